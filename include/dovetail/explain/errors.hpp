@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <stdexcept>
+#include <string>
+
+#if !defined(__cpp_exceptions)
+#include <cstdio>
+#include <cstdlib>
+#endif
+
+namespace dovetail {
+
+/// What dovetail throws: its sentence says what was expected and what was found.
+struct Error : std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
+/// Data of another shape than the one that is taken.
+struct ShapeError : Error {
+  using Error::Error;
+};
+/// Data of the right shape with a value that cannot be: a NaN, a label outside the classes.
+struct ValueError : Error {
+  using Error::Error;
+};
+/// An index outside its axis, from at().
+struct IndexError : Error {
+  using Error::Error;
+};
+/// An option outside its range, as 0 epochs.
+struct OptionError : Error {
+  using Error::Error;
+};
+/// A file that is not what it should be: cut short, too long, of another format.
+struct FormatError : Error {
+  using Error::Error;
+};
+
+/// The one place that throws. Built without exceptions, it prints the sentence and aborts.
+template <class E>
+[[noreturn]] void fail(const std::string& sentence) {
+#if defined(__cpp_exceptions)
+  throw E(sentence);
+#else
+  std::fprintf(stderr, "dovetail: %s\n", sentence.c_str());
+  std::abort();
+#endif
+}
+
+}  // namespace dovetail

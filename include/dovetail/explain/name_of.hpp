@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <string_view>
+
+#include <dovetail/explain/words.hpp>
+
+namespace dovetail {
+
+/// A hyperparameter as a template argument: Dropout<0.5>, LeakyReLU<0.3>.
+/// A class, since Clang 16 takes no floating-point template argument, made from whatever users write.
+struct Number {
+  double value;
+  constexpr Number(double v) : value(v) {}
+  constexpr Number(float v) : value(static_cast<double>(v)) {}
+  constexpr Number(int v) : value(v) {}
+};
+
+namespace detail {
+
+// "5.0e-1", as compilers print a double that is a template argument.
+constexpr double parse_number(std::string_view text) {
+  double value = 0;
+  int exponent = 0;
+  std::size_t i = 0;
+  const bool negative = text.starts_with('-');
+  for (bool point = false, first = true; i < text.size() && text[i] != 'e'; ++i, first = false) {
+    if (first && negative) continue;
+    if (text[i] == '.') {
+      point = true;
+    } else if (text[i] >= '0' && text[i] <= '9') {
+      value = value * 10 + (text[i] - '0');
+      exponent -= point;
+    }
+  }
+  int written = 0, sign = 1;
+  for (++i; i < text.size(); ++i) {
+    if (text[i] == '-') sign = -1;
+    if (text[i] >= '0' && text[i] <= '9') written = written * 10 + (text[i] - '0');
+  }
+  for (exponent += sign * written; exponent > 0; --exponent) value *= 10;
+  for (; exponent < 0; ++exponent) value /= 10;
+  return negative ? -value : value;
+}
+
+// The compiler's own name of a type, less `dovetail::`, with numbers as people write them.
+consteval words plain_name(std::string_view raw) {
+  constexpr std::string_view own = "dovetail::", number = "Number{";
+  words name;
+  std::size_t n = 0;
+  while (!raw.empty() && n + 1 < sizeof name.chars) {
+    std::size_t read = 1;
+    if (raw.starts_with(own)) {
+      read = own.size();
+    } else if (raw.starts_with(number)) {
+      const auto end = raw.find('}');
+      name << parse_number(raw.substr(number.size(), end - number.size()));
+      n = name.size();
+      read = end + 1;
+    } else if (!raw.starts_with(" >")) {
+      name.chars[n++] = raw.front();
+    }
+    raw.remove_prefix(read);
+  }
+  return name;
+}
+
+}  // namespace detail
+
+/// What T is called in a sentence or a summary: "Dense<784, 128>", "Dropout<0.5>", "mine::Layer".
+template <class T>
+consteval words name_of() {
+  std::string_view raw = __PRETTY_FUNCTION__;
+  raw = raw.substr(raw.find("T = ") + 4);
+  raw.remove_suffix(1);
+  return detail::plain_name(raw);
+}
+
+/// The same in Keras's spelling for metrics: "MeanAbsoluteError" is "mean_absolute_error".
+template <class T>
+consteval words snake_name_of() {
+  const words name = name_of<T>();
+  words snake;
+  std::size_t n = 0;
+  for (const char c : std::string_view(name)) {
+    const bool capital = c >= 'A' && c <= 'Z';
+    if (capital && n > 0) snake.chars[n++] = '_';
+    snake.chars[n++] = capital ? static_cast<char>(c - 'A' + 'a') : c;
+  }
+  return snake;
+}
+
+}  // namespace dovetail

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <dovetail/explain/words.hpp>
+
+// How a failed static_assert says a sentence, on every compiler.
+//
+// A problem is a class whose *name* reads as the sentence and whose `text` is the sentence:
+//   static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text, "dovetail: in general words"));
+// GCC prints the text, as the value of a template argument. Clang prints the name, since it stands in
+// front of `::text`. From C++26 on the text is the message itself.
+
+namespace dovetail {
+
+template <words Problem>
+inline constexpr bool no = Problem.size() == 0;
+
+/// No problem: all fits.
+struct none {
+  static constexpr words text{};
+};
+
+#if __cpp_static_assert >= 202306L
+#define DOVETAIL_MESSAGE(text, general) text
+template <class P>
+struct explain {
+  struct problem : P {};  // a nested name, which Clang prints short
+};
+#else
+#define DOVETAIL_MESSAGE(text, general) general
+template <class P>
+struct explain {
+  using problem = P;
+};
+#endif
+
+/// An extent in the name of a problem: None where it is dynamic.
+enum extent { None };
+template <std::size_t E>
+inline constexpr auto extent_of = static_cast<int>(E);
+template <>
+inline constexpr auto extent_of<dynamic> = None;
+
+}  // namespace dovetail

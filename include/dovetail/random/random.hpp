@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <array>
+#include <cmath>
+#include <cstdint>
+#include <utility>
+
+namespace dovetail {
+
+/// What all random numbers of a network or a training run follow from.
+struct Seed {
+  std::uint64_t value = 0;
+};
+
+/// Philox4x32-10: four random words from a counter and a key.
+/// Salmon, Moraes, Dror, Shaw: Parallel random numbers: as easy as 1, 2, 3 (SC 2011).
+constexpr std::array<std::uint32_t, 4> philox(std::array<std::uint32_t, 4> counter,
+                                              std::array<std::uint32_t, 2> key) {
+  for (int round = 0; round < 10; ++round) {
+    const std::uint64_t a = std::uint64_t{0xD2511F53} * counter[0];
+    const std::uint64_t b = std::uint64_t{0xCD9E8D57} * counter[2];
+    counter = {static_cast<std::uint32_t>(b >> 32) ^ counter[1] ^ key[0], static_cast<std::uint32_t>(b),
+               static_cast<std::uint32_t>(a >> 32) ^ counter[3] ^ key[1], static_cast<std::uint32_t>(a)};
+    key = {key[0] + 0x9E3779B9u, key[1] + 0xBB67AE85u};
+  }
+  return counter;
+}
+
+/// A stream of random numbers: the n-th is a function of (seed, stream, n) alone, the same everywhere.
+/// Its whole state is three numbers, so it can be saved and continued.
+class Random {
+ public:
+  constexpr explicit Random(Seed seed = {}, std::uint64_t stream = 0) : seed_(seed.value), stream_(stream) {}
+
+  /// 64 random bits.
+  constexpr std::uint64_t next() {
+    if (position_ % 2 == 0) {
+      const std::uint64_t block = position_ / 2;
+      const auto r = philox({low(block), high(block), low(stream_), high(stream_)}, {low(seed_), high(seed_)});
+      pair_ = {r[0] | std::uint64_t{r[1]} << 32, r[2] | std::uint64_t{r[3]} << 32};
+    }
+    return pair_[position_++ % 2];
+  }
+
+  /// Uniform in [0, 1): the float is the double, cut.
+  template <class T>
+  constexpr T uniform() {
+    constexpr int bits = sizeof(T) == 4 ? 24 : 53;
+    return static_cast<T>(next() >> (64 - bits)) / static_cast<T>(std::uint64_t{1} << bits);
+  }
+  /// Uniform in [low, high).
+  template <class T>
+  constexpr T uniform(T low, T high) {
+    return low + (high - low) * uniform<T>();
+  }
+  /// Normal with mean 0 and deviation 1, by Box and Muller (1958).
+  template <class T>
+  T normal() {
+    const double radius = std::sqrt(-2 * std::log(1 - uniform<double>()));
+    return static_cast<T>(radius * std::cos(6.283185307179586 * uniform<double>()));
+  }
+  /// An integer in [0, bound), each as likely as the next; bound is at least 1.
+  constexpr std::uint64_t below(std::uint64_t bound) {
+    const std::uint64_t uneven = (std::uint64_t{0} - bound) % bound;  // 2^64 mod bound
+    std::uint64_t bits = next();
+    while (bits < uneven) bits = next();
+    return bits % bound;
+  }
+  /// Fisher and Yates's shuffle of a range with random access.
+  template <class Range>
+  constexpr void shuffle(Range& range) {
+    for (std::size_t i = range.size(); i > 1; --i)
+      std::swap(range[i - 1], range[static_cast<std::size_t>(below(i))]);
+  }
+
+ private:
+  static constexpr std::uint32_t low(std::uint64_t v) { return static_cast<std::uint32_t>(v); }
+  static constexpr std::uint32_t high(std::uint64_t v) { return static_cast<std::uint32_t>(v >> 32); }
+
+  std::uint64_t seed_, stream_, position_ = 0;
+  std::array<std::uint64_t, 2> pair_{};  // the block of the last even position
+};
+
+}  // namespace dovetail

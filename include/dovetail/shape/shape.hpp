@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <array>
+#include <cstddef>
+
+#include <dovetail/explain/words.hpp>
+
+namespace dovetail {
+
+/// The extents of a tensor, as a type: Shape<28, 28>. Only the leading one may be `dynamic`.
+template <std::size_t... E>
+struct Shape {
+  static constexpr std::size_t rank = sizeof...(E);
+  static constexpr std::array<std::size_t, sizeof...(E)> dims{E...};
+  /// The number of elements; of one row where the leading extent is dynamic.
+  static constexpr std::size_t size = ((E == dynamic ? 1 : E) * ... * std::size_t{1});
+  /// "(28, 28)"
+  static constexpr words text() { return shape_words<E...>(); }
+};
+
+namespace detail {
+template <class S>
+struct row_of;
+template <std::size_t B, std::size_t... E>
+struct row_of<Shape<B, E...>> {
+  using type = Shape<E...>;
+};
+template <class S, std::size_t B>
+struct batch_of;
+template <std::size_t... E, std::size_t B>
+struct batch_of<Shape<E...>, B> {
+  using type = Shape<B, E...>;
+};
+}  // namespace detail
+
+/// Shape<B, E...> without its leading extent.
+template <class S>
+using row_shape = typename detail::row_of<S>::type;
+
+/// The shape of B samples of shape S.
+template <class S, std::size_t B = dynamic>
+using batch_shape = typename detail::batch_of<S, B>::type;
+
+}  // namespace dovetail

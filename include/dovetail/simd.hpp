@@ -1,0 +1,4 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <dovetail/simd/math.hpp>
+#include <dovetail/simd/pack.hpp>

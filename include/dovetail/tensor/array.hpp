@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <string>
+#include <vector>
+
+#include <dovetail/tensor/tensor.hpp>
+
+namespace dovetail {
+
+/// Elements whose shape only run time knows, as they come out of a file. It becomes a view of a
+/// static shape at the boundary, once, and is checked there.
+template <class T>
+struct Array {
+  std::vector<std::size_t> extents;
+  Tensor<T, dynamic> values;
+
+  /// "(100, 784)"
+  std::string shape_text() const {
+    std::string text = "(";
+    for (const std::size_t e : extents) text += (text.size() > 1 ? ", " : "") + std::to_string(e);
+    return text + ")";
+  }
+
+  /// Seen as shape (E...). Throws ShapeError, with `who` in front, if it has another.
+  template <std::size_t... E>
+  View<const T, E...> view(const std::string& who = "the array is incompatible with the view") const {
+    using S = Shape<E...>;
+    bool fits = extents.size() == S::rank;
+    for (std::size_t i = 0; fits && i < S::rank; ++i) fits = S::dims[i] == dynamic || S::dims[i] == extents[i];
+    if (!fits) fail<ShapeError>(who + ": expected shape " + std::string(S::text()) + ", found shape " + shape_text());
+    return {values.data(), extents[0]};
+  }
+};
+
+}  // namespace dovetail

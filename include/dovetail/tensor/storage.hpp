@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <cstddef>
+#include <limits>
+#include <new>
+#include <string>
+#include <type_traits>
+#include <utility>
+
+#include <dovetail/explain/errors.hpp>
+
+#ifndef DOVETAIL_INSIDE_BYTES
+#define DOVETAIL_INSIDE_BYTES 16384
+#endif
+
+namespace dovetail {
+
+/// Tensors of a static size live inside the object up to so many bytes, so that a Tensor<float, 784, 128>
+/// does not end the stack. A build without a heap defines DOVETAIL_INSIDE_BYTES as large as it needs.
+inline constexpr std::size_t inside_bytes = DOVETAIL_INSIDE_BYTES;
+
+/// A cache line, and the widest register.
+inline constexpr std::size_t alignment = 64;
+
+namespace detail {
+
+template <class T, std::size_t Size>
+struct Inside {
+  alignas(alignment) T values[Size]{};
+  constexpr T* data() noexcept { return values; }
+  constexpr const T* data() const noexcept { return values; }
+  constexpr std::size_t size() const noexcept { return Size; }
+};
+
+/// One block of zeros on the heap; empty after it was moved from.
+template <class T>
+class Block {
+ public:
+  constexpr Block() = default;
+  constexpr explicit Block(std::size_t size) : data_(allocate(size)), size_(size) {
+    for (std::size_t i = 0; i < size; ++i) data_[i] = T();
+  }
+  constexpr Block(const Block& other) : data_(allocate(other.size_)), size_(other.size_) {
+    for (std::size_t i = 0; i < size_; ++i) data_[i] = other.data_[i];
+  }
+  constexpr Block(Block&& other) noexcept
+      : data_(std::exchange(other.data_, nullptr)), size_(std::exchange(other.size_, 0)) {}
+  constexpr Block& operator=(Block other) noexcept {
+    std::swap(data_, other.data_);
+    std::swap(size_, other.size_);
+    return *this;
+  }
+  constexpr ~Block() {
+    if (std::is_constant_evaluated()) {
+      delete[] data_;
+    } else {
+      ::operator delete[](data_, std::align_val_t{alignment});
+    }
+  }
+  constexpr T* data() noexcept { return data_; }
+  constexpr const T* data() const noexcept { return data_; }
+  constexpr std::size_t size() const noexcept { return size_; }
+
+ private:
+  static constexpr T* allocate(std::size_t size) {
+    if (size == 0) return nullptr;
+    if (size > std::numeric_limits<std::size_t>::max() / 2 / sizeof(T))
+      fail<ShapeError>("a tensor of " + std::to_string(size) + " elements does not fit into memory");
+    if (std::is_constant_evaluated()) return new T[size];
+    return static_cast<T*>(::operator new[](size * sizeof(T), std::align_val_t{alignment}));
+  }
+
+  T* data_ = nullptr;
+  std::size_t size_ = 0;
+};
+
+/// Where Size elements live; `dynamic` where run time tells how many.
+template <class T, std::size_t Size>
+using Storage = std::conditional_t<(Size <= inside_bytes / sizeof(T)), Inside<T, (Size <= inside_bytes / sizeof(T)) ? Size : 1>, Block<T>>;
+
+}  // namespace detail
+}  // namespace dovetail

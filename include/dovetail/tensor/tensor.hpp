@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <dovetail/tensor/storage.hpp>
+#include <dovetail/tensor/view.hpp>
+
+namespace dovetail {
+
+// A problem: see explain/problem.hpp.
+template <class Given, class S>
+struct list_of_shape {
+  static constexpr words text = words() << "dovetail: a list of shape " << Given::text() << " for a tensor of shape " << S::text();
+};
+
+/// Owns row-major elements of shape (B, E...), 64-byte aligned. Only the leading extent may be dynamic.
+/// Copies are deep; one that was moved from can be assigned to or destroyed, no more.
+template <class T, std::size_t B, std::size_t... E>
+class Tensor<T, B, E...> : public detail::Access<Tensor<T, B, E...>, B, E...> {
+  using Access = detail::Access<Tensor, B, E...>;
+  using S = Shape<B, E...>;
+  static_assert(((E != dynamic) && ...), "dovetail: only the leading extent of a tensor may be dynamic");
+  static_assert(std::is_trivially_copyable_v<T> && !std::is_const_v<T>, "dovetail: a tensor holds plain numbers");
+
+ public:
+  using value_type = T;
+  using Access::rank;
+  using Access::reshape;
+
+  /// Zeros; no rows where the leading extent is dynamic.
+  constexpr Tensor() : Tensor(B == dynamic ? 0 : B, Made{}) {}
+  /// Zeros in so many rows.
+  static constexpr Tensor with_rows(std::size_t rows)
+    requires(B == dynamic)
+  {
+    return Tensor(rows, Made{});
+  }
+  /// Copies the elements of a span or vector. Throws ShapeError if their number is not that of the shape.
+  constexpr explicit Tensor(std::span<const T> elements) : Tensor(detail::rows_in<S>(elements.size()), Made{}) {
+    copy(elements.data(), elements.size(), data());
+  }
+  constexpr explicit Tensor(View<const T, B, E...> view) : Tensor(view.rows(), Made{}) {
+    copy(view.data(), view.size(), data());
+  }
+
+  /// From nested lists, {{1, 2, 3}, {4, 5, 6}}; another shape than the tensor's does not compile.
+  template <std::convertible_to<T>... U>
+    requires(rank == 1 && sizeof...(U) > 0)
+  constexpr explicit(sizeof...(U) == 1) Tensor(U... values) : Tensor(sizeof...(U), Made{}) {
+    must_be<Shape<sizeof...(U)>>();
+    const T list[] = {static_cast<T>(values)...};
+    copy(list, sizeof...(U), data());
+  }
+  template <std::size_t... N>
+    requires(rank == 2 && sizeof...(N) > 0)
+  constexpr Tensor(const T (&... row)[N]) : Tensor(sizeof...(N), Made{}) {
+    (must_be<Shape<sizeof...(N), N>>(), ...);
+    T* to = data();
+    ((to = copy(row, N, to)), ...);
+  }
+  template <std::size_t M, std::size_t... N>
+    requires(rank == 3 && sizeof...(N) > 0)
+  constexpr Tensor(const T (&... row)[N][M]) : Tensor(sizeof...(N), Made{}) {
+    (must_be<Shape<sizeof...(N), N, M>>(), ...);
+    T* to = data();
+    for (const T(*plane)[M] : {&row[0]...})
+      for (std::size_t i = 0; i < S::dims[1]; ++i) to = copy(plane[i], M, to);
+  }
+  template <std::size_t L, std::size_t M, std::size_t... N>
+    requires(rank == 4 && sizeof...(N) > 0)
+  constexpr Tensor(const T (&... row)[N][M][L]) : Tensor(sizeof...(N), Made{}) {
+    (must_be<Shape<sizeof...(N), N, M, L>>(), ...);
+    T* to = data();
+    for (const T(*block)[M][L] : {&row[0]...})
+      for (std::size_t i = 0; i < S::dims[1]; ++i)
+        for (std::size_t j = 0; j < M; ++j) to = copy(block[i][j], L, to);
+  }
+
+  constexpr T* data() noexcept { return storage_.data(); }
+  constexpr const T* data() const noexcept { return storage_.data(); }
+  constexpr std::size_t rows() const noexcept { return B == dynamic ? storage_.size() / row_shape<S>::size : B; }
+  constexpr void fill(T value) noexcept { view().fill(value); }
+
+  constexpr View<T, B, E...> view() noexcept { return {data(), rows()}; }
+  constexpr View<const T, B, E...> view() const noexcept { return {data(), rows()}; }
+
+  /// A temporary gives its elements away, as a tensor.
+  template <std::size_t... F>
+    requires(Shape<F...>::size == S::size && B != dynamic)
+  constexpr Tensor<T, F...> reshape() && {
+    return Tensor<T, F...>(std::move(storage_));
+  }
+
+ private:
+  struct Made {};
+  using Storage = detail::Storage<T, B == dynamic ? dynamic : S::size>;
+  static constexpr bool inside = !std::is_same_v<Storage, detail::Block<T>>;
+
+  template <class U, std::size_t... F>
+  friend class Tensor;
+
+  constexpr explicit Tensor(Storage&& storage) : storage_(std::move(storage)) {}
+  constexpr Tensor([[maybe_unused]] std::size_t rows, Made) {
+    if constexpr (!inside) storage_ = Storage((B == dynamic ? rows : B) * row_shape<S>::size);
+  }
+  static constexpr T* copy(const T* from, std::size_t count, T* to) {
+    for (std::size_t i = 0; i < count; ++i) to[i] = from[i];
+    return to + count;
+  }
+  template <class Given>
+  static constexpr void must_be() {
+    constexpr bool fits = std::is_same_v<row_shape<Given>, row_shape<S>> && (B == dynamic || B == Given::dims[0]);
+    using problem = typename explain<std::conditional_t<fits, none, list_of_shape<Given, S>>>::problem;
+    static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text,
+                  "dovetail: the list does not have the tensor's shape"));
+  }
+
+  Storage storage_;
+};
+
+/// The tensor and the views of a shape that is a type.
+template <class T, class S>
+using view_of = typename detail::view_of<T, S>::type;
+
+namespace detail {
+template <class T, class S>
+struct tensor_of;
+template <class T, std::size_t... E>
+struct tensor_of<T, Shape<E...>> {
+  using type = Tensor<T, E...>;
+};
+}  // namespace detail
+template <class T, class S>
+using tensor_of = typename detail::tensor_of<T, S>::type;
+
+}  // namespace dovetail

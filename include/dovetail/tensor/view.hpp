@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <dovetail/tensor/access.hpp>
+
+namespace dovetail {
+
+template <class T, std::size_t... E>
+class Tensor;
+
+namespace detail {
+// The leading extent: a constant, or a number that is carried along.
+template <std::size_t B>
+struct Rows {
+  constexpr Rows() = default;
+  constexpr explicit Rows(std::size_t) noexcept {}
+  static constexpr std::size_t rows() noexcept { return B; }
+};
+template <>
+struct Rows<dynamic> {
+  constexpr Rows() = default;
+  constexpr explicit Rows(std::size_t rows) noexcept : rows_(rows) {}
+  constexpr std::size_t rows() const noexcept { return rows_; }
+
+ private:
+  std::size_t rows_ = 0;
+};
+
+/// The number of rows that so many elements make; throws ShapeError if they make no such shape.
+template <class S>
+constexpr std::size_t rows_in(std::size_t elements) {
+  const std::size_t row = row_shape<S>::size;
+  const bool fits = S::dims[0] == dynamic ? elements % row == 0 : elements == S::size;
+  if (!fits)
+    fail<ShapeError>("expected the elements of shape " + std::string(S::text()) + ", found " + std::to_string(elements) +
+                     (S::dims[0] == dynamic ? ", no multiple of " + std::to_string(row) : " in place of " + std::to_string(S::size)));
+  return elements / row;
+}
+}  // namespace detail
+
+/// Borrows row-major elements, to read: data that lives elsewhere, seen as shape (B, E...).
+/// Cheap to copy, and as long as what it borrows; the pointer needs no alignment.
+template <class T, std::size_t B, std::size_t... E>
+class View<const T, B, E...> : public detail::Rows<B>, public detail::Access<View<const T, B, E...>, B, E...> {
+ public:
+  using value_type = T;
+
+  constexpr View() = default;
+  constexpr explicit View(const T* data) noexcept
+    requires(B != dynamic)
+      : data_(data) {}
+  constexpr View(const T* data, std::size_t rows) noexcept : detail::Rows<B>(rows), data_(data) {}
+  /// Throws ShapeError if the span has another number of elements.
+  constexpr explicit View(std::span<const T> elements)
+      : View(elements.data(), detail::rows_in<Shape<B, E...>>(elements.size())) {}
+  template <std::size_t C>
+    requires(B == dynamic && C != dynamic)
+  constexpr View(View<const T, C, E...> other) noexcept : View(other.data(), C) {}
+  template <std::size_t C>
+    requires(B == dynamic || B == C)
+  constexpr View(const Tensor<T, C, E...>& tensor) noexcept : View(tensor.data(), tensor.rows()) {}
+
+  constexpr const T* data() const noexcept { return data_; }
+
+ private:
+  const T* data_ = nullptr;
+};
+
+/// Borrows row-major elements, to write. Where a View<const T, ...> is asked for, it is one.
+template <class T, std::size_t B, std::size_t... E>
+  requires(!std::is_const_v<T>)
+class View<T, B, E...> : public View<const T, B, E...>, public detail::Access<View<T, B, E...>, B, E...> {
+  using Reading = View<const T, B, E...>;
+  using Access = detail::Access<View, B, E...>;
+
+ public:
+  using value_type = T;
+  using typename Access::shape;
+  using Access::at, Access::begin, Access::empty, Access::end, Access::flat, Access::operator(),
+      Access::operator[], Access::rank, Access::reshape, Access::row_size, Access::size;
+
+  constexpr View() = default;
+  constexpr explicit View(T* data) noexcept
+    requires(B != dynamic)
+      : Reading(data) {}
+  constexpr View(T* data, std::size_t rows) noexcept : Reading(data, rows) {}
+  constexpr explicit View(std::span<T> elements) : Reading(std::span<const T>(elements)) {}
+  template <std::size_t C>
+    requires(B == dynamic && C != dynamic)
+  constexpr View(View<T, C, E...> other) noexcept : View(other.data(), C) {}
+  template <std::size_t C>
+    requires(B == dynamic || B == C)
+  constexpr View(Tensor<T, C, E...>& tensor) noexcept : View(tensor.data(), tensor.rows()) {}
+
+  constexpr T* data() const noexcept { return const_cast<T*>(Reading::data()); }  // it came in as a T*
+  constexpr void fill(T value) const noexcept {
+    for (T& v : flat()) v = value;
+  }
+};
+
+}  // namespace dovetail
