@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <dovetail/simd/loop.hpp>
 #include <dovetail/simd/math.hpp>
 #include <dovetail/simd/pack.hpp>

@@ -14,7 +14,7 @@ using pack = xsimd::batch<T>;
 template <class T>
 inline constexpr std::size_t width = pack<T>::size;
 
-/// Registers that a kernel may count on: what decides the size of a microkernel's tile.
+/// Registers that a kernel may count on: they decide the size of a microkernel's tile.
 #if defined(__AVX512F__) || defined(__aarch64__)
 inline constexpr std::size_t registers = 32;
 #else
@@ -30,11 +30,11 @@ void store(T* p, pack<T> v) noexcept {
   v.store_unaligned(p);
 }
 
-/// The first n elements, 0 in the others: so a tail runs through the same code as what comes before it.
+/// The first n elements, `padding` in the others: so a tail runs through the same code as what comes before.
 template <class T>
-pack<T> load_first(const T* p, std::size_t n) noexcept {
-  T lanes[width<T>] = {};
-  for (std::size_t i = 0; i < n; ++i) lanes[i] = p[i];
+pack<T> load_first(const T* p, std::size_t n, T padding = T(0)) noexcept {
+  T lanes[width<T>];
+  for (std::size_t i = 0; i < width<T>; ++i) lanes[i] = i < n ? p[i] : padding;
   return load(lanes);
 }
 template <class T>
@@ -47,15 +47,11 @@ void store_first(T* p, pack<T> v, std::size_t n) noexcept {
 /// a · b + c, rounded once where the machine can.
 template <class T>
 pack<T> fma(pack<T> a, pack<T> b, pack<T> c) noexcept {
-#if defined(__AVX512F__) && XSIMD_VERSION_MAJOR < 9  // there xsimd multiplies, then adds
-  if constexpr (sizeof(T) == 4) {
-    return _mm512_fmadd_ps(a, b, c);
-  } else {
-    return _mm512_fmadd_pd(a, b, c);
-  }
-#else
-  return xsimd::fma(a, b, c);
+#if defined(__AVX512F__) && XSIMD_VERSION_MAJOR < 9  // there xsimd 8 multiplies, then adds
+  if constexpr (sizeof(pack<T>) == 64 && sizeof(T) == 4) return _mm512_fmadd_ps(a, b, c);
+  if constexpr (sizeof(pack<T>) == 64 && sizeof(T) == 8) return _mm512_fmadd_pd(a, b, c);
 #endif
+  return xsimd::fma(a, b, c);
 }
 
 }  // namespace dovetail::simd

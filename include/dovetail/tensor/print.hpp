@@ -15,6 +15,7 @@ namespace detail {
 /// (numpy.set_printoptions, precision 8, summaries from 1000 elements on with 3 at each edge).
 class Columns {
  public:
+  /// First for each number: are they written as 0.25 or as 2.5e-01?
   template <class T>
   void fit(T value) {
     if constexpr (std::is_floating_point_v<T>) {
@@ -25,57 +26,68 @@ class Columns {
       scientific_ = largest_ >= 1e8 || smallest_ < 1e-4 || largest_ / smallest_ > 1000;
     }
   }
+  /// Then for each number: how wide is a column?
   template <class T>
   void widen(T value) {
-    const auto text = write(value);
-    const auto point = std::min(text.find('.'), text.size());
-    left_ = std::max(left_, point);
-    right_ = std::max(right_, text.size() - point);
+    const Parts parts = split(value);
+    if (parts.special) {
+      special_ = std::max(special_, parts.whole.size());
+    } else {
+      whole_ = std::max(whole_, parts.whole.size());
+      fraction_ = std::max(fraction_, parts.fraction.size());
+      exponent_ = std::max(exponent_, parts.exponent.size());
+    }
   }
+  /// The number, as wide as its column.
   template <class T>
-  void print(std::string& out, T value) const {
-    const auto text = write(value);
-    const auto point = std::min(text.find('.'), text.size());
-    const bool number = text.find_first_of("0123456789") != text.npos;  // nan and inf stand at the right
-    const std::size_t before = number ? left_ - point : left_ + right_ - text.size();
-    out.append(before, ' ').append(text);
-    if (number) out.append(right_ - (text.size() - point), ' ');
+  std::string word(T value) const {
+    const Parts parts = split(value, scientific_ ? static_cast<int>(fraction_) : shortest);
+    const std::size_t after = fraction_ + exponent_, width = std::max(whole_ + after, special_);
+    if (parts.special) return std::string(width - parts.whole.size(), ' ') + parts.whole;
+    std::string text(width - after - parts.whole.size(), ' ');
+    text += parts.whole + parts.fraction;
+    if (!scientific_) return text.append(fraction_ - parts.fraction.size(), ' ');
+    std::string exponent = parts.exponent;
+    exponent.insert(2, exponent_ - exponent.size(), '0');  // e+05 beside e+100
+    return text + exponent;
   }
 
  private:
+  static constexpr int shortest = -1, most = 8;  // digits after the point
+  struct Parts {
+    std::string whole, fraction{}, exponent{};  // "-2.", "5", "e-01"
+    bool special = false;                       // nan or inf: they stand at the right
+  };
   template <class T>
-  std::string write(T value) const {
+  Parts split(T value, [[maybe_unused]] int precision = shortest) const {
     char digits[400];
     if constexpr (std::is_same_v<T, bool>) {
-      return value ? "True" : "False";
+      return {value ? " True" : "False"};
     } else if constexpr (std::is_floating_point_v<T>) {
-      if (!std::isfinite(value)) return std::isnan(value) ? "nan" : value > 0 ? "inf" : "-inf";
+      if (!std::isfinite(value)) return {std::isnan(value) ? "nan" : value > 0 ? "inf" : "-inf", "", "", true};
       const auto form = scientific_ ? std::chars_format::scientific : std::chars_format::fixed;
-      const auto shortest = std::to_chars(digits, digits + sizeof digits, value, form);
-      std::string text(digits, shortest.ptr);
-      const auto point = text.find('.');
-      const auto end = std::min(text.find('e'), text.size());
-      if (point != text.npos && end - point > 9) {  // more than 8 digits after the point
-        const auto cut = std::to_chars(digits, digits + sizeof digits, value, form, 8);
-        text.assign(digits, cut.ptr);
-        const auto last = text.find_last_not_of('0', std::min(text.find('e'), text.size()) - 1);
-        text.erase(last + 1, std::min(text.find('e'), text.size()) - last - 1);
-      } else if (point == text.npos) {
-        text.insert(end, ".");
-      }
-      return text;
+      char* const last = digits + sizeof digits;
+      char* end = precision == shortest ? std::to_chars(digits, last, value, form).ptr
+                                        : std::to_chars(digits, last, value, form, precision).ptr;
+      char* const e = std::find(digits, end, 'e');
+      char* const point = std::find(digits, e, '.');
+      if (e - point > most + 1) return trimmed(split(value, most));
+      return {std::string(digits, point) + ".", std::string(std::min(point + 1, e), e), std::string(e, end)};
     } else {
-      const auto end = std::to_chars(digits, digits + sizeof digits, +value).ptr;
-      return std::string(digits, end);
+      return {std::string(digits, std::to_chars(digits, digits + sizeof digits, +value).ptr)};
     }
+  }
+  static Parts trimmed(Parts parts) {
+    while (parts.fraction.ends_with('0')) parts.fraction.pop_back();
+    return parts;
   }
 
   double largest_ = 0, smallest_ = 1e300;
   bool scientific_ = false;
-  std::size_t left_ = 0, right_ = 0;
+  std::size_t whole_ = 0, fraction_ = 0, exponent_ = 0, special_ = 0;  // characters
 };
 
-inline constexpr std::size_t summary_from = 1000, summary_edge = 3;
+inline constexpr std::size_t summary_from = 1000, summary_edge = 3, line_width = 75;
 
 // Calls f(i, gap) for the rows that are shown; gap is true where rows were left out before row i.
 template <class F>
@@ -96,28 +108,41 @@ void shown_elements(const V& v, bool all, F f) {
     }
   });
 }
+// The numbers of the last axis, on as many lines as it takes.
+template <class V>
+void print_numbers(std::string& out, const V& v, bool all, const Columns& columns, std::size_t depth) {
+  const std::string indent(depth + 1, ' ');
+  std::string line = indent, text;
+  const auto add = [&](const std::string& word) {
+    if (line.size() > indent.size() && line.size() + word.size() > line_width - 1 - depth) {
+      text += line.erase(line.find_last_not_of(' ') + 1) + '\n';
+      line = indent;
+    }
+    line += word + ' ';
+  };
+  shown_rows(v.rows(), all, [&](std::size_t i, bool gap) {
+    if (gap) add("...");
+    add(columns.word(v[i]));
+  });
+  text += line;
+  out.append(text, indent.size(), text.size() - indent.size() - (v.rows() > 0));  // less the last space
+}
 template <class V>
 void print_rows(std::string& out, const V& v, bool all, const Columns& columns, std::size_t depth) {
   out += '[';
-  shown_rows(v.rows(), all, [&](std::size_t i, bool gap) {
-    const auto separate = [&] {
-      if constexpr (V::rank == 1) {
-        out += ' ';
-      } else {
-        out.append(V::rank - 1, '\n').append(depth + 1, ' ');
+  if constexpr (V::rank == 1) {
+    print_numbers(out, v, all, columns, depth);
+  } else {
+    shown_rows(v.rows(), all, [&](std::size_t i, bool gap) {
+      const auto separate = [&] { out.append(V::rank - 1, '\n').append(depth + 1, ' '); };
+      if (i > 0) separate();
+      if (gap) {
+        out += "...";
+        separate();
       }
-    };
-    if (i > 0) separate();
-    if (gap) {
-      out += "...";
-      separate();
-    }
-    if constexpr (V::rank == 1) {
-      columns.print(out, v[i]);
-    } else {
       print_rows(out, v[i], all, columns, depth + 1);
-    }
-  });
+    });
+  }
   out += ']';
 }
 

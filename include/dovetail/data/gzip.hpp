@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <zlib.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstddef>
+#include <string>
+#include <system_error>
+
+#include <dovetail/explain/errors.hpp>
+
+namespace dovetail {
+
+/// A file that is read once, from its start to its end, gzipped or not. Every error is a FormatError
+/// with the file's name in front.
+class GzipReader {
+ public:
+  explicit GzipReader(const std::string& path) : path_(path) {
+    errno = 0;
+    file_ = gzopen(path.c_str(), "rb");
+    if (file_ == nullptr) refuse("a file that can be read", system_error());
+  }
+  GzipReader(const GzipReader&) = delete;
+  GzipReader& operator=(const GzipReader&) = delete;
+  ~GzipReader() { gzclose(file_); }  // repeats what read() has said of a stream that is cut short
+
+  /// The number of bytes that were read: fewer than `count` only at the end of the file.
+  std::size_t read(unsigned char* to, std::size_t count) {
+    std::size_t done = 0;
+    while (done < count) {
+      const auto part = static_cast<unsigned>(std::min<std::size_t>(count - done, 1u << 30));
+      errno = 0;
+      const int found = gzread(file_, to + done, part);
+      if (found < 0 || static_cast<unsigned>(found) < part) must_be_whole();
+      if (found <= 0) break;
+      done += static_cast<std::size_t>(found);
+    }
+    return done;
+  }
+
+  /// Fails with "<path>: expected ..., found ...".
+  [[noreturn]] void refuse(const std::string& expected, const std::string& found) const {
+    fail<FormatError>(path_ + ": expected " + expected + ", found " + found);
+  }
+
+ private:
+  // A short read is the end of the file, or a stream that zlib could not read to its checksum.
+  void must_be_whole() const {
+    int code = Z_OK;
+    std::string text = gzerror(file_, &code);
+    if (code == Z_OK) return;
+    if (code == Z_ERRNO) refuse("a file that can be read", system_error());
+    if (text.starts_with(path_ + ": ")) text.erase(0, path_.size() + 2);
+    refuse("a whole gzip stream", "a broken one (" + text + ")");
+  }
+  static std::string system_error() {
+    return errno == 0 ? "too little memory" : std::generic_category().message(errno);
+  }
+
+  std::string path_;
+  gzFile file_ = nullptr;
+};
+
+}  // namespace dovetail

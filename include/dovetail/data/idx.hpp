@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <algorithm>
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <string>
+#include <type_traits>
+#include <vector>
+
+#include <dovetail/data/gzip.hpp>
+#include <dovetail/tensor/array.hpp>
+
+namespace dovetail {
+
+/// The code of an element type in an IDX file; 0 where the format has none.
+/// Format: Y. LeCun, C. Cortes, C. Burges, The MNIST database of handwritten digits.
+template <class T>
+inline constexpr unsigned char idx_code = 0;
+template <>
+inline constexpr unsigned char idx_code<std::uint8_t> = 0x08;
+template <>
+inline constexpr unsigned char idx_code<std::int8_t> = 0x09;
+template <>
+inline constexpr unsigned char idx_code<std::int16_t> = 0x0B;
+template <>
+inline constexpr unsigned char idx_code<std::int32_t> = 0x0C;
+template <>
+inline constexpr unsigned char idx_code<float> = 0x0D;
+template <>
+inline constexpr unsigned char idx_code<double> = 0x0E;
+
+namespace detail {
+
+inline std::string hex_byte(unsigned char byte) {
+  constexpr const char* digits = "0123456789ABCDEF";
+  return {digits[byte / 16], digits[byte % 16]};
+}
+inline std::string idx_type(unsigned char code) {
+  constexpr const char* names[] = {"uint8", "int8", nullptr, "int16", "int32", "float", "double"};
+  const bool known = code >= 0x08 && code <= 0x0E && code != 0x0A;
+  return "0x" + hex_byte(code) + " (" + (known ? names[code - 0x08] : "none of the format") + ")";
+}
+
+template <class T>
+T from_big_endian(const unsigned char* bytes) {
+  using Bits = std::conditional_t<
+      sizeof(T) == 1, std::uint8_t,
+      std::conditional_t<sizeof(T) == 2, std::uint16_t,
+                         std::conditional_t<sizeof(T) == 4, std::uint32_t, std::uint64_t>>>;
+  std::uint64_t bits = 0;
+  for (std::size_t i = 0; i < sizeof(T); ++i) bits = bits << 8 | bytes[i];
+  return std::bit_cast<T>(static_cast<Bits>(bits));
+}
+
+// Header: two zeros, the element type, the number of axes, then each extent in four bytes.
+inline std::vector<std::size_t> read_idx_extents(GzipReader& file, unsigned char code) {
+  unsigned char start[4], extent[4];
+  const std::size_t found = file.read(start, 4);
+  if (found < 4) file.refuse("an IDX header of 4 bytes or more", std::to_string(found));
+  if (start[0] != 0 || start[1] != 0)
+    file.refuse("an IDX file, which starts with the bytes 00 00",
+                hex_byte(start[0]) + " " + hex_byte(start[1]));
+  if (start[2] != code) file.refuse("the element type " + idx_type(code), idx_type(start[2]));
+  if (start[3] == 0) file.refuse("one axis or more", "none");
+  std::vector<std::size_t> extents(start[3]);
+  for (std::size_t i = 0; i < extents.size(); ++i) {
+    const std::size_t part = file.read(extent, 4);
+    if (part < 4)
+      file.refuse("an IDX header of " + std::to_string(4 + 4 * extents.size()) + " bytes",
+                  std::to_string(4 + 4 * i + part));
+    extents[i] = from_big_endian<std::uint32_t>(extent);
+  }
+  return extents;
+}
+
+// Memory is taken as bytes arrive: a header may promise more than the file or the machine has.
+inline std::vector<unsigned char> read_idx_bytes(GzipReader& file, std::size_t count,
+                                                 const std::string& shape) {
+  constexpr std::size_t chunk = std::size_t{1} << 20;
+  const std::string expected = std::to_string(count) + " bytes of elements for shape " + shape;
+  std::vector<unsigned char> bytes;
+  while (bytes.size() < count) {
+    const std::size_t before = bytes.size(), part = std::min(chunk, count - before);
+    bytes.resize(before + part);
+    const std::size_t found = file.read(bytes.data() + before, part);
+    if (found < part) file.refuse(expected, std::to_string(before + found));
+  }
+  unsigned char more;
+  if (file.read(&more, 1) != 0) file.refuse(expected, "more");
+  return bytes;
+}
+
+}  // namespace detail
+
+/// The tensor in an IDX file, gzipped or not: read_idx<std::int32_t>("labels.idx"). T is the element
+/// type that the file must have. Throws FormatError: "<path>: expected ..., found ...".
+template <class T = std::uint8_t>
+  requires(idx_code<T> != 0)
+Array<T> read_idx(const std::string& path) {
+  GzipReader file(path);
+  Array<T> array{detail::read_idx_extents(file, idx_code<T>), {}};
+  std::size_t count = 1;
+  for (const std::size_t extent : array.extents) {
+    if (extent != 0 && count > std::numeric_limits<std::size_t>::max() / 2 / sizeof(T) / extent)
+      file.refuse("a shape that fits into memory", array.shape_text());
+    count *= extent;
+  }
+  const auto bytes = detail::read_idx_bytes(file, count * sizeof(T), array.shape_text());
+  array.values = Tensor<T, dynamic>::with_rows(count);
+  T* to = array.values.data();
+  for (std::size_t i = 0; i < count; ++i)
+    to[i] = detail::from_big_endian<T>(bytes.data() + i * sizeof(T));
+  return array;
+}
+
+}  // namespace dovetail

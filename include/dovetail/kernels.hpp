@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <dovetail/kernels/elementwise.hpp>
+#include <dovetail/kernels/epilogue.hpp>
+#include <dovetail/kernels/gemm.hpp>
+#include <dovetail/kernels/reduce.hpp>
+#include <dovetail/kernels/softmax.hpp>

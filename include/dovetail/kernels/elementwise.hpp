@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <dovetail/kernels/lend.hpp>
+#include <dovetail/simd/loop.hpp>
+
+namespace dovetail {
+
+/// y = f(x...), element by element, f taking and giving packs. y may be one of the x.
+template <class F, any_tensor Y, any_tensor... X>
+void elementwise(F f, Y&& y, const X&... x) noexcept {
+  using T = typename std::remove_cvref_t<Y>::value_type;
+  T* to = y.data();
+  simd::for_packs<T>(y.size(), [&](auto at) { at.store(to, f(at.load(x.data())...)); });
+}
+
+/// y = x
+template <any_tensor X, any_tensor Y>
+void copy(const X& x, Y&& y) noexcept {
+  for (std::size_t i = 0; i < x.size(); ++i) y.data()[i] = x.data()[i];
+}
+
+}  // namespace dovetail

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <cstddef>
+
+#include <dovetail/simd/pack.hpp>
+#include <dovetail/tensor/nothing.hpp>
+#include <dovetail/tensor/tensor.hpp>
+
+/// What is done to a product before it is stored: y = activation(x · kernel + bias) in one pass.
+namespace dovetail {
+
+/// y = x
+struct Identity {
+  template <class Pack>
+  Pack operator()(Pack x) const noexcept {
+    return x;
+  }
+};
+
+/// y = activation(sum)
+template <class T, class Activation = Identity>
+struct Activate {
+  Activation activation{};
+  simd::pack<T> load(std::size_t, std::size_t) const noexcept { return simd::pack<T>(T(0)); }
+  simd::pack<T> operator()(simd::pack<T> sum, simd::pack<T>) const noexcept { return activation(sum); }
+};
+
+/// y = activation(sum + bias)
+template <class T, class Activation = Identity>
+struct AddBias {
+  const T* bias;
+  Activation activation{};
+  /// The bias of `count` columns from `column` on.
+  simd::pack<T> load(std::size_t column, std::size_t count) const noexcept {
+    return count == simd::width<T> ? simd::load(bias + column) : simd::load_first(bias + column, count);
+  }
+  simd::pack<T> operator()(simd::pack<T> sum, simd::pack<T> term) const noexcept { return activation(sum + term); }
+};
+
+template <class T, std::size_t N, class Activation = Identity>
+AddBias<T, Activation> add_bias(const Tensor<T, N>& bias, Activation activation = {}) noexcept {
+  return {bias.data(), activation};
+}
+template <class T, class Activation = Identity>
+Activate<T, Activation> add_bias(Nothing<T>, Activation activation = {}) noexcept {
+  return {activation};
+}
+
+}  // namespace dovetail

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <dovetail/kernels/lend.hpp>
+#include <dovetail/simd/loop.hpp>
+#include <dovetail/tensor/nothing.hpp>
+
+namespace dovetail {
+
+/// s(n) = Σ_m a(m, n), with a of shape (M, N): dbias = Σ_B dy.
+template <class T, std::size_t M, std::size_t N>
+void sum_rows(View<const T, M, N> a, View<T, N> s) noexcept {
+  simd::for_packs<T>(N, [&](auto at) {
+    simd::pack<T> sum(T(0));
+    for (std::size_t i = 0; i < a.rows(); ++i) sum += at.load(a.data() + i * N);
+    at.store(s.data(), sum);
+  });
+}
+template <class A, class S>
+  requires detail::lenders<A, S>
+void sum_rows(const A& a, S&& s) noexcept {
+  sum_rows(detail::lend(a), detail::lend(s));
+}
+/// A bias that is not there needs no gradient.
+template <class A, class T>
+void sum_rows(const A&, Nothing<T>) noexcept {}
+
+}  // namespace dovetail

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <cstddef>
+
+#include <dovetail/simd/pack.hpp>
+
+namespace dovetail::simd {
+
+/// Elements i, i + 1, ... of some arrays, as many as a pack has.
+template <class T>
+struct Whole {
+  std::size_t i;
+  pack<T> load(const T* p, T = T(0)) const noexcept { return simd::load(p + i); }
+  void store(T* p, pack<T> v) const noexcept { simd::store(p + i, v); }
+};
+
+/// The last elements, fewer than a pack has; what is loaded is filled up with `padding`.
+template <class T>
+struct Tail {
+  std::size_t i, count;
+  pack<T> load(const T* p, T padding = T(0)) const noexcept { return load_first(p + i, count, padding); }
+  void store(T* p, pack<T> v) const noexcept { store_first(p + i, v, count); }
+};
+
+/// Calls f(at) for each pack of n elements, where at.load(p) and at.store(p, v) are the pack's elements of
+/// an array p: one loop body for arrays of every length.
+template <class T, class F>
+void for_packs(std::size_t n, F f) noexcept {
+  std::size_t i = 0;
+  for (; i + width<T> <= n; i += width<T>) f(Whole<T>{i});
+  if (i < n) f(Tail<T>{i, n - i});
+}
+
+}  // namespace dovetail::simd
