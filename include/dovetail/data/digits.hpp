@@ -31,10 +31,10 @@ inline ImageDataset load_digits_part(bool test) {
 }  // namespace detail
 
 /// 1,797 real handwritten digits that ship inside the library, for examples without a download:
-/// `const auto [train, test] = load_digits();`. Each has 8x8 pixels of 0 to 16, scaled to [0, 1] and
-/// enlarged to 28x28 by resize(); labels are 0 to 9. Every fifth digit, from the first one on, is a test
-/// digit: 1,437 are to train with, 360 to test. The same writers wrote both, so this test is easier than
-/// MNIST's.
+/// `const auto [train, test] = load_digits();`. Each has 8x8 pixels of 0 to 16, scaled to [0, 1]
+/// and enlarged to 28x28 by resize(); labels are 0 to 9. Every fifth digit, from the first one on,
+/// is a test digit: 1,437 are to train with, 360 to test. The same writers wrote both parts, so this
+/// test is easier than MNIST's.
 /// Source: E. Alpaydin, C. Kaynak, Optical Recognition of Handwritten Digits (the test part),
 /// UCI Machine Learning Repository, CC BY 4.0.
 inline std::pair<ImageDataset, ImageDataset> load_digits() {

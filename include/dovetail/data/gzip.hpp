@@ -12,8 +12,8 @@
 
 namespace dovetail {
 
-/// A file that is read once, from its start to its end, gzipped or not. Every error is a FormatError
-/// with the file's name in front.
+/// A file that is read once, from its start to its end, gzipped or not. Every error is a
+/// FormatError with the file's name in front.
 class GzipReader {
  public:
   explicit GzipReader(const std::string& path) : path_(path) {

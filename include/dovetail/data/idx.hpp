@@ -16,20 +16,13 @@ namespace dovetail {
 
 /// The code of an element type in an IDX file; 0 where the format has none.
 /// Format: Y. LeCun, C. Cortes, C. Burges, The MNIST database of handwritten digits.
-template <class T>
-inline constexpr unsigned char idx_code = 0;
-template <>
-inline constexpr unsigned char idx_code<std::uint8_t> = 0x08;
-template <>
-inline constexpr unsigned char idx_code<std::int8_t> = 0x09;
-template <>
-inline constexpr unsigned char idx_code<std::int16_t> = 0x0B;
-template <>
-inline constexpr unsigned char idx_code<std::int32_t> = 0x0C;
-template <>
-inline constexpr unsigned char idx_code<float> = 0x0D;
-template <>
-inline constexpr unsigned char idx_code<double> = 0x0E;
+template <class T> inline constexpr unsigned char idx_code = 0;
+template <> inline constexpr unsigned char idx_code<std::uint8_t> = 0x08;
+template <> inline constexpr unsigned char idx_code<std::int8_t> = 0x09;
+template <> inline constexpr unsigned char idx_code<std::int16_t> = 0x0B;
+template <> inline constexpr unsigned char idx_code<std::int32_t> = 0x0C;
+template <> inline constexpr unsigned char idx_code<float> = 0x0D;
+template <> inline constexpr unsigned char idx_code<double> = 0x0E;
 
 namespace detail {
 
@@ -94,8 +87,8 @@ inline std::vector<unsigned char> read_idx_bytes(GzipReader& file, std::size_t c
 
 }  // namespace detail
 
-/// The tensor in an IDX file, gzipped or not: read_idx<std::int32_t>("labels.idx"). T is the element
-/// type that the file must have. Throws FormatError: "<path>: expected ..., found ...".
+/// The tensor in an IDX file, gzipped or not: read_idx<std::int32_t>("labels.idx"). T is the
+/// element type that the file must have. Throws FormatError: "<path>: expected ..., found ...".
 template <class T = std::uint8_t>
   requires(idx_code<T> != 0)
 Array<T> read_idx(const std::string& path) {

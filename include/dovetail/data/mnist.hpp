@@ -47,8 +47,8 @@ inline ImageDataset load_mnist_part(const std::string& directory, const std::str
 /// MNIST, from the four files of its authors in one directory, each gzipped or not:
 /// `const auto [train, test] = load_mnist("data/mnist");` has 60,000 and 10,000 images.
 /// Pixels are scaled from 0..255 to [0, 1]; labels are 0 to 9.
-/// Throws FormatError (a file is missing or broken), ShapeError (images of another size, another number
-/// of labels than of images) and ValueError (a label above 9).
+/// Throws FormatError (a file is missing or broken), ShapeError (images of another size, another
+/// number of labels than of images) and ValueError (a label above 9).
 inline std::pair<ImageDataset, ImageDataset> load_mnist(const std::string& directory) {
   return {detail::load_mnist_part(directory, "train"), detail::load_mnist_part(directory, "t10k")};
 }

@@ -36,9 +36,10 @@ std::array<Between<T>, Out> between() {
 /// Images of another size, `resize<28, 28>(x)`: x is (B, H, W), the result (B, OutH, OutW).
 /// Bilinear, with half-pixel centres, as tf.image.resize does by default:
 ///   s = (i + 1/2) · H / OutH − 1/2,  a = s − ⌊s⌋,  t = (j + 1/2) · W / OutW − 1/2,  b = t − ⌊t⌋,
-///   y[i, j] = (1−a)(1−b) x[⌊s⌋, ⌊t⌋] + (1−a)b x[⌊s⌋, ⌊t⌋+1] + a(1−b) x[⌊s⌋+1, ⌊t⌋] + ab x[⌊s⌋+1, ⌊t⌋+1],
-/// where an index outside the image is that of the nearest pixel inside. It shrinks by the same formula,
-/// without antialiasing: below half of the size it leaves input pixels out.
+///   y[i, j] = (1−a) (1−b) x[⌊s⌋, ⌊t⌋]   + (1−a) b x[⌊s⌋, ⌊t⌋+1]
+///           +    a  (1−b) x[⌊s⌋+1, ⌊t⌋] +    a  b x[⌊s⌋+1, ⌊t⌋+1],
+/// where an index outside the image is that of the nearest pixel inside. It shrinks by the same
+/// formula, without antialiasing: below half of the size it leaves input pixels out.
 template <std::size_t OutH, std::size_t OutW, std::floating_point T, std::size_t B, std::size_t H,
           std::size_t W>
 Tensor<T, B, OutH, OutW> resize(View<const T, B, H, W> x) {

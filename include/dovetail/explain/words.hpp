@@ -51,7 +51,7 @@ struct words {
     int point = exponent;  // how many places the decimal point is right of the last digit
     std::size_t power = 1;
     for (; digits / power >= 10; power *= 10) ++point;  // now: of the first digit
-    if (point < -4 || point > 8) {
+    if (point < -4 || point > 5) {
       *this << digits / power;
       if (power > 1) *this << "." << fraction(digits % power, power);
       const auto places = static_cast<std::size_t>(point < 0 ? -point : point);

@@ -55,8 +55,8 @@ class Columns {
  private:
   static constexpr int shortest = -1, most = 8;  // digits after the point
   struct Parts {
-    std::string whole, fraction{}, exponent{};  // "-2.", "5", "e-01"
-    bool special = false;                       // nan or inf: they stand at the right
+    std::string whole{}, fraction{}, exponent{};  // "-2.", "5", "e-01"
+    bool special = false;                         // nan or inf: they stand at the right
   };
   template <class T>
   Parts split(T value, [[maybe_unused]] int precision = shortest) const {
@@ -64,7 +64,8 @@ class Columns {
     if constexpr (std::is_same_v<T, bool>) {
       return {value ? " True" : "False"};
     } else if constexpr (std::is_floating_point_v<T>) {
-      if (!std::isfinite(value)) return {std::isnan(value) ? "nan" : value > 0 ? "inf" : "-inf", "", "", true};
+      if (std::isnan(value)) return {.whole = "nan", .special = true};
+      if (std::isinf(value)) return {.whole = value > 0 ? "inf" : "-inf", .special = true};
       const auto form = scientific_ ? std::chars_format::scientific : std::chars_format::fixed;
       char* const last = digits + sizeof digits;
       char* end = precision == shortest ? std::to_chars(digits, last, value, form).ptr
@@ -72,7 +73,8 @@ class Columns {
       char* const e = std::find(digits, end, 'e');
       char* const point = std::find(digits, e, '.');
       if (e - point > most + 1) return trimmed(split(value, most));
-      return {std::string(digits, point) + ".", std::string(std::min(point + 1, e), e), std::string(e, end)};
+      return {std::string(digits, point) + ".", std::string(std::min(point + 1, e), e),
+              std::string(e, end)};
     } else {
       return {std::string(digits, std::to_chars(digits, digits + sizeof digits, +value).ptr)};
     }

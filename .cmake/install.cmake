@@ -1,0 +1,19 @@
+# Installs the headers and what find_package(dovetail) reads. Each component has an export of its own,
+# so that its package is looked for only by those who ask for it.
+include(GNUInstallDirs)
+include(CMakePackageConfigHelpers)
+set(package_folder ${CMAKE_INSTALL_DATADIR}/cmake/dovetail)
+
+install(TARGETS dovetail EXPORT dovetailTargets FILE_SET HEADERS)
+install(EXPORT dovetailTargets NAMESPACE dovetail:: DESTINATION ${package_folder})
+foreach(component IN LISTS dovetail_components)
+  install(TARGETS dovetail_${component} EXPORT dovetail-${component}Targets FILE_SET HEADERS)
+  install(EXPORT dovetail-${component}Targets NAMESPACE dovetail:: DESTINATION ${package_folder})
+endforeach()
+
+write_basic_package_version_file(${PROJECT_BINARY_DIR}/dovetailConfigVersion.cmake
+  COMPATIBILITY SameMinorVersion ARCH_INDEPENDENT)
+install(FILES
+  ${CMAKE_CURRENT_LIST_DIR}/dovetailConfig.cmake ${CMAKE_CURRENT_LIST_DIR}/dovetail-xsimd.cmake
+  ${PROJECT_BINARY_DIR}/dovetailConfigVersion.cmake
+  DESTINATION ${package_folder})

@@ -1,0 +1,30 @@
+# cmake -DSOURCE= -P output.cmake -- <program> [argument...]
+# Runs an example; each line "// output: ..." of its source must be a line that it prints, in this order.
+cmake_minimum_required(VERSION 3.25)
+
+set(command "")
+math(EXPR last "${CMAKE_ARGC} - 1")
+foreach(at RANGE 5 ${last})
+  list(APPEND command "${CMAKE_ARGV${at}}")
+endforeach()
+execute_process(COMMAND ${command} RESULT_VARIABLE status OUTPUT_VARIABLE output)
+message(NOTICE "${output}")
+if(NOT status EQUAL 0)
+  message(FATAL_ERROR "The example failed: ${status}")
+endif()
+
+# No lists here: the brackets of printed tensors would disturb them.
+file(READ ${SOURCE} rest)
+string(PREPEND output "\n")
+while(rest MATCHES "// output: ([^\n]*)\n(.*)")
+  set(line "${CMAKE_MATCH_1}")
+  set(rest "${CMAKE_MATCH_2}")
+  string(FIND "${output}\n" "\n${line}\n" at)
+  if(at EQUAL -1)
+    message(NOTICE "The output does not have this line, here: ${line}")
+    message(FATAL_ERROR "The example does not print what it says.")
+  endif()
+  string(LENGTH "\n${line}" length)
+  math(EXPR at "${at} + ${length}")
+  string(SUBSTRING "${output}\n" ${at} -1 output)
+endwhile()

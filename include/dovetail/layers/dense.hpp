@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <dovetail/kernels/gemm.hpp>
+#include <dovetail/kernels/reduce.hpp>
+#include <dovetail/layers/options.hpp>
+#include <dovetail/layers/protocol.hpp>
+
+namespace dovetail {
+
+namespace detail {
+
+/// y = activation(x · kernel + bias), with x of shape (B, In) and y of shape (B, Out).
+template <std::size_t In, std::size_t Out, bool UseBias>
+struct DenseWith {
+  using input = Shape<In>;
+  using output = Shape<Out>;
+  using initializers = Initializers<GlorotUniform, Zeros>;  // kernel, bias
+
+  template <class T>
+  struct Parameters {
+    using Kernel = Tensor<T, In, Out>;
+    using Bias = std::conditional_t<UseBias, Tensor<T, Out>, Nothing<T>>;
+    BOOST_HANA_DEFINE_STRUCT(Parameters, (Kernel, kernel), (Bias, bias));
+  };
+
+  // The activation is there where the layer is fused with the one behind it.
+  template <class T, std::size_t B, class Activation = Identity>
+  static void forward(const Parameters<T>& p, View<const T, B, In> x, View<T, B, Out> y, Activation activation = {}) {
+    gemm(x, p.kernel, y, add_bias(p.bias, activation));
+  }
+  template <class T, std::size_t B>
+  static void backward(const Parameters<T>& p, View<const T, B, In> x, View<const T, B, Out> /*y*/,
+                       View<const T, B, Out> dy, View<T, B, In> dx, Parameters<T>& gradient) {
+    gemm_tn(x, dy, gradient.kernel);  // dkernel = xᵀ · dy
+    sum_rows(dy, gradient.bias);      // dbias = Σ_B dy
+    gemm_nt(dy, p.kernel, dx);        // dx = dy · kernelᵀ
+  }
+};
+
+}  // namespace detail
+
+template <std::size_t... E>
+struct Dense;
+
+/// y = x · kernel + bias, with x of shape (B, In), kernel (In, Out), bias (Out) and y (B, Out).
+/// Options: NoBias. Initializers: kernel GlorotUniform, bias Zeros.
+template <std::size_t In, std::size_t Out>
+struct Dense<In, Out> : detail::DenseWith<In, Out, true> {
+  template <class>
+  using at = Dense;
+  using options = Options<NoBias>;
+  template <class... Option>
+  using with = detail::DenseWith<In, Out, !has_option<NoBias, Option...>>;
+};
+
+/// The same with In worked out from what comes before.
+template <std::size_t Out>
+struct Dense<Out> {
+  template <class S>
+  using at = Dense<S::dims[S::rank - 1], Out>;
+};
+
+}  // namespace dovetail

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <dovetail/layers/protocol.hpp>
+
+namespace dovetail {
+
+namespace detail {
+template <class L>
+struct initializers_of {
+  using type = Initializers<>;
+};
+template <class L>
+  requires requires { typename L::initializers; }
+struct initializers_of<L> {
+  using type = typename L::initializers;
+};
+template <class L>
+struct state_initializers_of {
+  using type = Initializers<Zeros, Zeros, Zeros, Zeros>;
+};
+template <class L>
+  requires requires { typename L::state_initializers; }
+struct state_initializers_of<L> {
+  using type = typename L::state_initializers;
+};
+
+// Field I of the record with initializer I of the list.
+template <class List, class R>
+void fill_fields(R& record, Random& random) {
+  if constexpr (hana::Struct<R>::value) {
+    constexpr auto fields = hana::accessors<R>();
+    for_indices<decltype(hana::length(fields))::value>([&](auto i) {
+      auto& field = hana::second(hana::at_c<i()>(fields))(record);
+      if constexpr (any_tensor<std::remove_reference_t<decltype(field)>>)
+        initializer_at<i(), List>::fill(field, random);
+    });
+  }
+}
+}  // namespace detail
+
+/// Gives a layer's parameters and state their first values: by the layer's own `initialize`, as a joint
+/// has, or by the initializers that it names.
+template <class L, class T>
+void initialize(parameters_of<L, T>& parameters, state_of<L, T>& state, Random& random) {
+  if constexpr (requires { L::template initialize<T>(parameters, state, random); }) {
+    L::template initialize<T>(parameters, state, random);
+  } else {
+    detail::fill_fields<typename detail::initializers_of<L>::type>(parameters, random);
+    detail::fill_fields<typename detail::state_initializers_of<L>::type>(state, random);
+  }
+}
+
+}  // namespace dovetail

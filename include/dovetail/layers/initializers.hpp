@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <cmath>
+#include <cstddef>
+#include <type_traits>
+
+#include <dovetail/explain/name_of.hpp>
+#include <dovetail/random/random.hpp>
+#include <dovetail/tensor/tensor.hpp>
+
+/// First values of parameters, under Keras's names. Each is a type with a static fill(tensor, random).
+namespace dovetail {
+
+/// What a unit of a kernel of shape S has coming in and going out. Keras's rule: the last two extents,
+/// times the area of the window before them.
+template <class S>
+struct Fans {
+  static constexpr std::size_t last = S::dims[S::rank - 1], before = S::rank > 1 ? S::dims[S::rank - 2] : last;
+  static constexpr std::size_t window = S::rank > 1 ? S::size / last / before : 1;
+  static constexpr double in = static_cast<double>(window * before), out = static_cast<double>(window * last);
+};
+
+template <Number Value>
+struct Constant {
+  template <class T, std::size_t... E>
+  static void fill(Tensor<T, E...>& t, Random&) {
+    t.fill(static_cast<T>(Value.value));
+  }
+};
+struct Zeros : Constant<0> {};
+struct Ones : Constant<1> {};
+
+namespace detail {
+template <class Scale>
+struct Uniform {
+  template <class T, std::size_t... E>
+  static void fill(Tensor<T, E...>& t, Random& random) {
+    const double limit = std::sqrt(3 * Scale::template variance<Fans<Shape<E...>>>());
+    for (T& v : t.flat()) v = static_cast<T>(random.uniform(-limit, limit));
+  }
+};
+// As Keras: a normal distribution cut at two deviations, widened so that its variance is the one wanted.
+template <class Scale>
+struct TruncatedNormal {
+  template <class T, std::size_t... E>
+  static void fill(Tensor<T, E...>& t, Random& random) {
+    const double deviation = std::sqrt(Scale::template variance<Fans<Shape<E...>>>()) / 0.87962566103423978;
+    for (T& v : t.flat()) {
+      double z = random.normal<double>();
+      while (std::abs(z) > 2) z = random.normal<double>();
+      v = static_cast<T>(deviation * z);
+    }
+  }
+};
+struct Glorot {
+  template <class F>
+  static constexpr double variance() {
+    return 2 / (F::in + F::out);
+  }
+};
+struct He {
+  template <class F>
+  static constexpr double variance() {
+    return 2 / F::in;
+  }
+};
+}  // namespace detail
+
+/// Variance 2 / (in + out). Glorot, Bengio: Understanding the difficulty of training deep feedforward
+/// neural networks (2010), equation 16.
+struct GlorotUniform : detail::Uniform<detail::Glorot> {};
+struct GlorotNormal : detail::TruncatedNormal<detail::Glorot> {};
+/// Variance 2 / in. He, Zhang, Ren, Sun: Delving deep into rectifiers (2015), equation 10.
+struct HeUniform : detail::Uniform<detail::He> {};
+struct HeNormal : detail::TruncatedNormal<detail::He> {};
+
+template <class I>
+concept initializer = requires(Tensor<float, 2, 2>& t, Random& r) { I::fill(t, r); };
+
+/// One initializer a field of a record, in their order.
+template <class... I>
+struct Initializers {};
+
+template <class... A, class... B>
+consteval Initializers<A..., B...> operator+(Initializers<A...>, Initializers<B...>) {
+  return {};
+}
+
+/// A list whose first places another list takes.
+template <class First, class Standard>
+struct Override {};
+
+namespace detail {
+template <std::size_t I, class List>
+struct pick_initializer {
+  using type = GlorotUniform;  // Keras's default
+};
+template <class First, class... Rest>
+struct pick_initializer<0, Initializers<First, Rest...>> {
+  using type = First;
+};
+template <std::size_t I, class First, class... Rest>
+  requires(I > 0)
+struct pick_initializer<I, Initializers<First, Rest...>> : pick_initializer<I - 1, Initializers<Rest...>> {};
+template <std::size_t I, class... First, class Standard>
+struct pick_initializer<I, Override<Initializers<First...>, Standard>>
+    : pick_initializer<I, std::conditional_t<(I < sizeof...(First)), Initializers<First...>, Standard>> {};
+}  // namespace detail
+
+/// The initializer of field I of a list.
+template <std::size_t I, class List>
+using initializer_at = typename detail::pick_initializer<I, List>::type;
+
+}  // namespace dovetail

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <dovetail/layers/protocol.hpp>
+
+namespace dovetail {
+
+/// States the shape of a sample, and is not counted: Sequential<Input<28, 28>, Flatten<>, Dense<128>>.
+template <std::size_t... E>
+struct Input {
+  using input = Shape<E...>;
+  using output = input;
+  template <class>
+  using at = Input;
+  using forward = passes_through;
+};
+
+}  // namespace dovetail

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <dovetail/explain/name_of.hpp>
+#include <dovetail/explain/phrases.hpp>
+#include <dovetail/explain/problem.hpp>
+#include <dovetail/layers/elementwise.hpp>
+
+namespace dovetail {
+
+/// y = x where x > 0, else Slope · x; Slope is at least 0, Keras's default 0.3.
+template <Number Slope = 0.3>
+struct LeakyReLU : Elementwise<LeakyReLU<Slope>> {
+  using problem = std::conditional_t<(Slope.value >= 0), none, phrases<needs_a_slope_of_at_least_0>>;
+
+  template <class Pack>
+  Pack operator()(Pack x) const noexcept {
+    return simd::where_positive(x, x, x * slope<Pack>());
+  }
+  template <class Pack>
+  static Pack gradient(Pack y, Pack dy) noexcept {
+    return simd::where_positive(y, dy, dy * slope<Pack>());
+  }
+
+ private:
+  template <class Pack>
+  static Pack slope() noexcept {
+    return Pack(static_cast<typename Pack::value_type>(Slope.value));
+  }
+};
+
+}  // namespace dovetail

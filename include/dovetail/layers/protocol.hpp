@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <concepts>
+#include <cstddef>
+
+#include <dovetail/layers/initializers.hpp>
+#include <dovetail/layers/record.hpp>
+#include <dovetail/random/random.hpp>
+#include <dovetail/tensor/nothing.hpp>
+
+/// The layer protocol. A layer is a type without objects:
+///
+///   using input, output = Shape<...>;                      what it takes and gives; without them: any shape, unchanged
+///   template <class S> using at = ...;                     the layer bound to input shape S, if it is to be inferred
+///   template <class T> struct Parameters;                  trained: the first argument; the gradient, the same record, comes last
+///   template <class T> struct State;                       kept and saved, not trained: a moving mean
+///   template <class T, std::size_t B> struct Cache;        from train to backward: a Hana struct of views (a mask)
+///   template <class T, std::size_t B> struct Scratch;      a joint's inner activations in inference
+///   using initializers = Initializers<...>;                one a parameter; GlorotUniform where none is named
+///
+///   static void forward ([p], x, y, [Inference<L, T, B> pass]);       pass: if it names State or Scratch
+///   static void train   ([p], x, y,  Training<L, T, B> pass);         exists if it names Cache
+///   static void backward([p], x, y, dy, dx, [gradient], [Training<L, T, B> pass]);
+///   using forward = passes_through;                        instead: y is x in the output's shape
+///
+/// B, the rows of a batch, is 1 or dynamic. What a layer has follows from the records that it names, never
+/// from which call happens to compile. backward overwrites dx and gradient; dx may be null: not wanted.
+/// An activation's backward reads y only.
+namespace dovetail {
+
+struct passes_through {};
+
+template <class L>
+concept computes = !requires { typename L::forward; };
+template <class L>
+concept has_parameters = requires { typename L::template Parameters<float>; };
+template <class L>
+concept has_state = requires { typename L::template State<float>; };
+template <class L>
+concept has_cache = requires { typename L::template Cache<float, 1>; };
+template <class L>
+concept has_scratch = requires { typename L::template Scratch<float, 1>; };
+
+namespace detail {
+// Each record of a layer, or Nothing.
+template <class L, class T>
+struct parameters_of {
+  using type = Nothing<>;
+};
+template <has_parameters L, class T>
+struct parameters_of<L, T> {
+  using type = typename L::template Parameters<T>;
+};
+template <class L, class T>
+struct state_of {
+  using type = Nothing<>;
+};
+template <has_state L, class T>
+struct state_of<L, T> {
+  using type = typename L::template State<T>;
+};
+template <class L, class T, std::size_t B>
+struct cache_of {
+  using type = Nothing<>;
+};
+template <has_cache L, class T, std::size_t B>
+struct cache_of<L, T, B> {
+  using type = typename L::template Cache<T, B>;
+};
+template <class L, class T, std::size_t B>
+struct scratch_of {
+  using type = Nothing<>;
+};
+template <has_scratch L, class T, std::size_t B>
+struct scratch_of<L, T, B> {
+  using type = typename L::template Scratch<T, B>;
+};
+
+// Passes name records, not layers: so a layer that takes over another's records takes over its functions.
+template <class State, class Scratch>
+struct InferencePass {
+  const State& state;
+  Scratch& scratch;
+};
+template <class State, class Cache>
+struct TrainingPass {
+  State& state;
+  Cache& cache;
+  Random& random;
+};
+}  // namespace detail
+
+template <class L, class T>
+using parameters_of = typename detail::parameters_of<L, T>::type;
+template <class L, class T>
+using state_of = typename detail::state_of<L, T>::type;
+template <class L, class T, std::size_t B>
+using cache_of = typename detail::cache_of<L, T, B>::type;
+template <class L, class T, std::size_t B>
+using scratch_of = typename detail::scratch_of<L, T, B>::type;
+
+/// What `forward` of a layer with State or Scratch is given: .state (to read) and .scratch.
+template <class L, class T, std::size_t B>
+using Inference = detail::InferencePass<state_of<L, T>, scratch_of<L, T, B>>;
+/// What `train` and `backward` of a layer with a Cache are given: .state, .cache and .random.
+template <class L, class T, std::size_t B>
+using Training = detail::TrainingPass<state_of<L, T>, cache_of<L, T, B>>;
+
+/// B samples of shape S, to write and to read.
+template <class T, std::size_t B, class S>
+using Batch = view_of<T, batch_shape<S, B>>;
+template <class T, std::size_t B, class S>
+using ReadBatch = view_of<const T, batch_shape<S, B>>;
+
+/// Calls a layer's functions with the arguments that its records ask for.
+template <class L>
+void run_forward(const auto& p, auto x, auto y, auto pass) {
+  if constexpr (has_parameters<L> && (has_state<L> || has_scratch<L>)) {
+    L::forward(p, x, y, pass);
+  } else if constexpr (has_parameters<L>) {
+    L::forward(p, x, y);
+  } else if constexpr (has_state<L> || has_scratch<L>) {
+    L::forward(x, y, pass);
+  } else {
+    L::forward(x, y);
+  }
+}
+template <class L>
+void run_train(const auto& p, auto x, auto y, auto pass) {
+  if constexpr (!has_cache<L>) {
+    run_forward<L>(p, x, y, pass);
+  } else if constexpr (has_parameters<L>) {
+    L::train(p, x, y, pass);
+  } else {
+    L::train(x, y, pass);
+  }
+}
+template <class L>
+void run_backward(const auto& p, auto x, auto y, auto dy, auto dx, auto& gradient, auto pass) {
+  if constexpr (has_parameters<L> && has_cache<L>) {
+    L::backward(p, x, y, dy, dx, gradient, pass);
+  } else if constexpr (has_parameters<L>) {
+    L::backward(p, x, y, dy, dx, gradient);
+  } else if constexpr (has_cache<L>) {
+    L::backward(x, y, dy, dx, pass);
+  } else {
+    L::backward(x, y, dy, dx);
+  }
+}
+
+}  // namespace dovetail

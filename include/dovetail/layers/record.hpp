@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <boost/hana/accessors.hpp>
+#include <boost/hana/at.hpp>
+#include <boost/hana/concept/struct.hpp>
+#include <boost/hana/define_struct.hpp>
+#include <boost/hana/for_each.hpp>
+#include <boost/hana/pair.hpp>
+#include <boost/hana/tuple.hpp>
+#include <boost/hana/unpack.hpp>
+#include <string>
+#include <utility>
+
+#include <dovetail/tensor/tensor.hpp>
+
+/// Records: the parameters of a layer (a Hana struct of tensors), of a network (a tuple of records), their
+/// gradient and every optimizer's moments. One walk over them serves all.
+namespace dovetail {
+
+namespace hana = boost::hana;
+
+template <class R>
+inline constexpr std::size_t tuple_length = 0;
+template <class... R>
+inline constexpr std::size_t tuple_length<hana::tuple<R...>> = sizeof...(R);
+
+/// Calls f(std::integral_constant<std::size_t, I>) for I = 0 ... N - 1.
+template <std::size_t N, class F>
+constexpr void for_indices(F&& f) {
+  [&]<std::size_t... I>(std::index_sequence<I...>) {
+    (f(std::integral_constant<std::size_t, I>{}), ...);
+  }(std::make_index_sequence<N>{});
+}
+
+/// Where in a record a tensor stands: "1.kernel", "2.0.bias". Written out only when asked for.
+struct Path {
+  const Path* parent = nullptr;
+  const char* field = nullptr;  // null: index counts
+  std::size_t index = 0;
+
+  std::string text() const {
+    const std::string mine = field != nullptr ? field : std::to_string(index);
+    return parent == nullptr || parent->root() ? mine : parent->text() + "." + mine;
+  }
+  bool root() const { return parent == nullptr; }
+};
+
+/// Calls f(path, tensor...) for each tensor of some records of one form, in the order of the fields.
+template <class F, class R, class... S>
+void walk(F&& f, const Path& path, R& record, S&... others) {
+  using Record = std::remove_cv_t<R>;
+  if constexpr (any_tensor<Record>) {
+    f(path, record, others...);
+  } else if constexpr (hana::Struct<Record>::value) {
+    hana::for_each(hana::accessors<Record>(), [&](auto field) {
+      walk(f, Path{&path, hana::first(field).c_str()}, hana::second(field)(record), hana::second(field)(others)...);
+    });
+  } else if constexpr (tuple_length<Record> > 0) {
+    for_indices<tuple_length<Record>>([&](auto i) {
+      walk(f, Path{&path, nullptr, i}, hana::at_c<i()>(record), hana::at_c<i()>(others)...);
+    });
+  }
+}
+template <class F, class R, class... S>
+  requires(!std::is_same_v<std::remove_cvref_t<R>, Path>)
+void walk(F&& f, R& record, S&... others) {
+  walk(f, Path{}, record, others...);
+}
+
+namespace detail {
+
+// Of the types alone: how many elements, and how many bytes for so many rows of a batch.
+template <class R>
+struct Measure {
+  static constexpr std::size_t elements = 0;
+  static constexpr std::size_t bytes(std::size_t) { return 0; }
+};
+template <class T, std::size_t... E>
+struct Measure<Tensor<T, E...>> {
+  static constexpr std::size_t elements = Shape<E...>::size;
+};
+template <class T, std::size_t B, std::size_t... E>
+struct Measure<View<T, B, E...>> {
+  static constexpr std::size_t elements = Shape<B, E...>::size;
+  static constexpr std::size_t bytes(std::size_t rows) {
+    const std::size_t plain = elements * sizeof(T) * (B == dynamic ? rows : 1);
+    return (plain + alignment - 1) / alignment * alignment;
+  }
+};
+template <class... R>
+struct Measure<hana::tuple<R...>> {
+  static constexpr std::size_t elements = (Measure<R>::elements + ... + 0);
+  static constexpr std::size_t bytes(std::size_t rows) { return (Measure<R>::bytes(rows) + ... + 0); }
+};
+template <class R>
+  requires(hana::Struct<R>::value)
+struct Measure<R>
+    : Measure<typename decltype(hana::unpack(hana::accessors<R>(), [](auto... field) {
+        return hana::type_c<hana::tuple<std::remove_cvref_t<decltype(hana::second(field)(std::declval<R&>()))>...>>;
+      }))::type> {};
+
+}  // namespace detail
+
+/// The elements of a record of tensors.
+template <class R>
+inline constexpr std::size_t element_count = detail::Measure<R>::elements;
+
+/// The bytes that a record of views needs for so many rows; each view starts on a cache line.
+template <class R>
+constexpr std::size_t byte_count(std::size_t rows) {
+  return detail::Measure<R>::bytes(rows);
+}
+
+/// Gives each view of a record its place in memory, for so many rows; `next` moves on behind it.
+template <class R>
+void place(R& record, std::byte*& next, std::size_t rows) noexcept {
+  walk(
+      [&](const Path&, auto& view) {
+        using V = std::remove_reference_t<decltype(view)>;
+        const std::size_t here = V::shape::dims[0] == dynamic ? rows : V::shape::dims[0];
+        view = V(reinterpret_cast<typename V::value_type*>(next), here);
+        next += byte_count<V>(rows);
+      },
+      record);
+}
+
+}  // namespace dovetail

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <dovetail/layers/elementwise.hpp>
+
+namespace dovetail {
+
+/// y = max(x, 0). The gradient at 0 is 0.
+struct ReLU : Elementwise<ReLU> {
+  template <class Pack>
+  Pack operator()(Pack x) const noexcept {
+    return simd::relu(x);
+  }
+  template <class Pack>
+  static Pack gradient(Pack y, Pack dy) noexcept {
+    return simd::where_positive(y, dy, Pack(0));
+  }
+};
+
+}  // namespace dovetail

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <dovetail/explain/phrases.hpp>
+#include <dovetail/explain/problem.hpp>
+#include <dovetail/layers/protocol.hpp>
+
+namespace dovetail {
+
+namespace detail {
+template <class From, class To>
+struct ReshapeAt {
+  using input = From;
+  using output = To;
+  template <class>
+  using at = ReshapeAt;
+  using forward = passes_through;
+  using problem = std::conditional_t<From::size == To::size, none, phrases<holds<To::size>, but_elements_arrive<From::size>>>;
+};
+}  // namespace detail
+
+/// A sample in another shape with as many elements, in row-major order.
+template <std::size_t... E>
+struct Reshape {
+  template <class S>
+  using at = detail::ReshapeAt<S, Shape<E...>>;
+};
+
+}  // namespace dovetail

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <dovetail/layers/elementwise.hpp>
+
+namespace dovetail {
+
+/// y = 1 / (1 + e^-x), dx = dy · y (1 - y)
+struct Sigmoid : Elementwise<Sigmoid> {
+  template <class Pack>
+  Pack operator()(Pack x) const noexcept {
+    return simd::sigmoid(x);
+  }
+  template <class Pack>
+  static Pack gradient(Pack y, Pack dy) noexcept {
+    return dy * y * (Pack(1) - y);
+  }
+};
+
+}  // namespace dovetail

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <dovetail/kernels/softmax.hpp>
+#include <dovetail/layers/protocol.hpp>
+
+namespace dovetail {
+
+/// y = e^x / Σ e^x over the last axis: each row a distribution. dx = y (dy - Σ y dy).
+struct Softmax {
+  template <class T, std::size_t B, std::size_t... E>
+  static void forward(View<const T, B, E...> x, View<T, B, E...> y) {
+    constexpr std::size_t N = Shape<E...>::dims[sizeof...(E) - 1];
+    for (std::size_t i = 0; i < x.size(); i += N) softmax_row(x.data() + i, N, y.data() + i);
+  }
+  template <class T, std::size_t B, std::size_t... E>
+  static void backward(View<const T, B, E...> /*x*/, View<const T, B, E...> y, View<const T, B, E...> dy,
+                       View<T, B, E...> dx) {
+    if (dx.data() == nullptr) return;
+    constexpr std::size_t N = Shape<E...>::dims[sizeof...(E) - 1];
+    for (std::size_t i = 0; i < y.size(); i += N) softmax_row_gradient(y.data() + i, dy.data() + i, N, dx.data() + i);
+  }
+};
+
+}  // namespace dovetail

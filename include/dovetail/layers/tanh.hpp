@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <dovetail/layers/elementwise.hpp>
+
+namespace dovetail {
+
+/// y = tanh x, dx = dy (1 - y²)
+struct Tanh : Elementwise<Tanh> {
+  template <class Pack>
+  Pack operator()(Pack x) const noexcept {
+    return simd::tanh(x);
+  }
+  template <class Pack>
+  static Pack gradient(Pack y, Pack dy) noexcept {
+    return dy * (Pack(1) - y * y);
+  }
+};
+
+}  // namespace dovetail

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <dovetail/explain/phrases.hpp>
+#include <dovetail/explain/problem.hpp>
+#include <dovetail/layers/initialize.hpp>
+#include <dovetail/layers/options.hpp>
+
+namespace dovetail {
+
+// A phrase: see explain/phrases.hpp.
+template <class Option>
+struct does_not_take {
+  static constexpr words say(const words&) { return words() << "does not take the option " << name_of<Option>(); }
+};
+
+namespace detail {
+
+template <class L>
+struct options_of {
+  using type = Options<>;
+};
+template <class L>
+  requires requires { typename L::options; }
+struct options_of<L> {
+  using type = typename L::options;
+};
+
+// The layer itself, or what it makes of options that it takes.
+template <class L, class... Option>
+struct configured {
+  using type = L;
+};
+template <class L, class... Option>
+  requires requires { typename L::template with<Option...>; }
+struct configured<L, Option...> {
+  using type = typename L::template with<Option...>;
+};
+
+template <class L, class Option>
+inline constexpr bool option_fits = initializer<Option> ? has_parameters<L> : takes_option<Option, typename options_of<L>::type>;
+
+// The first option that the layer does not take.
+template <class L, class... Option>
+struct option_problem {
+  using type = none;
+};
+template <class L, class First, class... Rest>
+struct option_problem<L, First, Rest...> : option_problem<L, Rest...> {};
+template <class L, class First, class... Rest>
+  requires(!option_fits<L, First>)
+struct option_problem<L, First, Rest...> {
+  using type = phrases<does_not_take<First>>;
+};
+
+// Of a layer that is bound: its functions and records, with other options and initializers.
+template <class L, class... Option>
+struct WithBound : configured<L, Option...>::type {
+  using Base = typename configured<L, Option...>::type;
+  template <class>
+  using at = WithBound;
+  using problem = typename option_problem<L, Option...>::type;
+  using initializers =
+      Override<decltype((Initializers<>{} + ... + std::conditional_t<initializer<Option>, Initializers<Option>, Initializers<>>{})),
+               typename initializers_of<Base>::type>;
+};
+
+}  // namespace detail
+
+/// A layer with options: With<Dense<128>, NoBias, HeNormal>. Each layer says which options it takes; the
+/// first initializer is that of its first parameter (the kernel), the second that of the next (the bias).
+template <class L, class... Option>
+struct With {
+  template <class S>
+  using at = detail::WithBound<typename L::template at<S>, Option...>;
+};
+template <class L, class... Option>
+  requires requires { typename L::output; }
+struct With<L, Option...> : detail::WithBound<L, Option...> {
+  template <class>
+  using at = With;
+};
+
+}  // namespace dovetail

@@ -1,0 +1,84 @@
+# cmake -DCOMPILER= -DSTANDARD= -DOPTIONS= -DCASE= -P clash.cmake
+# A case compiles in silence with -DTWIN. Without it there is one error, a failed static_assert, which says
+#   // text: <the sentence>               g++: somewhere in the output; C++26: in the error line
+#   // type: <the type that reads so>     Clang in C++20: in the error line
+# and it may ask for more options with
+#   // flags: <options>
+cmake_minimum_required(VERSION 3.25)
+set(most_lines 14)
+
+function(refuse reason)
+  cmake_path(GET CASE FILENAME name)
+  message(NOTICE "${name} ${reason}\n${output}")
+  message(FATAL_ERROR "This clash is not as it should be.")
+endfunction()
+
+function(read tag)
+  file(STRINGS ${CASE} line REGEX "^// ${tag}: " LIMIT_COUNT 1)
+  string(REGEX REPLACE "^// ${tag}: *" "" line "${line}")
+  set(${tag} "${line}" PARENT_SCOPE)
+endfunction()
+
+function(need what where)
+  string(FIND "${where}" "${what}" at)
+  if(at EQUAL -1)
+    refuse("does not say: ${what}")
+  endif()
+endfunction()
+
+function(compile)
+  execute_process(RESULT_VARIABLE status OUTPUT_VARIABLE output ERROR_VARIABLE output COMMAND
+    ${CMAKE_COMMAND} -E env LC_ALL=C                      # g++ then quotes in ASCII
+    ${COMPILER} -std=${STANDARD} -fsyntax-only -Wall -Wextra -Wpedantic -Wconversion -Wshadow
+    @${OPTIONS} ${flags} ${ARGN} ${CASE})
+  set(status ${status} PARENT_SCOPE)
+  set(output "${output}" PARENT_SCOPE)
+endfunction()
+
+set(output "")
+foreach(tag text type)
+  read(${tag})
+  if("${${tag}}" STREQUAL "")
+    refuse("has no line '// ${tag}: ...'")
+  endif()
+endforeach()
+read(flags)
+separate_arguments(flags UNIX_COMMAND "${flags}")
+
+compile(-DTWIN)
+if(NOT status EQUAL 0)
+  refuse("has a twin that does not compile")
+elseif(NOT output STREQUAL "")
+  refuse("has a twin that does not compile in silence")
+endif()
+
+compile()
+if(status EQUAL 0)
+  refuse("compiles, although it must not")
+endif()
+string(REGEX REPLACE "[][;]" "_" plain "${output}")       # these three would disturb a list
+string(REGEX MATCHALL "error: " errors "${plain}")
+string(REGEX MATCHALL "\n" lines "${plain}")
+list(LENGTH errors error_count)
+list(LENGTH lines line_count)
+if(NOT error_count EQUAL 1)
+  refuse("gives ${error_count} errors instead of one")
+elseif(line_count GREATER most_lines)
+  refuse("gives ${line_count} lines, more than ${most_lines}")
+endif()
+
+string(REGEX MATCH "error: [^\n]*" error "${output}")
+need("static assertion failed" "${error}")
+need("dovetail: " "${error}")
+execute_process(COMMAND ${COMPILER} --version OUTPUT_VARIABLE version)
+if(STANDARD STREQUAL "c++2c")
+  need("${text}" "${error}")
+elseif(version MATCHES "clang")
+  need("${type}" "${error}")
+else()
+  need("${text}" "${output}")
+endif()
+if(version MATCHES "clang" AND error MATCHES "dovetail::")
+  refuse("prints a type with dovetail:: in it")
+endif()
+message(NOTICE "${output}")

@@ -1,0 +1,72 @@
+#!/usr/bin/env python3
+"""The rules of the tree that no compiler checks. `floors.py ROOT` prints each violation; the exit status is 1 if there is one."""
+import re
+import sys
+from pathlib import Path
+
+FLOORS = {"explain": 0, "shape": 1, "simd": 1, "random": 1, "tensor": 2, "kernels": 3, "data": 3, "ops": 4,
+          "layers": 5, "networks": 6, "training": 7, "storage": 8, "dovetail": 9}
+STANDARD_LIBRARY_ONLY = {"explain", "shape", "random"}
+MOST_LINES = 300
+
+
+def floor_of(header):
+    """'tensor/view.hpp' and the umbrella 'tensor.hpp' are both of the floor 'tensor'."""
+    return header.split("/")[0].removesuffix(".hpp")
+
+
+def wrong_include(header, included, headers):
+    """What is wrong with `header` including `included`, or None."""
+    own = floor_of(header)
+    if included == "boost/hana.hpp":
+        return "includes all of boost/hana.hpp; include its parts"
+    if included.startswith("xsimd/") and own != "simd":
+        return f"includes {included}; only simd/ includes xsimd"
+    if included.startswith("dovetail/"):
+        target = included.removeprefix("dovetail/")
+        other = floor_of(target)
+        if target not in headers:
+            return f"includes {included}, which does not exist"
+        if other not in FLOORS or other == own:
+            return None
+        if FLOORS[other] > FLOORS[own]:
+            return f"is of floor {FLOORS[own]} and includes {included} of the higher floor {FLOORS[other]}"
+        if FLOORS[other] == FLOORS[own]:
+            return f"includes {included} beside it, on the same floor {FLOORS[own]}"
+    elif "/" in included and own in STANDARD_LIBRARY_ONLY:
+        return f"includes {included}; {own}/ needs nothing but the standard library"
+    return None
+
+
+def violations(root):
+    include = root / "include" / "dovetail"
+    headers = {path.relative_to(include).as_posix() for path in include.rglob("*.hpp")}
+    if not headers:
+        yield f"{include} has no headers."
+    for header in sorted(headers):
+        name = f"include/dovetail/{header}"
+        text = (include / header).read_text(encoding="utf-8")
+        lines = text.splitlines()
+        if not lines or lines[0] != "// SPDX-License-Identifier: MIT":
+            yield f"{name} does not start with the line '// SPDX-License-Identifier: MIT'."
+        if "#pragma once" not in lines:
+            yield f"{name} has no '#pragma once'."
+        if len(lines) > MOST_LINES and not any("generated" in line for line in lines[:5]):
+            yield f"{name} has {len(lines)} lines, more than {MOST_LINES}."
+        if floor_of(header) not in FLOORS:
+            yield f"{name} is of no floor."
+            continue
+        for included in re.findall(r'^\s*#\s*include\s*[<"]([^>"]+)[>"]', text, re.MULTILINE):
+            wrong = wrong_include(header, included, headers)
+            if wrong:
+                yield f"{name} {wrong}."
+    for test in sorted((root / "tests").glob("*/*.cpp")):
+        header = f"{test.parent.name}/{test.stem}.hpp"
+        if test.parent.name in FLOORS and header not in headers:
+            yield f"tests/{test.parent.name}/{test.name} is the test of no header: there is no include/dovetail/{header}."
+
+
+if __name__ == "__main__":
+    found = list(violations(Path(sys.argv[1] if len(sys.argv) > 1 else ".")))
+    print("\n".join(found) or "Every header keeps to its floor.")
+    sys.exit(1 if found else 0)

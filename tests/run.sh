@@ -1,0 +1,86 @@
+#!/bin/sh
+# Installs what is missing, configures, builds, and runs every test through CTest.
+set -u
+
+usage() {
+  cat <<'END'
+sh tests/run.sh [--compiler CXX | --sanitize | --all]
+
+  --compiler CXX  test with this compiler, as in clang++-16, instead of g++
+  --sanitize      test with g++ and its address and undefined-behaviour sanitizers
+  --all           g++, clang++-16, clang++-19 and the sanitizers, one after the other
+  --help          this text
+
+MNIST is read from $DOVETAIL_MNIST_DIR, else from ../shared/data/mnist; without it, what needs it is skipped.
+END
+}
+
+root=$(cd "$(dirname "$0")/.." && pwd) || exit 1
+cd "$root" || exit 1
+. .ci/packages.sh
+
+compilers=g++
+modes=
+case ${1-} in
+  "") modes=g++ ;;
+  --compiler)
+    compilers=${2:?"--compiler wants a compiler, as in clang++-16"}
+    modes=$compilers ;;
+  --sanitize) modes=sanitizers ;;
+  --all)
+    compilers="g++ clang++-16 clang++-19"
+    modes="$compilers sanitizers" ;;
+  --help) usage; exit ;;
+  *) usage >&2; exit 2 ;;
+esac
+
+need cmake cmake ctest
+need ninja-build ninja
+need pkg-config pkg-config
+need python3 python3
+need binutils ld objdump
+need_headers libboost-dev boost/hana.hpp
+need_headers libxsimd-dev xsimd/xsimd.hpp
+need_headers doctest-dev doctest/doctest.h
+need_headers zlib1g-dev zlib.h
+for compiler in g++ $compilers; do need_compiler "$compiler"; done
+install_missing
+
+if [ -z "${DOVETAIL_MNIST_DIR-}" ] && [ -d ../shared/data/mnist ]; then
+  DOVETAIL_MNIST_DIR=$(cd ../shared/data/mnist && pwd)
+  export DOVETAIL_MNIST_DIR
+fi
+jobs=$(nproc 2>/dev/null || echo 2)
+
+# run MODE: a compiler, or "sanitizers". Each has its folder under build/.
+run() {
+  folder=build/$(basename "$1")
+  labels=
+  case $1 in
+    sanitizers)
+      set -- --preset sanitizers
+      labels="-LE clash" ;;         # what must not compile says nothing new here
+    *) set -- --preset release "-DCMAKE_CXX_COMPILER=$1" ;;
+  esac
+  if [ "$compilers" != "${compilers#* }" ]; then
+    set -- "$@" -DDOVETAIL_CLASH_COMPILERS=     # each compiler has a mode of its own
+  else
+    set -- "$@" -UDOVETAIL_CLASH_COMPILERS      # every compiler that is there
+  fi
+  # shellcheck disable=SC2086  # $labels is none or two words
+  cmake "$@" -B "$folder" &&
+    cmake --build "$folder" &&
+    ctest --test-dir "$folder" --output-on-failure --no-tests=error -j "$jobs" $labels
+}
+
+failed=
+summary=
+for mode in $modes; do
+  echo "== $mode"
+  start=$(date +%s)
+  if run "$mode"; then result=passed; else result=FAILED failed=yes; fi
+  summary="$summary$(printf '%-12s %s in %d s' "$mode" "$result" $(($(date +%s) - start)))
+"
+done
+if [ "$compilers" != "${compilers#* }" ]; then printf '\n%s' "$summary"; fi
+[ -z "$failed" ]
