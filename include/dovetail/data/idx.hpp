@@ -97,7 +97,7 @@ Array<T> read_idx(const std::string& path) {
   std::size_t count = 1;
   for (const std::size_t extent : array.extents) {
     if (extent != 0 && count > std::numeric_limits<std::size_t>::max() / 2 / sizeof(T) / extent)
-      file.refuse("a shape that fits into memory", array.shape_text());
+      file.refuse("a shape that fits into memory", "shape " + array.shape_text());
     count *= extent;
   }
   const auto bytes = detail::read_idx_bytes(file, count * sizeof(T), array.shape_text());

@@ -34,10 +34,20 @@ struct explain {
 #endif
 
 /// An extent in the name of a problem: None where it is dynamic.
-enum extent { None };
+enum extent { None = -1 };
 template <std::size_t E>
 inline constexpr auto extent_of = static_cast<int>(E);
 template <>
 inline constexpr auto extent_of<dynamic> = None;
+
+/// "(None, 28, 28)" from such extents.
+template <auto... E>
+constexpr words extents() {
+  words text;
+  text << "(";
+  std::size_t i = 0;
+  ((text << (i++ == 0 ? "" : ", ") << (static_cast<std::size_t>(E))), ...);
+  return text << ")";
+}
 
 }  // namespace dovetail

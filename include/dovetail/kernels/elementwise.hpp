@@ -6,7 +6,8 @@
 namespace dovetail {
 
 /// y = f(x...), element by element, f taking and giving packs. y may be one of the x.
-template <class F, any_tensor Y, any_tensor... X>
+template <class F, class Y, any_tensor... X>
+  requires any_tensor<std::remove_cvref_t<Y>>
 void elementwise(F f, Y&& y, const X&... x) noexcept {
   using T = typename std::remove_cvref_t<Y>::value_type;
   T* to = y.data();
@@ -14,7 +15,8 @@ void elementwise(F f, Y&& y, const X&... x) noexcept {
 }
 
 /// y = x
-template <any_tensor X, any_tensor Y>
+template <any_tensor X, class Y>
+  requires any_tensor<std::remove_cvref_t<Y>>
 void copy(const X& x, Y&& y) noexcept {
   for (std::size_t i = 0; i < x.size(); ++i) y.data()[i] = x.data()[i];
 }

@@ -44,35 +44,35 @@ concept has_scratch = requires { typename L::template Scratch<float, 1>; };
 namespace detail {
 // Each record of a layer, or Nothing.
 template <class L, class T>
-struct parameters_of {
+struct named_parameters {
   using type = Nothing<>;
 };
 template <has_parameters L, class T>
-struct parameters_of<L, T> {
+struct named_parameters<L, T> {
   using type = typename L::template Parameters<T>;
 };
 template <class L, class T>
-struct state_of {
+struct named_state {
   using type = Nothing<>;
 };
 template <has_state L, class T>
-struct state_of<L, T> {
+struct named_state<L, T> {
   using type = typename L::template State<T>;
 };
 template <class L, class T, std::size_t B>
-struct cache_of {
+struct named_cache {
   using type = Nothing<>;
 };
 template <has_cache L, class T, std::size_t B>
-struct cache_of<L, T, B> {
+struct named_cache<L, T, B> {
   using type = typename L::template Cache<T, B>;
 };
 template <class L, class T, std::size_t B>
-struct scratch_of {
+struct named_scratch {
   using type = Nothing<>;
 };
 template <has_scratch L, class T, std::size_t B>
-struct scratch_of<L, T, B> {
+struct named_scratch<L, T, B> {
   using type = typename L::template Scratch<T, B>;
 };
 
@@ -91,13 +91,13 @@ struct TrainingPass {
 }  // namespace detail
 
 template <class L, class T>
-using parameters_of = typename detail::parameters_of<L, T>::type;
+using parameters_of = typename detail::named_parameters<L, T>::type;
 template <class L, class T>
-using state_of = typename detail::state_of<L, T>::type;
+using state_of = typename detail::named_state<L, T>::type;
 template <class L, class T, std::size_t B>
-using cache_of = typename detail::cache_of<L, T, B>::type;
+using cache_of = typename detail::named_cache<L, T, B>::type;
 template <class L, class T, std::size_t B>
-using scratch_of = typename detail::scratch_of<L, T, B>::type;
+using scratch_of = typename detail::named_scratch<L, T, B>::type;
 
 /// What `forward` of a layer with State or Scratch is given: .state (to read) and .scratch.
 template <class L, class T, std::size_t B>

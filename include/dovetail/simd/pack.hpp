@@ -1,7 +1,16 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include <cstddef>
+
+#if defined(__GNUC__) && !defined(__clang__)
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wmaybe-uninitialized"  // GCC's own AVX-512 intrinsics (PR 105593)
+#pragma GCC diagnostic ignored "-Wuninitialized"
+#endif
 #include <xsimd/xsimd.hpp>
+#if defined(__GNUC__) && !defined(__clang__)
+#pragma GCC diagnostic pop
+#endif
 
 /// The only floor that knows xsimd: packs of as many elements as a register holds.
 namespace dovetail::simd {

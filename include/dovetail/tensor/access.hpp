@@ -39,9 +39,10 @@ struct reshape_from {
 /// "(100, 28, 28)": a shape whose leading extent only run time knows.
 template <class S>
 std::string shape_text(std::size_t rows) {
-  std::string text = "(" + std::to_string(rows);
-  for (std::size_t i = 1; i < S::rank; ++i) text += ", " + std::to_string(S::dims[i]);
-  return text + ")";
+  std::string text = "(";
+  text.append(std::to_string(rows));
+  for (std::size_t i = 1; i < S::rank; ++i) text.append(", ").append(std::to_string(S::dims[i]));
+  return text.append(")");
 }
 
 namespace detail {
@@ -71,9 +72,9 @@ class RowIterator {
 };
 
 template <class T, class S>
-struct view_of;
+struct view_for;
 template <class T, std::size_t... E>
-struct view_of<T, Shape<E...>> {
+struct view_for<T, Shape<E...>> {
   using type = View<T, E...>;
 };
 
@@ -219,3 +220,8 @@ constexpr bool operator==(const A& a, const C& c) noexcept {
 }
 
 }  // namespace dovetail
+
+// size() counts elements and iteration walks rows, so std::ranges must not take one for the other.
+template <dovetail::any_tensor X>
+  requires(X::rank > 1)
+inline constexpr bool std::ranges::disable_sized_range<X> = true;

@@ -17,14 +17,19 @@ struct Array {
   /// "(100, 784)"
   std::string shape_text() const {
     std::string text = "(";
-    for (const std::size_t e : extents) text += (text.size() > 1 ? ", " : "") + std::to_string(e);
-    return text + ")";
+    for (const std::size_t e : extents) text.append(text.size() > 1 ? ", " : "").append(std::to_string(e));
+    return text.append(")");
   }
 
   /// Seen as shape (E...). Throws ShapeError, with `who` in front, if it has another.
   template <std::size_t... E>
   View<const T, E...> view(const std::string& who = "the array is incompatible with the view") const {
-    using S = Shape<E...>;
+    return as<View<const T, E...>>(who);
+  }
+  /// The same for a view that is a type.
+  template <any_tensor V>
+  V as(const std::string& who) const {
+    using S = typename V::shape;
     bool fits = extents.size() == S::rank;
     for (std::size_t i = 0; fits && i < S::rank; ++i) fits = S::dims[i] == dynamic || S::dims[i] == extents[i];
     if (!fits) fail<ShapeError>(who + ": expected shape " + std::string(S::text()) + ", found shape " + shape_text());

@@ -12,7 +12,7 @@ namespace dovetail {
 namespace detail {
 
 /// How the numbers of one tensor are written, so that they stand in columns: NumPy's rules
-/// (numpy.set_printoptions, precision 8, summaries from 1000 elements on with 3 at each edge).
+/// (numpy.set_printoptions: precision 8, lines of 75, above 1000 elements only 3 at each edge).
 class Columns {
  public:
   /// First for each number: are they written as 0.25 or as 2.5e-01?

@@ -99,7 +99,8 @@ class Tensor<T, B, E...> : public detail::Access<Tensor<T, B, E...>, B, E...> {
 
   constexpr explicit Tensor(Storage&& storage) : storage_(std::move(storage)) {}
   constexpr Tensor([[maybe_unused]] std::size_t rows, Made) {
-    if constexpr (!inside) storage_ = Storage((B == dynamic ? rows : B) * row_shape<S>::size);
+    constexpr std::size_t row = row_shape<S>::size, most = std::numeric_limits<std::size_t>::max();
+    if constexpr (!inside) storage_ = Storage(rows > most / row ? most : rows * row);  // most is refused
   }
   static constexpr T* copy(const T* from, std::size_t count, T* to) {
     for (std::size_t i = 0; i < count; ++i) to[i] = from[i];
@@ -118,17 +119,17 @@ class Tensor<T, B, E...> : public detail::Access<Tensor<T, B, E...>, B, E...> {
 
 /// The tensor and the views of a shape that is a type.
 template <class T, class S>
-using view_of = typename detail::view_of<T, S>::type;
+using view_of = typename detail::view_for<T, S>::type;
 
 namespace detail {
 template <class T, class S>
-struct tensor_of;
+struct tensor_for;
 template <class T, std::size_t... E>
-struct tensor_of<T, Shape<E...>> {
+struct tensor_for<T, Shape<E...>> {
   using type = Tensor<T, E...>;
 };
 }  // namespace detail
 template <class T, class S>
-using tensor_of = typename detail::tensor_of<T, S>::type;
+using tensor_of = typename detail::tensor_for<T, S>::type;
 
 }  // namespace dovetail

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <dovetail/networks/sequential.hpp>
+
+namespace dovetail {
+
+namespace detail {
+template <class A>
+struct architecture {  // not one
+  using type = Joined<unknown, Input<1>>;
+  using problem = is_not_an_architecture<A>;
+};
+template <class A>
+  requires requires { typename A::stages; }
+struct architecture<A> {
+  using type = A;
+  using problem = typename A::problem;
+};
+template <class A>
+  requires requires { typename A::alone; }
+struct architecture<A> {
+  using type = typename A::alone;
+  using problem = typename type::problem;
+};
+}  // namespace detail
+
+/// What computes, for the architecture that a user wrote; and what is wrong with it, or none.
+template <class A>
+using resolved = typename detail::architecture<A>::type;
+template <class A>
+using architecture_problem = typename detail::architecture<A>::problem;
+
+}  // namespace dovetail

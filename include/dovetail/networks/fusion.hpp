@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <dovetail/layers/elementwise.hpp>
+#include <dovetail/networks/chain.hpp>
+
+/// Fusion happens in types: stages that do not compute are left out, and a layer that can end in an
+/// activation takes in the one behind it.
+namespace dovetail {
+
+/// y = Act(L(x)) in one pass: L's product ends in the activation. Nothing between the two is kept, since an
+/// activation's gradient follows from y alone.
+template <class L, class Act>
+struct Fused {
+  using input = typename L::input;
+  using output = typename L::output;
+  template <class T>
+  using Parameters = typename L::template Parameters<T>;
+  template <class T, std::size_t B>
+  struct Cache {
+    using Sums = Batch<T, B, output>;
+    BOOST_HANA_DEFINE_STRUCT(Cache, (Sums, dsums));
+  };
+  static void forward(const auto& p, auto x, auto y) { L::forward(p, x, y, Act{}); }
+  static void train(const auto& p, auto x, auto y, auto) { L::forward(p, x, y, Act{}); }
+  static void backward(const auto& p, auto x, auto y, auto dy, auto dx, auto& gradient, auto pass) {
+    Act::backward(y, y, dy, pass.cache.dsums);
+    L::backward(p, x, y, decltype(dy)(pass.cache.dsums), dx, gradient);
+  }
+};
+
+namespace detail {
+
+template <class L, class Act, class In, class Out>
+concept fuses = activation<Act> && has_parameters<L> && !has_state<L> && !has_cache<L> &&
+                requires(parameters_of<L, float> p, ReadBatch<float, dynamic, In> x, Batch<float, dynamic, Out> y) {
+                  L::forward(p, x, y, Act{});
+                };
+
+// The stages of a pipeline so far; the last one waits for an activation.
+template <bool Training, class Last, class... Done>
+struct Fusing {
+  using steps = hana::tuple<Done..., Last>;
+};
+template <bool Training>
+struct Fusing<Training, void> {
+  using steps = hana::tuple<>;
+};
+
+template <bool Training, class Last, class... Done, std::size_t I, class Written, class L, class In, class Out>
+consteval auto operator>>(Fusing<Training, Last, Done...>, Stage<I, Written, L, In, Out> next) {
+  using Next = decltype(next);
+  if constexpr (!computes<L> && !(Training && has_cache<L>)) {
+    return Fusing<Training, Last, Done...>{};
+  } else if constexpr (std::is_void_v<Last>) {
+    return Fusing<Training, Next, Done...>{};
+  } else if constexpr (fuses<typename Last::layer, L, typename Last::input, typename Last::output>) {
+    using Both = Stage<Last::index, typename Last::written, Fused<typename Last::layer, L>, typename Last::input, Out>;
+    return Fusing<Training, Both, Done...>{};
+  } else {
+    return Fusing<Training, Next, Done..., Last>{};
+  }
+}
+
+template <bool Training, class Stages>
+struct fused;
+template <bool Training, class... S>
+struct fused<Training, hana::tuple<S...>> {
+  using type = typename decltype((Fusing<Training, void>{} >> ... >> S{}))::steps;
+};
+
+template <std::size_t I, class Tuple>
+using element = std::remove_cvref_t<decltype(hana::at_c<I>(std::declval<Tuple&>()))>;
+
+}  // namespace detail
+
+/// What runs in inference, and in training.
+template <class Stages>
+using inference_steps = typename detail::fused<false, Stages>::type;
+template <class Stages>
+using training_steps = typename detail::fused<true, Stages>::type;
+
+}  // namespace dovetail

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <algorithm>
+
+#include <dovetail/networks/architecture.hpp>
+#include <dovetail/networks/summary.hpp>
+#include <dovetail/networks/workspace.hpp>
+#include <dovetail/tensor/array.hpp>
+
+namespace dovetail {
+
+/// predict of one sample keeps its activations on the stack up to so many bytes.
+inline constexpr std::size_t stack_bytes = 64 * 1024;
+
+namespace detail {
+
+// Data of a run-time shape as a view; throws ShapeError in Keras's words.
+template <class V, class T>
+V checked_input(const Array<T>& x) {
+  return x.template as<V>("Input 0 of Sequential is incompatible with the data");
+}
+
+template <class X, class Shape>
+struct input_problem;
+template <any_tensor X, std::size_t... E>
+struct input_problem<X, Shape<E...>> {
+  template <std::size_t... G>
+  static has_shape<extent_of<G>...> has(Shape<G...>);
+  using type = input<decltype(has(typename X::shape{})), but_the_network_takes<extent_of<E>...>>;
+};
+
+}  // namespace detail
+
+/// An architecture with its weights: all that inference needs. T is float or double.
+/// A const network can be used from several threads.
+template <class A, class T = float>
+class Network {
+  using F = resolved<A>;
+
+ public:
+  using problem = typename explain<architecture_problem<A>>::problem;
+  static constexpr bool valid = no<problem::text>;
+
+  using architecture = F;
+  using value_type = T;
+  using input = typename F::input;
+  using output = typename F::output;
+  using Sample = view_of<const T, input>;
+  using Samples = ReadBatch<T, dynamic, input>;
+  using Output = tensor_of<T, output>;
+  using Outputs = tensor_of<T, batch_shape<output>>;
+
+  static constexpr std::size_t parameter_count = F::parameter_count;
+  static constexpr std::size_t layer_count = F::layer_count;
+
+  /// First weights from each layer's initializer and the seed: the same seed gives the same weights.
+  explicit Network(Seed seed = {}) {
+    Random random(seed);
+    F::template initialize<T>(parameters_, state_, random);
+  }
+
+  /// The answer to one sample. Allocates nothing where the output takes up to 16 and the activations up to
+  /// 64 KiB (`Architecture::inference_bytes<T>`); locks and throws nothing.
+  Output predict(Sample x) const noexcept {
+    Output y;
+    constexpr std::size_t bytes = F::template inference_bytes<T>;
+    if constexpr (bytes <= stack_bytes) {
+      alignas(alignment) std::byte memory[bytes + 1];
+      run<1>(x.data(), y.data(), 1, memory);
+    } else {
+      run<1>(x.data(), y.data(), 1, detail::Block<std::byte>(bytes).data());
+    }
+    return y;
+  }
+  /// The same in memory of the caller's, whatever its size: never allocates. The view is of the workspace.
+  view_of<const T, output> predict(Sample x, Workspace<A, T>& workspace) const noexcept {
+    T* y = reinterpret_cast<T*>(workspace.data());
+    run<1>(x.data(), y, 1, workspace.data() + Workspace<A, T>::output_bytes);
+    return view_of<const T, output>(y);
+  }
+  /// The answers to a batch of any size, of shape (B, output...). Allocates them and its activations.
+  Outputs predict(Samples x) const {
+    auto y = Outputs::with_rows(x.rows());
+    predict_into(x, y);
+    return y;
+  }
+  /// Refuses data of another shape or element type, in a sentence.
+  template <any_tensor X>
+    requires(valid && !std::convertible_to<const X&, Sample> && !std::convertible_to<const X&, Samples>)
+  Output predict(const X&) const {
+    using wrong = typename explain<typename detail::input_problem<X, input>::type>::problem;
+    static_assert(no<wrong::text>, DOVETAIL_MESSAGE(wrong::text,
+                  "dovetail: the data does not have the shape that the network takes"));
+    return {};
+  }
+  /// Data whose shape only run time knows. Throws ShapeError if it is another than (None, input...).
+  Outputs predict(const Array<T>& x) const {
+    return predict(detail::checked_input<Samples>(x));
+  }
+
+  /// The parameters of layer I, and of layer I.J... in a joint: network.layer<1>().kernel.
+  template <std::size_t I, std::size_t... J>
+  auto& layer() noexcept {
+    return part<I, J...>(parameters_);
+  }
+  template <std::size_t I, std::size_t... J>
+  const auto& layer() const noexcept {
+    return part<I, J...>(parameters_);
+  }
+  /// What layer I keeps and does not train: network.state<2>().moving_mean.
+  template <std::size_t I, std::size_t... J>
+  auto& state() noexcept {
+    return part<I, J...>(state_);
+  }
+  template <std::size_t I, std::size_t... J>
+  const auto& state() const noexcept {
+    return part<I, J...>(state_);
+  }
+
+  /// Calls f(name, tensor) for each parameter: "1.kernel", "1.bias", "2.0.kernel", ...
+  template <class Function>
+  void for_each_parameter(Function f) {
+    walk([&](const Path& path, auto& tensor) { f(path.text(), tensor); }, parameters_);
+  }
+  template <class Function>
+  void for_each_parameter(Function f) const {
+    walk([&](const Path& path, const auto& tensor) { f(path.text(), tensor); }, parameters_);
+  }
+
+  /// The records as a whole: of the parameters (as a gradient is), and of the state.
+  parameters_of<F, T>& parameters() noexcept { return parameters_; }
+  const parameters_of<F, T>& parameters() const noexcept { return parameters_; }
+  state_of<F, T>& states() noexcept { return state_; }
+  const state_of<F, T>& states() const noexcept { return state_; }
+
+  /// Prints the layers with their output shapes and parameters. summary_of<A, T>() is the same as data.
+  void summary() const { print_summary(summary_of<F, T>()); }
+
+ private:
+  // As many rows at once as keep the activations in the cache, whatever the size of the batch.
+  static constexpr std::size_t rows_at_once = 128;
+
+  void predict_into(Samples x, Outputs& y) const {
+    const std::size_t most = std::min(x.rows(), rows_at_once);
+    detail::Block<std::byte> memory(F::template batch_inference_bytes<T>(most));
+    for (std::size_t i = 0; i < x.rows(); i += most)
+      run<dynamic>(x.data() + i * input::size, y.data() + i * output::size, std::min(most, x.rows() - i), memory.data());
+  }
+
+  template <std::size_t B>
+  void run(const T* x, T* y, std::size_t rows, std::byte* memory) const noexcept {
+    scratch_of<F, T, B> scratch;
+    place(scratch, memory, rows);
+    F::forward(parameters_, ReadBatch<T, B, input>(x, rows), Batch<T, B, output>(y, rows), Inference<F, T, B>{state_, scratch});
+  }
+
+  template <std::size_t I, std::size_t... J, class Record>
+  static auto& part(Record& record) noexcept {
+    constexpr std::size_t count = tuple_length<std::remove_const_t<Record>>;
+    using wrong = typename explain<std::conditional_t<(I < count), none, no_such_layer<I, count>>>::problem;
+    static_assert(no<wrong::text>, DOVETAIL_MESSAGE(wrong::text, "dovetail: there is no such layer"));
+    if constexpr (I >= count) {
+      return record;
+    } else if constexpr (sizeof...(J) == 0) {
+      return hana::at_c<I>(record);
+    } else {
+      return part<J...>(hana::at_c<I>(record));
+    }
+  }
+
+  parameters_of<F, T> parameters_{};
+  state_of<F, T> state_{};
+
+  // Last in the class, and only here: see explain/problem.hpp.
+  static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text,
+                "dovetail: the layers of this Sequential do not fit together"));
+};
+
+}  // namespace dovetail

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <dovetail/explain/name_of.hpp>
+#include <dovetail/explain/phrases.hpp>
+#include <dovetail/explain/problem.hpp>
+#include <dovetail/shape/shape.hpp>
+
+/// What can be wrong with an architecture or its data. The name of each class reads as its sentence; see
+/// explain/problem.hpp for why.
+namespace dovetail {
+
+// Phrases, after "Sequential layer 2, Dense<128, 10>, ...".
+template <std::size_t... E>
+struct takes {
+  static constexpr words say(const words&) { return words() << "takes shape " << shape_words<E...>(); }
+};
+template <std::size_t... E>
+struct gives {
+  static constexpr words say(const words&) { return words() << "gives shape " << shape_words<E...>(); }
+};
+template <std::size_t I, class L>
+struct but_layer {
+  static constexpr words say(const words& path) { return words() << "but layer " << path << I << ", " << name_of<L>(); }
+};
+template <std::size_t... E>
+struct but_the_input_has_shape {
+  static constexpr words say(const words&) { return words() << "but the input has shape " << shape_words<E...>(); }
+};
+template <std::size_t... E>
+struct adds_its_input_of_shape {
+  static constexpr words say(const words&) { return words() << "adds its input of shape " << shape_words<E...>(); }
+};
+template <std::size_t... E>
+struct to_what_its_layers_give {
+  static constexpr words say(const words&) { return words() << "to what its layers give, shape " << shape_words<E...>(); }
+};
+struct does_not_tell_its_input_shape {
+  static constexpr words say(const words&) {
+    return words() << "does not tell its input shape; put Input<...> before it, as in Sequential<Input<28, 28>, Flatten<>, ...>";
+  }
+};
+struct is_not_a_layer {
+  static constexpr words say(const words&) { return words() << "is not a layer"; }
+};
+
+/// Something is wrong with layer I, counted from 0.
+template <std::size_t I, class L, class... Phrase>
+struct layer {
+  static constexpr words text_at(const words& path) {
+    words sentence;
+    sentence << "Sequential layer " << path << I << ", " << name_of<L>();
+    ((sentence << ", " << Phrase::say(path)), ...);
+    return sentence;
+  }
+  static constexpr words text = words() << "dovetail: " << text_at({});
+};
+/// Something is wrong with a layer of layer I, which is a joint: layer 2.1.
+template <std::size_t I, class Problem>
+struct inside_layer {
+  static constexpr words text_at(const words& path) { return Problem::text_at(words(path) << I << "."); }
+  static constexpr words text = words() << "dovetail: " << text_at({});
+};
+/// An Input that does not come first, and states another shape than what arrives.
+template <class Input, class... Phrase>
+struct stated_by {
+  static constexpr words text_at(const words& path) {
+    words sentence;
+    sentence << name_of<Input>() << " states its shape";
+    ((sentence << ", " << Phrase::say(path)), ...);
+    return sentence;
+  }
+  static constexpr words text = words() << "dovetail: " << text_at({});
+};
+struct a_Sequential_has_at_least_one_layer {
+  static constexpr words text_at(const words&) { return words() << "a Sequential has at least one layer"; }
+  static constexpr words text = words() << "dovetail: a Sequential has at least one layer";
+};
+/// Network<Dense<4, 3>>, Network<int>
+template <class A>
+struct is_not_an_architecture {
+  static constexpr words text = words() << "dovetail: a Network is made from an architecture, as Sequential<Input<28, 28>, "
+                                           "Flatten<>, Dense<10>>, but "
+                                        << name_of<A>() << " is none";
+};
+/// network.layer<9>() of five
+template <std::size_t I, std::size_t Count>
+struct no_such_layer {
+  static constexpr words text = words() << "dovetail: there is no layer " << I << ": the network has " << Count
+                                        << (Count == 1 ? " layer, layer 0" : " layers, 0 to ")
+                                        << (Count == 1 ? words() : words() << (Count - 1));
+};
+
+// Data that a network or model does not take. `who` is "the network", "the loss ...".
+template <auto... E>
+struct has_shape {
+  static constexpr words say() { return (words() << "has shape ") << extents<E...>(); }
+};
+template <class T>
+struct has_elements_of_type {
+  static constexpr words say() { return words() << "has elements of type " << name_of<T>(); }
+};
+template <auto... E>
+struct but_the_network_takes {
+  static constexpr words say() { return (words() << "but the network takes shape ") << extents<E...>(); }
+};
+template <class T>
+struct but_the_network_computes_in {
+  static constexpr words say() { return words() << "but the network computes in " << name_of<T>(); }
+};
+template <class Has, class Takes>
+struct input {
+  static constexpr words text = words() << "dovetail: the input " << Has::say() << ", " << Takes::say();
+};
+
+}  // namespace dovetail

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <dovetail/networks/sequential.hpp>
+
+namespace dovetail {
+
+namespace detail {
+
+template <class In, class Out>
+struct residual_problem;
+template <std::size_t... I, std::size_t... O>
+struct residual_problem<Shape<I...>, Shape<O...>> {
+  using type = phrases<adds_its_input_of_shape<I...>, to_what_its_layers_give<O...>>;
+};
+template <std::size_t... I>
+struct residual_problem<Shape<I...>, Shape<I...>> {
+  using type = none;
+};
+
+template <class S, class... L>
+struct ResidualAt {
+  using Inner = Joined<S, L...>;
+  using input = S;
+  using output = S;
+  template <class>
+  using at = ResidualAt;
+  using problem = typename std::conditional_t<Inner::valid, residual_problem<S, typename Inner::output>,
+                                              std::type_identity<typename Inner::problem>>::type;
+
+  template <class T>
+  using Parameters = typename Inner::template Parameters<T>;
+  template <class T>
+  using State = typename Inner::template State<T>;
+  template <class T, std::size_t B>
+  using Scratch = typename Inner::template Scratch<T, B>;
+  template <class T, std::size_t B>
+  struct Cache {  // f(x) is kept: the y of this layer is not the y of the inner ones
+    using InnerCache = typename Inner::template Cache<T, B>;
+    using F = Batch<T, B, S>;
+    BOOST_HANA_DEFINE_STRUCT(Cache, (InnerCache, inner), (F, f));
+  };
+
+  template <class T>
+  static void initialize(auto& parameters, auto& state, Random& random) {
+    Inner::template initialize<T>(parameters, state, random);
+  }
+  static void forward(const auto& p, auto x, auto y, auto pass) {
+    Inner::forward(p, x, y, pass);
+    add(y, x, y);
+  }
+  static void train(const auto& p, auto x, auto y, auto pass) {
+    Inner::train(p, x, pass.cache.f, inner(pass));
+    add(x, pass.cache.f, y);
+  }
+  static void backward(const auto& p, auto x, auto /*y*/, auto dy, auto dx, auto& gradient, auto pass) {
+    Inner::backward(p, x, decltype(dy)(pass.cache.f), dy, dx, gradient, inner(pass));
+    if (dx.data() != nullptr) add(dx, dy, dx);
+  }
+
+ private:
+  static void add(auto a, auto b, auto sum) {
+    elementwise([](auto ai, auto bi) { return ai + bi; }, sum, a, b);
+  }
+  template <class State, class Cache>
+  static auto inner(TrainingPass<State, Cache> pass) {
+    return TrainingPass<State, typename Cache::InnerCache>{pass.state, pass.cache.inner, pass.random};
+  }
+};
+
+}  // namespace detail
+
+/// y = x + f(x), f being the layers L... one after the other; they give the shape that they take.
+/// He, Zhang, Ren, Sun: Deep residual learning for image recognition (2015), equation 1.
+template <class... L>
+struct Residual {
+  template <class S>
+  using at = detail::ResidualAt<S, L...>;
+};
+
+}  // namespace dovetail

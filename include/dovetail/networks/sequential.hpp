@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <dovetail/layers/initialize.hpp>
+#include <dovetail/networks/pipeline.hpp>
+
+namespace dovetail {
+
+namespace detail {
+/// The records of some stages: one place a layer as written, so that fusion never renames `3.kernel`.
+template <class Stages>
+struct Records;
+template <class... S>
+struct Records<hana::tuple<S...>> {
+  template <class T>
+  using Parameters = hana::tuple<parameters_of<typename S::layer, T>...>;
+  template <class T>
+  using State = hana::tuple<state_of<typename S::layer, T>...>;
+};
+
+template <class Stages, class Out>
+struct input_of {
+  using type = Out;
+};
+template <class First, class... S, class Out>
+struct input_of<hana::tuple<First, S...>, Out> {
+  using type = typename First::input;
+};
+
+template <class Problem, class Stages>
+struct sequential_problem {
+  using type = Problem;
+};
+template <>
+struct sequential_problem<none, hana::tuple<>> {
+  using type = a_Sequential_has_at_least_one_layer;
+};
+}  // namespace detail
+
+/// The layers L... one after the other, bound from input shape In on. Itself a layer, so that joints nest;
+/// like every architecture it carries its `problem` and never asserts: Network does.
+template <class In, class... L>
+struct Joined {
+  using stages = typename chain<In, L...>::stages;
+  using problem = typename detail::sequential_problem<typename chain<In, L...>::problem, stages>::type;
+  static constexpr bool valid = no<problem::text>;
+  static constexpr std::size_t layer_count = tuple_length<stages>;
+
+  using output = typename chain<In, L...>::output;
+  using input = typename detail::input_of<stages, output>::type;
+  template <class>
+  using at = Joined;
+
+  using inference = InferencePipeline<inference_steps<stages>>;
+  using training = TrainingPipeline<training_steps<stages>>;
+
+  template <class T>
+  using Parameters = typename detail::Records<stages>::template Parameters<T>;
+  template <class T>
+  using State = typename detail::Records<stages>::template State<T>;
+  template <class T, std::size_t B>
+  using Cache = typename training::template Cache<T, B>;
+  template <class T, std::size_t B>
+  using Scratch = typename inference::template Scratch<T, B>;
+
+  /// Trained numbers.
+  static constexpr std::size_t parameter_count = element_count<Parameters<float>>;
+  /// The memory that activations need: for one sample, and for a batch, in inference and in training.
+  template <class T>
+  static constexpr std::size_t inference_bytes = byte_count<Scratch<T, 1>>(1);
+  template <class T>
+  static constexpr std::size_t batch_inference_bytes(std::size_t rows) {
+    return byte_count<Scratch<T, dynamic>>(rows);
+  }
+  template <class T>
+  static constexpr std::size_t training_bytes(std::size_t rows) {
+    return byte_count<Cache<T, dynamic>>(rows);
+  }
+
+  template <class T>
+  static void initialize(auto& parameters, auto& state, Random& random) {
+    if constexpr (valid)
+      for_indices<layer_count>([&](auto i) {
+        using Layer = typename detail::element<i(), stages>::layer;
+        dovetail::initialize<Layer, T>(hana::at_c<i()>(parameters), hana::at_c<i()>(state), random);
+      });
+  }
+  static void forward(const auto& p, auto x, auto y, auto pass) {
+    if constexpr (valid) inference::forward(p, x, y, pass.state, pass.scratch);
+  }
+  static void train(const auto& p, auto x, auto y, auto pass) {
+    if constexpr (valid) training::train(p, x, y, pass.state, pass.cache, pass.random);
+  }
+  static void backward(const auto& p, auto x, auto y, auto dy, auto dx, auto& gradient, auto pass) {
+    if constexpr (valid) training::backward(p, x, y, dy, dx, gradient, pass.state, pass.cache, pass.random);
+  }
+};
+
+namespace detail {
+// Without a known input it is a layer to be bound by what comes before it, as Dense<10> is.
+template <class... L>
+struct Unbound {
+  template <class S>
+  using at = Joined<S, L...>;
+  using alone = Joined<unknown, L...>;
+};
+
+template <class... L>
+inline constexpr bool tells_input = false;
+template <class First, class... L>
+inline constexpr bool tells_input<First, L...> = requires { typename First::input; };
+}  // namespace detail
+
+/// An architecture: layers one after the other, each taking what the one before gives. Sizes that are
+/// stated are checked; those that are left out are worked out.
+template <class... L>
+struct Sequential : std::conditional_t<detail::tells_input<L...>, Joined<unknown, L...>, detail::Unbound<L...>> {};
+
+}  // namespace dovetail

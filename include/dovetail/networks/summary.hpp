@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <algorithm>
+#include <cstdio>
+#include <string>
+#include <vector>
+
+#include <dovetail/networks/sequential.hpp>
+
+namespace dovetail {
+
+/// One line of a summary.
+struct LayerSummary {
+  std::size_t index;
+  std::string layer;         ///< as it was written: "Dense<128>"
+  std::string output_shape;  ///< of a batch: "(None, 128)"
+  std::size_t parameters;    ///< trained
+  std::size_t state;         ///< kept, not trained
+  bool fused;                ///< computed together with the layer before it
+};
+
+/// What a network consists of, as data.
+struct Summary {
+  std::vector<LayerSummary> layers;
+  std::size_t parameters = 0, state = 0;
+  std::size_t bytes = 0;  ///< of parameters and state
+};
+
+namespace detail {
+
+template <class Step>
+inline constexpr bool is_fused = false;
+template <std::size_t I, class Written, class L, class Act, class In, class Out>
+inline constexpr bool is_fused<Stage<I, Written, Fused<L, Act>, In, Out>> = true;
+
+// Whether an activation at index I went into the step of the layer before it.
+template <class Steps, std::size_t I>
+inline constexpr bool fused_into = false;
+template <class... S, std::size_t I>
+inline constexpr bool fused_into<hana::tuple<S...>, I> = ((is_fused<S> && S::index + 1 == I) || ...);
+
+/// 101770 as "101,770"
+inline std::string with_commas(std::size_t number) {
+  std::string text = std::to_string(number);
+  for (std::size_t i = text.size(); i > 3; i -= 3) text.insert(i - 3, ",");
+  return text;
+}
+/// 407080 as "397.54 KB", as Keras counts: 1 KB is 1024 bytes
+inline std::string in_bytes(std::size_t bytes) {
+  const char* unit = "B";
+  double value = static_cast<double>(bytes);
+  for (const char* next : {"KB", "MB", "GB"})
+    if (value >= 1024) value /= 1024, unit = next;
+  char text[32];
+  std::snprintf(text, sizeof text, "%.2f %s", value, unit);
+  return text;
+}
+
+}  // namespace detail
+
+/// The layers of an architecture, with output shapes and counts.
+template <class A, class T = float>
+Summary summary_of() {
+  Summary summary;
+  for_indices<A::layer_count>([&](auto i) {
+    using S = detail::element<i(), typename A::stages>;
+    constexpr words name = name_of<typename S::written>(), shape = batch_shape<typename S::output>::text();
+    constexpr std::size_t parameters = element_count<parameters_of<typename S::layer, T>>;
+    constexpr std::size_t state = element_count<state_of<typename S::layer, T>>;
+    summary.layers.push_back({i, std::string(name), std::string(shape), parameters, state,
+                              detail::fused_into<inference_steps<typename A::stages>, i()>});
+    summary.parameters += parameters;
+    summary.state += state;
+  });
+  summary.bytes = (summary.parameters + summary.state) * sizeof(T);
+  return summary;
+}
+
+/// As a table, like Keras's.
+inline std::string to_string(const Summary& summary) {
+  std::size_t name = 5, shape = 12;
+  for (const auto& layer : summary.layers) {
+    name = std::max(name, layer.layer.size());
+    shape = std::max(shape, layer.output_shape.size());
+  }
+  std::string text;
+  const auto row = [&](const std::string& i, const std::string& l, const std::string& s, const std::string& p, const char* note) {
+    const auto pad = [&](std::size_t width, std::size_t used) { text.append(width - used + 2, ' '); };
+    text.append(" ").append(i), pad(5, i.size());
+    text.append(l), pad(name, l.size());
+    text.append(s), pad(shape, s.size());
+    pad(12, p.size()), text.append(p).append(note).append("\n");
+  };
+  row("index", "layer", "output shape", "parameters", "");
+  const std::string line(name + shape + 26, '-');
+  text.append(line).append("\n");
+  for (const auto& l : summary.layers)
+    row(std::to_string(l.index), l.layer, l.output_shape, detail::with_commas(l.parameters + l.state),
+        l.fused ? "  computed with the layer before" : "");
+  text.append(line).append("\n Total parameters: ").append(detail::with_commas(summary.parameters + summary.state));
+  text.append(" (").append(detail::in_bytes(summary.bytes)).append(")\n Trainable: ");
+  text.append(detail::with_commas(summary.parameters)).append(", not trainable: ");
+  return text.append(detail::with_commas(summary.state)).append("\n");
+}
+
+inline void print_summary(const Summary& summary) {
+  const std::string text = to_string(summary);
+  std::fwrite(text.data(), 1, text.size(), stdout);
+}
+
+}  // namespace dovetail

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <dovetail/networks/architecture.hpp>
+
+namespace dovetail {
+
+/// The memory in which a network predicts one sample, made once: one a thread. For networks whose
+/// activations or output are too large for the stack, and for those who want to place it themselves.
+template <class A, class T = float>
+class Workspace {
+ public:
+  Workspace() : memory_(bytes) {}
+
+  static constexpr std::size_t output_bytes = byte_count<Batch<T, 1, typename resolved<A>::output>>(1);
+  static constexpr std::size_t bytes = output_bytes + resolved<A>::template inference_bytes<T>;
+
+  std::byte* data() noexcept { return memory_.data(); }
+
+ private:
+  detail::Block<std::byte> memory_;
+};
+
+}  // namespace dovetail
