@@ -9,20 +9,46 @@
 /// Over rows of n elements, each a distribution.
 namespace dovetail {
 
-/// y = e^(x - max x) / Σ e^(x - max x): no exponential overflows. y may be x.
+/// Σ e^x = sum · e^top, with top = max x: no exponential overflows.
 template <class T>
-void softmax_row(const T* x, std::size_t n, T* y) noexcept {
-  constexpr T lowest = std::numeric_limits<T>::lowest();  // what tails are filled up with: its exponential is 0
-  simd::pack<T> most(lowest), sums(T(0));
-  simd::for_packs<T>(n, [&](auto at) { most = simd::max(most, at.load(x, lowest)); });
-  const simd::pack<T> top(simd::largest(most));
+struct ExponentialSum {
+  T top, sum;
+};
+
+namespace detail {
+template <class T>
+T top_of_row(const T* x, std::size_t n) noexcept {
+  constexpr T padding = std::numeric_limits<T>::lowest();
+  simd::pack<T> most(padding);
+  simd::for_packs<T>(n, [&](auto at) { most = simd::max(most, at.load(x, padding)); });
+  return simd::largest(most);
+}
+}  // namespace detail
+
+/// y = e^(x - top) / sum. y may be x.
+template <class T>
+ExponentialSum<T> softmax_row(const T* x, std::size_t n, T* y) noexcept {
+  constexpr T padding = std::numeric_limits<T>::lowest();  // its exponential is 0
+  const T top = detail::top_of_row(x, n);
+  simd::pack<T> sums(T(0));
   simd::for_packs<T>(n, [&](auto at) {
-    const simd::pack<T> e = simd::exp(at.load(x, lowest) - top);
+    const simd::pack<T> e = simd::exp(at.load(x, padding) - simd::pack<T>(top));
     sums += e;
     at.store(y, e);
   });
-  const simd::pack<T> scale(T(1) / simd::sum(sums));
+  const T sum = simd::sum(sums);
+  const simd::pack<T> scale(T(1) / sum);
   simd::for_packs<T>(n, [&](auto at) { at.store(y, at.load(y) * scale); });
+  return {top, sum};
+}
+/// The sum alone.
+template <class T>
+ExponentialSum<T> exponential_sum_row(const T* x, std::size_t n) noexcept {
+  constexpr T padding = std::numeric_limits<T>::lowest();
+  const T top = detail::top_of_row(x, n);
+  simd::pack<T> sums(T(0));
+  simd::for_packs<T>(n, [&](auto at) { sums += simd::exp(at.load(x, padding) - simd::pack<T>(top)); });
+  return {top, simd::sum(sums)};
 }
 
 /// dx = y (dy - Σ y dy), from y = softmax(x). dx may be dy.

@@ -42,7 +42,7 @@ inline constexpr bool fused_into<hana::tuple<S...>, I> = ((is_fused<S> && S::ind
 /// 101770 as "101,770"
 inline std::string with_commas(std::size_t number) {
   std::string text = std::to_string(number);
-  for (std::size_t i = text.size(); i > 3; i -= 3) text.insert(i - 3, ",");
+  for (std::size_t i = text.size(); i > 3; i -= 3) text.insert(i - 3, 1, ',');
   return text;
 }
 /// 407080 as "397.54 KB", as Keras counts: 1 KB is 1024 bytes

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <dovetail/networks.hpp>
+#include <dovetail/training/accuracy.hpp>
+#include <dovetail/training/adam.hpp>
+#include <dovetail/training/binary_crossentropy.hpp>
+#include <dovetail/training/categorical_crossentropy.hpp>
+#include <dovetail/training/mean_absolute_error.hpp>
+#include <dovetail/training/mean_squared_error.hpp>
+#include <dovetail/training/model.hpp>
+#include <dovetail/training/sgd.hpp>
+#include <dovetail/training/sparse_categorical_crossentropy.hpp>

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <cmath>
+#include <cstdint>
+
+#include <dovetail/layers/record.hpp>
+#include <dovetail/simd/loop.hpp>
+#include <dovetail/simd/math.hpp>
+
+namespace dovetail {
+
+/// m = β₁ m + (1 - β₁) g,  v = β₂ v + (1 - β₂) g²,  w = w - α √(1 - β₂ᵗ) / (1 - β₁ᵗ) · m / (√v + ε)
+/// Kingma, Ba: Adam (2015), the form before section 2.1, with Keras's names and defaults.
+struct Adam {
+  double learning_rate = 0.001;
+  double beta_1 = 0.9;
+  double beta_2 = 0.999;
+  double epsilon = 1e-7;
+
+  /// What is kept from step to step: two records of the parameters' form, and t.
+  template <class P>
+  struct Moments {
+    P m{}, v{};
+    std::uint64_t steps = 0;
+  };
+
+  template <class P>
+  void step(P& parameters, const P& gradient, Moments<P>& moments) const {
+    const double t = static_cast<double>(++moments.steps);
+    const double rate = learning_rate * std::sqrt(1 - std::pow(beta_2, t)) / (1 - std::pow(beta_1, t));
+    walk(
+        [&](const Path&, auto& w, const auto& g, auto& m, auto& v) {
+          using T = typename std::remove_cvref_t<decltype(w)>::value_type;
+          const auto all = [](double value) { return simd::pack<T>(static_cast<T>(value)); };
+          const auto b1 = all(beta_1), b2 = all(beta_2), c1 = all(1 - beta_1), c2 = all(1 - beta_2);
+          const auto alpha = all(rate), eps = all(epsilon);
+          simd::for_packs<T>(w.size(), [&](auto at) {
+            const auto gi = at.load(g.data());
+            const auto mi = simd::fma<T>(b1, at.load(m.data()), c1 * gi);
+            const auto vi = simd::fma<T>(b2, at.load(v.data()), c2 * gi * gi);
+            at.store(m.data(), mi);
+            at.store(v.data(), vi);
+            at.store(w.data(), at.load(w.data()) - alpha * mi / (simd::sqrt<T>(vi) + eps));
+          });
+        },
+        parameters, gradient, moments.m, moments.v);
+  }
+};
+
+}  // namespace dovetail

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <cmath>
+
+#include <dovetail/kernels/softmax.hpp>
+#include <dovetail/layers/softmax.hpp>
+#include <dovetail/training/loss.hpp>
+
+namespace dovetail {
+
+/// -Σ t log y / B: outputs and targets are distributions along the last axis, (B, ..., classes).
+struct CategoricalCrossentropy {
+  template <class T, class Out>
+  using Targets = ReadBatch<T, dynamic, Out>;
+  template <class Out>
+  static constexpr bool fits = Out::dims[Out::rank - 1] >= 2;
+  static constexpr words wants = words() << "one output per class, at least 2 (for one output: BinaryCrossentropy)";
+  using activation = Softmax;
+
+  template <class>
+  static void check(auto) {}
+
+  template <class T, std::size_t... E>
+  static double of_outputs(View<const T, dynamic, E...> y, auto t, View<T, dynamic, E...> dy) {
+    const double scale = 1 / static_cast<double>(t.size() / Shape<E...>::dims[sizeof...(E) - 1]);
+    double loss = 0;
+    for (std::size_t i = 0; i < y.size(); ++i) {
+      const double p = detail::inside(y.data()[i]), target = static_cast<double>(t.data()[i]);
+      loss -= scale * target * std::log(p);
+      if (dy.data() != nullptr) dy.data()[i] = static_cast<T>(-scale * target / p);
+    }
+    return detail::finite<double>(loss);
+  }
+  // loss = Σ t (log Σ e^z - z), dz = softmax(z) Σ t - t
+  template <class T, std::size_t... E>
+  static double of_logits(View<const T, dynamic, E...> z, auto t, View<T, dynamic, E...> dz) {
+    constexpr std::size_t n = Shape<E...>::dims[sizeof...(E) - 1];
+    const double scale = 1 / static_cast<double>(t.size() / n);
+    double loss = 0;
+    for (std::size_t first = 0; first < z.size(); first += n) {
+      const T *row = z.data() + first, *target = t.data() + first;
+      T* drow = dz.data() != nullptr ? dz.data() + first : nullptr;
+      T total = T(0);
+      for (std::size_t c = 0; c < n; ++c) total += target[c];
+      const auto [top, sum] = drow != nullptr ? softmax_row(row, n, drow) : exponential_sum_row(row, n);
+      const double log_sum = std::log(static_cast<double>(sum));
+      for (std::size_t c = 0; c < n; ++c) {
+        const double off = log_sum + (static_cast<double>(top) - static_cast<double>(row[c]));
+        if (target[c] != T(0)) loss += scale * detail::finite<double>(static_cast<double>(target[c]) * off);
+        if (drow != nullptr) drow[c] = static_cast<T>(scale) * (drow[c] * total - target[c]);
+      }
+    }
+    return detail::finite<double>(loss);
+  }
+};
+
+}  // namespace dovetail

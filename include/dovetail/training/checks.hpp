@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <bit>
+#include <cstdint>
+#include <string>
+
+#include <dovetail/tensor/array.hpp>
+
+/// What only the data can show, checked once at the boundary.
+namespace dovetail {
+
+/// Neither infinite nor a NaN, by its bits: so that -ffast-math cannot take the check away.
+template <class T>
+constexpr bool is_finite(T value) noexcept {
+  if constexpr (sizeof(T) == 4) {
+    return (std::bit_cast<std::uint32_t>(value) & 0x7f80'0000u) != 0x7f80'0000u;
+  } else {
+    return (std::bit_cast<std::uint64_t>(value) & 0x7ff0'0000'0000'0000u) != 0x7ff0'0000'0000'0000u;
+  }
+}
+
+/// Throws ValueError if a number of `name` ("x", "y") is not finite, with its place.
+template <any_tensor V>
+void check_finite(const V& values, const char* name) {
+  if constexpr (std::is_floating_point_v<typename V::value_type>) {
+    for (std::size_t i = 0; i < values.size(); ++i) {
+      if (is_finite(values.data()[i])) continue;
+      std::string place;
+      for (std::size_t axis = V::rank, rest = i % V::row_size; axis-- > 1; rest /= V::shape::dims[axis])
+        place.insert(0, (axis > 1 ? ", " : "") + std::to_string(rest % V::shape::dims[axis]));
+      fail<ValueError>("sample " + std::to_string(i / V::row_size) + " of " + name + (place.empty() ? "" : " at (" + place + ")") +
+                       " is " + std::to_string(values.data()[i]) + ": expected finite numbers");
+    }
+  }
+}
+
+/// Throws ShapeError unless both have as many samples, and at least one.
+inline void check_samples(std::size_t x, std::size_t y) {
+  if (x != y)
+    fail<ShapeError>("x and y have different numbers of samples: x has " + std::to_string(x) + ", y has " + std::to_string(y));
+  if (x == 0) fail<ShapeError>("expected at least 1 sample, found none");
+}
+
+}  // namespace dovetail

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <string>
+
+#include <dovetail/explain/errors.hpp>
+#include <dovetail/random/random.hpp>
+
+namespace dovetail {
+
+/// How to train, with Keras's names and defaults: model.fit(x, y, {.epochs = 10, .batch_size = 32}).
+struct FitOptions {
+  int epochs = 1;
+  int batch_size = 32;
+  int verbose = 1;              ///< 0 silent, 1 a progress bar on a terminal and a line an epoch elsewhere, 2 a line an epoch
+  double validation_split = 0;  ///< the share of the samples, taken from the end, that is held back to validate
+  bool shuffle = true;          ///< a new order of the samples in each epoch
+  Seed seed{};                  ///< of the order, and of layers that draw random numbers
+};
+
+/// Throws OptionError for what cannot be.
+inline void check(const FitOptions& o) {
+  const auto refuse = [](const char* name, const char* expected, const std::string& found) {
+    fail<OptionError>(std::string(name) + ": expected " + expected + ", found " + found);
+  };
+  if (o.epochs < 1) refuse("epochs", "at least 1", std::to_string(o.epochs));
+  if (o.batch_size < 1) refuse("batch_size", "at least 1", std::to_string(o.batch_size));
+  if (o.verbose < 0 || o.verbose > 2) refuse("verbose", "0, 1 or 2", std::to_string(o.verbose));
+  if (!(o.validation_split >= 0 && o.validation_split < 1))
+    refuse("validation_split", "a share from 0 to below 1", std::to_string(o.validation_split));
+}
+
+}  // namespace dovetail

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <concepts>
+#include <tuple>
+#include <vector>
+
+#include <dovetail/explain/name_of.hpp>
+#include <dovetail/explain/problem.hpp>
+
+namespace dovetail {
+
+// A problem: see explain/problem.hpp.
+template <class M>
+struct metric {
+  static constexpr words text = words() << "dovetail: the metric " << name_of<M>() << " was not given to compile: compile<...>(optimizer, loss, "
+                                        << name_of<M>() << "{})";
+};
+
+namespace detail {
+template <class M, class... Metrics>
+constexpr void must_have_metric() {
+  using problem = typename explain<std::conditional_t<(std::same_as<M, Metrics> || ...), none, metric<M>>>::problem;
+  static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text, "dovetail: this metric was not given to compile"));
+}
+}  // namespace detail
+
+/// The loss and the metrics over some data: result.loss, result.metric<Accuracy>().
+template <class... Metrics>
+struct Result {
+  double loss = 0;
+  std::tuple<Metrics...> metrics{};
+
+  template <class M>
+  double metric() const {
+    detail::must_have_metric<M, Metrics...>();
+    if constexpr ((std::same_as<M, Metrics> || ...)) {
+      return std::get<M>(metrics).value();
+    } else {
+      return 0;
+    }
+  }
+};
+
+/// A value an epoch: history.loss, history.val_loss, history.metric<Accuracy>(), history.val_metric<Accuracy>().
+/// What is of the validation is empty where there was none.
+template <class... Metrics>
+class History {
+ public:
+  std::vector<double> loss, val_loss;
+
+  template <class M>
+  const std::vector<double>& metric() const {
+    return of<M>(metrics_);
+  }
+  template <class M>
+  const std::vector<double>& val_metric() const {
+    return of<M>(val_metrics_);
+  }
+
+  void reserve(std::size_t epochs, bool validation) {
+    const auto room = [&](auto& values, auto&... metrics) {
+      values.reserve(epochs);
+      (metrics.values.reserve(epochs), ...);
+    };
+    std::apply([&](auto&... m) { room(loss, m...); }, metrics_);
+    if (validation) std::apply([&](auto&... m) { room(val_loss, m...); }, val_metrics_);
+  }
+  void add(const Result<Metrics...>& result) { add(result, loss, metrics_); }
+  void add_validation(const Result<Metrics...>& result) { add(result, val_loss, val_metrics_); }
+
+ private:
+  template <class M>
+  struct Values {
+    std::vector<double> values;
+  };
+  using All = std::tuple<Values<Metrics>...>;
+
+  template <class M>
+  static const std::vector<double>& of(const All& all) {
+    detail::must_have_metric<M, Metrics...>();
+    if constexpr ((std::same_as<M, Metrics> || ...)) {
+      return std::get<Values<M>>(all).values;
+    } else {
+      static const std::vector<double> none_of_it;
+      return none_of_it;
+    }
+  }
+  static void add(const Result<Metrics...>& result, std::vector<double>& losses, All& all) {
+    losses.push_back(result.loss);
+    (std::get<Values<Metrics>>(all).values.push_back(result.template metric<Metrics>()), ...);
+  }
+
+  All metrics_, val_metrics_;
+};
+
+}  // namespace dovetail

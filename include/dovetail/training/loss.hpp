@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <limits>
+
+#include <dovetail/layers/protocol.hpp>
+
+/// The protocol of losses. A loss is a type without state:
+///
+///   template <class T, class Out> using Targets = ...;     what a batch of targets is, for outputs of shape Out
+///   template <class Out> static constexpr bool fits;        whether it can be computed of such outputs
+///   static constexpr words wants;                           "one output per class, at least 2": said where it does not
+///   static void check(t, outputs);                          throws ValueError for targets that cannot be
+///   static double of_outputs(y, t, dy);                     the mean over the batch; dy = its gradient, unless dy is null
+///   using activation = Softmax;                             where the last layer is this one, the loss is computed of what
+///   static double of_logits(z, t, dz);                      enters it, in a form that is exact and never overflows
+///
+/// y, dy: (B, Out...). Every loss is finite for every finite input.
+namespace dovetail {
+
+namespace detail {
+
+/// What to keep away from 0 and 1, in logarithms of probabilities; Keras's value.
+inline constexpr double probability_margin = 1e-7;
+
+/// What overflowed, as the largest number.
+template <class T>
+T finite(double value) noexcept {
+  constexpr double most = static_cast<double>(std::numeric_limits<T>::max());
+  return static_cast<T>(value > most ? most : value < -most ? -most : value);
+}
+
+/// p, at least a margin away from 0 and 1.
+template <class T>
+double inside(T p) noexcept {
+  const double value = static_cast<double>(p);
+  return value < probability_margin ? probability_margin : value > 1 - probability_margin ? 1 - probability_margin : value;
+}
+
+template <class S>
+struct without_last;
+template <std::size_t... E>
+struct without_last<Shape<E...>> {
+  template <std::size_t... I>
+  static Shape<Shape<E...>::dims[I]...> first(std::index_sequence<I...>);
+  using type = decltype(first(std::make_index_sequence<sizeof...(E) - 1>{}));
+};
+
+}  // namespace detail
+
+/// A target for each output; one number a sample where there is one output.
+template <class T, class Out>
+using OutputTargets = std::conditional_t<std::same_as<Out, Shape<1>>, View<const T, dynamic>, ReadBatch<T, dynamic, Out>>;
+
+/// A class for each distribution along the last axis.
+template <class Out>
+using ClassTargets = ReadBatch<std::int32_t, dynamic, typename detail::without_last<Out>::type>;
+
+}  // namespace dovetail

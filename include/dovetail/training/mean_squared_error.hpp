@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <dovetail/training/loss.hpp>
+
+namespace dovetail {
+
+/// Σ (y - t)² / count over all outputs.
+struct MeanSquaredError {
+  template <class T, class Out>
+  using Targets = OutputTargets<T, Out>;
+  template <class>
+  static constexpr bool fits = true;
+  static constexpr words wants = words() << "numbers";
+
+  template <class>
+  static void check(auto) {}
+
+  template <class T, std::size_t... E>
+  static double of_outputs(View<const T, dynamic, E...> y, auto t, View<T, dynamic, E...> dy) {
+    const double scale = 1 / static_cast<double>(y.size());
+    double loss = 0;
+    for (std::size_t i = 0; i < y.size(); ++i) {
+      const double off = static_cast<double>(y.data()[i]) - static_cast<double>(t.data()[i]);
+      loss += scale * detail::finite<double>(off * off);
+      if (dy.data() != nullptr) dy.data()[i] = detail::finite<T>(2 * scale * off);
+    }
+    return loss;
+  }
+};
+
+}  // namespace dovetail

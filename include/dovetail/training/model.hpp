@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include <dovetail/networks/network.hpp>
+#include <dovetail/training/checks.hpp>
+#include <dovetail/training/fit_options.hpp>
+#include <dovetail/training/model_problem.hpp>
+#include <dovetail/training/pass.hpp>
+#include <dovetail/training/progress.hpp>
+
+namespace dovetail {
+
+/// A network with what it takes to train it: made by compile.
+template <class Net, class Optimizer, class Loss, class... Metrics>
+class Model {
+  using F = typename Net::architecture;
+  using T = typename Net::value_type;
+
+ public:
+  using problem = typename explain<typename detail::model_problem<Net, Optimizer, Loss, Metrics...>::type>::problem;
+  static constexpr bool valid = Net::valid && no<problem::text>;
+
+  using Samples = typename Net::Samples;
+  using Targets = typename detail::targets_of<valid, Loss, T, typename Net::output>::type;
+  using Result = dovetail::Result<Metrics...>;
+  using History = dovetail::History<Metrics...>;
+  /// Samples and targets to validate with after each epoch: {test.x, test.y}.
+  struct Validation {
+    Samples x{};
+    Targets y{};
+  };
+
+  Model(Net network, Optimizer optimizer, Loss)
+      : network_(std::move(network)), optimizer_(std::move(optimizer)) {}
+
+  /// Trains on samples x of shape (B, input...) and their targets y. Validates after each epoch on
+  /// `validation`, or else on the share of the samples that the options hold back. A second call goes on
+  /// where the first one ended. Throws OptionError, ShapeError and ValueError before anything is changed.
+  template <class X, class Y>
+    requires detail::offers<X, Samples> && detail::offers<Y, Targets>
+  History fit(const X& x, const Y& y, const FitOptions& options = {}, const Validation& validation = {}) {
+    const auto samples = detail::lend_as<Samples>(x, "Input 0");
+    const auto targets = detail::lend_as<Targets>(y, "The target");
+    if constexpr (valid) {
+      return train(samples, targets, options, validation);
+    } else {
+      return {};
+    }
+  }
+  /// Refuses other data, in a sentence.
+  template <class X, class Y>
+    requires(!(detail::offers<X, Samples> && detail::offers<Y, Targets>))
+  History fit(const X&, const Y&, const FitOptions& = {}, const Validation& = {}) {
+    refuse<X, Y>();
+    return {};
+  }
+
+  /// Loss and metrics over samples and targets. Throws ShapeError and ValueError.
+  template <class X, class Y>
+    requires detail::offers<X, Samples> && detail::offers<Y, Targets>
+  Result evaluate(const X& x, const Y& y) const {
+    const auto samples = detail::lend_as<Samples>(x, "Input 0");
+    const auto targets = detail::lend_as<Targets>(y, "The target");
+    if constexpr (valid) {
+      check_data(samples, targets);
+      Evaluation<F, T, Loss, Metrics...> evaluation(std::min(samples.rows(), rows_at_once));
+      return evaluation.run(network_.parameters(), network_.states(), Samples(samples), Targets(targets));
+    } else {
+      return {};
+    }
+  }
+  template <class X, class Y>
+    requires(!(detail::offers<X, Samples> && detail::offers<Y, Targets>))
+  Result evaluate(const X&, const Y&) const {
+    refuse<X, Y>();
+    return {};
+  }
+
+  /// As Network::predict: of one sample, or of a batch of any size.
+  template <class... X>
+  auto predict(const X&... x) const {
+    return network_.predict(x...);
+  }
+
+  void summary() const { network_.summary(); }
+  Net& network() noexcept { return network_; }
+  const Net& network() const noexcept { return network_; }
+
+ private:
+  static constexpr std::size_t rows_at_once = 128;
+
+  static void check_data(Samples x, Targets y) {
+    check_samples(x.rows(), y.rows());
+    check_finite(x, "x");
+    check_finite(y, "y");
+    Loss::template check<typename Net::output>(y);
+  }
+
+  History train(Samples x, Targets y, const FitOptions& options, Validation validation) {
+    check(options);
+    check_data(x, y);
+    std::size_t count = x.rows();
+    if (validation.x.data() != nullptr) {
+      check_data(validation.x, validation.y);
+    } else if (const auto held = static_cast<std::size_t>(static_cast<double>(count) * options.validation_split + 0.5); held > 0) {
+      if (held >= count) fail<OptionError>("validation_split leaves none of " + std::to_string(count) + " samples to train on");
+      count -= held;
+      validation = {Samples(x.data() + count * Samples::row_size, held), Targets(y.data() + count * Targets::row_size, held)};
+    }
+    const bool validates = validation.x.data() != nullptr;
+    const std::size_t batch = std::min(static_cast<std::size_t>(options.batch_size), count), steps = (count + batch - 1) / batch;
+
+    History history;
+    history.reserve(static_cast<std::size_t>(options.epochs), validates);
+    TrainingStep<F, T, Loss, Targets> step(batch);
+    Evaluation<F, T, Loss, Metrics...> evaluation(validates ? std::min(validation.x.rows(), rows_at_once) : 1);
+    std::vector<std::size_t> order(count);
+    Progress progress(options.verbose, options.epochs, steps);
+    for (int epoch = 0; epoch < options.epochs; ++epoch, ++epochs_) {
+      // Every epoch has random streams of its own: so training that goes on is as training that never stopped.
+      for (std::size_t i = 0; i < count; ++i) order[i] = i;
+      if (options.shuffle) Random(options.seed, 2 * epochs_).shuffle(order);
+      Random random(options.seed, 2 * epochs_ + 1);
+      Running<Metrics...> running;
+      progress.begin_epoch(epoch);
+      for (std::size_t done = 0; done < steps; ++done) {
+        const std::size_t first = done * batch;
+        step.run(network_, optimizer_, moments_, x, y, order.data() + first, std::min(batch, count - first), random, running);
+        progress.step(done + 1, running.result);
+      }
+      history.add(running.result);
+      if (validates) {
+        const Result validated = evaluation.run(network_.parameters(), network_.states(), validation.x, validation.y);
+        history.add_validation(validated);
+        progress.end_epoch(running.result, &validated);
+      } else {
+        progress.end_epoch(running.result, static_cast<const Result*>(nullptr));
+      }
+    }
+    return history;
+  }
+
+  template <class X, class Y>
+  static void refuse() {
+    if constexpr (valid) {
+      using wrong = typename explain<typename detail::data_problem<X, Samples, Y, Targets, Loss>::type>::problem;
+      static_assert(no<wrong::text>, DOVETAIL_MESSAGE(wrong::text, "dovetail: the data does not fit the model"));
+    }
+  }
+
+  Net network_;
+  Optimizer optimizer_;
+  typename detail::moments_of<valid, Optimizer, parameters_of<F, T>>::type moments_{};
+  std::uint64_t epochs_ = 0;  // trained so far
+
+  // Last in the class: see explain/problem.hpp.
+  static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text,
+                "dovetail: the optimizer, the loss and the metrics do not fit the network"));
+};
+
+/// A model with a new network: compile<Digits>(Adam{}, SparseCategoricalCrossentropy{}, Accuracy{}).
+template <class A, class T = float, class Optimizer, class Loss, class... Metrics>
+Model<Network<A, T>, Optimizer, Loss, Metrics...> compile(Optimizer optimizer, Loss loss, Metrics...) {
+  return {Network<A, T>(), std::move(optimizer), loss};
+}
+/// A model that goes on with a network: compile(Network<Digits, double>{Seed{7}}, ...), compile(std::move(network), ...).
+template <class A, class T, class Optimizer, class Loss, class... Metrics>
+Model<Network<A, T>, Optimizer, Loss, Metrics...> compile(Network<A, T> network, Optimizer optimizer, Loss loss, Metrics...) {
+  return {std::move(network), std::move(optimizer), loss};
+}
+
+}  // namespace dovetail

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <concepts>
+#include <string>
+
+#include <dovetail/layers/protocol.hpp>
+#include <dovetail/tensor/array.hpp>
+#include <dovetail/training/problems.hpp>
+
+/// Whether the parts of a model and its data fit, and what to say where they do not.
+namespace dovetail {
+
+template <class O>
+concept optimizer = requires { typename O::template Moments<Nothing<>>; };
+template <class L>
+concept loss_function = requires { typename L::template Targets<float, Shape<2>>; };
+template <class M>
+concept metric_function = requires(const M m) { m.value(); };
+
+namespace detail {
+
+template <class... M>
+struct first_problem {
+  using type = none;
+};
+template <class P, class... Rest>
+struct first_problem<P, Rest...> {
+  using type = P;
+};
+template <class... Rest>
+struct first_problem<none, Rest...> : first_problem<Rest...> {};
+
+template <bool Fine, class Wrong>
+using unless = std::conditional_t<Fine, none, Wrong>;
+
+template <class M, std::size_t I>
+using metric_kind = unless<metric_function<M>, compile_takes_optimizer_loss_metrics<argument<I, M>, is_not_a_metric>>;
+
+template <class I, class... M>
+struct metric_kinds;
+template <std::size_t... I, class... M>
+struct metric_kinds<std::index_sequence<I...>, M...> : first_problem<metric_kind<M, I + 3>...> {};
+
+// Whether the loss can be computed of the outputs, and the metrics of outputs and targets.
+template <class Net, class L, class... M>
+struct fit_problem {
+  using type = loss<L, on_output<typename Net::output>>;
+};
+template <class Net, class L, class... M>
+  requires(L::template fits<typename Net::output>)
+struct fit_problem<Net, L, M...>
+    : first_problem<unless<requires(M m, ReadBatch<typename Net::value_type, dynamic, typename Net::output> y,
+                                    typename L::template Targets<typename Net::value_type, typename Net::output> t) { m.update(y, t); },
+                           metric_does_not_fit_loss<M, L>>...> {};
+
+// Nothing is said of a model whose network is wrong: the network says it.
+template <class Net, class O, class L, class... M>
+struct model_problem
+    : first_problem<unless<optimizer<O>, compile_takes_optimizer_loss_metrics<argument<1, O>, is_not_an_optimizer>>,
+                    unless<loss_function<L>, compile_takes_optimizer_loss_metrics<argument<2, L>, is_not_a_loss>>,
+                    typename metric_kinds<std::index_sequence_for<M...>, M...>::type> {};
+template <class Net, class O, class L, class... M>
+  requires(!Net::valid)
+struct model_problem<Net, O, L, M...> {
+  using type = none;
+};
+template <class Net, optimizer O, loss_function L, metric_function... M>
+  requires(Net::valid)
+struct model_problem<Net, O, L, M...> : fit_problem<Net, L, M...> {};
+
+template <bool Valid, class L, class T, class Out>
+struct targets_of {
+  using type = View<const T, dynamic>;
+};
+template <class L, class T, class Out>
+struct targets_of<true, L, T, Out> {
+  using type = typename L::template Targets<T, Out>;
+};
+template <bool Valid, class O, class P>
+struct moments_of {
+  using type = Nothing<>;
+};
+template <class O, class P>
+struct moments_of<true, O, P> {
+  using type = typename O::template Moments<P>;
+};
+
+// Data that can be seen as the view V: as it is; one column where V has none; numbers of another type.
+template <class X, class V>
+concept is_view = std::convertible_to<const X&, V>;
+template <class X, class V>
+concept is_array = std::same_as<X, Array<typename V::value_type>>;
+template <class X, class V>
+concept is_column = any_tensor<X> && V::rank == 1 && std::same_as<row_shape<typename X::shape>, Shape<1>>;
+template <class X, class V>
+concept is_other_numbers = any_tensor<X> && std::integral<typename X::value_type> && !std::same_as<typename X::value_type, typename V::value_type> &&
+                           (std::same_as<row_shape<typename X::shape>, row_shape<typename V::shape>> || is_column<X, V>);
+template <class X, class V>
+concept offers = is_view<X, V> || is_array<X, V> || is_other_numbers<X, V> ||
+                 (is_column<X, V> && std::same_as<typename X::value_type, typename V::value_type>);
+
+template <class V, class X>
+auto lend_as(const X& x, const char* who) {
+  if constexpr (is_view<X, V>) {
+    return V(x);
+  } else if constexpr (is_array<X, V>) {
+    return x.template as<V>(std::string(who) + " of Sequential is incompatible with the data");
+  } else if constexpr (is_other_numbers<X, V>) {
+    auto numbers = tensor_of<typename V::value_type, typename V::shape>::with_rows(x.rows());
+    for (std::size_t i = 0; i < x.size(); ++i) numbers.data()[i] = static_cast<typename V::value_type>(x.data()[i]);
+    return numbers;
+  } else {
+    return V(x.data(), x.rows());
+  }
+}
+
+// What to say of x and y that a model does not take.
+template <class V>
+struct shape_words_of;
+template <class T, std::size_t... E>
+struct shape_words_of<View<const T, E...>> {
+  using has = has_shape<extent_of<E>...>;
+  using network_takes = but_the_network_takes<extent_of<E>...>;
+  template <class L>
+  using loss_takes = but_loss_takes<L, extent_of<E>...>;
+};
+template <class X>
+struct seen {  // no tensor at all
+  using has = has_elements_of_type<X>;
+};
+template <any_tensor X>
+struct seen<X> : shape_words_of<view_of<const typename X::value_type, typename X::shape>> {};
+
+template <class X, class Samples>
+inline constexpr bool same_rows = false;
+template <any_tensor X, class Samples>
+inline constexpr bool same_rows<X, Samples> = std::same_as<row_shape<typename X::shape>, row_shape<typename Samples::shape>>;
+
+template <class X, class Samples, class Y, class Targets, class L>
+struct data_problem {
+  using type = target<typename seen<Y>::has, typename shape_words_of<Targets>::template loss_takes<L>>;
+};
+template <class X, class Samples, class Y, class Targets, class L>
+  requires(!offers<X, Samples> && !same_rows<X, Samples>)
+struct data_problem<X, Samples, Y, Targets, L> {
+  using type = input<typename seen<X>::has, typename shape_words_of<Samples>::network_takes>;
+};
+template <class X, class Samples, class Y, class Targets, class L>
+  requires(!offers<X, Samples> && same_rows<X, Samples>)
+struct data_problem<X, Samples, Y, Targets, L> {
+  using type = input<has_elements_of_type<typename X::value_type>, but_the_network_computes_in<typename Samples::value_type>>;
+};
+template <class X, class Samples, class Y, class Targets, class L>
+  requires(offers<X, Samples> && same_rows<Y, Targets>)
+struct data_problem<X, Samples, Y, Targets, L> {
+  using type = target<has_elements_of_type<typename Y::value_type>, but_loss_takes_elements_of_type<L, typename Targets::value_type>>;
+};
+
+}  // namespace detail
+}  // namespace dovetail

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <dovetail/networks/architecture.hpp>
+#include <dovetail/training/history.hpp>
+
+/// One pass over a batch in training or evaluation, with the memory that it needs.
+namespace dovetail {
+
+namespace detail {
+
+template <class Stages>
+struct drop_last;
+template <class... S>
+struct drop_last<hana::tuple<S...>> {
+  template <std::size_t... I>
+  static hana::tuple<element<I, hana::tuple<S...>>...> first(std::index_sequence<I...>);
+  using type = decltype(first(std::make_index_sequence<sizeof...(S) - 1>{}));
+};
+
+template <class Loss, class Layer>
+inline constexpr bool takes_logits_of = false;
+template <class Loss, class Layer>
+  requires requires { typename Loss::activation; }
+inline constexpr bool takes_logits_of<Loss, Layer> = std::same_as<typename Loss::activation, Layer>;
+
+}  // namespace detail
+
+/// An architecture with its loss: where the last layer is the activation that the loss knows, the layers
+/// before it (the trunk) run, and the loss is computed of what they give, the logits.
+template <class F, class Loss>
+struct Objective {
+  using stages = typename F::stages;
+  using last = typename detail::element<F::layer_count - 1, stages>::layer;
+  static constexpr bool of_logits = detail::takes_logits_of<Loss, last> && F::layer_count > 1;
+  using trunk = typename std::conditional_t<of_logits, detail::drop_last<stages>, std::type_identity<stages>>::type;
+  using inference = InferencePipeline<inference_steps<trunk>>;
+  using training = TrainingPipeline<training_steps<trunk>>;
+  using output = typename F::output;
+
+  /// The loss of what the trunk gave, its gradient to dz unless that is null; the outputs to y.
+  template <class T>
+  static double loss(ReadBatch<T, dynamic, output> z, auto t, Batch<T, dynamic, output> y, Batch<T, dynamic, output> dz) {
+    if constexpr (of_logits) {
+      last::forward(z, y);
+      return Loss::of_logits(z, t, dz);
+    } else {
+      copy(z, y);
+      return Loss::of_outputs(z, t, dz);
+    }
+  }
+};
+
+/// Adds the loss of some batches up, each by its number of samples, and updates the metrics.
+template <class... Metrics>
+struct Running {
+  Result<Metrics...> result{};
+  std::size_t samples = 0;
+
+  void add(double loss, auto y, auto t) {
+    samples += y.rows();
+    result.loss += (loss - result.loss) * static_cast<double>(y.rows()) / static_cast<double>(samples);
+    std::apply([&](auto&... metric) { (metric.update(y, t), ...); }, result.metrics);
+  }
+};
+
+/// Computes loss and metrics without training, so many rows at once.
+template <class F, class T, class Loss, class... Metrics>
+class Evaluation {
+  using Goal = Objective<F, Loss>;
+  using Out = typename F::output;
+  template <std::size_t B>
+  using Scratch = typename Goal::inference::template Scratch<T, B>;
+
+ public:
+  explicit Evaluation(std::size_t rows)
+      : rows_(rows), z_(Outputs::with_rows(rows)), y_(Outputs::with_rows(rows)), memory_(byte_count<Scratch<dynamic>>(rows)) {}
+
+  template <class Targets>
+  Result<Metrics...> run(const auto& parameters, const auto& state, ReadBatch<T, dynamic, typename F::input> x, Targets t) {
+    Running<Metrics...> running;
+    for (std::size_t i = 0; i < x.rows(); i += rows_) {
+      const std::size_t n = std::min(rows_, x.rows() - i);
+      const ReadBatch<T, dynamic, typename F::input> xs(x.data() + i * F::input::size, n);
+      const Targets ts(t.data() + i * Targets::row_size, n);
+      const Batch<T, dynamic, Out> z(z_.data(), n), y(y_.data(), n);
+      Scratch<dynamic> scratch;
+      std::byte* next = memory_.data();
+      place(scratch, next, n);
+      Goal::inference::forward(parameters, xs, z, state, scratch);
+      running.add(Goal::template loss<T>(z, ts, y, {}), ReadBatch<T, dynamic, Out>(y), ts);
+    }
+    return running.result;
+  }
+
+ private:
+  using Outputs = tensor_of<T, batch_shape<Out>>;
+  std::size_t rows_;
+  Outputs z_, y_;
+  detail::Block<std::byte> memory_;
+};
+
+/// Trains on one batch after the other; allocates when it is made, and not after.
+template <class F, class T, class Loss, class Targets>
+class TrainingStep {
+  using Goal = Objective<F, Loss>;
+  using In = typename F::input;
+  using Out = typename F::output;
+  using Cache = typename Goal::training::template Cache<T, dynamic>;
+
+ public:
+  explicit TrainingStep(std::size_t rows)
+      : x_(tensor_of<T, batch_shape<In>>::with_rows(rows)), t_(Gathered::with_rows(rows)), z_(Outputs::with_rows(rows)),
+        y_(Outputs::with_rows(rows)), dz_(Outputs::with_rows(rows)), memory_(byte_count<Cache>(rows)) {}
+
+  /// The samples order[0 .. rows) of x and t: forward, loss, backward, one step of the optimizer.
+  void run(auto& network, const auto& optimizer, auto& moments, ReadBatch<T, dynamic, In> x, Targets t, const std::size_t* order,
+           std::size_t rows, Random& random, auto& running) {
+    for (std::size_t i = 0; i < rows; ++i) {
+      copy_row<In::size>(x.data(), order[i], x_.data(), i);
+      copy_row<Targets::row_size>(t.data(), order[i], t_.data(), i);
+    }
+    const ReadBatch<T, dynamic, In> xs(x_.data(), rows);
+    const Targets ts(t_.data(), rows);
+    const Batch<T, dynamic, Out> z(z_.data(), rows), y(y_.data(), rows), dz(dz_.data(), rows);
+    Cache cache;
+    std::byte* next = memory_.data();
+    place(cache, next, rows);
+
+    Goal::training::train(network.parameters(), xs, z, network.states(), cache, random);
+    running.add(Goal::template loss<T>(z, ts, y, dz), ReadBatch<T, dynamic, Out>(y), ts);
+    Goal::training::backward(network.parameters(), xs, ReadBatch<T, dynamic, Out>(z), ReadBatch<T, dynamic, Out>(dz),
+                             Batch<T, dynamic, In>(), gradient_, network.states(), cache, random);
+    optimizer.step(network.parameters(), gradient_, moments);
+  }
+
+ private:
+  using Outputs = tensor_of<T, batch_shape<Out>>;
+  using Gathered = tensor_of<typename Targets::value_type, typename Targets::shape>;
+
+  template <std::size_t N, class U>
+  static void copy_row(const U* from, std::size_t i, U* to, std::size_t j) {
+    for (std::size_t n = 0; n < N; ++n) to[j * N + n] = from[i * N + n];
+  }
+
+  tensor_of<T, batch_shape<In>> x_;
+  Gathered t_;
+  Outputs z_, y_, dz_;
+  detail::Block<std::byte> memory_;
+  parameters_of<F, T> gradient_{};
+};
+
+}  // namespace dovetail

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <dovetail/networks/problems.hpp>
+
+/// What can be wrong with a model and its data; see explain/problem.hpp.
+namespace dovetail {
+
+template <std::size_t I, class Argument>
+struct argument {
+  static constexpr words say() { return words() << "argument " << I << ", " << name_of<Argument>(); }
+};
+struct is_not_an_optimizer {
+  static constexpr words say() { return words() << "is not an optimizer"; }
+};
+struct is_not_a_loss {
+  static constexpr words say() { return words() << "is not a loss"; }
+};
+struct is_not_a_metric {
+  static constexpr words say() { return words() << "is not a metric"; }
+};
+template <class Argument, class Problem>
+struct compile_takes_optimizer_loss_metrics {
+  static constexpr words text = words() << "dovetail: compile takes an optimizer, a loss and metrics, in this order, but "
+                                        << Argument::say() << ", " << Problem::say();
+};
+
+/// A loss that cannot be computed of the outputs.
+template <class Out>
+struct on_output {};
+template <class L, class On>
+struct loss;
+template <class L, class Out>
+struct loss<L, on_output<Out>> {
+  static constexpr words text = words() << "dovetail: the loss " << name_of<L>() << " wants " << L::wants << ", but the network gives shape "
+                                        << Out::text();
+};
+/// A metric that cannot be computed of such targets.
+template <class M, class L>
+struct metric_does_not_fit_loss {
+  static constexpr words text = words() << "dovetail: the metric " << name_of<M>() << " does not fit the targets of the loss " << name_of<L>();
+};
+
+template <class L, auto... E>
+struct but_loss_takes {
+  static constexpr words say() { return words() << "but " << name_of<L>() << " takes shape " << extents<E...>(); }
+};
+template <class L, class T>
+struct but_loss_takes_elements_of_type {
+  static constexpr words say() { return words() << "but " << name_of<L>() << " takes elements of type " << name_of<T>(); }
+};
+/// Targets of another shape or kind than the loss takes.
+template <class Has, class Takes>
+struct target {
+  static constexpr words text = words() << "dovetail: the target " << Has::say() << ", " << Takes::say();
+};
+
+}  // namespace dovetail

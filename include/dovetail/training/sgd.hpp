@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <dovetail/layers/record.hpp>
+#include <dovetail/simd/loop.hpp>
+
+namespace dovetail {
+
+/// v = momentum · v - learning_rate · g, w = w + v; with nesterov w = w + momentum · v - learning_rate · g.
+/// Sutskever, Martens, Dahl, Hinton: On the importance of initialization and momentum (2013), equations 3-4.
+struct SGD {
+  double learning_rate = 0.01;
+  double momentum = 0;
+  bool nesterov = false;
+
+  /// What is kept from step to step: a record of the parameters' form.
+  template <class P>
+  struct Moments {
+    P velocity{};
+  };
+
+  template <class P>
+  void step(P& parameters, const P& gradient, Moments<P>& moments) const {
+    walk(
+        [&](const Path&, auto& w, const auto& g, auto& v) {
+          using T = typename std::remove_cvref_t<decltype(w)>::value_type;
+          const simd::pack<T> rate(static_cast<T>(learning_rate)), keep(static_cast<T>(momentum));
+          simd::for_packs<T>(w.size(), [&](auto at) {
+            const auto push = rate * at.load(g.data());
+            const auto speed = keep * at.load(v.data()) - push;
+            at.store(v.data(), speed);
+            at.store(w.data(), at.load(w.data()) + (nesterov ? keep * speed - push : speed));
+          });
+        },
+        parameters, gradient, moments.velocity);
+  }
+};
+
+}  // namespace dovetail
