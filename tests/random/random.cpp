@@ -111,6 +111,15 @@ TEST_CASE_TEMPLATE("moments of normal", T, float, double) {
   CHECK(std::abs(inside - 0.6826895) < five * 0.47);
 }
 
+TEST_CASE("normal is Box and Muller's formula of the next two uniform numbers") {
+  Random a(Seed{9}), b(Seed{9});
+  for (int i = 0; i < 1000; ++i) {
+    const double u = b.uniform<double>(), v = b.uniform<double>();
+    const double z = std::sqrt(-2 * std::log(1 - u)) * std::cos(2 * std::acos(-1.0) * v);
+    CHECK(a.normal<double>() == doctest::Approx(z).epsilon(1e-12));  // two rounded to double
+  }
+}
+
 TEST_CASE("uniform of a range") {
   Random random(Seed{3});
   double mean = 0;

@@ -90,7 +90,7 @@ struct Measure<View<T, B, E...>> {
 template <class... R>
 struct Measure<hana::tuple<R...>> {
   static constexpr std::size_t elements = (Measure<R>::elements + ... + 0);
-  static constexpr std::size_t bytes(std::size_t rows) { return (Measure<R>::bytes(rows) + ... + 0); }
+  static constexpr std::size_t bytes([[maybe_unused]] std::size_t rows) { return (Measure<R>::bytes(rows) + ... + 0); }
 };
 template <class R>
   requires(hana::Struct<R>::value)
