@@ -37,7 +37,7 @@ struct FormatError : Error {
 
 /// The one place that throws. Built without exceptions, it prints the sentence and aborts.
 template <class E>
-[[noreturn]] void fail(const std::string& sentence) {
+[[noreturn, gnu::cold]] void fail(const std::string& sentence) {
 #if defined(__cpp_exceptions)
   throw E(sentence);
 #else

@@ -18,7 +18,7 @@ struct ExponentialSum {
 namespace detail {
 template <class T>
 T top_of_row(const T* x, std::size_t n) noexcept {
-  constexpr T padding = std::numeric_limits<T>::lowest();
+  constexpr T padding = -std::numeric_limits<T>::infinity();
   simd::pack<T> most(padding);
   simd::for_packs<T>(n, [&](auto at) { most = simd::max(most, at.load(x, padding)); });
   return simd::largest(most);
@@ -28,7 +28,7 @@ T top_of_row(const T* x, std::size_t n) noexcept {
 /// y = e^(x - top) / sum. y may be x.
 template <class T>
 ExponentialSum<T> softmax_row(const T* x, std::size_t n, T* y) noexcept {
-  constexpr T padding = std::numeric_limits<T>::lowest();  // its exponential is 0
+  constexpr T padding = -std::numeric_limits<T>::infinity();  // its exponential is 0
   const T top = detail::top_of_row(x, n);
   simd::pack<T> sums(T(0));
   simd::for_packs<T>(n, [&](auto at) {
@@ -44,7 +44,7 @@ ExponentialSum<T> softmax_row(const T* x, std::size_t n, T* y) noexcept {
 /// The sum alone.
 template <class T>
 ExponentialSum<T> exponential_sum_row(const T* x, std::size_t n) noexcept {
-  constexpr T padding = std::numeric_limits<T>::lowest();
+  constexpr T padding = -std::numeric_limits<T>::infinity();
   const T top = detail::top_of_row(x, n);
   simd::pack<T> sums(T(0));
   simd::for_packs<T>(n, [&](auto at) { sums += simd::exp(at.load(x, padding) - simd::pack<T>(top)); });

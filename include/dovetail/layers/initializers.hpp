@@ -2,6 +2,7 @@
 #pragma once
 #include <cmath>
 #include <cstddef>
+#include <span>
 #include <type_traits>
 
 #include <dovetail/explain/name_of.hpp>
@@ -31,25 +32,35 @@ struct Zeros : Constant<0> {};
 struct Ones : Constant<1> {};
 
 namespace detail {
+// The loops know no shapes, so that they are compiled once.
+template <class T>
+void fill_uniform(std::span<T> values, double variance, Random& random) {
+  const double limit = std::sqrt(3 * variance);
+  for (T& v : values) v = static_cast<T>(random.uniform(-limit, limit));
+}
+// As Keras: a normal distribution cut at two deviations, widened so that its variance is the one wanted.
+template <class T>
+void fill_truncated_normal(std::span<T> values, double variance, Random& random) {
+  const double deviation = std::sqrt(variance) / 0.87962566103423978;
+  for (T& v : values) {
+    double z = random.normal<double>();
+    while (std::abs(z) > 2) z = random.normal<double>();
+    v = static_cast<T>(deviation * z);
+  }
+}
+
 template <class Scale>
 struct Uniform {
   template <class T, std::size_t... E>
   static void fill(Tensor<T, E...>& t, Random& random) {
-    const double limit = std::sqrt(3 * Scale::template variance<Fans<Shape<E...>>>());
-    for (T& v : t.flat()) v = static_cast<T>(random.uniform(-limit, limit));
+    fill_uniform(t.flat(), Scale::template variance<Fans<Shape<E...>>>(), random);
   }
 };
-// As Keras: a normal distribution cut at two deviations, widened so that its variance is the one wanted.
 template <class Scale>
 struct TruncatedNormal {
   template <class T, std::size_t... E>
   static void fill(Tensor<T, E...>& t, Random& random) {
-    const double deviation = std::sqrt(Scale::template variance<Fans<Shape<E...>>>()) / 0.87962566103423978;
-    for (T& v : t.flat()) {
-      double z = random.normal<double>();
-      while (std::abs(z) > 2) z = random.normal<double>();
-      v = static_cast<T>(deviation * z);
-    }
+    fill_truncated_normal(t.flat(), Scale::template variance<Fans<Shape<E...>>>(), random);
   }
 };
 struct Glorot {

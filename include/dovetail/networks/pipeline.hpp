@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include <algorithm>
+#include <array>
 
 #include <dovetail/kernels/elementwise.hpp>
 #include <dovetail/networks/fusion.hpp>
@@ -11,7 +12,7 @@ namespace dovetail {
 namespace detail {
 /// The widest of the values at even (Parity 0) or odd places.
 template <std::size_t Parity>
-constexpr std::size_t widest(std::initializer_list<std::size_t> sizes) {
+constexpr std::size_t widest(const auto& sizes) {
   std::size_t most = 0, place = 0;
   for (const std::size_t size : sizes)
     if (place++ % 2 == Parity) most = std::max(most, size);
@@ -28,31 +29,25 @@ struct InferencePipeline<hana::tuple<S...>> {
   static constexpr std::size_t last = std::max({std::size_t{0}, S::index...});  // its output is y
   template <std::size_t I>
   using step = detail::element<I, hana::tuple<S...>>;
+  static constexpr std::array<std::size_t, steps + 1> sizes{(S::index == last ? 0 : S::output::size)...};
 
+  // The scratch of each step, and the two buffers.
   template <class T, std::size_t B>
-  struct Scratch {
-    using Inner = hana::tuple<scratch_of<typename S::layer, T, B>...>;
-    using Even = View<T, B, detail::widest<0>({(S::index == last ? 0 : S::output::size)...})>;
-    using Odd = View<T, B, detail::widest<1>({(S::index == last ? 0 : S::output::size)...})>;
-    BOOST_HANA_DEFINE_STRUCT(Scratch, (Inner, inner), (Even, even), (Odd, odd));
-  };
+  using Scratch = hana::tuple<hana::tuple<scratch_of<typename S::layer, T, B>...>, View<T, B, detail::widest<0>(sizes)>,
+                              View<T, B, detail::widest<1>(sizes)>>;
 
   template <class T, std::size_t B>
   static void forward(const auto& p, auto x, auto y, const auto& state, Scratch<T, B>& scratch) {
     if constexpr (steps == 0) copy(x, y);
-    const auto buffer = [&](auto i) {
-      if constexpr (i() % 2 == 0) return scratch.even.data();
-      else return scratch.odd.data();
-    };
     for_indices<steps>([&](auto i) {
       using Step = step<i()>;
       using L = typename Step::layer;
       ReadBatch<T, B, typename Step::input> in(x.data(), x.rows());
       Batch<T, B, typename Step::output> out(y.data(), x.rows());
-      if constexpr (i() > 0) in = decltype(in)(buffer(std::integral_constant<std::size_t, i() - 1>{}), x.rows());
-      if constexpr (i() + 1 < steps) out = decltype(out)(buffer(i), x.rows());
+      if constexpr (i() > 0) in = decltype(in)(hana::at_c<1 + (i() - 1) % 2>(scratch).data(), x.rows());
+      if constexpr (i() + 1 < steps) out = decltype(out)(hana::at_c<1 + i() % 2>(scratch).data(), x.rows());
       run_forward<L>(hana::at_c<Step::index>(p), in, out,
-                     Inference<L, T, B>{hana::at_c<Step::index>(state), hana::at_c<i()>(scratch.inner)});
+                     Inference<L, T, B>{hana::at_c<Step::index>(state), hana::at_c<i()>(hana::at_c<0>(scratch))});
     });
   }
 };
@@ -66,15 +61,13 @@ struct TrainingPipeline<hana::tuple<S...>> {
   static constexpr std::size_t last = std::max({std::size_t{0}, S::index...});  // its output is y
   template <std::size_t I>
   using step = detail::element<I, hana::tuple<S...>>;
+  static constexpr std::array<std::size_t, steps + 1> sizes{S::input::size...};
 
+  // The cache of each step, the outputs, and the two buffers.
   template <class T, std::size_t B>
-  struct Cache {
-    using Inner = hana::tuple<cache_of<typename S::layer, T, B>...>;
-    using Outputs = hana::tuple<Batch<T, B, std::conditional_t<S::index == last, Shape<0>, typename S::output>>...>;
-    using Even = View<T, B, detail::widest<0>({S::input::size...})>;
-    using Odd = View<T, B, detail::widest<1>({S::input::size...})>;
-    BOOST_HANA_DEFINE_STRUCT(Cache, (Inner, inner), (Outputs, outputs), (Even, even), (Odd, odd));
-  };
+  using Cache = hana::tuple<hana::tuple<cache_of<typename S::layer, T, B>...>,
+                            hana::tuple<Batch<T, B, std::conditional_t<S::index == last, Shape<0>, typename S::output>>...>,
+                            View<T, B, detail::widest<0>(sizes)>, View<T, B, detail::widest<1>(sizes)>>;
 
   template <class T, std::size_t B>
   static void train(const auto& p, auto x, auto y, auto& state, Cache<T, B>& cache, Random& random) {
@@ -83,9 +76,9 @@ struct TrainingPipeline<hana::tuple<S...>> {
       using Step = step<i()>;
       using L = typename Step::layer;
       Batch<T, B, typename Step::output> out(y.data(), x.rows());
-      if constexpr (i() + 1 < steps) out = hana::at_c<i()>(cache.outputs);
+      if constexpr (i() + 1 < steps) out = hana::at_c<i()>(hana::at_c<1>(cache));
       run_train<L>(hana::at_c<Step::index>(p), entering<i()>(cache, x), out,
-                   Training<L, T, B>{hana::at_c<Step::index>(state), hana::at_c<i()>(cache.inner), random});
+                   Training<L, T, B>{hana::at_c<Step::index>(state), hana::at_c<i()>(hana::at_c<0>(cache)), random});
     });
   }
 
@@ -96,10 +89,6 @@ struct TrainingPipeline<hana::tuple<S...>> {
     const bool wanted = dx.data() != nullptr;
     if constexpr (steps == 0)
       if (wanted) copy(dy, dx);
-    const auto buffer = [&](auto i) {
-      if constexpr (i() % 2 == 0) return cache.even.data();
-      else return cache.odd.data();
-    };
     for_indices<steps>([&](auto reverse) {
       constexpr std::size_t i = steps - 1 - reverse();
       using Step = step<i>;
@@ -107,13 +96,13 @@ struct TrainingPipeline<hana::tuple<S...>> {
       if (!wanted && !trained_before<i + 1>) return;  // nothing below has parameters
       ReadBatch<T, B, typename Step::output> out(y.data(), x.rows()), dout(dy.data(), x.rows());
       if constexpr (i + 1 < steps) {
-        out = hana::at_c<i>(cache.outputs);
-        dout = decltype(dout)(buffer(std::integral_constant<std::size_t, i + 1>{}), x.rows());
+        out = hana::at_c<i>(hana::at_c<1>(cache));
+        dout = decltype(dout)(hana::at_c<2 + (i + 1) % 2>(cache).data(), x.rows());
       }
       Batch<T, B, typename Step::input> din(dx.data(), x.rows());
-      if constexpr (i > 0) din = decltype(din)(wanted || trained_before<i> ? buffer(std::integral_constant<std::size_t, i>{}) : nullptr, x.rows());
+      if constexpr (i > 0) din = decltype(din)(wanted || trained_before<i> ? hana::at_c<2 + i % 2>(cache).data() : nullptr, x.rows());
       run_backward<L>(hana::at_c<Step::index>(p), entering<i>(cache, x), out, dout, din, hana::at_c<Step::index>(gradient),
-                      Training<L, T, B>{hana::at_c<Step::index>(state), hana::at_c<i>(cache.inner), random});
+                      Training<L, T, B>{hana::at_c<Step::index>(state), hana::at_c<i>(hana::at_c<0>(cache)), random});
     });
   }
 
@@ -131,7 +120,7 @@ struct TrainingPipeline<hana::tuple<S...>> {
     if constexpr (I == 0) {
       return {x.data(), x.rows()};
     } else {
-      return {hana::at_c<I - 1>(cache.outputs).data(), x.rows()};
+      return {hana::at_c<I - 1>(hana::at_c<1>(cache)).data(), x.rows()};
     }
   }
 };

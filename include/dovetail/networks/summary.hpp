@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include <algorithm>
+#include <array>
 #include <cstdio>
+#include <span>
 #include <string>
 #include <vector>
 
-#include <dovetail/networks/sequential.hpp>
+#include <dovetail/networks/architecture.hpp>
 
 namespace dovetail {
 
@@ -40,13 +42,13 @@ template <class... S, std::size_t I>
 inline constexpr bool fused_into<hana::tuple<S...>, I> = ((is_fused<S> && S::index + 1 == I) || ...);
 
 /// 101770 as "101,770"
-inline std::string with_commas(std::size_t number) {
+[[gnu::cold]] inline std::string with_commas(std::size_t number) {
   std::string text = std::to_string(number);
   for (std::size_t i = text.size(); i > 3; i -= 3) text.insert(i - 3, 1, ',');
   return text;
 }
 /// 407080 as "397.54 KB", as Keras counts: 1 KB is 1024 bytes
-inline std::string in_bytes(std::size_t bytes) {
+[[gnu::cold]] inline std::string in_bytes(std::size_t bytes) {
   const char* unit = "B";
   double value = static_cast<double>(bytes);
   for (const char* next : {"KB", "MB", "GB"})
@@ -58,26 +60,46 @@ inline std::string in_bytes(std::size_t bytes) {
 
 }  // namespace detail
 
+namespace detail {
+// What the types say of a layer.
+struct LayerFacts {
+  words layer, output_shape;
+  std::size_t parameters, state;
+  bool fused;
+};
+template <class T, class Steps, class S>
+inline constexpr LayerFacts layer_facts = {name_of<typename S::written>(), batch_shape<typename S::output>::text(),
+                                           element_count<parameters_of<typename S::layer, T>>,
+                                           element_count<state_of<typename S::layer, T>>, fused_into<Steps, S::index>};
+
+template <class T, class Steps, class Stages>
+struct all_facts;
+template <class T, class Steps, class... S>
+struct all_facts<T, Steps, hana::tuple<S...>> {
+  static constexpr std::array<const LayerFacts*, sizeof...(S)> list{&layer_facts<T, Steps, S>...};
+};
+
+[[gnu::cold]] inline Summary summarize(std::span<const LayerFacts* const> layers, std::size_t element_bytes) {
+  Summary summary;
+  for (const LayerFacts* l : layers) {
+    summary.layers.push_back({summary.layers.size(), l->layer.data(), l->output_shape.data(), l->parameters, l->state, l->fused});
+    summary.parameters += l->parameters;
+    summary.state += l->state;
+  }
+  summary.bytes = (summary.parameters + summary.state) * element_bytes;
+  return summary;
+}
+}  // namespace detail
+
 /// The layers of an architecture, with output shapes and counts.
 template <class A, class T = float>
 Summary summary_of() {
-  Summary summary;
-  for_indices<A::layer_count>([&](auto i) {
-    using S = detail::element<i(), typename A::stages>;
-    constexpr words name = name_of<typename S::written>(), shape = batch_shape<typename S::output>::text();
-    constexpr std::size_t parameters = element_count<parameters_of<typename S::layer, T>>;
-    constexpr std::size_t state = element_count<state_of<typename S::layer, T>>;
-    summary.layers.push_back({i, std::string(name), std::string(shape), parameters, state,
-                              detail::fused_into<inference_steps<typename A::stages>, i()>});
-    summary.parameters += parameters;
-    summary.state += state;
-  });
-  summary.bytes = (summary.parameters + summary.state) * sizeof(T);
-  return summary;
+  using Stages = typename resolved<A>::stages;
+  return detail::summarize(detail::all_facts<T, inference_steps<Stages>, Stages>::list, sizeof(T));
 }
 
 /// As a table, like Keras's.
-inline std::string to_string(const Summary& summary) {
+[[gnu::cold]] inline std::string to_string(const Summary& summary) {
   std::size_t name = 5, shape = 12;
   for (const auto& layer : summary.layers) {
     name = std::max(name, layer.layer.size());

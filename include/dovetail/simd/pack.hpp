@@ -40,14 +40,15 @@ void store(T* p, pack<T> v) noexcept {
 }
 
 /// The first n elements, `padding` in the others: so a tail runs through the same code as what comes before.
+/// Never inlined: it is rare, and would multiply the code of every kernel.
 template <class T>
-pack<T> load_first(const T* p, std::size_t n, T padding = T(0)) noexcept {
+[[gnu::noinline]] pack<T> load_first(const T* p, std::size_t n, T padding = T(0)) noexcept {
   T lanes[width<T>];
   for (std::size_t i = 0; i < width<T>; ++i) lanes[i] = i < n ? p[i] : padding;
   return load(lanes);
 }
 template <class T>
-void store_first(T* p, pack<T> v, std::size_t n) noexcept {
+[[gnu::noinline]] void store_first(T* p, pack<T> v, std::size_t n) noexcept {
   T lanes[width<T>];
   store(lanes, v);
   for (std::size_t i = 0; i < n; ++i) p[i] = lanes[i];

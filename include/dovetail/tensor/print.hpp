@@ -28,7 +28,7 @@ class Columns {
   }
   /// Then for each number: how wide is a column?
   template <class T>
-  void widen(T value) {
+  [[gnu::cold]] void widen(T value) {
     const Parts parts = split(value);
     if (parts.special) {
       special_ = std::max(special_, parts.whole.size());
@@ -40,7 +40,7 @@ class Columns {
   }
   /// The number, as wide as its column.
   template <class T>
-  std::string word(T value) const {
+  [[gnu::cold]] std::string word(T value) const {
     const Parts parts = split(value, scientific_ ? static_cast<int>(fraction_) : shortest);
     const std::size_t after = fraction_ + exponent_, width = std::max(whole_ + after, special_);
     if (parts.special) return std::string(width - parts.whole.size(), ' ') + parts.whole;
@@ -59,7 +59,7 @@ class Columns {
     bool special = false;                         // nan or inf: they stand at the right
   };
   template <class T>
-  Parts split(T value, [[maybe_unused]] int precision = shortest) const {
+  [[gnu::cold]] Parts split(T value, [[maybe_unused]] int precision = shortest) const {
     char digits[400];
     if constexpr (std::is_same_v<T, bool>) {
       return {value ? " True" : "False"};
@@ -91,6 +91,20 @@ class Columns {
 
 inline constexpr std::size_t summary_from = 1000, summary_edge = 3, line_width = 75;
 
+// A tensor whose shape is looked at when it is printed: so all shapes share one printer.
+template <class T>
+struct Printed {
+  const T* data;
+  const std::size_t* extents;
+  std::size_t rank;
+
+  Printed row(std::size_t i) const {
+    std::size_t size = 1;
+    for (std::size_t axis = 1; axis < rank; ++axis) size *= extents[axis];
+    return {data + i * size, extents + 1, rank - 1};
+  }
+};
+
 // Calls f(i, gap) for the rows that are shown; gap is true where rows were left out before row i.
 template <class F>
 void shown_rows(std::size_t rows, bool all, F f) {
@@ -100,19 +114,19 @@ void shown_rows(std::size_t rows, bool all, F f) {
     f(i, gap);
   }
 }
-template <class V, class F>
-void shown_elements(const V& v, bool all, F f) {
-  shown_rows(v.rows(), all, [&](std::size_t i, bool) {
-    if constexpr (V::rank == 1) {
-      f(v[i]);
+template <class T, class F>
+void shown_elements(Printed<T> v, bool all, F& f) {
+  shown_rows(v.extents[0], all, [&](std::size_t i, bool) {
+    if (v.rank == 1) {
+      f(v.data[i]);
     } else {
-      shown_elements(v[i], all, f);
+      shown_elements(v.row(i), all, f);
     }
   });
 }
 // The numbers of the last axis, on as many lines as it takes.
-template <class V>
-void print_numbers(std::string& out, const V& v, bool all, const Columns& columns, std::size_t depth) {
+template <class T>
+[[gnu::cold]] void print_numbers(std::string& out, Printed<T> v, bool all, const Columns& columns, std::size_t depth) {
   const std::string indent(depth + 1, ' ');
   std::string line = indent, text;
   const auto add = [&](const std::string& word) {
@@ -122,30 +136,42 @@ void print_numbers(std::string& out, const V& v, bool all, const Columns& column
     }
     line += word + ' ';
   };
-  shown_rows(v.rows(), all, [&](std::size_t i, bool gap) {
+  shown_rows(v.extents[0], all, [&](std::size_t i, bool gap) {
     if (gap) add("...");
-    add(columns.word(v[i]));
+    add(columns.word(v.data[i]));
   });
   text += line;
-  out.append(text, indent.size(), text.size() - indent.size() - (v.rows() > 0));  // less the last space
+  out.append(text, indent.size(), text.size() - indent.size() - (v.extents[0] > 0));  // less the last space
 }
-template <class V>
-void print_rows(std::string& out, const V& v, bool all, const Columns& columns, std::size_t depth) {
+template <class T>
+[[gnu::cold]] void print_rows(std::string& out, Printed<T> v, bool all, const Columns& columns, std::size_t depth) {
   out += '[';
-  if constexpr (V::rank == 1) {
+  if (v.rank == 1) {
     print_numbers(out, v, all, columns, depth);
   } else {
-    shown_rows(v.rows(), all, [&](std::size_t i, bool gap) {
-      const auto separate = [&] { out.append(V::rank - 1, '\n').append(depth + 1, ' '); };
+    shown_rows(v.extents[0], all, [&](std::size_t i, bool gap) {
+      const auto separate = [&] { out.append(v.rank - 1, '\n').append(depth + 1, ' '); };
       if (i > 0) separate();
       if (gap) {
         out += "...";
         separate();
       }
-      print_rows(out, v[i], all, columns, depth + 1);
+      print_rows(out, v.row(i), all, columns, depth + 1);
     });
   }
   out += ']';
+}
+template <class T>
+[[gnu::cold]] std::string print(Printed<T> v, std::size_t size) {
+  const bool all = size <= summary_from;
+  Columns columns;
+  const auto fit = [&](T value) { columns.fit(value); };
+  const auto widen = [&](T value) { columns.widen(value); };
+  shown_elements(v, all, fit);
+  shown_elements(v, all, widen);
+  std::string text;
+  print_rows(text, v, all, columns, 0);
+  return text;
 }
 
 }  // namespace detail
@@ -153,13 +179,9 @@ void print_rows(std::string& out, const V& v, bool all, const Columns& columns, 
 /// The tensor as NumPy prints it.
 template <any_tensor X>
 std::string to_string(const X& tensor) {
-  const bool all = tensor.size() <= detail::summary_from;
-  detail::Columns columns;
-  detail::shown_elements(tensor, all, [&](auto value) { columns.fit(value); });
-  detail::shown_elements(tensor, all, [&](auto value) { columns.widen(value); });
-  std::string text;
-  detail::print_rows(text, tensor, all, columns, 0);
-  return text;
+  auto extents = X::shape::dims;
+  extents[0] = tensor.rows();
+  return detail::print(detail::Printed<typename X::value_type>{tensor.data(), extents.data(), X::rank}, tensor.size());
 }
 
 template <class Traits, any_tensor X>

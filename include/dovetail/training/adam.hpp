@@ -30,20 +30,25 @@ struct Adam {
     const double rate = learning_rate * std::sqrt(1 - std::pow(beta_2, t)) / (1 - std::pow(beta_1, t));
     walk(
         [&](const Path&, auto& w, const auto& g, auto& m, auto& v) {
-          using T = typename std::remove_cvref_t<decltype(w)>::value_type;
-          const auto all = [](double value) { return simd::pack<T>(static_cast<T>(value)); };
-          const auto b1 = all(beta_1), b2 = all(beta_2), c1 = all(1 - beta_1), c2 = all(1 - beta_2);
-          const auto alpha = all(rate), eps = all(epsilon);
-          simd::for_packs<T>(w.size(), [&](auto at) {
-            const auto gi = at.load(g.data());
-            const auto mi = simd::fma<T>(b1, at.load(m.data()), c1 * gi);
-            const auto vi = simd::fma<T>(b2, at.load(v.data()), c2 * gi * gi);
-            at.store(m.data(), mi);
-            at.store(v.data(), vi);
-            at.store(w.data(), at.load(w.data()) - alpha * mi / (simd::sqrt<T>(vi) + eps));
-          });
+          update(w.size(), w.data(), g.data(), m.data(), v.data(), rate);
         },
         parameters, gradient, moments.m, moments.v);
+  }
+
+ private:
+  template <class T>
+  void update(std::size_t n, T* w, const T* g, T* m, T* v, double rate) const {
+    const auto all = [](double value) { return simd::pack<T>(static_cast<T>(value)); };
+    const auto b1 = all(beta_1), b2 = all(beta_2), c1 = all(1 - beta_1), c2 = all(1 - beta_2);
+    const auto alpha = all(rate), eps = all(epsilon);
+    simd::for_packs<T>(n, [&](auto at) {
+      const auto gi = at.load(g);
+      const auto mi = simd::fma<T>(b1, at.load(m), c1 * gi);
+      const auto vi = simd::fma<T>(b2, at.load(v), c2 * gi * gi);
+      at.store(m, mi);
+      at.store(v, vi);
+      at.store(w, at.load(w) - alpha * mi / (simd::sqrt<T>(vi) + eps));
+    });
   }
 };
 

@@ -2,6 +2,7 @@
 #pragma once
 #include <bit>
 #include <cstdint>
+#include <span>
 #include <string>
 
 #include <dovetail/tensor/array.hpp>
@@ -19,23 +20,30 @@ constexpr bool is_finite(T value) noexcept {
   }
 }
 
+namespace detail {
+// Not a template, so that every model has the loop alone.
+[[noreturn, gnu::cold]] inline void fail_not_finite(const char* name, std::size_t i, std::span<const std::size_t> extents, double value) {
+  std::string place;
+  for (std::size_t axis = extents.size(); axis-- > 1; i /= extents[axis])
+    place.insert(0, std::to_string(i % extents[axis]).append(axis + 1 < extents.size() ? ", " : ""));
+  std::string text = "sample ";
+  text.append(std::to_string(i)).append(" of ").append(name);
+  if (!place.empty()) text.append(" at (").append(place).append(")");
+  fail<ValueError>(text.append(" is ").append(std::to_string(value)).append(": expected finite numbers"));
+}
+}  // namespace detail
+
 /// Throws ValueError if a number of `name` ("x", "y") is not finite, with its place.
 template <any_tensor V>
 void check_finite(const V& values, const char* name) {
-  if constexpr (std::is_floating_point_v<typename V::value_type>) {
-    for (std::size_t i = 0; i < values.size(); ++i) {
-      if (is_finite(values.data()[i])) continue;
-      std::string place;
-      for (std::size_t axis = V::rank, rest = i % V::row_size; axis-- > 1; rest /= V::shape::dims[axis])
-        place.insert(0, (axis > 1 ? ", " : "") + std::to_string(rest % V::shape::dims[axis]));
-      fail<ValueError>("sample " + std::to_string(i / V::row_size) + " of " + name + (place.empty() ? "" : " at (" + place + ")") +
-                       " is " + std::to_string(values.data()[i]) + ": expected finite numbers");
-    }
-  }
+  if constexpr (std::is_floating_point_v<typename V::value_type>)
+    for (std::size_t i = 0; i < values.size(); ++i)
+      if (!is_finite(values.data()[i]))
+        detail::fail_not_finite(name, i, V::shape::dims, static_cast<double>(values.data()[i]));
 }
 
 /// Throws ShapeError unless both have as many samples, and at least one.
-inline void check_samples(std::size_t x, std::size_t y) {
+[[gnu::cold]] inline void check_samples(std::size_t x, std::size_t y) {
   if (x != y)
     fail<ShapeError>("x and y have different numbers of samples: x has " + std::to_string(x) + ", y has " + std::to_string(y));
   if (x == 0) fail<ShapeError>("expected at least 1 sample, found none");

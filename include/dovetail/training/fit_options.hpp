@@ -18,7 +18,7 @@ struct FitOptions {
 };
 
 /// Throws OptionError for what cannot be.
-inline void check(const FitOptions& o) {
+[[gnu::cold]] inline void check(const FitOptions& o) {
   const auto refuse = [](const char* name, const char* expected, const std::string& found) {
     fail<OptionError>(std::string(name) + ": expected " + expected + ", found " + found);
   };

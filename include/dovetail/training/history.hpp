@@ -57,7 +57,7 @@ class History {
     return of<M>(val_metrics_);
   }
 
-  void reserve(std::size_t epochs, bool validation) {
+  [[gnu::cold]] void reserve(std::size_t epochs, bool validation) {
     const auto room = [&](auto& values, auto&... metrics) {
       values.reserve(epochs);
       (metrics.values.reserve(epochs), ...);
@@ -85,7 +85,7 @@ class History {
       return none_of_it;
     }
   }
-  static void add(const Result<Metrics...>& result, std::vector<double>& losses, All& all) {
+  [[gnu::cold]] static void add(const Result<Metrics...>& result, std::vector<double>& losses, All& all) {
     losses.push_back(result.loss);
     (std::get<Values<Metrics>>(all).values.push_back(result.template metric<Metrics>()), ...);
   }

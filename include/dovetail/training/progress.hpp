@@ -10,13 +10,14 @@
 
 namespace dovetail {
 
-/// What fit prints, as Keras does: on a terminal a bar that moves, elsewhere a line an epoch.
+/// What fit prints, as Keras does: on a terminal a bar that moves, elsewhere a line an epoch. Cold: so the
+/// compiler spends no time on it.
 class Progress {
  public:
   Progress(int verbose, int epochs, std::size_t steps)
       : lines_(verbose > 0), bar_(verbose == 1 && on_terminal()), epochs_(epochs), steps_(steps) {}
 
-  void begin_epoch(int epoch) {
+  [[gnu::cold]] void begin_epoch(int epoch) {
     epoch_ = epoch + 1;
     start_ = shown_ = now();
     if (bar_) std::printf("Epoch %d/%d\n", epoch_, epochs_);
@@ -24,7 +25,7 @@ class Progress {
 
   /// After each step; draws the bar about ten times a second.
   template <class... M>
-  void step(std::size_t done, const Result<M...>& result) {
+  [[gnu::cold]] void step(std::size_t done, const Result<M...>& result) {
     if (!bar_ || (done < steps_ && now() - shown_ < 0.1)) return;
     shown_ = now();
     draw_bar(done);
@@ -35,7 +36,7 @@ class Progress {
 
   /// With the result of the validation, or null.
   template <class... M>
-  void end_epoch(const Result<M...>& result, const Result<M...>* validation) {
+  [[gnu::cold]] void end_epoch(const Result<M...>& result, const Result<M...>* validation) {
     if (!lines_) return;
     if (bar_) {
       draw_bar(steps_);
@@ -63,14 +64,14 @@ class Progress {
     return static_cast<double>(t.tv_sec) + 1e-9 * static_cast<double>(t.tv_nsec);
   }
 
-  void draw_bar(std::size_t done) const {
+  [[gnu::cold]] void draw_bar(std::size_t done) const {
     constexpr std::size_t width = 20;
     std::printf("\r%zu/%zu ", done, steps_);
     for (std::size_t i = 0; i < width; ++i) std::fputs(i < done * width / steps_ ? "\u2501" : " ", stdout);
     std::putchar(' ');
     print_time(done);
   }
-  void print_time(std::size_t done) const {
+  [[gnu::cold]] void print_time(std::size_t done) const {
     const double seconds = now() - start_, each = seconds / static_cast<double>(done);
     if (each >= 1) {
       std::printf("%.0fs %.0fs/step", seconds, each);
@@ -81,12 +82,12 @@ class Progress {
     }
   }
   template <class... M>
-  static void print_result(const char* prefix, const Result<M...>& result) {
+  [[gnu::cold]] static void print_result(const char* prefix, const Result<M...>& result) {
     std::printf(" - %sloss: %.4f", prefix, result.loss);
     (print_metric<M>(prefix, result), ...);
   }
   template <class M>
-  static void print_metric(const char* prefix, const auto& result) {
+  [[gnu::cold]] static void print_metric(const char* prefix, const auto& result) {
     static constexpr words name = snake_name_of<M>();
     std::printf(" - %s%s: %.4f", prefix, name.data(), result.template metric<M>());
   }

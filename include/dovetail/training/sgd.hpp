@@ -20,18 +20,20 @@ struct SGD {
 
   template <class P>
   void step(P& parameters, const P& gradient, Moments<P>& moments) const {
-    walk(
-        [&](const Path&, auto& w, const auto& g, auto& v) {
-          using T = typename std::remove_cvref_t<decltype(w)>::value_type;
-          const simd::pack<T> rate(static_cast<T>(learning_rate)), keep(static_cast<T>(momentum));
-          simd::for_packs<T>(w.size(), [&](auto at) {
-            const auto push = rate * at.load(g.data());
-            const auto speed = keep * at.load(v.data()) - push;
-            at.store(v.data(), speed);
-            at.store(w.data(), at.load(w.data()) + (nesterov ? keep * speed - push : speed));
-          });
-        },
-        parameters, gradient, moments.velocity);
+    walk([&](const Path&, auto& w, const auto& g, auto& v) { update(w.size(), w.data(), g.data(), v.data()); },
+         parameters, gradient, moments.velocity);
+  }
+
+ private:
+  template <class T>
+  void update(std::size_t n, T* w, const T* g, T* v) const {
+    const simd::pack<T> rate(static_cast<T>(learning_rate)), keep(static_cast<T>(momentum));
+    simd::for_packs<T>(n, [&](auto at) {
+      const auto push = rate * at.load(g);
+      const auto speed = keep * at.load(v) - push;
+      at.store(v, speed);
+      at.store(w, at.load(w) + (nesterov ? keep * speed - push : speed));
+    });
   }
 };
 
