@@ -1,4 +1,5 @@
-# Programs that must not compile: one test a case of tests/clashes/ and compiler (see clash.cmake).
+# Programs that must not compile: one test a case and compiler (see clash.cmake). The cases are those of
+# tests/clashes/, and the examples that say "// does not compile".
 # Included by tests/CMakeLists.txt.
 set(clash_script ${CMAKE_CURRENT_LIST_DIR}/clash.cmake)
 set(clash_folder ${CMAKE_CURRENT_LIST_DIR}/clashes)
@@ -49,6 +50,13 @@ endfunction()
 
 file(WRITE ${CMAKE_CURRENT_BINARY_DIR}/said_text.cpp "static_assert(__cpp_static_assert >= 202306L);\n")
 file(GLOB_RECURSE cases CONFIGURE_DEPENDS ${clash_folder}/*.cpp)
+file(GLOB examples CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/examples/*.cpp)
+foreach(example IN LISTS examples)
+  file(STRINGS ${example} does_not_compile REGEX "^// does not compile" LIMIT_COUNT 1)
+  if(does_not_compile)
+    list(APPEND cases ${example})
+  endif()
+endforeach()
 foreach(compiler IN LISTS clash_compilers)
   get_filename_component(compiler_name ${compiler} NAME)
   # In C++26 the error line itself holds the sentence.
@@ -56,7 +64,7 @@ foreach(compiler IN LISTS clash_compilers)
     RESULT_VARIABLE no_cxx26 OUTPUT_QUIET ERROR_QUIET)
   foreach(case IN LISTS cases)
     file(RELATIVE_PATH name ${clash_folder} ${case})
-    string(REGEX REPLACE "\\.cpp$" "" name ${name})
+    string(REGEX REPLACE "^../../|\\.cpp$" "" name ${name})
     add_clash(clash.${compiler_name}.${name} ${compiler} c++20 ${case})
     if(no_cxx26 EQUAL 0)
       add_clash(clash.${compiler_name}-c++26.${name} ${compiler} c++2c ${case})

@@ -40,21 +40,21 @@ class GzipReader {
   }
 
   /// Fails with "<path>: expected ..., found ...".
-  [[noreturn]] void refuse(const std::string& expected, const std::string& found) const {
-    fail<FormatError>(path_ + ": expected " + expected + ", found " + found);
+  [[noreturn, gnu::cold]] void refuse(const std::string& expected, const std::string& found) const {
+    fail<FormatError>(path_, ": expected ", expected, ", found ", found);
   }
 
  private:
   // A short read is the end of the file, or a stream that zlib could not read to its checksum.
-  void must_be_whole() const {
+  [[gnu::cold]] void must_be_whole() const {
     int code = Z_OK;
     std::string text = gzerror(file_, &code);
     if (code == Z_OK) return;
     if (code == Z_ERRNO) refuse("a file that can be read", system_error());
-    if (text.starts_with(path_ + ": ")) text.erase(0, path_.size() + 2);
-    refuse("a whole gzip stream", "a broken one (" + text + ")");
+    if (text.starts_with(sentence(path_, ": "))) text.erase(0, path_.size() + 2);
+    refuse("a whole gzip stream", sentence("a broken one (", text, ")"));
   }
-  static std::string system_error() {
+  [[gnu::cold]] static std::string system_error() {
     return errno == 0 ? "too little memory" : std::generic_category().message(errno);
   }
 

@@ -30,10 +30,10 @@ inline std::string hex_byte(unsigned char byte) {
   constexpr const char* digits = "0123456789ABCDEF";
   return {digits[byte / 16], digits[byte % 16]};
 }
-inline std::string idx_type(unsigned char code) {
+[[gnu::cold]] inline std::string idx_type(unsigned char code) {
   constexpr const char* names[] = {"uint8", "int8", nullptr, "int16", "int32", "float", "double"};
   const bool known = code >= 0x08 && code <= 0x0E && code != 0x0A;
-  return "0x" + hex_byte(code) + " (" + (known ? names[code - 0x08] : "none of the format") + ")";
+  return sentence("0x", hex_byte(code), " (", known ? names[code - 0x08] : "none of the format", ")");
 }
 
 template <class T>
@@ -48,21 +48,21 @@ T from_big_endian(const unsigned char* bytes) {
 }
 
 // Header: two zeros, the element type, the number of axes, then each extent in four bytes.
-inline std::vector<std::size_t> read_idx_extents(GzipReader& file, unsigned char code) {
+[[gnu::cold]] inline std::vector<std::size_t> read_idx_extents(GzipReader& file, unsigned char code) {
   unsigned char start[4], extent[4];
   const std::size_t found = file.read(start, 4);
-  if (found < 4) file.refuse("an IDX header of 4 bytes or more", std::to_string(found));
+  if (found < 4) file.refuse("an IDX header of 4 bytes or more", sentence(found));
   if (start[0] != 0 || start[1] != 0)
     file.refuse("an IDX file, which starts with the bytes 00 00",
-                hex_byte(start[0]) + " " + hex_byte(start[1]));
-  if (start[2] != code) file.refuse("the element type " + idx_type(code), idx_type(start[2]));
+                sentence(hex_byte(start[0]), " ", hex_byte(start[1])));
+  if (start[2] != code) file.refuse(sentence("the element type ", idx_type(code)), idx_type(start[2]));
   if (start[3] == 0) file.refuse("one axis or more", "none");
   std::vector<std::size_t> extents(start[3]);
   for (std::size_t i = 0; i < extents.size(); ++i) {
     const std::size_t part = file.read(extent, 4);
     if (part < 4)
-      file.refuse("an IDX header of " + std::to_string(4 + 4 * extents.size()) + " bytes",
-                  std::to_string(4 + 4 * i + part));
+      file.refuse(sentence("an IDX header of ", 4 + 4 * extents.size(), " bytes"),
+                  sentence(4 + 4 * i + part));
     extents[i] = from_big_endian<std::uint32_t>(extent);
   }
   return extents;
@@ -72,13 +72,13 @@ inline std::vector<std::size_t> read_idx_extents(GzipReader& file, unsigned char
 inline std::vector<unsigned char> read_idx_bytes(GzipReader& file, std::size_t count,
                                                  const std::string& shape) {
   constexpr std::size_t chunk = std::size_t{1} << 20;
-  const std::string expected = std::to_string(count) + " bytes of elements for shape " + shape;
+  const std::string expected = sentence(count, " bytes of elements for shape ", shape);
   std::vector<unsigned char> bytes;
   while (bytes.size() < count) {
     const std::size_t before = bytes.size(), part = std::min(chunk, count - before);
     bytes.resize(before + part);
     const std::size_t found = file.read(bytes.data() + before, part);
-    if (found < part) file.refuse(expected, std::to_string(before + found));
+    if (found < part) file.refuse(expected, sentence(before + found));
   }
   unsigned char more;
   if (file.read(&more, 1) != 0) file.refuse(expected, "more");
@@ -97,7 +97,7 @@ Array<T> read_idx(const std::string& path) {
   std::size_t count = 1;
   for (const std::size_t extent : array.extents) {
     if (extent != 0 && count > std::numeric_limits<std::size_t>::max() / 2 / sizeof(T) / extent)
-      file.refuse("a shape that fits into memory", "shape " + array.shape_text());
+      file.refuse("a shape that fits into memory", sentence("shape ", array.shape_text()));
     count *= extent;
   }
   const auto bytes = detail::read_idx_bytes(file, count * sizeof(T), array.shape_text());

@@ -2,7 +2,7 @@
 #pragma once
 #include <cstddef>
 #include <cstdint>
-#include <fstream>
+#include <cstdio>
 #include <string>
 #include <utility>
 
@@ -12,22 +12,27 @@
 namespace dovetail {
 namespace detail {
 
-inline std::string mnist_file(const std::string& directory, const std::string& name) {
-  const std::string plain = directory + "/" + name, gzipped = plain + ".gz";
-  if (std::ifstream(plain)) return plain;
-  if (std::ifstream(gzipped)) return gzipped;
-  fail<FormatError>("MNIST: expected the file " + plain + " or " + gzipped + ", found neither");
+inline bool file_exists(const std::string& path) {
+  std::FILE* file = std::fopen(path.c_str(), "rb");
+  if (file != nullptr) std::fclose(file);
+  return file != nullptr;
+}
+[[gnu::cold]] inline std::string mnist_file(const std::string& directory, const std::string& name) {
+  const std::string plain = sentence(directory, "/", name), gzipped = sentence(plain, ".gz");
+  if (file_exists(plain)) return plain;
+  if (file_exists(gzipped)) return gzipped;
+  fail<FormatError>("MNIST: expected the file ", plain, " or ", gzipped, ", found neither");
 }
 
-inline ImageDataset load_mnist_part(const std::string& directory, const std::string& part) {
-  const std::string images = mnist_file(directory, part + "-images-idx3-ubyte");
-  const std::string labels = mnist_file(directory, part + "-labels-idx1-ubyte");
+[[gnu::cold]] inline ImageDataset load_mnist_part(const std::string& directory, const std::string& part) {
+  const std::string images = mnist_file(directory, sentence(part, "-images-idx3-ubyte"));
+  const std::string labels = mnist_file(directory, sentence(part, "-labels-idx1-ubyte"));
   const auto pixels = read_idx(images), classes = read_idx(labels);
-  const auto x = pixels.view<dynamic, 28, 28>(images + " is incompatible with MNIST");
-  const auto y = classes.view<dynamic>(labels + " is incompatible with MNIST");
+  const auto x = pixels.view<dynamic, 28, 28>(sentence(images, " is incompatible with MNIST"));
+  const auto y = classes.view<dynamic>(sentence(labels, " is incompatible with MNIST"));
   if (y.rows() != x.rows())
-    fail<ShapeError>(labels + " is incompatible with " + images + ": expected shape (" +
-                     std::to_string(x.rows()) + "), found shape " + classes.shape_text());
+    fail<ShapeError>(labels, " is incompatible with ", images, ": expected shape (", x.rows(), "), found shape ",
+                     classes.shape_text());
 
   ImageDataset data{Tensor<float, dynamic, 28, 28>::with_rows(x.rows()),
                     Tensor<std::int32_t, dynamic>::with_rows(x.rows())};
@@ -35,8 +40,7 @@ inline ImageDataset load_mnist_part(const std::string& directory, const std::str
   for (const std::uint8_t pixel : x.flat()) *to++ = static_cast<float>(pixel) / 255;
   for (std::size_t i = 0; i < y.rows(); ++i) {
     if (y[i] > 9)
-      fail<ValueError>(labels + ": expected labels from 0 to 9, found " + std::to_string(y[i]) +
-                       " at index " + std::to_string(i));
+      fail<ValueError>(labels, ": expected labels from 0 to 9, found ", y[i], " at index ", i);
     data.y[i] = y[i];
   }
   return data;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include <stdexcept>
-#include <string>
+
+#include <dovetail/explain/sentence.hpp>
 
 #if !defined(__cpp_exceptions)
-#include <cstdio>
 #include <cstdlib>
 #endif
 
@@ -35,13 +35,14 @@ struct FormatError : Error {
   using Error::Error;
 };
 
-/// The one place that throws. Built without exceptions, it prints the sentence and aborts.
-template <class E>
-[[noreturn, gnu::cold]] void fail(const std::string& sentence) {
+/// The one place that throws: fail<ShapeError>("expected ", 3, " rows, found ", rows). Built without
+/// exceptions, it prints the sentence and aborts.
+template <class E, class... Part>
+[[noreturn, gnu::cold]] void fail(const Part&... part) {
 #if defined(__cpp_exceptions)
-  throw E(sentence);
+  throw E(sentence(part...));
 #else
-  std::fprintf(stderr, "dovetail: %s\n", sentence.c_str());
+  std::fprintf(stderr, "dovetail: %s\n", sentence(part...).c_str());
   std::abort();
 #endif
 }

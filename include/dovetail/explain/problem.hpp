@@ -33,6 +33,10 @@ struct explain {
 };
 #endif
 
+/// What a refused call gives: used as a T, so that nothing after it fails, but another type.
+template <class T>
+struct refused : T {};
+
 /// An extent in the name of a problem: None where it is dynamic.
 enum extent { None = -1 };
 template <std::size_t E>

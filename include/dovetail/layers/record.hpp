@@ -39,8 +39,8 @@ struct Path {
   std::size_t index = 0;
 
   std::string text() const {
-    const std::string mine = field != nullptr ? field : std::to_string(index);
-    return parent == nullptr || parent->root() ? mine : parent->text() + "." + mine;
+    const std::string before = parent == nullptr || parent->root() ? "" : sentence(parent->text(), ".");
+    return field != nullptr ? sentence(before, field) : sentence(before, index);
   }
   bool root() const { return parent == nullptr; }
 };

@@ -124,7 +124,8 @@ consteval auto operator>>(Chain<P, Before, Out, S...>, Link<L>) {
     }
   } else if constexpr (!is_layer<L, std::conditional_t<in_unknown, Shape<1>, Out>>) {
     using Wrong = layer<I, L, is_not_a_layer>;
-    return Chain<std::conditional_t<first_problem, Wrong, P>, L, Out, S..., Stage<I, L, Input<1>, Out, Out>>{};
+    using Known = std::conditional_t<in_unknown, Shape<1>, Out>;
+    return Chain<std::conditional_t<first_problem, Wrong, P>, L, Known, S..., Stage<I, L, Input<1>, Known, Known>>{};
   } else if constexpr (in_unknown && !requires { typename L::input; }) {
     using Wrong = layer<I, L, does_not_tell_its_input_shape>;
     return Chain<std::conditional_t<first_problem, Wrong, P>, Before, Shape<1>, S...>{} >> Link<L>{};

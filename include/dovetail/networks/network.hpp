@@ -29,6 +29,16 @@ struct input_problem<X, Shape<E...>> {
   using type = input<decltype(has(typename X::shape{})), but_the_network_takes<extent_of<E>...>>;
 };
 
+// What stands in for a layer that is not there: `.kernel` of it shall not be a second error.
+template <class R>
+inline constexpr std::size_t last_with_elements = 0;
+template <class... R>
+inline constexpr std::size_t last_with_elements<hana::tuple<R...>> = [] {
+  std::size_t i = 0, last = 0;
+  ((last = element_count<R> > 0 ? i : last, ++i), ...);
+  return last;
+}();
+
 }  // namespace detail
 
 /// An architecture with its weights: all that inference needs. T is float or double.
@@ -159,7 +169,9 @@ class Network {
     constexpr std::size_t count = tuple_length<std::remove_const_t<Record>>;
     using wrong = typename explain<std::conditional_t<(I < count), none, no_such_layer<I, count>>>::problem;
     static_assert(no<wrong::text>, DOVETAIL_MESSAGE(wrong::text, "dovetail: there is no such layer"));
-    if constexpr (I >= count) {
+    if constexpr (I >= count && count > 0) {
+      return hana::at_c<detail::last_with_elements<std::remove_const_t<Record>>>(record);
+    } else if constexpr (I >= count) {
       return record;
     } else if constexpr (sizeof...(J) == 0) {
       return hana::at_c<I>(record);

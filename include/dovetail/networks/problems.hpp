@@ -82,12 +82,16 @@ struct is_not_an_architecture {
                                            "Flatten<>, Dense<10>>, but "
                                         << name_of<A>() << " is none";
 };
-/// network.layer<9>() of five
+/// network.layer<9>() of five; network.layer<1, 0>() where layer 1 is no joint
 template <std::size_t I, std::size_t Count>
 struct no_such_layer {
   static constexpr words text = words() << "dovetail: there is no layer " << I << ": the network has " << Count
                                         << (Count == 1 ? " layer, layer 0" : " layers, 0 to ")
                                         << (Count == 1 ? words() : words() << (Count - 1));
+};
+template <std::size_t I>
+struct no_such_layer<I, 0> {
+  static constexpr words text = words() << "dovetail: there is no layer " << I << " inside a layer that is no joint";
 };
 
 // Data that a network or model does not take. `who` is "the network", "the loss ...".

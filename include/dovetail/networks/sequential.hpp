@@ -45,7 +45,9 @@ struct Joined {
   static constexpr bool valid = no<problem::text>;
   static constexpr std::size_t layer_count = tuple_length<stages>;
 
-  using output = typename chain<In, L...>::output;
+  // Without a layer nothing is known: a problem, which has a shape all the same.
+  using Out = typename chain<In, L...>::output;
+  using output = std::conditional_t<std::same_as<Out, unknown>, Shape<1>, Out>;
   using input = typename detail::input_of<stages, output>::type;
   template <class>
   using at = Joined;

@@ -43,9 +43,9 @@ inline constexpr bool fused_into<hana::tuple<S...>, I> = ((is_fused<S> && S::ind
 
 /// 101770 as "101,770"
 [[gnu::cold]] inline std::string with_commas(std::size_t number) {
-  std::string text = std::to_string(number);
-  for (std::size_t i = text.size(); i > 3; i -= 3) text.insert(i - 3, 1, ',');
-  return text;
+  if (number < 1000) return sentence(number);
+  const std::size_t rest = number % 1000;
+  return sentence(with_commas(number / 1000), rest < 10 ? ",00" : rest < 100 ? ",0" : ",", rest);
 }
 /// 407080 as "397.54 KB", as Keras counts: 1 KB is 1024 bytes
 [[gnu::cold]] inline std::string in_bytes(std::size_t bytes) {
@@ -107,22 +107,18 @@ Summary summary_of() {
   }
   std::string text;
   const auto row = [&](const std::string& i, const std::string& l, const std::string& s, const std::string& p, const char* note) {
-    const auto pad = [&](std::size_t width, std::size_t used) { text.append(width - used + 2, ' '); };
-    text.append(" ").append(i), pad(5, i.size());
-    text.append(l), pad(name, l.size());
-    text.append(s), pad(shape, s.size());
-    pad(12, p.size()), text.append(p).append(note).append("\n");
+    const auto pad = [&](std::size_t width, std::size_t used) { return std::string(width - used + 2, ' '); };
+    text = sentence(text, " ", i, pad(5, i.size()), l, pad(name, l.size()), s, pad(shape, s.size()), pad(12, p.size()), p, note, "\n");
   };
   row("index", "layer", "output shape", "parameters", "");
   const std::string line(name + shape + 26, '-');
-  text.append(line).append("\n");
+  text = sentence(text, line, "\n");
   for (const auto& l : summary.layers)
-    row(std::to_string(l.index), l.layer, l.output_shape, detail::with_commas(l.parameters + l.state),
+    row(sentence(l.index), l.layer, l.output_shape, detail::with_commas(l.parameters + l.state),
         l.fused ? "  computed with the layer before" : "");
-  text.append(line).append("\n Total parameters: ").append(detail::with_commas(summary.parameters + summary.state));
-  text.append(" (").append(detail::in_bytes(summary.bytes)).append(")\n Trainable: ");
-  text.append(detail::with_commas(summary.parameters)).append(", not trainable: ");
-  return text.append(detail::with_commas(summary.state)).append("\n");
+  return sentence(text, line, "\n Total parameters: ", detail::with_commas(summary.parameters + summary.state), " (",
+                  detail::in_bytes(summary.bytes), ")\n Trainable: ", detail::with_commas(summary.parameters),
+                  ", not trainable: ", detail::with_commas(summary.state), "\n");
 }
 
 inline void print_summary(const Summary& summary) {

@@ -39,10 +39,9 @@ struct reshape_from {
 /// "(100, 28, 28)": a shape whose leading extent only run time knows.
 template <class S>
 std::string shape_text(std::size_t rows) {
-  std::string text = "(";
-  text.append(std::to_string(rows));
-  for (std::size_t i = 1; i < S::rank; ++i) text.append(", ").append(std::to_string(S::dims[i]));
-  return text.append(")");
+  std::string text = sentence("(", rows);
+  for (std::size_t i = 1; i < S::rank; ++i) text = sentence(text, ", ", S::dims[i]);
+  return sentence(text, ")");
 }
 
 namespace detail {
@@ -103,11 +102,11 @@ class Access {
   }
   template <std::integral... I>
     requires(sizeof...(I) != rank)
-  constexpr auto operator()(I...) const noexcept {
+  constexpr auto& operator()(I...) const noexcept {
     using problem = typename explain<number_of_indices<sizeof...(I), shape>>::problem;
     static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text,
                   "dovetail: an element has as many indices as the tensor has axes"));
-    return typename Self::value_type{};
+    return const_cast<typename Self::value_type&>(*self().data());  // so that x(1) = 4 is one error
   }
 
   /// The same, checked. Throws IndexError.
@@ -163,8 +162,8 @@ class Access {
     const auto one = [&](std::size_t index) {
       const std::size_t bound = axis == 0 ? self().rows() : shape::dims[axis];
       if (index >= bound)
-        fail<IndexError>("index " + std::to_string(static_cast<std::ptrdiff_t>(index)) + " is out of range for axis " +
-                         std::to_string(axis) + " of shape " + shape_text<shape>(self().rows()));
+        fail<IndexError>("index ", static_cast<std::ptrdiff_t>(index), " is out of range for axis ", axis, " of shape ",
+                         shape_text<shape>(self().rows()));
       ++axis;
     };
     (one(static_cast<std::size_t>(i)), ...);
@@ -195,11 +194,11 @@ class Access {
                   "dovetail: a reshape keeps the number of elements"));
     if constexpr (fixed) {
       if (size() != To::size)
-        fail<ShapeError>("shape " + shape_text<shape>(self().rows()) + " cannot be reshaped to " + std::string(To::text()));
+        fail<ShapeError>("shape ", shape_text<shape>(self().rows()), " cannot be reshaped to ", To::text());
       return View<T, F...>(data);
     } else {
       if (size() % To::size != 0)
-        fail<ShapeError>("shape " + shape_text<shape>(self().rows()) + " cannot be reshaped to " + std::string(To::text()));
+        fail<ShapeError>("shape ", shape_text<shape>(self().rows()), " cannot be reshaped to ", To::text());
       return View<T, F...>(data, size() / To::size);
     }
   }

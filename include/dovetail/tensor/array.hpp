@@ -17,8 +17,8 @@ struct Array {
   /// "(100, 784)"
   std::string shape_text() const {
     std::string text = "(";
-    for (const std::size_t e : extents) text.append(text.size() > 1 ? ", " : "").append(std::to_string(e));
-    return text.append(")");
+    for (const std::size_t e : extents) text = sentence(text, text.size() > 1 ? ", " : "", e);
+    return sentence(text, ")");
   }
 
   /// Seen as shape (E...). Throws ShapeError, with `who` in front, if it has another.
@@ -32,7 +32,7 @@ struct Array {
     using S = typename V::shape;
     bool fits = extents.size() == S::rank;
     for (std::size_t i = 0; fits && i < S::rank; ++i) fits = S::dims[i] == dynamic || S::dims[i] == extents[i];
-    if (!fits) fail<ShapeError>(who + ": expected shape " + std::string(S::text()) + ", found shape " + shape_text());
+    if (!fits) fail<ShapeError>(who, ": expected shape ", S::text(), ", found shape ", shape_text());
     return {values.data(), extents[0]};
   }
 };

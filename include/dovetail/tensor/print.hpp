@@ -5,11 +5,20 @@
 #include <cmath>
 #include <iosfwd>
 #include <string>
+#include <string_view>
 
 #include <dovetail/tensor/tensor.hpp>
 
 namespace dovetail {
 namespace detail {
+
+/// A number as it is written: the digits before the point, behind it, and the exponent ("e-01").
+struct Written {
+  char text[400];  // one behind the other, without the point
+  std::size_t whole = 0, fraction = 0, exponent = 0;
+  bool point = false;    // of a floating-point number, "5." too
+  bool special = false;  // nan or inf: they stand at the right
+};
 
 /// How the numbers of one tensor are written, so that they stand in columns: NumPy's rules
 /// (numpy.set_printoptions: precision 8, lines of 75, above 1000 elements only 3 at each edge).
@@ -17,7 +26,7 @@ class Columns {
  public:
   /// First for each number: are they written as 0.25 or as 2.5e-01?
   template <class T>
-  void fit(T value) {
+  [[gnu::cold]] void fit(T value) {
     if constexpr (std::is_floating_point_v<T>) {
       const double size = std::abs(static_cast<double>(value));
       if (!std::isfinite(size) || size == 0) return;
@@ -29,59 +38,76 @@ class Columns {
   /// Then for each number: how wide is a column?
   template <class T>
   [[gnu::cold]] void widen(T value) {
-    const Parts parts = split(value);
-    if (parts.special) {
-      special_ = std::max(special_, parts.whole.size());
+    const Written w = write(value, shortest);
+    if (w.special) {
+      special_ = std::max(special_, w.whole);
     } else {
-      whole_ = std::max(whole_, parts.whole.size());
-      fraction_ = std::max(fraction_, parts.fraction.size());
-      exponent_ = std::max(exponent_, parts.exponent.size());
+      whole_ = std::max(whole_, w.whole + w.point);
+      fraction_ = std::max(fraction_, w.fraction);
+      exponent_ = std::max(exponent_, w.exponent);
     }
   }
   /// The number, as wide as its column.
   template <class T>
   [[gnu::cold]] std::string word(T value) const {
-    const Parts parts = split(value, scientific_ ? static_cast<int>(fraction_) : shortest);
-    const std::size_t after = fraction_ + exponent_, width = std::max(whole_ + after, special_);
-    if (parts.special) return std::string(width - parts.whole.size(), ' ') + parts.whole;
-    std::string text(width - after - parts.whole.size(), ' ');
-    text += parts.whole + parts.fraction;
-    if (!scientific_) return text.append(fraction_ - parts.fraction.size(), ' ');
-    std::string exponent = parts.exponent;
-    exponent.insert(2, exponent_ - exponent.size(), '0');  // e+05 beside e+100
-    return text + exponent;
+    return in_column(write(value, scientific_ ? static_cast<int>(fraction_) : shortest));
   }
 
  private:
-  static constexpr int shortest = -1, most = 8;  // digits after the point
-  struct Parts {
-    std::string whole{}, fraction{}, exponent{};  // "-2.", "5", "e-01"
-    bool special = false;                         // nan or inf: they stand at the right
-  };
+  static constexpr int shortest = -1, most = 8;  // digits behind the point
+
   template <class T>
-  [[gnu::cold]] Parts split(T value, [[maybe_unused]] int precision = shortest) const {
-    char digits[400];
+  [[gnu::cold]] Written write(T value, [[maybe_unused]] int precision) const {
+    Written w;
+    char *const first = w.text, *const last = w.text + sizeof w.text;
     if constexpr (std::is_same_v<T, bool>) {
-      return {value ? " True" : "False"};
+      w.whole = 5;
+      std::copy_n(value ? " True" : "False", 5, first);
     } else if constexpr (std::is_floating_point_v<T>) {
-      if (std::isnan(value)) return {.whole = "nan", .special = true};
-      if (std::isinf(value)) return {.whole = value > 0 ? "inf" : "-inf", .special = true};
+      if (!std::isfinite(value)) {
+        const std::string_view name = std::isnan(value) ? "nan" : value > 0 ? "inf" : "-inf";
+        w.whole = name.copy(w.text, name.size());
+        w.special = true;
+        return w;
+      }
       const auto form = scientific_ ? std::chars_format::scientific : std::chars_format::fixed;
-      char* const last = digits + sizeof digits;
-      char* end = precision == shortest ? std::to_chars(digits, last, value, form).ptr
-                                        : std::to_chars(digits, last, value, form, precision).ptr;
-      char* const e = std::find(digits, end, 'e');
-      char* const point = std::find(digits, e, '.');
-      if (e - point > most + 1) return trimmed(split(value, most));
-      return {std::string(digits, point) + ".", std::string(std::min(point + 1, e), e),
-              std::string(e, end)};
+      char* end = precision == shortest ? std::to_chars(first, last, value, form).ptr
+                                        : std::to_chars(first, last, value, form, precision).ptr;
+      if (precision == shortest && std::find(first, end, 'e') - std::find(first, end, '.') > most + 1) {
+        end = std::to_chars(first, last, value, form, most).ptr;
+        return divided(w, end, true);
+      }
+      return divided(w, end, false);
     } else {
-      return {std::string(digits, std::to_chars(digits, digits + sizeof digits, +value).ptr)};
+      w.whole = static_cast<std::size_t>(std::to_chars(first, last, +value).ptr - first);
     }
+    return w;
   }
-  static Parts trimmed(Parts parts) {
-    while (parts.fraction.ends_with('0')) parts.fraction.pop_back();
-    return parts;
+  // Where the parts of a floating-point number end; takes out the point, and zeros that end the fraction.
+  [[gnu::cold]] static Written divided(Written& w, char* end, bool trim) {
+    char* const e = std::find(w.text, end, 'e');
+    char* const point = std::find(w.text, e, '.');
+    char* fraction_end = e;
+    while (trim && fraction_end[-1] == '0') --fraction_end;
+    w.whole = static_cast<std::size_t>(point - w.text);
+    w.fraction = point == e ? 0 : static_cast<std::size_t>(fraction_end - point - 1);
+    w.exponent = static_cast<std::size_t>(end - e);
+    w.point = true;
+    if (point != e) std::copy(point + 1, fraction_end, point);
+    std::copy(e, end, w.text + w.whole + w.fraction);
+    return w;
+  }
+  [[gnu::cold]] std::string in_column(const Written& w) const {
+    const std::size_t after = fraction_ + exponent_, width = std::max(whole_ + after, special_);
+    std::string text;
+    text.append(w.special ? width - w.whole : width - after - w.whole - w.point, ' ').append(w.text, w.whole);
+    if (w.special) return text;
+    if (w.point) text.append(1, '.');
+    text.append(w.text + w.whole, w.fraction);
+    if (!scientific_) return text.append(fraction_ - w.fraction, ' ');
+    const char* exponent = w.text + w.whole + w.fraction;
+    text.append(exponent, 2).append(exponent_ - w.exponent, '0');  // e+05 beside e+100
+    return text.append(exponent + 2, w.exponent - 2);
   }
 
   double largest_ = 0, smallest_ = 1e300;
@@ -131,21 +157,22 @@ template <class T>
   std::string line = indent, text;
   const auto add = [&](const std::string& word) {
     if (line.size() > indent.size() && line.size() + word.size() > line_width - 1 - depth) {
-      text += line.erase(line.find_last_not_of(' ') + 1) + '\n';
+      while (line.back() == ' ') line.pop_back();
+      text.append(line).append(1, '\n');
       line = indent;
     }
-    line += word + ' ';
+    line.append(word).append(1, ' ');
   };
   shown_rows(v.extents[0], all, [&](std::size_t i, bool gap) {
     if (gap) add("...");
     add(columns.word(v.data[i]));
   });
-  text += line;
+  text.append(line);
   out.append(text, indent.size(), text.size() - indent.size() - (v.extents[0] > 0));  // less the last space
 }
 template <class T>
 [[gnu::cold]] void print_rows(std::string& out, Printed<T> v, bool all, const Columns& columns, std::size_t depth) {
-  out += '[';
+  out.append(1, '[');
   if (v.rank == 1) {
     print_numbers(out, v, all, columns, depth);
   } else {
@@ -153,13 +180,13 @@ template <class T>
       const auto separate = [&] { out.append(v.rank - 1, '\n').append(depth + 1, ' '); };
       if (i > 0) separate();
       if (gap) {
-        out += "...";
+        out.append("...", 3);
         separate();
       }
       print_rows(out, v.row(i), all, columns, depth + 1);
     });
   }
-  out += ']';
+  out.append(1, ']');
 }
 template <class T>
 [[gnu::cold]] std::string print(Printed<T> v, std::size_t size) {

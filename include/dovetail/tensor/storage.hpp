@@ -37,10 +37,11 @@ template <class T>
 class Block {
  public:
   constexpr Block() = default;
-  constexpr explicit Block(std::size_t size) : data_(allocate(size)), size_(size) {
-    for (std::size_t i = 0; i < size; ++i) data_[i] = T();
+  constexpr explicit Block(std::size_t rows, std::size_t row_size = 1)
+      : data_(allocate(rows, row_size)), size_(rows * row_size) {
+    for (std::size_t i = 0; i < size_; ++i) data_[i] = T();
   }
-  constexpr Block(const Block& other) : data_(allocate(other.size_)), size_(other.size_) {
+  constexpr Block(const Block& other) : data_(allocate(other.size_, 1)), size_(other.size_) {
     for (std::size_t i = 0; i < size_; ++i) data_[i] = other.data_[i];
   }
   constexpr Block(Block&& other) noexcept
@@ -62,12 +63,12 @@ class Block {
   constexpr std::size_t size() const noexcept { return size_; }
 
  private:
-  static constexpr T* allocate(std::size_t size) {
-    if (size == 0) return nullptr;
-    if (size > std::numeric_limits<std::size_t>::max() / 2 / sizeof(T))
-      fail<ShapeError>("a tensor of " + std::to_string(size) + " elements does not fit into memory");
-    if (std::is_constant_evaluated()) return new T[size];
-    return static_cast<T*>(::operator new[](size * sizeof(T), std::align_val_t{alignment}));
+  static constexpr T* allocate(std::size_t rows, std::size_t row_size) {
+    if (rows == 0 || row_size == 0) return nullptr;
+    if (rows > std::numeric_limits<std::size_t>::max() / 2 / sizeof(T) / row_size)
+      fail<ShapeError>("a tensor of ", rows, " x ", row_size, " elements does not fit into memory");
+    if (std::is_constant_evaluated()) return new T[rows * row_size];
+    return static_cast<T*>(::operator new[](rows * row_size * sizeof(T), std::align_val_t{alignment}));
   }
 
   T* data_ = nullptr;

@@ -99,8 +99,7 @@ class Tensor<T, B, E...> : public detail::Access<Tensor<T, B, E...>, B, E...> {
 
   constexpr explicit Tensor(Storage&& storage) : storage_(std::move(storage)) {}
   constexpr Tensor([[maybe_unused]] std::size_t rows, Made) {
-    constexpr std::size_t row = row_shape<S>::size, most = std::numeric_limits<std::size_t>::max();
-    if constexpr (!inside) storage_ = Storage(rows > most / row ? most : rows * row);  // most is refused
+    if constexpr (!inside) storage_ = Storage(rows, row_shape<S>::size);
   }
   static constexpr T* copy(const T* from, std::size_t count, T* to) {
     for (std::size_t i = 0; i < count; ++i) to[i] = from[i];

@@ -31,8 +31,8 @@ constexpr std::size_t rows_in(std::size_t elements) {
   const std::size_t row = row_shape<S>::size;
   const bool fits = S::dims[0] == dynamic ? elements % row == 0 : elements == S::size;
   if (!fits)
-    fail<ShapeError>("expected the elements of shape " + std::string(S::text()) + ", found " + std::to_string(elements) +
-                     (S::dims[0] == dynamic ? ", no multiple of " + std::to_string(row) : " in place of " + std::to_string(S::size)));
+    fail<ShapeError>("expected the elements of shape ", S::text(), ", found ", elements,
+                     S::dims[0] == dynamic ? ", no multiple of " : " in place of ", S::dims[0] == dynamic ? row : S::size);
   return elements / row;
 }
 }  // namespace detail

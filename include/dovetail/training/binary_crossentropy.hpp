@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include <cmath>
-#include <string>
 
 #include <dovetail/layers/sigmoid.hpp>
 #include <dovetail/training/loss.hpp>
@@ -22,8 +21,7 @@ struct BinaryCrossentropy {
   static void check(auto t) {
     for (std::size_t i = 0; i < t.size(); ++i)
       if (!(t.data()[i] >= 0 && t.data()[i] <= 1))
-        fail<ValueError>("the target of sample " + std::to_string(i / (t.size() / t.rows())) + " is " + std::to_string(t.data()[i]) +
-                         ": expected a number from 0 to 1");
+        fail<ValueError>("the target of sample ", i / (t.size() / t.rows()), " is ", t.data()[i], ": expected a number from 0 to 1");
   }
 
   template <class T, std::size_t... E>
@@ -49,7 +47,7 @@ struct BinaryCrossentropy {
       if (dz.data() != nullptr)
         dz.data()[i] = static_cast<T>(scale * ((logit >= 0 ? 1 : small) / (1 + small) - target));
     }
-    return loss;
+    return detail::finite<double>(loss);
   }
 };
 

@@ -26,8 +26,8 @@ struct CategoricalCrossentropy {
     double loss = 0;
     for (std::size_t i = 0; i < y.size(); ++i) {
       const double p = detail::inside(y.data()[i]), target = static_cast<double>(t.data()[i]);
-      loss -= scale * target * std::log(p);
-      if (dy.data() != nullptr) dy.data()[i] = static_cast<T>(-scale * target / p);
+      loss -= scale * detail::finite<double>(target * std::log(p));
+      if (dy.data() != nullptr) dy.data()[i] = detail::finite<T>(-scale * target / p);
     }
     return detail::finite<double>(loss);
   }
@@ -40,14 +40,16 @@ struct CategoricalCrossentropy {
     for (std::size_t first = 0; first < z.size(); first += n) {
       const T *row = z.data() + first, *target = t.data() + first;
       T* drow = dz.data() != nullptr ? dz.data() + first : nullptr;
-      T total = T(0);
-      for (std::size_t c = 0; c < n; ++c) total += target[c];
+      double total = 0;
+      for (std::size_t c = 0; c < n; ++c) total += static_cast<double>(target[c]) * scale;
+      total = detail::finite<double>(total);
       const auto [top, sum] = drow != nullptr ? softmax_row(row, n, drow) : exponential_sum_row(row, n);
       const double log_sum = std::log(static_cast<double>(sum));
       for (std::size_t c = 0; c < n; ++c) {
         const double off = log_sum + (static_cast<double>(top) - static_cast<double>(row[c]));
         if (target[c] != T(0)) loss += scale * detail::finite<double>(static_cast<double>(target[c]) * off);
-        if (drow != nullptr) drow[c] = static_cast<T>(scale) * (drow[c] * total - target[c]);
+        if (drow != nullptr)
+          drow[c] = detail::finite<T>(static_cast<double>(drow[c]) * total - static_cast<double>(target[c]) * scale);
       }
     }
     return detail::finite<double>(loss);

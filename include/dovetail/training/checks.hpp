@@ -22,14 +22,17 @@ constexpr bool is_finite(T value) noexcept {
 
 namespace detail {
 // Not a template, so that every model has the loop alone.
-[[noreturn, gnu::cold]] inline void fail_not_finite(const char* name, std::size_t i, std::span<const std::size_t> extents, double value) {
+[[noreturn, gnu::cold]] inline void fail_not_finite(const char* name, std::size_t i,
+                                                         std::span<const std::size_t> extents, double value) {
+  std::size_t size = 1;
+  for (const std::size_t extent : extents.subspan(1)) size *= extent;
   std::string place;
-  for (std::size_t axis = extents.size(); axis-- > 1; i /= extents[axis])
-    place.insert(0, std::to_string(i % extents[axis]).append(axis + 1 < extents.size() ? ", " : ""));
-  std::string text = "sample ";
-  text.append(std::to_string(i)).append(" of ").append(name);
-  if (!place.empty()) text.append(" at (").append(place).append(")");
-  fail<ValueError>(text.append(" is ").append(std::to_string(value)).append(": expected finite numbers"));
+  for (std::size_t axis = 1, rest = i % size, part = size; axis < extents.size(); ++axis) {
+    part /= extents[axis];
+    place = sentence(place, axis > 1 ? ", " : " at (", rest / part);
+    rest %= part;
+  }
+  fail<ValueError>("sample ", i / size, " of ", name, place, place.empty() ? "" : ")", " is ", value, ": expected finite numbers");
 }
 }  // namespace detail
 
@@ -44,8 +47,7 @@ void check_finite(const V& values, const char* name) {
 
 /// Throws ShapeError unless both have as many samples, and at least one.
 [[gnu::cold]] inline void check_samples(std::size_t x, std::size_t y) {
-  if (x != y)
-    fail<ShapeError>("x and y have different numbers of samples: x has " + std::to_string(x) + ", y has " + std::to_string(y));
+  if (x != y) fail<ShapeError>("x and y have different numbers of samples: x has ", x, ", y has ", y);
   if (x == 0) fail<ShapeError>("expected at least 1 sample, found none");
 }
 

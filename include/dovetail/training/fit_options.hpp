@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include <string>
-
 #include <dovetail/explain/errors.hpp>
 #include <dovetail/random/random.hpp>
 
@@ -19,14 +17,11 @@ struct FitOptions {
 
 /// Throws OptionError for what cannot be.
 [[gnu::cold]] inline void check(const FitOptions& o) {
-  const auto refuse = [](const char* name, const char* expected, const std::string& found) {
-    fail<OptionError>(std::string(name) + ": expected " + expected + ", found " + found);
-  };
-  if (o.epochs < 1) refuse("epochs", "at least 1", std::to_string(o.epochs));
-  if (o.batch_size < 1) refuse("batch_size", "at least 1", std::to_string(o.batch_size));
-  if (o.verbose < 0 || o.verbose > 2) refuse("verbose", "0, 1 or 2", std::to_string(o.verbose));
+  if (o.epochs < 1) fail<OptionError>("epochs: expected at least 1, found ", o.epochs);
+  if (o.batch_size < 1) fail<OptionError>("batch_size: expected at least 1, found ", o.batch_size);
+  if (o.verbose < 0 || o.verbose > 2) fail<OptionError>("verbose: expected 0, 1 or 2, found ", o.verbose);
   if (!(o.validation_split >= 0 && o.validation_split < 1))
-    refuse("validation_split", "a share from 0 to below 1", std::to_string(o.validation_split));
+    fail<OptionError>("validation_split: expected a share from 0 to below 1, found ", o.validation_split);
 }
 
 }  // namespace dovetail

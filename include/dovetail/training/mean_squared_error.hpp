@@ -24,7 +24,7 @@ struct MeanSquaredError {
       loss += scale * detail::finite<double>(off * off);
       if (dy.data() != nullptr) dy.data()[i] = detail::finite<T>(2 * scale * off);
     }
-    return loss;
+    return detail::finite<double>(loss);
   }
 };
 

@@ -28,9 +28,22 @@ class Model {
   using Result = dovetail::Result<Metrics...>;
   using History = dovetail::History<Metrics...>;
   /// Samples and targets to validate with after each epoch: {test.x, test.y}.
-  struct Validation {
-    Samples x{};
-    Targets y{};
+  class Validation {
+   public:
+    Validation() = default;
+    template <class X, class Y>
+      requires detail::offers<X, Samples> && detail::offers<Y, Targets>
+    Validation(const X& x, const Y& y) : x_(x, "Input 0"), y_(y, "The target") {}
+    template <class X, class Y>
+      requires(!(detail::offers<X, Samples> && detail::offers<Y, Targets>))
+    Validation(const X&, const Y&) {
+      refuse<X, Y>();
+    }
+
+   private:
+    friend Model;
+    detail::Lent<Samples> x_{};
+    detail::Lent<Targets> y_{};
   };
 
   Model(Net network, Optimizer optimizer, Loss)
@@ -42,18 +55,19 @@ class Model {
   template <class X, class Y>
     requires detail::offers<X, Samples> && detail::offers<Y, Targets>
   History fit(const X& x, const Y& y, const FitOptions& options = {}, const Validation& validation = {}) {
-    const auto samples = detail::lend_as<Samples>(x, "Input 0");
-    const auto targets = detail::lend_as<Targets>(y, "The target");
+    const detail::Lent<Samples> samples(x, "Input 0");
+    const detail::Lent<Targets> targets(y, "The target");
     if constexpr (valid) {
-      return train(samples, targets, options, validation);
+      return train(samples.view, targets.view, options, validation.x_.view, validation.y_.view);
     } else {
       return {};
     }
   }
-  /// Refuses other data, in a sentence.
+  /// Refuses other data, in a sentence: `requires { model.fit(x, y); }` is true of any two arguments, and
+  /// `requires { { model.fit(x, y) } -> std::same_as<History>; }` of what is taken.
   template <class X, class Y>
     requires(!(detail::offers<X, Samples> && detail::offers<Y, Targets>))
-  History fit(const X&, const Y&, const FitOptions& = {}, const Validation& = {}) {
+  refused<History> fit(const X&, const Y&, const FitOptions& = {}, const Validation& = {}) {
     refuse<X, Y>();
     return {};
   }
@@ -62,19 +76,19 @@ class Model {
   template <class X, class Y>
     requires detail::offers<X, Samples> && detail::offers<Y, Targets>
   Result evaluate(const X& x, const Y& y) const {
-    const auto samples = detail::lend_as<Samples>(x, "Input 0");
-    const auto targets = detail::lend_as<Targets>(y, "The target");
+    const detail::Lent<Samples> samples(x, "Input 0");
+    const detail::Lent<Targets> targets(y, "The target");
     if constexpr (valid) {
-      check_data(samples, targets);
-      Evaluation<F, T, Loss, Metrics...> evaluation(std::min(samples.rows(), rows_at_once));
-      return evaluation.run(network_.parameters(), network_.states(), Samples(samples), Targets(targets));
+      check_data(samples.view, targets.view);
+      Evaluation<F, T, Loss, Metrics...> evaluation(std::min(samples.view.rows(), rows_at_once));
+      return evaluation.run(network_.parameters(), network_.states(), samples.view, targets.view);
     } else {
       return {};
     }
   }
   template <class X, class Y>
     requires(!(detail::offers<X, Samples> && detail::offers<Y, Targets>))
-  Result evaluate(const X&, const Y&) const {
+  refused<Result> evaluate(const X&, const Y&) const {
     refuse<X, Y>();
     return {};
   }
@@ -99,24 +113,25 @@ class Model {
     Loss::template check<typename Net::output>(y);
   }
 
-  History train(Samples x, Targets y, const FitOptions& options, Validation validation) {
+  History train(Samples x, Targets y, const FitOptions& options, Samples val_x, Targets val_y) {
     check(options);
     check_data(x, y);
     std::size_t count = x.rows();
-    if (validation.x.data() != nullptr) {
-      check_data(validation.x, validation.y);
+    if (val_x.data() != nullptr || val_y.data() != nullptr) {
+      check_data(val_x, val_y);
     } else if (const auto held = static_cast<std::size_t>(static_cast<double>(count) * options.validation_split + 0.5); held > 0) {
-      if (held >= count) fail<OptionError>("validation_split leaves none of " + std::to_string(count) + " samples to train on");
+      if (held >= count) fail<OptionError>("validation_split leaves none of ", count, " samples to train on");
       count -= held;
-      validation = {Samples(x.data() + count * Samples::row_size, held), Targets(y.data() + count * Targets::row_size, held)};
+      val_x = Samples(x.data() + count * Samples::row_size, held);
+      val_y = Targets(y.data() + count * Targets::row_size, held);
     }
-    const bool validates = validation.x.data() != nullptr;
+    const bool validates = val_x.data() != nullptr;
     const std::size_t batch = std::min(static_cast<std::size_t>(options.batch_size), count), steps = (count + batch - 1) / batch;
 
     History history;
     history.reserve(static_cast<std::size_t>(options.epochs), validates);
     TrainingStep<F, T, Loss, Targets> step(batch);
-    Evaluation<F, T, Loss, Metrics...> evaluation(validates ? std::min(validation.x.rows(), rows_at_once) : 1);
+    Evaluation<F, T, Loss, Metrics...> evaluation(validates ? std::min(val_x.rows(), rows_at_once) : 1);
     std::vector<std::size_t> order(count);
     Progress progress(options.verbose, options.epochs, steps);
     for (int epoch = 0; epoch < options.epochs; ++epoch, ++epochs_) {
@@ -133,7 +148,7 @@ class Model {
       }
       history.add(running.result);
       if (validates) {
-        const Result validated = evaluation.run(network_.parameters(), network_.states(), validation.x, validation.y);
+        const Result validated = evaluation.run(network_.parameters(), network_.states(), val_x, val_y);
         history.add_validation(validated);
         progress.end_epoch(running.result, &validated);
       } else {

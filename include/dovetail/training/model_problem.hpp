@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include <concepts>
-#include <string>
 
 #include <dovetail/layers/protocol.hpp>
 #include <dovetail/tensor/array.hpp>
@@ -99,20 +98,51 @@ template <class X, class V>
 concept offers = is_view<X, V> || is_array<X, V> || is_other_numbers<X, V> ||
                  (is_column<X, V> && std::same_as<typename X::value_type, typename V::value_type>);
 
+[[noreturn, gnu::cold]] void fail_too_wide(const char* who, std::size_t sample, auto value) {
+  fail<ValueError>(who, " of sample ", sample, " is ", value, ": expected a 32-bit integer");
+}
+
 template <class V, class X>
 auto lend_as(const X& x, const char* who) {
   if constexpr (is_view<X, V>) {
     return V(x);
   } else if constexpr (is_array<X, V>) {
-    return x.template as<V>(std::string(who) + " of Sequential is incompatible with the data");
+    return x.template as<V>(sentence(who, " of Sequential is incompatible with the data"));
   } else if constexpr (is_other_numbers<X, V>) {
     auto numbers = tensor_of<typename V::value_type, typename V::shape>::with_rows(x.rows());
-    for (std::size_t i = 0; i < x.size(); ++i) numbers.data()[i] = static_cast<typename V::value_type>(x.data()[i]);
+    for (std::size_t i = 0; i < x.size(); ++i) {
+      numbers.data()[i] = static_cast<typename V::value_type>(x.data()[i]);
+      if constexpr (std::integral<typename V::value_type>)
+        if (static_cast<typename X::value_type>(numbers.data()[i]) != x.data()[i]) fail_too_wide(who, i / X::row_size, x.data()[i]);
+    }
     return numbers;
   } else {
     return V(x.data(), x.rows());
   }
 }
+
+/// Data seen as the view V, as long as this lives: numbers of another type become its own.
+template <class V>
+class Lent {
+ public:
+  V view{};
+
+  Lent() = default;
+  template <class X>
+  Lent(const X& x, const char* who) {
+    if constexpr (is_other_numbers<X, V>) {
+      own_ = lend_as<V>(x, who);
+      view = own_;
+    } else {
+      view = lend_as<V>(x, who);
+    }
+  }
+  Lent(const Lent&) = delete;  // the view is of this one's numbers
+  Lent& operator=(const Lent&) = delete;
+
+ private:
+  tensor_of<typename V::value_type, typename V::shape> own_;
+};
 
 // What to say of x and y that a model does not take.
 template <class V>

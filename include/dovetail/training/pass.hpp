@@ -58,7 +58,7 @@ struct Running {
 
   void add(double loss, auto y, auto t) {
     samples += y.rows();
-    result.loss += (loss - result.loss) * static_cast<double>(y.rows()) / static_cast<double>(samples);
+    result.loss += (loss - result.loss) * (static_cast<double>(y.rows()) / static_cast<double>(samples));
     std::apply([&](auto&... metric) { (metric.update(y, t), ...); }, result.metrics);
   }
 };

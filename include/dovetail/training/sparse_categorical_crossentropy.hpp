@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include <cmath>
-#include <string>
 
 #include <dovetail/kernels/softmax.hpp>
 #include <dovetail/layers/softmax.hpp>
@@ -23,8 +22,8 @@ struct SparseCategoricalCrossentropy {
     constexpr std::size_t classes = Out::dims[Out::rank - 1];
     for (std::size_t i = 0; i < t.size(); ++i)
       if (t.data()[i] < 0 || static_cast<std::size_t>(t.data()[i]) >= classes)
-        fail<ValueError>("the target of sample " + std::to_string(i / (t.size() / t.rows())) + " is " + std::to_string(t.data()[i]) +
-                         ": expected a class from 0 to " + std::to_string(classes - 1));
+        fail<ValueError>("the target of sample ", i / (t.size() / t.rows()), " is ", t.data()[i], ": expected a class from 0 to ",
+                         classes - 1);
   }
 
   template <class T, std::size_t... E>
@@ -62,7 +61,7 @@ struct SparseCategoricalCrossentropy {
     for (std::size_t i = 0; i < t.size(); ++i)
       loss += scale * detail::finite<double>(row(y + i * n, n, static_cast<std::size_t>(t.data()[i]),
                                                  dy != nullptr ? dy + i * n : nullptr, scale));
-    return loss;
+    return detail::finite<double>(loss);
   }
 };
 

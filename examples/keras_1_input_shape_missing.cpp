@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+// does not compile
+// A Keras tutorial, first program: 100 samples of 5 features, and the input shape is left out.
+// Keras builds the model when it sees the data, or fails then; here the compiler says what to add.
+//
+// text: dovetail: Sequential layer 0, Dense<8>, does not tell its input shape; put Input<...> before it, as in Sequential<Input<28, 28>, Flatten<>, ...>
+// type: no<layer<0, Dense<8>, does_not_tell_its_input_shape>::text>
+#include <dovetail/dovetail.hpp>
+using namespace dovetail;
+
+#ifdef TWIN
+using Classifier = Sequential<Input<5>, Dense<8>, ReLU, Dense<1>, Sigmoid>;
+#else
+using Classifier = Sequential<Dense<8>, ReLU, Dense<1>, Sigmoid>;
+#endif
+
+int main() {
+  const auto x = Tensor<float, dynamic, 5>::with_rows(100);
+  const auto y = Tensor<float, dynamic>::with_rows(100);
+
+  auto model = compile<Classifier>(Adam{}, BinaryCrossentropy{}, Accuracy{});
+  model.fit(x, y, {.epochs = 10});
+}
