@@ -5,6 +5,8 @@
 #include <dovetail/training/adam.hpp>
 #include <dovetail/training/binary_crossentropy.hpp>
 #include <dovetail/training/categorical_crossentropy.hpp>
+#include <dovetail/training/fit_options.hpp>
+#include <dovetail/training/history.hpp>
 #include <dovetail/training/mean_absolute_error.hpp>
 #include <dovetail/training/mean_squared_error.hpp>
 #include <dovetail/training/model.hpp>

@@ -1,31 +1,8 @@
 // SPDX-License-Identifier: MIT
 // The gradient law for layers in company.
-#include "gradient.hpp"
 #include "sizes.hpp"
 
 using namespace laws;
-
-namespace {
-/// y = x, computed: stands between two layers that would become one.
-struct Same {
-  template <class T, std::size_t B, std::size_t... E>
-  static void forward(View<const T, B, E...> x, View<T, B, E...> y) {
-    copy(x, y);
-  }
-  template <class T, std::size_t B, std::size_t... E>
-  static void backward(View<const T, B, E...>, View<const T, B, E...>, View<const T, B, E...> dy, View<T, B, E...> dx) {
-    if (dx.data() != nullptr) copy(dy, dx);
-  }
-};
-}  // namespace
-
-TEST_CASE("a Dense with an activation keeps the gradient law, as one step") {
-  at_edges([]<std::size_t N>() {
-    gradient_law<Sequential<Dense<3, N>, ReLU>, Sequential<Dense<N, 4>, Sigmoid>>();
-  });
-  gradient_law<Sequential<Dense<3, W + 1>, Tanh>, Sequential<Dense<3, W + 1>, LeakyReLU<0.1>>,
-               Sequential<With<Dense<3, W + 1>, NoBias>, Sigmoid>>();
-}
 
 TEST_CASE("a Dense with something before its activation keeps the gradient law, as two steps") {
   gradient_law<Sequential<Dense<3, W + 1>, Same, ReLU>, Sequential<Dense<3, W + 1>, Dropout<0>, Tanh>,
@@ -57,22 +34,6 @@ TEST_CASE("chains without parameters keep the gradient law") {
 TEST_CASE("layers without parameters before and behind those with keep the gradient law") {
   gradient_law<Sequential<Input<5>, Tanh, Same, Dense<4>, Sigmoid, Same, Softmax>,
                Sequential<Input<5>, Dropout<0.25>, Tanh, Dense<3>, Tanh, Dropout<0.25>>>();
-}
-
-TEST_CASE("a Residual keeps the gradient law, whatever it ends in") {
-  gradient_law<Sequential<Input<4>, Residual<Dense<4>, ReLU>, Dense<2>>,
-               Sequential<Input<4>, Dense<W + 1>, Tanh, Residual<Dense<3>, Sigmoid, Dense<W + 1>, Softmax>, ReLU>,
-               Sequential<Input<6>, Residual<Dropout<0.5>>>,
-               Sequential<Input<6>, Residual<Dense<6>, BatchNormalization, Tanh, Dropout<0.25>>, Softmax>,
-               Sequential<Input<2, 3>, Residual<Flatten<>, Dense<6>, Reshape<2, 3>>>>();
-}
-
-TEST_CASE("joints inside joints keep the gradient law") {
-  gradient_law<Sequential<Input<4>, Sequential<Dense<5>, ReLU>, Sequential<Sequential<Dense<3>>, Softmax>>,
-               Sequential<Input<4>, Residual<Residual<Dense<4>, Tanh>, Dense<4>>, Dense<2>>,
-               Sequential<Residual<Sequential<Dense<4>, Tanh>, Residual<Sigmoid>>::at<Shape<4>>, Dense<2>>,
-               Sequential<Sequential<Flatten<2, 2>, Dense<4, 5>, Dropout<0.25>>, Sequential<Sigmoid, Flatten<>>>,
-               Sequential<Input<3>, Sequential<Flatten<>>, Sequential<Dropout<0>>, Dense<2>>>();
 }
 
 TEST_CASE("a network deeper than its two buffers of gradients keeps the gradient law") {

@@ -14,6 +14,18 @@ namespace laws {
 
 using namespace dovetail;
 
+/// y = x, computed: stands between two layers that would become one.
+struct Same {
+  template <class T, std::size_t B, std::size_t... E>
+  static void forward(View<const T, B, E...> x, View<T, B, E...> y) {
+    copy(x, y);
+  }
+  template <class T, std::size_t B, std::size_t... E>
+  static void backward(View<const T, B, E...>, View<const T, B, E...>, View<const T, B, E...> dy, View<T, B, E...> dx) {
+    if (dx.data() != nullptr) copy(dy, dx);
+  }
+};
+
 /// An architecture as the laws see it: numbers in, numbers out, and no types, so that a law is compiled once
 /// and not once an architecture. All functions take so many rows of a batch.
 template <class T>

@@ -43,7 +43,7 @@ constexpr double parse_number(std::string_view text) {
 }
 
 // The compiler's own name of a type, less `dovetail::`, with numbers as people write them.
-consteval words plain_name(std::string_view raw) {
+constexpr words plain_name(std::string_view raw) {
   constexpr std::string_view own = "dovetail::", number = "Number{";
   words name;
   std::size_t n = 0;
@@ -66,19 +66,23 @@ consteval words plain_name(std::string_view raw) {
 
 }  // namespace detail
 
+/// The compiler's own name of T.
+template <class T>
+constexpr auto raw_name_of() {  // auto: the name of the result would stand in it too
+  std::string_view raw = __PRETTY_FUNCTION__;
+  raw.remove_prefix(raw.find("T = ") + 4);
+  raw.remove_suffix(1);
+  return raw;
+}
+
 /// What T is called in a sentence or a summary: "Dense<784, 128>", "Dropout<0.5>", "mine::Layer".
 template <class T>
 consteval words name_of() {
-  std::string_view raw = __PRETTY_FUNCTION__;
-  raw = raw.substr(raw.find("T = ") + 4);
-  raw.remove_suffix(1);
-  return detail::plain_name(raw);
+  return detail::plain_name(raw_name_of<T>());
 }
 
-/// The same in Keras's spelling for metrics: "MeanAbsoluteError" is "mean_absolute_error".
-template <class T>
-consteval words snake_name_of() {
-  const words name = name_of<T>();
+/// A name in Keras's spelling for metrics: "MeanAbsoluteError" is "mean_absolute_error".
+constexpr words snake_case(const words& name) {
   words snake;
   std::size_t n = 0;
   for (const char c : std::string_view(name)) {
@@ -87,6 +91,10 @@ consteval words snake_name_of() {
     snake.chars[n++] = capital ? static_cast<char>(c - 'A' + 'a') : c;
   }
   return snake;
+}
+template <class T>
+consteval words snake_name_of() {
+  return snake_case(name_of<T>());
 }
 
 }  // namespace dovetail

@@ -37,12 +37,15 @@ struct explain {
 template <class T>
 struct refused : T {};
 
-/// An extent in the name of a problem: None where it is dynamic.
-enum extent { None = -1 };
+/// An extent in the name of a problem: None{} where it is dynamic. A class, since Clang prints an enumerator
+/// with its namespace.
+struct None {
+  constexpr explicit operator std::size_t() const { return dynamic; }
+};
 template <std::size_t E>
 inline constexpr auto extent_of = static_cast<int>(E);
 template <>
-inline constexpr auto extent_of<dynamic> = None;
+inline constexpr auto extent_of<dynamic> = None{};
 
 /// "(None, 28, 28)" from such extents.
 template <auto... E>

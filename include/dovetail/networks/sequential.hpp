@@ -83,7 +83,8 @@ struct Joined {
     if constexpr (valid)
       for_indices<layer_count>([&](auto i) {
         using Layer = typename detail::element<i(), stages>::layer;
-        dovetail::initialize<Layer, T>(hana::at_c<i()>(parameters), hana::at_c<i()>(state), random);
+        Random own = random.split(i());  // so a layer's first weights do not depend on the layers around it
+        dovetail::initialize<Layer, T>(hana::at_c<i()>(parameters), hana::at_c<i()>(state), own);
       });
   }
   static void forward(const auto& p, auto x, auto y, auto pass) {

@@ -5,6 +5,7 @@
 #include <cstdio>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <dovetail/networks/architecture.hpp>
@@ -61,14 +62,15 @@ inline constexpr bool fused_into<hana::tuple<S...>, I> = ((is_fused<S> && S::ind
 }  // namespace detail
 
 namespace detail {
-// What the types say of a layer.
+// What the types say of a layer. Names and shapes become texts at run time: it costs less compiling.
 struct LayerFacts {
-  words layer, output_shape;
+  std::string_view layer;
+  std::span<const std::size_t> output;
   std::size_t parameters, state;
   bool fused;
 };
 template <class T, class Steps, class S>
-inline constexpr LayerFacts layer_facts = {name_of<typename S::written>(), batch_shape<typename S::output>::text(),
+inline constexpr LayerFacts layer_facts = {raw_name_of<typename S::written>(), S::output::dims,
                                            element_count<parameters_of<typename S::layer, T>>,
                                            element_count<state_of<typename S::layer, T>>, fused_into<Steps, S::index>};
 
@@ -81,8 +83,11 @@ struct all_facts<T, Steps, hana::tuple<S...>> {
 
 [[gnu::cold]] inline Summary summarize(std::span<const LayerFacts* const> layers, std::size_t element_bytes) {
   Summary summary;
+  summary.layers.reserve(layers.size());
   for (const LayerFacts* l : layers) {
-    summary.layers.push_back({summary.layers.size(), l->layer.data(), l->output_shape.data(), l->parameters, l->state, l->fused});
+    std::string shape = "(None";
+    for (const std::size_t extent : l->output) shape = sentence(shape, ", ", extent);
+    summary.layers.push_back({summary.layers.size(), sentence(plain_name(l->layer)), sentence(shape, ")"), l->parameters, l->state, l->fused});
     summary.parameters += l->parameters;
     summary.state += l->state;
   }

@@ -32,6 +32,13 @@ class Random {
  public:
   constexpr explicit Random(Seed seed = {}, std::uint64_t stream = 0) : seed_(seed.value), stream_(stream) {}
 
+  /// Another stream, that follows from this one and i alone: so what one part of a program draws does not
+  /// change what another draws.
+  constexpr Random split(std::uint64_t i) const {
+    const auto r = philox({low(i), high(i), low(stream_), high(stream_)}, {~low(seed_), high(seed_)});
+    return Random(Seed{r[0] | std::uint64_t{r[1]} << 32}, r[2] | std::uint64_t{r[3]} << 32);
+  }
+
   /// 64 random bits.
   constexpr std::uint64_t next() {
     if (position_ % 2 == 0) {

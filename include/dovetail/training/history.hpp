@@ -18,10 +18,9 @@ struct metric {
 
 namespace detail {
 template <class M, class... Metrics>
-constexpr void must_have_metric() {
-  using problem = typename explain<std::conditional_t<(std::same_as<M, Metrics> || ...), none, metric<M>>>::problem;
-  static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text, "dovetail: this metric was not given to compile"));
-}
+inline constexpr bool is_one_of = (std::same_as<M, Metrics> || ...);
+template <class M, class... Metrics>
+using metric_problem = typename explain<std::conditional_t<is_one_of<M, Metrics...>, none, metric<M>>>::problem;
 }  // namespace detail
 
 /// The loss and the metrics over some data: result.loss, result.metric<Accuracy>().
@@ -32,8 +31,9 @@ struct Result {
 
   template <class M>
   double metric() const {
-    detail::must_have_metric<M, Metrics...>();
-    if constexpr ((std::same_as<M, Metrics> || ...)) {
+    using problem = detail::metric_problem<M, Metrics...>;
+    static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text, "dovetail: this metric was not given to compile"));
+    if constexpr (detail::is_one_of<M, Metrics...>) {
       return std::get<M>(metrics).value();
     } else {
       return 0;
@@ -77,8 +77,9 @@ class History {
 
   template <class M>
   static const std::vector<double>& of(const All& all) {
-    detail::must_have_metric<M, Metrics...>();
-    if constexpr ((std::same_as<M, Metrics> || ...)) {
+    using problem = detail::metric_problem<M, Metrics...>;
+    static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text, "dovetail: this metric was not given to compile"));
+    if constexpr (detail::is_one_of<M, Metrics...>) {
       return std::get<Values<M>>(all).values;
     } else {
       static const std::vector<double> none_of_it;

@@ -88,7 +88,7 @@ class Progress {
   }
   template <class M>
   [[gnu::cold]] static void print_metric(const char* prefix, const auto& result) {
-    static constexpr words name = snake_name_of<M>();
+    const words name = snake_case(detail::plain_name(raw_name_of<M>()));
     std::printf(" - %s%s: %.4f", prefix, name.data(), result.template metric<M>());
   }
 

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: MIT
+// text: dovetail: a Network is made from an architecture, as Sequential<Input<28, 28>, Flatten<>, Dense<10>>, but int is none
+// type: no<is_not_an_architecture<int>::text>
+#include <dovetail/networks.hpp>
+
+using namespace dovetail;
+
+#ifdef TWIN
+using A = Sequential<Dense<4, 3>>;
+#else
+using A = int;
+#endif
+
+Network<A> network;

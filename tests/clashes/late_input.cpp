@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: MIT
+// text: dovetail: Input<9> states its shape, but layer 0, Dense<4>, gives shape (4)
+// type: no<stated_by<Input<9>, but_layer<0, Dense<4>>, gives<4>>::text>
+#include <dovetail/networks.hpp>
+
+using namespace dovetail;
+
+#ifdef TWIN
+using A = Sequential<Input<3>, Dense<4>, Input<4>, ReLU>;
+#else
+using A = Sequential<Input<3>, Dense<4>, Input<9>, ReLU>;
+#endif
+
+Network<A> network;

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: MIT
+// text: dovetail: a Network is made from an architecture, as Sequential<Input<28, 28>, Flatten<>, Dense<10>>, but Dense<4, 3> is none
+// type: no<is_not_an_architecture<Dense<4, 3>>::text>
+#include <dovetail/networks.hpp>
+
+using namespace dovetail;
+
+#ifdef TWIN
+using A = Sequential<Dense<4, 3>>;
+#else
+using A = Dense<4, 3>;
+#endif
+
+int main() {
+  Network<A> network;
+  network.summary();
+}

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: MIT
+// text: dovetail: Sequential layer 1, LeakyReLU<-0.25>, needs a slope of at least 0
+// type: no<layer<1, LeakyReLU<Number{-2.500000e-01}>, needs_a_slope_of_at_least_0>::text>
+#include <dovetail/networks.hpp>
+
+using namespace dovetail;
+
+#ifdef TWIN
+using A = Sequential<Dense<4, 3>, LeakyReLU<0.25>>;
+#else
+using A = Sequential<Dense<4, 3>, LeakyReLU<-0.25>>;
+#endif
+
+Network<A> network;

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: MIT
+// text: dovetail: a list of shape (2, 2) for a tensor of shape (2, 3)
+// type: no<list_of_shape<Shape<2, 2>, Shape<2, 3>>::text>
+#include <dovetail/tensor.hpp>
+
+using namespace dovetail;
+
+int main() {
+#ifdef TWIN
+  const Tensor<float, 2, 3> x{{1, 2, 3}, {4, 5, 6}};
+  return x.size() == 6;
+#else
+  const Tensor<float, 2, 3> x{{1, 2}, {4, 5}};
+  return x.size() == 6;
+#endif
+}

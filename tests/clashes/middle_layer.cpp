@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+// text: dovetail: Sequential layer 2, Dense<128, 10>, takes shape (128), but layer 1, Dense<784, 100>, gives shape (100)
+// type: no<layer<2, Dense<128, 10>, takes<128>, but_layer<1, Dense<784, 100>>, gives<100>>::text>
+#include <dovetail/networks.hpp>
+
+using namespace dovetail;
+
+#ifdef TWIN
+using A = Sequential<Flatten<28, 28>, Dense<784, 128>, Dense<128, 10>>;
+#else
+using A = Sequential<Flatten<28, 28>, Dense<784, 100>, Dense<128, 10>>;
+#endif
+
+int main() {  // used in each way that there is: one error all the same
+  Network<A> network{Seed{7}};
+  network.summary();
+  network.for_each_parameter([](const auto&, auto&) {});
+  const Tensor<float, 28, 28> x;
+  const Tensor<float, 10> y = network.predict(x);
+  const Tensor<float, dynamic, 10> all = network.predict(Tensor<float, dynamic, 28, 28>());
+  Workspace<A> workspace;
+  network.predict(x, workspace);
+  network.layer<2>().bias = y;
+  static_assert(Network<A>::layer_count == 3);
+}

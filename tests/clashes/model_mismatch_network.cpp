@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: MIT
+// text: dovetail: Sequential layer 2, Dense<128, 10>, takes shape (128), but layer 1, Dense<784, 100>, gives shape (100)
+// type: no<layer<2, Dense<128, 10>, takes<128>, but_layer<1, Dense<784, 100>>, gives<100>>::text>
+#include <dovetail/training.hpp>
+
+using namespace dovetail;
+
+#ifdef TWIN
+using A = Sequential<Flatten<28, 28>, Dense<784, 128>, Dense<128, 10>>;
+#else
+using A = Sequential<Flatten<28, 28>, Dense<784, 100>, Dense<128, 10>>;
+#endif
+
+double f(const Tensor<double, dynamic, 28, 28>& x, const Tensor<std::int32_t, dynamic>& y) {
+  auto model = compile(Network<A, double>(Seed{7}), Adam{}, SparseCategoricalCrossentropy{}, Accuracy{});
+  model.fit(x, y);
+  const Network<A, double> network = model.network();
+  return model.evaluate(x, y).metric<Accuracy>() + network.predict(x[0])(0);
+}

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: MIT
+// text: dovetail: Sequential layer 2.1, Dense<9, 8>, takes shape (9), but layer 2.0, Dense<5>, gives shape (5)
+// type: no<inside_layer<2, layer<1, Dense<9, 8>, takes<9>, but_layer<0, Dense<5>>, gives<5>>>::text>
+#include <dovetail/networks.hpp>
+
+using namespace dovetail;
+
+#ifdef TWIN
+using A = Sequential<Input<4>, Dense<6>, ReLU, Sequential<Dense<5>, Dense<5, 8>>>;
+#else
+using A = Sequential<Input<4>, Dense<6>, ReLU, Sequential<Dense<5>, Dense<9, 8>>>;
+#endif
+
+Network<A> network;

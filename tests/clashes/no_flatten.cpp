@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: MIT
+// text: dovetail: Sequential layer 0, Dense<128>, takes shape (28), but the input has shape (28, 28)
+// type: no<layer<0, Dense<128>, takes<28>, but_the_input_has_shape<28, 28>>::text>
+#include <dovetail/networks.hpp>
+
+using namespace dovetail;
+
+#ifdef TWIN
+using A = Sequential<Input<28, 28>, Flatten<>, Dense<128>>;
+#else
+using A = Sequential<Input<28, 28>, Dense<128>>;
+#endif
+
+Network<A> network;

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: MIT
+// text: dovetail: a Sequential has at least one layer
+// type: no<a_Sequential_has_at_least_one_layer::text>
+#include <dovetail/networks.hpp>
+
+using namespace dovetail;
+
+#ifdef TWIN
+using A = Sequential<Input<3>, ReLU>;
+#else
+using A = Sequential<>;
+#endif
+
+Network<A> network;

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: MIT
+// text: dovetail: Sequential layer 1, With<BatchNormalization, NoBias>, does not take the option NoBias
+// type: no<layer<1, With<BatchNormalization, NoBias>, does_not_take<NoBias>>::text>
+#include <dovetail/networks.hpp>
+
+using namespace dovetail;
+
+#ifdef TWIN
+using A = Sequential<Dense<4, 3>, With<BatchNormalization, Ones>>;
+#else
+using A = Sequential<Dense<4, 3>, With<BatchNormalization, NoBias>>;
+#endif
+
+Network<A> network;

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: MIT
+// text: dovetail: the input has shape (None, 784), but the network takes shape (28, 28)
+// type: no<input<has_shape<None{}, 784>, but_the_network_takes<28, 28>>::text>
+#include <dovetail/networks.hpp>
+
+using namespace dovetail;
+
+using Digits = Sequential<Flatten<28, 28>, Dense<784, 128>, ReLU, Dense<128, 10>, Softmax>;
+
+int main() {
+  const Network<Digits> network;
+#ifdef TWIN
+  network.predict(Tensor<float, dynamic, 28, 28>());
+#else
+  network.predict(Tensor<float, dynamic, 784>());
+#endif
+}

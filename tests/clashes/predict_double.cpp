@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: MIT
+// text: dovetail: the input has elements of type double, but the network computes in float
+// type: no<input<has_elements_of_type<double>, but_the_network_computes_in<float>>::text>
+#include <dovetail/networks.hpp>
+
+using namespace dovetail;
+
+using Digits = Sequential<Flatten<28, 28>, Dense<784, 128>, ReLU, Dense<128, 10>, Softmax>;
+
+int main() {
+  const Network<Digits> network;
+#ifdef TWIN
+  network.predict(Tensor<float, 28, 28>());
+#else
+  network.predict(Tensor<double, 28, 28>());
+#endif
+}

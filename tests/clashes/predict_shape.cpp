@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: MIT
+// text: dovetail: the input has shape (28, 27), but the network takes shape (28, 28)
+// type: no<input<has_shape<28, 27>, but_the_network_takes<28, 28>>::text>
+#include <dovetail/networks.hpp>
+
+using namespace dovetail;
+
+using Digits = Sequential<Flatten<28, 28>, Dense<784, 128>, ReLU, Dense<128, 10>, Softmax>;
+
+int main() {
+  const Network<Digits> network;
+#ifdef TWIN
+  const auto y = network.predict(Tensor<float, 28, 28>());
+  return y.size() == 10;
+#else
+  const auto y = network.predict(Tensor<float, 28, 27>());
+  return y.size() == 10;
+#endif
+}

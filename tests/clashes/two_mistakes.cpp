@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: MIT
+// text: dovetail: Sequential layer 1, Dense<9, 5>, takes shape (9), but layer 0, Dense<4, 3>, gives shape (3)
+// type: no<layer<1, Dense<9, 5>, takes<9>, but_layer<0, Dense<4, 3>>, gives<3>>::text>
+#include <dovetail/networks.hpp>
+
+using namespace dovetail;
+
+#ifdef TWIN
+using A = Sequential<Dense<4, 3>, Dense<3, 5>, Dense<5, 2>>;
+#else
+using A = Sequential<Dense<4, 3>, Dense<9, 5>, Dense<7, 2>>;
+#endif
+
+Network<A> network;

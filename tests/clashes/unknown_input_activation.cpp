@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: MIT
+// text: dovetail: Sequential layer 0, ReLU, does not tell its input shape; put Input<...> before it, as in Sequential<Input<28, 28>, Flatten<>, ...>
+// type: no<layer<0, ReLU, does_not_tell_its_input_shape>::text>
+#include <dovetail/networks.hpp>
+
+using namespace dovetail;
+
+#ifdef TWIN
+using A = Sequential<Input<9>, ReLU, Dense<3>>;
+#else
+using A = Sequential<ReLU, Dense<3>>;
+#endif
+
+Network<A> network;

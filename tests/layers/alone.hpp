@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <dovetail/layers/initialize.hpp>
+#include <dovetail/layers/protocol.hpp>
+
+#include <cstddef>
+
+namespace layers {
+
+using namespace dovetail;
+
+template <class L, class S>
+struct Bound {  // any shape, unchanged
+  using type = L;
+  using output = S;
+};
+template <class L, class S>
+  requires requires { typename L::template at<S>; }
+struct Bound<L, S> {
+  using type = typename L::template at<S>;
+  using output = typename type::output;
+};
+
+/// A layer for samples of shape S with its records, without a network.
+template <class L, class S, class T = float>
+struct Alone {
+  using Layer = typename Bound<L, S>::type;
+  using X = tensor_of<T, batch_shape<S>>;
+  using Y = tensor_of<T, batch_shape<typename Bound<L, S>::output>>;
+
+  parameters_of<Layer, T> parameters{}, gradient{};
+  state_of<Layer, T> state{};
+  Random random;
+
+  Alone() { initialize<Layer, T>(parameters, state, random); }
+
+  Y forward(const X& x) {
+    auto y = Y::with_rows(x.rows());
+    scratch_of<Layer, T, dynamic> scratch{};
+    run_forward<Layer>(parameters, x.view(), y.view(), Inference<Layer, T, dynamic>{state, scratch});
+    return y;
+  }
+  Y train(const X& x) {
+    auto y = Y::with_rows(x.rows());
+    memory_ = Tensor<std::byte, dynamic>::with_rows(byte_count<cache_of<Layer, T, dynamic>>(x.rows()));
+    std::byte* next = memory_.data();
+    place(cache_, next, x.rows());
+    run_train<Layer>(parameters, x.view(), y.view(), pass());
+    return y;
+  }
+  /// After `train`.
+  X backward(const X& x, const Y& y, const Y& dy) {
+    auto dx = X::with_rows(x.rows());
+    run_backward<Layer>(parameters, x.view(), y.view(), dy.view(), dx.view(), gradient, pass());
+    return dx;
+  }
+
+ private:
+  Training<Layer, T, dynamic> pass() { return {state, cache_, random}; }
+
+  cache_of<Layer, T, dynamic> cache_{};
+  Tensor<std::byte, dynamic> memory_;
+};
+
+/// All elements within a relative tolerance: of a few roundings, if nothing else is said.
+template <class A, class B>
+bool close(const A& a, const B& b, double tolerance = 1e-6) {
+  if (a.size() != b.size()) return false;
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    const double p = static_cast<double>(a.data()[i]), q = static_cast<double>(b.data()[i]);
+    const double difference = p < q ? q - p : p - q, size = q < 0 ? -q : q;
+    if (!(difference <= tolerance * (size > 1e-3 ? size : 1e-3))) return false;
+  }
+  return true;
+}
+
+}  // namespace layers

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+#include <dovetail/layers/elementwise.hpp>
+
+#include <doctest/doctest.h>
+
+#include "alone.hpp"
+
+using namespace layers;
+
+namespace {
+/// y = 3 x: an activation is one function and its gradient.
+struct Triple : Elementwise<Triple> {
+  template <class Pack>
+  Pack operator()(Pack x) const noexcept {
+    return x + x + x;
+  }
+  template <class Pack>
+  static Pack gradient(Pack, Pack dy) noexcept {
+    return dy + dy + dy;
+  }
+};
+struct Layer {};
+}  // namespace
+
+static_assert(activation<Triple> && !activation<Layer>);
+static_assert(computes<Triple> && !has_parameters<Triple> && !has_state<Triple> && !has_cache<Triple>);
+
+TEST_CASE("a function of packs is a layer for every shape and size") {
+  Alone<Triple, Shape<5>> vector;
+  CHECK(vector.forward({{1, 2, 3, 4, 5}}) == Tensor<float, dynamic, 5>{{3, 6, 9, 12, 15}});
+  CHECK(vector.backward({{0, 0, 0, 0, 0}}, {{0, 0, 0, 0, 0}}, {{1, 2, 3, 4, 5}}) == Tensor<float, dynamic, 5>{{3, 6, 9, 12, 15}});
+  Alone<Triple, Shape<2, 2>, double> matrix;
+  CHECK(matrix.forward({{{1, 2}, {3, 4}}, {{5, 6}, {7, 8}}}) == Tensor<double, dynamic, 2, 2>{{{3, 6}, {9, 12}}, {{15, 18}, {21, 24}}});
+}
+
+TEST_CASE("a gradient that is not wanted is not computed") {
+  const Tensor<float, 1, 2> y{{1, 2}};
+  Triple::backward(y.view(), y.view(), y.view(), View<float, 1, 2>());
+}

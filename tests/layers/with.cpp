@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT
+#include <dovetail/layers/with.hpp>
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <concepts>
+
+#include <dovetail/layers/batch_normalization.hpp>
+#include <dovetail/layers/dense.hpp>
+#include <dovetail/layers/flatten.hpp>
+
+#include "alone.hpp"
+
+using namespace layers;
+
+// It is the layer that it configures: stated or to be bound.
+static_assert(std::same_as<With<Dense<3, 2>, NoBias>::input, Shape<3>> && std::same_as<With<Dense<3, 2>, NoBias>::output, Shape<2>>);
+static_assert(std::same_as<With<Dense<2>, NoBias>::at<Shape<3>>::output, Shape<2>>);
+static_assert(has_parameters<With<Dense<3, 2>>> && has_state<With<BatchNormalization, Epsilon<1>>::at<Shape<3>>>);
+static_assert(std::same_as<With<Dense<3, 2>, HeNormal>::problem, none> && std::same_as<With<Dense<3, 2>>::problem, none>);
+
+// The first option that the layer does not take is its problem.
+static_assert(std::same_as<With<Dense<3, 2>, Momentum<0.5>>::problem, phrases<does_not_take<Momentum<0.5>>>>);
+static_assert(std::same_as<With<Dense<3, 2>, NoBias, int, Momentum<0.5>>::problem, phrases<does_not_take<int>>>);
+static_assert(std::same_as<With<BatchNormalization, NoBias>::at<Shape<3>>::problem, phrases<does_not_take<NoBias>>>);
+static_assert(std::same_as<With<Flatten<2, 3>, HeNormal>::problem, phrases<does_not_take<HeNormal>>>);  // has no parameters
+
+TEST_CASE("initializers go to the parameters in their order") {
+  Alone<With<Dense<3, 2>, Constant<2>, Constant<0.5>>, Shape<3>> dense;
+  CHECK(dense.parameters.kernel == Tensor<float, 3, 2>{{2, 2}, {2, 2}, {2, 2}});
+  CHECK(dense.parameters.bias == Tensor<float, 2>{0.5f, 0.5f});
+  CHECK(dense.forward({{1, 1, 1}}) == Tensor<float, dynamic, 2>{{6.5f, 6.5f}});
+}
+
+TEST_CASE("one initializer leaves the others as they are") {
+  Alone<With<Dense<2>, Ones>, Shape<3>> dense;
+  CHECK(dense.parameters.kernel == Tensor<float, 3, 2>{{1, 1}, {1, 1}, {1, 1}});
+  CHECK(dense.parameters.bias == Tensor<float, 2>{0, 0});
+}
+
+TEST_CASE("options and initializers stand in any order") {
+  Alone<With<Dense<40>, NoBias, HeUniform>, Shape<60>> a;
+  Alone<With<Dense<40>, HeUniform, NoBias>, Shape<60>> b;
+  CHECK(a.parameters.kernel == b.parameters.kernel);
+  float most = 0;
+  for (const float v : a.parameters.kernel.flat()) most = std::max(most, std::abs(v));
+  CHECK(most > 0.98f * std::sqrt(6.0f / 60));
+  static_assert(element_count<decltype(a.parameters)> == 2400);
+}
+
+TEST_CASE("With around With") {
+  Alone<With<With<Dense<2>, NoBias>, Ones>, Shape<3>> dense;
+  CHECK(dense.forward({{1, 2, 3}}) == Tensor<float, dynamic, 2>{{6, 6}});
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+#include <dovetail/networks/chain.hpp>
+
+#include <concepts>
+
+#include <dovetail/layers.hpp>
+
+using namespace dovetail;
+
+template <class Chain, std::size_t I>
+using stage = std::remove_cvref_t<decltype(hana::at_c<I>(std::declval<typename Chain::stages&>()))>;
+
+// Each layer gets the shape that the one before gives; Input is not counted.
+using Good = chain<unknown, Input<28, 28>, Flatten<>, Dense<128>, ReLU, Dense<128, 10>>;
+static_assert(std::same_as<Good::problem, none> && tuple_length<Good::stages> == 4);
+static_assert(std::same_as<Good::output, Shape<10>>);
+static_assert(std::same_as<stage<Good, 0>, Stage<0, Flatten<>, Flatten<28, 28>, Shape<28, 28>, Shape<784>>>);
+static_assert(std::same_as<stage<Good, 1>, Stage<1, Dense<128>, Dense<784, 128>, Shape<784>, Shape<128>>>);
+static_assert(std::same_as<stage<Good, 2>, Stage<2, ReLU, ReLU, Shape<128>, Shape<128>>>);
+static_assert(std::same_as<stage<Good, 3>::written, Dense<128, 10>> && stage<Good, 3>::index == 3);
+
+// The first layer may state the shape, and what comes before a chain may tell it.
+static_assert(std::same_as<chain<unknown, Dense<4, 3>>::output, Shape<3>>);
+static_assert(std::same_as<chain<Shape<4>, Dense<3>>::problem, none>);
+static_assert(std::same_as<chain<Shape<4>>::output, Shape<4>>);
+
+// A problem is of the first layer that does not fit; the chain goes on behind it.
+using Bad = chain<unknown, Dense<4, 3>, Dense<5, 2>, Dense<7, 1>>;
+static_assert(std::same_as<Bad::problem, layer<1, Dense<5, 2>, takes<5>, but_layer<0, Dense<4, 3>>, gives<3>>>);
+static_assert(std::same_as<Bad::output, Shape<1>> && tuple_length<Bad::stages> == 3);
+
+static_assert(std::same_as<chain<Shape<9>, Dense<4, 3>>::problem, layer<0, Dense<4, 3>, takes<4>, but_the_input_has_shape<9>>>);
+static_assert(std::same_as<chain<unknown, Input<9>, Dense<4, 3>>::problem,
+                           layer<0, Dense<4, 3>, takes<4>, but_the_input_has_shape<9>>>);
+static_assert(std::same_as<chain<unknown, Dense<4, 3>, Input<5>>::problem,
+                           stated_by<Input<5>, but_layer<0, Dense<4, 3>>, gives<3>>>);
+static_assert(std::same_as<chain<unknown, Input<4>, Input<5>>::problem, stated_by<Input<5>, but_the_input_has_shape<4>>>);
+static_assert(std::same_as<chain<unknown, Dense<3>>::problem, layer<0, Dense<3>, does_not_tell_its_input_shape>>);
+static_assert(std::same_as<chain<unknown, ReLU>::problem, layer<0, ReLU, does_not_tell_its_input_shape>>);
+static_assert(std::same_as<chain<Shape<3>, int>::problem, layer<0, int, is_not_a_layer>>);
+
+// What a layer says of itself.
+static_assert(std::same_as<chain<Shape<3>, Dropout<2>>::problem, layer<0, Dropout<2>, needs_a_rate_from_0_to_below_1>>);
+static_assert(std::same_as<chain<Shape<3>, ReLU, Reshape<4>>::problem, layer<1, Reshape<4>, holds<4>, but_elements_arrive<3>>>);

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: MIT
+#include <dovetail/networks/pipeline.hpp>
+
+#include <doctest/doctest.h>
+
+#include <array>
+
+#include <dovetail/layers.hpp>
+#include <dovetail/networks/sequential.hpp>
+
+using namespace dovetail;
+
+template <class... L>
+using Inferring = InferencePipeline<inference_steps<typename chain<unknown, L...>::stages>>;
+template <class... L>
+using Trained = TrainingPipeline<training_steps<typename chain<unknown, L...>::stages>>;
+
+template <class... L>
+constexpr std::size_t inference_bytes(std::size_t rows) {
+  return byte_count<typename Inferring<L...>::template Scratch<float, dynamic>>(rows);
+}
+template <class... L>
+constexpr std::size_t training_bytes(std::size_t rows) {
+  return byte_count<typename Trained<L...>::template Cache<float, dynamic>>(rows);
+}
+
+// Inference has two buffers, in turn; each as wide as the widest output that it holds. The last output is y.
+static_assert(inference_bytes<Dense<16, 32>>(1) == 0);
+static_assert(inference_bytes<Dense<16, 32>, Dense<16>>(1) == 32 * 4);
+static_assert(inference_bytes<Dense<16, 32>, Dense<48>, Dense<16>>(1) == (32 + 48) * 4);
+static_assert(inference_bytes<Dense<16, 32>, Dense<48>, Dense<64>, Dense<16>, Dense<16>>(1) == (64 + 48) * 4);
+static_assert(inference_bytes<Dense<16, 32>, Dense<48>, Dense<64>, Dense<16>, Dense<16>>(100) == (64 + 48) * 4 * 100);
+static_assert(inference_bytes<Dense<16, 32>, ReLU, Dropout<0.5>, Dense<16>>(1) == 32 * 4);  // fused, passed through
+
+// Training keeps each output but the last, and has two buffers for what steps send back.
+static_assert(training_bytes<Dense<16, 32>>(1) == 16 * 4);
+static_assert(training_bytes<Dense<16, 32>, Dense<48>>(1) == (32 + 16 + 32) * 4);
+static_assert(training_bytes<Dense<16, 32>, ReLU>(1) == (32 + 16) * 4);                          // the product's gradient
+static_assert(training_bytes<Dense<16, 32>, Dropout<0.5>>(1) == (32 + 16 + 32) * 4 + 64);        // and a mask
+static_assert(training_bytes<Flatten<4, 4>>(7) == 0);
+
+TEST_CASE("a chain that computes nothing copies") {
+  using P = Inferring<Flatten<2, 2>>;
+  P::Scratch<float, 1> scratch;
+  const hana::tuple<Nothing<>> records{};
+  const Tensor<float, 1, 2, 2> x{{{1, 2}, {3, 4}}};
+  Tensor<float, 1, 4> y;
+  P::forward<float, 1>(records, x.view(), y.view(), records, scratch);
+  CHECK(y == Tensor<float, 1, 4>{{1, 2, 3, 4}});
+
+  using B = Trained<Flatten<2, 2>>;
+  B::Cache<float, 1> cache;
+  hana::tuple<Nothing<>> gradient, state;
+  Random random;
+  y.fill(0);
+  B::train<float, 1>(records, x.view(), y.view(), state, cache, random);
+  CHECK(y == Tensor<float, 1, 4>{{1, 2, 3, 4}});
+  const Tensor<float, 1, 4> dy{{5, 6, 7, 8}};
+  Tensor<float, 1, 2, 2> dx;
+  B::backward<float, 1>(records, x.view(), y.view(), dy.view(), dx.view(), gradient, state, cache, random);
+  CHECK(dx == Tensor<float, 1, 2, 2>{{{5, 6}, {7, 8}}});
+  B::backward<float, 1>(records, x.view(), y.view(), dy.view(), View<float, 1, 2, 2>(), gradient, state, cache, random);
+}
+
+namespace {
+/// y = x, and counts what it is asked for.
+struct Counts {
+  static inline int backwards = 0, wanted = 0;
+  static void forward(auto x, auto y) { copy(x, y); }
+  static void backward(auto, auto, auto dy, auto dx) {
+    ++backwards;
+    if (dx.data() != nullptr) ++wanted, copy(dy, dx);
+  }
+};
+
+// Runs a chain of 4 numbers forth and back; dx as said.
+template <class... L>
+void back(bool dx_wanted) {
+  using J = Joined<Shape<4>, L...>;
+  parameters_of<J, float> p{}, gradient{};
+  state_of<J, float> state{};
+  cache_of<J, float, dynamic> cache;
+  auto memory = Tensor<std::byte, dynamic>::with_rows(J::template training_bytes<float>(2));
+  std::byte* next = memory.data();
+  place(cache, next, 2);
+  Random random;
+  const Training<J, float, dynamic> pass{state, cache, random};
+  auto x = Tensor<float, dynamic, 4>::with_rows(2), dx = x;
+  auto y = tensor_of<float, batch_shape<typename J::output>>::with_rows(2), dy = y;
+  const View<const float, dynamic, 4> in = x;
+  J::train(p, in, y.view(), pass);
+  using Y = ReadBatch<float, dynamic, typename J::output>;
+  Counts::backwards = Counts::wanted = 0;
+  J::backward(p, in, Y(y), Y(dy), dx_wanted ? dx.view() : View<float, dynamic, 4>(nullptr, 2), gradient, pass);
+}
+}  // namespace
+
+TEST_CASE("nothing is sent back below the first layer with parameters, unless it is wanted") {
+  back<Counts, Dense<4>, Counts>(true);
+  CHECK(Counts::backwards == 2);
+  CHECK(Counts::wanted == 2);
+  back<Counts, Dense<4>, Counts>(false);
+  CHECK(Counts::backwards == 1);
+  CHECK(Counts::wanted == 1);
+  back<Counts, Tanh, Counts>(false);  // nothing to be trained
+  CHECK(Counts::backwards == 0);
+}

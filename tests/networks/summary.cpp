@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: MIT
+#include <dovetail/networks/summary.hpp>
+
+#include <doctest/doctest.h>
+
+#include <dovetail/layers.hpp>
+#include <dovetail/networks/residual.hpp>
+
+using namespace dovetail;
+
+using Short = Sequential<Input<28, 28>, Flatten<>, Dense<128>, ReLU, Dense<10>, Softmax>;
+
+TEST_CASE("a summary is data") {
+  const Summary s = summary_of<Short>();
+  REQUIRE(s.layers.size() == 5);
+  CHECK(s.layers[0].index == 0);
+  CHECK(s.layers[0].layer == "Flatten<>");
+  CHECK(s.layers[0].output_shape == "(None, 784)");
+  CHECK(s.layers[0].parameters == 0);
+  CHECK(s.layers[1].layer == "Dense<128>");
+  CHECK(s.layers[1].parameters == 100'480);
+  CHECK_FALSE(s.layers[1].fused);
+  CHECK(s.layers[2].layer == "ReLU");
+  CHECK(s.layers[2].fused);
+  CHECK(s.layers[3].output_shape == "(None, 10)");
+  CHECK_FALSE(s.layers[4].fused);
+  CHECK(s.parameters == 101'770);
+  CHECK(s.state == 0);
+  CHECK(s.bytes == 407'080);
+  CHECK(summary_of<Short, double>().bytes == 814'160);
+}
+
+TEST_CASE("layers are named as they were written; state is not trained") {
+  const Summary s = summary_of<Sequential<Dense<4, 6>, BatchNormalization, Residual<Dense<6>>, Sequential<Dense<3>, Dropout<0.5>>>>();
+  CHECK(s.layers[0].layer == "Dense<4, 6>");
+  CHECK(s.layers[1].parameters == 12);
+  CHECK(s.layers[1].state == 12);
+  CHECK(s.layers[2].layer == "Residual<Dense<6>>");
+  CHECK(s.layers[2].parameters == 42);
+  CHECK(s.layers[3].layer == "Sequential<Dense<3>, Dropout<0.5>>");
+  CHECK(s.parameters == 30 + 12 + 42 + 21);
+  CHECK(s.state == 12);
+}
+
+TEST_CASE("it prints as a table") {
+  CHECK(to_string(summary_of<Short>()) == R"( index  layer       output shape      parameters
+------------------------------------------------
+ 0      Flatten<>   (None, 784)                0
+ 1      Dense<128>  (None, 128)          100,480
+ 2      ReLU        (None, 128)                0  computed with the layer before
+ 3      Dense<10>   (None, 10)             1,290
+ 4      Softmax     (None, 10)                 0
+------------------------------------------------
+ Total parameters: 101,770 (397.54 KB)
+ Trainable: 101,770, not trainable: 0
+)");
+}

@@ -1,0 +1,290 @@
+// SPDX-License-Identifier: MIT
+#include <dovetail/training/model.hpp>
+
+#include <doctest/doctest.h>
+
+#include <cmath>
+#include <concepts>
+#include <cstdint>
+#include <limits>
+#include <utility>
+#include <vector>
+
+#include <dovetail/training.hpp>
+
+using namespace dovetail;
+
+namespace {
+
+using Classes = Sequential<Dense<2, 4>, Tanh, Dense<4, 3>, Softmax>;
+using Yes = Sequential<Dense<2, 3>, Tanh, Dense<3, 1>, Sigmoid>;
+using Sparse = SparseCategoricalCrossentropy;
+using ClassModel = Model<Network<Classes>, Adam, Sparse, Accuracy>;
+
+/// Random samples, with a class and a yes or no for each.
+template <class T = float>
+struct Data {
+  Tensor<T, dynamic, 2> x;
+  Tensor<std::int32_t, dynamic> y, yes;
+  explicit Data(std::size_t count, Seed seed = {9}) : x(x.with_rows(count)), y(y.with_rows(count)), yes(yes.with_rows(count)) {
+    Random random(seed);
+    for (T& value : x.flat()) value = random.uniform(T(-1), T(1));
+    for (std::size_t i = 0; i < count; ++i) {
+      y[i] = x(i, 0) > x(i, 1) ? (x(i, 0) > 0 ? 2 : 1) : 0;
+      yes[i] = x(i, 0) > 0;
+    }
+  }
+};
+
+/// The same numbers as elements of another type.
+template <class To, class From, std::size_t... E>
+Tensor<To, dynamic, E...> as(const Tensor<From, dynamic, E...>& from) {
+  auto to = Tensor<To, dynamic, E...>::with_rows(from.rows());
+  for (std::size_t i = 0; i < to.size(); ++i) to.data()[i] = static_cast<To>(from.data()[i]);
+  return to;
+}
+
+std::vector<double> weights(const auto& model) {
+  std::vector<double> all;
+  model.network().for_each_parameter([&](const std::string&, const auto& tensor) {
+    for (const auto value : tensor.flat()) all.push_back(static_cast<double>(value));
+  });
+  return all;
+}
+auto classes() { return compile<Classes>(Adam{.learning_rate = 0.01}, Sparse{}, Accuracy{}); }
+auto yes_or_no() { return compile<Yes>(Adam{.learning_rate = 0.01}, BinaryCrossentropy{}, Accuracy{}); }
+
+constexpr FitOptions silent{.verbose = 0};
+
+}  // namespace
+
+// A model is made of an architecture or of a network, in float or double.
+static_assert(std::same_as<decltype(compile<Classes>(Adam{}, Sparse{}, Accuracy{})), ClassModel>);
+static_assert(std::same_as<decltype(compile<Classes, double>(SGD{}, Sparse{})), Model<Network<Classes, double>, SGD, Sparse>>);
+static_assert(std::same_as<decltype(compile(Network<Classes, double>{Seed{7}}, SGD{}, Sparse{}, Accuracy{})),
+                           Model<Network<Classes, double>, SGD, Sparse, Accuracy>>);
+
+// Whatever one asks, fit and evaluate have an answer, in a sentence; what they take is told by what they give.
+template <class X, class Y>
+concept answers = requires(ClassModel& model, X x, Y y) {
+  model.fit(x, y);
+  model.evaluate(x, y);
+};
+template <class X, class Y>
+concept fits = requires(ClassModel& model, X x, Y y) {
+  { model.fit(x, y) } -> std::same_as<ClassModel::History>;
+  { model.evaluate(x, y) } -> std::same_as<ClassModel::Result>;
+};
+static_assert(fits<Tensor<float, dynamic, 2>, Tensor<std::int32_t, dynamic>> && fits<Tensor<float, 9, 2>, Tensor<std::uint8_t, 9>>);
+static_assert(fits<Array<float>, Array<std::int32_t>>);
+static_assert(answers<Tensor<float, dynamic, 3>, Tensor<std::int32_t, dynamic>> && !fits<Tensor<float, dynamic, 3>, Tensor<std::int32_t, dynamic>>);
+static_assert(answers<Tensor<float, dynamic, 2>, Tensor<float, dynamic>> && !fits<Tensor<float, dynamic, 2>, Tensor<float, dynamic>>);
+static_assert(answers<int, int> && !fits<int, int>);
+
+TEST_CASE("each way to compile starts from the network's weights") {
+  const auto first = weights(classes());
+  CHECK(first == weights(compile(Network<Classes>(), Adam{}, Sparse{})));
+  CHECK(first != weights(compile(Network<Classes>(Seed{7}), Adam{}, Sparse{})));
+  Network<Classes> network(Seed{7});
+  const auto seventh = weights(compile(network, Adam{}, Sparse{}));  // a copy
+  CHECK(seventh == weights(compile(std::move(network), Adam{}, Sparse{})));
+}
+
+TEST_CASE("fit, evaluate, predict") {
+  const Data data(200), other(50, Seed{10});
+  auto model = classes();
+  const auto before = model.evaluate(other.x, other.y);
+  const History history = model.fit(data.x, data.y, {.epochs = 30, .batch_size = 16, .verbose = 0});
+  const auto after = model.evaluate(other.x, other.y);
+  REQUIRE(history.loss.size() == 30);
+  REQUIRE(history.metric<Accuracy>().size() == 30);
+  CHECK(history.val_loss.empty());
+  CHECK(history.val_metric<Accuracy>().empty());
+  CHECK(history.loss.back() < history.loss.front());
+  CHECK(after.loss < before.loss);
+  CHECK(after.metric<Accuracy>() > 0.8);
+
+  const Tensor<float, dynamic, 3> all = model.predict(other.x);
+  const Tensor<float, 3> one = model.predict(other.x[7]);
+  CHECK(one == all[7]);
+  CHECK(model.network().predict(other.x) == all);
+}
+
+TEST_CASE("a value an epoch, also of the validation") {
+  const Data data(20);
+  auto model = classes();
+  const auto history = model.fit(data.x, data.y, {.epochs = 3, .verbose = 0, .validation_split = 0.25});
+  CHECK(history.loss.size() == 3);
+  CHECK(history.val_loss.size() == 3);
+  CHECK(history.metric<Accuracy>().size() == 3);
+  CHECK(history.val_metric<Accuracy>().size() == 3);
+}
+
+TEST_CASE("evaluate is the loss of the predictions, worked out by hand") {
+  const Data<double> data(300);  // several parts of the evaluation
+  const auto model = compile<Classes, double>(Adam{}, Sparse{}, Accuracy{});
+  const auto y = model.predict(data.x);
+  double loss = 0, right = 0;
+  for (std::size_t i = 0; i < 300; ++i) {
+    std::size_t best = 0;
+    for (std::size_t c = 1; c < 3; ++c)
+      if (y(i, c) > y(i, best)) best = c;
+    loss -= std::log(y(i, data.y[i])) / 300;
+    right += best == static_cast<std::size_t>(data.y[i]);
+  }
+  const auto result = model.evaluate(data.x, data.y);
+  CHECK(result.loss == doctest::Approx(loss).epsilon(1e-12));
+  CHECK(result.metric<Accuracy>() == doctest::Approx(right / 300).epsilon(1e-14));
+}
+
+TEST_CASE("validation_split holds back the last samples, as many as are nearest") {
+  const Data data(10);
+  // 10 · 0.24 = 2.4, 10 · 0.25 = 2.5 and 10 · 0.26 = 2.6: two, three and three
+  for (const auto& [share, held] : {std::pair{0.24, 2}, {0.25, 3}, {0.26, 3}, {0.04, 0}}) {
+    CAPTURE(share);
+    const auto count = static_cast<std::size_t>(10 - held);
+    const View<const float, dynamic, 2> x(data.x.data(), count), val_x(data.x.data() + 2 * count, 10 - count);
+    const View<const std::int32_t, dynamic> y(data.y.data(), count), val_y(data.y.data() + count, 10 - count);
+    auto split = classes(), by_hand = classes();
+    const auto history = split.fit(data.x, data.y, {.epochs = 2, .batch_size = 4, .verbose = 0, .validation_split = share});
+    const auto same = held == 0 ? by_hand.fit(x, y, {.epochs = 2, .batch_size = 4, .verbose = 0})
+                                : by_hand.fit(x, y, {.epochs = 2, .batch_size = 4, .verbose = 0}, {val_x, val_y});
+    CHECK(weights(split) == weights(by_hand));
+    CHECK(history.val_loss == same.val_loss);
+    CHECK(history.val_loss.size() == (held == 0 ? 0 : 2));
+    if (held > 0) CHECK(history.val_loss.back() == doctest::Approx(split.evaluate(val_x, val_y).loss).epsilon(1e-6));
+  }
+}
+
+TEST_CASE("validation data comes before validation_split, and changes nothing of the training") {
+  const Data data(20), test(7, Seed{10});
+  auto with = classes(), without = classes();
+  const auto history = with.fit(data.x, data.y, {.epochs = 2, .verbose = 0, .validation_split = 0.5}, {test.x, test.y});
+  without.fit(data.x, data.y, {.epochs = 2, .verbose = 0});
+  CHECK(weights(with) == weights(without));
+  CHECK(history.val_loss.back() == doctest::Approx(with.evaluate(test.x, test.y).loss).epsilon(1e-6));
+  CHECK(history.val_metric<Accuracy>().back() == with.evaluate(test.x, test.y).metric<Accuracy>());
+}
+
+TEST_CASE("classes may be integers of another width") {
+  const Data data(20);
+  auto wide = classes(), narrow = classes(), wider = classes();
+  const auto history = wide.fit(data.x, data.y, silent, {data.x, data.y});
+  const auto bytes = as<std::uint8_t>(data.y);
+  CHECK(narrow.fit(data.x, bytes, silent, {data.x, bytes}).val_loss == history.val_loss);
+  wider.fit(data.x, as<std::int64_t>(data.y), silent);
+  CHECK(weights(narrow) == weights(wide));
+  CHECK(weights(wider) == weights(wide));
+  CHECK(narrow.evaluate(data.x, bytes).loss == wide.evaluate(data.x, data.y).loss);
+}
+
+TEST_CASE("targets of a model with one output: numbers or integers, of shape (None) or (None, 1)") {
+  const Data data(20);
+  const auto line = as<float>(data.yes);
+  const Tensor<float, dynamic, 1> column(line.flat());
+  const Tensor<std::int32_t, dynamic, 1> integers(data.yes.flat());
+  const auto trained = [&](const auto& y) {
+    auto model = yes_or_no();
+    const auto history = model.fit(data.x, y, silent, {data.x, y});
+    CHECK(history.val_loss.back() == doctest::Approx(model.evaluate(data.x, y).loss).epsilon(1e-6));
+    return weights(model);
+  };
+  const auto expected = trained(line);
+  CHECK(trained(column) == expected);
+  CHECK(trained(data.yes) == expected);
+  CHECK(trained(integers) == expected);
+}
+
+TEST_CASE("one target an output") {
+  const Tensor<float, 3, 2> x = {{1, 2}, {3, 4}, {5, 6}}, y = {{0, 1}, {1, 0}, {0, 0}};
+  auto model = compile<Sequential<Dense<2, 2>, Sigmoid>>(SGD{}, BinaryCrossentropy{}, MeanAbsoluteError{});
+  CHECK(model.fit(x, y, silent).loss.size() == 1);
+  const Tensor<std::uint8_t, 3, 2> integers = {{0, 1}, {1, 0}, {0, 0}};
+  CHECK(model.evaluate(x, integers).loss == model.evaluate(x, y).loss);
+}
+
+TEST_CASE("data whose shape only run time knows") {
+  const Data data(6);
+  auto model = classes();
+  const Array<float> good{{6, 2}, Tensor<float, dynamic>(data.x.flat())};
+  const Array<std::int32_t> labels{{6}, data.y};
+  CHECK(model.fit(good, labels, silent).loss.size() == 1);
+  CHECK(model.evaluate(good, labels).loss == model.evaluate(data.x, data.y).loss);
+  CHECK(model.predict(good) == model.predict(data.x));
+
+  const Array<float> bad{{3, 4}, Tensor<float, dynamic>(data.x.flat())};
+  const Array<std::int32_t> bad_labels{{6, 1}, data.y};
+  const char* const sentence = "Input 0 of Sequential is incompatible with the data: expected shape (None, 2), found shape (3, 4)";
+  CHECK_THROWS_WITH_AS(model.fit(bad, labels, silent), sentence, ShapeError);
+  CHECK_THROWS_WITH_AS(model.evaluate(bad, labels), sentence, ShapeError);
+  CHECK_THROWS_WITH_AS(model.predict(bad), sentence, ShapeError);
+  CHECK_THROWS_WITH_AS(model.fit(good, labels, silent, {bad, labels}), sentence, ShapeError);
+  CHECK_THROWS_WITH_AS(model.fit(good, bad_labels, silent),
+                       "The target of Sequential is incompatible with the data: expected shape (None), found shape (6, 1)", ShapeError);
+}
+
+TEST_CASE("where fit throws, nothing has changed") {
+  const Data data(20);
+  auto model = classes(), untouched = classes();
+  model.fit(data.x, data.y, silent);
+  untouched.fit(data.x, data.y, silent);
+
+  const auto refused = [&](const auto& x, const auto& y, const FitOptions& options, const char* sentence, auto error) {
+    CHECK_THROWS_WITH_AS(model.fit(x, y, options), sentence, decltype(error));
+  };
+  const Data shorter(19);
+  refused(data.x, data.y, {.epochs = 0}, "epochs: expected at least 1, found 0", OptionError(""));
+  refused(data.x, data.y, {.validation_split = 0.99}, "validation_split leaves none of 20 samples to train on", OptionError(""));
+  refused(data.x, shorter.y, silent, "x and y have different numbers of samples: x has 20, y has 19", ShapeError(""));
+  refused(Tensor<float, dynamic, 2>(), Tensor<std::int32_t, dynamic>(), silent, "expected at least 1 sample, found none", ShapeError(""));
+  auto x = data.x;
+  x(13, 1) = std::numeric_limits<float>::quiet_NaN();
+  refused(x, data.y, silent, "sample 13 of x at (1) is nan: expected finite numbers", ValueError(""));
+  auto y = data.y;
+  y[19] = 3;
+  refused(data.x, y, silent, "the target of sample 19 is 3: expected a class from 0 to 2", ValueError(""));
+
+  // Also the data to validate with is checked before the first step.
+  CHECK_THROWS_AS(model.fit(data.x, data.y, silent, {x, data.y}), ValueError);
+  CHECK_THROWS_AS(model.fit(data.x, data.y, silent, {data.x, y}), ValueError);
+  CHECK_THROWS_AS(model.fit(data.x, data.y, silent, {data.x, shorter.y}), ShapeError);
+  CHECK_THROWS_AS(model.fit(data.x, data.y, silent, {Tensor<float, dynamic, 2>(), data.y}), ShapeError);
+
+  CHECK(weights(model) == weights(untouched));
+  model.fit(data.x, data.y, silent);  // and the moments and the epoch are the same
+  untouched.fit(data.x, data.y, silent);
+  CHECK(weights(model) == weights(untouched));
+}
+
+TEST_CASE("evaluate checks its data too") {
+  const Data data(4);
+  const auto model = classes();
+  auto y = data.y;
+  y[0] = -1;
+  CHECK_THROWS_WITH_AS(model.evaluate(data.x, y), "the target of sample 0 is -1: expected a class from 0 to 2", ValueError);
+  CHECK_THROWS_WITH_AS(model.evaluate(Tensor<float, 5, 2>(), data.y), "x and y have different numbers of samples: x has 5, y has 4",
+                       ShapeError);
+  CHECK_THROWS_AS(yes_or_no().evaluate(data.x, Tensor<float, 4>{0, 1, 2, 0}), ValueError);
+}
+
+TEST_CASE("the network can be taken out, goes its own way, and can be trained further") {
+  const Data data(20);
+  auto model = classes();
+  model.fit(data.x, data.y, silent);
+  Network<Classes> network = model.network();
+  const auto trained = weights(model);
+  model.fit(data.x, data.y, silent);
+  CHECK(weights(model) != trained);
+  auto further = compile(std::move(network), SGD{.learning_rate = 0}, Sparse{});
+  further.fit(data.x, data.y, silent);  // with this rate there is nothing to learn
+  CHECK(weights(further) == trained);
+}
+
+TEST_CASE("a sequence has a class for each step") {
+  using Steps = Sequential<Input<4>, Dense<6>, Reshape<2, 3>, Softmax>;
+  auto model = compile<Steps>(Adam{.learning_rate = 0.05}, Sparse{}, Accuracy{});
+  const Tensor<float, 2, 4> x = {{1, 0, 0, 1}, {0, 1, 1, 0}};
+  const Tensor<std::int32_t, 2, 2> y = {{0, 2}, {1, 1}};
+  model.fit(x, y, {.epochs = 100, .verbose = 0});
+  CHECK(model.evaluate(x, y).metric<Accuracy>() == 1);
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: MIT
+#include <dovetail/training/pass.hpp>
+
+#include <doctest/doctest.h>
+
+#include <cmath>
+
+#include <dovetail/training.hpp>
+
+using namespace dovetail;
+
+namespace {
+template <class A, class Loss>
+using goal = Objective<resolved<A>, Loss>;
+using Classifier = Sequential<Dense<2, 3>, Softmax>;
+using Sparse = SparseCategoricalCrossentropy;
+}  // namespace
+
+// The loss is computed of logits where the last layer is its activation, and has something before it.
+static_assert(goal<Classifier, Sparse>::of_logits && goal<Classifier, CategoricalCrossentropy>::of_logits);
+static_assert(goal<Sequential<Dense<2, 3>, Sigmoid>, BinaryCrossentropy>::of_logits);
+static_assert(goal<Sequential<Input<2>, Dense<3>, Reshape<1, 3>, Softmax>, Sparse>::of_logits);
+static_assert(!goal<Sequential<Dense<2, 3>, Sigmoid>, Sparse>::of_logits && !goal<Classifier, BinaryCrossentropy>::of_logits);
+static_assert(!goal<Sequential<Dense<2, 3>, Softmax, ReLU>, Sparse>::of_logits && !goal<Sequential<Dense<2, 3>>, Sparse>::of_logits);
+static_assert(!goal<Classifier, MeanSquaredError>::of_logits);
+static_assert(!goal<Sequential<Input<3>, Softmax>, Sparse>::of_logits);
+
+// The layers before it run: the same ones as written, less the last.
+static_assert(tuple_length<goal<Classifier, Sparse>::trunk> == 1 && tuple_length<goal<Classifier, MeanSquaredError>::trunk> == 2);
+
+TEST_CASE("losses of batches count by their samples") {
+  Running<> running;
+  const Tensor<float, dynamic, 1> three = {{0}, {0}, {0}}, one = {{0}};
+  running.add(1, three, three);
+  CHECK(running.result.loss == 1);
+  running.add(5, one, one);
+  CHECK(running.result.loss == 2);
+  CHECK(running.samples == 4);
+}
+
+TEST_CASE("an evaluation in parts is the one in whole") {
+  using Net = Network<Classifier, double>;
+  using F = Net::architecture;
+  const Net network(Seed{5});
+  Random random(Seed{6});
+  auto x = Tensor<double, dynamic, 2>::with_rows(10);
+  auto t = Tensor<std::int32_t, dynamic>::with_rows(10);
+  for (double& value : x.flat()) value = random.uniform(-1.0, 1.0);
+  for (auto& value : t) value = static_cast<std::int32_t>(random.below(3));
+  const auto result = [&](std::size_t rows) {
+    Evaluation<F, double, Sparse, Accuracy> evaluation(rows);
+    return evaluation.run(network.parameters(), network.states(), Net::Samples(x), ClassTargets<Shape<3>>(t));
+  };
+  const auto whole = result(10);
+  for (const std::size_t rows : {1u, 3u, 5u, 9u}) {
+    CHECK(result(rows).loss == doctest::Approx(whole.loss).epsilon(1e-14));
+    CHECK(result(rows).metric<Accuracy>() == whole.metric<Accuracy>());
+  }
+}
+
+TEST_CASE("the outputs that metrics see are those of the network, also where the loss is of logits") {
+  const Tensor<double, 2, 2> z = {{0, std::log(3.0)}, {100, 0}};
+  auto y = Tensor<double, dynamic, 2>::with_rows(2), dz = y;
+  const double loss = goal<Sequential<Dense<2, 2>, Softmax>, Sparse>::loss<double>(
+      View<const double, dynamic, 2>(z), View<const std::int32_t, dynamic>(Tensor<std::int32_t, 2>{1, 0}), y.view(), dz.view());
+  CHECK(y(0, 0) == doctest::Approx(0.25));
+  CHECK(y(0, 1) == doctest::Approx(0.75));
+  CHECK(y(1, 0) == doctest::Approx(1));
+  CHECK(loss == doctest::Approx(-std::log(0.75) / 2));
+  CHECK(dz(0, 1) == doctest::Approx(-0.125));
+}
