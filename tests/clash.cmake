@@ -16,6 +16,7 @@ endfunction()
 function(read tag)
   file(STRINGS ${CASE} line REGEX "^// ${tag}: " LIMIT_COUNT 1)
   string(REGEX REPLACE "^// ${tag}: *" "" line "${line}")
+  string(REPLACE "\\;" ";" line "${line}")               # as file(STRINGS) writes it
   set(${tag} "${line}" PARENT_SCOPE)
 endfunction()
 

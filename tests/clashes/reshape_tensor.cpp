@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // text: dovetail: reshape from (28, 28) to (28, 27) changes the number of elements from 784 to 756
 // type: no<reshape_from<Shape<28, 28>, Shape<28, 27>>::text>
-#include <dovetail/tensor.hpp>
+#include <dovetail/tensor/tensor.hpp>
 
 using namespace dovetail;
 

@@ -25,10 +25,12 @@ struct Batches {
 
   ReadBatch<T, dynamic, Out> outputs() const { return {y.data(), rows}; }
   double of_outputs(bool gradient = false) {
-    return Loss::of_outputs(outputs(), Targets(t.data(), rows), Batch<T, dynamic, Out>(gradient ? dy.data() : nullptr, rows));
+    return Loss::of_outputs(outputs(), Targets(t.data(), rows),
+                            Batch<T, dynamic, Out>(gradient ? dy.data() : nullptr, rows));
   }
   double of_logits(bool gradient = false) {
-    return Loss::of_logits(outputs(), Targets(t.data(), rows), Batch<T, dynamic, Out>(gradient ? dy.data() : nullptr, rows));
+    return Loss::of_logits(outputs(), Targets(t.data(), rows),
+                           Batch<T, dynamic, Out>(gradient ? dy.data() : nullptr, rows));
   }
 };
 
@@ -111,8 +113,11 @@ void gradient_law() {
 template <class T>
 std::vector<T> extremes() {
   using L = std::numeric_limits<T>;
-  return {T(0),     -T(0),      T(1),    T(-1),    T(0.5),          T(1) - L::epsilon(), L::min(),
-          -L::min(), L::denorm_min(), T(1e30), T(-1e30), std::sqrt(L::max()), L::max(),            L::lowest()};
+  return {T(0),     -T(0),      T(1),
+          T(-1),    T(0.5),     T(1) - L::epsilon(),
+          L::min(), -L::min(),  L::denorm_min(),
+          T(1e30),  T(-1e30),   std::sqrt(L::max()),
+          L::max(), L::lowest()};
 }
 
 template <class T>
@@ -128,10 +133,12 @@ void is_finite_for(Batches<Loss, Out, T>& v) {
     v.dy.assign(v.dy.size(), T(0));
     bool fine = is_finite(loss(true)) && is_finite(loss(false));
     for (const T slope : v.dy) fine = fine && is_finite(slope);
-    if (!fine) FAIL_CHECK(what << text(v.y) << ", targets" << text(v.t) << ": " << loss(true) << ", gradient" << text(v.dy));
+    if (!fine)
+      FAIL_CHECK(what << text(v.y) << ", targets" << text(v.t) << ": " << loss(true) << ", gradient" << text(v.dy));
   };
   check("outputs", [&](bool gradient) { return v.of_outputs(gradient); });
-  if constexpr (Batches<Loss, Out, T>::has_logits) check("logits", [&](bool gradient) { return v.of_logits(gradient); });
+  if constexpr (Batches<Loss, Out, T>::has_logits)
+    check("logits", [&](bool gradient) { return v.of_logits(gradient); });
 }
 
 /// Every pair of extremes next to each other, in the first place and in the last one, with every target.

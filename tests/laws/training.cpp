@@ -176,7 +176,8 @@ TEST_CASE("an epoch sees every sample once: in its order, or in a new one each t
     model.fit(x, y, options);
     std::vector<std::vector<double>> epochs;
     REQUIRE(Watch::seen.size() % count == 0);
-    for (auto first = Watch::seen.begin(); first != Watch::seen.end(); first += count) epochs.emplace_back(first, first + count);
+    for (auto first = Watch::seen.begin(); first != Watch::seen.end(); first += count)
+      epochs.emplace_back(first, first + count);
     return epochs;
   };
   const auto plain = epochs_of({.epochs = 2, .batch_size = 6, .verbose = 0, .shuffle = false});
@@ -193,6 +194,22 @@ TEST_CASE("an epoch sees every sample once: in its order, or in a new one each t
   }
   CHECK(shuffled == epochs_of({.epochs = 3, .batch_size = 20, .verbose = 0}));
   CHECK(shuffled != epochs_of({.epochs = 3, .batch_size = 6, .verbose = 0, .seed = Seed{1}}));
+}
+
+TEST_CASE("every epoch draws its own numbers, also after training went on") {
+  Watch::seen.clear();
+  auto model = compile<Sequential<Input<1>, Dropout<0.5>, Watch, Dense<1>>, double>(SGD{}, MeanSquaredError{});
+  Tensor<double, 40, 1> x;
+  x.fill(1);
+  for (const int epochs : {2, 1})
+    model.fit(x, Tensor<double, 40>(), {.epochs = epochs, .batch_size = 40, .verbose = 0});
+  REQUIRE(Watch::seen.size() == 120);
+  const auto epoch = [](std::ptrdiff_t i) {
+    return std::vector(Watch::seen.begin() + 40 * i, Watch::seen.begin() + 40 * (i + 1));
+  };
+  CHECK(epoch(0) != epoch(1));
+  CHECK(epoch(0) != epoch(2));
+  CHECK(epoch(1) != epoch(2));
 }
 
 namespace {
@@ -220,6 +237,11 @@ TEST_CASE("nobody asks for the gradient of the samples") {
   second.fit(data.x, data.single, {.batch_size = 5, .verbose = 0});
   CHECK(WatchedDense::wanted == 2);
 
+  WatchedDense::wanted = WatchedDense::not_wanted = 0;
+  auto behind = compile<Sequential<Input<2>, Tanh, WatchedDense, Dense<3, 1>>, double>(SGD{}, MeanSquaredError{});
+  behind.fit(data.x, data.single, {.batch_size = 5, .verbose = 0});
+  CHECK(WatchedDense::wanted == 0);  // before it is nothing to train
+
   auto third = compile<Sequential<Input<1>, Watch, Dense<1>>, double>(SGD{}, MeanSquaredError{});
   third.fit(Tensor<double, 4, 1>(), Tensor<double, 4>(), {.verbose = 0});
   CHECK_FALSE(Watch::went_back);  // what comes before the first parameters
@@ -246,7 +268,8 @@ std::vector<double> gradient_of(Net network, typename Net::Samples x, auto t) {
   const ReadBatch<T, dynamic, typename F::output> y_read = y, dy_read = dy;
   F::train(network.parameters(), x, yv, pass);
   Loss::of_outputs(y_read, t, dyv);
-  F::backward(network.parameters(), x, y_read, dy_read, Batch<T, dynamic, typename F::input>(nullptr, rows), gradient, pass);
+  F::backward(network.parameters(), x, y_read, dy_read, Batch<T, dynamic, typename F::input>(nullptr, rows), gradient,
+              pass);
   return numbers(gradient);
 }
 
@@ -266,7 +289,8 @@ void whole_step(auto model, const auto& x, const auto& y, auto step) {
         },
         by_hand.network().parameters());
     const auto expected = weights(by_hand), found = weights(model);
-    for (i = 0; i < expected.size(); ++i) CHECK(std::abs(found[i] - expected[i]) <= 1e-13 * (1 + std::abs(expected[i])));
+    for (i = 0; i < expected.size(); ++i)
+      CHECK(std::abs(found[i] - expected[i]) <= 1e-13 * (1 + std::abs(expected[i])));
   }
 }
 
@@ -278,11 +302,11 @@ TEST_CASE("a step is the gradient of the network and the formula of the optimize
   constexpr std::size_t n = Network<Classifier>::parameter_count;
   std::array<double, n> m{}, v{};
 
-  whole_step<MeanSquaredError>(compile<Regression, double>(SGD{.learning_rate = 0.1}, MeanSquaredError{}), data.x, data.pair,
-                               [](int, std::size_t, double& w, double g) { w -= 0.1 * g; });
+  whole_step<MeanSquaredError>(compile<Regression, double>(SGD{.learning_rate = 0.1}, MeanSquaredError{}), data.x,
+                               data.pair, [](int, std::size_t, double& w, double g) { w -= 0.1 * g; });
   whole_step<SparseCategoricalCrossentropy>(
-      compile<Classifier, double>(SGD{.learning_rate = 0.1, .momentum = 0.9}, SparseCategoricalCrossentropy{}), data.x, data.y,
-      [&](int, std::size_t i, double& w, double g) { w += v[i] = 0.9 * v[i] - 0.1 * g; });
+      compile<Classifier, double>(SGD{.learning_rate = 0.1, .momentum = 0.9}, SparseCategoricalCrossentropy{}), data.x,
+      data.y, [&](int, std::size_t i, double& w, double g) { w += v[i] = 0.9 * v[i] - 0.1 * g; });
   m = v = {};
   whole_step<SparseCategoricalCrossentropy>(
       compile<Classifier, double>(Adam{.learning_rate = 0.01}, SparseCategoricalCrossentropy{}), data.x, data.y,
@@ -310,7 +334,8 @@ TEST_CASE("training in double and in float agree roughly") {
 TEST_CASE("a network with a layer between learns what none without one can: exclusive or") {
   const Tensor<float, 4, 2> x = {{0, 0}, {0, 1}, {1, 0}, {1, 1}};
   const Tensor<float, 4> y{0, 1, 1, 0};
-  auto model = compile<Sequential<Dense<2, 8>, Tanh, Dense<8, 1>, Sigmoid>>(Adam{.learning_rate = 0.05}, BinaryCrossentropy{}, Accuracy{});
+  auto model = compile<Sequential<Dense<2, 8>, Tanh, Dense<8, 1>, Sigmoid>>(Adam{.learning_rate = 0.05},
+                                                                            BinaryCrossentropy{}, Accuracy{});
   const auto history = model.fit(x, y, {.epochs = 300, .verbose = 0});
   CHECK(history.loss.front() > 0.5);
   CHECK(model.evaluate(x, y).loss < 0.1);
@@ -336,7 +361,7 @@ TEST_CASE("a linear regression converges to its closed form") {
       for (std::size_t j = 0; j < 3; ++j) a[i][j] += row[i] * row[j];
     }
   }
-  const auto determinant = [](const double (&m)[3][3]) {
+  const auto determinant = [](const double(&m)[3][3]) {
     return m[0][0] * (m[1][1] * m[2][2] - m[1][2] * m[2][1]) - m[0][1] * (m[1][0] * m[2][2] - m[1][2] * m[2][0]) +
            m[0][2] * (m[1][0] * m[2][1] - m[1][1] * m[2][0]);
   };

@@ -8,6 +8,8 @@
 
 #include "alone.hpp"
 
+using namespace dovetail::problems;
+
 using namespace layers;
 
 // In inference it passes through; in training it keeps a mask.

@@ -7,6 +7,8 @@
 
 #include "alone.hpp"
 
+using namespace dovetail::problems;
+
 using namespace layers;
 
 static_assert(std::same_as<LeakyReLU<>, LeakyReLU<0.3>>);  // Keras's default

@@ -9,6 +9,8 @@
 
 #include "alone.hpp"
 
+using namespace dovetail::problems;
+
 using namespace layers;
 
 // As in Keras, what is left over at the right and at the bottom is dropped.

@@ -4,6 +4,7 @@
 #include <concepts>
 
 using namespace dovetail;
+using namespace dovetail::problems;
 
 static_assert(std::same_as<Reshape<7, 7, 64>::at<Shape<3136>>::output, Shape<7, 7, 64>>);
 static_assert(std::same_as<Reshape<7, 7, 64>::at<Shape<3136>>::input, Shape<3136>>);

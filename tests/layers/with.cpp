@@ -13,6 +13,8 @@
 
 #include "alone.hpp"
 
+using namespace dovetail::problems;
+
 using namespace layers;
 
 // It is the layer that it configures: stated or to be bound.

@@ -6,6 +6,7 @@
 #include <dovetail/layers.hpp>
 
 using namespace dovetail;
+using namespace dovetail::problems;
 
 using Stated = Sequential<Dense<4, 3>, ReLU>;
 using Worked = Sequential<Input<4>, Dense<3>, ReLU>;

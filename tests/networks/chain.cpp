@@ -6,6 +6,7 @@
 #include <dovetail/layers.hpp>
 
 using namespace dovetail;
+using namespace dovetail::problems;
 
 template <class Chain, std::size_t I>
 using stage = std::remove_cvref_t<decltype(hana::at_c<I>(std::declval<typename Chain::stages&>()))>;

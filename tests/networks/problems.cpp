@@ -6,6 +6,7 @@
 #include <dovetail/layers.hpp>
 
 using namespace dovetail;
+using namespace dovetail::problems;
 
 // The name of each problem reads as its text.
 template <class Problem>

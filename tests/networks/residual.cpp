@@ -9,6 +9,7 @@
 #include <dovetail/networks/network.hpp>
 
 using namespace dovetail;
+using namespace dovetail::problems;
 
 // It is bound to the shape that arrives, and gives it back.
 using Bound = Residual<Dense<8>, ReLU, Dense<4>>::at<Shape<4>>;

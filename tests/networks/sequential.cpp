@@ -8,6 +8,7 @@
 #include <dovetail/layers.hpp>
 
 using namespace dovetail;
+using namespace dovetail::problems;
 
 using Digits = Sequential<Flatten<28, 28>, Dense<784, 128>, ReLU, Dense<128, 10>, Softmax>;
 using Short = Sequential<Input<28, 28>, Flatten<>, Dense<128>, ReLU, Dense<10>, Softmax>;

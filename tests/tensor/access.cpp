@@ -14,6 +14,7 @@
 #include <dovetail/tensor/tensor.hpp>
 
 using namespace dovetail;
+using namespace dovetail::problems;
 
 template <class X, class... I>
 concept has_at = requires(X x, I... i) { x.at(i...); };

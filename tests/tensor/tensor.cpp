@@ -11,6 +11,7 @@
 #include <vector>
 
 using namespace dovetail;
+using namespace dovetail::problems;
 
 using Small = Tensor<float, 2, 3>;
 using Large = Tensor<float, 784, 128>;  // 392 KiB

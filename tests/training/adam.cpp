@@ -11,11 +11,13 @@ using dovetail::Adam;
 using optimize::trajectory;
 
 // Keras's defaults
-static_assert(Adam{}.learning_rate == 0.001 && Adam{}.beta_1 == 0.9 && Adam{}.beta_2 == 0.999 && Adam{}.epsilon == 1e-7);
+static_assert(Adam{}.learning_rate == 0.001 && Adam{}.beta_1 == 0.9 && Adam{}.beta_2 == 0.999 &&
+              Adam{}.epsilon == 1e-7);
 
 TEST_CASE("the first three steps by the formula") {
   // t = 1: m = 0.1 · 0.5, v = 0.001 · 0.25; t = 2: g = -2; t = 3: g = 1
-  const double m1 = 0.05, v1 = 0.00025, m2 = 0.9 * m1 - 0.2, v2 = 0.999 * v1 + 0.004, m3 = 0.9 * m2 + 0.1, v3 = 0.999 * v2 + 0.001;
+  const double m1 = 0.05, v1 = 0.00025, m2 = 0.9 * m1 - 0.2, v2 = 0.999 * v1 + 0.004, m3 = 0.9 * m2 + 0.1,
+               v3 = 0.999 * v2 + 0.001;
   const auto move = [](double t, double m, double v) {
     return 0.001 * std::sqrt(1 - std::pow(0.999, t)) / (1 - std::pow(0.9, t)) * m / (std::sqrt(v) + 1e-7);
   };
@@ -34,4 +36,6 @@ TEST_CASE("every number of it counts") {
 
 TEST_CASE("no gradient, no step") { optimize::equal(trajectory(Adam{}, 1.0, {0, 0}), {1, 1}); }
 
-TEST_CASE("every element of every tensor takes its own step") { optimize::steps_everywhere(Adam{.learning_rate = 0.1}); }
+TEST_CASE("every element of every tensor takes its own step") {
+  optimize::steps_everywhere(Adam{.learning_rate = 0.1});
+}

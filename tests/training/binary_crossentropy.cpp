@@ -17,17 +17,19 @@ static_assert(BinaryCrossentropy::fits<Shape<1>> && BinaryCrossentropy::fits<Sha
 
 TEST_CASE("the mean over all outputs, from probabilities and from logits") {
   // The examples of Keras's documentation.
-  CHECK(losses::of_outputs<BinaryCrossentropy>(Tensor<double, 2, 2>{{0.6, 0.4}, {0.4, 0.6}}, Tensor<double, 2, 2>{{0, 1}, {0, 0}}) ==
+  CHECK(losses::of_outputs<BinaryCrossentropy>(Tensor<double, 2, 2>{{0.6, 0.4}, {0.4, 0.6}},
+                                               Tensor<double, 2, 2>{{0, 1}, {0, 0}}) ==
         doctest::Approx(0.815).epsilon(1e-3));
-  CHECK(losses::of_logits<BinaryCrossentropy>(Tensor<double, 4, 1>{{-18.6}, {0.51}, {2.94}, {-12.8}}, Tensor<double, 4>{0, 1, 0, 0}) ==
-        doctest::Approx(0.865).epsilon(1e-3));
+  CHECK(losses::of_logits<BinaryCrossentropy>(Tensor<double, 4, 1>{{-18.6}, {0.51}, {2.94}, {-12.8}},
+                                              Tensor<double, 4>{0, 1, 0, 0}) == doctest::Approx(0.865).epsilon(1e-3));
   CHECK(losses::of_outputs<BinaryCrossentropy>(Tensor<double, 1, 1>{{0.8}}, Tensor<double, 1>{0.25}) ==
         doctest::Approx(-0.25 * std::log(0.8) - 0.75 * std::log(0.2)).epsilon(1e-14));
 }
 
 TEST_CASE("its gradient of logits is sigmoid - t") {
   auto dz = Tensor<double, dynamic, 2>::with_rows(1);
-  losses::of_logits<BinaryCrossentropy>(Tensor<double, 1, 2>{{std::log(3.0), -std::log(3.0)}}, Tensor<double, 1, 2>{{1, 0.5}}, dz.view());
+  losses::of_logits<BinaryCrossentropy>(Tensor<double, 1, 2>{{std::log(3.0), -std::log(3.0)}},
+                                        Tensor<double, 1, 2>{{1, 0.5}}, dz.view());
   CHECK(dz(0, 0) == doctest::Approx(-0.125).epsilon(1e-14));
   CHECK(dz(0, 1) == doctest::Approx(-0.125).epsilon(1e-14));
 }
@@ -35,9 +37,9 @@ TEST_CASE("its gradient of logits is sigmoid - t") {
 TEST_CASE("a target that is no probability is refused, with its sample") {
   const auto check = [](const auto& t) { BinaryCrossentropy::check<Shape<2>>(t.view()); };
   CHECK_NOTHROW(check(Tensor<float, 2, 2>{{0, 1}, {0.5f, 1e-30f}}));
-  CHECK_THROWS_WITH_AS(check(Tensor<float, 2, 2>{{0, 1}, {2, -1}}), "the target of sample 1 is 2: expected a number from 0 to 1",
-                       ValueError);
-  CHECK_THROWS_WITH_AS(check(Tensor<float, 2, 2>{{0, -0.5f}, {2, 1}}), "the target of sample 0 is -0.5: expected a number from 0 to 1",
-                       ValueError);
+  CHECK_THROWS_WITH_AS(check(Tensor<float, 2, 2>{{0, 1}, {2, -1}}),
+                       "the target of sample 1 is 2: expected a number from 0 to 1", ValueError);
+  CHECK_THROWS_WITH_AS(check(Tensor<float, 2, 2>{{0, -0.5f}, {2, 1}}),
+                       "the target of sample 0 is -0.5: expected a number from 0 to 1", ValueError);
   CHECK_THROWS_AS(check(Tensor<float, 1, 2>{{0, std::numeric_limits<float>::quiet_NaN()}}), ValueError);
 }

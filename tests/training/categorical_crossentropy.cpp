@@ -36,7 +36,7 @@ TEST_CASE("the mean over the steps of a sequence too") {
 TEST_CASE("its gradient of logits is softmax - t") {
   auto dz = Tensor<double, dynamic, 2>::with_rows(1);
   const double value = losses::of_logits<CategoricalCrossentropy>(Tensor<double, 1, 2>{{std::log(3.0), 0}},
-                                                                 Tensor<double, 1, 2>{{0.5, 0.5}}, dz.view());
+                                                                  Tensor<double, 1, 2>{{0.5, 0.5}}, dz.view());
   CHECK(value == doctest::Approx(-(std::log(0.75) + std::log(0.25)) / 2).epsilon(1e-14));
   CHECK(dz(0, 0) == doctest::Approx(0.25).epsilon(1e-14));
   CHECK(dz(0, 1) == doctest::Approx(-0.25).epsilon(1e-14));

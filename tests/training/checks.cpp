@@ -18,8 +18,10 @@ constexpr T most = std::numeric_limits<T>::max();
 
 static_assert(is_finite(0.f) && is_finite(most<float>) && is_finite(-most<float>) && is_finite(1e-45f));
 static_assert(is_finite(0.0) && is_finite(most<double>) && is_finite(-most<double>) && is_finite(5e-324));
-static_assert(!is_finite(infinity<float>) && !is_finite(-infinity<float>) && !is_finite(nan<float>) && !is_finite(-nan<float>));
-static_assert(!is_finite(infinity<double>) && !is_finite(-infinity<double>) && !is_finite(nan<double>) && !is_finite(-nan<double>));
+static_assert(!is_finite(infinity<float>) && !is_finite(-infinity<float>) && !is_finite(nan<float>) &&
+              !is_finite(-nan<float>));
+static_assert(!is_finite(infinity<double>) && !is_finite(-infinity<double>) && !is_finite(nan<double>) &&
+              !is_finite(-nan<double>));
 
 TEST_CASE("a number that is not finite is refused, with its place") {
   Tensor<float, dynamic, 2, 3> x = x.with_rows(4);
@@ -41,7 +43,8 @@ TEST_CASE("a number that is not finite is refused, with its place") {
 
 TEST_CASE("as many targets as samples, and at least one") {
   CHECK_NOTHROW(check_samples(1, 1));
-  CHECK_THROWS_WITH_AS(check_samples(100, 99), "x and y have different numbers of samples: x has 100, y has 99", ShapeError);
+  CHECK_THROWS_WITH_AS(check_samples(100, 99), "x and y have different numbers of samples: x has 100, y has 99",
+                       ShapeError);
   CHECK_THROWS_WITH_AS(check_samples(0, 1), "x and y have different numbers of samples: x has 0, y has 1", ShapeError);
   CHECK_THROWS_WITH_AS(check_samples(0, 0), "expected at least 1 sample, found none", ShapeError);
 }

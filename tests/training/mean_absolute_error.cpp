@@ -8,7 +8,9 @@
 using namespace dovetail;
 
 template <class T, class Target>
-concept measures = requires(MeanAbsoluteError m, View<const T, dynamic, 1> y, Target t) { m.update(y, t); };
+concept measures = requires(MeanAbsoluteError m, View<const T, dynamic, 1> y, Target t) {
+  m.update(y, t);
+};
 static_assert(measures<float, View<const float, dynamic>> && measures<double, View<const double, dynamic>>);
 static_assert(!measures<float, View<const std::int32_t, dynamic>>);  // classes are no numbers to be near to
 
@@ -27,6 +29,7 @@ TEST_CASE("floats are added up as doubles") {
   MeanAbsoluteError metric;
   const Tensor<float, 1, 1> y = {{0.1f}};
   const Tensor<float, 1> t{0};
-  for (int i = 0; i < 100'000; ++i) metric.update(View<const float, dynamic, 1>(y), t);  // a sum of floats would be off by 1e-3
+  for (int i = 0; i < 100'000; ++i)
+    metric.update(View<const float, dynamic, 1>(y), t);  // a sum of floats would be off by 1e-3
   CHECK(metric.value() == doctest::Approx(static_cast<double>(0.1f)).epsilon(1e-9));
 }

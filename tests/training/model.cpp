@@ -26,7 +26,8 @@ template <class T = float>
 struct Data {
   Tensor<T, dynamic, 2> x;
   Tensor<std::int32_t, dynamic> y, yes;
-  explicit Data(std::size_t count, Seed seed = {9}) : x(x.with_rows(count)), y(y.with_rows(count)), yes(yes.with_rows(count)) {
+  explicit Data(std::size_t count, Seed seed = {9})
+      : x(x.with_rows(count)), y(y.with_rows(count)), yes(yes.with_rows(count)) {
     Random random(seed);
     for (T& value : x.flat()) value = random.uniform(T(-1), T(1));
     for (std::size_t i = 0; i < count; ++i) {
@@ -60,7 +61,8 @@ constexpr FitOptions silent{.verbose = 0};
 
 // A model is made of an architecture or of a network, in float or double.
 static_assert(std::same_as<decltype(compile<Classes>(Adam{}, Sparse{}, Accuracy{})), ClassModel>);
-static_assert(std::same_as<decltype(compile<Classes, double>(SGD{}, Sparse{})), Model<Network<Classes, double>, SGD, Sparse>>);
+static_assert(
+    std::same_as<decltype(compile<Classes, double>(SGD{}, Sparse{})), Model<Network<Classes, double>, SGD, Sparse>>);
 static_assert(std::same_as<decltype(compile(Network<Classes, double>{Seed{7}}, SGD{}, Sparse{}, Accuracy{})),
                            Model<Network<Classes, double>, SGD, Sparse, Accuracy>>);
 
@@ -75,10 +77,13 @@ concept fits = requires(ClassModel& model, X x, Y y) {
   { model.fit(x, y) } -> std::same_as<ClassModel::History>;
   { model.evaluate(x, y) } -> std::same_as<ClassModel::Result>;
 };
-static_assert(fits<Tensor<float, dynamic, 2>, Tensor<std::int32_t, dynamic>> && fits<Tensor<float, 9, 2>, Tensor<std::uint8_t, 9>>);
+static_assert(fits<Tensor<float, dynamic, 2>, Tensor<std::int32_t, dynamic>> &&
+              fits<Tensor<float, 9, 2>, Tensor<std::uint8_t, 9>>);
 static_assert(fits<Array<float>, Array<std::int32_t>>);
-static_assert(answers<Tensor<float, dynamic, 3>, Tensor<std::int32_t, dynamic>> && !fits<Tensor<float, dynamic, 3>, Tensor<std::int32_t, dynamic>>);
-static_assert(answers<Tensor<float, dynamic, 2>, Tensor<float, dynamic>> && !fits<Tensor<float, dynamic, 2>, Tensor<float, dynamic>>);
+static_assert(answers<Tensor<float, dynamic, 3>, Tensor<std::int32_t, dynamic>> &&
+              !fits<Tensor<float, dynamic, 3>, Tensor<std::int32_t, dynamic>>);
+static_assert(answers<Tensor<float, dynamic, 2>, Tensor<float, dynamic>> &&
+              !fits<Tensor<float, dynamic, 2>, Tensor<float, dynamic>>);
 static_assert(answers<int, int> && !fits<int, int>);
 
 TEST_CASE("each way to compile starts from the network's weights") {
@@ -146,7 +151,8 @@ TEST_CASE("validation_split holds back the last samples, as many as are nearest"
     const View<const float, dynamic, 2> x(data.x.data(), count), val_x(data.x.data() + 2 * count, 10 - count);
     const View<const std::int32_t, dynamic> y(data.y.data(), count), val_y(data.y.data() + count, 10 - count);
     auto split = classes(), by_hand = classes();
-    const auto history = split.fit(data.x, data.y, {.epochs = 2, .batch_size = 4, .verbose = 0, .validation_split = share});
+    const auto history =
+        split.fit(data.x, data.y, {.epochs = 2, .batch_size = 4, .verbose = 0, .validation_split = share});
     const auto same = held == 0 ? by_hand.fit(x, y, {.epochs = 2, .batch_size = 4, .verbose = 0})
                                 : by_hand.fit(x, y, {.epochs = 2, .batch_size = 4, .verbose = 0}, {val_x, val_y});
     CHECK(weights(split) == weights(by_hand));
@@ -214,13 +220,15 @@ TEST_CASE("data whose shape only run time knows") {
 
   const Array<float> bad{{3, 4}, Tensor<float, dynamic>(data.x.flat())};
   const Array<std::int32_t> bad_labels{{6, 1}, data.y};
-  const char* const sentence = "Input 0 of Sequential is incompatible with the data: expected shape (None, 2), found shape (3, 4)";
+  const char* const sentence =
+      "Input 0 of Sequential is incompatible with the data: expected shape (None, 2), found shape (3, 4)";
   CHECK_THROWS_WITH_AS(model.fit(bad, labels, silent), sentence, ShapeError);
   CHECK_THROWS_WITH_AS(model.evaluate(bad, labels), sentence, ShapeError);
   CHECK_THROWS_WITH_AS(model.predict(bad), sentence, ShapeError);
   CHECK_THROWS_WITH_AS(model.fit(good, labels, silent, {bad, labels}), sentence, ShapeError);
-  CHECK_THROWS_WITH_AS(model.fit(good, bad_labels, silent),
-                       "The target of Sequential is incompatible with the data: expected shape (None), found shape (6, 1)", ShapeError);
+  CHECK_THROWS_WITH_AS(
+      model.fit(good, bad_labels, silent),
+      "The target of Sequential is incompatible with the data: expected shape (None), found shape (6, 1)", ShapeError);
 }
 
 TEST_CASE("where fit throws, nothing has changed") {
@@ -234,9 +242,11 @@ TEST_CASE("where fit throws, nothing has changed") {
   };
   const Data shorter(19);
   refused(data.x, data.y, {.epochs = 0}, "epochs: expected at least 1, found 0", OptionError(""));
-  refused(data.x, data.y, {.validation_split = 0.99}, "validation_split leaves none of 20 samples to train on", OptionError(""));
+  refused(data.x, data.y, {.validation_split = 0.99}, "validation_split leaves none of 20 samples to train on",
+          OptionError(""));
   refused(data.x, shorter.y, silent, "x and y have different numbers of samples: x has 20, y has 19", ShapeError(""));
-  refused(Tensor<float, dynamic, 2>(), Tensor<std::int32_t, dynamic>(), silent, "expected at least 1 sample, found none", ShapeError(""));
+  refused(Tensor<float, dynamic, 2>(), Tensor<std::int32_t, dynamic>(), silent,
+          "expected at least 1 sample, found none", ShapeError(""));
   auto x = data.x;
   x(13, 1) = std::numeric_limits<float>::quiet_NaN();
   refused(x, data.y, silent, "sample 13 of x at (1) is nan: expected finite numbers", ValueError(""));
@@ -261,9 +271,10 @@ TEST_CASE("evaluate checks its data too") {
   const auto model = classes();
   auto y = data.y;
   y[0] = -1;
-  CHECK_THROWS_WITH_AS(model.evaluate(data.x, y), "the target of sample 0 is -1: expected a class from 0 to 2", ValueError);
-  CHECK_THROWS_WITH_AS(model.evaluate(Tensor<float, 5, 2>(), data.y), "x and y have different numbers of samples: x has 5, y has 4",
-                       ShapeError);
+  CHECK_THROWS_WITH_AS(model.evaluate(data.x, y), "the target of sample 0 is -1: expected a class from 0 to 2",
+                       ValueError);
+  CHECK_THROWS_WITH_AS(model.evaluate(Tensor<float, 5, 2>(), data.y),
+                       "x and y have different numbers of samples: x has 5, y has 4", ShapeError);
   CHECK_THROWS_AS(yes_or_no().evaluate(data.x, Tensor<float, 4>{0, 1, 2, 0}), ValueError);
 }
 

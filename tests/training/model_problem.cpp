@@ -10,14 +10,17 @@
 #include <dovetail/training.hpp>
 
 using namespace dovetail;
+using namespace dovetail::problems;
 
 namespace {
 using Sparse = SparseCategoricalCrossentropy;
 }
 
 static_assert(optimizer<Adam> && optimizer<SGD> && !optimizer<Sparse> && !optimizer<Accuracy> && !optimizer<double>);
-static_assert(loss_function<Sparse> && loss_function<MeanSquaredError> && !loss_function<Adam> && !loss_function<Accuracy>);
-static_assert(metric_function<Accuracy> && metric_function<MeanAbsoluteError> && !metric_function<Adam> && !metric_function<double>);
+static_assert(loss_function<Sparse> && loss_function<MeanSquaredError> && !loss_function<Adam> &&
+              !loss_function<Accuracy>);
+static_assert(metric_function<Accuracy> && metric_function<MeanAbsoluteError> && !metric_function<Adam> &&
+              !metric_function<double>);
 
 // The first problem from left to right, and none where all fits.
 namespace {
@@ -33,11 +36,13 @@ static_assert(std::same_as<found<Net, Adam, Sparse>, none> && std::same_as<found
 static_assert(std::same_as<found<Single, Adam, MeanSquaredError, MeanAbsoluteError, Accuracy>, none>);
 static_assert(std::same_as<found<Net, Sparse, Adam, Accuracy>,
                            compile_takes_optimizer_loss_metrics<argument<1, Sparse>, is_not_an_optimizer>>);
-static_assert(std::same_as<found<Net, Adam, Accuracy>, compile_takes_optimizer_loss_metrics<argument<2, Accuracy>, is_not_a_loss>>);
+static_assert(std::same_as<found<Net, Adam, Accuracy>,
+                           compile_takes_optimizer_loss_metrics<argument<2, Accuracy>, is_not_a_loss>>);
 static_assert(std::same_as<found<Net, Adam, Sparse, Accuracy, int>,
                            compile_takes_optimizer_loss_metrics<argument<4, int>, is_not_a_metric>>);
 static_assert(std::same_as<found<Single, Adam, Sparse, Accuracy>, loss<Sparse, on_output<Shape<1>>>>);
-static_assert(std::same_as<found<Net, Adam, Sparse, Accuracy, MeanAbsoluteError>, metric_does_not_fit_loss<MeanAbsoluteError, Sparse>>);
+static_assert(std::same_as<found<Net, Adam, Sparse, Accuracy, MeanAbsoluteError>,
+                           metric_does_not_fit_loss<MeanAbsoluteError, Sparse>>);
 static_assert(std::same_as<found<WrongNetwork, int, int, int>, none>);  // the network says it
 
 // What is taken for samples and for targets.
@@ -48,14 +53,19 @@ using Samples = View<const float, dynamic, 2, 3>;
 using Classes = View<const std::int32_t, dynamic>;
 using Numbers = View<const float, dynamic>;
 }  // namespace
-static_assert(taken<Tensor<float, dynamic, 2, 3>, Samples> && taken<Tensor<float, 5, 2, 3>, Samples> && taken<Samples, Samples>);
+static_assert(taken<Tensor<float, dynamic, 2, 3>, Samples> && taken<Tensor<float, 5, 2, 3>, Samples> &&
+              taken<Samples, Samples>);
 static_assert(taken<Array<float>, Samples> && taken<Tensor<std::uint8_t, dynamic, 2, 3>, Samples>);
-static_assert(!taken<Tensor<float, dynamic, 3, 2>, Samples> && !taken<Tensor<float, dynamic, 6>, Samples> && !taken<Tensor<float, 2, 3>, Samples>);
-static_assert(!taken<Tensor<double, dynamic, 2, 3>, Samples> && !taken<Array<double>, Samples> && !taken<std::vector<float>, Samples>);
+static_assert(!taken<Tensor<float, dynamic, 3, 2>, Samples> && !taken<Tensor<float, dynamic, 6>, Samples> &&
+              !taken<Tensor<float, 2, 3>, Samples>);
+static_assert(!taken<Tensor<double, dynamic, 2, 3>, Samples> && !taken<Array<double>, Samples> &&
+              !taken<std::vector<float>, Samples>);
 static_assert(taken<Tensor<std::int32_t, dynamic>, Classes> && taken<Tensor<std::uint8_t, 7>, Classes>);
 static_assert(taken<Tensor<std::int64_t, dynamic>, Classes> && taken<Tensor<std::int32_t, dynamic, 1>, Classes>);
-static_assert(!taken<Tensor<float, dynamic>, Classes> && !taken<Tensor<std::int32_t, dynamic, 10>, Classes> && !taken<int, Classes>);
-static_assert(taken<Tensor<float, dynamic, 1>, Numbers> && taken<Tensor<std::int32_t, dynamic, 1>, Numbers> && taken<Tensor<bool, 4>, Numbers>);
+static_assert(!taken<Tensor<float, dynamic>, Classes> && !taken<Tensor<std::int32_t, dynamic, 10>, Classes> &&
+              !taken<int, Classes>);
+static_assert(taken<Tensor<float, dynamic, 1>, Numbers> && taken<Tensor<std::int32_t, dynamic, 1>, Numbers> &&
+              taken<Tensor<bool, 4>, Numbers>);
 static_assert(!taken<Tensor<float, dynamic, 2>, Numbers> && !taken<Tensor<double, dynamic, 1>, Numbers>);
 
 TEST_CASE("what can be seen as it is, is not copied") {
@@ -75,13 +85,16 @@ TEST_CASE("numbers of another type are converted") {
 
 TEST_CASE("a class that no int32 holds is refused, not cut") {
   const Tensor<std::int64_t, 2> wide{1, (std::int64_t{1} << 32) + 1};
-  CHECK_THROWS_WITH_AS(detail::lend_as<Classes>(wide, "The target"), "The target of sample 1 is 4294967297: expected a 32-bit integer",
-                       ValueError);
+  CHECK_THROWS_WITH_AS(detail::lend_as<Classes>(wide, "The target"),
+                       "The target of sample 1 is 4294967297: expected a 32-bit integer", ValueError);
 }
 
 TEST_CASE("an array is seen as what is taken, or refused in Keras's words") {
-  const Array<float> good{{2, 2, 3}, Tensor<float, dynamic>::with_rows(12)}, bad{{2, 6}, Tensor<float, dynamic>::with_rows(12)};
+  const Array<float> good{{2, 2, 3}, Tensor<float, dynamic>::with_rows(12)},
+      bad{{2, 6}, Tensor<float, dynamic>::with_rows(12)};
   CHECK(detail::lend_as<Samples>(good, "Input 0").rows() == 2);
-  CHECK_THROWS_WITH_AS(detail::lend_as<Samples>(bad, "Input 0"),
-                       "Input 0 of Sequential is incompatible with the data: expected shape (None, 2, 3), found shape (2, 6)", ShapeError);
+  CHECK_THROWS_WITH_AS(
+      detail::lend_as<Samples>(bad, "Input 0"),
+      "Input 0 of Sequential is incompatible with the data: expected shape (None, 2, 3), found shape (2, 6)",
+      ShapeError);
 }

@@ -40,7 +40,8 @@ inline void equal(const std::vector<double>& found, const std::vector<double>& e
 /// Records nest, have tensors of sizes around the packs' and places without a tensor.
 template <class Optimizer>
 void steps_everywhere(const Optimizer& optimizer) {
-  using Record = hana::tuple<Tensor<double, 3, 7>, hana::tuple<>, Nothing<double>, hana::tuple<Tensor<double, 8>, Tensor<double, 1>>>;
+  using Record = hana::tuple<Tensor<double, 3, 7>, hana::tuple<>, Nothing<double>,
+                             hana::tuple<Tensor<double, 8>, Tensor<double, 1>>>;
   Record w, g;
   typename Optimizer::template Moments<Record> moments{};
   double value = 0;

@@ -20,13 +20,16 @@ using Sparse = SparseCategoricalCrossentropy;
 static_assert(goal<Classifier, Sparse>::of_logits && goal<Classifier, CategoricalCrossentropy>::of_logits);
 static_assert(goal<Sequential<Dense<2, 3>, Sigmoid>, BinaryCrossentropy>::of_logits);
 static_assert(goal<Sequential<Input<2>, Dense<3>, Reshape<1, 3>, Softmax>, Sparse>::of_logits);
-static_assert(!goal<Sequential<Dense<2, 3>, Sigmoid>, Sparse>::of_logits && !goal<Classifier, BinaryCrossentropy>::of_logits);
-static_assert(!goal<Sequential<Dense<2, 3>, Softmax, ReLU>, Sparse>::of_logits && !goal<Sequential<Dense<2, 3>>, Sparse>::of_logits);
+static_assert(!goal<Sequential<Dense<2, 3>, Sigmoid>, Sparse>::of_logits &&
+              !goal<Classifier, BinaryCrossentropy>::of_logits);
+static_assert(!goal<Sequential<Dense<2, 3>, Softmax, ReLU>, Sparse>::of_logits &&
+              !goal<Sequential<Dense<2, 3>>, Sparse>::of_logits);
 static_assert(!goal<Classifier, MeanSquaredError>::of_logits);
 static_assert(!goal<Sequential<Input<3>, Softmax>, Sparse>::of_logits);
 
 // The layers before it run: the same ones as written, less the last.
-static_assert(tuple_length<goal<Classifier, Sparse>::trunk> == 1 && tuple_length<goal<Classifier, MeanSquaredError>::trunk> == 2);
+static_assert(tuple_length<goal<Classifier, Sparse>::trunk> == 1 &&
+              tuple_length<goal<Classifier, MeanSquaredError>::trunk> == 2);
 
 TEST_CASE("losses of batches count by their samples") {
   Running<> running;
@@ -62,7 +65,8 @@ TEST_CASE("the outputs that metrics see are those of the network, also where the
   const Tensor<double, 2, 2> z = {{0, std::log(3.0)}, {100, 0}};
   auto y = Tensor<double, dynamic, 2>::with_rows(2), dz = y;
   const double loss = goal<Sequential<Dense<2, 2>, Softmax>, Sparse>::loss<double>(
-      View<const double, dynamic, 2>(z), View<const std::int32_t, dynamic>(Tensor<std::int32_t, 2>{1, 0}), y.view(), dz.view());
+      View<const double, dynamic, 2>(z), View<const std::int32_t, dynamic>(Tensor<std::int32_t, 2>{1, 0}), y.view(),
+      dz.view());
   CHECK(y(0, 0) == doctest::Approx(0.25));
   CHECK(y(0, 1) == doctest::Approx(0.75));
   CHECK(y(1, 0) == doctest::Approx(1));

@@ -12,6 +12,7 @@
 #include <dovetail/training/sparse_categorical_crossentropy.hpp>
 
 using namespace dovetail;
+using namespace dovetail::problems;
 
 namespace {
 template <class Problem>
@@ -24,15 +25,18 @@ using Sparse = SparseCategoricalCrossentropy;
 
 TEST_CASE("a problem is a sentence") {
   CHECK(says<compile_takes_optimizer_loss_metrics<argument<1, Sparse>, is_not_an_optimizer>>(
-      "dovetail: compile takes an optimizer, a loss and metrics, in this order, but argument 1, SparseCategoricalCrossentropy, "
+      "dovetail: compile takes an optimizer, a loss and metrics, in this order, but argument 1, "
+      "SparseCategoricalCrossentropy, "
       "is not an optimizer"));
   CHECK(says<compile_takes_optimizer_loss_metrics<argument<2, Adam>, is_not_a_loss>>(
       "dovetail: compile takes an optimizer, a loss and metrics, in this order, but argument 2, Adam, is not a loss"));
   CHECK(says<compile_takes_optimizer_loss_metrics<argument<3, double>, is_not_a_metric>>(
-      "dovetail: compile takes an optimizer, a loss and metrics, in this order, but argument 3, double, is not a metric"));
-  CHECK(says<loss<Sparse, on_output<Shape<1>>>>(
-      "dovetail: the loss SparseCategoricalCrossentropy wants one output per class, at least 2 (for one output: BinaryCrossentropy), "
-      "but the network gives shape (1)"));
+      "dovetail: compile takes an optimizer, a loss and metrics, in this order, but argument 3, double, is not a "
+      "metric"));
+  CHECK(
+      says<loss<Sparse, on_output<Shape<1>>>>("dovetail: the loss SparseCategoricalCrossentropy wants one output per "
+                                              "class, at least 2 (for one output: BinaryCrossentropy), "
+                                              "but the network gives shape (1)"));
   CHECK(says<metric_does_not_fit_loss<MeanAbsoluteError, Sparse>>(
       "dovetail: the metric MeanAbsoluteError does not fit the targets of the loss SparseCategoricalCrossentropy"));
   CHECK(says<target<has_shape<None{}, 10>, but_loss_takes<Sparse, None{}>>>(

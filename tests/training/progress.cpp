@@ -3,7 +3,7 @@
 
 #include <doctest/doctest.h>
 
-#include <regex>
+#include <string>
 
 #include <dovetail/training/accuracy.hpp>
 #include <dovetail/training/mean_absolute_error.hpp>
@@ -12,8 +12,6 @@
 using namespace dovetail;
 
 namespace {
-
-const std::string time_text = "[0-9]+(\\.[0-9])?s [0-9]+(us|ms|s)/step";
 
 /// Two epochs of three steps.
 void print(int verbose, bool validates) {
@@ -25,26 +23,48 @@ void print(int verbose, bool validates) {
     progress.end_epoch(result, validates ? &validation : nullptr);
   }
 }
+
+/// "0.0s 12us/step", or s or ms in place of us, becomes "TIME".
+std::string without_times(std::string text) {
+  const auto number_before = [&](std::size_t end) {  // of what comes before it, the first digit
+    const std::size_t before = text.find_last_not_of("0123456789.", end - 1);
+    REQUIRE(before + 1 < end);
+    return before + 1;
+  };
+  for (std::size_t step = 0; (step = text.find("/step", step)) != std::string::npos;) {
+    const std::size_t each = number_before(text.find_last_of("0123456789", step) + 1);
+    const std::size_t end = text.find_first_not_of("0123456789", each);
+    const std::string unit = text.substr(end, step - end);
+    CHECK((unit == "us" || unit == "ms" || unit == "s"));
+    REQUIRE(text.substr(each - 2, 2) == "s ");
+    const std::size_t first = number_before(each - 2);
+    text.replace(first, step + 5 - first, "TIME");
+    step = first;
+  }
+  return text;
+}
+
 std::string in_file(int verbose, bool validates) {
-  return captured::in_file([=] { print(verbose, validates); });
+  return without_times(captured::in_file([=] { print(verbose, validates); }));
 }
+/// Less the bars of steps before the last one, which are drawn where a tenth of a second has gone by.
 std::string on_terminal(int verbose, bool validates) {
-  return captured::on_terminal([=] { print(verbose, validates); });
+  std::string text = without_times(captured::on_terminal([=] { print(verbose, validates); }));
+  for (const char* const early : {"\r1/3 ", "\r2/3 "})
+    for (std::size_t i = 0; (i = text.find(early)) != std::string::npos;) text.erase(i, text.find('\r', i + 1) - i);
+  return text;
 }
-void matches(const std::string& text, const std::string& pattern) {
-  CAPTURE(text);
-  CHECK(std::regex_match(text, std::regex(pattern)));
-}
+
+const std::string numbers = " - loss: 0.1234 - accuracy: 0.0000 - mean_absolute_error: 0.0000";
+const std::string validation = " - val_loss: 12.5000 - val_accuracy: 0.0000 - val_mean_absolute_error: 0.0000";
 
 }  // namespace
 
 TEST_CASE("where there is no terminal, an epoch is a line") {
-  const std::string numbers = " - loss: 0\\.1234 - accuracy: 0\\.0000 - mean_absolute_error: 0\\.0000";
-  const std::string validation = " - val_loss: 12\\.5000 - val_accuracy: 0\\.0000 - val_mean_absolute_error: 0\\.0000";
   for (const int verbose : {1, 2}) {
-    matches(in_file(verbose, false), "Epoch 1/2 - " + time_text + numbers + "\nEpoch 2/2 - " + time_text + numbers + "\n");
-    matches(in_file(verbose, true),
-            "Epoch 1/2 - " + time_text + numbers + validation + "\nEpoch 2/2 - " + time_text + numbers + validation + "\n");
+    CHECK(in_file(verbose, false) == "Epoch 1/2 - TIME" + numbers + "\nEpoch 2/2 - TIME" + numbers + "\n");
+    CHECK(in_file(verbose, true) ==
+          "Epoch 1/2 - TIME" + numbers + validation + "\nEpoch 2/2 - TIME" + numbers + validation + "\n");
   }
 }
 
@@ -54,21 +74,16 @@ TEST_CASE("verbose 0 prints nothing") {
 }
 
 TEST_CASE("verbose 2 prints lines on a terminal too") {
-  const std::string text = on_terminal(2, false);
-  CHECK(text.find('\x1b') == std::string::npos);
-  CHECK(text.find("Epoch 1/2 - ") == 0);
+  CHECK(on_terminal(2, false) == "Epoch 1/2 - TIME" + numbers + "\r\nEpoch 2/2 - TIME" + numbers + "\r\n");
 }
 
 TEST_CASE("on a terminal a bar moves; the last one stays, with the validation") {
   std::string full;
   for (int i = 0; i < 20; ++i) full.append("\u2501");
-  const std::string bar = "\r3/3 " + full + " " + time_text + " - loss: 0\\.1234 - accuracy: 0\\.0000 - mean_absolute_error: 0\\.0000";
-  const std::string validation = " - val_loss: 12\\.5000 - val_accuracy: 0\\.0000 - val_mean_absolute_error: 0\\.0000";
-  const std::string clear = "\x1b\\[K";
+  const std::string bar = "\r3/3 " + full + " TIME" + numbers, clear = "\x1b[K";
   const auto epoch = [&](const std::string& number, const std::string& more) {
-    // Steps before the last one are drawn where a tenth of a second has gone by.
-    return "Epoch " + number + "/2\r\n(\r[12]/3 [^\r]*)*" + bar + clear + bar + more + clear + "\r\n";
+    return "Epoch " + number + "/2\r\n" + bar + clear + bar + more + clear + "\r\n";
   };
-  matches(on_terminal(1, false), epoch("1", "") + epoch("2", ""));
-  matches(on_terminal(1, true), epoch("1", validation) + epoch("2", validation));
+  CHECK(on_terminal(1, false) == epoch("1", "") + epoch("2", ""));
+  CHECK(on_terminal(1, true) == epoch("1", validation) + epoch("2", validation));
 }

@@ -18,7 +18,8 @@ TEST_CASE("plain: w - rate · g") {
 
 TEST_CASE("with momentum: v = momentum · v - rate · g, w + v") {
   const double v1 = -0.05, v2 = 0.9 * v1 + 0.2, v3 = 0.9 * v2 - 0.1;
-  optimize::equal(trajectory(SGD{.learning_rate = 0.1, .momentum = 0.9}, 1.0, {0.5, -2, 1}), {1 + v1, 1 + v1 + v2, 1 + v1 + v2 + v3});
+  optimize::equal(trajectory(SGD{.learning_rate = 0.1, .momentum = 0.9}, 1.0, {0.5, -2, 1}),
+                  {1 + v1, 1 + v1 + v2, 1 + v1 + v2 + v3});
 }
 
 TEST_CASE("Nesterov's: w + momentum · v - rate · g") {
@@ -31,4 +32,6 @@ TEST_CASE("float too, to its precision") {
   optimize::equal(trajectory(SGD{.learning_rate = 0.1}, 1.f, {0.5, -2}), {0.95, 1.15}, 1e-6);
 }
 
-TEST_CASE("every element of every tensor takes its own step") { optimize::steps_everywhere(SGD{.learning_rate = 0.1, .momentum = 0.5}); }
+TEST_CASE("every element of every tensor takes its own step") {
+  optimize::steps_everywhere(SGD{.learning_rate = 0.1, .momentum = 0.5});
+}

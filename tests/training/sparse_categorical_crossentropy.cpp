@@ -10,8 +10,10 @@
 
 using namespace dovetail;
 
-static_assert(std::same_as<SparseCategoricalCrossentropy::Targets<float, Shape<10>>, View<const std::int32_t, dynamic>>);
-static_assert(std::same_as<SparseCategoricalCrossentropy::Targets<double, Shape<4, 10>>, View<const std::int32_t, dynamic, 4>>);
+static_assert(
+    std::same_as<SparseCategoricalCrossentropy::Targets<float, Shape<10>>, View<const std::int32_t, dynamic>>);
+static_assert(
+    std::same_as<SparseCategoricalCrossentropy::Targets<double, Shape<4, 10>>, View<const std::int32_t, dynamic, 4>>);
 static_assert(SparseCategoricalCrossentropy::fits<Shape<2>> && !SparseCategoricalCrossentropy::fits<Shape<1>>);
 
 namespace {
@@ -36,8 +38,8 @@ TEST_CASE("the mean over the steps of a sequence too, a class each") {
 
 TEST_CASE("its gradient of logits is softmax, less 1 at the class") {
   auto dz = Tensor<double, dynamic, 2>::with_rows(1);
-  const double value =
-      losses::of_logits<SparseCategoricalCrossentropy>(Tensor<double, 1, 2>{{std::log(3.0), 0}}, Tensor<std::int32_t, 1>{1}, dz.view());
+  const double value = losses::of_logits<SparseCategoricalCrossentropy>(Tensor<double, 1, 2>{{std::log(3.0), 0}},
+                                                                        Tensor<std::int32_t, 1>{1}, dz.view());
   CHECK(value == doctest::Approx(std::log(4)).epsilon(1e-14));
   CHECK(dz(0, 0) == doctest::Approx(0.75).epsilon(1e-14));
   CHECK(dz(0, 1) == doctest::Approx(-0.75).epsilon(1e-14));
@@ -46,10 +48,12 @@ TEST_CASE("its gradient of logits is softmax, less 1 at the class") {
 TEST_CASE("a class that there is not is refused, with its sample") {
   const auto check = [](const auto& t) { SparseCategoricalCrossentropy::check<Shape<10>>(t.view()); };
   CHECK_NOTHROW(check(Tensor<std::int32_t, 3>{0, 5, 9}));
-  CHECK_THROWS_WITH_AS(check(Tensor<std::int32_t, 3>{0, 5, 10}), "the target of sample 2 is 10: expected a class from 0 to 9", ValueError);
-  CHECK_THROWS_WITH_AS(check(Tensor<std::int32_t, 3>{0, -1, 10}), "the target of sample 1 is -1: expected a class from 0 to 9", ValueError);
+  CHECK_THROWS_WITH_AS(check(Tensor<std::int32_t, 3>{0, 5, 10}),
+                       "the target of sample 2 is 10: expected a class from 0 to 9", ValueError);
+  CHECK_THROWS_WITH_AS(check(Tensor<std::int32_t, 3>{0, -1, 10}),
+                       "the target of sample 1 is -1: expected a class from 0 to 9", ValueError);
   const auto check_steps = [](const auto& t) { SparseCategoricalCrossentropy::check<Shape<2, 3>>(t.view()); };
   CHECK_NOTHROW(check_steps(Tensor<std::int32_t, 2, 2>{{0, 1}, {2, 2}}));
-  CHECK_THROWS_WITH_AS(check_steps(Tensor<std::int32_t, 2, 2>{{0, 1}, {2, 3}}), "the target of sample 1 is 3: expected a class from 0 to 2",
-                       ValueError);
+  CHECK_THROWS_WITH_AS(check_steps(Tensor<std::int32_t, 2, 2>{{0, 1}, {2, 3}}),
+                       "the target of sample 1 is 3: expected a class from 0 to 2", ValueError);
 }

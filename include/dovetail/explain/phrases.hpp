@@ -10,6 +10,7 @@ namespace dovetail {
 template <class... Phrase>
 struct phrases {};
 
+namespace problems {
 // The phrases that layers themselves use; see networks/problems.hpp for the others.
 template <std::size_t N>
 struct holds {
@@ -31,5 +32,6 @@ struct takes_images_but_gets {
     return words() << "takes images of shape (H, W, C), at least as large as its window, but gets shape " << shape_words<E...>();
   }
 };
+}  // namespace problems
 
 }  // namespace dovetail

@@ -8,7 +8,7 @@ namespace detail {
 template <class A>
 struct architecture {  // not one
   using type = Joined<unknown, Input<1>>;
-  using problem = is_not_an_architecture<A>;
+  using problem = problems::is_not_an_architecture<A>;
 };
 template <class A>
   requires requires { typename A::stages; }

@@ -61,7 +61,7 @@ concept is_layer = requires { typename L::output; } || requires { typename L::te
 // The problem that a bound layer has of its own, said of layer I.
 template <std::size_t I, class Written, class P>
 struct own_problem {
-  using type = inside_layer<I, P>;
+  using type = problems::inside_layer<I, P>;
 };
 template <std::size_t I, class Written>
 struct own_problem<I, Written, none> {
@@ -69,7 +69,7 @@ struct own_problem<I, Written, none> {
 };
 template <std::size_t I, class Written, class... Phrase>
 struct own_problem<I, Written, phrases<Phrase...>> {
-  using type = layer<I, Written, Phrase...>;
+  using type = problems::layer<I, Written, Phrase...>;
 };
 template <std::size_t I, class Written, class Bound>
 struct problem_of {
@@ -84,19 +84,19 @@ template <std::size_t I, class Written, class Takes, class Before, class Gives>
 struct mismatch;
 template <std::size_t I, class Written, std::size_t... T, class Before, std::size_t... G>
 struct mismatch<I, Written, Shape<T...>, Before, Shape<G...>> {
-  using type = layer<I, Written, takes<T...>, but_layer<I - 1, Before>, gives<G...>>;
+  using type = problems::layer<I, Written, problems::takes<T...>, problems::but_layer<I - 1, Before>, problems::gives<G...>>;
 };
 template <std::size_t I, class Written, std::size_t... T, std::size_t... G>
 struct mismatch<I, Written, Shape<T...>, void, Shape<G...>> {
-  using type = layer<I, Written, takes<T...>, but_the_input_has_shape<G...>>;
+  using type = problems::layer<I, Written, problems::takes<T...>, problems::but_the_input_has_shape<G...>>;
 };
 template <std::size_t I, std::size_t... T, class Before, std::size_t... G>
 struct mismatch<I, Input<T...>, Shape<T...>, Before, Shape<G...>> {
-  using type = stated_by<Input<T...>, but_layer<I - 1, Before>, gives<G...>>;
+  using type = problems::stated_by<Input<T...>, problems::but_layer<I - 1, Before>, problems::gives<G...>>;
 };
 template <std::size_t I, std::size_t... T, std::size_t... G>
 struct mismatch<I, Input<T...>, Shape<T...>, void, Shape<G...>> {
-  using type = stated_by<Input<T...>, but_the_input_has_shape<G...>>;
+  using type = problems::stated_by<Input<T...>, problems::but_the_input_has_shape<G...>>;
 };
 
 /// What the fold carries: the first problem, the layer before, the shape that it gives, and the stages.
@@ -123,11 +123,11 @@ consteval auto operator>>(Chain<P, Before, Out, S...>, Link<L>) {
       return Chain<std::conditional_t<first_problem, Wrong, P>, Before, typename L::input, S...>{};
     }
   } else if constexpr (!is_layer<L, std::conditional_t<in_unknown, Shape<1>, Out>>) {
-    using Wrong = layer<I, L, is_not_a_layer>;
+    using Wrong = problems::layer<I, L, problems::is_not_a_layer>;
     using Known = std::conditional_t<in_unknown, Shape<1>, Out>;
     return Chain<std::conditional_t<first_problem, Wrong, P>, L, Known, S..., Stage<I, L, Input<1>, Known, Known>>{};
   } else if constexpr (in_unknown && !requires { typename L::input; }) {
-    using Wrong = layer<I, L, does_not_tell_its_input_shape>;
+    using Wrong = problems::layer<I, L, problems::does_not_tell_its_input_shape>;
     return Chain<std::conditional_t<first_problem, Wrong, P>, Before, Shape<1>, S...>{} >> Link<L>{};
   } else {
     using Bound = typename bind<L, Out>::type;

@@ -20,13 +20,18 @@ V checked_input(const Array<T>& x) {
   return x.template as<V>("Input 0 of Sequential is incompatible with the data");
 }
 
-template <class X, class Shape>
+template <class X, class Shape, class T>
 struct input_problem;
-template <any_tensor X, std::size_t... E>
-struct input_problem<X, Shape<E...>> {
+template <any_tensor X, std::size_t... E, class T>
+struct input_problem<X, Shape<E...>, T> {
   template <std::size_t... G>
-  static has_shape<extent_of<G>...> has(Shape<G...>);
-  using type = input<decltype(has(typename X::shape{})), but_the_network_takes<extent_of<E>...>>;
+  static problems::has_shape<extent_of<G>...> has(Shape<G...>);
+  using type = problems::input<decltype(has(typename X::shape{})), problems::but_the_network_takes<extent_of<E>...>>;
+};
+template <any_tensor X, std::size_t... E, class T>
+  requires(!std::same_as<typename X::value_type, T>)
+struct input_problem<X, Shape<E...>, T> {
+  using type = problems::input<problems::has_elements_of_type<typename X::value_type>, problems::but_the_network_computes_in<T>>;
 };
 
 // What stands in for a layer that is not there: `.kernel` of it shall not be a second error.
@@ -96,11 +101,12 @@ class Network {
   }
   /// Refuses data of another shape or element type, in a sentence.
   template <any_tensor X>
-    requires(valid && !std::convertible_to<const X&, Sample> && !std::convertible_to<const X&, Samples>)
+    requires(!std::convertible_to<const X&, Sample> && !std::convertible_to<const X&, Samples>)
   Output predict(const X&) const {
-    using wrong = typename explain<typename detail::input_problem<X, input>::type>::problem;
+    using found = std::conditional_t<valid, typename detail::input_problem<X, input, T>::type, none>;
+    using wrong = typename explain<found>::problem;
     static_assert(no<wrong::text>, DOVETAIL_MESSAGE(wrong::text,
-                  "dovetail: the data does not have the shape that the network takes"));
+                  "dovetail: the data does not have the shape or the elements that the network takes"));
     return {};
   }
   /// Data whose shape only run time knows. Throws ShapeError if it is another than (None, input...).
@@ -167,7 +173,7 @@ class Network {
   template <std::size_t I, std::size_t... J, class Record>
   static auto& part(Record& record) noexcept {
     constexpr std::size_t count = tuple_length<std::remove_const_t<Record>>;
-    using wrong = typename explain<std::conditional_t<(I < count), none, no_such_layer<I, count>>>::problem;
+    using wrong = typename explain<std::conditional_t<(I < count), none, problems::no_such_layer<I, count>>>::problem;
     static_assert(no<wrong::text>, DOVETAIL_MESSAGE(wrong::text, "dovetail: there is no such layer"));
     if constexpr (I >= count && count > 0) {
       return hana::at_c<detail::last_with_elements<std::remove_const_t<Record>>>(record);

@@ -7,7 +7,7 @@
 
 /// What can be wrong with an architecture or its data. The name of each class reads as its sentence; see
 /// explain/problem.hpp for why.
-namespace dovetail {
+namespace dovetail::problems {
 
 // Phrases, after "Sequential layer 2, Dense<128, 10>, ...".
 template <std::size_t... E>
@@ -116,4 +116,9 @@ struct input {
   static constexpr words text = words() << "dovetail: the input " << Has::say() << ", " << Takes::say();
 };
 
+}  // namespace dovetail::problems
+
+namespace dovetail {
+// Clang reads network.layer<1>() of a network that is wrong as a call only if it sees some template of this name.
+using problems::layer;
 }  // namespace dovetail

@@ -32,7 +32,7 @@ struct sequential_problem {
 };
 template <>
 struct sequential_problem<none, hana::tuple<>> {
-  using type = a_Sequential_has_at_least_one_layer;
+  using type = problems::a_Sequential_has_at_least_one_layer;
 };
 }  // namespace detail
 

@@ -23,6 +23,7 @@ concept any_tensor = requires {
   typename X::value_type;
 };
 
+namespace problems {
 // Problems: see explain/problem.hpp.
 template <std::size_t Given, class S>
 struct number_of_indices {
@@ -35,6 +36,7 @@ struct reshape_from {
   static constexpr words text = words() << "dovetail: reshape from " << From::text() << " to " << To::text()
                                         << " changes the number of elements from " << From::size << " to " << To::size;
 };
+}  // namespace problems
 
 /// "(100, 28, 28)": a shape whose leading extent only run time knows.
 template <class S>
@@ -103,7 +105,7 @@ class Access {
   template <std::integral... I>
     requires(sizeof...(I) != rank)
   constexpr auto& operator()(I...) const noexcept {
-    using problem = typename explain<number_of_indices<sizeof...(I), shape>>::problem;
+    using problem = typename explain<problems::number_of_indices<sizeof...(I), shape>>::problem;
     static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text,
                   "dovetail: an element has as many indices as the tensor has axes"));
     return const_cast<typename Self::value_type&>(*self().data());  // so that x(1) = 4 is one error
@@ -189,7 +191,7 @@ class Access {
     using To = Shape<F...>;
     constexpr bool known = B != dynamic, fixed = To::dims[0] != dynamic;
     constexpr bool fits = fixed ? !known || To::size == shape::size : shape::size % To::size == 0 || !known;
-    using problem = typename explain<std::conditional_t<fits, none, reshape_from<shape, To>>>::problem;
+    using problem = typename explain<std::conditional_t<fits, none, problems::reshape_from<shape, To>>>::problem;
     static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text,
                   "dovetail: a reshape keeps the number of elements"));
     if constexpr (fixed) {

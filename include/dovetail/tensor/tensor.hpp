@@ -5,11 +5,13 @@
 
 namespace dovetail {
 
+namespace problems {
 // A problem: see explain/problem.hpp.
 template <class Given, class S>
 struct list_of_shape {
   static constexpr words text = words() << "dovetail: a list of shape " << Given::text() << " for a tensor of shape " << S::text();
 };
+}  // namespace problems
 
 /// Owns row-major elements of shape (B, E...), 64-byte aligned. Only the leading extent may be dynamic.
 /// Copies are deep; one that was moved from can be assigned to or destroyed, no more.
@@ -108,7 +110,7 @@ class Tensor<T, B, E...> : public detail::Access<Tensor<T, B, E...>, B, E...> {
   template <class Given>
   static constexpr void must_be() {
     constexpr bool fits = std::is_same_v<row_shape<Given>, row_shape<S>> && (B == dynamic || B == Given::dims[0]);
-    using problem = typename explain<std::conditional_t<fits, none, list_of_shape<Given, S>>>::problem;
+    using problem = typename explain<std::conditional_t<fits, none, problems::list_of_shape<Given, S>>>::problem;
     static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text,
                   "dovetail: the list does not have the tensor's shape"));
   }

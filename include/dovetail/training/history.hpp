@@ -9,18 +9,21 @@
 
 namespace dovetail {
 
+namespace problems {
 // A problem: see explain/problem.hpp.
 template <class M>
 struct metric {
   static constexpr words text = words() << "dovetail: the metric " << name_of<M>() << " was not given to compile: compile<...>(optimizer, loss, "
                                         << name_of<M>() << "{})";
 };
+}  // namespace problems
+using problems::metric;  // so that Clang reads result.metric<M>() of a model that is wrong as a call
 
 namespace detail {
 template <class M, class... Metrics>
 inline constexpr bool is_one_of = (std::same_as<M, Metrics> || ...);
 template <class M, class... Metrics>
-using metric_problem = typename explain<std::conditional_t<is_one_of<M, Metrics...>, none, metric<M>>>::problem;
+using metric_problem = typename explain<std::conditional_t<is_one_of<M, Metrics...>, none, problems::metric<M>>>::problem;
 }  // namespace detail
 
 /// The loss and the metrics over some data: result.loss, result.metric<Accuracy>().

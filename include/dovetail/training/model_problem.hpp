@@ -33,7 +33,7 @@ template <bool Fine, class Wrong>
 using unless = std::conditional_t<Fine, none, Wrong>;
 
 template <class M, std::size_t I>
-using metric_kind = unless<metric_function<M>, compile_takes_optimizer_loss_metrics<argument<I, M>, is_not_a_metric>>;
+using metric_kind = unless<metric_function<M>, problems::compile_takes_optimizer_loss_metrics<problems::argument<I, M>, problems::is_not_a_metric>>;
 
 template <class I, class... M>
 struct metric_kinds;
@@ -43,20 +43,20 @@ struct metric_kinds<std::index_sequence<I...>, M...> : first_problem<metric_kind
 // Whether the loss can be computed of the outputs, and the metrics of outputs and targets.
 template <class Net, class L, class... M>
 struct fit_problem {
-  using type = loss<L, on_output<typename Net::output>>;
+  using type = problems::loss<L, problems::on_output<typename Net::output>>;
 };
 template <class Net, class L, class... M>
   requires(L::template fits<typename Net::output>)
 struct fit_problem<Net, L, M...>
     : first_problem<unless<requires(M m, ReadBatch<typename Net::value_type, dynamic, typename Net::output> y,
                                     typename L::template Targets<typename Net::value_type, typename Net::output> t) { m.update(y, t); },
-                           metric_does_not_fit_loss<M, L>>...> {};
+                           problems::metric_does_not_fit_loss<M, L>>...> {};
 
 // Nothing is said of a model whose network is wrong: the network says it.
 template <class Net, class O, class L, class... M>
 struct model_problem
-    : first_problem<unless<optimizer<O>, compile_takes_optimizer_loss_metrics<argument<1, O>, is_not_an_optimizer>>,
-                    unless<loss_function<L>, compile_takes_optimizer_loss_metrics<argument<2, L>, is_not_a_loss>>,
+    : first_problem<unless<optimizer<O>, problems::compile_takes_optimizer_loss_metrics<problems::argument<1, O>, problems::is_not_an_optimizer>>,
+                    unless<loss_function<L>, problems::compile_takes_optimizer_loss_metrics<problems::argument<2, L>, problems::is_not_a_loss>>,
                     typename metric_kinds<std::index_sequence_for<M...>, M...>::type> {};
 template <class Net, class O, class L, class... M>
   requires(!Net::valid)
@@ -149,14 +149,14 @@ template <class V>
 struct shape_words_of;
 template <class T, std::size_t... E>
 struct shape_words_of<View<const T, E...>> {
-  using has = has_shape<extent_of<E>...>;
-  using network_takes = but_the_network_takes<extent_of<E>...>;
+  using has = problems::has_shape<extent_of<E>...>;
+  using network_takes = problems::but_the_network_takes<extent_of<E>...>;
   template <class L>
-  using loss_takes = but_loss_takes<L, extent_of<E>...>;
+  using loss_takes = problems::but_loss_takes<L, extent_of<E>...>;
 };
 template <class X>
 struct seen {  // no tensor at all
-  using has = has_elements_of_type<X>;
+  using has = problems::has_elements_of_type<X>;
 };
 template <any_tensor X>
 struct seen<X> : shape_words_of<view_of<const typename X::value_type, typename X::shape>> {};
@@ -168,22 +168,22 @@ inline constexpr bool same_rows<X, Samples> = std::same_as<row_shape<typename X:
 
 template <class X, class Samples, class Y, class Targets, class L>
 struct data_problem {
-  using type = target<typename seen<Y>::has, typename shape_words_of<Targets>::template loss_takes<L>>;
+  using type = problems::target<typename seen<Y>::has, typename shape_words_of<Targets>::template loss_takes<L>>;
 };
 template <class X, class Samples, class Y, class Targets, class L>
   requires(!offers<X, Samples> && !same_rows<X, Samples>)
 struct data_problem<X, Samples, Y, Targets, L> {
-  using type = input<typename seen<X>::has, typename shape_words_of<Samples>::network_takes>;
+  using type = problems::input<typename seen<X>::has, typename shape_words_of<Samples>::network_takes>;
 };
 template <class X, class Samples, class Y, class Targets, class L>
   requires(!offers<X, Samples> && same_rows<X, Samples>)
 struct data_problem<X, Samples, Y, Targets, L> {
-  using type = input<has_elements_of_type<typename X::value_type>, but_the_network_computes_in<typename Samples::value_type>>;
+  using type = problems::input<problems::has_elements_of_type<typename X::value_type>, problems::but_the_network_computes_in<typename Samples::value_type>>;
 };
 template <class X, class Samples, class Y, class Targets, class L>
   requires(offers<X, Samples> && same_rows<Y, Targets>)
 struct data_problem<X, Samples, Y, Targets, L> {
-  using type = target<has_elements_of_type<typename Y::value_type>, but_loss_takes_elements_of_type<L, typename Targets::value_type>>;
+  using type = problems::target<problems::has_elements_of_type<typename Y::value_type>, problems::but_loss_takes_elements_of_type<L, typename Targets::value_type>>;
 };
 
 }  // namespace detail

@@ -3,7 +3,7 @@
 #include <dovetail/networks/problems.hpp>
 
 /// What can be wrong with a model and its data; see explain/problem.hpp.
-namespace dovetail {
+namespace dovetail::problems {
 
 template <std::size_t I, class Argument>
 struct argument {
@@ -54,4 +54,4 @@ struct target {
   static constexpr words text = words() << "dovetail: the target " << Has::say() << ", " << Takes::say();
 };
 
-}  // namespace dovetail
+}  // namespace dovetail::problems
