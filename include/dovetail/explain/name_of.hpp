@@ -18,7 +18,7 @@ struct Number {
 namespace detail {
 
 // "5.0e-1", as compilers print a double that is a template argument.
-constexpr double parse_number(std::string_view text) {
+[[gnu::cold]] constexpr double parse_number(std::string_view text) {
   double value = 0;
   int exponent = 0;
   std::size_t i = 0;
@@ -43,7 +43,7 @@ constexpr double parse_number(std::string_view text) {
 }
 
 // The compiler's own name of a type, less `dovetail::`, with numbers as people write them.
-constexpr words plain_name(std::string_view raw) {
+[[gnu::cold]] constexpr words plain_name(std::string_view raw) {
   constexpr std::string_view own = "dovetail::", number = "Number{";
   words name;
   std::size_t n = 0;
@@ -82,7 +82,7 @@ consteval words name_of() {
 }
 
 /// A name in Keras's spelling for metrics: "MeanAbsoluteError" is "mean_absolute_error".
-constexpr words snake_case(const words& name) {
+[[gnu::cold]] constexpr words snake_case(const words& name) {
   words snake;
   std::size_t n = 0;
   for (const char c : std::string_view(name)) {

@@ -37,7 +37,7 @@ struct words {
   constexpr words& operator<<(const words& other) { return *this << std::string_view(other); }
 
   /// Six significant digits, as printf's %g: 0.5, 1e-07, 12.25.
-  constexpr words& operator<<(double value) {
+  [[gnu::cold]] constexpr words& operator<<(double value) {
     if (value < 0) {
       *this << "-";
       value = -value;

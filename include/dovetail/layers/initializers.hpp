@@ -32,15 +32,15 @@ struct Zeros : Constant<0> {};
 struct Ones : Constant<1> {};
 
 namespace detail {
-// The loops know no shapes, so that they are compiled once.
+// The loops know no shapes, so that they are compiled once; and cold, since they run once.
 template <class T>
-void fill_uniform(std::span<T> values, double variance, Random& random) {
+[[gnu::cold]] void fill_uniform(std::span<T> values, double variance, Random& random) {
   const double limit = std::sqrt(3 * variance);
   for (T& v : values) v = static_cast<T>(random.uniform(-limit, limit));
 }
 // As Keras: a normal distribution cut at two deviations, widened so that its variance is the one wanted.
 template <class T>
-void fill_truncated_normal(std::span<T> values, double variance, Random& random) {
+[[gnu::cold]] void fill_truncated_normal(std::span<T> values, double variance, Random& random) {
   const double deviation = std::sqrt(variance) / 0.87962566103423978;
   for (T& v : values) {
     double z = random.normal<double>();
