@@ -16,7 +16,7 @@ namespace dovetail {
 /// FormatError with the file's name in front.
 class GzipReader {
  public:
-  explicit GzipReader(const std::string& path) : path_(path) {
+  [[gnu::cold]] explicit GzipReader(const std::string& path) : path_(path) {
     errno = 0;
     file_ = gzopen(path.c_str(), "rb");
     if (file_ == nullptr) refuse("a file that can be read", system_error());
@@ -26,7 +26,7 @@ class GzipReader {
   ~GzipReader() { gzclose(file_); }  // repeats what read() has said of a stream that is cut short
 
   /// The number of bytes that were read: fewer than `count` only at the end of the file.
-  std::size_t read(unsigned char* to, std::size_t count) {
+  [[gnu::cold]] std::size_t read(unsigned char* to, std::size_t count) {
     std::size_t done = 0;
     while (done < count) {
       const auto part = static_cast<unsigned>(std::min<std::size_t>(count - done, 1u << 30));

@@ -69,7 +69,7 @@ T from_big_endian(const unsigned char* bytes) {
 }
 
 // Memory is taken as bytes arrive: a header may promise more than the file or the machine has.
-inline std::vector<unsigned char> read_idx_bytes(GzipReader& file, std::size_t count,
+[[gnu::cold]] inline std::vector<unsigned char> read_idx_bytes(GzipReader& file, std::size_t count,
                                                  const std::string& shape) {
   constexpr std::size_t chunk = std::size_t{1} << 20;
   const std::string expected = sentence(count, " bytes of elements for shape ", shape);
@@ -91,7 +91,7 @@ inline std::vector<unsigned char> read_idx_bytes(GzipReader& file, std::size_t c
 /// element type that the file must have. Throws FormatError: "<path>: expected ..., found ...".
 template <class T = std::uint8_t>
   requires(idx_code<T> != 0)
-Array<T> read_idx(const std::string& path) {
+[[gnu::cold]] Array<T> read_idx(const std::string& path) {
   GzipReader file(path);
   Array<T> array{detail::read_idx_extents(file, idx_code<T>), {}};
   std::size_t count = 1;

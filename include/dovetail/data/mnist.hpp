@@ -53,7 +53,7 @@ inline bool file_exists(const std::string& path) {
 /// Pixels are scaled from 0..255 to [0, 1]; labels are 0 to 9.
 /// Throws FormatError (a file is missing or broken), ShapeError (images of another size, another
 /// number of labels than of images) and ValueError (a label above 9).
-inline std::pair<ImageDataset, ImageDataset> load_mnist(const std::string& directory) {
+[[gnu::cold]] inline std::pair<ImageDataset, ImageDataset> load_mnist(const std::string& directory) {
   return {detail::load_mnist_part(directory, "train"), detail::load_mnist_part(directory, "t10k")};
 }
 

@@ -18,7 +18,7 @@ inline constexpr std::size_t tile_rows = 6, tile_packs = simd::registers == 32 ?
 // A single row has only its columns to keep two multiply-adds of latency 4 busy: 8 packs.
 inline constexpr std::size_t row_packs = 8;
 
-/// All rows of one panel of columns: tiles of 6 rows, then of 2 and 1.
+/// All rows of one panel of columns: tiles of 6 rows, then of 1.
 template <std::size_t M, std::size_t NP, bool Accumulate, class T, class Epilogue>
 void gemm_panel(std::size_t rows, Left<T> a, Right<T> b, Result<T> c, const Epilogue& epilogue) {
   std::size_t i = 0;
@@ -29,8 +29,7 @@ void gemm_panel(std::size_t rows, Left<T> a, Right<T> b, Result<T> c, const Epil
                                       Result<T>{c.data + i * c.row, c.row, c.column, c.last}, epilogue);
   };
   tiles(std::index_sequence<tile_rows, M>{});
-  tiles(std::index_sequence<2, M % tile_rows>{});
-  tiles(std::index_sequence<1, M % tile_rows % 2>{});
+  tiles(std::index_sequence<1, M % tile_rows>{});
 }
 
 /// All columns from First on: panels of NP packs, then of half as many. right(column, width) gives the

@@ -69,7 +69,7 @@ class Network {
   static constexpr std::size_t layer_count = F::layer_count;
 
   /// First weights from each layer's initializer and the seed: the same seed gives the same weights.
-  explicit Network(Seed seed = {}) {
+  [[gnu::cold]] explicit Network(Seed seed = {}) {
     Random random(seed);
     F::template initialize<T>(parameters_, state_, random);
   }

@@ -72,7 +72,7 @@ class Evaluation {
   using Scratch = typename Goal::inference::template Scratch<T, B>;
 
  public:
-  explicit Evaluation(std::size_t rows)
+  [[gnu::cold]] explicit Evaluation(std::size_t rows)
       : rows_(rows), z_(Outputs::with_rows(rows)), y_(Outputs::with_rows(rows)), memory_(byte_count<Scratch<dynamic>>(rows)) {}
 
   template <class Targets>
@@ -108,7 +108,7 @@ class TrainingStep {
   using Cache = typename Goal::training::template Cache<T, dynamic>;
 
  public:
-  explicit TrainingStep(std::size_t rows)
+  [[gnu::cold]] explicit TrainingStep(std::size_t rows)
       : x_(tensor_of<T, batch_shape<In>>::with_rows(rows)), t_(Gathered::with_rows(rows)), z_(Outputs::with_rows(rows)),
         y_(Outputs::with_rows(rows)), dz_(Outputs::with_rows(rows)), memory_(byte_count<Cache>(rows)) {}
 
