@@ -11,14 +11,10 @@ namespace dovetail {
 
 /// predict of one sample keeps its activations on the stack up to so many bytes.
 inline constexpr std::size_t stack_bytes = 64 * 1024;
+/// A batch is predicted and evaluated by so many rows at once, which keeps the activations in the cache.
+inline constexpr std::size_t rows_at_once = 128;
 
 namespace detail {
-
-// Data of a run-time shape as a view; throws ShapeError in Keras's words.
-template <class V, class T>
-V checked_input(const Array<T>& x) {
-  return x.template as<V>("Input 0 of Sequential is incompatible with the data");
-}
 
 template <class X, class Shape, class T>
 struct input_problem;
@@ -111,7 +107,7 @@ class Network {
   }
   /// Data whose shape only run time knows. Throws ShapeError if it is another than (None, input...).
   Outputs predict(const Array<T>& x) const {
-    return predict(detail::checked_input<Samples>(x));
+    return predict(x.template as<Samples>("Input 0 of Sequential is incompatible with the data"));
   }
 
   /// The parameters of layer I, and of layer I.J... in a joint: network.layer<1>().kernel.
@@ -153,9 +149,6 @@ class Network {
   void summary() const { print_summary(summary_of<F, T>()); }
 
  private:
-  // As many rows at once as keep the activations in the cache, whatever the size of the batch.
-  static constexpr std::size_t rows_at_once = 128;
-
   void predict_into(Samples x, Outputs& y) const {
     const std::size_t most = std::min(x.rows(), rows_at_once);
     detail::Block<std::byte> memory(F::template batch_inference_bytes<T>(most));

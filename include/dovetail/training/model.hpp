@@ -104,8 +104,6 @@ class Model {
   const Net& network() const noexcept { return network_; }
 
  private:
-  static constexpr std::size_t rows_at_once = 128;
-
   static void check_data(Samples x, Targets y) {
     check_samples(x.rows(), y.rows());
     check_finite(x, "x");
