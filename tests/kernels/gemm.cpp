@@ -72,6 +72,6 @@ TEST_CASE("tensors are lent to products as views") {
   Tensor<float, 2, 3> nt;
   gemm_nt(c, b, nt);
   CHECK(nt == Tensor<float, 2, 3>{{4, 5, 9}, {10, 11, 21}});
-  gemm(a, b.view(), c.view(), Activate<float>{});
+  gemm(a, b.view(), c.view(), Epilogue<float>{});
   CHECK(c == Tensor<float, 2, 2>{{4, 5}, {10, 11}});
 }

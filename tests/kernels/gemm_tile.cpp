@@ -47,9 +47,9 @@ void tile(bool transposed, std::size_t last) {
         check(c[i * stride + j], Sum{times * sum.value, times * sum.size}, 2 * K, i, j);
       }
   };
-  detail::gemm_tile<MR, NP, false>(left, right, result, Activate<T>{});
+  detail::gemm_tile<MR, NP, false>(left, right, result, Epilogue<T>{});
   is(1);
-  detail::gemm_tile<MR, NP, true>(left, right, result, Activate<T>{});  // the sum starts from what is there
+  detail::gemm_tile<MR, NP, true>(left, right, result, Epilogue<T>{});  // the sum starts from what is there
   is(2);
 }
 

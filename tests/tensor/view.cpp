@@ -48,6 +48,10 @@ static_assert(!becomes<Tensor<float, 2, 3>&, View<const float, 3, 2>>);
 
 // What carries no shape takes one on only where one says so.
 static_assert(!becomes<float*, View<float, 3>> && !becomes<const float*, View<const float, 3>>);
+// A vector that ends with the expression can be read from in it, and not written to.
+static_assert(std::is_constructible_v<View<float, 3>, std::vector<float>&> && !std::is_constructible_v<View<float, 3>, std::vector<float>>);
+static_assert(std::is_constructible_v<View<float, 3>, std::span<float>> && !std::is_constructible_v<View<float, 3>, std::span<const float>>);
+static_assert(std::is_constructible_v<View<const float, 3>, std::vector<float>> && !std::is_constructible_v<View<const float, 3>, std::vector<int>>);
 static_assert(!becomes<std::span<float>, View<float, 3>> && !becomes<std::span<const float>, View<const float, 3>>);
 static_assert(std::is_constructible_v<View<float, 3>, float*>);
 static_assert(!std::is_constructible_v<View<float, 3>, const float*>);

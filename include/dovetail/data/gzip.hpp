@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstddef>
+#include <cstring>
 #include <string>
-#include <system_error>
 
 #include <dovetail/explain/errors.hpp>
 
@@ -40,23 +40,21 @@ class GzipReader {
   }
 
   /// Fails with "<path>: expected ..., found ...".
-  [[noreturn, gnu::cold]] void refuse(const std::string& expected, const std::string& found) const {
-    fail<FormatError>(path_, ": expected ", expected, ", found ", found);
+  [[noreturn, gnu::cold]] void refuse(const Part& expected, const Part& found) const {
+    fail<FormatError>({path_, ": expected ", expected, ", found ", found});
   }
 
  private:
   // A short read is the end of the file, or a stream that zlib could not read to its checksum.
   [[gnu::cold]] void must_be_whole() const {
     int code = Z_OK;
-    std::string text = gzerror(file_, &code);
+    std::string_view text = gzerror(file_, &code);
     if (code == Z_OK) return;
     if (code == Z_ERRNO) refuse("a file that can be read", system_error());
-    if (text.starts_with(sentence(path_, ": "))) text.erase(0, path_.size() + 2);
-    refuse("a whole gzip stream", sentence("a broken one (", text, ")"));
+    if (text.starts_with(path_)) text.remove_prefix(path_.size() + 2);  // "<path>: "
+    refuse("a whole gzip stream", {"a broken one (", text, ")"});
   }
-  [[gnu::cold]] static std::string system_error() {
-    return errno == 0 ? "too little memory" : std::generic_category().message(errno);
-  }
+  static const char* system_error() { return errno == 0 ? "too little memory" : std::strerror(errno); }
 
   std::string path_;
   gzFile file_ = nullptr;

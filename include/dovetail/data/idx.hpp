@@ -7,6 +7,7 @@
 #include <limits>
 #include <string>
 #include <type_traits>
+#include <utility>
 #include <vector>
 
 #include <dovetail/data/gzip.hpp>
@@ -26,14 +27,9 @@ template <> inline constexpr unsigned char idx_code<double> = 0x0E;
 
 namespace detail {
 
-inline std::string hex_byte(unsigned char byte) {
-  constexpr const char* digits = "0123456789ABCDEF";
-  return {digits[byte / 16], digits[byte % 16]};
-}
-[[gnu::cold]] inline std::string idx_type(unsigned char code) {
+inline const char* idx_type(unsigned char code) {
   constexpr const char* names[] = {"uint8", "int8", nullptr, "int16", "int32", "float", "double"};
-  const bool known = code >= 0x08 && code <= 0x0E && code != 0x0A;
-  return sentence("0x", hex_byte(code), " (", known ? names[code - 0x08] : "none of the format", ")");
+  return code >= 0x08 && code <= 0x0E && code != 0x0A ? names[code - 0x08] : "none of the format";
 }
 
 template <class T>
@@ -51,18 +47,18 @@ T from_big_endian(const unsigned char* bytes) {
 [[gnu::cold]] inline std::vector<std::size_t> read_idx_extents(GzipReader& file, unsigned char code) {
   unsigned char start[4], extent[4];
   const std::size_t found = file.read(start, 4);
-  if (found < 4) file.refuse("an IDX header of 4 bytes or more", sentence(found));
+  if (found < 4) file.refuse("an IDX header of 4 bytes or more", found);
   if (start[0] != 0 || start[1] != 0)
     file.refuse("an IDX file, which starts with the bytes 00 00",
-                sentence(hex_byte(start[0]), " ", hex_byte(start[1])));
-  if (start[2] != code) file.refuse(sentence("the element type ", idx_type(code)), idx_type(start[2]));
+                {Hex{start[0]}, " ", Hex{start[1]}});
+  if (start[2] != code)
+    file.refuse({"the element type 0x", Hex{code}, " (", idx_type(code), ")"}, {"0x", Hex{start[2]}, " (", idx_type(start[2]), ")"});
   if (start[3] == 0) file.refuse("one axis or more", "none");
   std::vector<std::size_t> extents(start[3]);
   for (std::size_t i = 0; i < extents.size(); ++i) {
     const std::size_t part = file.read(extent, 4);
     if (part < 4)
-      file.refuse(sentence("an IDX header of ", 4 + 4 * extents.size(), " bytes"),
-                  sentence(4 + 4 * i + part));
+      file.refuse({"an IDX header of ", 4 + 4 * extents.size(), " bytes"}, 4 + 4 * i + part);
     extents[i] = from_big_endian<std::uint32_t>(extent);
   }
   return extents;
@@ -70,21 +66,41 @@ T from_big_endian(const unsigned char* bytes) {
 
 // Memory is taken as bytes arrive: a header may promise more than the file or the machine has.
 [[gnu::cold]] inline std::vector<unsigned char> read_idx_bytes(GzipReader& file, std::size_t count,
-                                                 const std::string& shape) {
+                                                               const std::vector<std::size_t>& shape) {
   constexpr std::size_t chunk = std::size_t{1} << 20;
-  const std::string expected = sentence(count, " bytes of elements for shape ", shape);
+  const auto refuse = [&](const Part& found) { file.refuse({count, " bytes of elements for shape ", shape}, found); };
   std::vector<unsigned char> bytes;
   while (bytes.size() < count) {
     const std::size_t before = bytes.size(), part = std::min(chunk, count - before);
     bytes.resize(before + part);
     const std::size_t found = file.read(bytes.data() + before, part);
-    if (found < part) file.refuse(expected, sentence(before + found));
+    if (found < part) refuse(before + found);
   }
   unsigned char more;
-  if (file.read(&more, 1) != 0) file.refuse(expected, "more");
+  if (file.read(&more, 1) != 0) refuse("more");
   return bytes;
 }
 
+}  // namespace detail
+
+namespace detail {
+// A file as it is: the elements still have the byte of the highest value first.
+struct IdxFile {
+  std::vector<std::size_t> extents;
+  std::vector<unsigned char> bytes;
+};
+[[gnu::cold]] inline IdxFile read_idx_file(const std::string& path, unsigned char code, std::size_t element_bytes) {
+  GzipReader file(path);
+  IdxFile read{read_idx_extents(file, code), {}};
+  std::size_t count = element_bytes;
+  for (const std::size_t extent : read.extents) {
+    if (extent != 0 && count > std::numeric_limits<std::size_t>::max() / 2 / extent)
+      file.refuse("a shape that fits into memory", {"shape ", read.extents});
+    count *= extent;
+  }
+  read.bytes = read_idx_bytes(file, count, read.extents);
+  return read;
+}
 }  // namespace detail
 
 /// The tensor in an IDX file, gzipped or not: read_idx<std::int32_t>("labels.idx"). T is the
@@ -92,19 +108,10 @@ T from_big_endian(const unsigned char* bytes) {
 template <class T = std::uint8_t>
   requires(idx_code<T> != 0)
 [[gnu::cold]] Array<T> read_idx(const std::string& path) {
-  GzipReader file(path);
-  Array<T> array{detail::read_idx_extents(file, idx_code<T>), {}};
-  std::size_t count = 1;
-  for (const std::size_t extent : array.extents) {
-    if (extent != 0 && count > std::numeric_limits<std::size_t>::max() / 2 / sizeof(T) / extent)
-      file.refuse("a shape that fits into memory", sentence("shape ", array.shape_text()));
-    count *= extent;
-  }
-  const auto bytes = detail::read_idx_bytes(file, count * sizeof(T), array.shape_text());
-  array.values = Tensor<T, dynamic>::with_rows(count);
+  detail::IdxFile file = detail::read_idx_file(path, idx_code<T>, sizeof(T));
+  Array<T> array{std::move(file.extents), Tensor<T, dynamic>::with_rows(file.bytes.size() / sizeof(T))};
   T* to = array.values.data();
-  for (std::size_t i = 0; i < count; ++i)
-    to[i] = detail::from_big_endian<T>(bytes.data() + i * sizeof(T));
+  for (std::size_t i = 0; i < array.values.size(); ++i) to[i] = detail::from_big_endian<T>(file.bytes.data() + i * sizeof(T));
   return array;
 }
 

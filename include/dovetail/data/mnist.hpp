@@ -17,31 +17,32 @@ inline bool file_exists(const std::string& path) {
   if (file != nullptr) std::fclose(file);
   return file != nullptr;
 }
-[[gnu::cold]] inline std::string mnist_file(const std::string& directory, const std::string& name) {
-  const std::string plain = sentence(directory, "/", name), gzipped = sentence(plain, ".gz");
+[[gnu::cold]] inline std::string mnist_file(const std::string& directory, const char* name) {
+  const std::string plain = sentence({directory, "/", name}), gzipped = sentence({plain, ".gz"});
   if (file_exists(plain)) return plain;
   if (file_exists(gzipped)) return gzipped;
-  fail<FormatError>("MNIST: expected the file ", plain, " or ", gzipped, ", found neither");
+  fail<FormatError>({"MNIST: expected the file ", plain, " or ", gzipped, ", found neither"});
 }
 
-[[gnu::cold]] inline ImageDataset load_mnist_part(const std::string& directory, const std::string& part) {
-  const std::string images = mnist_file(directory, sentence(part, "-images-idx3-ubyte"));
-  const std::string labels = mnist_file(directory, sentence(part, "-labels-idx1-ubyte"));
-  const auto pixels = read_idx(images), classes = read_idx(labels);
-  const auto x = pixels.view<dynamic, 28, 28>(sentence(images, " is incompatible with MNIST"));
-  const auto y = classes.view<dynamic>(sentence(labels, " is incompatible with MNIST"));
-  if (y.rows() != x.rows())
-    fail<ShapeError>(labels, " is incompatible with ", images, ": expected shape (", x.rows(), "), found shape ",
-                     classes.shape_text());
+[[gnu::cold]] inline ImageDataset load_mnist_part(const std::string& directory, const char* image_file, const char* label_file) {
+  const std::string images = mnist_file(directory, image_file), labels = mnist_file(directory, label_file);
+  const IdxFile pixels = read_idx_file(images, idx_code<std::uint8_t>, 1), classes = read_idx_file(labels, idx_code<std::uint8_t>, 1);
+  const auto incompatible = [](const std::string& file, const Part& with, const Part& expected, const IdxFile& found) {
+    fail<ShapeError>({file, " is incompatible with ", with, ": expected shape ", expected, ", found shape ", found.extents});
+  };
+  if (pixels.extents.size() != 3 || pixels.extents[1] != 28 || pixels.extents[2] != 28)
+    incompatible(images, "MNIST", "(None, 28, 28)", pixels);
+  if (classes.extents.size() != 1) incompatible(labels, "MNIST", "(None)", classes);
+  const std::size_t count = pixels.extents[0];
+  if (classes.extents[0] != count) incompatible(labels, images, {"(", count, ")"}, classes);
 
-  ImageDataset data{Tensor<float, dynamic, 28, 28>::with_rows(x.rows()),
-                    Tensor<std::int32_t, dynamic>::with_rows(x.rows())};
-  float* to = data.x.data();
-  for (const std::uint8_t pixel : x.flat()) *to++ = static_cast<float>(pixel) / 255;
-  for (std::size_t i = 0; i < y.rows(); ++i) {
-    if (y[i] > 9)
-      fail<ValueError>(labels, ": expected labels from 0 to 9, found ", y[i], " at index ", i);
-    data.y[i] = y[i];
+  ImageDataset data{Tensor<float, dynamic, 28, 28>::with_rows(count), Tensor<std::int32_t, dynamic>::with_rows(count)};
+  float* x = data.x.data();
+  for (const unsigned char pixel : pixels.bytes) *x++ = static_cast<float>(pixel) / 255;
+  std::int32_t* y = data.y.data();
+  for (std::size_t i = 0; i < count; ++i) {
+    y[i] = classes.bytes[i];
+    if (y[i] > 9) fail<ValueError>({labels, ": expected labels from 0 to 9, found ", y[i], " at index ", i});
   }
   return data;
 }
@@ -54,7 +55,8 @@ inline bool file_exists(const std::string& path) {
 /// Throws FormatError (a file is missing or broken), ShapeError (images of another size, another
 /// number of labels than of images) and ValueError (a label above 9).
 [[gnu::cold]] inline std::pair<ImageDataset, ImageDataset> load_mnist(const std::string& directory) {
-  return {detail::load_mnist_part(directory, "train"), detail::load_mnist_part(directory, "t10k")};
+  return {detail::load_mnist_part(directory, "train-images-idx3-ubyte", "train-labels-idx1-ubyte"),
+          detail::load_mnist_part(directory, "t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte")};
 }
 
 }  // namespace dovetail

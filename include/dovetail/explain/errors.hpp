@@ -35,14 +35,14 @@ struct FormatError : Error {
   using Error::Error;
 };
 
-/// The one place that throws: fail<ShapeError>("expected ", 3, " rows, found ", rows). Built without
+/// The one place that throws: fail<ShapeError>({"expected ", 3, " rows, found ", rows}). Built without
 /// exceptions, it prints the sentence and aborts.
-template <class E, class... Part>
-[[noreturn, gnu::cold]] void fail(const Part&... part) {
+template <class E>
+[[noreturn, gnu::cold, gnu::noinline]] void fail(const Part& parts) {
 #if defined(__cpp_exceptions)
-  throw E(sentence(part...));
+  throw E(sentence(parts));
 #else
-  std::fprintf(stderr, "dovetail: %s\n", sentence(part...).c_str());
+  std::fprintf(stderr, "dovetail: %s\n", sentence(parts).c_str());
   std::abort();
 #endif
 }

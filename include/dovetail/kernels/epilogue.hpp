@@ -17,33 +17,27 @@ struct Identity {
   }
 };
 
-/// y = activation(sum)
+/// y = activation(sum + bias). One type with and without a bias, so that both share their kernels.
 template <class T, class Activation = Identity>
-struct Activate {
-  Activation activation{};
-  simd::pack<T> load(std::size_t, std::size_t) const noexcept { return simd::pack<T>(T(0)); }
-  simd::pack<T> operator()(simd::pack<T> sum, simd::pack<T>) const noexcept { return activation(sum); }
-};
+struct Epilogue {
+  const T* bias = nullptr;  // null: there is none
+  [[no_unique_address]] Activation activation{};
 
-/// y = activation(sum + bias)
-template <class T, class Activation = Identity>
-struct AddBias {
-  const T* bias;
-  Activation activation{};
   /// The bias of `count` columns from `column` on.
   simd::pack<T> load(std::size_t column, std::size_t count) const noexcept {
+    if (bias == nullptr) return simd::pack<T>(T(0));
     return count == simd::width<T> ? simd::load(bias + column) : simd::load_first(bias + column, count);
   }
   simd::pack<T> operator()(simd::pack<T> sum, simd::pack<T> term) const noexcept { return activation(sum + term); }
 };
 
 template <class T, std::size_t N, class Activation = Identity>
-AddBias<T, Activation> add_bias(const Tensor<T, N>& bias, Activation activation = {}) noexcept {
+Epilogue<T, Activation> add_bias(const Tensor<T, N>& bias, Activation activation = {}) noexcept {
   return {bias.data(), activation};
 }
 template <class T, class Activation = Identity>
-Activate<T, Activation> add_bias(Nothing<T>, Activation activation = {}) noexcept {
-  return {activation};
+Epilogue<T, Activation> add_bias(Nothing<T>, Activation activation = {}) noexcept {
+  return {nullptr, activation};
 }
 
 }  // namespace dovetail

@@ -24,6 +24,25 @@ inline constexpr std::size_t tuple_length = 0;
 template <class... R>
 inline constexpr std::size_t tuple_length<hana::tuple<R...>> = sizeof...(R);
 
+namespace detail {
+template <std::size_t I, class R>
+struct Place {
+  using type = R;
+};
+template <class Indices, class... R>
+struct Places;
+template <std::size_t... I, class... R>
+struct Places<std::index_sequence<I...>, R...> : Place<I, R>... {};
+template <std::size_t I, class R>
+Place<I, R> place_in(Place<I, R>);
+template <class... R>
+Places<std::index_sequence_for<R...>, R...> places_of(hana::tuple<R...>*);
+
+/// The type at place I of a tuple. Cheaper to compile than decltype(hana::at_c<I>(...)).
+template <std::size_t I, class Tuple>
+using element = typename decltype(place_in<I>(places_of(static_cast<Tuple*>(nullptr))))::type;
+}  // namespace detail
+
 /// Calls f(std::integral_constant<std::size_t, I>) for I = 0 ... N - 1.
 template <std::size_t N, class F>
 constexpr void for_indices(F&& f) {
@@ -39,26 +58,47 @@ struct Path {
   std::size_t index = 0;
 
   std::string text() const {
-    const std::string before = parent == nullptr || parent->root() ? "" : sentence(parent->text(), ".");
-    return field != nullptr ? sentence(before, field) : sentence(before, index);
+    const std::string before = parent == nullptr || parent->root() ? "" : sentence({parent->text(), "."});
+    return field != nullptr ? sentence({before, field}) : sentence({before, index});
   }
   bool root() const { return parent == nullptr; }
 };
 
+template <class R>
+inline constexpr bool holds_tensors = any_tensor<R> || hana::Struct<R>::value;
+template <class... R>
+inline constexpr bool holds_tensors<hana::tuple<R...>> = (holds_tensors<R> || ...);
+
+template <class F, class R, class... S>
+void walk(F& f, const Path& path, R& record, S&... others);
+
+namespace detail {
+// Goes to a field of some structs.
+template <class F, class Field, class... R>
+void walk_field(F& f, const Path& path, Field field, R&... structs) {
+  walk(f, Path{&path, hana::first(field).c_str()}, hana::second(field)(structs)...);
+}
+// Goes to place I of some tuples, unless nothing is there.
+template <std::size_t I, class F, class... R>
+void walk_place(F& f, const Path& path, R&... tuples) {
+  if constexpr ((holds_tensors<element<I, std::remove_cv_t<R>>> && ...)) walk(f, Path{&path, nullptr, I}, hana::at_c<I>(tuples)...);
+}
+}  // namespace detail
+
 /// Calls f(path, tensor...) for each tensor of some records of one form, in the order of the fields.
 template <class F, class R, class... S>
-void walk(F&& f, const Path& path, R& record, S&... others) {
+void walk(F& f, const Path& path, R& record, S&... others) {
   using Record = std::remove_cv_t<R>;
   if constexpr (any_tensor<Record>) {
     f(path, record, others...);
   } else if constexpr (hana::Struct<Record>::value) {
-    hana::for_each(hana::accessors<Record>(), [&](auto field) {
-      walk(f, Path{&path, hana::first(field).c_str()}, hana::second(field)(record), hana::second(field)(others)...);
+    hana::unpack(hana::accessors<Record>(), [&](auto... field) {
+      (detail::walk_field(f, path, field, record, others...), ...);
     });
-  } else if constexpr (tuple_length<Record> > 0) {
-    for_indices<tuple_length<Record>>([&](auto i) {
-      walk(f, Path{&path, nullptr, i}, hana::at_c<i()>(record), hana::at_c<i()>(others)...);
-    });
+  } else {
+    [&]<std::size_t... I>(std::index_sequence<I...>) {
+      (detail::walk_place<I>(f, path, record, others...), ...);
+    }(std::make_index_sequence<tuple_length<Record>>{});
   }
 }
 template <class F, class R, class... S>

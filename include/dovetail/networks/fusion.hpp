@@ -65,9 +65,6 @@ struct fused<Training, hana::tuple<S...>> {
   using type = typename decltype((Fusing<Training, void>{} >> ... >> S{}))::steps;
 };
 
-template <std::size_t I, class Tuple>
-using element = std::remove_cvref_t<decltype(hana::at_c<I>(std::declval<Tuple&>()))>;
-
 }  // namespace detail
 
 /// What runs in inference, and in training.

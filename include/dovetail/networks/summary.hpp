@@ -44,9 +44,9 @@ inline constexpr bool fused_into<hana::tuple<S...>, I> = ((is_fused<S> && S::ind
 
 /// 101770 as "101,770"
 [[gnu::cold]] inline std::string with_commas(std::size_t number) {
-  if (number < 1000) return sentence(number);
+  if (number < 1000) return sentence({number});
   const std::size_t rest = number % 1000;
-  return sentence(with_commas(number / 1000), rest < 10 ? ",00" : rest < 100 ? ",0" : ",", rest);
+  return sentence({with_commas(number / 1000), rest < 10 ? ",00" : rest < 100 ? ",0" : ",", rest});
 }
 /// 407080 as "397.54 KB", as Keras counts: 1 KB is 1024 bytes
 [[gnu::cold]] inline std::string in_bytes(std::size_t bytes) {
@@ -82,14 +82,16 @@ struct all_facts<T, Steps, hana::tuple<S...>> {
 };
 
 [[gnu::cold]] inline Summary summarize(std::span<const LayerFacts* const> layers, std::size_t element_bytes) {
-  Summary summary;
-  summary.layers.reserve(layers.size());
-  for (const LayerFacts* l : layers) {
-    std::string shape = "(None";
-    for (const std::size_t extent : l->output) shape = sentence(shape, ", ", extent);
-    summary.layers.push_back({summary.layers.size(), sentence(plain_name(l->layer)), sentence(shape, ")"), l->parameters, l->state, l->fused});
-    summary.parameters += l->parameters;
-    summary.state += l->state;
+  Summary summary{std::vector<LayerSummary>(layers.size())};
+  for (std::size_t i = 0; i < layers.size(); ++i) {
+    const LayerFacts& facts = *layers[i];
+    LayerSummary& layer = summary.layers[i];
+    layer = {i, {}, "(None", facts.parameters, facts.state, facts.fused};
+    Part(plain_name(facts.layer)).append_to(layer.layer);
+    for (const std::size_t extent : facts.output) Part({", ", extent}).append_to(layer.output_shape);
+    layer.output_shape += ')';
+    summary.parameters += facts.parameters;
+    summary.state += facts.state;
   }
   summary.bytes = (summary.parameters + summary.state) * element_bytes;
   return summary;
@@ -111,19 +113,30 @@ Summary summary_of() {
     shape = std::max(shape, layer.output_shape.size());
   }
   std::string text;
-  const auto row = [&](const std::string& i, const std::string& l, const std::string& s, const std::string& p, const char* note) {
-    const auto pad = [&](std::size_t width, std::size_t used) { return std::string(width - used + 2, ' '); };
-    text = sentence(text, " ", i, pad(5, i.size()), l, pad(name, l.size()), s, pad(shape, s.size()), pad(12, p.size()), p, note, "\n");
+  const auto cell = [&](const Part& content, std::size_t width) {
+    const std::size_t start = text.size();
+    content.append_to(text);
+    text.append(width + 2 - (text.size() - start), ' ');
+  };
+  const auto row = [&](const Part& index, const Part& layer, const Part& output, const std::string& parameters, const char* note) {
+    text += ' ';
+    cell(index, 5);
+    cell(layer, name);
+    cell(output, shape);
+    cell("", 12 - parameters.size());
+    Part({parameters, note, "\n"}).append_to(text);
   };
   row("index", "layer", "output shape", "parameters", "");
   const std::string line(name + shape + 26, '-');
-  text = sentence(text, line, "\n");
+  Part({line, "\n"}).append_to(text);
   for (const auto& l : summary.layers)
-    row(sentence(l.index), l.layer, l.output_shape, detail::with_commas(l.parameters + l.state),
+    row(l.index, l.layer, l.output_shape, detail::with_commas(l.parameters + l.state),
         l.fused ? "  computed with the layer before" : "");
-  return sentence(text, line, "\n Total parameters: ", detail::with_commas(summary.parameters + summary.state), " (",
-                  detail::in_bytes(summary.bytes), ")\n Trainable: ", detail::with_commas(summary.parameters),
-                  ", not trainable: ", detail::with_commas(summary.state), "\n");
+  Part({line, "\n Total parameters: ", detail::with_commas(summary.parameters + summary.state), " (",
+        detail::in_bytes(summary.bytes), ")\n Trainable: ", detail::with_commas(summary.parameters),
+        ", not trainable: ", detail::with_commas(summary.state), "\n"})
+      .append_to(text);
+  return text;
 }
 
 inline void print_summary(const Summary& summary) {

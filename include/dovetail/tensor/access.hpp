@@ -23,6 +23,14 @@ concept any_tensor = requires {
   typename X::value_type;
 };
 
+/// A span, vector or array of T, which borrows or is an lvalue: elements one behind the other. Asked in
+/// place of a conversion to std::span, which costs more to compile.
+template <class X, class T>
+concept elements_of = !any_tensor<std::remove_reference_t<X>> && requires(X& x) {
+  static_cast<T*>(x.data());
+  x.size();
+} && (std::is_const_v<T> || std::is_lvalue_reference_v<X> || std::ranges::enable_borrowed_range<X>);
+
 namespace problems {
 // Problems: see explain/problem.hpp.
 template <std::size_t Given, class S>
@@ -41,9 +49,9 @@ struct reshape_from {
 /// "(100, 28, 28)": a shape whose leading extent only run time knows.
 template <class S>
 std::string shape_text(std::size_t rows) {
-  std::string text = sentence("(", rows);
-  for (std::size_t i = 1; i < S::rank; ++i) text = sentence(text, ", ", S::dims[i]);
-  return sentence(text, ")");
+  std::string text = sentence({"(", rows});
+  for (std::size_t i = 1; i < S::rank; ++i) text = sentence({text, ", ", S::dims[i]});
+  return sentence({text, ")"});
 }
 
 namespace detail {
@@ -164,8 +172,8 @@ class Access {
     const auto one = [&](std::size_t index) {
       const std::size_t bound = axis == 0 ? self().rows() : shape::dims[axis];
       if (index >= bound)
-        fail<IndexError>("index ", static_cast<std::ptrdiff_t>(index), " is out of range for axis ", axis, " of shape ",
-                         shape_text<shape>(self().rows()));
+        fail<IndexError>({"index ", static_cast<std::ptrdiff_t>(index), " is out of range for axis ", axis, " of shape ",
+                         shape_text<shape>(self().rows())});
       ++axis;
     };
     (one(static_cast<std::size_t>(i)), ...);
@@ -196,11 +204,11 @@ class Access {
                   "dovetail: a reshape keeps the number of elements"));
     if constexpr (fixed) {
       if (size() != To::size)
-        fail<ShapeError>("shape ", shape_text<shape>(self().rows()), " cannot be reshaped to ", To::text());
+        fail<ShapeError>({"shape ", shape_text<shape>(self().rows()), " cannot be reshaped to ", To::text()});
       return View<T, F...>(data);
     } else {
       if (size() % To::size != 0)
-        fail<ShapeError>("shape ", shape_text<shape>(self().rows()), " cannot be reshaped to ", To::text());
+        fail<ShapeError>({"shape ", shape_text<shape>(self().rows()), " cannot be reshaped to ", To::text()});
       return View<T, F...>(data, size() / To::size);
     }
   }

@@ -15,24 +15,20 @@ struct Array {
   Tensor<T, dynamic> values;
 
   /// "(100, 784)"
-  std::string shape_text() const {
-    std::string text = "(";
-    for (const std::size_t e : extents) text = sentence(text, text.size() > 1 ? ", " : "", e);
-    return sentence(text, ")");
-  }
+  std::string shape_text() const { return sentence(extents); }
 
   /// Seen as shape (E...). Throws ShapeError, with `who` in front, if it has another.
   template <std::size_t... E>
-  View<const T, E...> view(const std::string& who = "the array is incompatible with the view") const {
+  View<const T, E...> view(const Part& who = "the array is incompatible with the view") const {
     return as<View<const T, E...>>(who);
   }
   /// The same for a view that is a type.
   template <any_tensor V>
-  V as(const std::string& who) const {
+  V as(const Part& who) const {
     using S = typename V::shape;
     bool fits = extents.size() == S::rank;
     for (std::size_t i = 0; fits && i < S::rank; ++i) fits = S::dims[i] == dynamic || S::dims[i] == extents[i];
-    if (!fits) fail<ShapeError>(who, ": expected shape ", S::text(), ", found shape ", shape_text());
+    if (!fits) fail<ShapeError>({who, ": expected shape ", S::text(), ", found shape ", extents});
     return {values.data(), extents[0]};
   }
 };

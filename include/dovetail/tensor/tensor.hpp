@@ -36,7 +36,8 @@ class Tensor<T, B, E...> : public detail::Access<Tensor<T, B, E...>, B, E...> {
     return Tensor(rows, Made{});
   }
   /// Copies the elements of a span or vector. Throws ShapeError if their number is not that of the shape.
-  constexpr explicit Tensor(std::span<const T> elements) : Tensor(detail::rows_in<S>(elements.size()), Made{}) {
+  template <elements_of<const T> X>
+  constexpr explicit Tensor(const X& elements) : Tensor(detail::rows_in<S>(elements.size()), Made{}) {
     copy(elements.data(), elements.size(), data());
   }
   constexpr explicit Tensor(View<const T, B, E...> view) : Tensor(view.rows(), Made{}) {

@@ -31,8 +31,8 @@ constexpr std::size_t rows_in(std::size_t elements) {
   const std::size_t row = row_shape<S>::size;
   const bool fits = S::dims[0] == dynamic ? elements % row == 0 : elements == S::size;
   if (!fits)
-    fail<ShapeError>("expected the elements of shape ", S::text(), ", found ", elements,
-                     S::dims[0] == dynamic ? ", no multiple of " : " in place of ", S::dims[0] == dynamic ? row : S::size);
+    fail<ShapeError>({"expected the elements of shape ", S::text(), ", found ", elements,
+                     S::dims[0] == dynamic ? ", no multiple of " : " in place of ", S::dims[0] == dynamic ? row : S::size});
   return elements / row;
 }
 }  // namespace detail
@@ -49,8 +49,9 @@ class View<const T, B, E...> : public detail::Rows<B>, public detail::Access<Vie
     requires(B != dynamic)
       : data_(data) {}
   constexpr View(const T* data, std::size_t rows) noexcept : detail::Rows<B>(rows), data_(data) {}
-  /// Throws ShapeError if the span has another number of elements.
-  constexpr explicit View(std::span<const T> elements)
+  /// Of a span or vector. Throws ShapeError if it has another number of elements.
+  template <elements_of<const T> X>
+  constexpr explicit View(const X& elements)
       : View(elements.data(), detail::rows_in<Shape<B, E...>>(elements.size())) {}
   template <std::size_t C>
     requires(B == dynamic && C != dynamic)
@@ -83,7 +84,8 @@ class View<T, B, E...> : public View<const T, B, E...>, public detail::Access<Vi
     requires(B != dynamic)
       : Reading(data) {}
   constexpr View(T* data, std::size_t rows) noexcept : Reading(data, rows) {}
-  constexpr explicit View(std::span<T> elements) : Reading(std::span<const T>(elements)) {}
+  template <elements_of<T> X>
+  constexpr explicit View(X&& elements) : Reading(elements) {}
   template <std::size_t C>
     requires(B == dynamic && C != dynamic)
   constexpr View(View<T, C, E...> other) noexcept : View(other.data(), C) {}

@@ -29,10 +29,10 @@ namespace detail {
   std::string place;
   for (std::size_t axis = 1, rest = i % size, part = size; axis < extents.size(); ++axis) {
     part /= extents[axis];
-    place = sentence(place, axis > 1 ? ", " : " at (", rest / part);
+    Part({axis > 1 ? ", " : " at (", rest / part}).append_to(place);
     rest %= part;
   }
-  fail<ValueError>("sample ", i / size, " of ", name, place, place.empty() ? "" : ")", " is ", value, ": expected finite numbers");
+  fail<ValueError>({"sample ", i / size, " of ", name, place, place.empty() ? "" : ")", " is ", value, ": expected finite numbers"});
 }
 }  // namespace detail
 
@@ -47,8 +47,8 @@ void check_finite(const V& values, const char* name) {
 
 /// Throws ShapeError unless both have as many samples, and at least one.
 [[gnu::cold]] inline void check_samples(std::size_t x, std::size_t y) {
-  if (x != y) fail<ShapeError>("x and y have different numbers of samples: x has ", x, ", y has ", y);
-  if (x == 0) fail<ShapeError>("expected at least 1 sample, found none");
+  if (x != y) fail<ShapeError>({"x and y have different numbers of samples: x has ", x, ", y has ", y});
+  if (x == 0) fail<ShapeError>({"expected at least 1 sample, found none"});
 }
 
 }  // namespace dovetail

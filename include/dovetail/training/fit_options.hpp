@@ -17,11 +17,11 @@ struct FitOptions {
 
 /// Throws OptionError for what cannot be.
 [[gnu::cold]] inline void check(const FitOptions& o) {
-  if (o.epochs < 1) fail<OptionError>("epochs: expected at least 1, found ", o.epochs);
-  if (o.batch_size < 1) fail<OptionError>("batch_size: expected at least 1, found ", o.batch_size);
-  if (o.verbose < 0 || o.verbose > 2) fail<OptionError>("verbose: expected 0, 1 or 2, found ", o.verbose);
+  if (o.epochs < 1) fail<OptionError>({"epochs: expected at least 1, found ", o.epochs});
+  if (o.batch_size < 1) fail<OptionError>({"batch_size: expected at least 1, found ", o.batch_size});
+  if (o.verbose < 0 || o.verbose > 2) fail<OptionError>({"verbose: expected 0, 1 or 2, found ", o.verbose});
   if (!(o.validation_split >= 0 && o.validation_split < 1))
-    fail<OptionError>("validation_split: expected a share from 0 to below 1, found ", o.validation_split);
+    fail<OptionError>({"validation_split: expected a share from 0 to below 1, found ", o.validation_split});
 }
 
 }  // namespace dovetail

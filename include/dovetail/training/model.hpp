@@ -118,7 +118,7 @@ class Model {
     if (val_x.data() != nullptr || val_y.data() != nullptr) {
       check_data(val_x, val_y);
     } else if (const auto held = static_cast<std::size_t>(static_cast<double>(count) * options.validation_split + 0.5); held > 0) {
-      if (held >= count) fail<OptionError>("validation_split leaves none of ", count, " samples to train on");
+      if (held >= count) fail<OptionError>({"validation_split leaves none of ", count, " samples to train on"});
       count -= held;
       val_x = Samples(x.data() + count * Samples::row_size, held);
       val_y = Targets(y.data() + count * Targets::row_size, held);

@@ -99,7 +99,7 @@ concept offers = is_view<X, V> || is_array<X, V> || is_other_numbers<X, V> ||
                  (is_column<X, V> && std::same_as<typename X::value_type, typename V::value_type>);
 
 [[noreturn, gnu::cold]] void fail_too_wide(const char* who, std::size_t sample, auto value) {
-  fail<ValueError>(who, " of sample ", sample, " is ", value, ": expected a 32-bit integer");
+  fail<ValueError>({who, " of sample ", sample, " is ", value, ": expected a 32-bit integer"});
 }
 
 template <class V, class X>
@@ -107,7 +107,7 @@ auto lend_as(const X& x, const char* who) {
   if constexpr (is_view<X, V>) {
     return V(x);
   } else if constexpr (is_array<X, V>) {
-    return x.template as<V>(sentence(who, " of Sequential is incompatible with the data"));
+    return x.template as<V>({who, " of Sequential is incompatible with the data"});
   } else if constexpr (is_other_numbers<X, V>) {
     auto numbers = tensor_of<typename V::value_type, typename V::shape>::with_rows(x.rows());
     for (std::size_t i = 0; i < x.size(); ++i) {
