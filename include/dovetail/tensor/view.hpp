@@ -47,8 +47,8 @@ class View<const T, B, E...> : public detail::Rows<B>, public detail::Access<Vie
   constexpr View() = default;
   constexpr explicit View(const T* data) noexcept
     requires(B != dynamic)
-      : data_(data) {}
-  constexpr View(const T* data, std::size_t rows) noexcept : detail::Rows<B>(rows), data_(data) {}
+      : data_(const_cast<T*>(data)) {}
+  constexpr View(const T* data, std::size_t rows) noexcept : detail::Rows<B>(rows), data_(const_cast<T*>(data)) {}
   /// Of a span or vector. Throws ShapeError if it has another number of elements.
   template <elements_of<const T> X>
   constexpr explicit View(const X& elements)
@@ -63,7 +63,7 @@ class View<const T, B, E...> : public detail::Rows<B>, public detail::Access<Vie
   constexpr const T* data() const noexcept { return data_; }
 
  private:
-  const T* data_ = nullptr;
+  T* data_ = nullptr;  // not const: GCC takes a const T* to memory that is about to be written for a read of it
 };
 
 /// Borrows row-major elements, to write. Where a View<const T, ...> is asked for, it is one.
