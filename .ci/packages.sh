@@ -35,6 +35,11 @@ need_compiler() {
   esac
 }
 
+# wish PACKAGE FILE: notes a package that tests are skipped without, where there is such a package and FILE is not there.
+wish() {
+  if [ ! -e "$2" ] && apt-cache show "$1" >/dev/null 2>&1; then miss "$1"; fi
+}
+
 # Installs what was noted; without apt-get it says what that is, and goes on.
 install_missing() {
   if [ -z "$missing" ]; then return; fi

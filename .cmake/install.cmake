@@ -17,3 +17,12 @@ install(FILES
   ${CMAKE_CURRENT_LIST_DIR}/dovetailConfig.cmake ${CMAKE_CURRENT_LIST_DIR}/dovetail-xsimd.cmake
   ${PROJECT_BINARY_DIR}/dovetailConfigVersion.cmake
   DESTINATION ${package_folder})
+
+# For pkg-config: dovetail.pc, and one a component. Boost's headers have none; they are looked for where the compiler looks.
+foreach(name dovetail ${dovetail_components})
+  if(NOT name STREQUAL dovetail)
+    set(name dovetail-${name})
+  endif()
+  configure_file(${CMAKE_CURRENT_LIST_DIR}/${name}.pc.in ${PROJECT_BINARY_DIR}/${name}.pc @ONLY)
+  install(FILES ${PROJECT_BINARY_DIR}/${name}.pc DESTINATION ${CMAKE_INSTALL_DATADIR}/pkgconfig)
+endforeach()

@@ -1,5 +1,6 @@
 # cmake -DSOURCE= -P output.cmake -- <program> [argument...]
-# Runs an example; each line "// output: ..." of its source must be a line that it prints, in this order.
+# Runs an example. Each line "// output: ..." of its source must be a line that it prints, and each line
+# "// matches: ..." a regular expression of such a line, in this order.
 cmake_minimum_required(VERSION 3.25)
 
 set(command "")
@@ -16,15 +17,20 @@ endif()
 # No lists here: the brackets of printed tensors would disturb them.
 file(READ ${SOURCE} rest)
 string(PREPEND output "\n")
-while(rest MATCHES "// output: ([^\n]*)\n(.*)")
-  set(line "${CMAKE_MATCH_1}")
-  set(rest "${CMAKE_MATCH_2}")
-  string(FIND "${output}\n" "\n${line}\n" at)
+while(rest MATCHES "// (output|matches): ([^\n]*)\n(.*)")
+  set(kind "${CMAKE_MATCH_1}")
+  set(line "${CMAKE_MATCH_2}")
+  set(rest "${CMAKE_MATCH_3}")
+  set(printed "\n${line}")
+  if(kind STREQUAL "matches" AND "${output}\n" MATCHES "\n${line}\n")
+    string(REGEX REPLACE "\n$" "" printed "${CMAKE_MATCH_0}")
+  endif()
+  string(FIND "${output}\n" "${printed}\n" at)
   if(at EQUAL -1)
     message(NOTICE "The output does not have this line, here: ${line}")
     message(FATAL_ERROR "The example does not print what it says.")
   endif()
-  string(LENGTH "\n${line}" length)
+  string(LENGTH "${printed}" length)
   math(EXPR at "${at} + ${length}")
   string(SUBSTRING "${output}\n" ${at} -1 output)
 endwhile()

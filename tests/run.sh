@@ -4,11 +4,12 @@ set -u
 
 usage() {
   cat <<'END'
-sh tests/run.sh [--compiler CXX | --sanitize | --all]
+sh tests/run.sh [--compiler CXX | --sanitize | --all | --coverage]
 
   --compiler CXX  test with this compiler, as in clang++-16, instead of g++
   --sanitize      test with g++ and its address and undefined-behaviour sanitizers
-  --all           g++, clang++-16, clang++-19 and the sanitizers, one after the other
+  --all           g++, clang++-16, clang++-19 and the sanitizers, one after the other, with the tests that take long
+  --coverage      which lines of include/ no test reaches, after a build and a run of its own
   --help          this text
 
 MNIST is read from $DOVETAIL_MNIST_DIR, else from ../shared/data/mnist; without it, what needs it is skipped.
@@ -21,6 +22,7 @@ cd "$root" || exit 1
 
 compilers=g++
 modes=
+heavy=no
 case ${1-} in
   "") modes=g++ ;;
   --compiler)
@@ -28,8 +30,10 @@ case ${1-} in
     modes=$compilers ;;
   --sanitize) modes=sanitizers ;;
   --all)
+    heavy=yes
     compilers="g++ clang++-16 clang++-19"
     modes="$compilers sanitizers" ;;
+  --coverage) ;;
   --help) usage; exit ;;
   *) usage >&2; exit 2 ;;
 esac
@@ -39,27 +43,36 @@ need ninja-build ninja
 need pkg-config pkg-config
 need python3 python3
 need binutils ld objdump
+need gdb gdb
+need doxygen doxygen
 need_headers libboost-dev boost/hana.hpp
 need_headers libxsimd-dev xsimd/xsimd.hpp
 need_headers doctest-dev doctest/doctest.h
 need_headers zlib1g-dev zlib.h
 for compiler in g++ $compilers; do need_compiler "$compiler"; done
+if [ $heavy = yes ]; then
+  wish libeigen3-dev /usr/include/eigen3/Eigen/Dense
+  wish g++-aarch64-linux-gnu /usr/bin/aarch64-linux-gnu-g++
+  wish qemu-user /usr/bin/qemu-aarch64
+fi
 install_missing
 
 if [ -z "${DOVETAIL_MNIST_DIR-}" ] && [ -d ../shared/data/mnist ]; then
   DOVETAIL_MNIST_DIR=$(cd ../shared/data/mnist && pwd)
   export DOVETAIL_MNIST_DIR
 fi
+if [ "${1-}" = --coverage ]; then exec python3 tests/coverage.py build/coverage; fi
 jobs=$(nproc 2>/dev/null || echo 2)
 
 # run MODE: a compiler, or "sanitizers". Each has its folder under build/.
 run() {
   folder=build/$(basename "$1")
-  labels=
+  labels="-LE heavy"
+  if [ $heavy = yes ]; then labels=; fi
   case $1 in
     sanitizers)
       set -- --preset sanitizers
-      labels="-LE clash" ;;         # what must not compile says nothing new here
+      labels="-LE clash|heavy" ;;   # what must not compile, and what has its own flags, says nothing new here
     *) set -- --preset release "-DCMAKE_CXX_COMPILER=$1" ;;
   esac
   if [ "$compilers" != "${compilers#* }" ]; then

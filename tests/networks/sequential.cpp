@@ -24,7 +24,7 @@ static_assert(Digits::valid && std::same_as<Digits::problem, none>);
 static_assert(Digits::inference_bytes<float> == (128 + 16) * 4);
 static_assert(Digits::inference_bytes<double> == 128 * 8 + 128);
 static_assert(Digits::batch_inference_bytes<float>(32) == 32 * (128 + 10) * 4);
-static_assert(Digits::training_bytes<float>(32) == 32 * 4 * (128 + 10 + 128 + 784 + 128));
+static_assert(Digits::training_bytes<float>(32) == 32 * 4 * (128 + 10 + 128 + 10 + 128));
 static_assert(Short::inference_bytes<float> == Digits::inference_bytes<float>);
 static_assert(Short::training_bytes<float>(32) == Digits::training_bytes<float>(32));
 static_assert(Digits::training_bytes<float>(0) == 0);

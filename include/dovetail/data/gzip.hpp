@@ -16,6 +16,7 @@ namespace dovetail {
 /// FormatError with the file's name in front.
 class GzipReader {
  public:
+  /// Opens the file.
   [[gnu::cold]] explicit GzipReader(const std::string& path) : path_(path) {
     errno = 0;
     file_ = gzopen(path.c_str(), "rb");

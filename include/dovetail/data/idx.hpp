@@ -18,12 +18,12 @@ namespace dovetail {
 /// The code of an element type in an IDX file; 0 where the format has none.
 /// Format: Y. LeCun, C. Cortes, C. Burges, The MNIST database of handwritten digits.
 template <class T> inline constexpr unsigned char idx_code = 0;
-template <> inline constexpr unsigned char idx_code<std::uint8_t> = 0x08;
-template <> inline constexpr unsigned char idx_code<std::int8_t> = 0x09;
-template <> inline constexpr unsigned char idx_code<std::int16_t> = 0x0B;
-template <> inline constexpr unsigned char idx_code<std::int32_t> = 0x0C;
-template <> inline constexpr unsigned char idx_code<float> = 0x0D;
-template <> inline constexpr unsigned char idx_code<double> = 0x0E;
+template <> inline constexpr unsigned char idx_code<std::uint8_t> = 0x08;  ///< 1 byte
+template <> inline constexpr unsigned char idx_code<std::int8_t> = 0x09;   ///< 1 byte, signed
+template <> inline constexpr unsigned char idx_code<std::int16_t> = 0x0B;  ///< 2 bytes, signed
+template <> inline constexpr unsigned char idx_code<std::int32_t> = 0x0C;  ///< 4 bytes, signed
+template <> inline constexpr unsigned char idx_code<float> = 0x0D;         ///< 4 bytes
+template <> inline constexpr unsigned char idx_code<double> = 0x0E;        ///< 8 bytes
 
 namespace detail {
 

@@ -61,6 +61,7 @@ Tensor<T, B, OutH, OutW> resize(View<const T, B, H, W> x) {
   }
   return y;
 }
+/// Of a tensor, which is lent as a view.
 template <std::size_t OutH, std::size_t OutW, std::floating_point T, std::size_t B, std::size_t H,
           std::size_t W>
 Tensor<T, B, OutH, OutW> resize(const Tensor<T, B, H, W>& x) {

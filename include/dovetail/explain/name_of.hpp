@@ -9,9 +9,12 @@ namespace dovetail {
 /// A hyperparameter as a template argument: Dropout<0.5>, LeakyReLU<0.3>.
 /// A class, since Clang 16 takes no floating-point template argument, made from whatever users write.
 struct Number {
-  double value;
+  double value;  ///< as a double, whatever it was made from
+  /// From a double, a float or an int.
   constexpr Number(double v) : value(v) {}
+  /// \overload
   constexpr Number(float v) : value(static_cast<double>(v)) {}
+  /// \overload
   constexpr Number(int v) : value(v) {}
 };
 
@@ -92,6 +95,7 @@ consteval words name_of() {
   }
   return snake;
 }
+/// The same of a type.
 template <class T>
 consteval words snake_name_of() {
   return snake_case(name_of<T>());

@@ -11,6 +11,7 @@
 
 namespace dovetail {
 
+/// Whether a problem has no text: none.
 template <words Problem>
 inline constexpr bool no = Problem.size() == 0;
 
@@ -20,13 +21,17 @@ struct none {
 };
 
 #if __cpp_static_assert >= 202306L
+/// The message of a static_assert: the sentence itself.
 #define DOVETAIL_MESSAGE(text, general) text
+/// A problem under a name that is printed short.
 template <class P>
 struct explain {
   struct problem : P {};  // a nested name, which Clang prints short
 };
 #else
+/// The message of a static_assert: it must be a literal, so the general words.
 #define DOVETAIL_MESSAGE(text, general) general
+/// A problem under its own name.
 template <class P>
 struct explain {
   using problem = P;

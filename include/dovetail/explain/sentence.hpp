@@ -14,26 +14,33 @@ namespace dovetail {
 
 /// A byte as sentences say it: "0F".
 struct Hex {
-  unsigned char byte;
+  unsigned char byte;  ///< 0 to 255
 };
 
 /// A part of a sentence: a text, a number, a byte, a shape, or parts in braces. It borrows what it is made
 /// of, up to the end of the expression that it stands in.
 class Part {
  public:
+  /// A text.
   Part(const char* text) : Part(std::string_view(text)) {}
-  Part(const std::string& text) : Part(std::string_view(text)) {}
-  Part(const words& text) : Part(std::string_view(text)) {}
+  Part(const std::string& text) : Part(std::string_view(text)) {}  ///< \overload
+  Part(const words& text) : Part(std::string_view(text)) {}        ///< \overload
+  /// \overload
   Part(std::string_view text) : from_(text.data()), whole_(text.size()), kind_(Kind::text) {}
+  /// A number, in decimal.
   Part(std::unsigned_integral auto number) : whole_(number), kind_(Kind::positive) {}
+  /// \overload
   Part(std::signed_integral auto number)
       : whole_(number < 0 ? 0 - static_cast<unsigned long long>(number) : static_cast<unsigned long long>(number)),
         kind_(number < 0 ? Kind::negative : Kind::positive) {}
-  Part(double number) : real_(number), kind_(Kind::real) {}
-  Part(Hex hex) : whole_(hex.byte), kind_(Kind::byte) {}
+  Part(double number) : real_(number), kind_(Kind::real) {}         ///< as printf's %g
+  Part(Hex hex) : whole_(hex.byte), kind_(Kind::byte) {}            ///< two digits
+  /// A shape: "(100, 784)".
   Part(const std::vector<std::size_t>& extents) : from_(extents.data()), whole_(extents.size()), kind_(Kind::shape) {}
+  /// Parts, one behind the other.
   Part(std::initializer_list<Part> parts) : from_(parts.begin()), whole_(parts.size()), kind_(Kind::parts) {}
 
+  /// Writes the part behind what the sentence has.
   [[gnu::cold, gnu::noinline]] void append_to(std::string& sentence) const {
     char digits[32];
     int size = 0;

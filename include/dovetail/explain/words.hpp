@@ -10,22 +10,26 @@ inline constexpr std::size_t dynamic = static_cast<std::size_t>(-1);
 
 /// A text that is built at compile time and can be a template argument, so that GCC prints it.
 struct words {
-  char chars[400]{};  // a fixed buffer: seen to compile faster than a text of exact length
+  char chars[400]{};  ///< a fixed buffer: seen to compile faster than a text of exact length; what is longer is cut
 
+  /// Characters, without the 0 at the end.
   constexpr std::size_t size() const {
     std::size_t n = 0;
     while (chars[n] != '\0') ++n;
     return n;
   }
-  constexpr const char* data() const { return chars; }
+  constexpr const char* data() const { return chars; }  ///< ends with a 0
+  /// A view of the text, as long as this lives.
   constexpr operator std::string_view() const { return {chars, size()}; }
 
+  /// Appends a text.
   constexpr words& operator<<(std::string_view text) {
     std::size_t n = size();
     for (const char c : text)
       if (n + 1 < sizeof chars) chars[n++] = c;
     return *this;
   }
+  /// Appends a number in decimal, `dynamic` as None.
   constexpr words& operator<<(std::size_t value) {
     if (value == dynamic) return *this << "None";
     char digits[20]{};
@@ -34,9 +38,10 @@ struct words {
     while ((value /= 10) != 0);
     return *this << std::string_view(digits + first, sizeof digits - first);
   }
+  /// Appends a text.
   constexpr words& operator<<(const words& other) { return *this << std::string_view(other); }
 
-  /// Six significant digits, as printf's %g: 0.5, 1e-07, 12.25.
+  /// Appends six significant digits, as printf's %g: 0.5, 1e-07, 12.25.
   [[gnu::cold]] constexpr words& operator<<(double value) {
     if (value < 0) {
       *this << "-";

@@ -11,6 +11,7 @@ namespace dovetail {
 
 /// y = x
 struct Identity {
+  /// A pack, as it is.
   template <class Pack>
   Pack operator()(Pack x) const noexcept {
     return x;
@@ -20,21 +21,24 @@ struct Identity {
 /// y = activation(sum + bias). One type with and without a bias, so that both share their kernels.
 template <class T, class Activation = Identity>
 struct Epilogue {
-  const T* bias = nullptr;  // null: there is none
-  [[no_unique_address]] Activation activation{};
+  const T* bias = nullptr;                        ///< one a column; null: there is none
+  [[no_unique_address]] Activation activation{};  ///< of packs
 
   /// The bias of `count` columns from `column` on.
   simd::pack<T> load(std::size_t column, std::size_t count) const noexcept {
     if (bias == nullptr) return simd::pack<T>(T(0));
     return count == simd::width<T> ? simd::load(bias + column) : simd::load_first(bias + column, count);
   }
+  /// y, with a term from load().
   simd::pack<T> operator()(simd::pack<T> sum, simd::pack<T> term) const noexcept { return activation(sum + term); }
 };
 
+/// The epilogue of a bias of shape (N), which it borrows, and an activation.
 template <class T, std::size_t N, class Activation = Identity>
 Epilogue<T, Activation> add_bias(const Tensor<T, N>& bias, Activation activation = {}) noexcept {
   return {bias.data(), activation};
 }
+/// Without a bias.
 template <class T, class Activation = Identity>
 Epilogue<T, Activation> add_bias(Nothing<T>, Activation activation = {}) noexcept {
   return {nullptr, activation};

@@ -95,17 +95,19 @@ void gemm_nt(View<const T, M, N> a, View<const T, K, N> b, View<T, M, K> c) noex
       sum(std::true_type{}, first, N - first < chunk ? N - first : chunk);
 }
 
-// Tensors are lent to the functions above, which see Views.
+/// Of tensors, which are lent as views.
 template <class A, class B, class C, class... End>
   requires detail::lenders<A, B, C>
 void gemm(const A& a, const B& b, C&& c, End... epilogue) noexcept {
   gemm(detail::lend(a), detail::lend(b), detail::lend(c), epilogue...);
 }
+/// Of tensors, which are lent as views.
 template <class A, class B, class C>
   requires detail::lenders<A, B, C>
 void gemm_tn(const A& a, const B& b, C&& c) noexcept {
   gemm_tn(detail::lend(a), detail::lend(b), detail::lend(c));
 }
+/// Of tensors, which are lent as views.
 template <class A, class B, class C>
   requires detail::lenders<A, B, C>
 void gemm_nt(const A& a, const B& b, C&& c) noexcept {

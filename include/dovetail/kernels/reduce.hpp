@@ -15,6 +15,7 @@ void sum_rows(View<const T, M, N> a, View<T, N> s) noexcept {
     at.store(s.data(), sum);
   });
 }
+/// Of tensors, which are lent as views.
 template <class A, class S>
   requires detail::lenders<A, S>
 void sum_rows(const A& a, S&& s) noexcept {

@@ -1,39 +1,37 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include <cstddef>
-#include <limits>
 
 #include <dovetail/simd/loop.hpp>
 #include <dovetail/simd/math.hpp>
 
-/// Over rows of n elements, each a distribution.
+/// Over rows of n elements, each a distribution. No infinity pads a tail: -ffast-math has none.
 namespace dovetail {
 
 /// Σ e^x = sum · e^top, with top = max x: no exponential overflows.
 template <class T>
 struct ExponentialSum {
-  T top, sum;
+  /// The largest x.
+  T top, sum;  ///< Σ e^(x - top)
 };
 
 namespace detail {
 template <class T>
 T top_of_row(const T* x, std::size_t n) noexcept {
-  constexpr T padding = -std::numeric_limits<T>::infinity();
-  simd::pack<T> most(padding);
-  simd::for_packs<T>(n, [&](auto at) { most = simd::max(most, at.load(x, padding)); });
+  simd::pack<T> most(x[0]);
+  simd::for_packs<T>(n, [&](auto at) { most = simd::max(most, at.load(x, x[0])); });
   return simd::largest(most);
 }
 }  // namespace detail
 
-/// y = e^(x - top) / sum. y may be x.
+/// y = e^(x - top) / sum, over a row of n elements. y may be x.
 template <class T>
 ExponentialSum<T> softmax_row(const T* x, std::size_t n, T* y) noexcept {
-  constexpr T padding = -std::numeric_limits<T>::infinity();  // its exponential is 0
   const T top = detail::top_of_row(x, n);
   simd::pack<T> sums(T(0));
   simd::for_packs<T>(n, [&](auto at) {
-    const simd::pack<T> e = simd::exp(at.load(x, padding) - simd::pack<T>(top));
-    sums += e;
+    const simd::pack<T> e = simd::exp(at.load(x, top) - simd::pack<T>(top));
+    sums += at.keep(e);
     at.store(y, e);
   });
   const T sum = simd::sum(sums);
@@ -41,13 +39,12 @@ ExponentialSum<T> softmax_row(const T* x, std::size_t n, T* y) noexcept {
   simd::for_packs<T>(n, [&](auto at) { at.store(y, at.load(y) * scale); });
   return {top, sum};
 }
-/// The sum alone.
+/// The sum alone, without y.
 template <class T>
 ExponentialSum<T> exponential_sum_row(const T* x, std::size_t n) noexcept {
-  constexpr T padding = -std::numeric_limits<T>::infinity();
   const T top = detail::top_of_row(x, n);
   simd::pack<T> sums(T(0));
-  simd::for_packs<T>(n, [&](auto at) { sums += simd::exp(at.load(x, padding) - simd::pack<T>(top)); });
+  simd::for_packs<T>(n, [&](auto at) { sums += at.keep(simd::exp(at.load(x, top) - simd::pack<T>(top))); });
   return {top, simd::sum(sums)};
 }
 

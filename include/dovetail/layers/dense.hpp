@@ -39,6 +39,7 @@ struct DenseWith {
 
 }  // namespace detail
 
+/// Dense<784, 128>, or Dense<128> behind something else.
 template <std::size_t... E>
 struct Dense;
 

@@ -23,6 +23,7 @@ struct Elementwise {
   }
 };
 
+/// What can become part of the product before it: ReLU, or an Elementwise of one's own.
 template <class L>
 concept activation = std::derived_from<L, Elementwise<L>>;
 

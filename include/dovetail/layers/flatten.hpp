@@ -8,8 +8,8 @@ namespace dovetail {
 /// from the layer before; Flatten<28, 28> states it.
 template <std::size_t... E>
 struct Flatten {
-  using input = Shape<E...>;
-  using output = Shape<Shape<E...>::size>;
+  using input = Shape<E...>;                ///< of a sample
+  using output = Shape<Shape<E...>::size>;  ///< of a sample
   template <class>
   using at = Flatten;
   using forward = passes_through;
@@ -24,6 +24,7 @@ struct flatten_at<Shape<E...>> {
 };
 }  // namespace detail
 
+/// Takes any shape.
 template <>
 struct Flatten<> {
   template <class S>

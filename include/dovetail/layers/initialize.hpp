@@ -16,7 +16,7 @@ struct initializers_of<L> {
 };
 template <class L>
 struct state_initializers_of {
-  using type = Initializers<Zeros, Zeros, Zeros, Zeros>;
+  using type = Everywhere<Zeros>;
 };
 template <class L>
   requires requires { typename L::state_initializers; }

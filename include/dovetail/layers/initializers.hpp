@@ -16,19 +16,25 @@ namespace dovetail {
 /// times the area of the window before them.
 template <class S>
 struct Fans {
-  static constexpr std::size_t last = S::dims[S::rank - 1], before = S::rank > 1 ? S::dims[S::rank - 2] : last;
-  static constexpr std::size_t window = S::rank > 1 ? S::size / last / before : 1;
-  static constexpr double in = static_cast<double>(window * before), out = static_cast<double>(window * last);
+  static constexpr std::size_t last = S::dims[S::rank - 1],                          ///< the last extent
+                               before = S::rank > 1 ? S::dims[S::rank - 2] : last;  ///< the one before it
+  static constexpr std::size_t window = S::rank > 1 ? S::size / last / before : 1;  ///< the elements of the window
+  static constexpr double in = static_cast<double>(window * before),  ///< coming in
+                          out = static_cast<double>(window * last);   ///< going out
 };
 
+/// Value everywhere: Constant<0.1>.
 template <Number Value>
 struct Constant {
+  /// Gives every element of a parameter its first value.
   template <class T, std::size_t... E>
   static void fill(Tensor<T, E...>& t, Random&) {
     t.fill(static_cast<T>(Value.value));
   }
 };
+/// 0 everywhere.
 struct Zeros : Constant<0> {};
+/// 1 everywhere.
 struct Ones : Constant<1> {};
 
 namespace detail {
@@ -77,14 +83,17 @@ struct He {
 };
 }  // namespace detail
 
-/// Variance 2 / (in + out). Glorot, Bengio: Understanding the difficulty of training deep feedforward
-/// neural networks (2010), equation 16.
+/// Uniform with variance 2 / (in + out), both from Fans. Glorot, Bengio: Understanding the difficulty of training
+/// deep feedforward neural networks (2010), equation 16.
 struct GlorotUniform : detail::Uniform<detail::Glorot> {};
+/// Normal with the variance of GlorotUniform, cut at two deviations.
 struct GlorotNormal : detail::TruncatedNormal<detail::Glorot> {};
-/// Variance 2 / in. He, Zhang, Ren, Sun: Delving deep into rectifiers (2015), equation 10.
+/// Uniform with variance 2 / in, from Fans. He, Zhang, Ren, Sun: Delving deep into rectifiers (2015), equation 10.
 struct HeUniform : detail::Uniform<detail::He> {};
+/// Normal with the variance of HeUniform, cut at two deviations.
 struct HeNormal : detail::TruncatedNormal<detail::He> {};
 
+/// A type with a static fill(Tensor<T, E...>&, Random&).
 template <class I>
 concept initializer = requires(Tensor<float, 2, 2>& t, Random& r) { I::fill(t, r); };
 
@@ -92,6 +101,11 @@ concept initializer = requires(Tensor<float, 2, 2>& t, Random& r) { I::fill(t, r
 template <class... I>
 struct Initializers {};
 
+/// The same initializer for every field.
+template <class I>
+struct Everywhere {};
+
+/// One list behind the other.
 template <class... A, class... B>
 consteval Initializers<A..., B...> operator+(Initializers<A...>, Initializers<B...>) {
   return {};
@@ -113,6 +127,10 @@ struct pick_initializer<0, Initializers<First, Rest...>> {
 template <std::size_t I, class First, class... Rest>
   requires(I > 0)
 struct pick_initializer<I, Initializers<First, Rest...>> : pick_initializer<I - 1, Initializers<Rest...>> {};
+template <std::size_t I, class Same>
+struct pick_initializer<I, Everywhere<Same>> {
+  using type = Same;
+};
 template <std::size_t I, class... First, class Standard>
 struct pick_initializer<I, Override<Initializers<First...>, Standard>>
     : pick_initializer<I, std::conditional_t<(I < sizeof...(First)), Initializers<First...>, Standard>> {};

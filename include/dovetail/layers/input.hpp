@@ -7,8 +7,8 @@ namespace dovetail {
 /// States the shape of a sample, and is not counted: Sequential<Input<28, 28>, Flatten<>, Dense<128>>.
 template <std::size_t... E>
 struct Input {
-  using input = Shape<E...>;
-  using output = input;
+  using input = Shape<E...>;  ///< of a sample
+  using output = input;       ///< of a sample
   template <class>
   using at = Input;
   using forward = passes_through;

@@ -20,6 +20,7 @@ struct Epsilon {};
 template <class... Option>
 struct Options {};
 
+/// Whether an option without a value is among those given: has_option<NoBias, Given...>.
 template <class Option, class... Given>
 inline constexpr bool has_option = (std::same_as<Option, Given> || ...);
 

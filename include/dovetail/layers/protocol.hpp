@@ -10,34 +10,44 @@
 
 /// The layer protocol. A layer is a type without objects:
 ///
-///   using input, output = Shape<...>;                      what it takes and gives; without them: any shape, unchanged
-///   template <class S> using at = ...;                     the layer bound to input shape S, if it is to be inferred
-///   template <class T> struct Parameters;                  trained: the first argument; the gradient, the same record, comes last
-///   template <class T> struct State;                       kept and saved, not trained: a moving mean
-///   template <class T, std::size_t B> struct Cache;        from train to backward: a Hana struct of views (a mask)
-///   template <class T, std::size_t B> struct Scratch;      a joint's inner activations in inference
-///   using initializers = Initializers<...>;                one a parameter; GlorotUniform where none is named
+///     using input, output = Shape<...>;                  what it takes and gives; without them: any shape, unchanged
+///     template <class S> using at = ...;                 the layer bound to input shape S, if it is to be inferred
+///     template <class T> struct Parameters;              trained; the first argument, and as the gradient the last
+///     template <class T> struct State;                   kept and saved, not trained: a moving mean
+///     template <class T, std::size_t B> struct Cache;    from train to backward: a Hana struct of views (a mask)
+///     template <class T, std::size_t B> struct Scratch;  a joint's inner activations in inference
+///     using initializers = Initializers<...>;            one a parameter; GlorotUniform where none is named
+///     using state_initializers = Initializers<...>;      one a field of State; without the list Zeros
+///     using options = Options<...>;                      that With may give it; by default none
+///     template <class... Option> using with = ...;       the layer, bound, with such options
+///     using problem = none;                              or phrases<...>: what is wrong with it, said by Sequential
 ///
-///   static void forward ([p], x, y, [Inference<L, T, B> pass]);       pass: if it names State or Scratch
-///   static void train   ([p], x, y,  Training<L, T, B> pass);         exists if it names Cache
-///   static void backward([p], x, y, dy, dx, [gradient], [Training<L, T, B> pass]);
-///   using forward = passes_through;                        instead: y is x in the output's shape
+///     static void forward ([p], x, y, [Inference<L, T, B> pass]);       pass: if it names State or Scratch
+///     static void train   ([p], x, y,  Training<L, T, B> pass);         exists if it names Cache
+///     static void backward([p], x, y, dy, dx, [gradient], [Training<L, T, B> pass]);
+///     using forward = passes_through;                    instead: y is x in the output's shape
 ///
 /// B, the rows of a batch, is 1 or dynamic. What a layer has follows from the records that it names, never
 /// from which call happens to compile. backward overwrites dx and gradient; dx may be null: not wanted.
 /// An activation's backward reads y only.
 namespace dovetail {
 
+/// The `forward` of a layer that computes nothing: y is x in the output's shape.
 struct passes_through {};
 
+/// Whether a layer has a forward of its own.
 template <class L>
 concept computes = !requires { typename L::forward; };
+/// Whether a layer names Parameters.
 template <class L>
 concept has_parameters = requires { typename L::template Parameters<float>; };
+/// Whether a layer names State.
 template <class L>
 concept has_state = requires { typename L::template State<float>; };
+/// Whether a layer names Cache.
 template <class L>
 concept has_cache = requires { typename L::template Cache<float, 1>; };
+/// Whether a layer names Scratch.
 template <class L>
 concept has_scratch = requires { typename L::template Scratch<float, 1>; };
 
@@ -90,12 +100,16 @@ struct TrainingPass {
 };
 }  // namespace detail
 
+/// The Parameters of a layer, or Nothing.
 template <class L, class T>
 using parameters_of = typename detail::named_parameters<L, T>::type;
+/// The State of a layer, or Nothing.
 template <class L, class T>
 using state_of = typename detail::named_state<L, T>::type;
+/// The Cache of a layer, or Nothing.
 template <class L, class T, std::size_t B>
 using cache_of = typename detail::named_cache<L, T, B>::type;
+/// The Scratch of a layer, or Nothing.
 template <class L, class T, std::size_t B>
 using scratch_of = typename detail::named_scratch<L, T, B>::type;
 
@@ -106,13 +120,14 @@ using Inference = detail::InferencePass<state_of<L, T>, scratch_of<L, T, B>>;
 template <class L, class T, std::size_t B>
 using Training = detail::TrainingPass<state_of<L, T>, cache_of<L, T, B>>;
 
-/// B samples of shape S, to write and to read.
+/// B samples of shape S, to write: View<T, B, E...>.
 template <class T, std::size_t B, class S>
 using Batch = view_of<T, batch_shape<S, B>>;
+/// B samples of shape S, to read.
 template <class T, std::size_t B, class S>
 using ReadBatch = view_of<const T, batch_shape<S, B>>;
 
-/// Calls a layer's functions with the arguments that its records ask for.
+/// Calls a layer's forward with the arguments that its records ask for.
 template <class L>
 void run_forward(const auto& p, auto x, auto y, auto pass) {
   if constexpr (has_parameters<L> && (has_state<L> || has_scratch<L>)) {
@@ -125,6 +140,7 @@ void run_forward(const auto& p, auto x, auto y, auto pass) {
     L::forward(x, y);
   }
 }
+/// Calls its train, or its forward where it has none.
 template <class L>
 void run_train(const auto& p, auto x, auto y, auto pass) {
   if constexpr (!has_cache<L>) {
@@ -135,6 +151,7 @@ void run_train(const auto& p, auto x, auto y, auto pass) {
     L::train(x, y, pass);
   }
 }
+/// Calls its backward.
 template <class L>
 void run_backward(const auto& p, auto x, auto y, auto dy, auto dx, auto& gradient, auto pass) {
   if constexpr (has_parameters<L> && has_cache<L>) {

@@ -19,6 +19,7 @@ namespace dovetail {
 
 namespace hana = boost::hana;
 
+/// The places of a tuple; 0 of another record.
 template <class R>
 inline constexpr std::size_t tuple_length = 0;
 template <class... R>
@@ -53,17 +54,19 @@ constexpr void for_indices(F&& f) {
 
 /// Where in a record a tensor stands: "1.kernel", "2.0.bias". Written out only when asked for.
 struct Path {
-  const Path* parent = nullptr;
-  const char* field = nullptr;  // null: index counts
-  std::size_t index = 0;
+  const Path* parent = nullptr;  ///< null: the record as a whole
+  const char* field = nullptr;   ///< null: index counts
+  std::size_t index = 0;         ///< in a tuple
 
+  /// "1.kernel"
   std::string text() const {
     const std::string before = parent == nullptr || parent->root() ? "" : sentence({parent->text(), "."});
     return field != nullptr ? sentence({before, field}) : sentence({before, index});
   }
-  bool root() const { return parent == nullptr; }
+  bool root() const { return parent == nullptr; }  ///< whether it is the record as a whole
 };
 
+/// Whether a walk over the record finds a tensor.
 template <class R>
 inline constexpr bool holds_tensors = any_tensor<R> || hana::Struct<R>::value;
 template <class... R>
@@ -101,6 +104,7 @@ void walk(F& f, const Path& path, R& record, S&... others) {
     }(std::make_index_sequence<tuple_length<Record>>{});
   }
 }
+/// The same from the top: walk(f, parameters, gradient).
 template <class F, class R, class... S>
   requires(!std::is_same_v<std::remove_cvref_t<R>, Path>)
 void walk(F&& f, R& record, S&... others) {

@@ -18,7 +18,7 @@ struct ReshapeAt {
 };
 }  // namespace detail
 
-/// A sample in another shape with as many elements, in row-major order.
+/// A sample in shape (E...), which has as many elements, in row-major order: Reshape<7, 7, 64>.
 template <std::size_t... E>
 struct Reshape {
   template <class S>

@@ -75,6 +75,7 @@ struct With {
   template <class S>
   using at = detail::WithBound<typename L::template at<S>, Option...>;
 };
+/// Of a layer that states its shapes: With<Dense<784, 128>, NoBias>.
 template <class L, class... Option>
   requires requires { typename L::output; }
 struct With<L, Option...> : detail::WithBound<L, Option...> {

@@ -24,9 +24,10 @@ struct architecture<A> {
 };
 }  // namespace detail
 
-/// What computes, for the architecture that a user wrote; and what is wrong with it, or none.
+/// What computes, for the architecture that a user wrote.
 template <class A>
 using resolved = typename detail::architecture<A>::type;
+/// What is wrong with it, or none.
 template <class A>
 using architecture_problem = typename detail::architecture<A>::problem;
 

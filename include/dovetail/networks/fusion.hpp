@@ -67,9 +67,10 @@ struct fused<Training, hana::tuple<S...>> {
 
 }  // namespace detail
 
-/// What runs in inference, and in training.
+/// What runs in inference.
 template <class Stages>
 using inference_steps = typename detail::fused<false, Stages>::type;
+/// What runs in training.
 template <class Stages>
 using training_steps = typename detail::fused<true, Stages>::type;
 

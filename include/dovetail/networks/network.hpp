@@ -50,19 +50,19 @@ class Network {
 
  public:
   using problem = typename explain<architecture_problem<A>>::problem;
-  static constexpr bool valid = no<problem::text>;
+  static constexpr bool valid = no<problem::text>;  ///< whether the layers fit
 
-  using architecture = F;
-  using value_type = T;
-  using input = typename F::input;
-  using output = typename F::output;
-  using Sample = view_of<const T, input>;
-  using Samples = ReadBatch<T, dynamic, input>;
-  using Output = tensor_of<T, output>;
-  using Outputs = tensor_of<T, batch_shape<output>>;
+  using architecture = F;                             ///< the layers, bound: see Joined
+  using value_type = T;                               ///< of weights, samples and outputs
+  using input = typename F::input;                    ///< the shape of a sample
+  using output = typename F::output;                  ///< the shape of its answer
+  using Sample = view_of<const T, input>;             ///< (input...)
+  using Samples = ReadBatch<T, dynamic, input>;       ///< (B, input...)
+  using Output = tensor_of<T, output>;                ///< (output...)
+  using Outputs = tensor_of<T, batch_shape<output>>;  ///< (B, output...)
 
-  static constexpr std::size_t parameter_count = F::parameter_count;
-  static constexpr std::size_t layer_count = F::layer_count;
+  static constexpr std::size_t parameter_count = F::parameter_count;  ///< trained numbers
+  static constexpr std::size_t layer_count = F::layer_count;          ///< without Input
 
   /// First weights from each layer's initializer and the seed: the same seed gives the same weights.
   [[gnu::cold]] explicit Network(Seed seed = {}) {
@@ -71,7 +71,8 @@ class Network {
   }
 
   /// The answer to one sample. Allocates nothing where the output takes up to 16 and the activations up to
-  /// 64 KiB (`Architecture::inference_bytes<T>`); locks and throws nothing.
+  /// 64 KiB (`Architecture::inference_bytes<T>`); locks and throws nothing: where it must allocate and cannot, the
+  /// program ends.
   Output predict(Sample x) const noexcept {
     Output y;
     constexpr std::size_t bytes = F::template inference_bytes<T>;
@@ -115,6 +116,7 @@ class Network {
   auto& layer() noexcept {
     return part<I, J...>(parameters_);
   }
+  /// The same, to read.
   template <std::size_t I, std::size_t... J>
   const auto& layer() const noexcept {
     return part<I, J...>(parameters_);
@@ -124,6 +126,7 @@ class Network {
   auto& state() noexcept {
     return part<I, J...>(state_);
   }
+  /// The same, to read.
   template <std::size_t I, std::size_t... J>
   const auto& state() const noexcept {
     return part<I, J...>(state_);
@@ -134,16 +137,18 @@ class Network {
   void for_each_parameter(Function f) {
     walk([&](const Path& path, auto& tensor) { f(path.text(), tensor); }, parameters_);
   }
+  /// The same, to read.
   template <class Function>
   void for_each_parameter(Function f) const {
     walk([&](const Path& path, const auto& tensor) { f(path.text(), tensor); }, parameters_);
   }
 
-  /// The records as a whole: of the parameters (as a gradient is), and of the state.
+  /// The record of all parameters, of the form that a gradient has.
   parameters_of<F, T>& parameters() noexcept { return parameters_; }
-  const parameters_of<F, T>& parameters() const noexcept { return parameters_; }
+  const parameters_of<F, T>& parameters() const noexcept { return parameters_; }  ///< to read
+  /// The record of all that is kept and not trained.
   state_of<F, T>& states() noexcept { return state_; }
-  const state_of<F, T>& states() const noexcept { return state_; }
+  const state_of<F, T>& states() const noexcept { return state_; }  ///< to read
 
   /// Prints the layers with their output shapes and parameters. summary_of<A, T>() is the same as data.
   void summary() const { print_summary(summary_of<F, T>()); }

@@ -61,7 +61,11 @@ struct TrainingPipeline<hana::tuple<S...>> {
   static constexpr std::size_t last = std::max({std::size_t{0}, S::index...});  // its output is y
   template <std::size_t I>
   using step = detail::element<I, hana::tuple<S...>>;
-  static constexpr std::array<std::size_t, steps + 1> sizes{S::input::size...};
+  static constexpr auto sizes = [] {  // of the gradients: that of step 0 is dx
+    std::array<std::size_t, steps + 1> inputs{S::input::size...};
+    inputs[0] = 0;
+    return inputs;
+  }();
 
   // The cache of each step, the outputs, and the two buffers.
   template <class T, std::size_t B>

@@ -40,39 +40,45 @@ struct sequential_problem<none, hana::tuple<>> {
 /// like every architecture it carries its `problem` and never asserts: Network does.
 template <class In, class... L>
 struct Joined {
-  using stages = typename chain<In, L...>::stages;
+  using stages = typename chain<In, L...>::stages;  ///< the layers, bound
   using problem = typename detail::sequential_problem<typename chain<In, L...>::problem, stages>::type;
-  static constexpr bool valid = no<problem::text>;
-  static constexpr std::size_t layer_count = tuple_length<stages>;
+  static constexpr bool valid = no<problem::text>;                   ///< whether the layers fit
+  static constexpr std::size_t layer_count = tuple_length<stages>;  ///< without Input
 
-  // Without a layer nothing is known: a problem, which has a shape all the same.
+  /// Without a layer nothing is known: a problem, which has a shape all the same.
   using Out = typename chain<In, L...>::output;
-  using output = std::conditional_t<std::same_as<Out, unknown>, Shape<1>, Out>;
-  using input = typename detail::input_of<stages, output>::type;
+  using output = std::conditional_t<std::same_as<Out, unknown>, Shape<1>, Out>;  ///< of a sample
+  using input = typename detail::input_of<stages, output>::type;                 ///< of a sample
   template <class>
   using at = Joined;
 
-  using inference = InferencePipeline<inference_steps<stages>>;
-  using training = TrainingPipeline<training_steps<stages>>;
+  using inference = InferencePipeline<inference_steps<stages>>;  ///< what runs in inference
+  using training = TrainingPipeline<training_steps<stages>>;     ///< what runs in training
 
+  /// A tuple of one record a layer, as written: fusion never moves them.
   template <class T>
   using Parameters = typename detail::Records<stages>::template Parameters<T>;
+  /// The same of what layers keep and do not train.
   template <class T>
   using State = typename detail::Records<stages>::template State<T>;
+  /// What training keeps on the way to the loss.
   template <class T, std::size_t B>
   using Cache = typename training::template Cache<T, B>;
+  /// The activations of inference.
   template <class T, std::size_t B>
   using Scratch = typename inference::template Scratch<T, B>;
 
   /// Trained numbers.
   static constexpr std::size_t parameter_count = element_count<Parameters<float>>;
-  /// The memory that activations need: for one sample, and for a batch, in inference and in training.
+  /// The bytes that the activations of one sample need in inference, less the output and the weights.
   template <class T>
   static constexpr std::size_t inference_bytes = byte_count<Scratch<T, 1>>(1);
+  /// The same of a batch of so many rows.
   template <class T>
   static constexpr std::size_t batch_inference_bytes(std::size_t rows) {
     return byte_count<Scratch<T, dynamic>>(rows);
   }
+  /// The bytes that the activations of a batch of so many rows and their gradients need in training.
   template <class T>
   static constexpr std::size_t training_bytes(std::size_t rows) {
     return byte_count<Cache<T, dynamic>>(rows);
@@ -114,7 +120,8 @@ inline constexpr bool tells_input<First, L...> = requires { typename First::inpu
 }  // namespace detail
 
 /// An architecture: layers one after the other, each taking what the one before gives. Sizes that are
-/// stated are checked; those that are left out are worked out.
+/// stated are checked; those that are left out are worked out. Where the first layer tells its input shape,
+/// it has what Joined has: Digits::input, Digits::output, Digits::parameter_count, Digits::inference_bytes<float>.
 template <class... L>
 struct Sequential : std::conditional_t<detail::tells_input<L...>, Joined<unknown, L...>, detail::Unbound<L...>> {};
 

@@ -14,7 +14,7 @@ namespace dovetail {
 
 /// One line of a summary.
 struct LayerSummary {
-  std::size_t index;
+  std::size_t index;         ///< from 0 on
   std::string layer;         ///< as it was written: "Dense<128>"
   std::string output_shape;  ///< of a batch: "(None, 128)"
   std::size_t parameters;    ///< trained
@@ -24,9 +24,10 @@ struct LayerSummary {
 
 /// What a network consists of, as data.
 struct Summary {
-  std::vector<LayerSummary> layers;
-  std::size_t parameters = 0, state = 0;
-  std::size_t bytes = 0;  ///< of parameters and state
+  std::vector<LayerSummary> layers;  ///< one a layer, without Input
+  /// Trained numbers.
+  std::size_t parameters = 0, state = 0;  ///< numbers that are kept, and not trained
+  std::size_t bytes = 0;                  ///< of parameters and state
 };
 
 namespace detail {
@@ -139,6 +140,7 @@ Summary summary_of() {
   return text;
 }
 
+/// Writes the table to standard output.
 inline void print_summary(const Summary& summary) {
   const std::string text = to_string(summary);
   std::fwrite(text.data(), 1, text.size(), stdout);

@@ -9,11 +9,14 @@ namespace dovetail {
 template <class A, class T = float>
 class Workspace {
  public:
-  Workspace() : memory_(bytes) {}
+  Workspace() : memory_(bytes) {}  ///< allocates once
 
+  /// Of the output alone, which comes first.
   static constexpr std::size_t output_bytes = byte_count<Batch<T, 1, typename resolved<A>::output>>(1);
+  /// Of all.
   static constexpr std::size_t bytes = output_bytes + resolved<A>::template inference_bytes<T>;
 
+  /// 64-byte aligned.
   std::byte* data() noexcept { return memory_.data(); }
 
  private:

@@ -9,7 +9,7 @@ namespace dovetail {
 
 /// What all random numbers of a network or a training run follow from.
 struct Seed {
-  std::uint64_t value = 0;
+  std::uint64_t value = 0;  ///< any number
 };
 
 /// Philox4x32-10: four random words from a counter and a key.
@@ -30,6 +30,7 @@ constexpr std::array<std::uint32_t, 4> philox(std::array<std::uint32_t, 4> count
 /// Its whole state is three numbers, so it can be saved and continued.
 class Random {
  public:
+  /// Streams of one seed have nothing to do with each other.
   constexpr explicit Random(Seed seed = {}, std::uint64_t stream = 0) : seed_(seed.value), stream_(stream) {}
 
   /// Another stream, that follows from this one and i alone: so what one part of a program draws does not

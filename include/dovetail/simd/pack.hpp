@@ -2,13 +2,27 @@
 #pragma once
 #include <cstddef>
 
+// What would compute wrong numbers with parts of -ffast-math, without a word: see docs/builds.md.
+#if defined(__clang__) && __FINITE_MATH_ONLY__  // a mask has the bits of a NaN, which Clang believes is not there
+#error "dovetail: Clang's -ffast-math needs -fno-finite-math-only after it"
+#endif
+#if defined(__ASSOCIATIVE_MATH__) && !defined(__FAST_MATH__) && defined(__SSE2__) && !defined(__SSE4_1__)
+#error "dovetail: on x86 without SSE4.1, GCC's -fassociative-math needs all of -ffast-math: xsimd rounds by adding and subtracting"
+#endif
+
 #if defined(__GNUC__) && !defined(__clang__)
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wmaybe-uninitialized"  // GCC's own AVX-512 intrinsics (PR 105593)
 #pragma GCC diagnostic ignored "-Wuninitialized"
 #pragma GCC diagnostic ignored "-Warray-bounds"  // of loops over whole packs that a short array never enters
 #endif
+#if defined(__clang__)
+#pragma float_control(precise, on, push)
+#endif
 #include <xsimd/xsimd.hpp>
+#if defined(__clang__)
+#pragma float_control(pop)
+#endif
 #if defined(__GNUC__) && !defined(__clang__)
 #pragma GCC diagnostic pop
 #endif
@@ -31,10 +45,12 @@ inline constexpr std::size_t registers = 32;
 inline constexpr std::size_t registers = 16;
 #endif
 
+/// The elements from p on; p needs no alignment.
 template <class T>
 pack<T> load(const T* p) noexcept {
   return pack<T>::load_unaligned(p);
 }
+/// Writes all elements from p on; p needs no alignment.
 template <class T>
 void store(T* p, pack<T> v) noexcept {
   v.store_unaligned(p);
@@ -48,6 +64,7 @@ template <class T>
   for (std::size_t i = 0; i < width<T>; ++i) lanes[i] = i < n ? p[i] : padding;
   return load(lanes);
 }
+/// Writes the first n elements from p on.
 template <class T>
 [[gnu::noinline]] void store_first(T* p, pack<T> v, std::size_t n) noexcept {
   T lanes[width<T>];

@@ -13,6 +13,7 @@
 
 namespace dovetail {
 
+/// Borrows elements, to read or to write: see view.hpp.
 template <class T, std::size_t... E>
 class View;
 
@@ -91,13 +92,13 @@ struct view_for<T, Shape<E...>> {
 template <class Self, std::size_t B, std::size_t... E>
 class Access {
  public:
-  using shape = Shape<B, E...>;
-  static constexpr std::size_t rank = shape::rank;
+  using shape = Shape<B, E...>;                     ///< Shape<B, E...>
+  static constexpr std::size_t rank = shape::rank;  ///< the number of axes
   /// Elements in a row of the leading axis.
   static constexpr std::size_t row_size = Shape<E...>::size;
 
-  constexpr std::size_t size() const noexcept { return self().rows() * row_size; }
-  constexpr bool empty() const noexcept { return size() == 0; }
+  constexpr std::size_t size() const noexcept { return self().rows() * row_size; }  ///< the number of elements
+  constexpr bool empty() const noexcept { return size() == 0; }                     ///< whether there is no element
 
   /// The element at so many indices as there are axes. Not checked: at() does.
   template <std::integral... I>
@@ -105,11 +106,13 @@ class Access {
   constexpr decltype(auto) operator()(I... i) noexcept {
     return (self().data()[offset(i...)]);
   }
+  /// The same where this is const.
   template <std::integral... I>
     requires(sizeof...(I) == rank)
   constexpr decltype(auto) operator()(I... i) const noexcept {
     return (self().data()[offset(i...)]);
   }
+  /// Does not compile: another number of indices.
   template <std::integral... I>
     requires(sizeof...(I) != rank)
   constexpr auto& operator()(I...) const noexcept {
@@ -119,13 +122,14 @@ class Access {
     return const_cast<typename Self::value_type&>(*self().data());  // so that x(1) = 4 is one error
   }
 
-  /// The same, checked. Throws IndexError.
+  /// The element at so many indices as there are axes. Throws IndexError where one is outside its axis.
   template <std::integral... I>
     requires(sizeof...(I) == rank)
   constexpr decltype(auto) at(I... i) {
     check(i...);
     return (*this)(i...);
   }
+  /// The same where this is const.
   template <std::integral... I>
     requires(sizeof...(I) == rank)
   constexpr decltype(auto) at(I... i) const {
@@ -133,24 +137,28 @@ class Access {
     return (*this)(i...);
   }
 
-  /// Row i of the leading axis as a view; the element itself where there is one axis.
+  /// Row i of the leading axis as a view; the element itself where there is one axis. Not checked.
   constexpr decltype(auto) operator[](std::size_t i) noexcept { return row(self().data(), i); }
+  /// The same where this is const.
   constexpr decltype(auto) operator[](std::size_t i) const noexcept { return row(self().data(), i); }
 
-  constexpr auto begin() noexcept { return iterator(self().data()); }
-  constexpr auto begin() const noexcept { return iterator(self().data()); }
-  constexpr auto end() noexcept { return iterator(self().data() + size()); }
-  constexpr auto end() const noexcept { return iterator(self().data() + size()); }
+  constexpr auto begin() noexcept { return iterator(self().data()); }               ///< of the rows: for (auto row : x)
+  constexpr auto begin() const noexcept { return iterator(self().data()); }         ///< where this is const
+  constexpr auto end() noexcept { return iterator(self().data() + size()); }        ///< behind the last row
+  constexpr auto end() const noexcept { return iterator(self().data() + size()); }  ///< where this is const
 
-  /// All elements, in row-major order.
+  /// All elements as a std::span, in row-major order.
   constexpr auto flat() noexcept { return std::span(self().data(), size()); }
+  /// The same where this is const.
   constexpr auto flat() const noexcept { return std::span(self().data(), size()); }
 
-  /// The same elements in another shape, as a view. Throws ShapeError where only run time can tell.
+  /// The same elements in another shape, as a view: x.reshape<28, 28>(), x.reshape<dynamic, 784>(). A shape with
+  /// another number of elements does not compile; where only run time can tell, it throws ShapeError.
   template <std::size_t... F>
   constexpr auto reshape() & {
     return reshaped<F...>(self().data());
   }
+  /// The same where this is const.
   template <std::size_t... F>
   constexpr auto reshape() const& {
     return reshaped<F...>(self().data());

@@ -11,8 +11,8 @@ namespace dovetail {
 /// static shape at the boundary, once, and is checked there.
 template <class T>
 struct Array {
-  std::vector<std::size_t> extents;
-  Tensor<T, dynamic> values;
+  std::vector<std::size_t> extents;  ///< of each axis
+  Tensor<T, dynamic> values;         ///< in row-major order
 
   /// "(100, 784)"
   std::string shape_text() const { return sentence(extents); }
@@ -22,7 +22,7 @@ struct Array {
   View<const T, E...> view(const Part& who = "the array is incompatible with the view") const {
     return as<View<const T, E...>>(who);
   }
-  /// The same for a view that is a type.
+  /// The same for a view that is a type: array.as<View<const T, E...>>(who).
   template <any_tensor V>
   V as(const Part& who) const {
     using S = typename V::shape;

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include <dovetail/tensor/finite.hpp>
 #include <dovetail/tensor/tensor.hpp>
 
 namespace dovetail {
@@ -29,7 +30,7 @@ class Columns {
   [[gnu::cold]] void fit(T value) {
     if constexpr (std::is_floating_point_v<T>) {
       const double size = std::abs(static_cast<double>(value));
-      if (!std::isfinite(size) || size == 0) return;
+      if (!is_finite(size) || size == 0) return;
       largest_ = std::max(largest_, size);
       smallest_ = std::min(smallest_, size);
       scientific_ = largest_ >= 1e8 || smallest_ < 1e-4 || largest_ / smallest_ > 1000;
@@ -64,8 +65,8 @@ class Columns {
       w.whole = 5;
       std::copy_n(value ? " True" : "False", 5, first);
     } else if constexpr (std::is_floating_point_v<T>) {
-      if (!std::isfinite(value)) {
-        const std::string_view name = std::isnan(value) ? "nan" : value > 0 ? "inf" : "-inf";
+      if (!is_finite(value)) {
+        const std::string_view name = is_nan(value) ? "nan" : value > 0 ? "inf" : "-inf";
         w.whole = name.copy(w.text, name.size());
         w.special = true;
         return w;
@@ -203,7 +204,7 @@ template <class T>
 
 }  // namespace detail
 
-/// The tensor as NumPy prints it.
+/// The tensor as NumPy prints it: 8 digits, lines of 75, above 1000 elements only 3 at each edge.
 template <any_tensor X>
 std::string to_string(const X& tensor) {
   auto extents = X::shape::dims;
@@ -211,6 +212,7 @@ std::string to_string(const X& tensor) {
   return detail::print(detail::Printed<typename X::value_type>{tensor.data(), extents.data(), X::rank}, tensor.size());
 }
 
+/// The same to a stream.
 template <class Traits, any_tensor X>
 std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& out, const X& tensor) {
   const auto text = to_string(tensor);

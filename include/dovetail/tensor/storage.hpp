@@ -9,6 +9,7 @@
 
 #include <dovetail/explain/errors.hpp>
 
+/// What inside_bytes is, where a build does not define it.
 #ifndef DOVETAIL_INSIDE_BYTES
 #define DOVETAIL_INSIDE_BYTES 16384
 #endif
@@ -19,7 +20,7 @@ namespace dovetail {
 /// does not end the stack. A build without a heap defines DOVETAIL_INSIDE_BYTES as large as it needs.
 inline constexpr std::size_t inside_bytes = DOVETAIL_INSIDE_BYTES;
 
-/// A cache line, and the widest register.
+/// Of a tensor's elements, in bytes: a cache line, and the widest register.
 inline constexpr std::size_t alignment = 64;
 
 namespace detail {
@@ -54,7 +55,7 @@ class Block {
   constexpr ~Block() {
     if (std::is_constant_evaluated()) {
       delete[] data_;
-    } else {
+    } else if (data_ != nullptr) {  // GCC 12 warns of a use after free where an empty block is deleted too
       ::operator delete[](data_, std::align_val_t{alignment});
     }
   }

@@ -23,13 +23,13 @@ class Tensor<T, B, E...> : public detail::Access<Tensor<T, B, E...>, B, E...> {
   static_assert(std::is_trivially_copyable_v<T> && !std::is_const_v<T>, "dovetail: a tensor holds plain numbers");
 
  public:
-  using value_type = T;
+  using value_type = T;  ///< of an element
   using Access::rank;
   using Access::reshape;
 
   /// Zeros; no rows where the leading extent is dynamic.
   constexpr Tensor() : Tensor(B == dynamic ? 0 : B, Made{}) {}
-  /// Zeros in so many rows.
+  /// Zeros in so many rows. Throws ShapeError for more than any memory has, std::bad_alloc for more than there is.
   static constexpr Tensor with_rows(std::size_t rows)
     requires(B == dynamic)
   {
@@ -40,6 +40,7 @@ class Tensor<T, B, E...> : public detail::Access<Tensor<T, B, E...>, B, E...> {
   constexpr explicit Tensor(const X& elements) : Tensor(detail::rows_in<S>(elements.size()), Made{}) {
     copy(elements.data(), elements.size(), data());
   }
+  /// Copies what a view borrows.
   constexpr explicit Tensor(View<const T, B, E...> view) : Tensor(view.rows(), Made{}) {
     copy(view.data(), view.size(), data());
   }
@@ -52,6 +53,7 @@ class Tensor<T, B, E...> : public detail::Access<Tensor<T, B, E...>, B, E...> {
     const T list[] = {static_cast<T>(values)...};
     copy(list, sizeof...(U), data());
   }
+  /// Of two axes.
   template <std::size_t... N>
     requires(rank == 2 && sizeof...(N) > 0)
   constexpr Tensor(const T (&... row)[N]) : Tensor(sizeof...(N), Made{}) {
@@ -59,6 +61,7 @@ class Tensor<T, B, E...> : public detail::Access<Tensor<T, B, E...>, B, E...> {
     T* to = data();
     ((to = copy(row, N, to)), ...);
   }
+  /// Of three axes.
   template <std::size_t M, std::size_t... N>
     requires(rank == 3 && sizeof...(N) > 0)
   constexpr Tensor(const T (&... row)[N][M]) : Tensor(sizeof...(N), Made{}) {
@@ -67,6 +70,7 @@ class Tensor<T, B, E...> : public detail::Access<Tensor<T, B, E...>, B, E...> {
     for (const T(*plane)[M] : {&row[0]...})
       for (std::size_t i = 0; i < S::dims[1]; ++i) to = copy(plane[i], M, to);
   }
+  /// Of four axes.
   template <std::size_t L, std::size_t M, std::size_t... N>
     requires(rank == 4 && sizeof...(N) > 0)
   constexpr Tensor(const T (&... row)[N][M][L]) : Tensor(sizeof...(N), Made{}) {
@@ -77,15 +81,17 @@ class Tensor<T, B, E...> : public detail::Access<Tensor<T, B, E...>, B, E...> {
         for (std::size_t j = 0; j < M; ++j) to = copy(block[i][j], L, to);
   }
 
-  constexpr T* data() noexcept { return storage_.data(); }
-  constexpr const T* data() const noexcept { return storage_.data(); }
+  constexpr T* data() noexcept { return storage_.data(); }              ///< the first element, 64-byte aligned
+  constexpr const T* data() const noexcept { return storage_.data(); }  ///< to read
+  /// The leading extent.
   constexpr std::size_t rows() const noexcept { return B == dynamic ? storage_.size() / row_shape<S>::size : B; }
+  /// Sets every element.
   constexpr void fill(T value) noexcept { view().fill(value); }
 
-  constexpr View<T, B, E...> view() noexcept { return {data(), rows()}; }
-  constexpr View<const T, B, E...> view() const noexcept { return {data(), rows()}; }
+  constexpr View<T, B, E...> view() noexcept { return {data(), rows()}; }              ///< borrows all of it
+  constexpr View<const T, B, E...> view() const noexcept { return {data(), rows()}; }  ///< to read
 
-  /// A temporary gives its elements away, as a tensor.
+  /// A temporary gives its elements away, as a tensor of another shape.
   template <std::size_t... F>
     requires(Shape<F...>::size == S::size && B != dynamic)
   constexpr Tensor<T, F...> reshape() && {
@@ -119,7 +125,7 @@ class Tensor<T, B, E...> : public detail::Access<Tensor<T, B, E...>, B, E...> {
   Storage storage_;
 };
 
-/// The tensor and the views of a shape that is a type.
+/// View<T, E...> of a shape that is a type: view_of<T, Shape<E...>>.
 template <class T, class S>
 using view_of = typename detail::view_for<T, S>::type;
 
@@ -131,6 +137,7 @@ struct tensor_for<T, Shape<E...>> {
   using type = Tensor<T, E...>;
 };
 }  // namespace detail
+/// Tensor<T, E...> of a shape that is a type: tensor_of<T, Shape<E...>>.
 template <class T, class S>
 using tensor_of = typename detail::tensor_for<T, S>::type;
 

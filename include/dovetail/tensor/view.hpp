@@ -4,6 +4,7 @@
 
 namespace dovetail {
 
+/// Owns elements: see tensor.hpp.
 template <class T, std::size_t... E>
 class Tensor;
 
@@ -42,25 +43,29 @@ constexpr std::size_t rows_in(std::size_t elements) {
 template <class T, std::size_t B, std::size_t... E>
 class View<const T, B, E...> : public detail::Rows<B>, public detail::Access<View<const T, B, E...>, B, E...> {
  public:
-  using value_type = T;
+  using value_type = T;  ///< of an element
 
-  constexpr View() = default;
+  constexpr View() = default;  ///< of nothing: data() is null
+  /// Of the elements from `data` on.
   constexpr explicit View(const T* data) noexcept
     requires(B != dynamic)
       : data_(const_cast<T*>(data)) {}
+  /// Of so many rows from `data` on; a leading extent that is no `dynamic` stays what it is.
   constexpr View(const T* data, std::size_t rows) noexcept : detail::Rows<B>(rows), data_(const_cast<T*>(data)) {}
   /// Of a span or vector. Throws ShapeError if it has another number of elements.
   template <elements_of<const T> X>
   constexpr explicit View(const X& elements)
       : View(elements.data(), detail::rows_in<Shape<B, E...>>(elements.size())) {}
+  /// Of a view whose rows are known: they become a number of run time.
   template <std::size_t C>
     requires(B == dynamic && C != dynamic)
   constexpr View(View<const T, C, E...> other) noexcept : View(other.data(), C) {}
+  /// Of a tensor.
   template <std::size_t C>
     requires(B == dynamic || B == C)
   constexpr View(const Tensor<T, C, E...>& tensor) noexcept : View(tensor.data(), tensor.rows()) {}
 
-  constexpr const T* data() const noexcept { return data_; }
+  constexpr const T* data() const noexcept { return data_; }  ///< the first element
 
  private:
   T* data_ = nullptr;  // not const: GCC takes a const T* to memory that is about to be written for a read of it
@@ -74,26 +79,33 @@ class View<T, B, E...> : public View<const T, B, E...>, public detail::Access<Vi
   using Access = detail::Access<View, B, E...>;
 
  public:
-  using value_type = T;
+  using value_type = T;  ///< of an element
   using typename Access::shape;
   using Access::at, Access::begin, Access::empty, Access::end, Access::flat, Access::operator(),
       Access::operator[], Access::rank, Access::reshape, Access::row_size, Access::size;
 
-  constexpr View() = default;
+  constexpr View() = default;  ///< of nothing: data() is null
+  /// Of the elements from `data` on.
   constexpr explicit View(T* data) noexcept
     requires(B != dynamic)
       : Reading(data) {}
+  /// Of so many rows from `data` on; a leading extent that is no `dynamic` stays what it is.
   constexpr View(T* data, std::size_t rows) noexcept : Reading(data, rows) {}
+  /// Of a span or vector. Throws ShapeError if it has another number of elements.
   template <elements_of<T> X>
   constexpr explicit View(X&& elements) : Reading(elements) {}
+  /// Of a view whose rows are known: they become a number of run time.
   template <std::size_t C>
     requires(B == dynamic && C != dynamic)
   constexpr View(View<T, C, E...> other) noexcept : View(other.data(), C) {}
+  /// Of a tensor.
   template <std::size_t C>
     requires(B == dynamic || B == C)
   constexpr View(Tensor<T, C, E...>& tensor) noexcept : View(tensor.data(), tensor.rows()) {}
 
+  /// The first element.
   constexpr T* data() const noexcept { return const_cast<T*>(Reading::data()); }  // it came in as a T*
+  /// Sets every element.
   constexpr void fill(T value) const noexcept {
     for (T& v : flat()) v = value;
   }

@@ -11,6 +11,7 @@ namespace dovetail {
 /// distributions (the largest output, the largest target), or one number an output (a yes from 0.5 on).
 class Accuracy {
  public:
+  /// Adds a batch of outputs y (B, ...) and its targets t.
   template <class T, std::size_t... E, class Target>
   void update(View<const T, dynamic, E...> y, const Target& t) {
     constexpr std::size_t n = Shape<E...>::dims[sizeof...(E) - 1];
@@ -22,6 +23,7 @@ class Accuracy {
       for (std::size_t i = 0; i < y.size(); ++i) count((y.data()[i] >= T(0.5)) == (t.data()[i] >= T(0.5)));
     }
   }
+  /// From 0 to 1; 0 before the first batch.
   double value() const { return seen_ == 0 ? 0 : static_cast<double>(right_) / static_cast<double>(seen_); }
 
  private:

@@ -12,18 +12,20 @@ namespace dovetail {
 /// m = β₁ m + (1 - β₁) g,  v = β₂ v + (1 - β₂) g²,  w = w - α √(1 - β₂ᵗ) / (1 - β₁ᵗ) · m / (√v + ε)
 /// Kingma, Ba: Adam (2015), the form before section 2.1, with Keras's names and defaults.
 struct Adam {
-  double learning_rate = 0.001;
-  double beta_1 = 0.9;
-  double beta_2 = 0.999;
-  double epsilon = 1e-7;
+  double learning_rate = 0.001;  ///< α
+  double beta_1 = 0.9;           ///< β₁: how much of m stays in each step
+  double beta_2 = 0.999;         ///< β₂: how much of v stays in each step
+  double epsilon = 1e-7;         ///< ε: keeps the division from 0
 
   /// What is kept from step to step: two records of the parameters' form, and t.
   template <class P>
   struct Moments {
-    P m{}, v{};
-    std::uint64_t steps = 0;
+    /// The moving mean of the gradients.
+    P m{}, v{};               ///< the moving mean of their squares
+    std::uint64_t steps = 0;  ///< t
   };
 
+  /// One step, with t counted up first.
   template <class P>
   void step(P& parameters, const P& gradient, Moments<P>& moments) const {
     const double t = static_cast<double>(++moments.steps);

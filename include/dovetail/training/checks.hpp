@@ -1,24 +1,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include <bit>
-#include <cstdint>
 #include <span>
 #include <string>
 
 #include <dovetail/tensor/array.hpp>
+#include <dovetail/tensor/finite.hpp>
 
 /// What only the data can show, checked once at the boundary.
 namespace dovetail {
-
-/// Neither infinite nor a NaN, by its bits: so that -ffast-math cannot take the check away.
-template <class T>
-constexpr bool is_finite(T value) noexcept {
-  if constexpr (sizeof(T) == 4) {
-    return (std::bit_cast<std::uint32_t>(value) & 0x7f80'0000u) != 0x7f80'0000u;
-  } else {
-    return (std::bit_cast<std::uint64_t>(value) & 0x7ff0'0000'0000'0000u) != 0x7ff0'0000'0000'0000u;
-  }
-}
 
 namespace detail {
 // Not a template, so that every model has the loop alone.

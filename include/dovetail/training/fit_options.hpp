@@ -7,15 +7,15 @@ namespace dovetail {
 
 /// How to train, with Keras's names and defaults: model.fit(x, y, {.epochs = 10, .batch_size = 32}).
 struct FitOptions {
-  int epochs = 1;
-  int batch_size = 32;
-  int verbose = 1;              ///< 0 silent, 1 a progress bar on a terminal and a line an epoch elsewhere, 2 a line an epoch
+  int epochs = 1;               ///< how often every sample is seen, at least 1
+  int batch_size = 32;          ///< samples in a step, at least 1; the last step of an epoch takes what is left
+  int verbose = 1;              ///< 0 silent, 2 a line an epoch, 1 a bar that moves on a terminal and a line elsewhere
   double validation_split = 0;  ///< the share of the samples, taken from the end, that is held back to validate
   bool shuffle = true;          ///< a new order of the samples in each epoch
   Seed seed{};                  ///< of the order, and of layers that draw random numbers
 };
 
-/// Throws OptionError for what cannot be.
+/// Throws OptionError for an option outside its range.
 [[gnu::cold]] inline void check(const FitOptions& o) {
   if (o.epochs < 1) fail<OptionError>({"epochs: expected at least 1, found ", o.epochs});
   if (o.batch_size < 1) fail<OptionError>({"batch_size: expected at least 1, found ", o.batch_size});

@@ -29,9 +29,10 @@ using metric_problem = typename explain<std::conditional_t<is_one_of<M, Metrics.
 /// The loss and the metrics over some data: result.loss, result.metric<Accuracy>().
 template <class... Metrics>
 struct Result {
-  double loss = 0;
-  std::tuple<Metrics...> metrics{};
+  double loss = 0;                   ///< the mean over the samples
+  std::tuple<Metrics...> metrics{};  ///< of the types given to compile
 
+  /// The value of a metric; of one that was not given to compile it does not compile.
   template <class M>
   double metric() const {
     using problem = detail::metric_problem<M, Metrics...>;
@@ -49,17 +50,21 @@ struct Result {
 template <class... Metrics>
 class History {
  public:
-  std::vector<double> loss, val_loss;
+  /// Of training: the mean over the samples of an epoch, each with the weights of its step.
+  std::vector<double> loss, val_loss;  ///< of the validation, with the weights after each epoch
 
+  /// Of training.
   template <class M>
   const std::vector<double>& metric() const {
     return of<M>(metrics_);
   }
+  /// Of the validation.
   template <class M>
   const std::vector<double>& val_metric() const {
     return of<M>(val_metrics_);
   }
 
+  /// Makes room, so that add() does not allocate.
   [[gnu::cold]] void reserve(std::size_t epochs, bool validation) {
     const auto room = [&](auto& values, auto&... metrics) {
       values.reserve(epochs);
@@ -68,7 +73,9 @@ class History {
     std::apply([&](auto&... m) { room(loss, m...); }, metrics_);
     if (validation) std::apply([&](auto&... m) { room(val_loss, m...); }, val_metrics_);
   }
+  /// Adds an epoch.
   void add(const Result<Metrics...>& result) { add(result, loss, metrics_); }
+  /// Adds the validation of an epoch.
   void add_validation(const Result<Metrics...>& result) { add(result, val_loss, val_metrics_); }
 
  private:

@@ -6,13 +6,13 @@
 
 /// The protocol of losses. A loss is a type without state:
 ///
-///   template <class T, class Out> using Targets = ...;     what a batch of targets is, for outputs of shape Out
-///   template <class Out> static constexpr bool fits;        whether it can be computed of such outputs
-///   static constexpr words wants;                           "one output per class, at least 2": said where it does not
-///   static void check(t, outputs);                          throws ValueError for targets that cannot be
-///   static double of_outputs(y, t, dy);                     the mean over the batch; dy = its gradient, unless dy is null
-///   using activation = Softmax;                             where the last layer is this one, the loss is computed of what
-///   static double of_logits(z, t, dz);                      enters it, in a form that is exact and never overflows
+///     template <class T, class Out> using Targets = ...;  what a batch of targets is, for outputs of shape Out
+///     template <class Out> static constexpr bool fits;    whether it can be computed of such outputs
+///     static constexpr words wants;                       "one output per class, at least 2": said where it does not
+///     template <class Out> static void check(t);          throws ValueError for targets that cannot be
+///     static double of_outputs(y, t, dy);                 the mean over the batch; dy = its gradient, or dy is null
+///     using activation = Softmax;                         where the last layer is this one, the loss is computed of
+///     static double of_logits(z, t, dz);                  what enters it, in a form that is exact and never overflows
 ///
 /// y, dy: (B, Out...). Every loss is finite for every finite input.
 namespace dovetail {

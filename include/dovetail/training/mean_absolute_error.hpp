@@ -10,6 +10,7 @@ namespace dovetail {
 /// Σ |y - t| / count over all outputs.
 class MeanAbsoluteError {
  public:
+  /// Adds a batch of outputs y (B, ...) and its targets t.
   template <class T, std::size_t... E, class Target>
     requires std::same_as<T, typename Target::value_type>
   void update(View<const T, dynamic, E...> y, const Target& t) {
@@ -17,6 +18,7 @@ class MeanAbsoluteError {
       sum_ += std::abs(static_cast<double>(y.data()[i]) - static_cast<double>(t.data()[i]));
     seen_ += y.size();
   }
+  /// 0 before the first batch.
   double value() const { return seen_ == 0 ? 0 : sum_ / static_cast<double>(seen_); }
 
  private:

@@ -21,19 +21,21 @@ class Model {
 
  public:
   using problem = typename explain<typename detail::model_problem<Net, Optimizer, Loss, Metrics...>::type>::problem;
-  static constexpr bool valid = Net::valid && no<problem::text>;
+  static constexpr bool valid = Net::valid && no<problem::text>;  ///< whether the parts fit
 
-  using Samples = typename Net::Samples;
+  using Samples = typename Net::Samples;  ///< (B, input...)
   using Targets = typename detail::targets_of<valid, Loss, T, typename Net::output>::type;
-  using Result = dovetail::Result<Metrics...>;
-  using History = dovetail::History<Metrics...>;
+  using Result = dovetail::Result<Metrics...>;    ///< of evaluate
+  using History = dovetail::History<Metrics...>;  ///< of fit
   /// Samples and targets to validate with after each epoch: {test.x, test.y}.
   class Validation {
    public:
-    Validation() = default;
+    Validation() = default;  ///< none
+    /// Borrows samples and targets.
     template <class X, class Y>
       requires detail::offers<X, Samples> && detail::offers<Y, Targets>
     Validation(const X& x, const Y& y) : x_(x, "Input 0"), y_(y, "The target") {}
+    /// Refuses other data, in a sentence.
     template <class X, class Y>
       requires(!(detail::offers<X, Samples> && detail::offers<Y, Targets>))
     Validation(const X&, const Y&) {
@@ -46,7 +48,9 @@ class Model {
     detail::Lent<Targets> y_{};
   };
 
-  Model(Net network, Optimizer optimizer, Loss)
+  /// Of a network, which moves in.
+  // By reference: where a small network is passed by value, GCC prints a note on the ABI of aligned arguments.
+  Model(Net&& network, Optimizer optimizer, Loss)
       : network_(std::move(network)), optimizer_(std::move(optimizer)) {}
 
   /// Trains on samples x of shape (B, input...) and their targets y. Validates after each epoch on
@@ -86,6 +90,7 @@ class Model {
       return {};
     }
   }
+  /// Refuses other data, in a sentence.
   template <class X, class Y>
     requires(!(detail::offers<X, Samples> && detail::offers<Y, Targets>))
   refused<Result> evaluate(const X&, const Y&) const {
@@ -99,9 +104,9 @@ class Model {
     return network_.predict(x...);
   }
 
-  void summary() const { network_.summary(); }
-  Net& network() noexcept { return network_; }
-  const Net& network() const noexcept { return network_; }
+  void summary() const { network_.summary(); }              ///< prints the layers, as Network::summary
+  Net& network() noexcept { return network_; }              ///< with the weights of now
+  const Net& network() const noexcept { return network_; }  ///< to read
 
  private:
   static void check_data(Samples x, Targets y) {
@@ -181,8 +186,13 @@ Model<Network<A, T>, Optimizer, Loss, Metrics...> compile(Optimizer optimizer, L
 }
 /// A model that goes on with a network: compile(Network<Digits, double>{Seed{7}}, ...), compile(std::move(network), ...).
 template <class A, class T, class Optimizer, class Loss, class... Metrics>
-Model<Network<A, T>, Optimizer, Loss, Metrics...> compile(Network<A, T> network, Optimizer optimizer, Loss loss, Metrics...) {
+Model<Network<A, T>, Optimizer, Loss, Metrics...> compile(Network<A, T>&& network, Optimizer optimizer, Loss loss, Metrics...) {
   return {std::move(network), std::move(optimizer), loss};
+}
+/// A model that goes on with a copy of a network.
+template <class A, class T, class Optimizer, class Loss, class... Metrics>
+Model<Network<A, T>, Optimizer, Loss, Metrics...> compile(const Network<A, T>& network, Optimizer optimizer, Loss loss, Metrics...) {
+  return {Network<A, T>(network), std::move(optimizer), loss};
 }
 
 }  // namespace dovetail

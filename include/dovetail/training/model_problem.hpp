@@ -9,10 +9,15 @@
 /// Whether the parts of a model and its data fit, and what to say where they do not.
 namespace dovetail {
 
+/// What can train: a class with `Moments<P>`, kept from step to step, and
+/// `step(P& parameters, const P& gradient, Moments<P>& moments) const`, where P is a record of tensors: see walk().
 template <class O>
 concept optimizer = requires { typename O::template Moments<Nothing<>>; };
+/// What can be made smaller: see training/loss.hpp.
 template <class L>
 concept loss_function = requires { typename L::template Targets<float, Shape<2>>; };
+/// What can be watched: update(y, t) takes each batch of outputs and targets, value() is that of all of them. Every
+/// evaluation starts with a new M{}: what the object given to compile holds is not kept.
 template <class M>
 concept metric_function = requires(const M m) { m.value(); };
 

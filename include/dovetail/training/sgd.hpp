@@ -8,16 +8,17 @@ namespace dovetail {
 /// v = momentum · v - learning_rate · g, w = w + v; with nesterov w = w + momentum · v - learning_rate · g.
 /// Sutskever, Martens, Dahl, Hinton: On the importance of initialization and momentum (2013), equations 3-4.
 struct SGD {
-  double learning_rate = 0.01;
-  double momentum = 0;
-  bool nesterov = false;
+  double learning_rate = 0.01;  ///< how much of the gradient is taken
+  double momentum = 0;          ///< how much of the velocity stays in each step; 0: plain gradient descent
+  bool nesterov = false;        ///< w takes the next step's momentum · v as well
 
   /// What is kept from step to step: a record of the parameters' form.
   template <class P>
   struct Moments {
-    P velocity{};
+    P velocity{};  ///< v
   };
 
+  /// One step.
   template <class P>
   void step(P& parameters, const P& gradient, Moments<P>& moments) const {
     walk([&](const Path&, auto& w, const auto& g, auto& v) { update(w.size(), w.data(), g.data(), v.data()); },

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: MIT
+// Regression on a table: the body mass of penguins from their other measures.
+//   regression examples/penguins.csv
+// The data are A. Horst's, A. Hill's and K. Gorman's palmerpenguins 0.1.1, CC0: doi.org/10.5281/zenodo.3960218.
+#include <dovetail/dovetail.hpp>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdio>
+#include <cstdlib>
+#include <fstream>
+#include <span>
+#include <sstream>
+#include <stdexcept>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "learning_curve.hpp"
+using namespace dovetail;
+
+// From the species (three columns, with a 1 in one of them), the length and the depth of the bill and the length
+// of the flipper in mm, and the sex (1 for a male): the body mass in g.
+using Regression = Sequential<Input<7>, Dense<16>, ReLU, Dense<1>>;
+using Row = std::array<float, 8>;
+constexpr std::size_t mass = 7;
+
+std::vector<Row> read(const std::string& path) {
+  const std::string header = "species,island,bill_length_mm,bill_depth_mm,flipper_length_mm,body_mass_g,sex,year";
+  std::ifstream file(path);
+  std::string line;
+  if (!file) throw std::runtime_error(path + " cannot be opened");
+  if (!std::getline(file, line) || line != header) throw std::runtime_error(path + ": expected the columns " + header);
+
+  std::vector<Row> rows;
+  for (int line_number = 2; std::getline(file, line); ++line_number) {
+    const auto fail = [&](const std::string& problem) {
+      throw std::runtime_error(path + ":" + std::to_string(line_number) + ": " + problem);
+    };
+    std::vector<std::string> cells;
+    std::istringstream rest(line);
+    for (std::string cell; std::getline(rest, cell, ',');) cells.push_back(cell);
+    if (cells.size() != 8) fail("expected 8 columns, found " + std::to_string(cells.size()));
+    if (std::ranges::count(cells, "NA") > 0) continue;  // 11 birds were not measured in full
+
+    const auto number = [&](const std::string& cell) {
+      char* end = nullptr;
+      const float value = std::strtof(cell.c_str(), &end);
+      if (cell.empty() || *end != '\0') fail("expected a number, found \"" + cell + '"');
+      return value;
+    };
+    const auto is = [](const std::string& cell, const char* text) { return cell == text ? 1.f : 0.f; };
+    rows.push_back({is(cells[0], "Adelie"), is(cells[0], "Chinstrap"), is(cells[0], "Gentoo"), number(cells[2]),
+                    number(cells[3]), number(cells[4]), is(cells[6], "male"), number(cells[5])});
+  }
+  return rows;
+}
+
+struct Dataset {
+  Tensor<float, dynamic, 7> x;
+  Tensor<float, dynamic> y;
+};
+
+Dataset dataset(std::span<const Row> rows) {
+  auto x = Tensor<float, dynamic, 7>::with_rows(rows.size());
+  auto y = Tensor<float, dynamic>::with_rows(rows.size());
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    std::copy_n(rows[i].begin(), mass, x[i].begin());
+    y[i] = rows[i][mass];
+  }
+  return {std::move(x), std::move(y)};
+}
+
+int main(int argc, char** argv) try {
+  if (argc != 2) throw std::runtime_error("usage: regression FILE.csv");
+  std::vector<Row> rows = read(argv[1]);
+  Random{Seed{1}}.shuffle(rows);
+  const std::size_t train_count = rows.size() * 3 / 4;
+
+  // Standardisation: each column less its mean, in units of its standard deviation, so that none outweighs the
+  // others. Both are of the rows to train with alone: the test shall be of birds that nothing is known of.
+  Row mean{}, deviation{};
+  for (std::size_t column = 0; column < mean.size(); ++column) {
+    const std::span train(rows.data(), train_count);
+    for (const Row& row : train) mean[column] += row[column] / static_cast<float>(train_count);
+    for (const Row& row : train) deviation[column] += std::pow(row[column] - mean[column], 2.f);
+    deviation[column] = std::sqrt(deviation[column] / static_cast<float>(train_count));
+    for (Row& row : rows) row[column] = (row[column] - mean[column]) / deviation[column];
+  }
+  const Dataset train = dataset(std::span(rows).first(train_count));
+  const Dataset test = dataset(std::span(rows).subspan(train_count));
+
+  auto model = compile<Regression>(Adam{.learning_rate = 2e-3}, MeanSquaredError{});
+  const auto history = model.fit(train.x, train.y, {.epochs = 60, .verbose = 0, .validation_split = 0.2});
+  draw_learning_curve(history.loss, history.val_loss);
+
+  double of_the_mean = 0;  // the loss of one who always says the mean, which is 0 now
+  for (const float y : test.y) of_the_mean += static_cast<double>(y * y) / static_cast<double>(test.y.size());
+  const auto grams = [&](double loss) { return std::sqrt(loss) * static_cast<double>(deviation[mass]); };
+  std::printf("root mean square error over %zu other penguins: %.0f g; of always saying %.0f g: %.0f g\n",
+              test.y.size(), grams(model.evaluate(test.x, test.y).loss), static_cast<double>(mean[mass]),
+              grams(of_the_mean));
+  // matches: [ ]+1[ ]+60 epochs   • loss  ◦ val_loss
+  // matches: root mean square error over 84 other penguins: [23][0-9]+ g; of always saying 4[0-9]+ g: 8[0-9]+ g
+} catch (const std::exception& error) {
+  std::fprintf(stderr, "regression: %s\n", error.what());
+  return 1;
+}

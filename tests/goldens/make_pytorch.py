@@ -1,0 +1,380 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""Writes the golden numbers of tests/goldens/pytorch/: what PyTorch computes from given weights and data.
+
+  make_pytorch.py          writes the files
+  make_pytorch.py --check  writes nothing; the exit status is 1 if a file is not what PyTorch gives now
+
+A file is one layer, loss or network. A line is one tensor, `name extents : numbers`; the numbers are row-major,
+without extents there is one of them. All is computed in double. What is given (samples, targets, weights) are
+fractions of 64, exact in float too: so float and double start from the same numbers.
+PyTorch is needed here only: Debian's python3-torch, 1.13 or newer.
+"""
+import math
+import random
+import sys
+from pathlib import Path
+
+import torch
+import torch.nn.functional as F
+from torch import nn
+
+FOLDER = Path(__file__).parent / "pytorch"
+STEPS = 20
+ROWS = 11  # of a batch: like the widths below no multiple of a register's
+torch.set_default_dtype(torch.float64)
+
+
+def draw(source, shape, low, high):
+    """Fractions of 64 in [low, high). Python promises the same random() in all its versions."""
+    values = [math.floor((low + (high - low) * source.random()) * 64) / 64 for _ in range(math.prod(shape))]
+    return torch.tensor(values).reshape(shape)
+
+
+# The layers, with the names and layouts of dovetail's parameters, on PyTorch's functions.
+
+class Dense(nn.Module):
+    def __init__(self, inputs, outputs, bias=True):
+        super().__init__()
+        self.kernel = nn.Parameter(torch.empty(inputs, outputs))
+        self.bias = nn.Parameter(torch.empty(outputs)) if bias else None
+
+    def forward(self, x):
+        return F.linear(x, self.kernel.T, self.bias)
+
+
+class BatchNormalization(nn.Module):
+    MOMENTUM, EPSILON = 0.99, 1e-3  # Keras's; PyTorch's momentum is 1 minus it
+
+    def __init__(self, channels):
+        super().__init__()
+        self.gamma = nn.Parameter(torch.empty(channels))
+        self.beta = nn.Parameter(torch.empty(channels))
+        self.register_buffer("moving_mean", torch.empty(channels))
+        self.register_buffer("moving_variance", torch.empty(channels))
+
+    def forward(self, x):
+        x = x.movedim(-1, 1)
+        if self.training:
+            # PyTorch's moving variance follows the unbiased variance, Keras's and dovetail's the biased one: so it
+            # moves from 0 here, which leaves the share of this batch to be converted.
+            share, count = torch.zeros_like(self.moving_variance), x.numel() // x.shape[1]
+            y = F.batch_norm(x, self.moving_mean, share, self.gamma, self.beta, True, 1 - self.MOMENTUM, self.EPSILON)
+            self.moving_variance.mul_(self.MOMENTUM).add_(share * (count - 1) / count)
+        else:
+            y = F.batch_norm(x, self.moving_mean, self.moving_variance, self.gamma, self.beta, False, 0, self.EPSILON)
+        return y.movedim(1, -1)
+
+
+class MaxPooling2D(nn.Module):
+    def __init__(self, height, width):
+        super().__init__()
+        self.window = height, width
+
+    def forward(self, x):
+        return F.max_pool2d(x.movedim(-1, 1), self.window).movedim(1, -1)
+
+
+class Residual(nn.Sequential):
+    def forward(self, x):
+        return x + super().forward(x)
+
+
+def fill(module, source):
+    """Weights of a Glorot-like size, statistics that are not those of the data."""
+    for name, tensor in list(module.named_parameters()) + list(module.named_buffers()):
+        kind = name.split(".")[-1]
+        if kind == "kernel":
+            limit = math.sqrt(6 / sum(tensor.shape))
+            low, high = -limit, limit
+        else:
+            low, high = {"gamma": (0.5, 1.5), "moving_variance": (0.5, 2)}.get(kind, (-0.5, 0.5))
+        tensor.data.copy_(draw(source, tensor.shape, low, high))
+
+
+def tensors(module, parameter, state):
+    """What the module has, by name: its parameters begin with `parameter`, its state with `state`."""
+    for name, tensor in module.named_parameters():
+        yield f"{parameter}.{name}", tensor
+    for name, tensor in module.named_buffers():
+        yield f"{state}.{name}", tensor
+
+
+def gradients(module, x):
+    """All gradients by name, after backward()."""
+    yield "dx", x.grad
+    for name, tensor in module.named_parameters():
+        yield f"gradient.{name}", tensor.grad
+
+
+class Golden:
+    """The tensors of a file."""
+
+    def __init__(self):
+        self.tensors = {}
+
+    def add(self, **named):
+        self.add_all(named.items())
+
+    def add_all(self, named):
+        for name, tensor in named:
+            assert name not in self.tensors, name
+            self.tensors[name] = torch.as_tensor(tensor).detach().clone()
+
+    def text(self):
+        lines = ["# made by tests/goldens/make_pytorch.py: change that, not this"]
+        for name, tensor in self.tensors.items():
+            numbers = (f"{value:.13g}" for value in tensor.flatten().tolist())
+            lines.append(" ".join([name, *map(str, tensor.shape), ":", *numbers]))
+        return "\n".join(lines) + "\n"
+
+
+def layer(layers, shape, seed, trains=True, whole=False):
+    """Layers in both directions, from a gradient dy of their outputs that is given."""
+    source, golden, module = random.Random(seed), Golden(), nn.Sequential(*layers)
+    fill(module, source)
+    x = draw(source, (ROWS, *shape), -2, 2)
+    x = (x.floor() if whole else x).requires_grad_()
+    golden.add(x=x)
+    golden.add_all(tensors(module, "parameter", "state"))
+    golden.add(inference=module.eval()(x))
+    if trains:
+        y = module.train()(x)
+        dy = draw(source, y.shape, -1, 1)
+        y.backward(dy)
+        golden.add(y=y, dy=dy)
+        golden.add_all(gradients(module, x))
+        golden.add_all((f"state_after.{name}", tensor) for name, tensor in module.named_buffers())
+    return golden
+
+
+# The losses: of outputs, of logits (what enters the activation before), their activation, and a target.
+
+def sparse_categorical(y, t):
+    return F.nll_loss(y.log().flatten(0, -2), t.flatten())
+
+
+def sparse_categorical_of_logits(z, t):
+    return F.cross_entropy(z.flatten(0, -2), t.flatten())
+
+
+def categorical(y, t):
+    return -(t * y.log()).sum(-1).mean()
+
+
+def categorical_of_logits(z, t):
+    return F.cross_entropy(z.flatten(0, -2), t.flatten(0, -2))
+
+
+def softmax(z):
+    return F.softmax(z, -1)
+
+
+LOSSES = {
+    "sparse_categorical": (sparse_categorical, sparse_categorical_of_logits, softmax),
+    "categorical": (categorical, categorical_of_logits, softmax),
+    "binary": (F.binary_cross_entropy, F.binary_cross_entropy_with_logits, torch.sigmoid),
+    "mean_squared_error": (F.mse_loss, None, None),
+}
+
+
+def distributions(source, shape):
+    """Rows of fractions of 64 that sum to 1 and have no 0."""
+    parts = (draw(source, shape, 0, 1) * 64 / shape[-1]).floor().clamp(min=1)
+    largest = (draw(source, shape[:-1], 0, 1) * shape[-1]).long().unsqueeze(-1)
+    return parts.scatter_add(-1, largest, 64 - parts.sum(-1, keepdim=True)) / 64
+
+
+def targets(kind, shape, source):
+    if kind == "sparse_categorical":
+        return (draw(source, shape[:-1], 0, 1) * shape[-1]).long()
+    if kind == "categorical":
+        return distributions(source, shape)
+    values = draw(source, shape[:-1] if shape[-1] == 1 else shape, 0, 1)
+    if kind == "binary":  # a yes, a no, and something between them
+        values = (values * 4 - 1).clamp(0, 1)
+    return values
+
+
+def as_outputs(t, y):
+    """A target of one number a sample stands for outputs (B, 1)."""
+    return t.reshape(y.shape) if t.is_floating_point() else t
+
+
+def metrics(y, t):
+    if not t.is_floating_point():
+        yield "accuracy", (y.argmax(-1) == t).double().mean()
+        return
+    t = as_outputs(t, y)
+    right = y.argmax(-1) == t.argmax(-1) if y.shape[-1] > 1 else (y >= 0.5) == (t >= 0.5)
+    yield "accuracy", right.double().mean()
+    yield "mean_absolute_error", F.l1_loss(y, t)
+
+
+def loss(kind, shape, seed):
+    of_outputs, of_logits, activation = LOSSES[kind]
+    source, golden = random.Random(seed), Golden()
+    t = targets(kind, (ROWS, *shape), source)
+    if activation is softmax:
+        y = distributions(source, (ROWS, *shape))
+    else:
+        y = draw(source, (ROWS, *shape), 1 / 64, 1)
+    y.requires_grad_()
+    value = of_outputs(y, as_outputs(t, y))
+    value.backward()
+    golden.add(t=t, y=y, loss=value, dy=y.grad)
+    golden.add_all(metrics(y, t))
+    if of_logits:
+        z = draw(source, (ROWS, *shape), -6, 6)
+        z[0] *= 16  # up to 96: e^z is more than a float holds
+        z.requires_grad_()
+        value = of_logits(z, as_outputs(t, z))
+        value.backward()
+        golden.add(z=z, loss_of_logits=value, dz=z.grad, activation=activation(z))
+    return golden
+
+
+# Networks with their losses, and what optimizers make of them.
+
+def sgd(parameters, **options):
+    """Keras and dovetail keep v = momentum v - rate g, PyTorch b = momentum b + g: v is -rate b as long as the rate
+    does not change, and so the steps, w + v and Nesterov's w + momentum v - rate g, are PyTorch's own."""
+    optimizer = torch.optim.SGD(parameters, **options)
+    return optimizer.step
+
+
+def adam(parameters, lr=0.01, betas=(0.9, 0.999), epsilon=1e-7):
+    """dovetail, like Keras, adds epsilon to sqrt(v), and PyTorch to sqrt(v / (1 - beta_2^t)): PyTorch's epsilon is
+    dovetail's divided by sqrt(1 - beta_2^t), another number in each step."""
+    optimizer = torch.optim.Adam(parameters, lr=lr, betas=betas)
+    t = 0
+
+    def step():
+        nonlocal t
+        t += 1
+        optimizer.param_groups[0]["eps"] = epsilon / math.sqrt(1 - betas[1] ** t)
+        optimizer.step()
+
+    return step
+
+
+OPTIMIZERS = {
+    "sgd": lambda p: sgd(p, lr=0.25),
+    "momentum": lambda p: sgd(p, lr=0.05, momentum=0.9),
+    "nesterov": lambda p: sgd(p, lr=0.05, momentum=0.9, nesterov=True),
+    "adam": adam,
+    "adam_of_options": lambda p: adam(p, lr=0.02, betas=(0.8, 0.99), epsilon=0.01),
+}
+
+
+def network(kind, layers, seed):
+    """A network on vectors of 7; where its last layer is the activation of its loss, the loss is of the logits."""
+    of_outputs, of_logits, activation = LOSSES[kind]
+    source, golden = random.Random(seed), Golden()
+    trunk = nn.Sequential(*layers)
+    fill(trunk, source)
+    start = {name: tensor.clone() for name, tensor in trunk.state_dict().items()}
+    x = draw(source, (2 * ROWS, 7), -2, 2)
+    t = targets(kind, trunk.eval()(x).shape, source)
+    x_new = draw(source, (5, 7), -2, 2)
+
+    def predict(samples):
+        y = trunk.eval()(samples)
+        return activation(y) if activation else y
+
+    def loss_of(z):
+        return (of_logits or of_outputs)(z, as_outputs(t, z))
+
+    golden.add(x=x, t=t, x_new=x_new)
+    golden.add_all(tensors(trunk, "parameter", "state"))
+    golden.add(prediction=predict(x), evaluation=loss_of(trunk.eval()(x)))
+    samples = x.clone().requires_grad_()
+    value = loss_of(trunk.train()(samples))
+    value.backward()
+    golden.add(loss=value)
+    golden.add_all(gradients(trunk, samples))
+
+    for name, optimizer in OPTIMIZERS.items():
+        trunk.load_state_dict(start)
+        step = optimizer(trunk.parameters())
+        losses = []
+        for _ in range(STEPS):
+            trunk.zero_grad()
+            value = loss_of(trunk.train()(x))
+            value.backward()
+            step()
+            losses.append(value.item())
+        golden.add_all([(f"{name}.losses", torch.tensor(losses))])
+        golden.add_all(tensors(trunk, f"{name}.parameter", f"{name}.state"))
+        golden.add_all([(f"{name}.evaluation", loss_of(trunk.eval()(x))), (f"{name}.prediction", predict(x_new))])
+    return golden
+
+
+def goldens():
+    return {
+        "dense": layer([Dense(19, 13)], [19], 1),
+        "dense_no_bias": layer([Dense(7, 5, bias=False)], [7], 2),
+        "relu": layer([nn.ReLU()], [13], 3),
+        "leaky_relu": layer([nn.LeakyReLU(0.3)], [13], 4),
+        "sigmoid": layer([nn.Sigmoid()], [13], 5),
+        "tanh": layer([nn.Tanh()], [13], 6),
+        "softmax": layer([nn.Softmax(-1)], [3, 5], 7),
+        "dropout": layer([nn.Dropout(0.5)], [5], 8, trains=False),  # each draws a mask of its own in training
+        "batch_normalization": layer([BatchNormalization(5)], [5], 9),
+        "batch_normalization_2d": layer([BatchNormalization(3)], [2, 2, 3], 10),
+        "max_pooling_2d": layer([MaxPooling2D(2, 3)], [5, 6, 2], 11, whole=True),  # so that maxima tie
+        "residual": layer([Residual(Dense(7, 13), nn.Tanh(), Dense(13, 7))], [7], 12),
+        "softmax_inside": layer([Dense(7, 11), nn.Softmax(-1), Dense(11, 3)], [7], 13),
+        "sparse_categorical_crossentropy": loss("sparse_categorical", [5], 21),
+        "sparse_categorical_crossentropy_2d": loss("sparse_categorical", [4, 3], 22),
+        "categorical_crossentropy": loss("categorical", [5], 23),
+        "categorical_crossentropy_2d": loss("categorical", [4, 3], 24),
+        "binary_crossentropy": loss("binary", [1], 25),
+        "binary_crossentropy_of_many": loss("binary", [5], 26),
+        "mean_squared_error": loss("mean_squared_error", [1], 27),
+        "mean_squared_error_of_many": loss("mean_squared_error", [5], 28),
+        "classifier": network("sparse_categorical", [Dense(7, 17), nn.ReLU(), Dense(17, 9), nn.Tanh(), Dense(9, 7),
+                                                     nn.Sigmoid(), Dense(7, 5)], 31),
+        # No bias before a BatchNormalization: its gradient is 0 but for rounding, and Adam makes steps of that.
+        "normalized": network("categorical", [Dense(7, 13, bias=False), BatchNormalization(13), nn.ReLU(),
+                                              Dense(13, 5), nn.Tanh(), BatchNormalization(5), Dense(5, 3)], 32),
+        "yes_or_no": network("binary", [Dense(7, 9), nn.Sigmoid(), Residual(Dense(9, 9), nn.Tanh()), Dense(9, 1)], 33),
+        "regression": network("mean_squared_error", [Dense(7, 11), nn.LeakyReLU(0.3), Dense(11, 3)], 34),
+    }
+
+
+def difference(golden, path):
+    """What is wrong with a file, or None. Another build of PyTorch may round otherwise, and so numbers are compared
+    to 1e-12 of the largest of their tensor."""
+    if not path.exists():
+        return "is not there"
+    lines = [line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+    found = {line.split()[0]: line for line in lines}
+    if list(found) != list(golden.tensors):
+        return "has other tensors"
+    for name, tensor in golden.tensors.items():
+        extents, numbers = found[name].removeprefix(name).split(":")
+        values = torch.tensor([float(number) for number in numbers.split()])
+        if extents.split() != [str(extent) for extent in tensor.shape] or values.numel() != tensor.numel():
+            return f"has another shape of {name}"
+        off = (values - tensor.flatten()).abs().max()
+        if not off <= 1e-12 * max(tensor.abs().max(), 1e-300):
+            return f"has other numbers in {name}, off by {off:g}"
+    return None
+
+
+def main():
+    if sys.argv[1:] not in ([], ["--check"]):
+        sys.exit(__doc__)
+    made = {FOLDER / f"{name}.txt": golden for name, golden in goldens().items()}
+    if sys.argv[1:]:
+        wrong = [f"{path} {what}" for path, golden in made.items() if (what := difference(golden, path))]
+        wrong += [f"{path} is made by nothing" for path in sorted(FOLDER.glob("*")) if path not in made]
+        print("\n".join(wrong) or f"All {len(made)} files are what PyTorch {torch.__version__} gives.")
+        sys.exit(1 if wrong else 0)
+    for path, golden in made.items():
+        path.write_text(golden.text(), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

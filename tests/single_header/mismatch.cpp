@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: MIT
+// With the single header too a mismatch is one error, the one of docs/compiler_explorer.md.
+//
+// g++ says:
+// text: dovetail: Sequential layer 3, Dense<32, 10>, takes shape (32), but layer 2, ReLU, gives shape (30)
+// clang++ says:
+// type: no<layer<3, Dense<32, 10>, takes<32>, but_layer<2, ReLU>, gives<30>>::text>
+#include "dovetail-single.hpp"
+using namespace dovetail;
+
+#ifdef TWIN
+using Hidden = Dense<784, 32>;  // this compiles
+#else
+using Hidden = Dense<784, 30>;  // this does not
+#endif
+
+int main() {
+  auto model = compile<Sequential<Flatten<28, 28>, Hidden, ReLU, Dense<32, 10>, Softmax>>(
+      Adam{}, SparseCategoricalCrossentropy{}, Accuracy{});
+  model.summary();
+}
