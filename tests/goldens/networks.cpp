@@ -52,7 +52,7 @@ struct Case {
     parameters_of<F, T> gradient{};
 
     Goal::training::train(network.parameters(), std::as_const(x).view(), z.view(), states, cache, random);
-    golden.check_numbers<T>("loss", {Goal::template loss<T>(z.view(), Targets(t), y.view(), dz.view())});
+    golden.check_numbers<T>("loss", {Goal::template loss<T>(Loss{}, z.view(), Targets(t), y.view(), dz.view())});
     Goal::training::backward(network.parameters(), std::as_const(x).view(), std::as_const(z).view(),
                              std::as_const(dz).view(), dx.view(), gradient, states, cache, random);
     golden.check("dx", dx);

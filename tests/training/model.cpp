@@ -291,6 +291,53 @@ TEST_CASE("the network can be taken out, goes its own way, and can be trained fu
   CHECK(weights(further) == trained);
 }
 
+namespace {
+// The mean of weight · |y - t|, and how many outputs are off by more than `most`: both with settings of their own,
+// and no more of the protocols than they need.
+struct Weighted {
+  double weight;
+  template <class T, class Out>
+  using Targets = OutputTargets<T, Out>;
+  template <class T, std::size_t... E>
+  double of_outputs(View<const T, dynamic, E...> y, auto t, View<T, dynamic, E...> dy) const {
+    double loss = 0;
+    for (std::size_t i = 0; i < y.size(); ++i) {
+      const double off = static_cast<double>(y.data()[i] - t.data()[i]), share = weight / static_cast<double>(y.size());
+      loss += share * std::abs(off);
+      if (dy.data() != nullptr) dy.data()[i] = static_cast<T>(off > 0 ? share : -share);
+    }
+    return loss;
+  }
+};
+struct OffByMore {
+  explicit OffByMore(double most) : most_(most) {}
+  void update(auto y, auto t) {
+    for (std::size_t i = 0; i < y.size(); ++i)
+      count_ += std::abs(static_cast<double>(y.data()[i] - t.data()[i])) > most_;
+  }
+  double value() const { return count_; }
+
+ private:
+  double most_, count_ = 0;
+};
+}  // namespace
+
+TEST_CASE("the loss and the metrics are those that compile was given, with their members") {
+  using Line = Sequential<With<Dense<1, 1>, Zeros>>;
+  const Tensor<float, dynamic, 1> x{{1}, {1}, {1}, {1}};
+  const Tensor<float, dynamic> t{1, 2, 3, 4};
+  auto model = compile<Line>(SGD{.learning_rate = 0.25}, Weighted{2}, OffByMore(2.5));
+  const auto before = model.evaluate(x, t);
+  CHECK(before.loss == 5);
+  CHECK(before.metric<OffByMore>() == 2);
+  CHECK(model.evaluate(x, t).metric<OffByMore>() == 2);  // the count starts anew
+  const auto history = model.fit(x, t, {.epochs = 2, .batch_size = 4, .verbose = 0}, {x, t});
+  CHECK(history.loss[0] == 5);
+  CHECK(history.metric<OffByMore>() == std::vector<double>{2, 1});  // outputs are 0, then 1
+  CHECK(history.val_metric<OffByMore>() == std::vector<double>{1, 0});
+  CHECK(model.network().layer<0>().bias(0) == 1);  // two steps of 2 · 0.25
+}
+
 TEST_CASE("a sequence has a class for each step") {
   using Steps = Sequential<Input<4>, Dense<6>, Reshape<2, 3>, Softmax>;
   auto model = compile<Steps>(Adam{.learning_rate = 0.05}, Sparse{}, Accuracy{});

@@ -4,15 +4,18 @@
 
 #include <dovetail/layers/protocol.hpp>
 
-/// The protocol of losses. A loss is a type without state:
+/// The protocol of losses, whose functions are static or const:
 ///
 ///     template <class T, class Out> using Targets = ...;  what a batch of targets is, for outputs of shape Out
+///     double of_outputs(y, t, dy);                        the mean over the batch; dy = its gradient, or dy is null
+///
+/// and, where they are needed,
+///
 ///     template <class Out> static constexpr bool fits;    whether it can be computed of such outputs
 ///     static constexpr words wants;                       "one output per class, at least 2": said where it does not
-///     template <class Out> static void check(t);          throws ValueError for targets that cannot be
-///     static double of_outputs(y, t, dy);                 the mean over the batch; dy = its gradient, or dy is null
+///     template <class Out> void check(t);                 throws ValueError for targets that cannot be
 ///     using activation = Softmax;                         where the last layer is this one, the loss is computed of
-///     static double of_logits(z, t, dz);                  what enters it, in a form that is exact and never overflows
+///     double of_logits(z, t, dz);                         what enters it, in a form that is exact and never overflows
 ///
 /// y, dy: (B, Out...). Every loss is finite for every finite input.
 namespace dovetail {

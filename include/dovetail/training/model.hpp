@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include <algorithm>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -50,8 +51,8 @@ class Model {
 
   /// Of a network, which moves in.
   // By reference: where a small network is passed by value, GCC prints a note on the ABI of aligned arguments.
-  Model(Net&& network, Optimizer optimizer, Loss)
-      : network_(std::move(network)), optimizer_(std::move(optimizer)) {}
+  Model(Net&& network, Optimizer optimizer, Loss loss, Metrics... metrics)
+      : network_(std::move(network)), optimizer_(std::move(optimizer)), loss_(std::move(loss)), metrics_(std::move(metrics)...) {}
 
   /// Trains on samples x of shape (B, input...) and their targets y. Validates after each epoch on
   /// `validation`, or else on the share of the samples that the options hold back. A second call goes on
@@ -84,7 +85,7 @@ class Model {
     const detail::Lent<Targets> targets(y, "The target");
     if constexpr (valid) {
       check_data(samples.view, targets.view);
-      Evaluation<F, T, Loss, Metrics...> evaluation(std::min(samples.view.rows(), rows_at_once));
+      Evaluation<F, T, Loss, Metrics...> evaluation(std::min(samples.view.rows(), rows_at_once), loss_, metrics_);
       return evaluation.run(network_.parameters(), network_.states(), samples.view, targets.view);
     } else {
       return {};
@@ -109,11 +110,11 @@ class Model {
   const Net& network() const noexcept { return network_; }  ///< to read
 
  private:
-  static void check_data(Samples x, Targets y) {
+  void check_data(Samples x, Targets y) const {
     check_samples(x.rows(), y.rows());
     check_finite(x, "x");
     check_finite(y, "y");
-    Loss::template check<typename Net::output>(y);
+    if constexpr (requires { loss_.template check<typename Net::output>(y); }) loss_.template check<typename Net::output>(y);
   }
 
   History train(Samples x, Targets y, const FitOptions& options, Samples val_x, Targets val_y) {
@@ -133,8 +134,8 @@ class Model {
 
     History history;
     history.reserve(static_cast<std::size_t>(options.epochs), validates);
-    TrainingStep<F, T, Loss, Targets> step(batch);
-    Evaluation<F, T, Loss, Metrics...> evaluation(validates ? std::min(val_x.rows(), rows_at_once) : 1);
+    TrainingStep<F, T, Loss, Targets> step(batch, loss_);
+    Evaluation<F, T, Loss, Metrics...> evaluation(validates ? std::min(val_x.rows(), rows_at_once) : 1, loss_, metrics_);
     std::vector<std::size_t> order(count);
     Progress progress(options.verbose, options.epochs, steps);
     for (int epoch = 0; epoch < options.epochs; ++epoch, ++epochs_) {
@@ -142,7 +143,7 @@ class Model {
       for (std::size_t i = 0; i < count; ++i) order[i] = i;
       if (options.shuffle) Random(options.seed, 2 * epochs_).shuffle(order);
       Random random(options.seed, 2 * epochs_ + 1);
-      Running<Metrics...> running;
+      Running<Metrics...> running{{0, metrics_}};
       progress.begin_epoch(epoch);
       for (std::size_t done = 0; done < steps; ++done) {
         const std::size_t first = done * batch;
@@ -171,6 +172,8 @@ class Model {
 
   Net network_;
   Optimizer optimizer_;
+  [[no_unique_address]] Loss loss_;
+  std::tuple<Metrics...> metrics_;  // as each epoch starts with them
   typename detail::moments_of<valid, Optimizer, parameters_of<F, T>>::type moments_{};
   std::uint64_t epochs_ = 0;  // trained so far
 
@@ -181,18 +184,20 @@ class Model {
 
 /// A model with a new network: compile<Digits>(Adam{}, SparseCategoricalCrossentropy{}, Accuracy{}).
 template <class A, class T = float, class Optimizer, class Loss, class... Metrics>
-Model<Network<A, T>, Optimizer, Loss, Metrics...> compile(Optimizer optimizer, Loss loss, Metrics...) {
-  return {Network<A, T>(), std::move(optimizer), loss};
+Model<Network<A, T>, Optimizer, Loss, Metrics...> compile(Optimizer optimizer, Loss loss, Metrics... metrics) {
+  return {Network<A, T>(), std::move(optimizer), std::move(loss), std::move(metrics)...};
 }
 /// A model that goes on with a network: compile(Network<Digits, double>{Seed{7}}, ...), compile(std::move(network), ...).
 template <class A, class T, class Optimizer, class Loss, class... Metrics>
-Model<Network<A, T>, Optimizer, Loss, Metrics...> compile(Network<A, T>&& network, Optimizer optimizer, Loss loss, Metrics...) {
-  return {std::move(network), std::move(optimizer), loss};
+Model<Network<A, T>, Optimizer, Loss, Metrics...> compile(Network<A, T>&& network, Optimizer optimizer, Loss loss,
+                                                          Metrics... metrics) {
+  return {std::move(network), std::move(optimizer), std::move(loss), std::move(metrics)...};
 }
 /// A model that goes on with a copy of a network.
 template <class A, class T, class Optimizer, class Loss, class... Metrics>
-Model<Network<A, T>, Optimizer, Loss, Metrics...> compile(const Network<A, T>& network, Optimizer optimizer, Loss loss, Metrics...) {
-  return {Network<A, T>(network), std::move(optimizer), loss};
+Model<Network<A, T>, Optimizer, Loss, Metrics...> compile(const Network<A, T>& network, Optimizer optimizer, Loss loss,
+                                                          Metrics... metrics) {
+  return {Network<A, T>(network), std::move(optimizer), std::move(loss), std::move(metrics)...};
 }
 
 }  // namespace dovetail

@@ -17,7 +17,7 @@ concept optimizer = requires { typename O::template Moments<Nothing<>>; };
 template <class L>
 concept loss_function = requires { typename L::template Targets<float, Shape<2>>; };
 /// What can be watched: update(y, t) takes each batch of outputs and targets, value() is that of all of them. Every
-/// evaluation starts with a new M{}: what the object given to compile holds is not kept.
+/// epoch and every evaluation starts with a copy of the object that compile was given.
 template <class M>
 concept metric_function = requires(const M m) { m.value(); };
 
@@ -45,13 +45,19 @@ struct metric_kinds;
 template <std::size_t... I, class... M>
 struct metric_kinds<std::index_sequence<I...>, M...> : first_problem<metric_kind<M, I + 3>...> {};
 
+template <class L, class Out>
+inline constexpr bool fits_output = true;
+template <class L, class Out>
+  requires requires { L::template fits<Out>; }
+inline constexpr bool fits_output<L, Out> = L::template fits<Out>;
+
 // Whether the loss can be computed of the outputs, and the metrics of outputs and targets.
 template <class Net, class L, class... M>
 struct fit_problem {
   using type = problems::loss<L, problems::on_output<typename Net::output>>;
 };
 template <class Net, class L, class... M>
-  requires(L::template fits<typename Net::output>)
+  requires(fits_output<L, typename Net::output>)
 struct fit_problem<Net, L, M...>
     : first_problem<unless<requires(M m, ReadBatch<typename Net::value_type, dynamic, typename Net::output> y,
                                     typename L::template Targets<typename Net::value_type, typename Net::output> t) { m.update(y, t); },

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <tuple>
+#include <utility>
+
 #include <dovetail/networks/architecture.hpp>
 #include <dovetail/training/history.hpp>
 
@@ -39,13 +42,14 @@ struct Objective {
 
   /// The loss of what the trunk gave, its gradient to dz unless that is null; the outputs to y.
   template <class T>
-  static double loss(ReadBatch<T, dynamic, output> z, auto t, Batch<T, dynamic, output> y, Batch<T, dynamic, output> dz) {
+  static double loss(const Loss& loss_of, ReadBatch<T, dynamic, output> z, auto t, Batch<T, dynamic, output> y,
+                     Batch<T, dynamic, output> dz) {
     if constexpr (of_logits) {
       last::forward(z, y);
-      return Loss::of_logits(z, t, dz);
+      return loss_of.of_logits(z, t, dz);
     } else {
       copy(z, y);
-      return Loss::of_outputs(z, t, dz);
+      return loss_of.of_outputs(z, t, dz);
     }
   }
 };
@@ -72,12 +76,12 @@ class Evaluation {
   using Scratch = typename Goal::inference::template Scratch<T, B>;
 
  public:
-  [[gnu::cold]] explicit Evaluation(std::size_t rows)
-      : rows_(rows), z_(Outputs::with_rows(rows)), y_(Outputs::with_rows(rows)), memory_(byte_count<Scratch<dynamic>>(rows)) {}
+  [[gnu::cold]] explicit Evaluation(std::size_t rows, Loss loss = {}, std::tuple<Metrics...> metrics = {})
+      : rows_(rows), loss_(std::move(loss)), metrics_(std::move(metrics)), z_(Outputs::with_rows(rows)), y_(Outputs::with_rows(rows)), memory_(byte_count<Scratch<dynamic>>(rows)) {}
 
   template <class Targets>
   Result<Metrics...> run(const auto& parameters, const auto& state, ReadBatch<T, dynamic, typename F::input> x, Targets t) {
-    Running<Metrics...> running;
+    Running<Metrics...> running{{0, metrics_}};
     for (std::size_t i = 0; i < x.rows(); i += rows_) {
       const std::size_t n = std::min(rows_, x.rows() - i);
       const ReadBatch<T, dynamic, typename F::input> xs(x.data() + i * F::input::size, n);
@@ -87,7 +91,7 @@ class Evaluation {
       std::byte* next = memory_.data();
       place(scratch, next, n);
       Goal::inference::forward(parameters, xs, z, state, scratch);
-      running.add(Goal::template loss<T>(z, ts, y, {}), ReadBatch<T, dynamic, Out>(y), ts);
+      running.add(Goal::template loss<T>(loss_, z, ts, y, {}), ReadBatch<T, dynamic, Out>(y), ts);
     }
     return running.result;
   }
@@ -95,6 +99,8 @@ class Evaluation {
  private:
   using Outputs = tensor_of<T, batch_shape<Out>>;
   std::size_t rows_;
+  [[no_unique_address]] Loss loss_;
+  std::tuple<Metrics...> metrics_;  // as each run starts with them
   Outputs z_, y_;
   detail::Block<std::byte> memory_;
 };
@@ -108,8 +114,8 @@ class TrainingStep {
   using Cache = typename Goal::training::template Cache<T, dynamic>;
 
  public:
-  [[gnu::cold]] explicit TrainingStep(std::size_t rows)
-      : x_(tensor_of<T, batch_shape<In>>::with_rows(rows)), t_(Gathered::with_rows(rows)), z_(Outputs::with_rows(rows)),
+  [[gnu::cold]] explicit TrainingStep(std::size_t rows, Loss loss = {})
+      : loss_(std::move(loss)), x_(tensor_of<T, batch_shape<In>>::with_rows(rows)), t_(Gathered::with_rows(rows)), z_(Outputs::with_rows(rows)),
         y_(Outputs::with_rows(rows)), dz_(Outputs::with_rows(rows)), memory_(byte_count<Cache>(rows)) {}
 
   /// The samples order[0 .. rows) of x and t: forward, loss, backward, one step of the optimizer.
@@ -127,7 +133,7 @@ class TrainingStep {
     place(cache, next, rows);
 
     Goal::training::train(network.parameters(), xs, z, network.states(), cache, random);
-    running.add(Goal::template loss<T>(z, ts, y, dz), ReadBatch<T, dynamic, Out>(y), ts);
+    running.add(Goal::template loss<T>(loss_, z, ts, y, dz), ReadBatch<T, dynamic, Out>(y), ts);
     Goal::training::backward(network.parameters(), xs, ReadBatch<T, dynamic, Out>(z), ReadBatch<T, dynamic, Out>(dz),
                              Batch<T, dynamic, In>(), gradient_, network.states(), cache, random);
     optimizer.step(network.parameters(), gradient_, moments);
@@ -142,6 +148,7 @@ class TrainingStep {
     for (std::size_t n = 0; n < N; ++n) to[j * N + n] = from[i * N + n];
   }
 
+  [[no_unique_address]] Loss loss_;
   tensor_of<T, batch_shape<In>> x_;
   Gathered t_;
   Outputs z_, y_, dz_;
