@@ -6,6 +6,7 @@
 #include <dovetail/layers/record.hpp>
 #include <dovetail/simd/loop.hpp>
 #include <dovetail/simd/math.hpp>
+#include <dovetail/training/checks.hpp>
 
 namespace dovetail {
 
@@ -25,6 +26,13 @@ struct Adam {
     std::uint64_t steps = 0;  ///< t
   };
 
+  /// Throws OptionError for a setting outside its range.
+  void check() const {
+    check_not_negative("learning_rate", learning_rate);
+    check_share("beta_1", beta_1);
+    check_share("beta_2", beta_2);
+    check_not_negative("epsilon", epsilon);
+  }
   /// One step, with t counted up first.
   template <class P>
   void step(P& parameters, const P& gradient, Moments<P>& moments) const {

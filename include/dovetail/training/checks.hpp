@@ -6,8 +6,21 @@
 #include <dovetail/tensor/array.hpp>
 #include <dovetail/tensor/finite.hpp>
 
-/// What only the data can show, checked once at the boundary.
+/// What only run time can show, of data and of options, checked once at the boundary.
 namespace dovetail {
+
+/// Throws OptionError where an option is not fine: "momentum: expected a share from 0 to below 1, found 1".
+[[gnu::cold]] inline void check_option(bool fine, const char* name, const char* expected, const Part& found) {
+  if (!fine) fail<OptionError>({name, ": expected ", expected, ", found ", found});
+}
+/// An option that is a number from 0 on.
+[[gnu::cold]] inline void check_not_negative(const char* name, double found) {
+  check_option(is_finite(found) && found >= 0, name, "a number of at least 0", found);
+}
+/// An option that is a share of what was: a momentum, a beta.
+[[gnu::cold]] inline void check_share(const char* name, double found) {
+  check_option(is_finite(found) && found >= 0 && found < 1, name, "a share from 0 to below 1", found);
+}
 
 namespace detail {
 // Not a template, so that every model has the loop alone.

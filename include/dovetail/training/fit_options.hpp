@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include <dovetail/explain/errors.hpp>
 #include <dovetail/random/random.hpp>
+#include <dovetail/training/checks.hpp>
 
 namespace dovetail {
 
@@ -17,11 +17,10 @@ struct FitOptions {
 
 /// Throws OptionError for an option outside its range.
 [[gnu::cold]] inline void check(const FitOptions& o) {
-  if (o.epochs < 1) fail<OptionError>({"epochs: expected at least 1, found ", o.epochs});
-  if (o.batch_size < 1) fail<OptionError>({"batch_size: expected at least 1, found ", o.batch_size});
-  if (o.verbose < 0 || o.verbose > 2) fail<OptionError>({"verbose: expected 0, 1 or 2, found ", o.verbose});
-  if (!(o.validation_split >= 0 && o.validation_split < 1))
-    fail<OptionError>({"validation_split: expected a share from 0 to below 1, found ", o.validation_split});
+  check_option(o.epochs >= 1, "epochs", "at least 1", o.epochs);
+  check_option(o.batch_size >= 1, "batch_size", "at least 1", o.batch_size);
+  check_option(o.verbose >= 0 && o.verbose <= 2, "verbose", "0, 1 or 2", o.verbose);
+  check_share("validation_split", o.validation_split);
 }
 
 }  // namespace dovetail

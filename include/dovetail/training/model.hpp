@@ -119,6 +119,7 @@ class Model {
 
   History train(Samples x, Targets y, const FitOptions& options, Samples val_x, Targets val_y) {
     check(options);
+    if constexpr (requires { optimizer_.check(); }) optimizer_.check();
     check_data(x, y);
     std::size_t count = x.rows();
     if (val_x.data() != nullptr || val_y.data() != nullptr) {

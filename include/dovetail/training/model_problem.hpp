@@ -11,6 +11,7 @@ namespace dovetail {
 
 /// What can train: a class with `Moments<P>`, kept from step to step, and
 /// `step(P& parameters, const P& gradient, Moments<P>& moments) const`, where P is a record of tensors: see walk().
+/// `check() const`, if it is there, throws OptionError before the first step of a fit.
 template <class O>
 concept optimizer = requires { typename O::template Moments<Nothing<>>; };
 /// What can be made smaller: see training/loss.hpp.

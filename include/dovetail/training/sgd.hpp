@@ -2,6 +2,7 @@
 #pragma once
 #include <dovetail/layers/record.hpp>
 #include <dovetail/simd/loop.hpp>
+#include <dovetail/training/checks.hpp>
 
 namespace dovetail {
 
@@ -18,6 +19,11 @@ struct SGD {
     P velocity{};  ///< v
   };
 
+  /// Throws OptionError for a setting outside its range.
+  void check() const {
+    check_not_negative("learning_rate", learning_rate);
+    check_share("momentum", momentum);
+  }
   /// One step.
   template <class P>
   void step(P& parameters, const P& gradient, Moments<P>& moments) const {
