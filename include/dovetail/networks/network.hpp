@@ -18,6 +18,10 @@ namespace detail {
 
 template <class X, class Shape, class T>
 struct input_problem;
+template <class X, std::size_t... E, class T>
+struct input_problem<X, Shape<E...>, T> {
+  using type = problems::input<problems::is_no_tensor<X>, problems::but_the_network_takes<extent_of<E>...>>;
+};
 template <any_tensor X, std::size_t... E, class T>
 struct input_problem<X, Shape<E...>, T> {
   template <std::size_t... G>
@@ -96,9 +100,9 @@ class Network {
     predict_into(x, y);
     return y;
   }
-  /// Refuses data of another shape or element type, in a sentence.
-  template <any_tensor X>
-    requires(!std::convertible_to<const X&, Sample> && !std::convertible_to<const X&, Samples>)
+  /// Refuses other data, in a sentence.
+  template <class X>
+    requires(!std::convertible_to<const X&, Sample> && !std::convertible_to<const X&, Samples> && !std::same_as<X, Array<T>>)
   Output predict(const X&) const {
     using found = std::conditional_t<valid, typename detail::input_problem<X, input, T>::type, none>;
     using wrong = typename explain<found>::problem;

@@ -103,6 +103,10 @@ template <class T>
 struct has_elements_of_type {
   static constexpr words say() { return words() << "has elements of type " << name_of<T>(); }
 };
+template <class X>
+struct is_no_tensor {
+  static constexpr words say() { return words() << "is of type " << name_of<X>() << ", which is no tensor"; }
+};
 template <auto... E>
 struct but_the_network_takes {
   static constexpr words say() { return (words() << "but the network takes shape ") << extents<E...>(); }

@@ -33,6 +33,10 @@ concept elements_of = !any_tensor<std::remove_reference_t<X>> && requires(X& x) 
 } && (std::is_const_v<T> || std::is_lvalue_reference_v<X> || std::ranges::enable_borrowed_range<X>);
 
 namespace problems {
+// Shape<dynamic, E...>, said so that Clang prints None and not the number behind `dynamic`.
+template <auto... E>
+struct shape : Shape<static_cast<std::size_t>(E)...> {};
+
 // Problems: see explain/problem.hpp.
 template <std::size_t Given, class S>
 struct number_of_indices {
@@ -46,6 +50,19 @@ struct reshape_from {
                                         << " changes the number of elements from " << From::size << " to " << To::size;
 };
 }  // namespace problems
+
+namespace detail {
+template <class S>
+struct shown_shape {
+  using type = S;
+};
+template <std::size_t... E>
+struct shown_shape<Shape<dynamic, E...>> {
+  using type = problems::shape<None{}, extent_of<E>...>;
+};
+template <class S>
+using shown = typename shown_shape<S>::type;
+}  // namespace detail
 
 /// "(100, 28, 28)": a shape whose leading extent only run time knows.
 template <class S>
@@ -116,7 +133,7 @@ class Access {
   template <std::integral... I>
     requires(sizeof...(I) != rank)
   constexpr auto& operator()(I...) const noexcept {
-    using problem = typename explain<problems::number_of_indices<sizeof...(I), shape>>::problem;
+    using problem = typename explain<problems::number_of_indices<sizeof...(I), shown<shape>>>::problem;
     static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text,
                   "dovetail: an element has as many indices as the tensor has axes"));
     return const_cast<typename Self::value_type&>(*self().data());  // so that x(1) = 4 is one error
@@ -207,7 +224,7 @@ class Access {
     using To = Shape<F...>;
     constexpr bool known = B != dynamic, fixed = To::dims[0] != dynamic;
     constexpr bool fits = fixed ? !known || To::size == shape::size : shape::size % To::size == 0 || !known;
-    using problem = typename explain<std::conditional_t<fits, none, problems::reshape_from<shape, To>>>::problem;
+    using problem = typename explain<std::conditional_t<fits, none, problems::reshape_from<shown<shape>, shown<To>>>>::problem;
     static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text,
                   "dovetail: a reshape keeps the number of elements"));
     if constexpr (fixed) {

@@ -117,7 +117,7 @@ class Tensor<T, B, E...> : public detail::Access<Tensor<T, B, E...>, B, E...> {
   template <class Given>
   static constexpr void must_be() {
     constexpr bool fits = std::is_same_v<row_shape<Given>, row_shape<S>> && (B == dynamic || B == Given::dims[0]);
-    using problem = typename explain<std::conditional_t<fits, none, problems::list_of_shape<Given, S>>>::problem;
+    using problem = typename explain<std::conditional_t<fits, none, problems::list_of_shape<Given, detail::shown<S>>>>::problem;
     static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text,
                   "dovetail: the list does not have the tensor's shape"));
   }

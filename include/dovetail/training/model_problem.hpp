@@ -168,7 +168,7 @@ struct shape_words_of<View<const T, E...>> {
 };
 template <class X>
 struct seen {  // no tensor at all
-  using has = problems::has_elements_of_type<X>;
+  using has = problems::is_no_tensor<X>;
 };
 template <any_tensor X>
 struct seen<X> : shape_words_of<view_of<const typename X::value_type, typename X::shape>> {};
