@@ -36,7 +36,7 @@ def build_and_test(folder, targets):
         counts.unlink()
     if not targets:
         known = run("cmake", "--build", folder, "--target", "help", capture_output=True, text=True).stdout
-        targets = sorted(set(re.findall(r"^(test_\w+): phony", known, re.M)))
+        targets = sorted(set(re.findall(r"^(test_\w+): phony", known, re.M)) - {"test_threads"})  # counters race
     run("cmake", "--build", folder, "--target", *targets)
 
     # The tests that are programs of this build; the others compile programs of their own, without --coverage.
