@@ -125,25 +125,21 @@ def places(storage):
             yield place[1], storage[field]["data_"]
 
 
-class NetworkPrinter:
+class NamedPrinter:
     def __init__(self, value):
         self.value = value
 
     def to_string(self):
         return plain(basic(self.value.type).name)
 
+
+class NetworkPrinter(NamedPrinter):
     def children(self):
         yield from tensors(self.value["parameters_"])
         yield from tensors(self.value["state_"])
 
 
-class HistoryPrinter:
-    def __init__(self, value):
-        self.value = value
-
-    def to_string(self):
-        return plain(basic(self.value.type).name)
-
+class HistoryPrinter(NamedPrinter):
     def children(self):
         for before in "", "val_":
             yield before + "loss", self.value[before + "loss"]

@@ -6,6 +6,7 @@
 #include <span>
 #include <string>
 #include <type_traits>
+#include <vector>
 
 #include <dovetail/explain/errors.hpp>
 #include <dovetail/explain/problem.hpp>
@@ -67,9 +68,9 @@ using shown = typename shown_shape<S>::type;
 /// "(100, 28, 28)": a shape whose leading extent only run time knows.
 template <class S>
 std::string shape_text(std::size_t rows) {
-  std::string text = sentence({"(", rows});
-  for (std::size_t i = 1; i < S::rank; ++i) text = sentence({text, ", ", S::dims[i]});
-  return sentence({text, ")"});
+  std::vector<std::size_t> extents(S::dims.begin(), S::dims.end());
+  extents[0] = rows;
+  return sentence(extents);
 }
 
 namespace detail {
