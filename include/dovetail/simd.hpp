@@ -3,3 +3,4 @@
 #include <dovetail/simd/loop.hpp>
 #include <dovetail/simd/math.hpp>
 #include <dovetail/simd/pack.hpp>
+#include <dovetail/simd/transpose.hpp>

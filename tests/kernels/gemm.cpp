@@ -14,9 +14,10 @@ namespace {
 template <class T>
 constexpr std::size_t W = simd::width<T>;
 
-// Both edges of 2, 4 and 8 packs: of a tile, and of a single row's.
+// Both edges of 1, 2, 4 and 8 packs, and of those half and a quarter as wide.
 template <class T>
-using PackEdges = Sizes<W<T> - 1, W<T>, W<T> + 1, 2 * W<T> - 1, 2 * W<T> + 1, 4 * W<T> - 1, 4 * W<T> + 1, 8 * W<T> - 1, 8 * W<T> + 1>;
+using PackEdges = Sizes<W<T> / 4 + 1, W<T> / 2 - 1, W<T> / 2 + 1, W<T> - 1, W<T>, W<T> + 1, 2 * W<T> - 1, 2 * W<T> + 1, 3 * W<T>, 4 * W<T> - 1,
+                        4 * W<T> + 1, 8 * W<T> - 1, 8 * W<T> + 1>;
 }  // namespace
 
 TEST_CASE_TEMPLATE("products of small matrices are the plain loop's", T, float, double) {
@@ -33,11 +34,37 @@ TEST_CASE_TEMPLATE("products are the plain loop's where tiles of several widths 
   products<T, 7, 11 * W<T> + 3>();
   products<T, 15 * W<T> + 1, 3>();
 }
-TEST_CASE_TEMPLATE("gemm_nt sums long rows in chunks", T, float, double) {
-  products<T, 3, 127>();
-  products<T, 3, 128>();
-  products<T, 3, 129>();
-  products<T, 2 * W<T> + 1, 300>();
+TEST_CASE_TEMPLATE("products are the plain loop's for every count of rows up to two tiles and more", T, float, double) {
+  Random random_(Seed{11});
+  for (std::size_t M = 0; M <= 49; ++M) products<T, dynamic, 5, 4 * W<T>>(M, random_), products<T, dynamic, 5, 10>(M, random_);
+  products<T, 2, 5, 3>(2, random_);  // rows that the type knows
+  products<T, 7, 8, 8>(7, random_);
+  products<T, 13, 3, 16>(13, random_);
+}
+TEST_CASE_TEMPLATE("long sums are cut into blocks", T, float, double) {
+  Random random_(Seed{12});
+  products<T, dynamic, 3, 513>(2, random_);        // gemm_nt
+  products<T, dynamic, 2, 4 * W<T>>(1030, random_);  // gemm_tn
+}
+TEST_CASE_TEMPLATE("a wide right operand is copied where many rows share it", T, float, double) {
+  constexpr std::size_t N = detail::far / sizeof(T) + 3;
+  Random random_(Seed{13});
+  products<T, dynamic, 2, N>(detail::rows_that_pay, random_);
+  const std::size_t M = detail::rows_that_pay + 1;
+  constexpr std::size_t K = 2 * detail::block_depth + 1;  // and in blocks
+  const auto a = random<T>(M * K, random_), b = random<T>(K * N, random_);
+  Guarded<T> all(M * N), row(N);
+  gemm(View<const T, dynamic, K>(a.data(), M), View<const T, K, N>(b.data()), View<T, dynamic, N>(all.data(), M));
+  CHECK(all.intact());
+  for (const std::size_t i : {std::size_t{0}, M - 1}) {  // what is not copied gives the same bits
+    gemm(View<const T, 1, K>(a.data() + i * K), View<const T, K, N>(b.data()), View<T, 1, N>(row.data()));
+    CHECK(std::equal(row.data(), row.data() + N, all.data() + i * N));
+  }
+}
+TEST_CASE_TEMPLATE("gemm_nt of few long rows turns the product round", T, float, double) {
+  Random random_(Seed{14});
+  constexpr std::size_t N = 6 * W<T> + 3, K = 11 * W<T> + 5;
+  for (const std::size_t M : {W<T> + 1, 2 * W<T> - 1, 2 * W<T>, 2 * W<T> + 1, 3 * W<T>, 4 * W<T> - 1}) products<T, dynamic, K, N>(M, random_);
 }
 
 TEST_CASE_TEMPLATE("a result that is not wanted is not computed", T, float, double) {

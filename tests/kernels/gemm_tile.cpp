@@ -14,27 +14,27 @@ using namespace kernels;
 
 namespace {
 
-// A tile of MR rows and NP packs, the last with `last` columns, inside a wider result. `step` and `row` of
-// the left operand are those of a matrix or of its transpose; the last row of the right operand has no
-// memory behind its last column.
-template <std::size_t MR, std::size_t NP, class T>
-void tile(bool transposed, std::size_t last) {
-  constexpr std::size_t W = simd::width<T>, K = 9;
-  const std::size_t columns = (NP - 1) * W + last, stride = columns + 2;
+// A tile of MR rows and NP packs inside a wider result, of which the last pack stands in part on the one before or,
+// where there is only one, has fewer columns than it could. `step` and `row` of the left operand are those of a matrix or of its
+// transpose; behind the last column of the right operand there is no memory.
+template <class Tile>
+void tile(bool transposed, std::size_t columns, std::size_t K) {
+  using T = typename Tile::T;
+  constexpr std::size_t MR = Tile::rows, W = Tile::Pack::size;
+  const std::size_t stride = columns + 2;
   CAPTURE(MR);
-  CAPTURE(NP);
+  CAPTURE(Tile::packs);
+  CAPTURE(Tile::parts);
   CAPTURE(transposed);
-  CAPTURE(last);
-  Random random_(Seed{MR * 10 + NP});
-  const auto a = random<T>(MR * K, random_), b = random<T>(K * columns, random_);
+  CAPTURE(columns);
+  CAPTURE(K);
+  Random random_(Seed{MR * 10 + columns});
+  const auto a = random<T>(MR * K, random_), b = random<T>(K * columns, random_), bias = random<T>(columns, random_);
   const std::size_t row = transposed ? 1 : K, step = transposed ? MR : 1;
-  const std::size_t short_rows = std::min<std::size_t>(K, (W - last + columns - 1) / columns);
-  const detail::Left<T> left{a.data(), row, step};
-  const detail::Right<T> right{b.data(), columns, K, K - short_rows};
   Guarded<T> c(MR * stride);
-  const detail::Result<T> result{c.data(), stride, 0, last};
+  detail::Layout at{.a_row = row, .a_step = step, .b_row = columns, .c_row = stride, .depth = K, .last = columns < W ? 0 : columns - W};
 
-  const auto is = [&](double times) {
+  const auto is = [&](double times, bool biased) {
     CHECK(c.intact());
     for (std::size_t i = 0; i < MR; ++i)
       for (std::size_t j = 0; j < stride; ++j) {
@@ -43,31 +43,59 @@ void tile(bool transposed, std::size_t last) {
           continue;
         }
         Sum sum;
-        for (std::size_t k = 0; k < K; ++k) sum.add(a[i * row + k * step], b[k * columns + j]);
-        check(c[i * stride + j], Sum{times * sum.value, times * sum.size}, 2 * K, i, j);
+        for (std::size_t k = 0; k < K; ++k) sum.add(times * a[i * row + k * step], b[k * columns + j]);
+        if (biased) sum.add(bias[j], 1);
+        check(c[i * stride + j], sum, 2 * K + 2, i, j);
       }
   };
-  detail::gemm_tile<MR, NP, false>(left, right, result, Epilogue<T>{});
-  is(1);
-  detail::gemm_tile<MR, NP, true>(left, right, result, Epilogue<T>{});  // the sum starts from what is there
-  is(2);
+  detail::gemm_tile<Tile>(a.data(), b.data(), c.data(), at, Identity{}, bias.data());
+  is(1, true);
+  at.final = false;  // no epilogue yet
+  detail::gemm_tile<Tile>(a.data(), b.data(), c.data(), at, Identity{}, bias.data());
+  is(1, false);
+  at.first = false;  // the sum starts from what is there
+  detail::gemm_tile<Tile>(a.data(), b.data(), c.data(), at, Identity{}, bias.data());
+  is(2, false);
+  at.final = true;
+  detail::gemm_tile<Tile>(a.data(), b.data(), c.data(), at, Identity{}, bias.data());
+  is(3, true);
 }
 
-template <std::size_t MR, std::size_t NP, class T>
+template <class T, std::size_t MR, std::size_t NP, std::size_t Parts>
 void tiles() {
   constexpr std::size_t W = simd::width<T>;
   for (const bool transposed : {false, true})
-    for (const std::size_t last : {std::size_t{1}, W - 1, W}) tile<MR, NP, T>(transposed, last);
+    for (const std::size_t K : {0, 1, 3, 4, 9})
+      for (const std::size_t columns : {(NP - 1) * W + 1, NP * W - 1, NP * W})
+        if (columns >= W) tile<detail::Tile<simd::pack<T>, MR, NP, Parts>>(transposed, columns, K);
 }
 
 }  // namespace
 
 TEST_CASE_TEMPLATE("a tile is its part of the product and nothing else", T, float, double) {
-  tiles<1, 1, T>();
-  tiles<1, 8, T>();
-  tiles<2, 1, T>();
-  tiles<4, 2, T>();
-  tiles<6, 1, T>();
-  tiles<6, 2, T>();
-  tiles<6, 4, T>();
+  tiles<T, 1, 1, 4>();
+  tiles<T, 1, 8, 1>();
+  tiles<T, 3, 2, 2>();
+  tiles<T, 6, 1, 4>();
+  tiles<T, 5, 2, 1>();
+  tiles<T, 6, 4, 1>();
+}
+TEST_CASE_TEMPLATE("a tile of fewer columns than a pack has touches no others", T, float, double) {
+  using Pack = simd::fitting_pack<T, 1>;
+  for (const std::size_t K : {1, 4, 9}) {
+    tile<detail::Tile<Pack, 3, 1, 4, 4, 1>>(false, 1, K);
+    if constexpr (Pack::size > 2) tile<detail::Tile<Pack, 2, 1, 2, 2, Pack::size - 1>>(true, Pack::size - 1, K);
+  }
+}
+TEST_CASE_TEMPLATE("a sum that is written out is the loop's, to the last bit", T, float, double) {
+  constexpr std::size_t W = simd::width<T>, K = 7, MR = 3;
+  Random random_(Seed{5});
+  const auto a = random<T>(MR * K, random_), b = random<T>(K * W, random_);
+  Guarded<T> loop(MR * W), fixed(MR * W);
+  const detail::Layout at{.a_row = K, .a_step = 1, .b_row = W, .c_row = W, .depth = K, .last = 0};
+  detail::gemm_tile<detail::Tile<simd::pack<T>, MR, 1, 4>>(a.data(), b.data(), loop.data(), at, Identity{}, static_cast<const T*>(nullptr));
+  using At = detail::FixedLayout<K, 1, W, W, K, 0>;
+  static_assert(At::steps(MR, 4) == 4 && At::steps(1, 1) == 7 && At::steps(100, 1) == 1);
+  detail::gemm_tile<detail::Tile<simd::pack<T>, MR, 1, 4, 4>>(a.data(), b.data(), fixed.data(), At{}, Identity{}, static_cast<const T*>(nullptr));
+  CHECK(std::equal(loop.data(), loop.data() + MR * W, fixed.data()));
 }

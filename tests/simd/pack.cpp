@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include <cmath>
+#include <concepts>
 #include <limits>
 #include <memory>
 
@@ -58,6 +59,35 @@ TEST_CASE_TEMPLATE("the first elements of a pack are loaded and stored alone", T
     for (std::size_t i = 0; i < n; ++i) CHECK(exact[i] == static_cast<T>(i + 1));
     for (std::size_t i = 0; i <= W; ++i) CHECK(guarded[i] == (i < n ? static_cast<T>(i + 1) : T(-1)));
   }
+}
+
+// A row of N elements is computed in packs that it fills.
+static_assert(std::same_as<simd::fitting_pack<float, 1000>, simd::pack<float>>);
+static_assert(simd::fitting_pack<float, 4>::size == 4 && simd::fitting_pack<float, 1>::size == 4 && simd::fitting_pack<double, 2>::size == 2);
+static_assert(simd::fitting_pack<float, 15>::size == (simd::width<float> >= 8 ? 8 : 4));
+
+namespace {
+template <class Pack, std::size_t N>
+void some() {
+  using T = typename Pack::value_type;
+  CAPTURE(N);
+  const auto from = std::make_unique<T[]>(N), to = std::make_unique<T[]>(N);
+  for (std::size_t i = 0; i < N; ++i) from[i] = static_cast<T>(i + 1);
+  const auto v = simd::load_some<Pack, N>(from.get());
+  T lanes[Pack::size];
+  simd::store(lanes, v);
+  for (std::size_t i = 0; i < Pack::size; ++i) CHECK(lanes[i] == (i < N ? static_cast<T>(i + 1) : T(0)));
+  simd::store_some<N>(to.get(), v);
+  for (std::size_t i = 0; i < N; ++i) CHECK(to[i] == from[i]);
+}
+}  // namespace
+
+TEST_CASE_TEMPLATE("a constant number of elements of a narrow pack is loaded and stored alone", T, float, double) {
+  using Pack = simd::fitting_pack<T, 1>;
+  some<Pack, 1>();
+  some<Pack, Pack::size - 1>();
+  some<Pack, Pack::size>();
+  some<simd::pack<T>, 1>();
 }
 
 TEST_CASE_TEMPLATE("fma is a · b + c, rounded once where the machine can", T, float, double) {

@@ -2,7 +2,6 @@
 #pragma once
 #include <cstddef>
 
-#include <dovetail/simd/pack.hpp>
 #include <dovetail/tensor/nothing.hpp>
 #include <dovetail/tensor/tensor.hpp>
 
@@ -23,14 +22,6 @@ template <class T, class Activation = Identity>
 struct Epilogue {
   const T* bias = nullptr;                        ///< one a column; null: there is none
   [[no_unique_address]] Activation activation{};  ///< of packs
-
-  /// The bias of `count` columns from `column` on.
-  simd::pack<T> load(std::size_t column, std::size_t count) const noexcept {
-    if (bias == nullptr) return simd::pack<T>(T(0));
-    return count == simd::width<T> ? simd::load(bias + column) : simd::load_first(bias + column, count);
-  }
-  /// y, with a term from load().
-  simd::pack<T> operator()(simd::pack<T> sum, simd::pack<T> term) const noexcept { return activation(sum + term); }
 };
 
 /// The epilogue of a bias of shape (N), which it borrows, and an activation.

@@ -1,59 +1,83 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <algorithm>
 #include <cstddef>
 #include <type_traits>
-#include <utility>
 
 #include <dovetail/kernels/epilogue.hpp>
 #include <dovetail/kernels/gemm_tile.hpp>
 #include <dovetail/kernels/lend.hpp>
+#include <dovetail/kernels/panel.hpp>
+#include <dovetail/kernels/tiling.hpp>
 #include <dovetail/tensor/tensor.hpp>
 
 /// Products of matrices: M rows, K summed over, N columns. Row-major; nothing need be aligned.
 namespace dovetail {
 namespace detail {
 
-// 6 x 2 sums, 2 packs of the right operand and one of the left fill 16 registers; 6 x 4 fill 32.
-inline constexpr std::size_t tile_rows = 6, tile_packs = simd::registers == 32 ? 4 : 2;
-// A single row has only its columns to keep two multiply-adds of latency 4 busy: 8 packs.
-inline constexpr std::size_t row_packs = 8;
-
-/// All rows of one panel of columns: tiles of 6 rows, unless there is only One, then of 1.
-template <bool One, std::size_t NP, bool Accumulate, class T, class Activation>
-void gemm_panel(std::size_t rows, Left<T> a, Right<T> b, Result<T> c, const Epilogue<T, Activation>& epilogue) noexcept {
-  const auto tiles = [&]<std::size_t MR>(std::integral_constant<std::size_t, MR>) {
-    for (; rows >= MR; rows -= MR) {
-      gemm_tile<MR, NP, Accumulate>(a, b, c, epilogue);
-      a.data += MR * a.row;
-      c.data += MR * c.row;
+/// All rows of one panel of NP packs of columns.
+template <class Tiling, std::size_t M, std::size_t NP, class T, class Layout, class Epilogue>
+void gemm_rows(std::size_t rows, const T* a, const T* b, T* c, const Layout& at, const Epilogue& epilogue, const T* bias) noexcept {
+  const auto tiles = [&]<std::size_t MR>(std::integral_constant<std::size_t, MR>, std::size_t count) {
+    for (; count > 0; --count) {
+      gemm_tile<typename Tiling::template tile<MR, NP, Layout>>(a, b, c, at, epilogue, bias);
+      a += MR * at.a_row;
+      c += MR * at.c_row;
     }
   };
-  if constexpr (!One) tiles(std::integral_constant<std::size_t, tile_rows>{});
-  tiles(std::integral_constant<std::size_t, 1>{});
+  constexpr std::size_t most = Tiling::tile_rows;
+  if constexpr (M <= most) {
+    tiles(std::integral_constant<std::size_t, M>{}, 1);
+  } else {
+    // As many tiles of one row less as make the rows come out even, unless there are too few rows.
+    const std::size_t left = (most - rows % most) % most, lower = left * (most - 1) <= rows ? left : 0;
+    const std::size_t higher = (rows - lower * (most - 1)) / most;
+    tiles(std::integral_constant<std::size_t, most>{}, higher);
+    if constexpr (most > 2) tiles(std::integral_constant<std::size_t, most - 1>{}, lower);
+    tiles(std::integral_constant<std::size_t, 1>{}, rows - higher * most - (most > 2 ? lower * (most - 1) : 0));
+  }
 }
 
-/// All columns from First on: panels of NP packs, then of half as many. right(column, width) gives the
-/// right operand of a panel, which stays in the cache while the rows go by.
-template <bool One, std::size_t N, bool Accumulate = false, std::size_t NP = One ? row_packs : tile_packs, std::size_t First = 0,
-          class T, class Panel, class Activation>
-void gemm_panels(std::size_t rows, Left<T> a, const Panel& right, T* c, const Epilogue<T, Activation>& epilogue) noexcept {
-  constexpr std::size_t W = simd::width<T>, packs = (N - First + W - 1) / W, next = First + packs / NP * NP * W;
-  if constexpr (next > First)
-    for (std::size_t column = First; column < next; column += NP * W) {
-      const std::size_t last = column + NP * W > N ? N - column - (NP - 1) * W : W;
-      gemm_panel<One, NP, Accumulate>(rows, a, right(column, NP * W), Result<T>{c + column, N, column, last}, epilogue);
+/// All columns: panels of as many packs as a tile has, of which the last may stand in part on the one before.
+/// right(column, k, depth) gives the rows k to k + depth of a panel, of `block` at most.
+template <std::size_t N, std::size_t M, class T, class Right, class Epilogue>
+void gemm_panels(std::size_t rows, std::size_t depth, std::size_t block, Layout at, const T* a, Right&& right, T* c,
+                 const Epilogue& epilogue) noexcept {
+  using Tiles = Tiling<T, N>;
+  constexpr std::size_t NP = M == 1 ? Tiles::row_packs : Tiles::tile_packs, wide = NP * Tiles::width;
+  at.last = Tiles::last(NP);
+  const std::size_t blocks = (depth + block - 1) / block, even = depth == 0 ? 1 : (depth + blocks - 1) / blocks;
+  for (std::size_t next = 0; next < N; next += wide) {
+    const std::size_t column = next + wide <= N || NP == Tiles::packs ? next : N - wide;
+    for (std::size_t k = 0; k == 0 || k < depth; k += even) {
+      at.depth = std::min(even, depth - k);
+      at.first = k == 0;
+      at.final = k + even >= depth;
+      const Panel<T> panel = right(column, k, at.depth);
+      at.b_row = panel.row;
+      gemm_rows<Tiles, M, NP>(rows, a + k * at.a_step, panel.data, c + column, at, epilogue.activation,
+                              epilogue.bias == nullptr ? nullptr : epilogue.bias + column);
     }
-  if constexpr (next < N) gemm_panels<One, N, Accumulate, NP / 2, next>(rows, a, right, c, epilogue);
+  }
 }
 
-/// The panels of a right operand of shape (depth, N) where it lies. A last pack that reaches over the last
-/// column reads on in the next row; the last rows have none.
-template <std::size_t N, class T>
-auto panels_in_place(const T* b, std::size_t depth) {
-  return [=](std::size_t column, std::size_t width) {
-    const std::size_t over = column + width > N ? column + width - N : 0, short_rows = (over + N - 1) / N;
-    return Right<T>{b + column, N, depth, depth > short_rows ? depth - short_rows : 0};
-  };
+/// c = (b · aᵀ)ᵀ: where a has few rows, it is cheaper to transpose these and the result than b. 2 packs of rows of a
+/// are columns here.
+template <class T, std::size_t K, std::size_t N>
+void gemm_nt_flipped(std::size_t rows, const T* a, const T* b, T* c) noexcept {
+  constexpr std::size_t wide = 2 * simd::width<T>, strip = 48;  // whole tiles and whole squares
+  using Tiles = Tiling<T, wide>;
+  const Layout at{.a_row = N, .a_step = 1, .b_row = wide, .c_row = wide, .depth = N, .last = Tiles::last(2)};
+  alignas(alignment) T right[N * wide] = {}, result[strip * wide];
+  for (std::size_t row = 0; row < rows; row += wide) {
+    const std::size_t columns = std::min(wide, rows - row);
+    simd::transpose<simd::pack<T>>(a + row * N, N, columns, N, right, wide);
+    for (std::size_t k = 0; k < K; k += strip) {
+      const std::size_t count = std::min(strip, K - k);
+      gemm_rows<Tiles, dynamic, 2>(count, b + k * N, right, result, at, Identity{}, static_cast<const T*>(nullptr));
+      simd::transpose<simd::pack<T>>(result, wide, count, columns, c + row * K + k, K);
+    }
+  }
 }
 
 }  // namespace detail
@@ -61,15 +85,28 @@ auto panels_in_place(const T* b, std::size_t depth) {
 /// c = epilogue(a · b), with a of shape (M, K), b of shape (K, N) and c of shape (M, N).
 template <class T, std::size_t M, std::size_t K, std::size_t N, class Activation = Identity>
 void gemm(View<const T, M, K> a, View<const T, K, N> b, View<T, M, N> c, Epilogue<T, Activation> epilogue = {}) noexcept {
-  detail::gemm_panels<M == 1, N>(a.rows(), detail::Left<T>{a.data(), K, 1}, detail::panels_in_place<N>(b.data(), K), c.data(),
-                            epilogue);
+  using Tiles = detail::Tiling<T, N>;
+  constexpr std::size_t width = Tiles::tile_packs * Tiles::width;
+  if constexpr (Tiles::packs <= Tiles::tile_packs && K * N <= detail::small) {
+    using At = detail::FixedLayout<K, 1, N, N, K, Tiles::last(Tiles::packs)>;
+    detail::gemm_rows<Tiles, M, Tiles::packs>(a.rows(), a.data(), b.data(), c.data(), At{}, epilogue.activation, epilogue.bias);
+  } else {
+    const detail::Layout at{.a_row = K, .a_step = 1, .b_row = N, .c_row = N, .depth = K, .last = 0};
+    if constexpr (M >= detail::rows_that_pay && N * sizeof(T) >= detail::far)
+      if (a.rows() >= detail::rows_that_pay) {
+        detail::Packed<T, K, width> right;
+        right.b = b.data(), right.row = N;
+        return detail::gemm_panels<N, M>(a.rows(), K, detail::block_depth, at, a.data(), right, c.data(), epilogue);
+      }
+    detail::gemm_panels<N, M>(a.rows(), K, K, at, a.data(), detail::InPlace<T>{b.data(), N}, c.data(), epilogue);
+  }
 }
 
 /// c = aᵀ · b, with a of shape (M, K), b of shape (M, N) and c of shape (K, N): dkernel = xᵀ · dy.
 template <class T, std::size_t M, std::size_t K, std::size_t N>
 void gemm_tn(View<const T, M, K> a, View<const T, M, N> b, View<T, K, N> c) noexcept {
-  detail::gemm_panels<K == 1, N>(K, detail::Left<T>{a.data(), 1, K}, detail::panels_in_place<N>(b.data(), b.rows()), c.data(),
-                            Epilogue<T>{});
+  const detail::Layout at{.a_row = 1, .a_step = K, .b_row = N, .c_row = N, .depth = 0, .last = 0};
+  detail::gemm_panels<N, K == 1 ? 1 : dynamic>(K, a.rows(), detail::block_depth, at, a.data(), detail::InPlace<T>{b.data(), N}, c.data(), Epilogue<T>{});
 }
 
 /// c = a · bᵀ, with a of shape (M, N), b of shape (K, N) and c of shape (M, K): dx = dy · kernelᵀ.
@@ -77,22 +114,14 @@ void gemm_tn(View<const T, M, K> a, View<const T, M, N> b, View<T, K, N> c) noex
 template <class T, std::size_t M, std::size_t K, std::size_t N>
 void gemm_nt(View<const T, M, N> a, View<const T, K, N> b, View<T, M, K> c) noexcept {
   if (c.data() == nullptr) return;
-  constexpr std::size_t chunk = N < 128 ? N : 128;  // 128 x 64 floats, 32 KiB: the L1 cache
-  alignas(alignment) T packed[chunk * detail::row_packs * simd::width<T>];
-  const auto sum = [&]<bool Accumulate>(std::bool_constant<Accumulate>, std::size_t first, std::size_t depth) {
-    const auto transposed = [&](std::size_t column, std::size_t width) {
-      for (std::size_t k = 0; k < depth; ++k)
-        for (std::size_t j = 0; j < width; ++j)
-          packed[k * width + j] = column + j < K ? b.data()[(column + j) * N + first + k] : T(0);
-      return detail::Right<T>{packed, width, depth, depth};
-    };
-    detail::gemm_panels<M == 1, K, Accumulate>(a.rows(), detail::Left<T>{a.data() + first, N, 1}, transposed, c.data(),
-                                               Epilogue<T>{});
-  };
-  sum(std::false_type{}, 0, chunk);
-  if constexpr (N > chunk)
-    for (std::size_t first = chunk; first < N; first += chunk)
-      sum(std::true_type{}, first, N - first < chunk ? N - first : chunk);
+  constexpr std::size_t W = simd::width<T>;
+  if constexpr (M > W && K >= W && N >= W && N <= detail::block_depth)
+    if (a.rows() > W && a.rows() * (K + N) < K * N) return detail::gemm_nt_flipped<T, K, N>(a.rows(), a.data(), b.data(), c.data());
+  using Tiles = detail::Tiling<T, K>;
+  const detail::Layout at{.a_row = N, .a_step = 1, .b_row = 0, .c_row = K, .depth = 0, .last = 0};
+  detail::Transposed<simd::fitting_pack<T, std::min(K, N)>, N, (M == 1 ? Tiles::row_packs : Tiles::tile_packs) * Tiles::width, K> right;
+  right.b = b.data(), right.row = N;
+  detail::gemm_panels<K, M>(a.rows(), N, detail::block_depth, at, a.data(), right, c.data(), Epilogue<T>{});
 }
 
 /// Of tensors, which are lent as views.

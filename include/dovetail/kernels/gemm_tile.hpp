@@ -8,75 +8,86 @@
 /// The microkernel under all products: one tile of the result, its sums in registers.
 namespace dovetail::detail {
 
-/// The left operand: a(i, k) = data[i * row + k * step], so one kernel serves a and its transpose.
-template <class T>
-struct Left {
-  const T* data;
-  std::size_t row, step;
-};
+/// Where the operands of a tile lie: a(i, k) = a[i * a_row + k * a_step], so one kernel serves a and its transpose;
+/// b(k, j) = b[k * b_row + j] for k < depth; c(i, j) = c[i * c_row + j]. The last pack of columns starts at column
+/// `last`. Where the depth is cut into blocks, only the `first` starts from zero, and only the `final` one ends in
+/// the epilogue.
+struct Layout {
+  std::size_t a_row, a_step, b_row, c_row, depth, last;
+  bool first = true, final = true;
 
-/// The right operand: b(k, j) = data[k * row + j] for k < depth. Behind the first `whole` rows there is
-/// memory for whole packs; in the others a pack must not reach past the last column.
-template <class T>
-struct Right {
-  const T* data;
-  std::size_t row, depth, whole;
+  /// Terms of the sum that one turn of the loop takes in.
+  static constexpr std::size_t steps(std::size_t /*count*/, std::size_t parts) { return parts; }
 };
+/// The same as constants: small products have code of their own, in which nothing is counted.
+template <std::size_t ARow, std::size_t AStep, std::size_t BRow, std::size_t CRow, std::size_t Depth, std::size_t Last>
+struct FixedLayout {
+  static constexpr std::size_t a_row = ARow, a_step = AStep, b_row = BRow, c_row = CRow, depth = Depth, last = Last;
+  static constexpr bool first = true, final = true;
 
-/// Where the sums of a tile go: c(i, j) of MR rows and NP packs of columns from `column` of the whole
-/// result on, the last pack with `last` columns.
-template <class T>
-struct Result {
-  T* data;
-  std::size_t row, column, last;
-};
-
-// One element of a tile: pack p of row i.
-template <std::size_t NP, class T>
-simd::pack<T> load_sum(Result<T> c, std::size_t i, std::size_t p) noexcept {
-  const T* from = c.data + i * c.row + p * simd::width<T>;
-  return p + 1 < NP || c.last == simd::width<T> ? simd::load(from) : simd::load_first(from, c.last);
-}
-template <std::size_t NP, class T>
-void store_sum(Result<T> c, std::size_t i, std::size_t p, simd::pack<T> sum) noexcept {
-  T* to = c.data + i * c.row + p * simd::width<T>;
-  if (p + 1 < NP || c.last == simd::width<T>) {
-    simd::store(to, sum);
-  } else {
-    simd::store_first(to, sum, c.last);
+  static constexpr std::size_t steps(std::size_t count, std::size_t parts) {
+    return Depth >= parts && Depth * count <= 128 ? Depth / parts * parts : parts;
   }
-}
+};
+
+/// MR rows and NP packs of columns. An element has `Parts` sums, of every Parts-th term; the loop goes on by Steps
+/// terms, a multiple of it. Filled is how many elements of a pack are there: fewer than it has, where it is wider than
+/// all columns.
+template <class P, std::size_t MR, std::size_t NP, std::size_t Parts, std::size_t Steps = Parts, std::size_t Filled = P::size>
+struct Tile {
+  using Pack = P;
+  using T = typename Pack::value_type;
+  static constexpr std::size_t rows = MR, packs = NP, parts = Parts, steps = Steps, count = MR * NP, filled = Filled;
+
+  static constexpr Pack load(const T* p) noexcept { return simd::load_some<Pack, Filled>(p); }
+  static constexpr void store(T* p, Pack v) noexcept { simd::store_some<Filled>(p, v); }
+  // Where pack i of a row starts.
+  static constexpr std::size_t at(std::size_t i, std::size_t last) noexcept { return i + 1 < NP ? i * Pack::size : last; }
+};
 
 // Packs are expanded in place of loops, and no lambda holds the sums: so every compiler, GCC at -O2 too,
-// keeps them in registers.
-template <bool Accumulate, class T, class Epilogue, std::size_t... I, std::size_t... P>
-void gemm_tile(Left<T> a, Right<T> b, Result<T> c, const Epilogue& epilogue, std::index_sequence<I...>,
-               std::index_sequence<P...>) noexcept {
-  using pack = simd::pack<T>;
-  constexpr std::size_t W = simd::width<T>, NP = sizeof...(P);  // I counts the elements: pack I % NP of row I / NP
-  pack sums[] = {(Accumulate ? load_sum<NP>(c, I / NP, I % NP) : pack(T(0)))...};
-  for (std::size_t k = 0; k < b.whole; ++k) {
-    const pack right[] = {simd::load(b.data + P * W)...};
-    ((sums[I] = simd::fma(pack(a.data[I / NP * a.row]), right[I % NP], sums[I])), ...);
-    a.data += a.step;
-    b.data += b.row;
+// keeps them in registers. J counts the terms of `steps` steps, R the packs of the right operand in them,
+// S all sums, I the elements of the tile, and N the packs in a row.
+template <class Tile, class T, class Layout, class Epilogue, std::size_t... J, std::size_t... R, std::size_t... S, std::size_t... I,
+          std::size_t... N, std::size_t... K>
+void gemm_tile(const T* a, const T* b, T* c, const Layout& at, const Epilogue& epilogue, const T* bias, std::index_sequence<J...>,
+               std::index_sequence<R...>, std::index_sequence<S...>, std::index_sequence<I...>, std::index_sequence<N...>, std::index_sequence<K...>) noexcept {
+  using Pack = typename Tile::Pack;
+  constexpr std::size_t NP = Tile::packs, count = Tile::count, all = sizeof...(S);
+  Pack sums[] = {((void)S, Pack(T(0)))...};
+  if (!at.first) ((sums[I] = Tile::load(c + I / NP * at.c_row + Tile::at(I % NP, at.last))), ...);
+  std::size_t k = 0;
+  for (; k + Tile::steps <= at.depth; k += Tile::steps) {
+    const Pack right[] = {Tile::load(b + R / NP * at.b_row + Tile::at(R % NP, at.last))...};
+    const T* const left[] = {a + K * at.a_step...};
+    ((sums[J % all] = simd::fma(Pack(left[J / count][J % count / NP * at.a_row]), right[J / count * NP + J % NP], sums[J % all])), ...);
+    a += Tile::steps * at.a_step;
+    b += Tile::steps * at.b_row;
   }
-  for (std::size_t k = b.whole; k < b.depth; ++k) {
-    const pack right[] = {(P + 1 < NP ? simd::load(b.data + P * W) : simd::load_first(b.data + P * W, c.last))...};
-    ((sums[I] = simd::fma(pack(a.data[I / NP * a.row]), right[I % NP], sums[I])), ...);
-    a.data += a.step;
-    b.data += b.row;
+  if constexpr (Tile::steps > 1)
+    for (; k < at.depth; ++k) {
+      const Pack right[] = {Tile::load(b + Tile::at(N, at.last))...};
+      ((sums[I] = simd::fma(Pack(a[I / NP * at.a_row]), right[I % NP], sums[I])), ...);
+      a += at.a_step;
+      b += at.b_row;
+    }
+  if constexpr (Tile::parts == 4) ((sums[I] += sums[I + count], sums[I + 2 * count] += sums[I + 3 * count], sums[I] += sums[I + 2 * count]), ...);
+  if constexpr (Tile::parts == 2) ((sums[I] += sums[I + count]), ...);
+  if (at.final) {
+    const Pack terms[] = {(bias == nullptr ? Pack(T(0)) : Tile::load(bias + Tile::at(N, at.last)))...};
+    ((sums[I] = epilogue(sums[I] + terms[I % NP])), ...);
   }
-  const pack terms[] = {epilogue.load(c.column + P * W, P + 1 < NP ? W : c.last)...};
-  (store_sum<NP>(c, I / NP, I % NP, epilogue(sums[I], terms[I % NP])), ...);
+  (Tile::store(c + I / NP * at.c_row + Tile::at(I % NP, at.last), sums[I]), ...);
 }
 
-/// c(i, j) = epilogue(Σ_k a(i, k) · b(k, j)) for MR rows and NP packs of columns. With Accumulate the sum
-/// starts from c. Every element is summed in the order of k, wherever it stands: so a batch gives the same
-/// bits as its samples.
-template <std::size_t MR, std::size_t NP, bool Accumulate, class T, class Epilogue>
-void gemm_tile(Left<T> a, Right<T> b, Result<T> c, const Epilogue& epilogue) noexcept {
-  gemm_tile<Accumulate>(a, b, c, epilogue, std::make_index_sequence<MR * NP>{}, std::make_index_sequence<NP>{});
+/// c(i, j) = epilogue(Σ_k a(i, k) · b(k, j) + bias(j)) for a Tile. The order in which an element is summed does not depend on where
+/// it stands: so a batch gives the same bits as its samples.
+template <class Tile, class T, class Layout, class Epilogue>
+void gemm_tile(const T* a, const T* b, T* c, const Layout& at, const Epilogue& epilogue, const T* bias) noexcept {
+  using std::make_index_sequence;
+  gemm_tile<Tile>(a, b, c, at, epilogue, bias, make_index_sequence<Tile::count * Tile::steps>{},
+                  make_index_sequence<Tile::packs * Tile::steps>{}, make_index_sequence<Tile::count * Tile::parts>{},
+                  make_index_sequence<Tile::count>{}, make_index_sequence<Tile::packs>{}, make_index_sequence<Tile::steps>{});
 }
 
 }  // namespace dovetail::detail

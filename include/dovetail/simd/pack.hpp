@@ -30,13 +30,54 @@
 /// The only floor that knows xsimd: packs of as many elements as a register holds.
 namespace dovetail::simd {
 
-/// A register full of T (float or double).
-template <class T>
-using pack = xsimd::batch<T>;
+/// A register full of T (float or double), of the widest kind or of a narrower one.
+template <class T, class Arch = xsimd::default_arch>
+using pack = xsimd::batch<T, Arch>;
 
 /// Elements in a pack.
 template <class T>
 inline constexpr std::size_t width = pack<T>::size;
+
+namespace detail {
+// Never inlined: they are rare, and would multiply the code of every kernel.
+template <class T>
+[[gnu::noinline]] pack<T> load_first(const T* p, std::size_t n, T padding) noexcept {
+  T lanes[width<T>];
+  for (std::size_t i = 0; i < width<T>; ++i) lanes[i] = i < n ? p[i] : padding;
+  return pack<T>::load_unaligned(lanes);
+}
+template <class T>
+[[gnu::noinline]] void store_first(T* p, pack<T> v, std::size_t n) noexcept {
+  T lanes[width<T>];
+  v.store_unaligned(lanes);
+  for (std::size_t i = 0; i < n; ++i) p[i] = lanes[i];
+}
+
+// Registers half and a quarter as wide as AVX-512's.
+#if XSIMD_WITH_FMA3_AVX2
+using bits_256 = xsimd::fma3<xsimd::avx2>;
+#elif XSIMD_WITH_AVX
+using bits_256 = xsimd::avx;
+#endif
+template <class T, std::size_t N, class Pack>
+struct fitting {
+  using type = Pack;
+};
+#if XSIMD_WITH_AVX
+template <class T, std::size_t N, class Pack>
+  requires(sizeof(Pack) == 32 && N < Pack::size)
+struct fitting<T, N, Pack> : fitting<T, N, pack<T, xsimd::sse4_2>> {};
+#endif
+#if XSIMD_WITH_AVX512F
+template <class T, std::size_t N, class Pack>
+  requires(sizeof(Pack) == 64 && N < Pack::size)
+struct fitting<T, N, Pack> : fitting<T, N, pack<T, bits_256>> {};
+#endif
+}  // namespace detail
+
+/// The widest pack that N elements fill, or the narrowest there is.
+template <class T, std::size_t N>
+using fitting_pack = typename detail::fitting<T, N, pack<T>>::type;
 
 /// Registers that a kernel may count on: they decide the size of a microkernel's tile.
 #if defined(__AVX512F__) || defined(__aarch64__)
@@ -46,38 +87,74 @@ inline constexpr std::size_t registers = 16;
 #endif
 
 /// The elements from p on; p needs no alignment.
+template <class Pack, class T>
+Pack load(const T* p) noexcept {
+  return Pack::load_unaligned(p);
+}
+/// A whole register of them.
 template <class T>
 pack<T> load(const T* p) noexcept {
-  return pack<T>::load_unaligned(p);
+  return load<pack<T>>(p);
 }
 /// Writes all elements from p on; p needs no alignment.
-template <class T>
-void store(T* p, pack<T> v) noexcept {
+template <class T, class Arch>
+void store(T* p, pack<T, Arch> v) noexcept {
   v.store_unaligned(p);
 }
 
 /// The first n elements, `padding` in the others: so a tail runs through the same code as what comes before.
-/// Never inlined: it is rare, and would multiply the code of every kernel.
 template <class T>
-[[gnu::noinline]] pack<T> load_first(const T* p, std::size_t n, T padding = T(0)) noexcept {
-  T lanes[width<T>];
-  for (std::size_t i = 0; i < width<T>; ++i) lanes[i] = i < n ? p[i] : padding;
-  return load(lanes);
+pack<T> load_first(const T* p, std::size_t n, T padding = T(0)) noexcept {
+#if defined(__AVX512F__)
+  if constexpr (sizeof(T) == 4) return _mm512_mask_loadu_ps(pack<T>(padding), static_cast<__mmask16>((1u << n) - 1), p);
+  if constexpr (sizeof(T) == 8) return _mm512_mask_loadu_pd(pack<T>(padding), static_cast<__mmask8>((1u << n) - 1), p);
+#else
+  return detail::load_first(p, n, padding);
+#endif
 }
 /// Writes the first n elements from p on.
 template <class T>
-[[gnu::noinline]] void store_first(T* p, pack<T> v, std::size_t n) noexcept {
-  T lanes[width<T>];
-  store(lanes, v);
-  for (std::size_t i = 0; i < n; ++i) p[i] = lanes[i];
+void store_first(T* p, pack<T> v, std::size_t n) noexcept {
+#if defined(__AVX512F__)
+  if constexpr (sizeof(T) == 4) _mm512_mask_storeu_ps(p, static_cast<__mmask16>((1u << n) - 1), v);
+  if constexpr (sizeof(T) == 8) _mm512_mask_storeu_pd(p, static_cast<__mmask8>((1u << n) - 1), v);
+#else
+  detail::store_first(p, v, n);
+#endif
+}
+
+/// The first N elements, N a constant; zeros behind them.
+template <class Pack, std::size_t N, class T>
+Pack load_some(const T* p) noexcept {
+  if constexpr (N == Pack::size) return load<Pack>(p);
+  if constexpr (N < Pack::size) {
+    T lanes[Pack::size] = {};
+    for (std::size_t i = 0; i < N; ++i) lanes[i] = p[i];
+    return load<Pack>(lanes);
+  }
+}
+/// Writes the first N elements, N a constant.
+template <std::size_t N, class T, class Arch>
+void store_some(T* p, pack<T, Arch> v) noexcept {
+  if constexpr (N == pack<T, Arch>::size) {
+    simd::store(p, v);
+  } else {
+    T lanes[pack<T, Arch>::size];
+    simd::store(lanes, v);
+    for (std::size_t i = 0; i < N; ++i) p[i] = lanes[i];
+  }
 }
 
 /// a · b + c, rounded once where the machine can.
-template <class T>
-pack<T> fma(pack<T> a, pack<T> b, pack<T> c) noexcept {
+template <class T, class Arch>
+pack<T, Arch> fma(pack<T, Arch> a, pack<T, Arch> b, pack<T, Arch> c) noexcept {
 #if defined(__AVX512F__) && XSIMD_VERSION_MAJOR < 9  // there xsimd 8 multiplies, then adds
-  if constexpr (sizeof(pack<T>) == 64 && sizeof(T) == 4) return _mm512_fmadd_ps(a, b, c);
-  if constexpr (sizeof(pack<T>) == 64 && sizeof(T) == 8) return _mm512_fmadd_pd(a, b, c);
+  if constexpr (sizeof(a) == 64 && sizeof(T) == 4) return _mm512_fmadd_ps(a, b, c);
+  if constexpr (sizeof(a) == 64 && sizeof(T) == 8) return _mm512_fmadd_pd(a, b, c);
+#endif
+#if defined(__AVX__) && defined(__FMA__)  // and here every xsimd, since it knows these registers from SSE
+  if constexpr (sizeof(a) == 16 && sizeof(T) == 4) return _mm_fmadd_ps(a, b, c);
+  if constexpr (sizeof(a) == 16 && sizeof(T) == 8) return _mm_fmadd_pd(a, b, c);
 #endif
   return xsimd::fma(a, b, c);
 }

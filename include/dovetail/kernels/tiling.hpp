@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <cstddef>
+
+#include <dovetail/kernels/gemm_tile.hpp>
+
+/// How a product with N columns is cut into tiles: constants of N and of the machine.
+namespace dovetail::detail {
+
+/// The widest tile that registers hold: 24 sums of 32 registers, or 12 of 16, leave room for a row of the right
+/// operand and an element of the left one.
+inline constexpr std::size_t most_sums = simd::registers == 32 ? 24 : 12, most_packs = simd::registers == 32 ? 4 : 3;
+
+/// Packs a tile has of the packs that a row has: as few as possible shall stand in two tiles.
+constexpr std::size_t packs_of_a_tile(std::size_t packs) {
+  if (packs <= most_packs) return packs;
+  std::size_t best = most_packs;
+  for (std::size_t n = most_packs - 1; n > 1; --n)
+    if ((packs + n - 1) / n * n < (packs + best - 1) / best * best) best = n;
+  return best;
+}
+
+/// A row of N columns is `packs` packs, of a kind that N columns fill. The last one starts where it ends with the
+/// row, so that it may stand in part on the one before, which changes nothing: both compute the same.
+template <class T, std::size_t N>
+struct Tiling {
+  using Pack = simd::fitting_pack<T, N>;
+  static constexpr std::size_t width = Pack::size, packs = (N + width - 1) / width;
+  /// Sums that an element has: they are added up at the end. A multiply-add takes 4 cycles, and 1 or 2 can start in
+  /// each: one row of few columns has work for them all only if the sum is cut.
+  static constexpr std::size_t parts = packs == 1 ? 4 : packs == 2 ? 2 : 1;
+  static constexpr std::size_t tile_packs = packs_of_a_tile(packs);
+  static constexpr std::size_t tile_rows = most_sums / (tile_packs * parts);
+  /// A single row has only its columns to keep the machine busy.
+  static constexpr std::size_t row_packs = packs < 8 ? packs : 8;
+
+  /// Where the last pack of a panel of NP packs starts.
+  static constexpr std::size_t last(std::size_t np) { return np < packs ? (np - 1) * width : N < width ? 0 : N - width; }
+  /// MR rows and NP packs. Where the layout is constant, the sum of a small tile is written out.
+  template <std::size_t MR, std::size_t NP, class Layout>
+  using tile = Tile<Pack, MR, NP, parts, Layout::steps(MR * NP, parts), (N < width ? N : width)>;
+};
+
+/// A right operand of so many elements and one panel is multiplied by code of its own.
+inline constexpr std::size_t small = 1024;
+/// Rows so many bytes long are copied before they are multiplied, if at least so many rows on the left share them.
+inline constexpr std::size_t far = 3072, rows_that_pay = 256;
+
+}  // namespace dovetail::detail
