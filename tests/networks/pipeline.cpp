@@ -6,7 +6,7 @@
 #include <array>
 
 #include <dovetail/layers.hpp>
-#include <dovetail/networks/sequential.hpp>
+#include <dovetail/networks/residual.hpp>
 
 using namespace dovetail;
 
@@ -24,20 +24,29 @@ constexpr std::size_t training_bytes(std::size_t rows) {
   return byte_count<typename Trained<L...>::template Cache<float, dynamic>>(rows);
 }
 
-// Inference has two buffers, in turn; each as wide as the widest output that it holds. The last output is y.
+// Inference has room for what enters and what leaves the step that needs most. The last output is y.
 static_assert(inference_bytes<Dense<16, 32>>(1) == 0);
 static_assert(inference_bytes<Dense<16, 32>, Dense<16>>(1) == 32 * 4);
 static_assert(inference_bytes<Dense<16, 32>, Dense<48>, Dense<16>>(1) == (32 + 48) * 4);
 static_assert(inference_bytes<Dense<16, 32>, Dense<48>, Dense<64>, Dense<16>, Dense<16>>(1) == (64 + 48) * 4);
 static_assert(inference_bytes<Dense<16, 32>, Dense<48>, Dense<64>, Dense<16>, Dense<16>>(100) == (64 + 48) * 4 * 100);
+static_assert(inference_bytes<Dense<16, 64>, Dense<16>, Dense<16>, Dense<64>, Dense<16>>(1) == (64 + 16) * 4);
 static_assert(inference_bytes<Dense<16, 32>, ReLU, Dropout<0.5>, Dense<16>>(1) == 32 * 4);  // fused, passed through
 
-// Training keeps each output but the last, and has two buffers for what steps send back.
+// What a joint needs for itself lies where the others' memory lies when they run.
+static_assert(inference_bytes<Input<16>, Residual<Dense<64>, Dense<16>>, Residual<Dense<48>, Dense<16>>>(1) == (64 + 16) * 4);
+static_assert(inference_bytes<Dense<16, 64>, Residual<Dense<16>, Dense<32>, Dense<64>>, Dense<64>>(1) == (64 + 16 + 32 + 64) * 4);
+static_assert(inference_bytes<Dense<16, 64>, Sequential<Sequential<Dense<32>, Dense<48>>, Dense<16>>>(1) == (64 + 48 + 32) * 4);
+
+// Training keeps each output but the last, and has the same room for what steps send back.
 static_assert(training_bytes<Dense<16, 32>>(1) == 0);
 static_assert(training_bytes<Dense<16, 32>, Dense<48>>(1) == (32 + 32) * 4);
 static_assert(training_bytes<Dense<16, 32>, ReLU>(1) == 32 * 4);                      // the product's gradient
 static_assert(training_bytes<Dense<16, 32>, Dropout<0.5>>(1) == (32 + 32) * 4 + 64);  // and a mask
 static_assert(training_bytes<Flatten<4, 4>>(7) == 0);
+static_assert(training_bytes<Dense<16, 32>, ReLU, Dense<48>, ReLU, Dense<16>>(7) == 7 * 4 * (32 + 48 + (32 + 48 + 48)));
+static_assert(training_bytes<Input<16>, Residual<Dense<64>, Dense<16>>, Residual<Dense<48>, Dense<16>>>(1) ==
+              4 * ((64 + 16) + 16 + (48 + 16) + (64 + 16)));  // inner outputs and f(x) of both, x between, gradients of one
 
 TEST_CASE("a chain that computes nothing copies") {
   using P = Inferring<Flatten<2, 2>>;

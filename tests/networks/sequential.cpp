@@ -19,12 +19,12 @@ static_assert(Digits::parameter_count == 101'770 && Short::parameter_count == 10
 static_assert(Digits::layer_count == 5 && Short::layer_count == 5);
 static_assert(Digits::valid && std::same_as<Digits::problem, none>);
 
-// Memory is a constant of the type: two buffers of the widest activations in inference; in training all of them,
-// the gradient of the fused product, and two buffers for gradients.
+// Memory is a constant of the type: in inference what enters and what leaves the widest step; in training all
+// outputs, and the same for gradients, with the gradient of the fused product between.
 static_assert(Digits::inference_bytes<float> == (128 + 16) * 4);
 static_assert(Digits::inference_bytes<double> == 128 * 8 + 128);
 static_assert(Digits::batch_inference_bytes<float>(32) == 32 * (128 + 10) * 4);
-static_assert(Digits::training_bytes<float>(32) == 32 * 4 * (128 + 10 + 128 + 10 + 128));
+static_assert(Digits::training_bytes<float>(32) == 32 * 4 * (128 + 10 + 128 + 128));
 static_assert(Short::inference_bytes<float> == Digits::inference_bytes<float>);
 static_assert(Short::training_bytes<float>(32) == Digits::training_bytes<float>(32));
 static_assert(Digits::training_bytes<float>(0) == 0);

@@ -4,7 +4,7 @@
 #include <cstddef>
 
 #include <dovetail/layers/initializers.hpp>
-#include <dovetail/layers/record.hpp>
+#include <dovetail/layers/memory.hpp>
 #include <dovetail/random/random.hpp>
 #include <dovetail/tensor/nothing.hpp>
 
@@ -14,7 +14,8 @@
 ///     template <class S> using at = ...;                 the layer bound to input shape S, if it is to be inferred
 ///     template <class T> struct Parameters;              trained; the first argument, and as the gradient the last
 ///     template <class T> struct State;                   kept and saved, not trained: a moving mean
-///     template <class T, std::size_t B> struct Cache;    from train to backward: a Hana struct of views (a mask)
+///     template <class T, std::size_t B> struct Cache;    from train to backward: a Hana struct of views (a mask);
+///                                                        a Shared view is memory for backward alone
 ///     template <class T, std::size_t B> struct Scratch;  a joint's inner activations in inference
 ///     using initializers = Initializers<...>;            one a parameter; GlorotUniform where none is named
 ///     using state_initializers = Initializers<...>;      one a field of State; without the list Zeros

@@ -113,59 +113,33 @@ void walk(F&& f, R& record, S&... others) {
 
 namespace detail {
 
-// Of the types alone: how many elements, and how many bytes for so many rows of a batch.
+// The types of a struct's fields, as a tuple.
 template <class R>
-struct Measure {
-  static constexpr std::size_t elements = 0;
-  static constexpr std::size_t bytes(std::size_t) { return 0; }
+struct Fields : decltype(hana::unpack(hana::accessors<R>(), [](auto... field) {
+  return hana::type_c<hana::tuple<std::remove_cvref_t<decltype(hana::second(field)(std::declval<R&>()))>...>>;
+})) {};
+
+// How many elements a record has, of its type alone.
+template <class R>
+struct Elements {
+  static constexpr std::size_t count = 0;
 };
 template <class T, std::size_t... E>
-struct Measure<Tensor<T, E...>> {
-  static constexpr std::size_t elements = Shape<E...>::size;
-};
-template <class T, std::size_t B, std::size_t... E>
-struct Measure<View<T, B, E...>> {
-  static constexpr std::size_t elements = Shape<B, E...>::size;
-  static constexpr std::size_t bytes(std::size_t rows) {
-    const std::size_t plain = elements * sizeof(T) * (B == dynamic ? rows : 1);
-    return (plain + alignment - 1) / alignment * alignment;
-  }
+struct Elements<Tensor<T, E...>> {
+  static constexpr std::size_t count = Shape<E...>::size;
 };
 template <class... R>
-struct Measure<hana::tuple<R...>> {
-  static constexpr std::size_t elements = (Measure<R>::elements + ... + 0);
-  static constexpr std::size_t bytes([[maybe_unused]] std::size_t rows) { return (Measure<R>::bytes(rows) + ... + 0); }
+struct Elements<hana::tuple<R...>> {
+  static constexpr std::size_t count = (Elements<R>::count + ... + 0);
 };
 template <class R>
   requires(hana::Struct<R>::value)
-struct Measure<R>
-    : Measure<typename decltype(hana::unpack(hana::accessors<R>(), [](auto... field) {
-        return hana::type_c<hana::tuple<std::remove_cvref_t<decltype(hana::second(field)(std::declval<R&>()))>...>>;
-      }))::type> {};
+struct Elements<R> : Elements<typename Fields<R>::type> {};
 
 }  // namespace detail
 
 /// The elements of a record of tensors.
 template <class R>
-inline constexpr std::size_t element_count = detail::Measure<R>::elements;
-
-/// The bytes that a record of views needs for so many rows; each view starts on a cache line.
-template <class R>
-constexpr std::size_t byte_count(std::size_t rows) {
-  return detail::Measure<R>::bytes(rows);
-}
-
-/// Gives each view of a record its place in memory, for so many rows; `next` moves on behind it.
-template <class R>
-void place(R& record, std::byte*& next, std::size_t rows) noexcept {
-  walk(
-      [&](const Path&, auto& view) {
-        using V = std::remove_reference_t<decltype(view)>;
-        const std::size_t here = V::shape::dims[0] == dynamic ? rows : V::shape::dims[0];
-        view = V(reinterpret_cast<typename V::value_type*>(next), here);
-        next += byte_count<V>(rows);
-      },
-      record);
-}
+inline constexpr std::size_t element_count = detail::Elements<R>::count;
 
 }  // namespace dovetail

@@ -16,12 +16,13 @@ struct Fused {
   template <class T>
   using Parameters = typename L::template Parameters<T>;
   template <class T, std::size_t B>
-  using Cache = Batch<T, B, output>;  // the gradient of the product
+  using Cache = Shared<Batch<T, B, output>>;  // the gradient of the product
   static void forward(const auto& p, auto x, auto y) { L::forward(p, x, y, Act{}); }
   static void train(const auto& p, auto x, auto y, auto) { L::forward(p, x, y, Act{}); }
   static void backward(const auto& p, auto x, auto y, auto dy, auto dx, auto& gradient, auto pass) {
-    Act::backward(y, y, dy, pass.cache);
-    L::backward(p, x, y, decltype(dy)(pass.cache), dx, gradient);
+    const auto product = pass.cache.view;
+    Act::backward(y, y, dy, product);
+    L::backward(p, x, y, decltype(dy)(product), dx, gradient);
   }
 };
 

@@ -10,79 +10,131 @@
 namespace dovetail {
 
 namespace detail {
-/// The widest of the values at even (Parity 0) or odd places.
-template <std::size_t Parity>
-constexpr std::size_t widest(const auto& sizes) {
-  std::size_t most = 0, place = 0;
-  for (const std::size_t size : sizes)
-    if (place++ % 2 == Parity) most = std::max(most, size);
-  return most;
-}
+/// One block of memory for what goes from step to step: it lies in turn at the two ends of the block, and what
+/// a step needs for itself lies between. So the block has room for the step that needs most, and no more.
+template <class T, std::size_t B, class Steps>
+struct Relay;
+template <class T, std::size_t B, class... S>
+struct Relay<T, B, hana::tuple<S...>> {
+  static constexpr std::size_t steps = sizeof...(S);
+  std::byte *begin, *end;
+  std::size_t rows;
+
+  template <class Plan>
+  Relay(Arena<B, Plan> arena, std::size_t samples)
+      : begin(arena.shared), end(begin + bytes_of<Arena<B, Plan>>(samples).shared), rows(samples) {}
+
+  // Of what enters step I, in bytes; x and y lie elsewhere.
+  template <std::size_t I>
+  static constexpr std::size_t size([[maybe_unused]] std::size_t rows) {
+    if constexpr (I == 0 || I == steps) {
+      return 0;
+    } else {
+      return byte_count<Batch<T, B, typename element<I, hana::tuple<S...>>::input>>(rows);
+    }
+  }
+  static constexpr std::array<std::size_t, steps + 1> sizes([[maybe_unused]] std::size_t rows) {
+    std::array<std::size_t, steps + 1> all{byte_count<Batch<T, B, typename S::input>>(rows)...};
+    all[0] = 0;
+    return all;
+  }
+  // Of the block, where each step needs so much for itself.
+  static constexpr std::size_t bytes(std::size_t rows, const std::array<std::size_t, steps>& own) {
+    const auto between = sizes(rows);
+    std::size_t most = 0;
+    for (std::size_t i = 0; i < steps; ++i) most = std::max(most, between[i] + own[i] + between[i + 1]);
+    return most;
+  }
+
+  template <std::size_t I>
+  T* entering() const {
+    return reinterpret_cast<T*>(I % 2 == 0 ? begin : end - size<I>(rows));
+  }
+  template <std::size_t I>
+  std::byte* own() const {
+    return begin + size<I + I % 2>(rows);
+  }
+};
 }  // namespace detail
 
-/// Inference: the outputs lie in turn in two buffers.
+/// Inference: nothing is kept.
 template <class Steps>
 struct InferencePipeline;
 template <class... S>
 struct InferencePipeline<hana::tuple<S...>> {
   static constexpr std::size_t steps = sizeof...(S);
-  static constexpr std::size_t last = std::max({std::size_t{0}, S::index...});  // its output is y
-  template <std::size_t I>
-  using step = detail::element<I, hana::tuple<S...>>;
-  static constexpr std::array<std::size_t, steps + 1> sizes{(S::index == last ? 0 : S::output::size)...};
 
-  // The scratch of each step, and the two buffers.
   template <class T, std::size_t B>
-  using Scratch = hana::tuple<hana::tuple<scratch_of<typename S::layer, T, B>...>, View<T, B, detail::widest<0>(sizes)>,
-                              View<T, B, detail::widest<1>(sizes)>>;
+  using Relay = detail::Relay<T, B, hana::tuple<S...>>;
+  template <class T, std::size_t B>
+  struct Plan {
+    static constexpr Bytes bytes([[maybe_unused]] std::size_t rows) {
+      return {0, Relay<T, B>::bytes(rows, {byte_count<scratch_of<typename S::layer, T, B>>(rows)...})};
+    }
+  };
+  template <class T, std::size_t B>
+  using Scratch = Arena<B, Plan<T, B>>;
 
   template <class T, std::size_t B>
   static void forward(const auto& p, auto x, auto y, const auto& state, Scratch<T, B>& scratch) {
     if constexpr (steps == 0) copy(x, y);
+    const std::size_t rows = x.rows();
+    const Relay<T, B> relay(scratch, rows);
     for_indices<steps>([&](auto i) {
-      using Step = step<i()>;
+      using Step = detail::element<i(), hana::tuple<S...>>;
       using L = typename Step::layer;
-      ReadBatch<T, B, typename Step::input> in(x.data(), x.rows());
-      Batch<T, B, typename Step::output> out(y.data(), x.rows());
-      if constexpr (i() > 0) in = decltype(in)(hana::at_c<1 + (i() - 1) % 2>(scratch).data(), x.rows());
-      if constexpr (i() + 1 < steps) out = decltype(out)(hana::at_c<1 + i() % 2>(scratch).data(), x.rows());
-      run_forward<L>(hana::at_c<Step::index>(p), in, out,
-                     Inference<L, T, B>{hana::at_c<Step::index>(state), hana::at_c<i()>(hana::at_c<0>(scratch))});
+      const ReadBatch<T, B, typename Step::input> in(i() == 0 ? x.data() : relay.template entering<i()>(), rows);
+      const Batch<T, B, typename Step::output> out(i() + 1 == steps ? y.data() : relay.template entering<i() + 1>(), rows);
+      scratch_of<L, T, B> own;
+      std::byte* next = relay.template own<i()>();
+      place(own, next, rows);
+      run_forward<L>(hana::at_c<Step::index>(p), in, out, Inference<L, T, B>{hana::at_c<Step::index>(state), own});
     });
   }
 };
 
-/// Training: every output is kept for the way back; the gradients lie in turn in two buffers.
+/// Training: every output is kept for the way back, behind its step's cache.
 template <class Steps>
 struct TrainingPipeline;
 template <class... S>
 struct TrainingPipeline<hana::tuple<S...>> {
   static constexpr std::size_t steps = sizeof...(S);
-  static constexpr std::size_t last = std::max({std::size_t{0}, S::index...});  // its output is y
-  template <std::size_t I>
-  using step = detail::element<I, hana::tuple<S...>>;
-  static constexpr auto sizes = [] {  // of the gradients: that of step 0 is dx
-    std::array<std::size_t, steps + 1> inputs{S::input::size...};
-    inputs[0] = 0;
-    return inputs;
-  }();
 
-  // The cache of each step, the outputs, and the two buffers.
   template <class T, std::size_t B>
-  using Cache = hana::tuple<hana::tuple<cache_of<typename S::layer, T, B>...>,
-                            hana::tuple<Batch<T, B, std::conditional_t<S::index == last, Shape<0>, typename S::output>>...>,
-                            View<T, B, detail::widest<0>(sizes)>, View<T, B, detail::widest<1>(sizes)>>;
+  using Relay = detail::Relay<T, B, hana::tuple<S...>>;
+  template <class T, std::size_t B>
+  struct Plan {
+    static constexpr Bytes bytes([[maybe_unused]] std::size_t rows) {
+      const std::array<Bytes, steps> caches{bytes_of<cache_of<typename S::layer, T, B>>(rows)...};
+      std::array<std::size_t, steps> own{};
+      Bytes all;
+      for (const std::size_t output : Relay<T, B>::sizes(rows)) all.kept += output;
+      for (std::size_t i = 0; i < steps; ++i) all.kept += caches[i].kept, own[i] = caches[i].shared;
+      all.shared = Relay<T, B>::bytes(rows, own);
+      return all;
+    }
+  };
+  template <class T, std::size_t B>
+  using Cache = Arena<B, Plan<T, B>>;
 
   template <class T, std::size_t B>
   static void train(const auto& p, auto x, auto y, auto& state, Cache<T, B>& cache, Random& random) {
     if constexpr (steps == 0) copy(x, y);
+    const std::size_t rows = x.rows();
+    const Relay<T, B> relay(cache, rows);
+    const T* from = x.data();
+    std::byte* kept = cache.kept;
     for_indices<steps>([&](auto i) {
-      using Step = step<i()>;
+      using Step = detail::element<i(), hana::tuple<S...>>;
       using L = typename Step::layer;
-      Batch<T, B, typename Step::output> out(y.data(), x.rows());
-      if constexpr (i() + 1 < steps) out = hana::at_c<i()>(hana::at_c<1>(cache));
-      run_train<L>(hana::at_c<Step::index>(p), entering<i()>(cache, x), out,
-                   Training<L, T, B>{hana::at_c<Step::index>(state), hana::at_c<i()>(hana::at_c<0>(cache)), random});
+      cache_of<L, T, B> own;
+      place(own, kept, relay.template own<i()>(), rows);
+      kept += bytes_of<cache_of<L, T, B>>(rows).kept;
+      T* const to = i() + 1 == steps ? y.data() : reinterpret_cast<T*>(kept);
+      kept += relay.template size<i() + 1>(rows);
+      run_train<L>(hana::at_c<Step::index>(p), ReadBatch<T, B, typename Step::input>(from, rows),
+                   Batch<T, B, typename Step::output>(to, rows), Training<L, T, B>{hana::at_c<Step::index>(state), own, random});
+      from = to;
     });
   }
 
@@ -93,20 +145,26 @@ struct TrainingPipeline<hana::tuple<S...>> {
     const bool wanted = dx.data() != nullptr;
     if constexpr (steps == 0)
       if (wanted) copy(dy, dx);
+    const std::size_t rows = x.rows();
+    const Relay<T, B> relay(cache, rows);
+    std::byte* kept = cache.kept + bytes_of<Cache<T, B>>(rows).kept;
     for_indices<steps>([&](auto reverse) {
       constexpr std::size_t i = steps - 1 - reverse();
-      using Step = step<i>;
+      using Step = detail::element<i, hana::tuple<S...>>;
       using L = typename Step::layer;
       if (!wanted && !trained_before<i + 1>) return;  // nothing below has parameters
-      ReadBatch<T, B, typename Step::output> out(y.data(), x.rows()), dout(dy.data(), x.rows());
-      if constexpr (i + 1 < steps) {
-        out = hana::at_c<i>(hana::at_c<1>(cache));
-        dout = decltype(dout)(hana::at_c<2 + (i + 1) % 2>(cache).data(), x.rows());
-      }
-      Batch<T, B, typename Step::input> din(dx.data(), x.rows());
-      if constexpr (i > 0) din = decltype(din)(wanted || trained_before<i> ? hana::at_c<2 + i % 2>(cache).data() : nullptr, x.rows());
-      run_backward<L>(hana::at_c<Step::index>(p), entering<i>(cache, x), out, dout, din, hana::at_c<Step::index>(gradient),
-                      Training<L, T, B>{hana::at_c<Step::index>(state), hana::at_c<i>(hana::at_c<0>(cache)), random});
+      kept -= relay.template size<i + 1>(rows);
+      const bool last = i + 1 == steps;
+      const ReadBatch<T, B, typename Step::output> out(last ? y.data() : reinterpret_cast<const T*>(kept), rows),
+          dout(last ? dy.data() : relay.template entering<i + 1>(), rows);
+      kept -= bytes_of<cache_of<L, T, B>>(rows).kept;
+      cache_of<L, T, B> own;
+      place(own, kept, relay.template own<i>(), rows);
+      const T* const from = i == 0 ? x.data() : reinterpret_cast<const T*>(kept - relay.template size<i>(rows));
+      T* const to = i == 0 ? dx.data() : wanted || trained_before<i> ? relay.template entering<i>() : nullptr;
+      run_backward<L>(hana::at_c<Step::index>(p), ReadBatch<T, B, typename Step::input>(from, rows), out, dout,
+                      Batch<T, B, typename Step::input>(to, rows), hana::at_c<Step::index>(gradient),
+                      Training<L, T, B>{hana::at_c<Step::index>(state), own, random});
     });
   }
 
@@ -117,16 +175,6 @@ struct TrainingPipeline<hana::tuple<S...>> {
     std::size_t place = 0;
     return ((place++ < I && has_parameters<typename S::layer>) || ...);
   }();
-
-  // The input of step I: the output of the step before it.
-  template <std::size_t I, class T, std::size_t B>
-  static ReadBatch<T, B, typename step<I>::input> entering(Cache<T, B>& cache, auto x) {
-    if constexpr (I == 0) {
-      return {x.data(), x.rows()};
-    } else {
-      return {hana::at_c<I - 1>(hana::at_c<1>(cache)).data(), x.rows()};
-    }
-  }
 };
 
 }  // namespace dovetail
