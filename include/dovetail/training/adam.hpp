@@ -51,7 +51,7 @@ struct Adam {
     const auto all = [](double value) { return simd::pack<T>(static_cast<T>(value)); };
     const auto b1 = all(beta_1), b2 = all(beta_2), c1 = all(1 - beta_1), c2 = all(1 - beta_2);
     const auto alpha = all(rate), eps = all(epsilon);
-    simd::for_packs<T>(n, [&](auto at) {
+    simd::for_packs<T>(n, [=](auto at) {  // by value: the constants stay in registers
       const auto gi = at.load(g);
       const auto mi = simd::fma<T>(b1, at.load(m), c1 * gi);
       const auto vi = simd::fma<T>(b2, at.load(v), c2 * gi * gi);

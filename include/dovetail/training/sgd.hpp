@@ -35,11 +35,15 @@ struct SGD {
   template <class T>
   void update(std::size_t n, T* w, const T* g, T* v) const {
     const simd::pack<T> rate(static_cast<T>(learning_rate)), keep(static_cast<T>(momentum));
-    simd::for_packs<T>(n, [&](auto at) {
+    if (momentum == 0) {  // v is not looked at, so it is not kept
+      simd::for_packs<T>(n, [=](auto at) { at.store(w, at.load(w) - rate * at.load(g)); });
+      return;
+    }
+    simd::for_packs<T>(n, [=, ahead = nesterov](auto at) {
       const auto push = rate * at.load(g);
       const auto speed = keep * at.load(v) - push;
       at.store(v, speed);
-      at.store(w, at.load(w) + (nesterov ? keep * speed - push : speed));
+      at.store(w, at.load(w) + (ahead ? keep * speed - push : speed));
     });
   }
 };
