@@ -15,7 +15,8 @@ double of_outputs(const Tensor<T, B, E...>& y, const auto& t, View<T, dynamic, E
 template <class Loss, class T, std::size_t B, std::size_t... E>
 double of_logits(const Tensor<T, B, E...>& z, const auto& t, View<T, dynamic, E...> dz = {}) {
   const View<const T, dynamic, E...> logits = z;
-  return Loss::of_logits(logits, typename Loss::template Targets<T, Shape<E...>>(t), dz);
+  auto y = Tensor<T, dynamic, E...>::with_rows(z.rows());
+  return Loss::of_logits(logits, typename Loss::template Targets<T, Shape<E...>>(t), y.view(), dz);
 }
 
 }  // namespace losses

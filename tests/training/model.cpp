@@ -7,6 +7,7 @@
 #include <concepts>
 #include <cstdint>
 #include <limits>
+#include <stdexcept>
 #include <utility>
 #include <vector>
 
@@ -56,6 +57,28 @@ auto classes() { return compile<Classes>(Adam{.learning_rate = 0.01}, Sparse{}, 
 auto yes_or_no() { return compile<Yes>(Adam{.learning_rate = 0.01}, BinaryCrossentropy{}, Accuracy{}); }
 
 constexpr FitOptions silent{.verbose = 0};
+
+/// Whether denormal numbers count, as the processor sees it: the compiler must not compute it.
+bool denormals_count() {
+  volatile float least = std::numeric_limits<float>::min();
+  volatile float half = least / 2;
+  return half * 2 != 0;
+}
+#if defined(__SSE__) || defined(__aarch64__)
+constexpr bool flushes = true;
+#else
+constexpr bool flushes = false;
+#endif
+
+/// Counts the batches in which denormal numbers count, and throws at one of them.
+struct Denormals {
+  int throws_at = 0, batches = 0, counted = 0;
+  void update(auto, auto) {
+    if (++batches == throws_at) throw std::runtime_error("enough");
+    counted += denormals_count();
+  }
+  double value() const { return counted; }
+};
 
 }  // namespace
 
@@ -358,4 +381,50 @@ TEST_CASE("a sequence has a class for each step") {
   const Tensor<std::int32_t, 2, 2> y = {{0, 2}, {1, 1}};
   model.fit(x, y, {.epochs = 100, .verbose = 0});
   CHECK(model.evaluate(x, y).metric<Accuracy>() == 1);
+}
+
+TEST_CASE("denormal numbers count as 0 in fit and evaluate, and count again after them") {
+  const Data<> data(64);
+  auto model = compile<Classes>(SGD{}, Sparse{}, Denormals{});
+  const auto history = model.fit(data.x, data.y, {.batch_size = 16, .verbose = 0, .validation_split = 0.25});
+  CHECK(history.metric<Denormals>()[0] == (flushes ? 0 : 3));
+  CHECK(history.val_metric<Denormals>()[0] == (flushes ? 0 : 1));
+  CHECK(model.evaluate(data.x, data.y).metric<Denormals>() == (flushes ? 0 : 1));
+  CHECK(denormals_count());
+}
+
+TEST_CASE("a denormal weight is trained as a 0") {
+  auto model = compile<Sequential<Dense<1, 1>>>(SGD{.learning_rate = 0.25}, MeanSquaredError{});
+  auto& kernel = model.network().layer<0>().kernel;
+  kernel.fill(std::numeric_limits<float>::min() / 4);
+  model.fit(Tensor<float, 1, 1>{{1}}, Tensor<float, 1>{0}, silent);
+  CHECK((kernel(0, 0) == 0) == flushes);  // half of what it was
+}
+
+TEST_CASE("what is thrown in training leaves the processor as it was") {
+  const Data<> data(64);
+  auto model = compile<Classes>(SGD{}, Sparse{}, Denormals{.throws_at = 2});
+  CHECK_THROWS_AS(model.fit(data.x, data.y, {.batch_size = 16, .verbose = 0}), std::runtime_error);
+  CHECK(denormals_count());
+  Tensor<float, dynamic, 2> wrong = data.x;
+  wrong(0, 0) = std::numeric_limits<float>::infinity();
+  CHECK_THROWS_AS(model.fit(wrong, data.y, silent), ValueError);
+  CHECK(denormals_count());
+}
+
+namespace {
+/// Remembers where each batch's targets lie.
+struct Where {
+  static inline std::vector<const std::int32_t*> seen;
+  void update(auto, auto t) { seen.push_back(t.data()); }
+  double value() const { return 0; }
+};
+}  // namespace
+
+TEST_CASE("without shuffling, the batches are the samples where they lie") {
+  const Data<> data(10);
+  auto model = compile<Classes>(SGD{}, Sparse{}, Where{});
+  model.fit(data.x, data.y, {.batch_size = 4, .verbose = 0, .shuffle = false});
+  const std::int32_t* first = data.y.data();
+  CHECK(Where::seen == std::vector<const std::int32_t*>{first, first + 4, first + 8});
 }

@@ -35,17 +35,18 @@ struct BinaryCrossentropy {
     }
     return loss;
   }
-  // loss = max(z, 0) - z t + log(1 + e^-|z|), dz = sigmoid(z) - t
+  // loss = max(z, 0) - z t + log(1 + e^-|z|), y = sigmoid(z), dz = y - t
   template <class T, std::size_t... E>
-  static double of_logits(View<const T, dynamic, E...> z, auto t, View<T, dynamic, E...> dz) {
+  static double of_logits(View<const T, dynamic, E...> z, auto t, View<T, dynamic, E...> y, View<T, dynamic, E...> dz) {
     const double scale = 1 / static_cast<double>(z.size());
     double loss = 0;
     for (std::size_t i = 0; i < z.size(); ++i) {
       const double logit = static_cast<double>(z.data()[i]), target = static_cast<double>(t.data()[i]);
       const double small = std::exp(-std::abs(logit));
       loss += scale * detail::finite<double>(std::max(logit, 0.0) - logit * target + std::log1p(small));
-      if (dz.data() != nullptr)
-        dz.data()[i] = static_cast<T>(scale * ((logit >= 0 ? 1 : small) / (1 + small) - target));
+      const double share = (logit >= 0 ? 1 : small) / (1 + small);
+      y.data()[i] = static_cast<T>(share);
+      if (dz.data() != nullptr) dz.data()[i] = static_cast<T>(scale * (share - target));
     }
     return detail::finite<double>(loss);
   }

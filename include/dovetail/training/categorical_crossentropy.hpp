@@ -31,25 +31,25 @@ struct CategoricalCrossentropy {
     }
     return detail::finite<double>(loss);
   }
-  // loss = Σ t (log Σ e^z - z), dz = softmax(z) Σ t - t
+  // loss = Σ t (log Σ e^z - z), y = softmax(z), dz = y Σ t - t
   template <class T, std::size_t... E>
-  static double of_logits(View<const T, dynamic, E...> z, auto t, View<T, dynamic, E...> dz) {
+  static double of_logits(View<const T, dynamic, E...> z, auto t, View<T, dynamic, E...> y, View<T, dynamic, E...> dz) {
     constexpr std::size_t n = Shape<E...>::dims[sizeof...(E) - 1];
     const double scale = 1 / static_cast<double>(t.size() / n);
     double loss = 0;
     for (std::size_t first = 0; first < z.size(); first += n) {
       const T *row = z.data() + first, *target = t.data() + first;
-      T* drow = dz.data() != nullptr ? dz.data() + first : nullptr;
+      T *share = y.data() + first, *slope = dz.data() != nullptr ? dz.data() + first : nullptr;
       double total = 0;
       for (std::size_t c = 0; c < n; ++c) total += static_cast<double>(target[c]) * scale;
       total = detail::finite<double>(total);
-      const auto [top, sum] = drow != nullptr ? softmax_row(row, n, drow) : exponential_sum_row(row, n);
+      const auto [top, sum] = softmax_row(row, n, share);
       const double log_sum = std::log(static_cast<double>(sum));
       for (std::size_t c = 0; c < n; ++c) {
         const double off = log_sum + (static_cast<double>(top) - static_cast<double>(row[c]));
         if (target[c] != T(0)) loss += scale * detail::finite<double>(static_cast<double>(target[c]) * off);
-        if (drow != nullptr)
-          drow[c] = detail::finite<T>(static_cast<double>(drow[c]) * total - static_cast<double>(target[c]) * scale);
+        if (slope != nullptr)
+          slope[c] = detail::finite<T>(static_cast<double>(share[c]) * total - static_cast<double>(target[c]) * scale);
       }
     }
     return detail::finite<double>(loss);

@@ -15,9 +15,10 @@
 ///     static constexpr words wants;                       "one output per class, at least 2": said where it does not
 ///     template <class Out> void check(t);                 throws ValueError for targets that cannot be
 ///     using activation = Softmax;                         where the last layer is this one, the loss is computed of
-///     double of_logits(z, t, dz);                         what enters it, in a form that is exact and never overflows
+///     double of_logits(z, t, y, dz);                      what enters it, in a form that is exact and never overflows,
+///                                                         in one pass with y = activation(z)
 ///
-/// y, dy: (B, Out...). Every loss is finite for every finite input.
+/// y, dy, z, dz: (B, Out...); dz, as dy, may be null. Every loss is finite for every finite input.
 namespace dovetail {
 
 namespace detail {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include <dovetail/networks/network.hpp>
+#include <dovetail/simd/denormals.hpp>
 #include <dovetail/training/checks.hpp>
 #include <dovetail/training/fit_options.hpp>
 #include <dovetail/training/model_problem.hpp>
@@ -57,6 +58,7 @@ class Model {
   /// Trains on samples x of shape (B, input...) and their targets y. Validates after each epoch on
   /// `validation`, or else on the share of the samples that the options hold back. A second call goes on
   /// where the first one ended. Throws OptionError, ShapeError and ValueError before anything is changed.
+  /// Denormal numbers count as 0 while it runs: see simd::FlushDenormals.
   template <class X, class Y>
     requires detail::offers<X, Samples> && detail::offers<Y, Targets>
   History fit(const X& x, const Y& y, const FitOptions& options = {}, const Validation& validation = {}) {
@@ -77,7 +79,7 @@ class Model {
     return {};
   }
 
-  /// Loss and metrics over samples and targets. Throws ShapeError and ValueError.
+  /// Loss and metrics over samples and targets, computed as fit does. Throws ShapeError and ValueError.
   template <class X, class Y>
     requires detail::offers<X, Samples> && detail::offers<Y, Targets>
   Result evaluate(const X& x, const Y& y) const {
@@ -85,6 +87,7 @@ class Model {
     const detail::Lent<Targets> targets(y, "The target");
     if constexpr (valid) {
       check_data(samples.view, targets.view);
+      const simd::FlushDenormals flushed;
       Evaluation<F, T, Loss, Metrics...> evaluation(std::min(samples.view.rows(), rows_at_once), loss_, metrics_);
       return evaluation.run(network_.parameters(), network_.states(), samples.view, targets.view);
     } else {
@@ -135,20 +138,27 @@ class Model {
 
     History history;
     history.reserve(static_cast<std::size_t>(options.epochs), validates);
-    TrainingStep<F, T, Loss, Targets> step(batch, loss_);
+    TrainingStep<F, T, Loss, Targets> step(batch, options.shuffle, loss_);
     Evaluation<F, T, Loss, Metrics...> evaluation(validates ? std::min(val_x.rows(), rows_at_once) : 1, loss_, metrics_);
-    std::vector<std::size_t> order(count);
+    std::vector<std::size_t> order(options.shuffle ? count : 0);
     Progress progress(options.verbose, options.epochs, steps);
+    const simd::FlushDenormals flushed;
     for (int epoch = 0; epoch < options.epochs; ++epoch, ++epochs_) {
       // Every epoch has random streams of its own: so training that goes on is as training that never stopped.
-      for (std::size_t i = 0; i < count; ++i) order[i] = i;
-      if (options.shuffle) Random(options.seed, 2 * epochs_).shuffle(order);
+      for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+      Random(options.seed, 2 * epochs_).shuffle(order);
       Random random(options.seed, 2 * epochs_ + 1);
       Running<Metrics...> running{{0, metrics_}};
       progress.begin_epoch(epoch);
       for (std::size_t done = 0; done < steps; ++done) {
-        const std::size_t first = done * batch;
-        step.run(network_, optimizer_, moments_, x, y, order.data() + first, std::min(batch, count - first), random, running);
+        const std::size_t first = done * batch, rows = std::min(batch, count - first);
+        if (options.shuffle) {
+          step.gather_and_run(network_, optimizer_, moments_, x, y, order.data() + first, rows, random, running);
+        } else {
+          const Samples xs(x.data() + first * Samples::row_size, rows);
+          const Targets ys(y.data() + first * Targets::row_size, rows);
+          step.run(network_, optimizer_, moments_, xs, ys, random, running);
+        }
         progress.step(done + 1, running.result);
       }
       history.add(running.result);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <cstring>
 #include <tuple>
 #include <utility>
 
@@ -40,15 +41,14 @@ struct Objective {
   using training = TrainingPipeline<training_steps<trunk>>;
   using output = typename F::output;
 
-  /// The loss of what the trunk gave, its gradient to dz unless that is null; the outputs to y.
+  /// The loss of what the trunk gave, z, and its gradient to dz unless that is null. Of logits the outputs to y;
+  /// otherwise they are z.
   template <class T>
-  static double loss(const Loss& loss_of, ReadBatch<T, dynamic, output> z, auto t, Batch<T, dynamic, output> y,
-                     Batch<T, dynamic, output> dz) {
+  static double loss(const Loss& loss_of, ReadBatch<T, dynamic, output> z, auto t,
+                     [[maybe_unused]] Batch<T, dynamic, output> y, Batch<T, dynamic, output> dz) {
     if constexpr (of_logits) {
-      last::forward(z, y);
-      return loss_of.of_logits(z, t, dz);
+      return loss_of.of_logits(z, t, y, dz);
     } else {
-      copy(z, y);
       return loss_of.of_outputs(z, t, dz);
     }
   }
@@ -77,7 +77,8 @@ class Evaluation {
 
  public:
   [[gnu::cold]] explicit Evaluation(std::size_t rows, Loss loss = {}, std::tuple<Metrics...> metrics = {})
-      : rows_(rows), loss_(std::move(loss)), metrics_(std::move(metrics)), z_(Outputs::with_rows(rows)), y_(Outputs::with_rows(rows)), memory_(byte_count<Scratch<dynamic>>(rows)) {}
+      : rows_(rows), loss_(std::move(loss)), metrics_(std::move(metrics)), z_(Outputs::with_rows(rows)),
+        y_(Outputs::with_rows(Goal::of_logits ? rows : 0)), memory_(byte_count<Scratch<dynamic>>(rows)) {}
 
   template <class Targets>
   Result<Metrics...> run(const auto& parameters, const auto& state, ReadBatch<T, dynamic, typename F::input> x, Targets t) {
@@ -86,7 +87,7 @@ class Evaluation {
       const std::size_t n = std::min(rows_, x.rows() - i);
       const ReadBatch<T, dynamic, typename F::input> xs(x.data() + i * F::input::size, n);
       const Targets ts(t.data() + i * Targets::row_size, n);
-      const Batch<T, dynamic, Out> z(z_.data(), n), y(y_.data(), n);
+      const Batch<T, dynamic, Out> z(z_.data(), n), y(Goal::of_logits ? y_.data() : z_.data(), n);
       Scratch<dynamic> scratch;
       std::byte* next = memory_.data();
       place(scratch, next, n);
@@ -114,42 +115,50 @@ class TrainingStep {
   using Cache = typename Goal::training::template Cache<T, dynamic>;
 
  public:
-  [[gnu::cold]] explicit TrainingStep(std::size_t rows, Loss loss = {})
-      : loss_(std::move(loss)), x_(tensor_of<T, batch_shape<In>>::with_rows(rows)), t_(Gathered::with_rows(rows)), z_(Outputs::with_rows(rows)),
-        y_(Outputs::with_rows(rows)), dz_(Outputs::with_rows(rows)), memory_(byte_count<Cache>(rows)) {}
+  /// For up to so many rows, that are gathered or lie one behind the other.
+  [[gnu::cold]] explicit TrainingStep(std::size_t rows, bool gathers = true, Loss loss = {})
+      : loss_(std::move(loss)), x_(Samples::with_rows(gathers ? rows : 0)), t_(Gathered::with_rows(gathers ? rows : 0)),
+        z_(Outputs::with_rows(rows)), y_(Outputs::with_rows(Goal::of_logits ? rows : 0)), dz_(Outputs::with_rows(rows)),
+        memory_(byte_count<Cache>(rows)) {}
 
-  /// The samples order[0 .. rows) of x and t: forward, loss, backward, one step of the optimizer.
-  void run(auto& network, const auto& optimizer, auto& moments, ReadBatch<T, dynamic, In> x, Targets t, const std::size_t* order,
-           std::size_t rows, Random& random, auto& running) {
+  /// One step with the samples order[0 .. rows) of x and t.
+  void gather_and_run(auto& network, const auto& optimizer, auto& moments, ReadBatch<T, dynamic, In> x, Targets t,
+                      const std::size_t* order, std::size_t rows, Random& random, auto& running) {
     for (std::size_t i = 0; i < rows; ++i) {
-      copy_row<In::size>(x.data(), order[i], x_.data(), i);
-      copy_row<Targets::row_size>(t.data(), order[i], t_.data(), i);
+      copy_row<In::size>(x.data() + order[i] * In::size, x_.data() + i * In::size);
+      copy_row<Targets::row_size>(t.data() + order[i] * Targets::row_size, t_.data() + i * Targets::row_size);
     }
-    const ReadBatch<T, dynamic, In> xs(x_.data(), rows);
-    const Targets ts(t_.data(), rows);
-    const Batch<T, dynamic, Out> z(z_.data(), rows), y(y_.data(), rows), dz(dz_.data(), rows);
+    run(network, optimizer, moments, {x_.data(), rows}, {t_.data(), rows}, random, running);
+  }
+
+  /// All samples of x and t: forward, loss, backward, one step of the optimizer.
+  void run(auto& network, const auto& optimizer, auto& moments, ReadBatch<T, dynamic, In> x, Targets t, Random& random,
+           auto& running) {
+    const std::size_t rows = x.rows();
+    const Batch<T, dynamic, Out> z(z_.data(), rows), y(Goal::of_logits ? y_.data() : z_.data(), rows), dz(dz_.data(), rows);
     Cache cache;
     std::byte* next = memory_.data();
     place(cache, next, rows);
 
-    Goal::training::train(network.parameters(), xs, z, network.states(), cache, random);
-    running.add(Goal::template loss<T>(loss_, z, ts, y, dz), ReadBatch<T, dynamic, Out>(y), ts);
-    Goal::training::backward(network.parameters(), xs, ReadBatch<T, dynamic, Out>(z), ReadBatch<T, dynamic, Out>(dz),
+    Goal::training::train(network.parameters(), x, z, network.states(), cache, random);
+    running.add(Goal::template loss<T>(loss_, z, t, y, dz), ReadBatch<T, dynamic, Out>(y), t);
+    Goal::training::backward(network.parameters(), x, ReadBatch<T, dynamic, Out>(z), ReadBatch<T, dynamic, Out>(dz),
                              Batch<T, dynamic, In>(), gradient_, network.states(), cache, random);
     optimizer.step(network.parameters(), gradient_, moments);
   }
 
  private:
+  using Samples = tensor_of<T, batch_shape<In>>;
   using Outputs = tensor_of<T, batch_shape<Out>>;
   using Gathered = tensor_of<typename Targets::value_type, typename Targets::shape>;
 
   template <std::size_t N, class U>
-  static void copy_row(const U* from, std::size_t i, U* to, std::size_t j) {
-    for (std::size_t n = 0; n < N; ++n) to[j * N + n] = from[i * N + n];
+  static void copy_row(const U* from, U* to) {
+    std::memcpy(to, from, N * sizeof(U));  // the compiler may not see that the two lie apart
   }
 
   [[no_unique_address]] Loss loss_;
-  tensor_of<T, batch_shape<In>> x_;
+  Samples x_;
   Gathered t_;
   Outputs z_, y_, dz_;
   detail::Block<std::byte> memory_;

@@ -28,39 +28,35 @@ struct SparseCategoricalCrossentropy {
 
   template <class T, std::size_t... E>
   static double of_outputs(View<const T, dynamic, E...> y, auto t, View<T, dynamic, E...> dy) {
-    return mean<T, E...>(y.data(), t, dy.data(), [](const T* row, std::size_t n, std::size_t target, T* drow, double scale) {
-      const double p = detail::inside(row[target]);
-      if (drow != nullptr) {
-        for (std::size_t c = 0; c < n; ++c) drow[c] = T(0);
-        drow[target] = static_cast<T>(-scale / p);
-      }
-      return -std::log(p);
-    });
-  }
-  // loss = log Σ e^z - z(class), dz = softmax(z) - onehot(class)
-  template <class T, std::size_t... E>
-  static double of_logits(View<const T, dynamic, E...> z, auto t, View<T, dynamic, E...> dz) {
-    return mean<T, E...>(z.data(), t, dz.data(), [](const T* row, std::size_t n, std::size_t target, T* drow, double scale) {
-      const double own = static_cast<double>(row[target]);
-      const auto [top, sum] = drow != nullptr ? softmax_row(row, n, drow) : exponential_sum_row(row, n);
-      if (drow != nullptr) {
-        drow[target] -= T(1);
-        for (std::size_t c = 0; c < n; ++c) drow[c] *= static_cast<T>(scale);
-      }
-      return std::log(static_cast<double>(sum)) + (static_cast<double>(top) - own);
-    });
-  }
-
- private:
-  // The mean of row(values, classes, target, gradient or null, 1 / count) over all distributions.
-  template <class T, std::size_t... E>
-  static double mean(const T* y, auto t, T* dy, auto row) {
     constexpr std::size_t n = Shape<E...>::dims[sizeof...(E) - 1];
     const double scale = 1 / static_cast<double>(t.size());
     double loss = 0;
-    for (std::size_t i = 0; i < t.size(); ++i)
-      loss += scale * detail::finite<double>(row(y + i * n, n, static_cast<std::size_t>(t.data()[i]),
-                                                 dy != nullptr ? dy + i * n : nullptr, scale));
+    if (dy.data() != nullptr) dy.fill(T(0));
+    for (std::size_t i = 0; i < t.size(); ++i) {
+      const std::size_t own = i * n + static_cast<std::size_t>(t.data()[i]);
+      const double p = detail::inside(y.data()[own]);
+      loss -= scale * std::log(p);
+      if (dy.data() != nullptr) dy.data()[own] = static_cast<T>(-scale / p);
+    }
+    return loss;
+  }
+  // loss = log Σ e^z - z(class), y = softmax(z), dz = y - onehot(class)
+  template <class T, std::size_t... E>
+  static double of_logits(View<const T, dynamic, E...> z, auto t, View<T, dynamic, E...> y, View<T, dynamic, E...> dz) {
+    constexpr std::size_t n = Shape<E...>::dims[sizeof...(E) - 1];
+    const double scale = 1 / static_cast<double>(t.size());
+    double loss = 0;
+    for (std::size_t i = 0; i < t.size(); ++i) {
+      const T* const logits = z.data() + i * n;
+      T *const share = y.data() + i * n, *const slope = dz.data() != nullptr ? dz.data() + i * n : nullptr;
+      const auto own = static_cast<std::size_t>(t.data()[i]);
+      const auto [top, sum] = softmax_row(logits, n, share);
+      loss += scale * detail::finite<double>(std::log(static_cast<double>(sum)) +
+                                             (static_cast<double>(top) - static_cast<double>(logits[own])));
+      if (slope == nullptr) continue;
+      for (std::size_t c = 0; c < n; ++c) slope[c] = share[c] * static_cast<T>(scale);
+      slope[own] = (share[own] - T(1)) * static_cast<T>(scale);
+    }
     return detail::finite<double>(loss);
   }
 };
