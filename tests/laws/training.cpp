@@ -80,7 +80,8 @@ struct Clouds {
 };
 
 using Classifier = Sequential<Dense<2, 9>, Tanh, Dense<9, 3>, Softmax>;
-using Drawing = Sequential<Input<2>, Dense<9>, BatchNormalization, Tanh, Dropout<0.25>, Dense<3>, Softmax>;
+using Drawing = Sequential<Input<2>, Dense<9>, BatchNormalization, Tanh, Dropout<0.25>, Residual<Dense<5>, ReLU, Dense<9>>,
+                           Dense<3>, Softmax>;
 
 template <class A, class T = float>
 auto classifier(Seed seed = {}) {
@@ -395,6 +396,8 @@ TEST_CASE("fit allocates before its first step and not after it") {
     CHECK(allocated(50, {.verbose = verbose}, false) == allocated(150, {.verbose = verbose}, false));
     CHECK(allocated(50, {.verbose = verbose}, true) == allocated(150, {.epochs = 3, .verbose = verbose}, true));
   }
+  CHECK(allocated(50, {.verbose = 0, .shuffle = false}, false) ==
+        allocated(150, {.epochs = 3, .verbose = 0, .shuffle = false}, false));
   CHECK(allocated(50, {.verbose = 0, .validation_split = 0.3}, false) ==
         allocated(150, {.epochs = 3, .verbose = 0, .validation_split = 0.3}, false));
 }

@@ -3,9 +3,12 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <concepts>
 #include <limits>
+
+#include <dovetail/random/random.hpp>
 
 #include <training/loss_of.hpp>
 
@@ -32,6 +35,32 @@ TEST_CASE("its gradient of logits is sigmoid - t") {
                                         Tensor<double, 1, 2>{{1, 0.5}}, dz.view());
   CHECK(dz(0, 0) == doctest::Approx(-0.125).epsilon(1e-14));
   CHECK(dz(0, 1) == doctest::Approx(-0.125).epsilon(1e-14));
+}
+
+// As many outputs as take several products of exponentials, and some more. A float has a rounding of 1e-7.
+TEST_CASE_TEMPLATE("of many logits: the loss, the outputs and the gradient by their formulas", T, float, double) {
+  constexpr std::size_t rows = 7, n = 1001;
+  auto z = Tensor<T, dynamic, n>::with_rows(rows), t = z, y = z, dz = z;
+  Random random(Seed{1});
+  for (T& value : z.flat()) value = random.uniform(T(-20), T(20));
+  for (T& value : t.flat()) value = random.uniform<T>();
+  const double loss = BinaryCrossentropy::of_logits(View<const T, dynamic, n>(z), View<const T, dynamic, n>(t), y.view(), dz.view());
+  constexpr double count = rows * n, tolerance = sizeof(T) == 4 ? 3e-7 : 1e-14;
+  double expected = 0, worst = 0;
+  for (std::size_t i = 0; i < z.size(); ++i) {
+    const double logit = static_cast<double>(z.data()[i]), target = static_cast<double>(t.data()[i]);
+    const double share = 1 / (1 + std::exp(-logit));
+    expected += (std::log1p(std::exp(logit)) - logit * target) / count;
+    worst = std::max({worst, std::abs(static_cast<double>(y.data()[i]) - share),
+                      std::abs(static_cast<double>(dz.data()[i]) * count - (share - target))});
+  }
+  CHECK(std::abs(loss - expected) <= tolerance * expected);
+  CHECK(worst <= tolerance);
+}
+
+TEST_CASE("the loss of who is right with certainty is small, and not 0") {
+  const double loss = losses::of_logits<BinaryCrossentropy>(Tensor<float, 1, 3>{{20, 20, -20}}, Tensor<float, 1, 3>{{1, 1, 0}});
+  CHECK(loss == doctest::Approx(std::exp(-20)).epsilon(1e-6));
 }
 
 TEST_CASE("a target that is no probability is refused, with its sample") {

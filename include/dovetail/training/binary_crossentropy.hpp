@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <algorithm>
 #include <cmath>
 
 #include <dovetail/layers/sigmoid.hpp>
+#include <dovetail/simd/loop.hpp>
+#include <dovetail/simd/math.hpp>
 #include <dovetail/training/loss.hpp>
 
 namespace dovetail {
@@ -38,15 +41,29 @@ struct BinaryCrossentropy {
   // loss = max(z, 0) - z t + log(1 + e^-|z|), y = sigmoid(z), dz = y - t
   template <class T, std::size_t... E>
   static double of_logits(View<const T, dynamic, E...> z, auto t, View<T, dynamic, E...> y, View<T, dynamic, E...> dz) {
+    using pack = simd::pack<T>;
     const double scale = 1 / static_cast<double>(z.size());
+    const pack one(T(1)), share(static_cast<T>(scale));
+    constexpr std::size_t part = 64 * simd::width<T>;  // a product of 64 numbers from 1 to 2 does not overflow
     double loss = 0;
     for (std::size_t i = 0; i < z.size(); ++i) {
       const double logit = static_cast<double>(z.data()[i]), target = static_cast<double>(t.data()[i]);
-      const double small = std::exp(-std::abs(logit));
-      loss += scale * detail::finite<double>(std::max(logit, 0.0) - logit * target + std::log1p(small));
-      const double share = (logit >= 0 ? 1 : small) / (1 + small);
-      y.data()[i] = static_cast<T>(share);
-      if (dz.data() != nullptr) dz.data()[i] = static_cast<T>(scale * (share - target));
+      loss += scale * detail::finite<double>(std::max(logit, 0.0) - logit * target);
+    }
+    for (std::size_t first = 0; first < z.size(); first += part) {
+      pack product(one), rest(T(0));  // Σ log(1 + e) is the logarithm of a product; rest: what 1 + e rounds away
+      simd::for_packs<T>(std::min(part, z.size() - first), [&](auto at) {
+        const pack zi = at.load(z.data() + first), e = simd::exp<T>(-simd::max<T>(zi, -zi)), kept = at.keep(e);
+        const pack sum = one + kept, yi = simd::where_positive<T>(zi, one, e) / (one + e);
+        product = product * sum;
+        rest = rest + (kept - (sum - one)) / sum;
+        at.store(y.data() + first, yi);
+        if (dz.data() != nullptr) at.store(dz.data() + first, (yi - at.load(t.data() + first)) * share);
+      });
+      T lanes[simd::width<T>];
+      simd::store(lanes, product);
+      for (const T lane : lanes) loss += scale * std::log(static_cast<double>(lane));
+      loss += scale * static_cast<double>(simd::sum(rest));
     }
     return detail::finite<double>(loss);
   }
