@@ -34,9 +34,12 @@ static_assert(inference_bytes<Dense<16, 64>, Dense<16>, Dense<16>, Dense<64>, De
 static_assert(inference_bytes<Dense<16, 32>, ReLU, Dropout<0.5>, Dense<16>>(1) == 32 * 4);  // fused, passed through
 
 // What a joint needs for itself lies where the others' memory lies when they run.
-static_assert(inference_bytes<Input<16>, Residual<Dense<64>, Dense<16>>, Residual<Dense<48>, Dense<16>>>(1) == (64 + 16) * 4);
-static_assert(inference_bytes<Dense<16, 64>, Residual<Dense<16>, Dense<32>, Dense<64>>, Dense<64>>(1) == (64 + 16 + 32 + 64) * 4);
-static_assert(inference_bytes<Dense<16, 64>, Sequential<Sequential<Dense<32>, Dense<48>>, Dense<16>>>(1) == (64 + 48 + 32) * 4);
+using Two = Residual<Dense<64>, Dense<16>>;
+using Three = Residual<Dense<16>, Dense<32>, Dense<64>>;
+using Deep = Sequential<Sequential<Dense<32>, Dense<48>>, Dense<16>>;
+static_assert(inference_bytes<Input<16>, Two, Residual<Dense<48>, Dense<16>>>(1) == (64 + 16) * 4);
+static_assert(inference_bytes<Dense<16, 64>, Three, Dense<64>>(1) == (64 + 16 + 32 + 64) * 4);
+static_assert(inference_bytes<Dense<16, 64>, Deep>(1) == (64 + 48 + 32) * 4);
 
 // Training keeps each output but the last, and has the same room for what steps send back.
 static_assert(training_bytes<Dense<16, 32>>(1) == 0);
@@ -45,7 +48,7 @@ static_assert(training_bytes<Dense<16, 32>, ReLU>(1) == 32 * 4);                
 static_assert(training_bytes<Dense<16, 32>, Dropout<0.5>>(1) == (32 + 32) * 4 + 64);  // and a mask
 static_assert(training_bytes<Flatten<4, 4>>(7) == 0);
 static_assert(training_bytes<Dense<16, 32>, ReLU, Dense<48>, ReLU, Dense<16>>(7) == 7 * 4 * (32 + 48 + (32 + 48 + 48)));
-static_assert(training_bytes<Input<16>, Residual<Dense<64>, Dense<16>>, Residual<Dense<48>, Dense<16>>>(1) ==
+static_assert(training_bytes<Input<16>, Two, Residual<Dense<48>, Dense<16>>>(1) ==
               4 * ((64 + 16) + 16 + (48 + 16) + (64 + 16)));  // inner outputs and f(x) of both, x between, gradients of one
 
 TEST_CASE("a chain that computes nothing copies") {

@@ -44,7 +44,8 @@ TEST_CASE_TEMPLATE("of many logits: the loss, the outputs and the gradient by th
   Random random(Seed{1});
   for (T& value : z.flat()) value = random.uniform(T(-20), T(20));
   for (T& value : t.flat()) value = random.uniform<T>();
-  const double loss = BinaryCrossentropy::of_logits(View<const T, dynamic, n>(z), View<const T, dynamic, n>(t), y.view(), dz.view());
+  const View<const T, dynamic, n> logits = z, targets = t;
+  const double loss = BinaryCrossentropy::of_logits(logits, targets, y.view(), dz.view());
   constexpr double count = rows * n, tolerance = sizeof(T) == 4 ? 3e-7 : 1e-14;
   double expected = 0, worst = 0;
   for (std::size_t i = 0; i < z.size(); ++i) {
@@ -59,7 +60,8 @@ TEST_CASE_TEMPLATE("of many logits: the loss, the outputs and the gradient by th
 }
 
 TEST_CASE("the loss of who is right with certainty is small, and not 0") {
-  const double loss = losses::of_logits<BinaryCrossentropy>(Tensor<float, 1, 3>{{20, 20, -20}}, Tensor<float, 1, 3>{{1, 1, 0}});
+  const Tensor<float, 1, 3> z{{20, 20, -20}}, t{{1, 1, 0}};
+  const double loss = losses::of_logits<BinaryCrossentropy>(z, t);
   CHECK(loss == doctest::Approx(std::exp(-20)).epsilon(1e-6));
 }
 

@@ -26,6 +26,9 @@ struct Bytes {
 
 namespace detail {
 
+template <class R>
+void put(R& record, std::byte*& kept, std::byte*& shared, std::size_t rows) noexcept;
+
 // How many bytes a record needs for so many rows of a batch, and what places it.
 template <class R>
 struct Memory {
@@ -48,7 +51,7 @@ template <class V>
 struct Memory<Shared<V>> {
   static constexpr Bytes bytes(std::size_t rows) { return {0, Memory<V>::size(rows)}; }
   static void place(Shared<V>& one, std::byte*&, std::byte*& shared, std::size_t rows) noexcept {
-    Memory<V>::place(one.view, shared, shared, rows);
+    put(one.view, shared, shared, rows);
   }
 };
 template <std::size_t B, class Plan>
@@ -73,7 +76,7 @@ struct Memory<hana::tuple<R...>> {
     return {(Memory<R>::bytes(rows).kept + ... + 0), (Memory<R>::bytes(rows).shared + ... + 0)};
   }
   static void place(hana::tuple<R...>& records, std::byte*& kept, std::byte*& shared, std::size_t rows) noexcept {
-    hana::for_each(records, [&](auto& record) { Memory<std::remove_reference_t<decltype(record)>>::place(record, kept, shared, rows); });
+    hana::for_each(records, [&](auto& record) { put(record, kept, shared, rows); });
   }
 };
 template <class R>
@@ -81,11 +84,14 @@ template <class R>
 struct Memory<R> {
   static constexpr Bytes bytes(std::size_t rows) { return Memory<typename Fields<R>::type>::bytes(rows); }
   static void place(R& record, std::byte*& kept, std::byte*& shared, std::size_t rows) noexcept {
-    hana::unpack(hana::accessors<R>(), [&](auto... field) {
-      (Memory<std::remove_reference_t<decltype(hana::second(field)(record))>>::place(hana::second(field)(record), kept, shared, rows), ...);
-    });
+    hana::for_each(hana::accessors<R>(), [&](auto field) { put(hana::second(field)(record), kept, shared, rows); });
   }
 };
+
+template <class R>
+void put(R& record, std::byte*& kept, std::byte*& shared, std::size_t rows) noexcept {
+  Memory<R>::place(record, kept, shared, rows);
+}
 
 }  // namespace detail
 
@@ -103,7 +109,7 @@ constexpr std::size_t byte_count(std::size_t rows) {
 /// Gives each view of a record its place in two blocks of memory, for so many rows.
 template <class R>
 void place(R& record, std::byte* kept, std::byte* shared, std::size_t rows) noexcept {
-  detail::Memory<R>::place(record, kept, shared, rows);
+  detail::put(record, kept, shared, rows);
 }
 /// The same in one block; `next` moves on behind it.
 template <class R>

@@ -133,7 +133,8 @@ struct TrainingPipeline<hana::tuple<S...>> {
       T* const to = i() + 1 == steps ? y.data() : reinterpret_cast<T*>(kept);
       kept += relay.template size<i() + 1>(rows);
       run_train<L>(hana::at_c<Step::index>(p), ReadBatch<T, B, typename Step::input>(from, rows),
-                   Batch<T, B, typename Step::output>(to, rows), Training<L, T, B>{hana::at_c<Step::index>(state), own, random});
+                   Batch<T, B, typename Step::output>(to, rows),
+                   Training<L, T, B>{hana::at_c<Step::index>(state), own, random});
       from = to;
     });
   }
