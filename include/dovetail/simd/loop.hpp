@@ -8,7 +8,7 @@ namespace dovetail::simd {
 
 /// Elements i, i + 1, ... of some arrays, as many as a pack has.
 template <class T>
-struct Whole {
+struct DOVETAIL_TARGET Whole {
   std::size_t i;  ///< the first of them
   /// p[i], p[i + 1], ...
   pack<T> load(const T* p, T = T(0)) const noexcept { return simd::load(p + i); }
@@ -20,7 +20,7 @@ struct Whole {
 
 /// The last elements, fewer than a pack has; what is loaded is filled up with `padding`, what is kept with zeros.
 template <class T>
-struct Tail {
+struct DOVETAIL_TARGET Tail {
   /// The first of them.
   std::size_t i, count;  ///< how many there are
   /// p[i] to p[i + count - 1], then the padding.
@@ -38,7 +38,7 @@ struct Tail {
 /// Calls f(at) for each pack of n elements, where at.load(p) and at.store(p, v) are the pack's elements of
 /// an array p, and at.keep(v) those of v that stand for one: one loop body for arrays of every length.
 template <class T, class F>
-void for_packs(std::size_t n, F f) noexcept {
+DOVETAIL_TARGET void for_packs(std::size_t n, F f) noexcept {
   std::size_t i = 0;
   for (; i + width<T> <= n; i += width<T>) f(Whole<T>{i});
   if (i < n) f(Tail<T>{i, n - i});

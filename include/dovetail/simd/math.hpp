@@ -7,46 +7,46 @@ namespace dovetail::simd {
 
 /// e^x
 template <class T>
-pack<T> exp(pack<T> x) noexcept {
+DOVETAIL_TARGET pack<T> exp(pack<T> x) noexcept {
   return xsimd::exp(x);
 }
 /// tanh x
 /// At 20 it is 1 in float and double. Beyond, xsimd's overflows, which is a NaN with -ffast-math.
 template <class T>
-pack<T> tanh(pack<T> x) noexcept {
+DOVETAIL_TARGET pack<T> tanh(pack<T> x) noexcept {
   const pack<T> most(T(20));
   return xsimd::tanh(xsimd::select(x > most, most, xsimd::select(x < -most, -most, x)));
 }
 /// √x
 template <class T>
-pack<T> sqrt(pack<T> x) noexcept {
+DOVETAIL_TARGET pack<T> sqrt(pack<T> x) noexcept {
   return xsimd::sqrt(x);
 }
 /// 1 / (1 + e^-x). Where e^-x overflows it is 0, and not 1 / infinity, which is a NaN with -ffast-math.
 template <class T>
-pack<T> sigmoid(pack<T> x) noexcept {
+DOVETAIL_TARGET pack<T> sigmoid(pack<T> x) noexcept {
   const pack<T> least(T(sizeof(T) == 4 ? -88.376 : -709.78));
   return xsimd::select(x < least, pack<T>(T(0)), pack<T>(T(1)) / (pack<T>(T(1)) + xsimd::exp(-x)));
 }
 /// x where x > 0, else 0; a NaN stays one.
 template <class T>
-pack<T> relu(pack<T> x) noexcept {
+DOVETAIL_TARGET pack<T> relu(pack<T> x) noexcept {
   return xsimd::select(x <= pack<T>(T(0)), pack<T>(T(0)), x);
 }
 /// a where x > 0, else b.
 template <class T>
-pack<T> where_positive(pack<T> x, pack<T> a, pack<T> b) noexcept {
+DOVETAIL_TARGET pack<T> where_positive(pack<T> x, pack<T> a, pack<T> b) noexcept {
   return xsimd::select(x > pack<T>(T(0)), a, b);
 }
 /// The larger one, lane by lane.
 template <class T>
-pack<T> max(pack<T> a, pack<T> b) noexcept {
+DOVETAIL_TARGET pack<T> max(pack<T> a, pack<T> b) noexcept {
   return xsimd::max(a, b);
 }
 
 /// The sum of the lanes, in their order.
 template <class T>
-T sum(pack<T> v) noexcept {
+DOVETAIL_TARGET T sum(pack<T> v) noexcept {
   T lanes[width<T>], total = T(0);
   store(lanes, v);
   for (const T lane : lanes) total += lane;
@@ -54,7 +54,7 @@ T sum(pack<T> v) noexcept {
 }
 /// The largest lane.
 template <class T>
-T largest(pack<T> v) noexcept {
+DOVETAIL_TARGET T largest(pack<T> v) noexcept {
   T lanes[width<T>];
   store(lanes, v);
   T best = lanes[0];

@@ -2,6 +2,8 @@
 #pragma once
 #include <cstddef>
 
+#include <dovetail/explain/target.hpp>
+
 // What would compute wrong numbers with parts of -ffast-math, without a word: see docs/builds.md.
 #if defined(__clang__) && __FINITE_MATH_ONLY__  // a mask has the bits of a NaN, which Clang believes is not there
 #error "dovetail: Clang's -ffast-math needs -fno-finite-math-only after it"
@@ -36,7 +38,7 @@ using pack = xsimd::batch<T, Arch>;
 
 /// Elements in a pack.
 template <class T>
-inline constexpr std::size_t width = pack<T>::size;
+DOVETAIL_TARGET inline constexpr std::size_t width = pack<T>::size;
 
 namespace detail {
 // Never inlined: they are rare, and would multiply the code of every kernel.
@@ -81,9 +83,9 @@ using fitting_pack = typename detail::fitting<T, N, pack<T>>::type;
 
 /// Registers that a kernel may count on: they decide the size of a microkernel's tile.
 #if defined(__AVX512F__) || defined(__aarch64__)
-inline constexpr std::size_t registers = 32;
+DOVETAIL_TARGET inline constexpr std::size_t registers = 32;
 #else
-inline constexpr std::size_t registers = 16;
+DOVETAIL_TARGET inline constexpr std::size_t registers = 16;
 #endif
 
 /// The elements from p on; p needs no alignment.
