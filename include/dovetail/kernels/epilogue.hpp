@@ -9,7 +9,7 @@
 namespace dovetail {
 
 /// y = x
-struct Identity {
+struct DOVETAIL_TARGET Identity {
   /// A pack, as it is.
   template <class Pack>
   Pack operator()(Pack x) const noexcept {
@@ -19,7 +19,7 @@ struct Identity {
 
 /// y = activation(sum + bias). One type with and without a bias, so that both share their kernels.
 template <class T, class Activation = Identity>
-struct Epilogue {
+struct DOVETAIL_TARGET Epilogue {
   const T* bias = nullptr;                        ///< one a column; null: there is none
   [[no_unique_address]] Activation activation{};  ///< of packs
 };

@@ -10,14 +10,14 @@ namespace dovetail {
 
 /// Σ e^x = sum · e^top, with top = max x: no exponential overflows.
 template <class T>
-struct ExponentialSum {
+struct DOVETAIL_TARGET ExponentialSum {
   /// The largest x.
   T top, sum;  ///< Σ e^(x - top)
 };
 
 namespace detail {
 template <class T>
-T top_of_row(const T* x, std::size_t n) noexcept {
+DOVETAIL_TARGET T top_of_row(const T* x, std::size_t n) noexcept {
   simd::pack<T> most(x[0]);
   simd::for_packs<T>(n, [&](auto at) { most = simd::max(most, at.load(x, x[0])); });
   return simd::largest(most);
@@ -50,7 +50,7 @@ ExponentialSum<T> exponential_sum_row(const T* x, std::size_t n) noexcept {
 
 /// dx = y (dy - Σ y dy), from y = softmax(x). dx may be dy.
 template <class T>
-void softmax_row_gradient(const T* y, const T* dy, std::size_t n, T* dx) noexcept {
+DOVETAIL_TARGET void softmax_row_gradient(const T* y, const T* dy, std::size_t n, T* dx) noexcept {
   simd::pack<T> sums(T(0));
   simd::for_packs<T>(n, [&](auto at) { sums += at.load(y) * at.load(dy); });
   const simd::pack<T> dot(simd::sum(sums));
