@@ -14,7 +14,7 @@ namespace dovetail {
 
 /// A file that is read once, from its start to its end, gzipped or not. Every error is a
 /// FormatError with the file's name in front.
-class GzipReader {
+class DOVETAIL_TARGET GzipReader {
  public:
   /// Opens the file.
   [[gnu::cold]] explicit GzipReader(const std::string& path) : path_(path) {

@@ -27,13 +27,13 @@ template <> inline constexpr unsigned char idx_code<double> = 0x0E;        ///< 
 
 namespace detail {
 
-inline const char* idx_type(unsigned char code) {
+DOVETAIL_TARGET inline const char* idx_type(unsigned char code) {
   constexpr const char* names[] = {"uint8", "int8", nullptr, "int16", "int32", "float", "double"};
   return code >= 0x08 && code <= 0x0E && code != 0x0A ? names[code - 0x08] : "none of the format";
 }
 
 template <class T>
-T from_big_endian(const unsigned char* bytes) {
+DOVETAIL_TARGET T from_big_endian(const unsigned char* bytes) {
   using Bits = std::conditional_t<
       sizeof(T) == 1, std::uint8_t,
       std::conditional_t<sizeof(T) == 2, std::uint16_t,
@@ -85,7 +85,7 @@ T from_big_endian(const unsigned char* bytes) {
 
 namespace detail {
 // A file as it is: the elements still have the byte of the highest value first.
-struct IdxFile {
+struct DOVETAIL_TARGET IdxFile {
   std::vector<std::size_t> extents;
   std::vector<unsigned char> bytes;
 };

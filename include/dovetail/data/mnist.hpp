@@ -12,12 +12,12 @@
 namespace dovetail {
 namespace detail {
 
-inline bool file_exists(const std::string& path) {
+DOVETAIL_TARGET inline bool file_exists(const std::string& path) {
   std::FILE* file = std::fopen(path.c_str(), "rb");
   if (file != nullptr) std::fclose(file);
   return file != nullptr;
 }
-[[gnu::cold]] inline std::string mnist_file(const std::string& directory, const char* name) {
+DOVETAIL_TARGET [[gnu::cold]] inline std::string mnist_file(const std::string& directory, const char* name) {
   const std::string plain = sentence({directory, "/", name}), gzipped = sentence({plain, ".gz"});
   if (file_exists(plain)) return plain;
   if (file_exists(gzipped)) return gzipped;

@@ -13,7 +13,7 @@ namespace detail {
 
 /// One output pixel lies between two input pixels: at `weight` of the way from low to high.
 template <class T>
-struct Between {
+struct DOVETAIL_TARGET Between {
   std::size_t low, high;
   T weight;
 };

@@ -8,7 +8,7 @@ namespace dovetail {
 
 /// A hyperparameter as a template argument: Dropout<0.5>, LeakyReLU<0.3>.
 /// A class, since Clang 16 takes no floating-point template argument, made from whatever users write.
-struct Number {
+struct DOVETAIL_TARGET Number {
   double value;  ///< as a double, whatever it was made from
   /// From a double, a float or an int.
   constexpr Number(double v) : value(v) {}
@@ -21,7 +21,7 @@ struct Number {
 namespace detail {
 
 // "5.0e-1", as compilers print a double that is a template argument.
-[[gnu::cold]] constexpr double parse_number(std::string_view text) {
+DOVETAIL_TARGET [[gnu::cold]] constexpr double parse_number(std::string_view text) {
   double value = 0;
   int exponent = 0;
   std::size_t i = 0;
@@ -71,7 +71,7 @@ namespace detail {
 
 /// The compiler's own name of T.
 template <class T>
-constexpr auto raw_name_of() {  // auto: the name of the result would stand in it too
+DOVETAIL_TARGET constexpr auto raw_name_of() {  // auto: the name of the result would stand in it too
   std::string_view raw = __PRETTY_FUNCTION__;
   raw.remove_prefix(raw.find("T = ") + 4);
   raw.remove_suffix(1);

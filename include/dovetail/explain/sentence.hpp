@@ -19,7 +19,7 @@ struct Hex {
 
 /// A part of a sentence: a text, a number, a byte, a shape, or parts in braces. It borrows what it is made
 /// of, up to the end of the expression that it stands in.
-class Part {
+class DOVETAIL_TARGET Part {
  public:
   /// A text.
   Part(const char* text) : Part(std::string_view(text)) {}

@@ -3,13 +3,15 @@
 #include <cstddef>
 #include <string_view>
 
+#include <dovetail/explain/target.hpp>
+
 namespace dovetail {
 
 /// The extent that only run time knows. Sentences call it None, as Keras does.
 inline constexpr std::size_t dynamic = static_cast<std::size_t>(-1);
 
 /// A text that is built at compile time and can be a template argument, so that GCC prints it.
-struct words {
+struct DOVETAIL_TARGET words {
   char chars[400]{};  ///< a fixed buffer: seen to compile faster than a text of exact length; what is longer is cut
 
   /// Characters, without the 0 at the end.

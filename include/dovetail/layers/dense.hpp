@@ -11,7 +11,7 @@ namespace detail {
 
 /// y = activation(x · kernel + bias), with x of shape (B, In) and y of shape (B, Out).
 template <std::size_t In, std::size_t Out, bool UseBias>
-struct DenseWith {
+struct DOVETAIL_TARGET DenseWith {
   using input = Shape<In>;
   using output = Shape<Out>;
   using initializers = Initializers<GlorotUniform, Zeros>;  // kernel, bias

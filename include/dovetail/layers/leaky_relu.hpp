@@ -9,7 +9,7 @@ namespace dovetail {
 
 /// y = x where x > 0, else Slope · x; Slope is at least 0, Keras's default 0.3.
 template <Number Slope = 0.3>
-struct LeakyReLU : Elementwise<LeakyReLU<Slope>> {
+struct DOVETAIL_TARGET LeakyReLU : Elementwise<LeakyReLU<Slope>> {
   using problem = std::conditional_t<(Slope.value >= 0), none, phrases<problems::needs_a_slope_of_at_least_0>>;
 
   template <class Pack>

@@ -48,7 +48,7 @@ inline constexpr bool takes_option<Option, Options<Taken...>> = (same_option<Opt
 
 /// The value of an option among those given, or the standard one: option_value<Momentum, Given...>(0.99).
 template <template <Number> class Option, class... Given>
-constexpr double option_value(double standard) {
+DOVETAIL_TARGET constexpr double option_value(double standard) {
   ((standard = detail::value_of<Option, Given>::found ? detail::value_of<Option, Given>::value : standard), ...);
   return standard;
 }

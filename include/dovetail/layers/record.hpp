@@ -53,7 +53,7 @@ constexpr void for_indices(F&& f) {
 }
 
 /// Where in a record a tensor stands: "1.kernel", "2.0.bias". Written out only when asked for.
-struct Path {
+struct DOVETAIL_TARGET Path {
   const Path* parent = nullptr;  ///< null: the record as a whole
   const char* field = nullptr;   ///< null: index counts
   std::size_t index = 0;         ///< in a tuple

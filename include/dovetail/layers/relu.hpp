@@ -5,7 +5,7 @@
 namespace dovetail {
 
 /// y = max(x, 0). The gradient at 0 is 0.
-struct ReLU : Elementwise<ReLU> {
+struct DOVETAIL_TARGET ReLU : Elementwise<ReLU> {
   template <class Pack>
   Pack operator()(Pack x) const noexcept {
     return simd::relu(x);

@@ -5,7 +5,7 @@
 namespace dovetail {
 
 /// y = 1 / (1 + e^-x), dx = dy · y (1 - y)
-struct Sigmoid : Elementwise<Sigmoid> {
+struct DOVETAIL_TARGET Sigmoid : Elementwise<Sigmoid> {
   template <class Pack>
   Pack operator()(Pack x) const noexcept {
     return simd::sigmoid(x);

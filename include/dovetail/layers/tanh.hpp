@@ -5,7 +5,7 @@
 namespace dovetail {
 
 /// y = tanh x, dx = dy (1 - y²)
-struct Tanh : Elementwise<Tanh> {
+struct DOVETAIL_TARGET Tanh : Elementwise<Tanh> {
   template <class Pack>
   Pack operator()(Pack x) const noexcept {
     return simd::tanh(x);

@@ -12,7 +12,7 @@ namespace dovetail {
 /// predict of one sample keeps its activations on the stack up to so many bytes.
 inline constexpr std::size_t stack_bytes = 64 * 1024;
 /// A batch is predicted and evaluated by so many rows at once, which keeps the activations in the cache.
-inline constexpr std::size_t rows_at_once = 128;
+DOVETAIL_TARGET inline constexpr std::size_t rows_at_once = 128;
 
 namespace detail {
 
@@ -49,7 +49,7 @@ inline constexpr std::size_t last_with_elements<hana::tuple<R...>> = [] {
 /// An architecture with its weights: all that inference needs. T is float or double.
 /// A const network can be used from several threads.
 template <class A, class T = float>
-class Network {
+class DOVETAIL_TARGET Network {
   using F = resolved<A>;
 
  public:

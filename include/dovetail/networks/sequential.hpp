@@ -39,7 +39,7 @@ struct sequential_problem<none, hana::tuple<>> {
 /// The layers L... one after the other, bound from input shape In on. Itself a layer, so that joints nest;
 /// like every architecture it carries its `problem` and never asserts: Network does.
 template <class In, class... L>
-struct Joined {
+struct DOVETAIL_TARGET Joined {
   using stages = typename chain<In, L...>::stages;  ///< the layers, bound
   using problem = typename detail::sequential_problem<typename chain<In, L...>::problem, stages>::type;
   static constexpr bool valid = no<problem::text>;                   ///< whether the layers fit

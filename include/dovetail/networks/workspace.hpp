@@ -7,7 +7,7 @@ namespace dovetail {
 /// The memory in which a network predicts one sample, made once: one a thread. For networks whose
 /// activations or output are too large for the stack, and for those who want to place it themselves.
 template <class A, class T = float>
-class Workspace {
+class DOVETAIL_TARGET Workspace {
  public:
   Workspace() : memory_(bytes) {}  ///< allocates once
 

@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <utility>
 
+#include <dovetail/explain/target.hpp>
+
 namespace dovetail {
 
 /// What all random numbers of a network or a training run follow from.
@@ -14,7 +16,7 @@ struct Seed {
 
 /// Philox4x32-10: four random words from a counter and a key.
 /// Salmon, Moraes, Dror, Shaw: Parallel random numbers: as easy as 1, 2, 3 (SC 2011).
-constexpr std::array<std::uint32_t, 4> philox(std::array<std::uint32_t, 4> counter,
+DOVETAIL_TARGET constexpr std::array<std::uint32_t, 4> philox(std::array<std::uint32_t, 4> counter,
                                               std::array<std::uint32_t, 2> key) {
   for (int round = 0; round < 10; ++round) {
     const std::uint64_t a = std::uint64_t{0xD2511F53} * counter[0];
@@ -28,7 +30,7 @@ constexpr std::array<std::uint32_t, 4> philox(std::array<std::uint32_t, 4> count
 
 /// A stream of random numbers: the n-th is a function of (seed, stream, n) alone, the same everywhere.
 /// Its whole state is three numbers, so it can be saved and continued.
-class Random {
+class DOVETAIL_TARGET Random {
  public:
   /// Streams of one seed have nothing to do with each other.
   constexpr explicit Random(Seed seed = {}, std::uint64_t stream = 0) : seed_(seed.value), stream_(stream) {}

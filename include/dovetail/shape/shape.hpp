@@ -9,7 +9,7 @@ namespace dovetail {
 
 /// The extents of a tensor, as a type: Shape<28, 28>. Only the leading one may be `dynamic`.
 template <std::size_t... E>
-struct Shape {
+struct DOVETAIL_TARGET Shape {
   static constexpr std::size_t rank = sizeof...(E);                   ///< the number of axes
   static constexpr std::array<std::size_t, sizeof...(E)> dims{E...};  ///< the extents
   /// The number of elements; of one row where the leading extent is dynamic.

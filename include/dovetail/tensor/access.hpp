@@ -16,7 +16,7 @@ namespace dovetail {
 
 /// Borrows elements, to read or to write: see view.hpp.
 template <class T, std::size_t... E>
-class View;
+class DOVETAIL_TARGET View;
 
 /// A Tensor or a View.
 template <class X>

@@ -10,7 +10,7 @@ namespace dovetail {
 /// Elements whose shape only run time knows, as they come out of a file. It becomes a view of a
 /// static shape at the boundary, once, and is checked there.
 template <class T>
-struct Array {
+struct DOVETAIL_TARGET Array {
   std::vector<std::size_t> extents;  ///< of each axis
   Tensor<T, dynamic> values;         ///< in row-major order
 

@@ -5,13 +5,15 @@
 #include <limits>
 #include <type_traits>
 
+#include <dovetail/explain/target.hpp>
+
 /// What a float or double is, by its bits: -ffast-math takes std::isfinite and std::isnan away.
 namespace dovetail {
 
 namespace detail {
 // The bits but the sign, as a number: that of an infinity is above all that is finite, and a NaN's is above it.
 template <class T>
-constexpr auto magnitude_bits(const T& value) noexcept {
+DOVETAIL_TARGET constexpr auto magnitude_bits(const T& value) noexcept {
   using Bits = std::conditional_t<sizeof(T) == 4, std::uint32_t, std::uint64_t>;
   return std::bit_cast<Bits>(value) & (std::numeric_limits<Bits>::max() >> 1);
 }
@@ -27,12 +29,12 @@ inline constexpr auto infinity_bits = [] {
 
 /// Neither infinite nor a NaN.
 template <class T>
-constexpr bool is_finite(const T& value) noexcept {
+DOVETAIL_TARGET constexpr bool is_finite(const T& value) noexcept {
   return detail::magnitude_bits(value) < detail::infinity_bits<T>;
 }
 /// Not a number.
 template <class T>
-constexpr bool is_nan(const T& value) noexcept {
+DOVETAIL_TARGET constexpr bool is_nan(const T& value) noexcept {
   return detail::magnitude_bits(value) > detail::infinity_bits<T>;
 }
 

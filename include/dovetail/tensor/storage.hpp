@@ -9,7 +9,7 @@
 
 #include <dovetail/explain/errors.hpp>
 
-/// What inside_bytes is, where a build does not define it.
+/// What inside_bytes is, where a build does not define it: a plain number, since it becomes part of names.
 #ifndef DOVETAIL_INSIDE_BYTES
 #define DOVETAIL_INSIDE_BYTES 16384
 #endif
@@ -18,7 +18,7 @@ namespace dovetail {
 
 /// Tensors of a static size live inside the object up to so many bytes, so that a Tensor<float, 784, 128>
 /// does not end the stack. A build without a heap defines DOVETAIL_INSIDE_BYTES as large as it needs.
-inline constexpr std::size_t inside_bytes = DOVETAIL_INSIDE_BYTES;
+DOVETAIL_TARGET inline constexpr std::size_t inside_bytes = DOVETAIL_INSIDE_BYTES;
 
 /// Of a tensor's elements, in bytes: a cache line, and the widest register.
 inline constexpr std::size_t alignment = 64;
@@ -26,7 +26,7 @@ inline constexpr std::size_t alignment = 64;
 namespace detail {
 
 template <class T, std::size_t Size>
-struct Inside {
+struct DOVETAIL_TARGET Inside {
   alignas(alignment) T values[Size]{};
   constexpr T* data() noexcept { return values; }
   constexpr const T* data() const noexcept { return values; }
@@ -35,7 +35,7 @@ struct Inside {
 
 /// One block of zeros on the heap; empty after it was moved from.
 template <class T>
-class Block {
+class DOVETAIL_TARGET Block {
  public:
   constexpr Block() = default;
   constexpr explicit Block(std::size_t rows, std::size_t row_size = 1)

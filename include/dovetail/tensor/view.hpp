@@ -6,12 +6,12 @@ namespace dovetail {
 
 /// Owns elements: see tensor.hpp.
 template <class T, std::size_t... E>
-class Tensor;
+class DOVETAIL_TARGET Tensor;
 
 namespace detail {
 // The leading extent: a constant, or a number that is carried along.
 template <std::size_t B>
-struct Rows {
+struct DOVETAIL_TARGET Rows {
   constexpr Rows() = default;
   constexpr explicit Rows(std::size_t) noexcept {}
   static constexpr std::size_t rows() noexcept { return B; }

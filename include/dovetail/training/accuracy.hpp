@@ -9,7 +9,7 @@ namespace dovetail {
 
 /// The share of right answers, by what the targets are: classes (the largest output is the answer),
 /// distributions (the largest output, the largest target), or one number an output (a yes from 0.5 on).
-class Accuracy {
+class DOVETAIL_TARGET Accuracy {
  public:
   /// Adds a batch of outputs y (B, ...) and its targets t.
   template <class T, std::size_t... E, class Target>

@@ -12,7 +12,7 @@ namespace dovetail {
 
 /// -Σ (t log y + (1 - t) log(1 - y)) / count over all outputs: each the probability of a yes, targets in
 /// [0, 1].
-struct BinaryCrossentropy {
+struct DOVETAIL_TARGET BinaryCrossentropy {
   template <class T, class Out>
   using Targets = OutputTargets<T, Out>;
   template <class>

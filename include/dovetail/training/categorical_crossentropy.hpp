@@ -9,7 +9,7 @@
 namespace dovetail {
 
 /// -Σ t log y / B: outputs and targets are distributions along the last axis, (B, ..., classes).
-struct CategoricalCrossentropy {
+struct DOVETAIL_TARGET CategoricalCrossentropy {
   template <class T, class Out>
   using Targets = ReadBatch<T, dynamic, Out>;
   template <class Out>

@@ -14,11 +14,11 @@ namespace dovetail {
   if (!fine) fail<OptionError>({name, ": expected ", expected, ", found ", found});
 }
 /// An option that is a number from 0 on.
-[[gnu::cold]] inline void check_not_negative(const char* name, double found) {
+DOVETAIL_TARGET [[gnu::cold]] inline void check_not_negative(const char* name, double found) {
   check_option(is_finite(found) && found >= 0, name, "a number of at least 0", found);
 }
 /// An option that is a share of what was: a momentum, a beta.
-[[gnu::cold]] inline void check_share(const char* name, double found) {
+DOVETAIL_TARGET [[gnu::cold]] inline void check_share(const char* name, double found) {
   check_option(is_finite(found) && found >= 0 && found < 1, name, "a share from 0 to below 1", found);
 }
 
@@ -32,7 +32,7 @@ bool all_finite(const T* p) noexcept {
 }
 
 // Not a template, so that every model has the loop alone.
-[[noreturn, gnu::cold]] inline void fail_not_finite(const char* name, std::size_t i,
+DOVETAIL_TARGET [[noreturn, gnu::cold]] inline void fail_not_finite(const char* name, std::size_t i,
                                                          std::span<const std::size_t> extents, double value) {
   std::size_t size = 1;
   for (const std::size_t extent : extents.subspan(1)) size *= extent;
@@ -59,7 +59,7 @@ void check_finite(const V& values, const char* name) {
 }
 
 /// Throws ShapeError unless both have as many samples, and at least one.
-[[gnu::cold]] inline void check_samples(std::size_t x, std::size_t y) {
+DOVETAIL_TARGET [[gnu::cold]] inline void check_samples(std::size_t x, std::size_t y) {
   if (x != y) fail<ShapeError>({"x and y have different numbers of samples: x has ", x, ", y has ", y});
   if (x == 0) fail<ShapeError>({"expected at least 1 sample, found none"});
 }

@@ -28,7 +28,7 @@ using metric_problem = typename explain<std::conditional_t<is_one_of<M, Metrics.
 
 /// The loss and the metrics over some data: result.loss, result.metric<Accuracy>().
 template <class... Metrics>
-struct Result {
+struct DOVETAIL_TARGET Result {
   double loss = 0;                   ///< the mean over the samples
   std::tuple<Metrics...> metrics{};  ///< of the types given to compile
 
@@ -48,7 +48,7 @@ struct Result {
 /// A value an epoch: history.loss, history.val_loss, history.metric<Accuracy>(), history.val_metric<Accuracy>().
 /// What is of the validation is empty where there was none.
 template <class... Metrics>
-class History {
+class DOVETAIL_TARGET History {
  public:
   /// Of training: the mean over the samples of an epoch, each with the weights of its step.
   std::vector<double> loss, val_loss;  ///< of the validation, with the weights after each epoch

@@ -28,14 +28,14 @@ inline constexpr double probability_margin = 1e-7;
 
 /// What overflowed, as the largest number.
 template <class T>
-T finite(double value) noexcept {
+DOVETAIL_TARGET T finite(double value) noexcept {
   constexpr double most = static_cast<double>(std::numeric_limits<T>::max());
   return static_cast<T>(value > most ? most : value < -most ? -most : value);
 }
 
 /// p, at least a margin away from 0 and 1.
 template <class T>
-double inside(T p) noexcept {
+DOVETAIL_TARGET double inside(T p) noexcept {
   const double value = static_cast<double>(p);
   return value < probability_margin ? probability_margin : value > 1 - probability_margin ? 1 - probability_margin : value;
 }

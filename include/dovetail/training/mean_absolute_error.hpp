@@ -8,7 +8,7 @@
 namespace dovetail {
 
 /// Σ |y - t| / count over all outputs.
-class MeanAbsoluteError {
+class DOVETAIL_TARGET MeanAbsoluteError {
  public:
   /// Adds a batch of outputs y (B, ...) and its targets t.
   template <class T, std::size_t... E, class Target>

@@ -5,7 +5,7 @@
 namespace dovetail {
 
 /// Σ (y - t)² / count over all outputs.
-struct MeanSquaredError {
+struct DOVETAIL_TARGET MeanSquaredError {
   template <class T, class Out>
   using Targets = OutputTargets<T, Out>;
   template <class>

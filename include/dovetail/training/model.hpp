@@ -17,7 +17,7 @@ namespace dovetail {
 
 /// A network with what it takes to train it: made by compile.
 template <class Net, class Optimizer, class Loss, class... Metrics>
-class Model {
+class DOVETAIL_TARGET Model {
   using F = typename Net::architecture;
   using T = typename Net::value_type;
 

@@ -110,7 +110,7 @@ template <class X, class V>
 concept offers = is_view<X, V> || is_array<X, V> || is_other_numbers<X, V> ||
                  (is_column<X, V> && std::same_as<typename X::value_type, typename V::value_type>);
 
-[[noreturn, gnu::cold]] void fail_too_wide(const char* who, std::size_t sample, auto value) {
+DOVETAIL_TARGET [[noreturn, gnu::cold]] void fail_too_wide(const char* who, std::size_t sample, auto value) {
   fail<ValueError>({who, " of sample ", sample, " is ", value, ": expected a 32-bit integer"});
 }
 

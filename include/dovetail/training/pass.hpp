@@ -56,7 +56,7 @@ struct Objective {
 
 /// Adds the loss of some batches up, each by its number of samples, and updates the metrics.
 template <class... Metrics>
-struct Running {
+struct DOVETAIL_TARGET Running {
   Result<Metrics...> result{};
   std::size_t samples = 0;
 
@@ -69,7 +69,7 @@ struct Running {
 
 /// Computes loss and metrics without training, so many rows at once.
 template <class F, class T, class Loss, class... Metrics>
-class Evaluation {
+class DOVETAIL_TARGET Evaluation {
   using Goal = Objective<F, Loss>;
   using Out = typename F::output;
   template <std::size_t B>
@@ -108,7 +108,7 @@ class Evaluation {
 
 /// Trains on one batch after the other; allocates when it is made, and not after.
 template <class F, class T, class Loss, class Targets>
-class TrainingStep {
+class DOVETAIL_TARGET TrainingStep {
   using Goal = Objective<F, Loss>;
   using In = typename F::input;
   using Out = typename F::output;

@@ -12,7 +12,7 @@ namespace dovetail {
 
 /// What fit prints, as Keras does: on a terminal a bar that moves, elsewhere a line an epoch. Cold: so the
 /// compiler spends no time on it.
-class Progress {
+class DOVETAIL_TARGET Progress {
  public:
   Progress(int verbose, int epochs, std::size_t steps)
       : lines_(verbose > 0), bar_(verbose == 1 && on_terminal()), epochs_(epochs), steps_(steps) {}

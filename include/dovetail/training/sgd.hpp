@@ -8,7 +8,7 @@ namespace dovetail {
 
 /// v = momentum · v - learning_rate · g, w = w + v; with nesterov w = w + momentum · v - learning_rate · g.
 /// Sutskever, Martens, Dahl, Hinton: On the importance of initialization and momentum (2013), equations 3-4.
-struct SGD {
+struct DOVETAIL_TARGET SGD {
   double learning_rate = 0.01;  ///< how much of the gradient is taken
   double momentum = 0;          ///< how much of the velocity stays in each step; 0: plain gradient descent
   bool nesterov = false;        ///< w takes the next step's momentum · v as well

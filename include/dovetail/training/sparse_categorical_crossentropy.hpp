@@ -9,7 +9,7 @@
 namespace dovetail {
 
 /// -Σ log y(class) / B: outputs are distributions (B, ..., classes), targets the classes' numbers (B, ...).
-struct SparseCategoricalCrossentropy {
+struct DOVETAIL_TARGET SparseCategoricalCrossentropy {
   template <class, class Out>
   using Targets = ClassTargets<Out>;
   template <class Out>
