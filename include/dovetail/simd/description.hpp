@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <string_view>
+
+#include <dovetail/explain/words.hpp>
+#include <dovetail/simd/pack.hpp>
+
+namespace dovetail::simd {
+
+namespace detail {
+DOVETAIL_TARGET inline constexpr words description = [] {
+  words text = words() << xsimd::default_arch::name();
+  for (char& c : text.chars)
+    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+  return text << ": " << width<float> << " floats, " << width<double> << " doubles a register";
+}();
+}  // namespace detail
+
+/// What the file that calls it was compiled for: "FMA3+AVX2: 8 floats, 4 doubles a register". Without flags of the
+/// architecture it is "SSE2: 4 floats, 2 doubles a register" on x86.
+DOVETAIL_TARGET constexpr std::string_view description() noexcept { return detail::description; }
+
+}  // namespace dovetail::simd
