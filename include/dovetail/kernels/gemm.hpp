@@ -64,7 +64,7 @@ void gemm_panels(std::size_t rows, std::size_t depth, std::size_t block, Layout 
 /// c = (b · aᵀ)ᵀ: where a has few rows, it is cheaper to transpose these and the result than b. 2 packs of rows of a
 /// are columns here.
 template <class T, std::size_t K, std::size_t N>
-void gemm_nt_flipped(std::size_t rows, const T* a, const T* b, T* c) noexcept {
+DOVETAIL_TARGET void gemm_nt_flipped(std::size_t rows, const T* a, const T* b, T* c) noexcept {
   constexpr std::size_t wide = 2 * simd::width<T>, strip = 48;  // whole tiles and whole squares
   using Tiles = Tiling<T, wide>;
   const Layout at{.a_row = N, .a_step = 1, .b_row = wide, .c_row = wide, .depth = N, .last = Tiles::last(2)};

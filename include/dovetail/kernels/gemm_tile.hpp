@@ -12,7 +12,7 @@ namespace dovetail::detail {
 /// b(k, j) = b[k * b_row + j] for k < depth; c(i, j) = c[i * c_row + j]. The last pack of columns starts at column
 /// `last`. Where the depth is cut into blocks, only the `first` starts from zero, and only the `final` one ends in
 /// the epilogue.
-struct Layout {
+struct DOVETAIL_TARGET Layout {
   std::size_t a_row, a_step, b_row, c_row, depth, last;
   bool first = true, final = true;
 
@@ -21,7 +21,7 @@ struct Layout {
 };
 /// The same as constants: small products have code of their own, in which nothing is counted.
 template <std::size_t ARow, std::size_t AStep, std::size_t BRow, std::size_t CRow, std::size_t Depth, std::size_t Last>
-struct FixedLayout {
+struct DOVETAIL_TARGET FixedLayout {
   static constexpr std::size_t a_row = ARow, a_step = AStep, b_row = BRow, c_row = CRow, depth = Depth, last = Last;
   static constexpr bool first = true, final = true;
 
@@ -34,7 +34,7 @@ struct FixedLayout {
 /// terms, a multiple of it. Filled is how many elements of a pack are there: fewer than it has, where it is wider than
 /// all columns.
 template <class P, std::size_t MR, std::size_t NP, std::size_t Parts, std::size_t Steps = Parts, std::size_t Filled = P::size>
-struct Tile {
+struct DOVETAIL_TARGET Tile {
   using Pack = P;
   using T = typename Pack::value_type;
   static constexpr std::size_t rows = MR, packs = NP, parts = Parts, steps = Steps, count = MR * NP, filled = Filled;

@@ -14,14 +14,14 @@ namespace dovetail::detail {
 inline constexpr std::size_t block_depth = 512;
 
 template <class T>
-struct Panel {
+struct DOVETAIL_TARGET Panel {
   const T* data;
   std::size_t row;
 };
 
 /// Where it lies: b(k, j) = data[k * row + j].
 template <class T>
-struct InPlace {
+struct DOVETAIL_TARGET InPlace {
   const T* b;
   std::size_t row;
 
@@ -31,7 +31,7 @@ struct InPlace {
 /// A panel of Width columns, copied: rows that lie far apart would each cost a page of the TLB, and rows at a power of two
 /// would compete for few lines of the cache.
 template <class T, std::size_t Depth, std::size_t Width>
-struct Packed {
+struct DOVETAIL_TARGET Packed {
   const T* b;
   std::size_t row;
   alignas(alignment) T panel[std::min(Depth, block_depth) * Width];
@@ -46,7 +46,7 @@ struct Packed {
 
 /// A panel of Width columns of the transpose of b, b(j, k) = data[j * row + k], which has Columns rows.
 template <class Pack, std::size_t Depth, std::size_t Width, std::size_t Columns>
-struct Transposed {
+struct DOVETAIL_TARGET Transposed {
   using T = typename Pack::value_type;
   const T* b;
   std::size_t row;

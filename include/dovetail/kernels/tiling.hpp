@@ -12,7 +12,7 @@ namespace dovetail::detail {
 inline constexpr std::size_t most_sums = simd::registers == 32 ? 24 : 12, most_packs = simd::registers == 32 ? 4 : 3;
 
 /// Packs a tile has of the packs that a row has: as few as possible shall stand in two tiles.
-constexpr std::size_t packs_of_a_tile(std::size_t packs) {
+DOVETAIL_TARGET constexpr std::size_t packs_of_a_tile(std::size_t packs) {
   if (packs <= most_packs) return packs;
   std::size_t best = most_packs;
   for (std::size_t n = most_packs - 1; n > 1; --n)
@@ -23,7 +23,7 @@ constexpr std::size_t packs_of_a_tile(std::size_t packs) {
 /// A row of N columns is `packs` packs, of a kind that N columns fill. The last one starts where it ends with the
 /// row, so that it may stand in part on the one before, which changes nothing: both compute the same.
 template <class T, std::size_t N>
-struct Tiling {
+struct DOVETAIL_TARGET Tiling {
   using Pack = simd::fitting_pack<T, N>;
   static constexpr std::size_t width = Pack::size, packs = (N + width - 1) / width;
   /// Sums that an element has: they are added up at the end. A multiply-add takes 4 cycles, and 1 or 2 can start in

@@ -43,13 +43,13 @@ DOVETAIL_TARGET inline constexpr std::size_t width = pack<T>::size;
 namespace detail {
 // Never inlined: they are rare, and would multiply the code of every kernel.
 template <class T>
-[[gnu::noinline]] pack<T> load_first(const T* p, std::size_t n, T padding) noexcept {
+DOVETAIL_TARGET [[gnu::noinline]] pack<T> load_first(const T* p, std::size_t n, T padding) noexcept {
   T lanes[width<T>];
   for (std::size_t i = 0; i < width<T>; ++i) lanes[i] = i < n ? p[i] : padding;
   return pack<T>::load_unaligned(lanes);
 }
 template <class T>
-[[gnu::noinline]] void store_first(T* p, pack<T> v, std::size_t n) noexcept {
+DOVETAIL_TARGET [[gnu::noinline]] void store_first(T* p, pack<T> v, std::size_t n) noexcept {
   T lanes[width<T>];
   v.store_unaligned(lanes);
   for (std::size_t i = 0; i < n; ++i) p[i] = lanes[i];
@@ -90,23 +90,23 @@ DOVETAIL_TARGET inline constexpr std::size_t registers = 16;
 
 /// The elements from p on; p needs no alignment.
 template <class Pack, class T>
-Pack load(const T* p) noexcept {
+DOVETAIL_TARGET Pack load(const T* p) noexcept {
   return Pack::load_unaligned(p);
 }
 /// A whole register of them.
 template <class T>
-pack<T> load(const T* p) noexcept {
+DOVETAIL_TARGET pack<T> load(const T* p) noexcept {
   return load<pack<T>>(p);
 }
 /// Writes all elements from p on; p needs no alignment.
 template <class T, class Arch>
-void store(T* p, pack<T, Arch> v) noexcept {
+DOVETAIL_TARGET void store(T* p, pack<T, Arch> v) noexcept {
   v.store_unaligned(p);
 }
 
 /// The first n elements, `padding` in the others: so a tail runs through the same code as what comes before.
 template <class T>
-pack<T> load_first(const T* p, std::size_t n, T padding = T(0)) noexcept {
+DOVETAIL_TARGET pack<T> load_first(const T* p, std::size_t n, T padding = T(0)) noexcept {
 #if defined(__AVX512F__)
   if constexpr (sizeof(T) == 4) return _mm512_mask_loadu_ps(pack<T>(padding), static_cast<__mmask16>((1u << n) - 1), p);
   if constexpr (sizeof(T) == 8) return _mm512_mask_loadu_pd(pack<T>(padding), static_cast<__mmask8>((1u << n) - 1), p);
@@ -116,7 +116,7 @@ pack<T> load_first(const T* p, std::size_t n, T padding = T(0)) noexcept {
 }
 /// Writes the first n elements from p on.
 template <class T>
-void store_first(T* p, pack<T> v, std::size_t n) noexcept {
+DOVETAIL_TARGET void store_first(T* p, pack<T> v, std::size_t n) noexcept {
 #if defined(__AVX512F__)
   if constexpr (sizeof(T) == 4) _mm512_mask_storeu_ps(p, static_cast<__mmask16>((1u << n) - 1), v);
   if constexpr (sizeof(T) == 8) _mm512_mask_storeu_pd(p, static_cast<__mmask8>((1u << n) - 1), v);
@@ -127,7 +127,7 @@ void store_first(T* p, pack<T> v, std::size_t n) noexcept {
 
 /// The first N elements, N a constant; zeros behind them.
 template <class Pack, std::size_t N, class T>
-Pack load_some(const T* p) noexcept {
+DOVETAIL_TARGET Pack load_some(const T* p) noexcept {
   if constexpr (N == Pack::size) return load<Pack>(p);
   if constexpr (N < Pack::size) {
     T lanes[Pack::size] = {};
@@ -137,7 +137,7 @@ Pack load_some(const T* p) noexcept {
 }
 /// Writes the first N elements, N a constant.
 template <std::size_t N, class T, class Arch>
-void store_some(T* p, pack<T, Arch> v) noexcept {
+DOVETAIL_TARGET void store_some(T* p, pack<T, Arch> v) noexcept {
   if constexpr (N == pack<T, Arch>::size) {
     simd::store(p, v);
   } else {
@@ -149,7 +149,7 @@ void store_some(T* p, pack<T, Arch> v) noexcept {
 
 /// a · b + c, rounded once where the machine can.
 template <class T, class Arch>
-pack<T, Arch> fma(pack<T, Arch> a, pack<T, Arch> b, pack<T, Arch> c) noexcept {
+DOVETAIL_TARGET pack<T, Arch> fma(pack<T, Arch> a, pack<T, Arch> b, pack<T, Arch> c) noexcept {
 #if defined(__AVX512F__) && XSIMD_VERSION_MAJOR < 9  // there xsimd 8 multiplies, then adds
   if constexpr (sizeof(a) == 64 && sizeof(T) == 4) return _mm512_fmadd_ps(a, b, c);
   if constexpr (sizeof(a) == 64 && sizeof(T) == 8) return _mm512_fmadd_pd(a, b, c);
