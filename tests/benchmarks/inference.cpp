@@ -2,7 +2,6 @@
 #include <dovetail/networks.hpp>
 
 #include "networks.hpp"
-#include "weights.hpp"
 
 namespace {
 using namespace dovetail;

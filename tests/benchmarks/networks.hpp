@@ -17,6 +17,17 @@ inline std::span<const float> kernel(std::size_t in, std::size_t out) {
   return shared("kernel " + std::to_string(in) + "x" + std::to_string(out), in * out, 1 / std::sqrt(static_cast<float>(in)));
 }
 inline std::span<const float> bias(std::size_t out) { return shared("bias " + std::to_string(out), out, 0.1f); }
+/// Gives a network of dovetail these weights.
+void set_weights(auto& network) {
+  network.for_each_parameter([](const std::string&, auto& tensor) {
+    constexpr auto dims = std::remove_reference_t<decltype(tensor)>::shape::dims;
+    if constexpr (dims.size() == 2) {
+      std::ranges::copy(kernel(dims[0], dims[1]), tensor.data());
+    } else {
+      std::ranges::copy(bias(dims[0]), tensor.data());
+    }
+  });
+}
 
 /// Inference: a network of these sizes on so many samples.
 template <std::size_t... Size>
@@ -88,7 +99,7 @@ const Samples& samples();
 inline constexpr float learning_rate = 1e-3f, beta_1 = 0.9f, beta_2 = 0.999f, epsilon = 1e-7f;
 
 /// Adds a contender that trains 784-128-10 with ReLU, softmax, cross-entropy and Adam for an epoch at a time.
-/// Trainer(batch) has epoch(samples, shuffled) and kernel(), of its last layer. The check is 10 steps in the order of the samples.
+/// Trainer(batch) has epoch(samples, shuffled) and last_kernel(). The check is 10 steps in the order of the samples.
 template <class Trainer>
 void contend_training(const std::string& who) {
   for (const std::size_t batch : {std::size_t{32}, std::size_t{128}}) {
@@ -100,18 +111,24 @@ void contend_training(const std::string& who) {
       return [=] {
         Trainer trainer(batch);
         trainer.epoch({samples().x.first(10 * batch * 784), samples().y.first(10 * batch)}, false);
-        std::ranges::copy(trainer.kernel(), result(same).begin());
+        std::ranges::copy(trainer.last_kernel(), result(same).begin());
       };
     });
   }
 }
 
-/// The order of the samples in an epoch.
-inline std::vector<std::size_t> order(std::size_t count, bool shuffled, std::minstd_rand& random) {
-  std::vector<std::size_t> all(count);
-  std::iota(all.begin(), all.end(), 0);
-  if (shuffled) std::shuffle(all.begin(), all.end(), random);
-  return all;
+/// What peers do before each epoch and each step: a new order of the samples, and the rows of a batch.
+inline std::vector<std::size_t> order_of(const Samples& samples, bool shuffled, std::minstd_rand& random) {
+  std::vector<std::size_t> order(samples.y.size());
+  std::iota(order.begin(), order.end(), 0);
+  if (shuffled) std::shuffle(order.begin(), order.end(), random);
+  return order;
+}
+inline void gather(const Samples& samples, std::span<const std::size_t> rows, float* x, std::int32_t* y) {
+  for (const std::size_t row : rows) {
+    x = std::copy_n(&samples.x[row * 784], 784, x);
+    *y++ = samples.y[row];
+  }
 }
 
 }  // namespace bench

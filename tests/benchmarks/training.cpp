@@ -4,7 +4,7 @@
 #include <dovetail/data.hpp>
 #include <dovetail/training.hpp>
 
-#include "weights.hpp"
+#include "networks.hpp"
 
 namespace bench {
 
@@ -31,6 +31,12 @@ const Samples& samples() {
 namespace {
 using namespace dovetail;
 
+using Digits = Sequential<Dense<784, 128>, ReLU, Dense<128, 10>, Softmax>;
+
+auto new_model() {
+  return compile<Digits>(Adam{bench::learning_rate, bench::beta_1, bench::beta_2, bench::epsilon}, SparseCategoricalCrossentropy{});
+}
+
 class Trainer {
  public:
   explicit Trainer(std::size_t batch) : batch_(static_cast<int>(batch)) { bench::set_weights(model_.network()); }
@@ -38,14 +44,10 @@ class Trainer {
     model_.fit(View<const float, dynamic, 784>(samples.x), View<const std::int32_t, dynamic>(samples.y),
                {.batch_size = batch_, .verbose = 0, .shuffle = shuffled});
   }
-  std::span<const float> kernel() { return model_.network().layer<2>().kernel.flat(); }
+  std::span<const float> last_kernel() { return model_.network().layer<2>().kernel.flat(); }
 
  private:
-  using Digits = Sequential<Dense<784, 128>, ReLU, Dense<128, 10>, Softmax>;
-  static auto make() {
-    return compile<Digits>(Adam{bench::learning_rate, bench::beta_1, bench::beta_2, bench::epsilon}, SparseCategoricalCrossentropy{});
-  }
-  decltype(make()) model_ = make();
+  decltype(new_model()) model_ = new_model();
   int batch_;
 };
 
