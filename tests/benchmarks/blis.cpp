@@ -13,8 +13,8 @@ const bool added = [] {
       return [a = const_cast<float*>(p.a()), b = const_cast<float*>(p.b()), c = p.c()] {
         constexpr bool tn = F == Form::tn, nt = F == Form::nt;
         float one = 1, zero = 0;
-        bli_sgemm(tn ? BLIS_TRANSPOSE : BLIS_NO_TRANSPOSE, nt ? BLIS_TRANSPOSE : BLIS_NO_TRANSPOSE, M, N, K, &one, a, tn ? M : K, 1,
-                  b, nt ? K : N, 1, &zero, c, N, 1);
+        bli_sgemm(tn ? BLIS_TRANSPOSE : BLIS_NO_TRANSPOSE, nt ? BLIS_TRANSPOSE : BLIS_NO_TRANSPOSE, M, N, K, &one, a,
+                  tn ? M : K, 1, b, nt ? K : N, 1, &zero, c, N, 1);
       };
     });
   });

@@ -1,59 +1,126 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""What compiling with dovetail costs: python3 tests/benchmarks/compile.py [--runs N] [COMPILER...]
+"""What compiling with dovetail costs: python3 tests/benchmarks/compile.py [--runs N] [--include DIR] [COMPILER...]
 
-Compiles digits.cpp and, in turn with it, the includes that it cannot do without (xsimd, <vector>,
-<string>, <iostream>), with -O2 -march=native. Prints the median and the smallest of the processor
-time in seconds, the difference of the two programs, which has a budget of 2.5 s, and the memory.
+Compiles each program in turn with -O2 -march=native, and prints the median of the processor's time in seconds
+with its budget, the most memory, and the size of the object file.
 """
 import argparse
+import os
 import pathlib
-import resource
 import shutil
 import statistics
 import subprocess
+import sys
 import tempfile
 
 HERE = pathlib.Path(__file__).resolve().parent
 INCLUDE = HERE.parent.parent / "include"
-BASE = "#include <xsimd/xsimd.hpp>\n#include <vector>\n#include <string>\n#include <iostream>\nint main() {}\n"
-BUDGET = 2.5
+
+OTHERS = """#include <xsimd/xsimd.hpp>
+#include <vector>
+#include <string>
+#include <iostream>
+int main() {}
+"""
+INFERENCE = """#include <dovetail/networks.hpp>
+using namespace dovetail;
+using Digits = Sequential<Flatten<28, 28>, Dense<784, 128>, ReLU, Dense<128, 10>, Softmax>;
+int main() {
+  const Network<Digits> network;
+  const Tensor<float, 28, 28> x{};
+  const auto y = network.predict(x);
+  return y(0) < y(1);
+}
+"""
+DEEP = """#include <dovetail/dovetail.hpp>
+using namespace dovetail;
+using Deep = Sequential<Input<64>, LAYERS>;
+int main() {
+  const auto x = Tensor<float, dynamic, 64>::with_rows(32), y = Tensor<float, dynamic, 64>::with_rows(32);
+  auto model = compile<Deep>(Adam{}, MeanSquaredError{});
+  model.fit(x, y);
+  model.summary();
+}
+""".replace("LAYERS", ", ".join(["Dense<32>, ReLU", "Dense<64>, ReLU"] * 12 + ["Dense<64>, ReLU"]))
+SIZES = """#include <dovetail/layers/dense.hpp>
+using namespace dovetail;
+template <std::size_t In, std::size_t Out>
+float both(std::size_t rows) {
+  typename Dense<In, Out>::template Parameters<float> p, gradient;
+  auto x = Tensor<float, dynamic, In>::with_rows(rows), dx = Tensor<float, dynamic, In>::with_rows(rows);
+  auto y = Tensor<float, dynamic, Out>::with_rows(rows), dy = Tensor<float, dynamic, Out>::with_rows(rows);
+  using Read = View<const float, dynamic, Out>;
+  Dense<In, Out>::forward(p, View<const float, dynamic, In>(x), View<float, dynamic, Out>(y));
+  Dense<In, Out>::backward(p, View<const float, dynamic, In>(x), Read(y), Read(dy), View<float, dynamic, In>(dx), gradient);
+  return y.data()[0] + dx.data()[0] + gradient.kernel.data()[0];
+}
+int main(int count, char**) {
+  const auto rows = static_cast<std::size_t>(count);
+  return static_cast<int>(SUM);
+}
+""".replace("SUM", " + ".join(f"both<{8 + 13 * i}, {4 + 9 * i}>(rows)" for i in range(25)))
+
+# name: (source, budget in seconds)
+PROGRAMS = {
+    "xsimd and the standard library": (OTHERS, None),
+    "the umbrella alone": ("#include <dovetail/dovetail.hpp>\nint main() {}\n", 2.5),
+    "inference of digits": (INFERENCE, 3.0),
+    "training of digits": ((HERE / "digits.cpp").read_text(), 5.0),
+    "50 layers, training": (DEEP, 8.0),
+    "25 sizes of Dense": (SIZES, 10.0),
+}
 
 
-def cost(compiler, source, folder):
-    """Seconds of the processor, and the most memory in MB."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    subprocess.run(
-        [compiler, "-std=c++20", "-O2", "-march=native", f"-I{INCLUDE}", "-c", source, "-o", folder / "out.o"],
-        check=True)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return (after.ru_utime - before.ru_utime) + (after.ru_stime - before.ru_stime), after.ru_maxrss / 1024
+def compile_once(compiler, source, folder, include):
+    """Seconds of the processor, most memory in MB, and KB of the object file."""
+    (folder / "program.cpp").write_text(source)
+    process = subprocess.Popen([compiler, "-std=c++20", "-O2", "-march=native", f"-I{include}", "-c", folder / "program.cpp",
+                                "-o", folder / "program.o"])
+    _, status, used = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode != 0:
+        sys.exit(f"{compiler} fails")
+    return used.ru_utime + used.ru_stime, used.ru_maxrss / 1024, (folder / "program.o").stat().st_size / 1024
+
+
+def measure(compilers, runs, include=INCLUDE):
+    """A list of {compiler, program, seconds, megabytes, kilobytes, budget}."""
+    runs_of = {}
+    with tempfile.TemporaryDirectory() as name:
+        for _ in range(runs):
+            for compiler in compilers:
+                for program, (source, _) in PROGRAMS.items():
+                    cost = compile_once(compiler, source, pathlib.Path(name), include)
+                    runs_of.setdefault((compiler, program), []).append(cost)
+    rows = []
+    for (compiler, program), costs in runs_of.items():
+        seconds, megabytes, kilobytes = (statistics.median(values) for values in zip(*costs))
+        rows.append({"compiler": compiler, "program": program, "seconds": seconds, "megabytes": megabytes,
+                     "kilobytes": kilobytes, "budget": PROGRAMS[program][1]})
+    return rows
+
+
+def show(rows):
+    print(f"\n{'compiling, -O2':48} {'seconds':>8} {'budget':>7} {'':>7} {'peak MB':>8} {'object KB':>10}")
+    for row in rows:
+        budget = row["budget"]
+        verdict = "" if budget is None else "met" if row["seconds"] <= budget else "MISSED"
+        print(f"{row['compiler']:12} {row['program']:35} {row['seconds']:8.2f} {budget or '':>7} {verdict:>7} "
+              f"{row['megabytes']:8.0f} {row['kilobytes']:10.0f}")
+
+
+def installed(compilers):
+    return [compiler for compiler in compilers if shutil.which(compiler)]
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--include", default=INCLUDE, help="the folder of another dovetail")
     parser.add_argument("compilers", nargs="*", default=["g++", "clang++-19"])
     options = parser.parse_args()
-
-    print(f"{'compiler':12} {'includes':>16} {'program':>16} {'above':>16} {'budget':>7} {'peak MB':>8}")
-    for compiler in options.compilers:
-        if not shutil.which(compiler):
-            print(f"{compiler:12} is not installed")
-            continue
-        with tempfile.TemporaryDirectory() as name:
-            folder = pathlib.Path(name)
-            base = folder / "base.cpp"
-            base.write_text(BASE)
-            bases, programs, memory = [], [], 0
-            for _ in range(options.runs):
-                bases.append(cost(compiler, base, folder)[0])
-                seconds, memory = cost(compiler, HERE / "digits.cpp", folder)
-                programs.append(seconds)
-        above = [p - b for p, b in zip(programs, bases)]
-        median, least = statistics.median, min
-        columns = [f"{median(v):6.2f} ({least(v):5.2f}) s" for v in (bases, programs, above)]
-        print(f"{compiler:12} " + " ".join(f"{c:>16}" for c in columns) + f" {BUDGET:5.1f} s {memory:8.0f}")
+    show(measure(installed(options.compilers), options.runs, options.include))
 
 
 if __name__ == "__main__":

@@ -39,8 +39,9 @@ struct WithoutActivation {
   template <std::size_t In, std::size_t Out>
   static void dense(const float* x, const float* kernel, const float* bias, float* y) {
     using Result = Matrix<1, int(Out)>;
+    const Eigen::Map<const Matrix<int(In), int(Out)>, Eigen::AlignedMax> weights(kernel);
+    const Result sum = Eigen::Map<const Matrix<1, int(In)>>(x) * weights;
     Eigen::Map<Result> to(y);
-    const Result sum = Eigen::Map<const Matrix<1, int(In)>>(x) * Eigen::Map<const Matrix<int(In), int(Out)>, Eigen::AlignedMax>(kernel);
     to = sum + Eigen::Map<const Result, Eigen::AlignedMax>(bias);
   }
 };
@@ -134,9 +135,9 @@ class Trainer {
 
 void add(const std::string& name, auto function) {
   contend_function(name, "Eigen", [=](std::span<const float> x, std::span<float> y) {
-    using Array = Eigen::ArrayXf;
     const auto size = static_cast<Eigen::Index>(x.size());
-    Eigen::Map<Array, Eigen::AlignedMax>(y.data(), size) = function(Eigen::Map<const Array, Eigen::AlignedMax>(x.data(), size));
+    const Eigen::Map<const Eigen::ArrayXf, Eigen::AlignedMax> from(x.data(), size);
+    Eigen::Map<Eigen::ArrayXf, Eigen::AlignedMax>(y.data(), size) = function(from);
   });
 }
 
@@ -152,7 +153,7 @@ const bool added = [] {
       };
     });
     if constexpr (p.flops <= 3e7) {
-      contend(p.row(), "Eigen, fixed", [=] {
+      contend(p.row(), "Eigen fixed", [=] {
         return [a = p.a(), b = p.b(), c = p.c()] { multiply<F, int(M), int(K), int(N)>(a, b, c, M, K, N); };
       });
     }
@@ -161,11 +162,11 @@ const bool added = [] {
   add("tanh", [](auto x) { return x.tanh(); });
   add("sigmoid", [](auto x) { return x.logistic(); });
   add("relu", [](auto x) { return x.max(0.0f); });
-  contend_net<WithReLU>(one_digit, "Eigen, fixed");
-  contend_net<WithTanh>(tanh_net, "Eigen, fixed");
-  contend_net<WithoutActivation>(dense_4, "Eigen, fixed");
-  contend_net<WithoutActivation>(dense_8, "Eigen, fixed");
-  contend_net<WithoutActivation>(dense_16, "Eigen, fixed");
+  contend_net<WithReLU>(one_digit, "Eigen fixed");
+  contend_net<WithTanh>(tanh_net, "Eigen fixed");
+  contend_net<WithoutActivation>(dense_4, "Eigen fixed");
+  contend_net<WithoutActivation>(dense_8, "Eigen fixed");
+  contend_net<WithoutActivation>(dense_16, "Eigen fixed");
   contend_training<Trainer>("Eigen");
   return true;
 }();

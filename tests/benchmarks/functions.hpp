@@ -11,23 +11,23 @@ struct Function {
 
   Row row(std::size_t size) const {
     const double n = static_cast<double>(size);
-    return {name + "/" + std::to_string(size), 0, 2 * sizeof(float) * n, size, n};
+    return {"elementwise/" + name + " of " + std::to_string(size), 0, 2 * sizeof(float) * n, size, n};
   }
-  std::span<const float> x(std::size_t size) const { return shared("x/" + std::to_string(size), size, 8); }
+  std::span<const float> x(std::size_t size) const { return shared("elementwise/x " + std::to_string(size), size, 8); }
   std::span<float> y(std::size_t size) const { return result(row(size)); }
 };
 
 /// Calls visit(Function, size) for sizes that lie in the first cache, in the second or third, and in none.
 void each_function(auto visit) {
   for (const char* name : {"exp", "tanh", "sigmoid", "relu"})
-    for (const std::size_t size : {std::size_t{1'000}, std::size_t{100'000}, std::size_t{10'000'000}}) visit(Function{name}, size);
+    for (const std::size_t size : {1'000u, 100'000u, 10'000'000u}) visit(Function{name}, size);
 }
 
 /// Adds a contender that does f(x, y) on all elements of function `name`.
 void contend_function(const std::string& name, const std::string& who, auto f) {
   each_function([&](Function function, std::size_t size) {
-    if (function.name == name)
-      contend(function.row(size), who, [=] { return [=, x = function.x(size), y = function.y(size)] { f(x, y); }; });
+    if (function.name != name) return;
+    contend(function.row(size), who, [=] { return [=, x = function.x(size), y = function.y(size)] { f(x, y); }; });
   });
 }
 

@@ -50,8 +50,8 @@ bool check() {
     }
     if (error <= 2e-5f * largest) continue;  // a NaN is no such number
     same = false;
-    std::printf("%s: %s differs by %g, the largest element is %g\n", c.row.name.c_str(), c.name.c_str(), static_cast<double>(error),
-                static_cast<double>(largest));
+    std::printf("%s: %s differs by %g, the largest element is %g\n", c.row.name.c_str(), c.name.c_str(),
+                static_cast<double>(error), static_cast<double>(largest));
   }
   std::printf("%zu contenders, %s\n", contenders().size(), same ? "all do the same work" : "not the same work");
   return same;
@@ -64,10 +64,17 @@ int main(int argc, char** argv) {
   if (argc == 2 && std::string_view(argv[1]) == "--check") return bench::check() ? 0 : 1;
 
   // Those of a row run one after the other, in another order in each run of the program.
+  std::map<std::string, std::size_t> place;
+  for (const bench::Contender& c : all) place.emplace(c.row.name, place.size());
   std::ranges::shuffle(all, std::mt19937(std::random_device{}()));
-  std::ranges::stable_sort(all, {}, [](const bench::Contender& c) { return c.row.name; });
+  std::ranges::sort(all, {}, [&](const bench::Contender& c) { return place[c.row.name]; });
   for (const bench::Contender& c : all)
     if (c.row.flops + c.row.bytes > 0) benchmark::RegisterBenchmark((c.row.name + "/" + c.name).c_str(), c.time);
+#ifdef __clang__
+  benchmark::AddCustomContext("compiler", "clang " + std::to_string(__clang_major__));
+#else
+  benchmark::AddCustomContext("compiler", "g++ " + std::to_string(__GNUC__));
+#endif
   benchmark::Initialize(&argc, argv);
   if (benchmark::ReportUnrecognizedArguments(argc, argv)) return 1;
   benchmark::RunSpecifiedBenchmarks();

@@ -4,17 +4,19 @@
 #include <xsimd/xsimd.hpp>
 
 #include "functions.hpp"
+#include "networks.hpp"
 #include "products.hpp"
 
 namespace {
 using namespace bench;
 using pack = xsimd::batch<float>;
 
-// 12 chains keep two multiply-adds of latency 4 or 5 busy, and fit into 16 registers.
-void multiply_add(std::size_t times, float* out) {
+// 12 chains keep two multiply-adds of latency 4 or 5 busy, and fit into 16 registers. They start from different
+// numbers: equal ones the compiler would do once.
+void multiply_add(std::size_t times, const float* from, float* out) {
   constexpr std::size_t chains = 12;
-  pack sums[chains], x(out[0]), y(out[1]);
-  for (pack& sum : sums) sum = y;
+  pack sums[chains], x(from[chains]), y(from[chains + 1]);
+  for (std::size_t i = 0; i < chains; ++i) sums[i] = pack(from[i]);
   for (std::size_t i = 0; i < times; ++i)
     for (pack& sum : sums) sum = xsimd::fma(sum, x, y);
   for (std::size_t i = 1; i < chains; ++i) sums[0] += sums[i];
@@ -40,7 +42,9 @@ void copy(std::span<const float> from, float* to) {
 
 void contend_reading(const Row& row, const std::string& name, std::size_t size) {
   size = std::max<std::size_t>(size / 128 * 128, 128);
-  contend(row, name, [=] { return [from = shared(row.name + "/b", size), out = shared("sums", 16).data()] { read(from, out); }; });
+  contend(row, name, [=] {
+    return [from = shared(row.name + "/b", size), out = shared("sums", 16).data()] { read(from, out); };
+  });
 }
 
 // Half of a cache is surely there; no more of the third than one core's part of a machine that others share.
@@ -52,8 +56,9 @@ std::size_t cache(int level) {
 
 const bool added = [] {
   constexpr std::size_t times = 1000;
-  contend({"machine/fma", 2.0 * 12 * pack::size * times, 0}, "(peak)",
-          [] { return [out = shared("sums", 16).data()] { multiply_add(times, out); }; });
+  contend({"machine/fma", 2.0 * 12 * pack::size * times, 0}, "(peak)", [] {
+    return [from = shared("starts", 16).data(), out = shared("sums", 16).data()] { multiply_add(times, from, out); };
+  });
   const auto reading = [](const std::string& name, std::size_t bytes) {
     contend_reading({"machine/" + name, 0, double(bytes)}, "(read)", bytes / sizeof(float));
   };
@@ -62,7 +67,8 @@ const bool added = [] {
   if (l2 != 0) reading("L2", l2 / 2);
   if (l3 != 0) reading("L3", std::min(l3 / 2, 3 * l2));
   reading("DRAM", std::max<std::size_t>(4 * l3, 256u << 20));
-  // A product of one row reads all of b and does little else.
+  // One sample reads all weights, and does little else with them.
+  contend_reading(one_digit.row(), "(read)", 785 * 128 + 129 * 10);
   each_product([]<Form F, std::size_t M, std::size_t K, std::size_t N>(Product<F, M, K, N> p) {
     if constexpr (M == 1) contend_reading(p.row(), "(read)", K * N);
   });

@@ -105,7 +105,9 @@ void contend_training(const std::string& who) {
   for (const std::size_t batch : {std::size_t{32}, std::size_t{128}}) {
     constexpr double flops = 60'000.0 * 2 * (2 * 784 * 128 + 3 * 128 * 10);  // the first layer needs no dX
     const Row row{"training/784-128-10 Adam, batch " + std::to_string(batch), flops, 0, 0};
-    contend(row, who, [=] { return [trainer = Trainer(batch)]() mutable { trainer.epoch(samples(), true); }; });
+    contend(row, who, [=] {
+      return [&all = samples(), trainer = Trainer(batch)]() mutable { trainer.epoch(all, true); };
+    });
     const Row same{"the same work/training, batch " + std::to_string(batch), 0, 0, 128 * 10};
     contend(same, who, [=] {
       return [=] {

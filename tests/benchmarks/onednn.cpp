@@ -25,17 +25,19 @@ struct Dense {
   dnnl::inner_product_forward primitive;
   Arguments arguments;
 
-  Dense(dnnl_dim_t rows, dnnl_dim_t in, dnnl_dim_t out, bool relu, const dnnl::memory& x, const dnnl::memory& y, const dnnl::stream& stream) {
+  Dense(dnnl_dim_t rows, dnnl_dim_t in, dnnl_dim_t out, bool relu, const dnnl::memory& x, const dnnl::memory& y) {
+    const dnnl::stream stream(engine);
+    const auto weights = kernel(std::size_t(in), std::size_t(out));
     dnnl::post_ops after;
     if (relu) after.append_eltwise(1, dnnl::algorithm::eltwise_relu, 0, 0);
     dnnl::primitive_attr with;
     with.set_post_ops(after);
     const dnnl::inner_product_forward::primitive_desc wanted(
-        {dnnl::prop_kind::forward_inference, describe({rows, in}, tag::ab), describe({out, in}, tag::any), describe({out}, tag::a),
-         describe({rows, out}, tag::ab)},
+        {dnnl::prop_kind::forward_inference, describe({rows, in}, tag::ab), describe({out, in}, tag::any),
+         describe({out}, tag::a), describe({rows, out}, tag::ab)},
         with, engine);
     dnnl::memory packed(wanted.weights_desc(), engine);
-    dnnl::memory from(describe({out, in}, tag::ba), engine, const_cast<float*>(kernel(std::size_t(in), std::size_t(out)).data()));
+    dnnl::memory from(describe({out, in}, tag::ba), engine, const_cast<float*>(weights.data()));
     dnnl::reorder(from, packed).execute(stream, from, packed);
     primitive = dnnl::inner_product_forward(wanted);
     arguments = {{DNNL_ARG_SRC, x},
@@ -51,7 +53,7 @@ void add(const Net<784, 128, 10>& net) {
     const auto rows = static_cast<dnnl_dim_t>(net.samples);
     const dnnl::memory x = lend({rows, 784}, net.x().data()), y = lend({rows, 10}, result(net.row()).data());
     const dnnl::memory hidden(describe({rows, 128}, tag::ab), engine);
-    return [=, first = Dense(rows, 784, 128, true, x, hidden, stream), last = Dense(rows, 128, 10, false, hidden, y, stream)] {
+    return [=, first = Dense(rows, 784, 128, true, x, hidden), last = Dense(rows, 128, 10, false, hidden, y)] {
       first.primitive.execute(stream, first.arguments);
       last.primitive.execute(stream, last.arguments);
     };
@@ -67,7 +69,7 @@ const bool added = [] {
       };
     });
     if constexpr (F == Form::nn) {
-      contend(p.row(), "oneDNN, packed b", [=] {
+      contend(p.row(), "oneDNN packed", [=] {
         const dnnl::stream stream(engine);
         dnnl::memory a = lend({M, K}, p.a()), b = lend({K, N}, p.b()), c = lend({M, N}, p.c());
         const dnnl::matmul::primitive_desc wanted({a.get_desc(), describe({K, N}, tag::any), c.get_desc()}, engine);

@@ -36,7 +36,8 @@ class Trainer {
   static void multiply(CBLAS_TRANSPOSE ta, CBLAS_TRANSPOSE tb, std::size_t m, std::size_t k, std::size_t n, const float* a,
                        const float* b, float* c) {
     const auto i = [](std::size_t extent) { return static_cast<int>(extent); };
-    cblas_sgemm(CblasRowMajor, ta, tb, i(m), i(n), i(k), 1, a, i(ta == CblasTrans ? m : k), b, i(tb == CblasTrans ? k : n), 0, c, i(n));
+    const std::size_t lda = ta == CblasTrans ? m : k, ldb = tb == CblasTrans ? k : n;
+    cblas_sgemm(CblasRowMajor, ta, tb, i(m), i(n), i(k), 1, a, i(lda), b, i(ldb), 0, c, i(n));
   }
   // g = Σ_B dy
   static void sum_rows(std::size_t rows, std::size_t n, const float* dy, float* g) {
@@ -99,13 +100,13 @@ const bool added = [] {
           cblas_sgemv(CblasRowMajor, CblasTrans, K, N, 1, b, N, a, 1, 0, c, 1);
         } else {
           constexpr bool tn = F == Form::tn, nt = F == Form::nt;
-          cblas_sgemm(CblasRowMajor, tn ? CblasTrans : CblasNoTrans, nt ? CblasTrans : CblasNoTrans, M, N, K, 1, a, tn ? M : K, b,
-                      nt ? K : N, 0, c, N);
+          cblas_sgemm(CblasRowMajor, tn ? CblasTrans : CblasNoTrans, nt ? CblasTrans : CblasNoTrans, M, N, K, 1, a,
+                      tn ? M : K, b, nt ? K : N, 0, c, N);
         }
       };
     });
   });
-  contend_training<Trainer>("OpenBLAS, loops");
+  contend_training<Trainer>("OpenBLAS loops");
   return true;
 }();
 }  // namespace

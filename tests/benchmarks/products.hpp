@@ -16,9 +16,9 @@ struct Product {
   static constexpr double flops = 2.0 * M * K * N;
 
   static Row row() {
-    const char* name = F == Form::nn ? "gemm/" : F == Form::tn ? "gemm_tn/" : "gemm_nt/";
+    const char* suffix = F == Form::nn ? "" : F == Form::tn ? " dW" : " dX";
     const double bytes = sizeof(float) * (double(M * K) + double(K * N) + double(M * N));
-    return {name + std::to_string(M) + "x" + std::to_string(K) + "x" + std::to_string(N), flops, bytes, M * N};
+    return {"gemm/" + std::to_string(M) + "x" + std::to_string(K) + "x" + std::to_string(N) + suffix, flops, bytes, M * N};
   }
   static const float* a() { return shared(row().name + "/a", M * K).data(); }
   static const float* b() { return shared(row().name + "/b", K * N).data(); }

@@ -34,7 +34,8 @@ using namespace dovetail;
 using Digits = Sequential<Dense<784, 128>, ReLU, Dense<128, 10>, Softmax>;
 
 auto new_model() {
-  return compile<Digits>(Adam{bench::learning_rate, bench::beta_1, bench::beta_2, bench::epsilon}, SparseCategoricalCrossentropy{});
+  return compile<Digits>(Adam{bench::learning_rate, bench::beta_1, bench::beta_2, bench::epsilon},
+                         SparseCategoricalCrossentropy{});
 }
 
 class Trainer {
