@@ -50,6 +50,11 @@ class Picture:
                         f'<rect class="page" {size} rx="8"/>\n' + "\n".join(self.parts) + "\n</svg>\n")
 
 
+def time_text(ns):
+    unit, size = next((u, s) for u, s in (("s", 1e8), ("µs", 1e3), ("ns", 0)) if ns >= s)
+    return f"{ns / {'s': 1e9, 'µs': 1e3, 'ns': 1}[unit]:.3g} {unit}"
+
+
 def contenders_of(groups):
     return sorted({c for _, values in groups for c in values}, key=lambda c: (c != OURS, c))
 
@@ -107,13 +112,11 @@ def draw(found, folder):
         groups = [(name, {c: 100 * row["flops"] / t / peak for c, t in ns.items()}) for name, ns, row in rows["gemm"]]
         dots(f"Products of matrices: share of the multiply-add peak, {peak:.0f} GFLOP/s (more is better)", groups, 100, "%",
              ["M x K x N, float. dW: the left operand is transposed. dX: the right one.", *caption], folder / "gemm.svg")
-    for kind, title, unit, scale in (
-            ("training", "Training 784-128-10 with Adam: seconds an epoch of 60,000 (less is better)", "s", 1e9),
-            ("inference", "Inference: time a sample (less is better)", "ns", 1),
-            ("elementwise", "Functions of each element: time an element (less is better)", "ns", 1)):
+    for kind, title in (("training", "Training 784-128-10 with Adam: seconds an epoch of 60,000 (less is better)"),
+                        ("inference", "Inference: time a sample (less is better)"),
+                        ("elementwise", "Functions of each element: time an element (less is better)")):
         if kind in rows:
-            groups = [(name, {c: (t, f"{t / scale / row['items']:.3g} {unit}") for c, t in ns.items()})
-                      for name, ns, row in rows[kind]]
+            groups = [(name, {c: (t, time_text(t / row["items"])) for c, t in ns.items()}) for name, ns, row in rows[kind]]
             bars(title, groups, caption, folder / f"{kind}.svg")
     if found["compile"]:
         by_program = {}
