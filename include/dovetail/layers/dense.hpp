@@ -29,11 +29,16 @@ struct DOVETAIL_TARGET DenseWith {
     gemm(x, p.kernel, y, add_bias(p.bias, activation));
   }
   template <class T, std::size_t B>
-  static void backward(const Parameters<T>& p, View<const T, B, In> x, View<const T, B, Out> /*y*/,
-                       View<const T, B, Out> dy, View<T, B, In> dx, Parameters<T>& gradient) {
+  static void backward(const Parameters<T>& p, View<const T, B, In> x, View<const T, B, Out> y, View<const T, B, Out> dy,
+                       View<T, B, In> dx, Parameters<T>& gradient) {
+    backward(p, x, y, dy, gradient);
+    gemm_nt(dy, p.kernel, dx);  // dx = dy · kernelᵀ
+  }
+  template <class T, std::size_t B>
+  static void backward(const Parameters<T>& /*p*/, View<const T, B, In> x, View<const T, B, Out> /*y*/,
+                       View<const T, B, Out> dy, Parameters<T>& gradient) {
     gemm_tn(x, dy, gradient.kernel);  // dkernel = xᵀ · dy
     sum_rows(dy, gradient.bias);      // dbias = Σ_B dy
-    gemm_nt(dy, p.kernel, dx);        // dx = dy · kernelᵀ
   }
 };
 

@@ -26,6 +26,7 @@
 ///     static void forward ([p], x, y, [Inference<L, T, B> pass]);       pass: if it names State or Scratch
 ///     static void train   ([p], x, y,  Training<L, T, B> pass);         exists if it names Cache
 ///     static void backward([p], x, y, dy, dx, [gradient], [Training<L, T, B> pass]);
+///     static void backward(p, x, y, dy, gradient);                      may exist beside it: nobody wants dx
 ///     using forward = passes_through;                    instead: y is x in the output's shape
 ///
 /// B, the rows of a batch, is 1 or dynamic. What a layer has follows from the records that it names, never
@@ -163,6 +164,19 @@ void run_backward(const auto& p, auto x, auto y, auto dy, auto dx, auto& gradien
     L::backward(x, y, dy, dx, pass);
   } else {
     L::backward(x, y, dy, dx);
+  }
+}
+/// Where the type says that nobody wants dx: a layer with parameters may have a shorter backward, without dx, so that
+/// the code for it is not even compiled.
+template <class L, class X>
+void run_backward(const auto& p, X x, auto y, auto dy, Nothing<>, auto& gradient, auto pass) {
+  if constexpr (has_parameters<L> && !has_cache<L> && requires { L::backward(p, x, y, dy, gradient); }) {
+    L::backward(p, x, y, dy, gradient);
+  } else if constexpr (has_parameters<L> && has_cache<L> && requires { L::backward(p, x, y, dy, gradient, pass); }) {
+    L::backward(p, x, y, dy, gradient, pass);
+  } else {
+    const view_of<typename X::value_type, typename X::shape> unwanted(nullptr, x.rows());
+    run_backward<L>(p, x, y, dy, unwanted, gradient, pass);
   }
 }
 

@@ -24,6 +24,13 @@ struct Fused {
     Act::backward(y, y, dy, product);
     L::backward(p, x, y, decltype(dy)(product), dx, gradient);
   }
+  static void backward(const auto& p, auto x, auto y, auto dy, auto& gradient, auto pass)
+    requires requires { L::backward(p, x, y, dy, gradient); }
+  {
+    const auto product = pass.cache.view;
+    Act::backward(y, y, dy, product);
+    L::backward(p, x, y, decltype(dy)(product), gradient);
+  }
 };
 
 namespace detail {

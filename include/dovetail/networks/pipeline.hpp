@@ -139,12 +139,14 @@ struct TrainingPipeline<hana::tuple<S...>> {
     });
   }
 
-  /// Overwrites gradient, and dx unless it is null.
+  /// Overwrites gradient, and dx unless it is null or Nothing.
   template <class T, std::size_t B>
   static void backward(const auto& p, auto x, auto y, auto dy, auto dx, auto& gradient, auto& state, Cache<T, B>& cache,
                        Random& random) {
-    const bool wanted = dx.data() != nullptr;
-    if constexpr (steps == 0)
+    constexpr bool never = std::same_as<decltype(dx), Nothing<>>;
+    bool wanted = false;
+    if constexpr (!never) wanted = dx.data() != nullptr;
+    if constexpr (steps == 0 && !never)
       if (wanted) copy(dy, dx);
     const std::size_t rows = x.rows();
     const Relay<T, B> relay(cache, rows);
@@ -162,10 +164,17 @@ struct TrainingPipeline<hana::tuple<S...>> {
       cache_of<L, T, B> own;
       place(own, kept, relay.template own<i>(), rows);
       const T* const from = i == 0 ? x.data() : reinterpret_cast<const T*>(kept - relay.template size<i>(rows));
-      T* const to = i == 0 ? dx.data() : wanted || trained_before<i> ? relay.template entering<i>() : nullptr;
-      run_backward<L>(hana::at_c<Step::index>(p), ReadBatch<T, B, typename Step::input>(from, rows), out, dout,
-                      Batch<T, B, typename Step::input>(to, rows), hana::at_c<Step::index>(gradient),
-                      Training<L, T, B>{hana::at_c<Step::index>(state), own, random});
+      const auto run = [&](auto to) {
+        run_backward<L>(hana::at_c<Step::index>(p), ReadBatch<T, B, typename Step::input>(from, rows), out, dout, to,
+                        hana::at_c<Step::index>(gradient), Training<L, T, B>{hana::at_c<Step::index>(state), own, random});
+      };
+      if constexpr (i == 0) {
+        run(dx);
+      } else if constexpr (never && !trained_before<i>) {
+        run(Nothing<>{});
+      } else {
+        run(Batch<T, B, typename Step::input>(wanted || trained_before<i> ? relay.template entering<i>() : nullptr, rows));
+      }
     });
   }
 

@@ -14,10 +14,10 @@ namespace detail {
 // Integers as wide as T, a number whose last bits count in ones, and ln 2: in two parts, of which n times the first is
 // exact, and in one.
 template <class T>
-struct Binary;
+struct DOVETAIL_TARGET Binary;
 template <>
 struct Binary<float> {
-  using Bits = xsimd::batch<std::uint32_t>;
+  using Bits = std::uint32_t;
   static constexpr int mantissa = 23;
   static constexpr float ones = 0x1.8p23f, bias = 127;
   static constexpr float ln2 = 0x1.62e4p-1f, ln2_rest = 0x1.7f7d1cp-20f, ln2_alone = 0x1.62e43p-1f;
@@ -25,16 +25,20 @@ struct Binary<float> {
 };
 template <>
 struct Binary<double> {
-  using Bits = xsimd::batch<std::uint64_t>;
+  using Bits = std::uint64_t;
   static constexpr int mantissa = 52;
   static constexpr double ones = 0x1.8p52, bias = 1023;
   static constexpr double ln2 = 0x1.62e42fefa3p-1, ln2_rest = 0x1.3de6af278ece6p-42, ln2_alone = 0x1.62e42fefa39efp-1;
   static constexpr double least = -746, most = 710;
 };
+template <class Pack>
+using Of = Binary<typename Pack::value_type>;
+template <class Pack>
+using Bits = xsimd::batch<typename Of<Pack>::Bits, typename Pack::arch_type>;
 
 // x, which GCC's -ffast-math must not take apart. (Clang keeps the order of xsimd's operators.)
-template <class T>
-pack<T> as_written(pack<T> x) noexcept {
+template <class Pack>
+DOVETAIL_TARGET Pack as_written(Pack x) noexcept {
 #if defined(__GNUC__) && !defined(__clang__) && defined(__FAST_MATH__)
   return __builtin_assoc_barrier(x.data);
 #else
@@ -43,100 +47,103 @@ pack<T> as_written(pack<T> x) noexcept {
 }
 
 // The n of U x = n ln 2 + U r. The last bits of `count` hold n + offset.
-template <class T>
-struct Nearest {
-  typename Binary<T>::Bits count;
-  pack<T> n;
+template <class Pack>
+struct DOVETAIL_TARGET Nearest {
+  Bits<Pack> count;
+  Pack n;
 };
-template <int U, class T>
-Nearest<T> nearest(pack<T> x, T offset) noexcept {
-  const pack<T> shift(Binary<T>::ones + offset), log2e(T(U * 0x1.71547652b82fep0));
-  const pack<T> count = as_written(fma(x, log2e, shift));
-  return {std::bit_cast<typename Binary<T>::Bits>(count), as_written(count - shift)};
+template <int U, class Pack>
+DOVETAIL_TARGET Nearest<Pack> nearest(Pack x, typename Pack::value_type offset) noexcept {
+  using T = typename Pack::value_type;
+  const Pack shift(Of<Pack>::ones + offset), count = as_written(simd::fma(x, Pack(T(U * 0x1.71547652b82fep0)), shift));
+  return {std::bit_cast<Bits<Pack>>(count), as_written(count - shift)};
 }
 // Its r.
-template <int U, class T>
-pack<T> rest(pack<T> x, pack<T> n) noexcept {
-  using B = Binary<T>;
-  return fma(n, pack<T>(-B::ln2_rest / U), as_written(fma(n, pack<T>(-B::ln2 / U), x)));
+template <int U, class Pack>
+DOVETAIL_TARGET Pack rest(Pack x, Pack n) noexcept {
+  using B = Of<Pack>;
+  return simd::fma(n, Pack(-B::ln2_rest / U), as_written(simd::fma(n, Pack(-B::ln2 / U), x)));
 }
 
 // 2^n, where the last bits of `count` hold n + bias.
-template <class T>
-pack<T> power(typename Binary<T>::Bits count) noexcept {
-  return std::bit_cast<pack<T>>(count << Binary<T>::mantissa);
+template <class Pack>
+DOVETAIL_TARGET Pack power(Bits<Pack> count) noexcept {
+  return std::bit_cast<Pack>(count << Of<Pack>::mantissa);
 }
 
 // first x^k + ... + last, for k more coefficients.
-template <class T, class... C>
-pack<T> polynomial(pack<T> x, T first, C... more) noexcept {
-  pack<T> sum(first);
-  ((sum = fma(sum, x, pack<T>(T(more)))), ...);
+template <class Pack, class T, class... C>
+DOVETAIL_TARGET Pack polynomial(Pack x, T first, C... more) noexcept {
+  Pack sum(first);
+  ((sum = simd::fma(sum, x, Pack(T(more)))), ...);
   return sum;
 }
 
 // e^r; e^r - 1 is off by 1.7e-8 and 3.5e-17 of itself.
-inline pack<float> exp_of_rest(pack<float> r) noexcept {
-  return polynomial(r, 0x1.6bec06p-10f, 0x1.122776p-7f, 0x1.555674p-5f, 0x1.5554bp-3f, 0x1.fffffep-2f, 1, 1);
-}
-inline pack<double> exp_of_rest(pack<double> r) noexcept {
-  return polynomial(r, 0x1.ae6bab08ca6afp-26, 0x1.28a1dff3bca1fp-22, 0x1.71de8804e13b3p-19, 0x1.a019a76f4e5b2p-16,
-                    0x1.a01a017515a42p-13, 0x1.6c16c17edba70p-10, 0x1.1111111118fa8p-7, 0x1.55555555522b8p-5,
-                    0x1.5555555555539p-3, 0x1.0000000000005p-1, 1, 1);
+template <class Pack>
+DOVETAIL_TARGET Pack exp_of_rest(Pack r) noexcept {
+  if constexpr (Of<Pack>::mantissa == 23) {
+    return polynomial(r, 0x1.6bec06p-10f, 0x1.122776p-7f, 0x1.555674p-5f, 0x1.5554bp-3f, 0x1.fffffep-2f, 1, 1);
+  } else {
+    return polynomial(r, 0x1.ae6bab08ca6afp-26, 0x1.28a1dff3bca1fp-22, 0x1.71de8804e13b3p-19, 0x1.a019a76f4e5b2p-16,
+                      0x1.a01a017515a42p-13, 0x1.6c16c17edba70p-10, 0x1.1111111118fa8p-7, 0x1.55555555522b8p-5,
+                      0x1.5555555555539p-3, 0x1.0000000000005p-1, 1, 1);
+  }
 }
 
 // q = r coth(U r / 2), so that e^(U r) = (q + r) / (q - r): where one divides anyway, half the work of exp_of_rest.
 // Even, so a polynomial in r². Off by 2.4e-9 and 9.3e-19.
-template <int U>
-pack<float> fraction(pack<float> r) noexcept {
-  constexpr float u = U;
-  return polynomial(r * r, u * u * u * -0x1.6aa4d2p-9f, u * 0x1.55551ep-3f, 2 / u);
-}
-template <int U>
-pack<double> fraction(pack<double> r) noexcept {
-  constexpr double u = U, u3 = u * u * u, u5 = u3 * u * u, u7 = u5 * u * u, u9 = u7 * u * u;
-  return polynomial(r * r, u9 * 0x1.637642fb6cecep-25, u7 * -0x1.bbd41bbb291fap-20, u5 * 0x1.1566aaf2286fap-14,
-                    u3 * -0x1.6c16c16bebca6p-9, u * 0x1.555555555553ep-3, 2 / u);
+template <int U, class Pack>
+DOVETAIL_TARGET Pack fraction(Pack r) noexcept {
+  if constexpr (Of<Pack>::mantissa == 23) {
+    constexpr float u = U;
+    return polynomial(r * r, u * u * u * -0x1.6aa4d2p-9f, u * 0x1.55551ep-3f, 2 / u);
+  } else {
+    constexpr double u = U, u3 = u * u * u, u5 = u3 * u * u, u7 = u5 * u * u, u9 = u7 * u * u;
+    return polynomial(r * r, u9 * 0x1.637642fb6cecep-25, u7 * -0x1.bbd41bbb291fap-20, u5 * 0x1.1566aaf2286fap-14,
+                      u3 * -0x1.6c16c16bebca6p-9, u * 0x1.555555555553ep-3, 2 / u);
+  }
 }
 
 // x between the two; a NaN stays one, which depends on the order of the arguments.
-template <class T>
-pack<T> clamp(pack<T> x, T least, T most) noexcept {
-  return xsimd::min(pack<T>(most), xsimd::max(pack<T>(least), x));
+template <class Pack>
+DOVETAIL_TARGET Pack clamp(Pack x, typename Pack::value_type least, typename Pack::value_type most) noexcept {
+  return xsimd::min(Pack(most), xsimd::max(Pack(least), x));
 }
 
 }  // namespace detail
 
 /// e^x
-template <class T>
-pack<T> exp(pack<T> x) noexcept {
-  using B = detail::Binary<T>;
+template <class Pack>
+DOVETAIL_TARGET Pack exp(Pack x) noexcept {
+  using B = detail::Of<Pack>;
   x = detail::clamp(x, B::least, B::most);
   const auto [count, n] = detail::nearest<1>(x, 2 * B::bias);
   const auto half = count >> 1;  // 2^n in two factors: as one it might be subnormal or infinite
-  return detail::exp_of_rest(detail::rest<1>(x, n)) * detail::power<T>(half) * detail::power<T>(count - half);
+  const Pack y = detail::exp_of_rest(detail::rest<1>(x, n)) * detail::power<Pack>(half);
+  return detail::as_written(y) * detail::power<Pack>(count - half);
 }
 
 /// 1 / (1 + e^-x) = (q - r) / (q - r + 2^n (q + r)), all times 2^-64, because n is up to 150 (1076 in double).
-template <class T>
-pack<T> sigmoid(pack<T> x) noexcept {
-  using B = detail::Binary<T>;
-  x = detail::clamp(x, B::least, T(40));
+template <class Pack>
+DOVETAIL_TARGET Pack sigmoid(Pack x) noexcept {
+  using B = detail::Of<Pack>;
+  x = detail::clamp(x, B::least, 40);
   const auto [count, n] = detail::nearest<-1>(x, B::bias - 64);
-  const pack<T> r = detail::rest<-1>(x, n), q = detail::fraction<-1>(r), top = (q - r) * pack<T>(T(0x1p-64));
-  return top / fma(detail::power<T>(count), q + r, top);
+  const Pack r = detail::rest<-1>(x, n), q = detail::fraction<-1>(r), top = (q - r) * Pack(0x1p-64f);
+  return top / simd::fma(detail::power<Pack>(count), q + r, top);
 }
 
 /// tanh x = (e^2x - 1) / (e^2x + 1) = (h (q + r) + r) / (h (q + r) + q), with h = (2^n - 1) / 2. It is never above 1,
 /// because r < q. Where n is large, r matters little: so one part of ln 2 is enough.
-template <class T>
-pack<T> tanh(pack<T> x) noexcept {
-  using B = detail::Binary<T>;
-  const pack<T> a = xsimd::min(pack<T>(T(20)), xsimd::abs(x));
+template <class Pack>
+DOVETAIL_TARGET Pack tanh(Pack x) noexcept {
+  using B = detail::Of<Pack>;
+  const Pack a = xsimd::min(Pack(20.f), xsimd::abs(x));
   const auto [count, n] = detail::nearest<2>(a, B::bias - 1);
-  const pack<T> r = fma(n, pack<T>(-B::ln2_alone / 2), a), q = detail::fraction<2>(r), sum = q + r;
-  const pack<T> h = detail::as_written(detail::power<T>(count) - pack<T>(T(0.5)));
-  return fma(h, sum, r) / fma(h, sum, q) | xsimd::bitofsign(x);
+  const Pack r = simd::fma(n, Pack(-B::ln2_alone / 2), a), q = detail::fraction<2>(r), sum = q + r;
+  const Pack h = detail::as_written(detail::power<Pack>(count) - Pack(0.5f));
+  return simd::fma(h, sum, r) / simd::fma(h, sum, q) | xsimd::bitofsign(x);
 }
 
 }  // namespace dovetail::simd

@@ -10,48 +10,50 @@
 namespace dovetail::simd {
 
 /// log x: minus infinity at 0, NaN below.
-template <class T>
-pack<T> log(pack<T> x) noexcept {
+template <class Pack>
+DOVETAIL_TARGET Pack log(Pack x) noexcept {
   // xsimd's, which takes subnormal doubles for 0.
+  using T = typename Pack::value_type;
   constexpr int shift = std::numeric_limits<T>::digits;
-  const auto subnormal = x < pack<T>(std::numeric_limits<T>::min());
-  const pack<T> y = xsimd::log(xsimd::select(subnormal, x * pack<T>(T(std::uint64_t(1) << shift)), x));
-  return y - xsimd::select(subnormal, pack<T>(T(shift * 0x1.62e42fefa39efp-1)), pack<T>(T(0)));
+  const auto subnormal = x < Pack(std::numeric_limits<T>::min());
+  const Pack y = xsimd::log(xsimd::select(subnormal, x * Pack(T(std::uint64_t(1) << shift)), x));
+  return y - xsimd::select(subnormal, Pack(T(shift * 0x1.62e42fefa39efp-1)), Pack(T(0)));
 }
 /// √x
-template <class T>
-pack<T> sqrt(pack<T> x) noexcept {
+template <class Pack>
+DOVETAIL_TARGET Pack sqrt(Pack x) noexcept {
   return xsimd::sqrt(x);
 }
 /// x where x > 0, else 0; a NaN stays one.
-template <class T>
-pack<T> relu(pack<T> x) noexcept {
-  return xsimd::select(x <= pack<T>(T(0)), pack<T>(T(0)), x);
+template <class Pack>
+DOVETAIL_TARGET Pack relu(Pack x) noexcept {
+  const Pack zero(typename Pack::value_type(0));
+  return xsimd::select(x <= zero, zero, x);
 }
 /// a where x > 0, else b.
-template <class T>
-pack<T> where_positive(pack<T> x, pack<T> a, pack<T> b) noexcept {
-  return xsimd::select(x > pack<T>(T(0)), a, b);
+template <class Pack>
+DOVETAIL_TARGET Pack where_positive(Pack x, Pack a, Pack b) noexcept {
+  return xsimd::select(x > Pack(typename Pack::value_type(0)), a, b);
 }
 /// The larger one, lane by lane.
-template <class T>
-pack<T> max(pack<T> a, pack<T> b) noexcept {
+template <class Pack>
+DOVETAIL_TARGET Pack max(Pack a, Pack b) noexcept {
   return xsimd::max(a, b);
 }
 
 /// The sum of the lanes, in their order.
 template <class T>
-T sum(pack<T> v) noexcept {
+DOVETAIL_TARGET T sum(pack<T> v) noexcept {
   T lanes[width<T>], total = T(0);
-  store(lanes, v);
+  simd::store(lanes, v);
   for (const T lane : lanes) total += lane;
   return total;
 }
 /// The largest lane.
 template <class T>
-T largest(pack<T> v) noexcept {
+DOVETAIL_TARGET T largest(pack<T> v) noexcept {
   T lanes[width<T>];
-  store(lanes, v);
+  simd::store(lanes, v);
   T best = lanes[0];
   for (const T lane : lanes) best = lane > best ? lane : best;
   return best;

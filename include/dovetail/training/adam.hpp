@@ -57,7 +57,7 @@ struct DOVETAIL_TARGET Adam {
       const auto vi = simd::fma<T>(b2, at.load(v), c2 * gi * gi);
       at.store(m, mi);
       at.store(v, vi);
-      at.store(w, at.load(w) - alpha * mi / (simd::sqrt<T>(vi) + eps));
+      at.store(w, at.load(w) - alpha * mi / (simd::sqrt(vi) + eps));
     });
   }
 };

@@ -53,8 +53,8 @@ struct DOVETAIL_TARGET BinaryCrossentropy {
     for (std::size_t first = 0; first < z.size(); first += part) {
       pack product(one), rest(T(0));  // Σ log(1 + e) is the logarithm of a product; rest: what 1 + e rounds away
       simd::for_packs<T>(std::min(part, z.size() - first), [&](auto at) {
-        const pack zi = at.load(z.data() + first), e = simd::exp<T>(-simd::max<T>(zi, -zi)), kept = at.keep(e);
-        const pack sum = one + kept, yi = simd::where_positive<T>(zi, one, e) / (one + e);
+        const pack zi = at.load(z.data() + first), e = simd::exp(-simd::max(zi, pack(-zi))), kept = at.keep(e);
+        const pack sum = one + kept, yi = simd::where_positive(zi, one, e) / (one + e);
         product = product * sum;
         rest = rest + (kept - (sum - one)) / sum;
         at.store(y.data() + first, yi);

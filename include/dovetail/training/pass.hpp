@@ -143,7 +143,7 @@ class DOVETAIL_TARGET TrainingStep {
     Goal::training::train(network.parameters(), x, z, network.states(), cache, random);
     running.add(Goal::template loss<T>(loss_, z, t, y, dz), ReadBatch<T, dynamic, Out>(y), t);
     Goal::training::backward(network.parameters(), x, ReadBatch<T, dynamic, Out>(z), ReadBatch<T, dynamic, Out>(dz),
-                             Batch<T, dynamic, In>(), gradient_, network.states(), cache, random);
+                             Nothing<>{}, gradient_, network.states(), cache, random);
     optimizer.step(network.parameters(), gradient_, moments);
   }
 
