@@ -84,7 +84,7 @@ DOVETAIL_TARGET void gemm_nt_flipped(std::size_t rows, const T* a, const T* b, T
 
 /// c = epilogue(a · b), with a of shape (M, K), b of shape (K, N) and c of shape (M, N).
 template <class T, std::size_t M, std::size_t K, std::size_t N, class Activation = Identity>
-void gemm(View<const T, M, K> a, View<const T, K, N> b, View<T, M, N> c, Epilogue<T, Activation> epilogue = {}) noexcept {
+inline void gemm(View<const T, M, K> a, View<const T, K, N> b, View<T, M, N> c, Epilogue<T, Activation> epilogue = {}) noexcept {
   using Tiles = detail::Tiling<T, N>;
   constexpr std::size_t width = Tiles::tile_packs * Tiles::width;
   if constexpr (Tiles::packs <= Tiles::tile_packs && K * N <= detail::small) {

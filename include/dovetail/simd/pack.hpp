@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include <cstddef>
+#include <utility>
 
 #include <dovetail/explain/target.hpp>
 
@@ -129,11 +130,10 @@ DOVETAIL_TARGET void store_first(T* p, pack<T> v, std::size_t n) noexcept {
 template <class Pack, std::size_t N, class T>
 DOVETAIL_TARGET Pack load_some(const T* p) noexcept {
   if constexpr (N == Pack::size) return load<Pack>(p);
-  if constexpr (N < Pack::size) {
-    T lanes[Pack::size] = {};
-    for (std::size_t i = 0; i < N; ++i) lanes[i] = p[i];
-    return load<Pack>(lanes);
-  }
+  if constexpr (N < Pack::size)
+    return [p]<std::size_t... I>(std::index_sequence<I...>) {
+      return Pack(typename Pack::register_type{(I < N ? p[I] : T(0))...});
+    }(std::make_index_sequence<Pack::size>{});
 }
 /// Writes the first N elements, N a constant.
 template <std::size_t N, class T, class Arch>
