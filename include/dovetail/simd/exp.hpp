@@ -105,10 +105,19 @@ DOVETAIL_TARGET Pack fraction(Pack r) noexcept {
   }
 }
 
-// x between the two; a NaN stays one, which depends on the order of the arguments.
+// The smaller and the larger one; x where it is a NaN. On x86 that depends on the order, which xsimd 14 swapped.
 template <class Pack>
-DOVETAIL_TARGET Pack clamp(Pack x, typename Pack::value_type least, typename Pack::value_type most) noexcept {
-  return xsimd::min(Pack(most), xsimd::max(Pack(least), x));
+DOVETAIL_TARGET Pack at_most(Pack most, Pack x) noexcept {
+  return XSIMD_VERSION_MAJOR < 14 ? xsimd::min(most, x) : xsimd::min(x, most);
+}
+template <class Pack>
+DOVETAIL_TARGET Pack at_least(Pack least, Pack x) noexcept {
+  return XSIMD_VERSION_MAJOR < 14 ? xsimd::max(least, x) : xsimd::max(x, least);
+}
+// a / b, which xsimd only approaches on ARM.
+template <class Pack>
+DOVETAIL_TARGET Pack quotient(Pack a, Pack b) noexcept {
+  return Pack(a.data / b.data);
 }
 
 }  // namespace detail
@@ -117,7 +126,7 @@ DOVETAIL_TARGET Pack clamp(Pack x, typename Pack::value_type least, typename Pac
 template <class Pack>
 DOVETAIL_TARGET Pack exp(Pack x) noexcept {
   using B = detail::Of<Pack>;
-  x = detail::clamp(x, B::least, B::most);
+  x = detail::at_most(Pack(B::most), detail::at_least(Pack(B::least), x));
   const auto [count, n] = detail::nearest<1>(x, 2 * B::bias);
   const auto half = count >> 1;  // 2^n in two factors: as one it might be subnormal or infinite
   const Pack y = detail::exp_of_rest(detail::rest<1>(x, n)) * detail::power<Pack>(half);
@@ -128,10 +137,10 @@ DOVETAIL_TARGET Pack exp(Pack x) noexcept {
 template <class Pack>
 DOVETAIL_TARGET Pack sigmoid(Pack x) noexcept {
   using B = detail::Of<Pack>;
-  x = detail::clamp(x, B::least, 40);
+  x = detail::at_most(Pack(40.f), detail::at_least(Pack(B::least), x));
   const auto [count, n] = detail::nearest<-1>(x, B::bias - 64);
   const Pack r = detail::rest<-1>(x, n), q = detail::fraction<-1>(r), top = (q - r) * Pack(0x1p-64f);
-  return top / simd::fma(detail::power<Pack>(count), q + r, top);
+  return detail::quotient(top, simd::fma(detail::power<Pack>(count), q + r, top));
 }
 
 /// tanh x = (e^2x - 1) / (e^2x + 1) = (h (q + r) + r) / (h (q + r) + q), with h = (2^n - 1) / 2. It is never above 1,
@@ -139,11 +148,11 @@ DOVETAIL_TARGET Pack sigmoid(Pack x) noexcept {
 template <class Pack>
 DOVETAIL_TARGET Pack tanh(Pack x) noexcept {
   using B = detail::Of<Pack>;
-  const Pack a = xsimd::min(Pack(20.f), xsimd::abs(x));
+  const Pack a = detail::at_most(Pack(20.f), xsimd::abs(x));
   const auto [count, n] = detail::nearest<2>(a, B::bias - 1);
   const Pack r = simd::fma(n, Pack(-B::ln2_alone / 2), a), q = detail::fraction<2>(r), sum = q + r;
   const Pack h = detail::as_written(detail::power<Pack>(count) - Pack(0.5f));
-  return simd::fma(h, sum, r) / simd::fma(h, sum, q) | xsimd::bitofsign(x);
+  return detail::quotient(simd::fma(h, sum, r), simd::fma(h, sum, q)) | xsimd::bitofsign(x);
 }
 
 }  // namespace dovetail::simd

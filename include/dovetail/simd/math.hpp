@@ -22,6 +22,9 @@ DOVETAIL_TARGET Pack log(Pack x) noexcept {
 /// √x
 template <class Pack>
 DOVETAIL_TARGET Pack sqrt(Pack x) noexcept {
+#if defined(__aarch64__)  // xsimd 8 only approaches it
+  if constexpr (sizeof(typename Pack::value_type) == 4) return vsqrtq_f32(x);
+#endif
   return xsimd::sqrt(x);
 }
 /// x where x > 0, else 0; a NaN stays one.
