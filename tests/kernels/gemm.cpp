@@ -28,7 +28,7 @@ TEST_CASE_TEMPLATE("products are the plain loop's at each edge of the columns", 
   products<T>(Sizes<3>{}, PackEdges<T>{});
 }
 TEST_CASE_TEMPLATE("products are the plain loop's at each edge of the sum", T, float, double) {
-  products<T>(PackEdges<T>{}, Sizes<2>{});
+  products<T>(PackEdges<T>{}, Sizes<1, 2>{});
 }
 TEST_CASE_TEMPLATE("products are the plain loop's where tiles of several widths follow", T, float, double) {
   products<T, 7, 11 * W<T> + 3>();

@@ -9,6 +9,7 @@
 #include <dovetail/kernels/lend.hpp>
 #include <dovetail/kernels/panel.hpp>
 #include <dovetail/kernels/tiling.hpp>
+#include <dovetail/simd/lanes.hpp>
 #include <dovetail/tensor/tensor.hpp>
 
 /// Products of matrices: M rows, K summed over, N columns. Row-major; nothing need be aligned.
@@ -80,6 +81,26 @@ DOVETAIL_TARGET void gemm_nt_flipped(std::size_t rows, const T* a, const T* b, T
   }
 }
 
+/// c = epilogue(a · b) for one column: each element is a product of two vectors, in packs along the sum.
+template <std::size_t K, class T, class Activation>
+DOVETAIL_TARGET inline void gemm_column(std::size_t rows, const T* a, const T* b, T* c, const Epilogue<T, Activation>& epilogue) noexcept {
+  using Pack = simd::fitting_pack<T, K>;
+  using One = simd::fitting_pack<T, 1>;
+  constexpr std::size_t W = Pack::size, whole = K / W * W;
+  const One bias = epilogue.bias == nullptr ? One(T(0)) : simd::load_some<One, 1>(epilogue.bias);
+  for (std::size_t i = 0; i < rows; ++i, a += K) {
+    Pack sum(T(0)), odd(T(0));
+    std::size_t k = 0;
+    for (; k + 2 * W <= whole; k += 2 * W) {
+      sum = simd::fma(simd::load<Pack>(a + k), simd::load<Pack>(b + k), sum);
+      odd = simd::fma(simd::load<Pack>(a + k + W), simd::load<Pack>(b + k + W), odd);
+    }
+    if constexpr (whole % (2 * W) != 0) sum = simd::fma(simd::load<Pack>(a + k), simd::load<Pack>(b + k), sum);
+    if constexpr (whole < K) odd = simd::fma(simd::load_some<Pack, K - whole>(a + whole), simd::load_some<Pack, K - whole>(b + whole), odd);
+    simd::store_some<1>(c + i, epilogue.activation(One(simd::sum(sum + odd)) + bias));
+  }
+}
+
 }  // namespace detail
 
 /// c = epilogue(a · b), with a of shape (M, K), b of shape (K, N) and c of shape (M, N).
@@ -87,7 +108,9 @@ template <class T, std::size_t M, std::size_t K, std::size_t N, class Activation
 inline void gemm(View<const T, M, K> a, View<const T, K, N> b, View<T, M, N> c, Epilogue<T, Activation> epilogue = {}) noexcept {
   using Tiles = detail::Tiling<T, N>;
   constexpr std::size_t width = Tiles::tile_packs * Tiles::width;
-  if constexpr (Tiles::packs <= Tiles::tile_packs && K * N <= detail::small) {
+  if constexpr (N == 1) {
+    detail::gemm_column<K>(a.rows(), a.data(), b.data(), c.data(), epilogue);
+  } else if constexpr (Tiles::packs <= Tiles::tile_packs && K * N <= detail::small) {
     using At = detail::FixedLayout<K, 1, N, N, K, Tiles::last(Tiles::packs)>;
     detail::gemm_rows<Tiles, M, Tiles::packs>(a.rows(), a.data(), b.data(), c.data(), At{}, epilogue.activation, epilogue.bias);
   } else {

@@ -4,6 +4,7 @@
 #include <limits>
 
 #include <dovetail/simd/exp.hpp>
+#include <dovetail/simd/lanes.hpp>
 #include <dovetail/simd/pack.hpp>
 
 /// What layers and losses compute on packs.
@@ -42,24 +43,6 @@ DOVETAIL_TARGET Pack where_positive(Pack x, Pack a, Pack b) noexcept {
 template <class Pack>
 DOVETAIL_TARGET Pack max(Pack a, Pack b) noexcept {
   return xsimd::max(a, b);
-}
-
-/// The sum of the lanes, in their order.
-template <class T>
-DOVETAIL_TARGET T sum(pack<T> v) noexcept {
-  T lanes[width<T>], total = T(0);
-  simd::store(lanes, v);
-  for (const T lane : lanes) total += lane;
-  return total;
-}
-/// The largest lane.
-template <class T>
-DOVETAIL_TARGET T largest(pack<T> v) noexcept {
-  T lanes[width<T>];
-  simd::store(lanes, v);
-  T best = lanes[0];
-  for (const T lane : lanes) best = lane > best ? lane : best;
-  return best;
 }
 
 }  // namespace dovetail::simd

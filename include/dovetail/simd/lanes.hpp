@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <cstddef>
+#include <utility>
+
+#include <dovetail/simd/pack.hpp>
+
+/// From all lanes of a pack to one number.
+namespace dovetail::simd {
+
+namespace detail {
+// Lane i + S in place of lane i.
+template <std::size_t S, class Pack, std::size_t... I>
+DOVETAIL_TARGET Pack turned(Pack v, std::index_sequence<I...>) noexcept {
+  const typename Pack::register_type lanes = v;
+  return Pack(__builtin_shufflevector(lanes, lanes, int((I + S) % Pack::size)...));
+}
+// f of all lanes: of two halves, of two quarters, ...
+template <std::size_t S, class Pack, class F>
+DOVETAIL_TARGET typename Pack::value_type reduced(Pack v, F f) noexcept {
+  if constexpr (S == 0) {
+    return typename Pack::register_type(v)[0];
+  } else {
+    return reduced<S / 2>(f(v, turned<S>(v, std::make_index_sequence<Pack::size>{})), f);
+  }
+}
+}  // namespace detail
+
+/// The sum of the lanes, in pairs.
+template <class Pack>
+DOVETAIL_TARGET typename Pack::value_type sum(Pack v) noexcept {
+  return detail::reduced<Pack::size / 2>(v, [](Pack a, Pack b) { return a + b; });
+}
+/// The largest lane.
+template <class Pack>
+DOVETAIL_TARGET typename Pack::value_type largest(Pack v) noexcept {
+  return detail::reduced<Pack::size / 2>(v, [](Pack a, Pack b) { return xsimd::max(a, b); });
+}
+
+}  // namespace dovetail::simd

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+#include <dovetail/simd/lanes.hpp>
+
+#include <doctest/doctest.h>
+
+using namespace dovetail;
+
+namespace {
+template <class Pack>
+void lanes() {
+  using T = typename Pack::value_type;
+  T values[Pack::size];
+  for (std::size_t largest = 0; largest < Pack::size; ++largest) {
+    T sum = 0;
+    for (std::size_t i = 0; i < Pack::size; ++i) values[i] = i == largest ? T(100) : -static_cast<T>(i * i + 1), sum += values[i];
+    CHECK(simd::sum(simd::load<Pack>(values)) == sum);  // whole numbers: exact
+    CHECK(simd::largest(simd::load<Pack>(values)) == T(100));
+  }
+}
+}  // namespace
+
+TEST_CASE_TEMPLATE("all lanes of every kind of pack are summed and compared", T, float, double) {
+  lanes<simd::pack<T>>();
+  lanes<simd::fitting_pack<T, simd::width<T> / 2>>();
+  lanes<simd::fitting_pack<T, 1>>();
+}
