@@ -142,9 +142,9 @@ void gemm_nt(View<const T, M, N> a, View<const T, K, N> b, View<T, M, K> c) noex
     if (a.rows() > W && a.rows() * (K + N) < K * N) return detail::gemm_nt_flipped<T, K, N>(a.rows(), a.data(), b.data(), c.data());
   using Tiles = detail::Tiling<T, K>;
   const detail::Layout at{.a_row = N, .a_step = 1, .b_row = 0, .c_row = K, .depth = 0, .last = 0};
-  detail::Transposed<simd::fitting_pack<T, std::min(K, N)>, N, (M == 1 ? Tiles::row_packs : Tiles::tile_packs) * Tiles::width, K> right;
+  detail::Transposed<simd::fitting_pack<T, std::min(K, N)>, N, Tiles::tile_packs * Tiles::width, K> right;
   right.b = b.data(), right.row = N;
-  detail::gemm_panels<K, M>(a.rows(), N, detail::block_depth, at, a.data(), right, c.data(), Epilogue<T>{});
+  detail::gemm_panels<K, dynamic>(a.rows(), N, detail::block_depth, at, a.data(), right, c.data(), Epilogue<T>{});
 }
 
 /// Of tensors, which are lent as views.

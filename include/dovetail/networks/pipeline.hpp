@@ -168,12 +168,13 @@ struct TrainingPipeline<hana::tuple<S...>> {
         run_backward<L>(hana::at_c<Step::index>(p), ReadBatch<T, B, typename Step::input>(from, rows), out, dout, to,
                         hana::at_c<Step::index>(gradient), Training<L, T, B>{hana::at_c<Step::index>(state), own, random});
       };
-      if constexpr (i == 0) {
-        run(dx);
-      } else if constexpr (never && !trained_before<i>) {
+      using Gives = Batch<T, B, typename Step::input>;
+      if constexpr (never && !trained_before<i>) {
         run(Nothing<>{});
+      } else if constexpr (i == 0) {
+        run(Gives(dx.data(), rows));
       } else {
-        run(Batch<T, B, typename Step::input>(wanted || trained_before<i> ? relay.template entering<i>() : nullptr, rows));
+        run(Gives(wanted || trained_before<i> ? relay.template entering<i>() : nullptr, rows));
       }
     });
   }
