@@ -1,4 +1,4 @@
-# find_package(dovetail 0.1 REQUIRED [COMPONENTS data]) gives dovetail::dovetail and dovetail::data.
+# find_package(dovetail 0.1 REQUIRED [COMPONENTS data parallel]) gives dovetail::dovetail, dovetail::data and dovetail::parallel.
 include(CMakeFindDependencyMacro)
 find_dependency(Boost 1.74)
 include("${CMAKE_CURRENT_LIST_DIR}/dovetail-xsimd.cmake")
@@ -9,8 +9,9 @@ if(NOT xsimd_FOUND)
 endif()
 include("${CMAKE_CURRENT_LIST_DIR}/dovetailTargets.cmake")
 
-set(_dovetail_components data)
+set(_dovetail_components data parallel)
 set(_dovetail_package_of_data ZLIB)
+set(_dovetail_package_of_parallel OpenMP)
 foreach(_component IN LISTS dovetail_FIND_COMPONENTS)
   set(_package "${_dovetail_package_of_${_component}}")
   set(_targets "${CMAKE_CURRENT_LIST_DIR}/dovetail-${_component}Targets.cmake")

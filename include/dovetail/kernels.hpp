@@ -4,6 +4,7 @@
 #include <dovetail/kernels/epilogue.hpp>
 #include <dovetail/kernels/gemm.hpp>
 #include <dovetail/kernels/panel.hpp>
+#include <dovetail/kernels/parallel.hpp>
 #include <dovetail/kernels/reduce.hpp>
 #include <dovetail/kernels/softmax.hpp>
 #include <dovetail/kernels/tiling.hpp>

@@ -48,16 +48,16 @@ void tile(bool transposed, std::size_t columns, std::size_t K) {
         check(c[i * stride + j], sum, 2 * K + 2, i, j);
       }
   };
-  detail::gemm_tile<Tile>(a.data(), b.data(), c.data(), at, Identity{}, bias.data());
+  detail::gemm_tile<Tile>(a.data(), b.data(), c.data(), at, Epilogue<T>{bias.data()});
   is(1, true);
   at.final = false;  // no epilogue yet
-  detail::gemm_tile<Tile>(a.data(), b.data(), c.data(), at, Identity{}, bias.data());
+  detail::gemm_tile<Tile>(a.data(), b.data(), c.data(), at, Epilogue<T>{bias.data()});
   is(1, false);
   at.first = false;  // the sum starts from what is there
-  detail::gemm_tile<Tile>(a.data(), b.data(), c.data(), at, Identity{}, bias.data());
+  detail::gemm_tile<Tile>(a.data(), b.data(), c.data(), at, Epilogue<T>{bias.data()});
   is(2, false);
   at.final = true;
-  detail::gemm_tile<Tile>(a.data(), b.data(), c.data(), at, Identity{}, bias.data());
+  detail::gemm_tile<Tile>(a.data(), b.data(), c.data(), at, Epilogue<T>{bias.data()});
   is(3, true);
 }
 
@@ -93,9 +93,9 @@ TEST_CASE_TEMPLATE("a sum that is written out is the loop's, to the last bit", T
   const auto a = random<T>(MR * K, random_), b = random<T>(K * W, random_);
   Guarded<T> loop(MR * W), fixed(MR * W);
   const detail::Layout at{.a_row = K, .a_step = 1, .b_row = W, .c_row = W, .depth = K, .last = 0};
-  detail::gemm_tile<detail::Tile<simd::pack<T>, MR, 1, 4>>(a.data(), b.data(), loop.data(), at, Identity{}, static_cast<const T*>(nullptr));
+  detail::gemm_tile<detail::Tile<simd::pack<T>, MR, 1, 4>>(a.data(), b.data(), loop.data(), at, Epilogue<T>{});
   using At = detail::FixedLayout<K, 1, W, W, K, 0>;
   static_assert(At::steps(MR, 4) == 4 && At::steps(1, 1) == 7 && At::steps(100, 1) == 1);
-  detail::gemm_tile<detail::Tile<simd::pack<T>, MR, 1, 4, 4>>(a.data(), b.data(), fixed.data(), At{}, Identity{}, static_cast<const T*>(nullptr));
+  detail::gemm_tile<detail::Tile<simd::pack<T>, MR, 1, 4, 4>>(a.data(), b.data(), fixed.data(), At{}, Epilogue<T>{});
   CHECK(std::equal(loop.data(), loop.data() + MR * W, fixed.data()));
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include <dovetail/kernels/lend.hpp>
+#include <dovetail/kernels/parallel.hpp>
 #include <dovetail/simd/loop.hpp>
 
 namespace dovetail {
@@ -10,8 +11,11 @@ template <class F, class Y, any_tensor... X>
   requires any_tensor<std::remove_cvref_t<Y>>
 void elementwise(F f, Y&& y, const X&... x) noexcept {
   using T = typename std::remove_cvref_t<Y>::value_type;
-  T* to = y.data();
-  simd::for_packs<T>(y.size(), [&](auto at) { at.store(to, f(at.load(x.data())...)); });
+  constexpr std::size_t B = std::remove_cvref_t<Y>::shape::dims[0];
+  for_rows<B>(y.size(), cache_line<T>, 4, [&](std::size_t first, std::size_t count) {
+    T* const to = y.data() + first;
+    simd::for_packs<T>(count, [&](auto at) { at.store(to, f(at.load(x.data() + first)...)); });
+  });
 }
 
 /// y = x

@@ -22,6 +22,9 @@ template <class T, class Activation = Identity>
 struct DOVETAIL_TARGET Epilogue {
   const T* bias = nullptr;                        ///< one a column; null: there is none
   [[no_unique_address]] Activation activation{};  ///< of packs
+
+  /// The same of the columns from `column` on.
+  Epilogue from(std::size_t column) const noexcept { return {bias == nullptr ? nullptr : bias + column, activation}; }
 };
 
 /// The epilogue of a bias of shape (N), which it borrows, and an activation.

@@ -8,6 +8,7 @@
 #include <dovetail/kernels/gemm_tile.hpp>
 #include <dovetail/kernels/lend.hpp>
 #include <dovetail/kernels/panel.hpp>
+#include <dovetail/kernels/parallel.hpp>
 #include <dovetail/kernels/tiling.hpp>
 #include <dovetail/simd/lanes.hpp>
 #include <dovetail/tensor/tensor.hpp>
@@ -18,32 +19,32 @@ namespace detail {
 
 /// All rows of one panel of NP packs of columns.
 template <class Tiling, std::size_t M, std::size_t NP, class T, class Layout, class Epilogue>
-void gemm_rows(std::size_t rows, const T* a, const T* b, T* c, const Layout& at, const Epilogue& epilogue, const T* bias) noexcept {
+void gemm_rows(std::size_t rows, const T* a, const T* b, T* c, const Layout& at, const Epilogue& epilogue) noexcept {
   const auto tiles = [&]<std::size_t MR>(std::integral_constant<std::size_t, MR>, std::size_t count) {
     for (; count > 0; --count) {
-      gemm_tile<typename Tiling::template tile<MR, NP, Layout>>(a, b, c, at, epilogue, bias);
+      gemm_tile<typename Tiling::template tile<MR, NP, Layout>>(a, b, c, at, epilogue);
       a += MR * at.a_row;
       c += MR * at.c_row;
     }
   };
-  constexpr std::size_t most = Tiling::tile_rows;
-  if constexpr (M <= most) {
+  constexpr std::size_t high = Tiling::tile_rows, low = high - 1;
+  if constexpr (M <= high) {
     tiles(std::integral_constant<std::size_t, M>{}, 1);
   } else {
     // As many tiles of one row less as make the rows come out even, unless there are too few rows.
-    const std::size_t left = (most - rows % most) % most, lower = left * (most - 1) <= rows ? left : 0;
-    const std::size_t higher = (rows - lower * (most - 1)) / most;
-    tiles(std::integral_constant<std::size_t, most>{}, higher);
-    if constexpr (most > 2) tiles(std::integral_constant<std::size_t, most - 1>{}, lower);
-    tiles(std::integral_constant<std::size_t, 1>{}, rows - higher * most - (most > 2 ? lower * (most - 1) : 0));
+    const std::size_t missing = (high - rows % high) % high, lows = missing * low <= rows ? missing : 0;
+    const std::size_t highs = (rows - lows * low) / high;
+    tiles(std::integral_constant<std::size_t, high>{}, highs);
+    tiles(std::integral_constant<std::size_t, low>{}, lows);
+    tiles(std::integral_constant<std::size_t, 1>{}, rows - highs * high - lows * low);
   }
 }
 
 /// All columns: panels of as many packs as a tile has, of which the last may stand in part on the one before.
 /// right(column, k, depth) gives the rows k to k + depth of a panel, of `block` at most.
-template <std::size_t N, std::size_t M, class T, class Right, class Epilogue>
+template <std::size_t N, std::size_t M, class T, class Right, class Activation>
 void gemm_panels(std::size_t rows, std::size_t depth, std::size_t block, Layout at, const T* a, Right&& right, T* c,
-                 const Epilogue& epilogue) noexcept {
+                 const Epilogue<T, Activation>& epilogue) noexcept {
   using Tiles = Tiling<T, N>;
   constexpr std::size_t NP = M == 1 ? Tiles::row_packs : Tiles::tile_packs, wide = NP * Tiles::width;
   at.last = Tiles::last(NP);
@@ -56,26 +57,25 @@ void gemm_panels(std::size_t rows, std::size_t depth, std::size_t block, Layout 
       at.final = k + even >= depth;
       const Panel<T> panel = right(column, k, at.depth);
       at.b_row = panel.row;
-      gemm_rows<Tiles, M, NP>(rows, a + k * at.a_step, panel.data, c + column, at, epilogue.activation,
-                              epilogue.bias == nullptr ? nullptr : epilogue.bias + column);
+      gemm_rows<Tiles, M, NP>(rows, a + k * at.a_step, panel.data, c + column, at, epilogue.from(column));
     }
   }
 }
 
-/// c = (b · aᵀ)ᵀ: where a has few rows, it is cheaper to transpose these and the result than b. 2 packs of rows of a
-/// are columns here.
+/// The columns `first` to `end` of c = (b · aᵀ)ᵀ: where a has few rows, it is cheaper to transpose these and the result
+/// than b. 2 packs of rows of a are columns here.
 template <class T, std::size_t K, std::size_t N>
-DOVETAIL_TARGET void gemm_nt_flipped(std::size_t rows, const T* a, const T* b, T* c) noexcept {
-  constexpr std::size_t wide = 2 * simd::width<T>, strip = 48;  // whole tiles and whole squares
+DOVETAIL_TARGET void gemm_nt_turned(std::size_t rows, const T* a, const T* b, T* c, std::size_t first, std::size_t end) noexcept {
+  constexpr std::size_t wide = 2 * simd::width<T>;
   using Tiles = Tiling<T, wide>;
   const Layout at{.a_row = N, .a_step = 1, .b_row = wide, .c_row = wide, .depth = N, .last = Tiles::last(2)};
   alignas(alignment) T right[N * wide] = {}, result[strip * wide];
   for (std::size_t row = 0; row < rows; row += wide) {
     const std::size_t columns = std::min(wide, rows - row);
     simd::transpose<simd::pack<T>>(a + row * N, N, columns, N, right, wide);
-    for (std::size_t k = 0; k < K; k += strip) {
-      const std::size_t count = std::min(strip, K - k);
-      gemm_rows<Tiles, dynamic, 2>(count, b + k * N, right, result, at, Identity{}, static_cast<const T*>(nullptr));
+    for (std::size_t k = first; k < end; k += strip) {
+      const std::size_t count = std::min(strip, end - k);
+      gemm_rows<Tiles, dynamic, 2>(count, b + k * N, right, result, at, Epilogue<T>{});
       simd::transpose<simd::pack<T>>(result, wide, count, columns, c + row * K + k, K);
     }
   }
@@ -83,21 +83,22 @@ DOVETAIL_TARGET void gemm_nt_flipped(std::size_t rows, const T* a, const T* b, T
 
 /// c = epilogue(a · b) for one column: each element is a product of two vectors, in packs along the sum.
 template <std::size_t K, class T, class Activation>
-DOVETAIL_TARGET inline void gemm_column(std::size_t rows, const T* a, const T* b, T* c, const Epilogue<T, Activation>& epilogue) noexcept {
+inline void gemm_column(std::size_t rows, const T* a, const T* b, T* c, const Epilogue<T, Activation>& epilogue) noexcept {
   using Pack = simd::fitting_pack<T, K>;
   using One = simd::fitting_pack<T, 1>;
-  constexpr std::size_t W = Pack::size, whole = K / W * W;
+  constexpr std::size_t W = Pack::size, whole = K / W * W, rest = K - whole;
   const One bias = epilogue.bias == nullptr ? One(T(0)) : simd::load_some<One, 1>(epilogue.bias);
   for (std::size_t i = 0; i < rows; ++i, a += K) {
-    Pack sum(T(0)), odd(T(0));
+    Pack even(T(0)), odd(T(0));
     std::size_t k = 0;
     for (; k + 2 * W <= whole; k += 2 * W) {
-      sum = simd::fma(simd::load<Pack>(a + k), simd::load<Pack>(b + k), sum);
+      even = simd::fma(simd::load<Pack>(a + k), simd::load<Pack>(b + k), even);
       odd = simd::fma(simd::load<Pack>(a + k + W), simd::load<Pack>(b + k + W), odd);
     }
-    if constexpr (whole % (2 * W) != 0) sum = simd::fma(simd::load<Pack>(a + k), simd::load<Pack>(b + k), sum);
-    if constexpr (whole < K) odd = simd::fma(simd::load_some<Pack, K - whole>(a + whole), simd::load_some<Pack, K - whole>(b + whole), odd);
-    simd::store_some<1>(c + i, epilogue.activation(One(simd::sum(sum + odd)) + bias));
+    if constexpr (whole % (2 * W) != 0) even = simd::fma(simd::load<Pack>(a + k), simd::load<Pack>(b + k), even);
+    if constexpr (rest != 0)
+      odd = simd::fma(simd::load_some<Pack, rest>(a + whole), simd::load_some<Pack, rest>(b + whole), odd);
+    simd::store_some<1>(c + i, epilogue.activation(One(simd::sum(even + odd)) + bias));
   }
 }
 
@@ -106,45 +107,59 @@ DOVETAIL_TARGET inline void gemm_column(std::size_t rows, const T* a, const T* b
 /// c = epilogue(a · b), with a of shape (M, K), b of shape (K, N) and c of shape (M, N).
 template <class T, std::size_t M, std::size_t K, std::size_t N, class Activation = Identity>
 inline void gemm(View<const T, M, K> a, View<const T, K, N> b, View<T, M, N> c, Epilogue<T, Activation> epilogue = {}) noexcept {
-  using Tiles = detail::Tiling<T, N>;
-  constexpr std::size_t width = Tiles::tile_packs * Tiles::width;
-  if constexpr (N == 1) {
-    detail::gemm_column<K>(a.rows(), a.data(), b.data(), c.data(), epilogue);
-  } else if constexpr (Tiles::packs <= Tiles::tile_packs && K * N <= detail::small) {
-    using At = detail::FixedLayout<K, 1, N, N, K, Tiles::last(Tiles::packs)>;
-    detail::gemm_rows<Tiles, M, Tiles::packs>(a.rows(), a.data(), b.data(), c.data(), At{}, epilogue.activation, epilogue.bias);
-  } else {
-    const detail::Layout at{.a_row = K, .a_step = 1, .b_row = N, .c_row = N, .depth = K, .last = 0};
-    if constexpr (M >= detail::rows_that_pay && N * sizeof(T) >= detail::far)
-      if (a.rows() >= detail::rows_that_pay) {
-        detail::Packed<T, K, width> right;
-        right.b = b.data(), right.row = N;
-        return detail::gemm_panels<N, M>(a.rows(), K, detail::block_depth, at, a.data(), right, c.data(), epilogue);
-      }
-    detail::gemm_panels<N, M>(a.rows(), K, K, at, a.data(), detail::InPlace<T>{b.data(), N}, c.data(), epilogue);
-  }
+  using namespace detail;
+  using Tiles = Tiling<T, N>;
+  for_rows<M>(a.rows(), Tiles::tile_rows, K * N, [=](std::size_t first, std::size_t rows) {
+    const T* const from = a.data() + first * K;
+    T* const to = c.data() + first * N;
+    if constexpr (N == 1) {
+      gemm_column<K>(rows, from, b.data(), to, epilogue);
+    } else if constexpr (Tiles::packs <= Tiles::tile_packs && K * N <= small) {
+      using At = FixedLayout<K, 1, N, N, K, Tiles::last(Tiles::packs)>;
+      gemm_rows<Tiles, M, Tiles::packs>(rows, from, b.data(), to, At{}, epilogue);
+    } else {
+      const Layout at{.a_row = K, .a_step = 1, .b_row = N, .c_row = N, .depth = K, .last = 0};
+      if constexpr (M >= rows_that_pay && N * sizeof(T) >= far)
+        if (rows >= rows_that_pay) {
+          Packed<T, K, Tiles::tile_packs * Tiles::width> right;
+          right.b = b.data(), right.row = N;
+          return gemm_panels<N, M>(rows, K, block_depth, at, from, right, to, epilogue);
+        }
+      gemm_panels<N, M>(rows, K, K, at, from, InPlace<T>{b.data(), N}, to, epilogue);
+    }
+  });
 }
 
 /// c = aᵀ · b, with a of shape (M, K), b of shape (M, N) and c of shape (K, N): dkernel = xᵀ · dy.
 template <class T, std::size_t M, std::size_t K, std::size_t N>
 void gemm_tn(View<const T, M, K> a, View<const T, M, N> b, View<T, K, N> c) noexcept {
-  const detail::Layout at{.a_row = 1, .a_step = K, .b_row = N, .c_row = N, .depth = 0, .last = 0};
-  detail::gemm_panels<N, K == 1 ? 1 : dynamic>(K, a.rows(), detail::block_depth, at, a.data(), detail::InPlace<T>{b.data(), N}, c.data(), Epilogue<T>{});
+  using namespace detail;
+  for_rows<M>(K, Tiling<T, N>::tile_rows, a.rows() * N, [=](std::size_t first, std::size_t rows) {
+    const Layout at{.a_row = 1, .a_step = K, .b_row = N, .c_row = N, .depth = 0, .last = 0};
+    gemm_panels<N, K == 1 ? 1 : dynamic>(rows, a.rows(), block_depth, at, a.data() + first, InPlace<T>{b.data(), N},
+                                         c.data() + first * N, Epilogue<T>{});
+  });
 }
 
 /// c = a · bᵀ, with a of shape (M, N), b of shape (K, N) and c of shape (M, K): dx = dy · kernelᵀ.
 /// A null c is not wanted, and not computed.
 template <class T, std::size_t M, std::size_t K, std::size_t N>
 void gemm_nt(View<const T, M, N> a, View<const T, K, N> b, View<T, M, K> c) noexcept {
+  using namespace detail;
   if (c.data() == nullptr) return;
   constexpr std::size_t W = simd::width<T>;
-  if constexpr (M > W && K >= W && N >= W && N <= detail::block_depth)
-    if (a.rows() > W && a.rows() * (K + N) < K * N) return detail::gemm_nt_flipped<T, K, N>(a.rows(), a.data(), b.data(), c.data());
-  using Tiles = detail::Tiling<T, K>;
-  const detail::Layout at{.a_row = N, .a_step = 1, .b_row = 0, .c_row = K, .depth = 0, .last = 0};
-  detail::Transposed<simd::fitting_pack<T, std::min(K, N)>, N, Tiles::tile_packs * Tiles::width, K> right;
-  right.b = b.data(), right.row = N;
-  detail::gemm_panels<K, dynamic>(a.rows(), N, detail::block_depth, at, a.data(), right, c.data(), Epilogue<T>{});
+  if constexpr (M > W && K >= W && N >= W && N <= block_depth)
+    if (a.rows() > W && a.rows() * (K + N) < K * N)
+      return for_rows<M>(K, strip, a.rows() * N, [=](std::size_t first, std::size_t count) {
+        gemm_nt_turned<T, K, N>(a.rows(), a.data(), b.data(), c.data(), first, first + count);
+      });
+  using Tiles = Tiling<T, K>;
+  for_rows<M>(a.rows(), Tiles::tile_rows, K * N, [=](std::size_t first, std::size_t rows) {
+    const Layout at{.a_row = N, .a_step = 1, .b_row = 0, .c_row = K, .depth = 0, .last = 0};
+    Transposed<simd::fitting_pack<T, std::min(K, N)>, N, Tiles::tile_packs * Tiles::width, K> right;
+    right.b = b.data(), right.row = N;
+    gemm_panels<K, dynamic>(rows, N, block_depth, at, a.data() + first * N, right, c.data() + first * K, Epilogue<T>{});
+  });
 }
 
 /// Of tensors, which are lent as views.

@@ -33,7 +33,8 @@ struct DOVETAIL_TARGET FixedLayout {
 /// MR rows and NP packs of columns. An element has `Parts` sums, of every Parts-th term; the loop goes on by Steps
 /// terms, a multiple of it. Filled is how many elements of a pack are there: fewer than it has, where it is wider than
 /// all columns.
-template <class P, std::size_t MR, std::size_t NP, std::size_t Parts, std::size_t Steps = Parts, std::size_t Filled = P::size>
+template <class P, std::size_t MR, std::size_t NP, std::size_t Parts, std::size_t Steps = Parts,
+          std::size_t Filled = P::size>
 struct DOVETAIL_TARGET Tile {
   using Pack = P;
   using T = typename Pack::value_type;
@@ -46,12 +47,13 @@ struct DOVETAIL_TARGET Tile {
 };
 
 // Packs are expanded in place of loops, and no lambda holds the sums: so every compiler, GCC at -O2 too,
-// keeps them in registers. J counts the terms of `steps` steps, R the packs of the right operand in them,
-// S all sums, I the elements of the tile, and N the packs in a row.
-template <class Tile, class T, class Layout, class Epilogue, std::size_t... J, std::size_t... R, std::size_t... S, std::size_t... I,
-          std::size_t... N, std::size_t... K>
-void gemm_tile(const T* a, const T* b, T* c, const Layout& at, const Epilogue& epilogue, const T* bias, std::index_sequence<J...>,
-               std::index_sequence<R...>, std::index_sequence<S...>, std::index_sequence<I...>, std::index_sequence<N...>, std::index_sequence<K...>) noexcept {
+// keeps them in registers. J counts the terms of K steps, R the packs of the right operand in them, S all sums, I the
+// elements of the tile, and N the packs in a row.
+template <class Tile, class T, class Layout, class Epilogue, std::size_t... J, std::size_t... R, std::size_t... S,
+          std::size_t... I, std::size_t... N, std::size_t... K>
+void gemm_tile(const T* a, const T* b, T* c, const Layout& at, const Epilogue& epilogue, std::index_sequence<J...>,
+               std::index_sequence<R...>, std::index_sequence<S...>, std::index_sequence<I...>, std::index_sequence<N...>,
+               std::index_sequence<K...>) noexcept {
   using Pack = typename Tile::Pack;
   constexpr std::size_t NP = Tile::packs, count = Tile::count, all = sizeof...(S);
   Pack sums[] = {((void)S, Pack(T(0)))...};
@@ -60,7 +62,8 @@ void gemm_tile(const T* a, const T* b, T* c, const Layout& at, const Epilogue& e
   for (; k + Tile::steps <= at.depth; k += Tile::steps) {
     const Pack right[] = {Tile::load(b + R / NP * at.b_row + Tile::at(R % NP, at.last))...};
     const T* const left[] = {a + K * at.a_step...};
-    ((sums[J % all] = simd::fma(Pack(left[J / count][J % count / NP * at.a_row]), right[J / count * NP + J % NP], sums[J % all])), ...);
+    ((sums[J % all] = simd::fma(Pack(left[J / count][J % count / NP * at.a_row]), right[J / count * NP + J % NP], sums[J % all])),
+     ...);
     a += Tile::steps * at.a_step;
     b += Tile::steps * at.b_row;
   }
@@ -71,21 +74,22 @@ void gemm_tile(const T* a, const T* b, T* c, const Layout& at, const Epilogue& e
       a += at.a_step;
       b += at.b_row;
     }
-  if constexpr (Tile::parts == 4) ((sums[I] += sums[I + count], sums[I + 2 * count] += sums[I + 3 * count], sums[I] += sums[I + 2 * count]), ...);
+  if constexpr (Tile::parts == 4)
+    ((sums[I] += sums[I + count], sums[I + 2 * count] += sums[I + 3 * count], sums[I] += sums[I + 2 * count]), ...);
   if constexpr (Tile::parts == 2) ((sums[I] += sums[I + count]), ...);
   if (at.final) {
-    const Pack terms[] = {(bias == nullptr ? Pack(T(0)) : Tile::load(bias + Tile::at(N, at.last)))...};
-    ((sums[I] = epilogue(sums[I] + terms[I % NP])), ...);
+    const Pack terms[] = {(epilogue.bias == nullptr ? Pack(T(0)) : Tile::load(epilogue.bias + Tile::at(N, at.last)))...};
+    ((sums[I] = epilogue.activation(sums[I] + terms[I % NP])), ...);
   }
   (Tile::store(c + I / NP * at.c_row + Tile::at(I % NP, at.last), sums[I]), ...);
 }
 
-/// c(i, j) = epilogue(Σ_k a(i, k) · b(k, j) + bias(j)) for a Tile. The order in which an element is summed does not depend on where
-/// it stands: so a batch gives the same bits as its samples.
+/// c(i, j) = epilogue(Σ_k a(i, k) · b(k, j)) for a Tile. The order in which an element is summed does not depend on
+/// where it stands: so a batch gives the same bits as its samples.
 template <class Tile, class T, class Layout, class Epilogue>
-void gemm_tile(const T* a, const T* b, T* c, const Layout& at, const Epilogue& epilogue, const T* bias) noexcept {
+void gemm_tile(const T* a, const T* b, T* c, const Layout& at, const Epilogue& epilogue) noexcept {
   using std::make_index_sequence;
-  gemm_tile<Tile>(a, b, c, at, epilogue, bias, make_index_sequence<Tile::count * Tile::steps>{},
+  gemm_tile<Tile>(a, b, c, at, epilogue, make_index_sequence<Tile::count * Tile::steps>{},
                   make_index_sequence<Tile::packs * Tile::steps>{}, make_index_sequence<Tile::count * Tile::parts>{},
                   make_index_sequence<Tile::count>{}, make_index_sequence<Tile::packs>{}, make_index_sequence<Tile::steps>{});
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include <dovetail/kernels/lend.hpp>
+#include <dovetail/kernels/parallel.hpp>
 #include <dovetail/simd/loop.hpp>
 #include <dovetail/tensor/nothing.hpp>
 
@@ -9,10 +10,12 @@ namespace dovetail {
 /// s(n) = Σ_m a(m, n), with a of shape (M, N): dbias = Σ_B dy.
 template <class T, std::size_t M, std::size_t N>
 void sum_rows(View<const T, M, N> a, View<T, N> s) noexcept {
-  simd::for_packs<T>(N, [&](auto at) {
-    simd::pack<T> sum(T(0));
-    for (std::size_t i = 0; i < a.rows(); ++i) sum += at.load(a.data() + i * N);
-    at.store(s.data(), sum);
+  for_rows<M>(N, cache_line<T>, 4 * a.rows(), [=](std::size_t first, std::size_t count) {
+    simd::for_packs<T>(count, [&](auto at) {
+      simd::pack<T> sum(T(0));
+      for (std::size_t i = 0; i < a.rows(); ++i) sum += at.load(a.data() + i * N + first);
+      at.store(s.data() + first, sum);
+    });
   });
 }
 /// Of tensors, which are lent as views.

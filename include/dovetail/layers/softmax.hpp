@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <dovetail/kernels/parallel.hpp>
 #include <dovetail/kernels/softmax.hpp>
 #include <dovetail/layers/protocol.hpp>
 
@@ -10,14 +11,19 @@ struct Softmax {
   template <class T, std::size_t B, std::size_t... E>
   static void forward(View<const T, B, E...> x, View<T, B, E...> y) {
     constexpr std::size_t N = Shape<E...>::dims[sizeof...(E) - 1];
-    for (std::size_t i = 0; i < x.size(); i += N) softmax_row(x.data() + i, N, y.data() + i);
+    for_rows<B>(x.size() / N, cache_line<T>, 16 * N, [=](std::size_t first, std::size_t count) {
+      for (std::size_t i = first * N; i < (first + count) * N; i += N) softmax_row(x.data() + i, N, y.data() + i);
+    });
   }
   template <class T, std::size_t B, std::size_t... E>
   static void backward(View<const T, B, E...> /*x*/, View<const T, B, E...> y, View<const T, B, E...> dy,
                        View<T, B, E...> dx) {
     if (dx.data() == nullptr) return;
     constexpr std::size_t N = Shape<E...>::dims[sizeof...(E) - 1];
-    for (std::size_t i = 0; i < y.size(); i += N) softmax_row_gradient(y.data() + i, dy.data() + i, N, dx.data() + i);
+    for_rows<B>(y.size() / N, cache_line<T>, 4 * N, [=](std::size_t first, std::size_t count) {
+      for (std::size_t i = first * N; i < (first + count) * N; i += N)
+        softmax_row_gradient(y.data() + i, dy.data() + i, N, dx.data() + i);
+    });
   }
 };
 

@@ -144,8 +144,9 @@ struct TrainingPipeline<hana::tuple<S...>> {
   static void backward(const auto& p, auto x, auto y, auto dy, auto dx, auto& gradient, auto& state, Cache<T, B>& cache,
                        Random& random) {
     constexpr bool never = std::same_as<decltype(dx), Nothing<>>;
-    bool wanted = false;
-    if constexpr (!never) wanted = dx.data() != nullptr;
+    T* first = nullptr;
+    if constexpr (!never) first = dx.data();
+    const bool wanted = first != nullptr;
     if constexpr (steps == 0 && !never)
       if (wanted) copy(dy, dx);
     const std::size_t rows = x.rows();
@@ -172,7 +173,7 @@ struct TrainingPipeline<hana::tuple<S...>> {
       if constexpr (never && !trained_before<i>) {
         run(Nothing<>{});
       } else if constexpr (i == 0) {
-        run(Gives(dx.data(), rows));
+        run(Gives(first, rows));
       } else {
         run(Gives(wanted || trained_before<i> ? relay.template entering<i>() : nullptr, rows));
       }

@@ -12,30 +12,37 @@ namespace dovetail::simd {
 /// MXCSR) and AArch64 (FZ of FPCR); elsewhere nothing happens.
 class FlushDenormals {
  public:
-  FlushDenormals() noexcept : before_(mode()) { set_mode(before_ | flush); }
+#if defined(__SSE__)
+  using Mode = unsigned;  ///< of a thread: how it computes
+  static Mode mode() noexcept { return _mm_getcsr(); }
+#elif defined(__aarch64__)
+  using Mode = std::uint64_t;
+  static Mode mode() noexcept {
+    Mode now;
+    asm volatile("mrs %0, fpcr" : "=r"(now));
+    return now;
+  }
+#else
+  using Mode = unsigned;
+  static Mode mode() noexcept { return 0; }
+#endif
+
+  FlushDenormals() noexcept : FlushDenormals(mode() | flush) {}
+  /// In place of that it computes as the thread of which this was the mode.
+  explicit FlushDenormals(Mode like) noexcept : before_(mode()) { set_mode(like); }
   FlushDenormals(const FlushDenormals&) = delete;
   FlushDenormals& operator=(const FlushDenormals&) = delete;
   ~FlushDenormals() { set_mode(before_); }
 
  private:
 #if defined(__SSE__)
-  using Mode = unsigned;
   static constexpr Mode flush = 0x8040;
-  static Mode mode() noexcept { return _mm_getcsr(); }
   static void set_mode(Mode mode) noexcept { _mm_setcsr(mode); }
 #elif defined(__aarch64__)
-  using Mode = std::uint64_t;
   static constexpr Mode flush = 1 << 24;
-  static Mode mode() noexcept {
-    Mode now;
-    asm volatile("mrs %0, fpcr" : "=r"(now));
-    return now;
-  }
   static void set_mode(Mode mode) noexcept { asm volatile("msr fpcr, %0" : : "r"(mode) : "memory"); }
 #else
-  using Mode = unsigned;
   static constexpr Mode flush = 0;
-  static Mode mode() noexcept { return 0; }
   static void set_mode(Mode) noexcept {}
 #endif
 

@@ -3,6 +3,7 @@
 #include <cmath>
 #include <cstdint>
 
+#include <dovetail/kernels/parallel.hpp>
 #include <dovetail/layers/record.hpp>
 #include <dovetail/simd/loop.hpp>
 #include <dovetail/simd/math.hpp>
@@ -40,7 +41,10 @@ struct DOVETAIL_TARGET Adam {
     const double rate = learning_rate * std::sqrt(1 - std::pow(beta_2, t)) / (1 - std::pow(beta_1, t));
     walk(
         [&](const Path&, auto& w, const auto& g, auto& m, auto& v) {
-          update(w.size(), w.data(), g.data(), m.data(), v.data(), rate);
+          using T = typename std::remove_cvref_t<decltype(w)>::value_type;
+          for_rows<dynamic>(w.size(), cache_line<T>, 16, [&](std::size_t first, std::size_t count) {
+            update(count, w.data() + first, g.data() + first, m.data() + first, v.data() + first, rate);
+          });
         },
         parameters, gradient, moments.m, moments.v);
   }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <dovetail/kernels/parallel.hpp>
 #include <dovetail/layers/record.hpp>
 #include <dovetail/simd/loop.hpp>
 #include <dovetail/training/checks.hpp>
@@ -27,8 +28,14 @@ struct DOVETAIL_TARGET SGD {
   /// One step.
   template <class P>
   void step(P& parameters, const P& gradient, Moments<P>& moments) const {
-    walk([&](const Path&, auto& w, const auto& g, auto& v) { update(w.size(), w.data(), g.data(), v.data()); },
-         parameters, gradient, moments.velocity);
+    walk(
+        [&](const Path&, auto& w, const auto& g, auto& v) {
+          using T = typename std::remove_cvref_t<decltype(w)>::value_type;
+          for_rows<dynamic>(w.size(), cache_line<T>, 8, [&](std::size_t first, std::size_t count) {
+            update(count, w.data() + first, g.data() + first, v.data() + first);
+          });
+        },
+        parameters, gradient, moments.velocity);
   }
 
  private:
