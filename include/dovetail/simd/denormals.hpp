@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include <cstdint>
+
+#include <dovetail/explain/target.hpp>
 #if defined(__SSE__)
 #include <xmmintrin.h>
 #endif
@@ -10,7 +12,7 @@ namespace dovetail::simd {
 /// As long as the object lives, this thread computes with 0 in place of denormal numbers (below 1e-38 in float),
 /// which processors take up to a hundred times as long for; then it computes as before. Of x86 (FTZ and DAZ of
 /// MXCSR) and AArch64 (FZ of FPCR); elsewhere nothing happens.
-class FlushDenormals {
+class DOVETAIL_TARGET FlushDenormals {
  public:
 #if defined(__SSE__)
   using Mode = unsigned;  ///< of a thread: how it computes
