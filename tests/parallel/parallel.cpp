@@ -85,8 +85,8 @@ void check_same(std::size_t rows, F compute) {
 
 TEST_CASE("ranges make up all rows, in whole steps") {
   const Threads threads(3);
-  for (const std::size_t rows : {2, 3, 5, 6, 7, 12, 31, 100, 101})
-    for (const std::size_t step : {1, 2, 6, 16}) {
+  for (const std::size_t rows : {2u, 3u, 5u, 6u, 7u, 12u, 31u, 100u, 101u})
+    for (const std::size_t step : {1u, 2u, 6u, 16u}) {
       CAPTURE(rows);
       CAPTURE(step);
       const auto found = ranges(rows, step, work_of_a_thread * 2);
@@ -150,7 +150,7 @@ TEST_CASE("every thread flushes denormals where the caller does, and then no mor
 // Rows that divide into no tiles; above the threshold with 7 threads.
 TEST_CASE_TEMPLATE("products have the same bits", T, float, double) {
   constexpr std::size_t K = 129, N = 131;
-  for (const std::size_t rows : {33, 64, 509}) {
+  for (const std::size_t rows : {33u, 64u, 509u}) {
     const auto x = numbers<Tensor<T, dynamic, K>>(rows, 1);
     const auto dy = numbers<Tensor<T, dynamic, N>>(rows, 2);
     const auto kernel = numbers<Tensor<T, K, N>>(K, 3);
@@ -193,8 +193,9 @@ namespace {
 template <class Optimizer>
 void check_training(Optimizer optimizer) {
   using Net = Sequential<Input<28, 28>, Flatten<>, Dense<300>, BatchNormalization, ReLU, Dropout<0.2>, Dense<70>, Tanh, Dense<10>, Softmax>;
-  const auto [train, test] = load_digits();
-  const auto run = [&, &train = train, &test = test](int count) {
+  const auto digits = load_digits();
+  const auto run = [&](int count) {
+    const auto& [train, test] = digits;
     const Threads threads(count);
     auto model = compile(Network<Net>{Seed{1}}, optimizer, SparseCategoricalCrossentropy{}, Accuracy{});
     const auto history = model.fit(train.x, train.y, {.epochs = 1, .batch_size = 100, .verbose = 0});
