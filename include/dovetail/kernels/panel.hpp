@@ -11,9 +11,9 @@ namespace dovetail::detail {
 
 /// Rows of a panel that is copied: 256 rows of 64 floats are 64 KiB, which stay in an L2 cache of 256 KiB or more while
 /// the rows of the left operand go by; of 16 floats (AVX2) they are 16 KiB, half of an L1 cache.
-inline constexpr std::size_t block_depth = 512;
+DOVETAIL_TARGET inline constexpr std::size_t block_depth = 512;
 /// Columns of a turned product that are computed before they are turned back: whole tiles and whole squares.
-inline constexpr std::size_t strip = 48;
+DOVETAIL_TARGET inline constexpr std::size_t strip = 48;
 
 template <class T>
 struct DOVETAIL_TARGET Panel {

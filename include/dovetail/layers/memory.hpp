@@ -19,7 +19,7 @@ struct Arena {
 };
 
 /// So many bytes.
-struct Bytes {
+struct DOVETAIL_TARGET Bytes {
   /// What stays from call to call.
   std::size_t kept = 0, shared = 0;  ///< what does not
 };

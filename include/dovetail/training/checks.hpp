@@ -25,7 +25,7 @@ DOVETAIL_TARGET [[gnu::cold]] inline void check_share(const char* name, double f
 namespace detail {
 // Without a branch an element, so that the compiler looks at many at once.
 template <std::size_t N, class T>
-bool all_finite(const T* p) noexcept {
+DOVETAIL_TARGET bool all_finite(const T* p) noexcept {
   using Bits = decltype(magnitude_bits(*p));
   constexpr Bits sign = ~(std::numeric_limits<Bits>::max() >> 1);
   Bits seen = 0;  // what is added carries an infinity's bits, and a NaN's, into the sign: sums and no comparison
