@@ -69,10 +69,7 @@ class DOVETAIL_TARGET Network {
   static constexpr std::size_t layer_count = F::layer_count;          ///< without Input
 
   /// First weights from each layer's initializer and the seed: the same seed gives the same weights.
-  [[gnu::cold]] explicit Network(Seed seed = {}) {
-    Random random(seed);
-    F::template initialize<T>(parameters_, state_, random);
-  }
+  [[gnu::cold]] explicit Network(Seed seed = {});
 
   /// The answer to one sample. Allocates nothing where the output takes up to 16 and the activations up to
   /// 64 KiB (`Architecture::inference_bytes<T>`); locks and throws nothing: where it must allocate and cannot, the
@@ -82,16 +79,16 @@ class DOVETAIL_TARGET Network {
     constexpr std::size_t bytes = F::template inference_bytes<T>;
     if constexpr (bytes <= stack_bytes) {
       alignas(alignment) std::byte memory[bytes + 1];
-      run<1>(x.data(), y.data(), 1, memory);
+      run(x.data(), y.data(), memory);
     } else {
-      run<1>(x.data(), y.data(), 1, detail::Block<std::byte>(bytes).data());
+      run(x.data(), y.data(), detail::Block<std::byte>(bytes).data());
     }
     return y;
   }
   /// The same in memory of the caller's, whatever its size: never allocates. The view is of the workspace.
   view_of<const T, output> predict(Sample x, Workspace<A, T>& workspace) const noexcept {
     T* y = reinterpret_cast<T*>(workspace.data());
-    run<1>(x.data(), y, 1, workspace.data() + Workspace<A, T>::output_bytes);
+    run(x.data(), y, workspace.data() + Workspace<A, T>::output_bytes);
     return view_of<const T, output>(y);
   }
   /// The answers to a batch of any size, of shape (B, output...). Allocates them and its activations.
@@ -155,15 +152,13 @@ class DOVETAIL_TARGET Network {
   const state_of<F, T>& states() const noexcept { return state_; }  ///< to read
 
   /// Prints the layers with their output shapes and parameters. summary_of<A, T>() is the same as data.
-  void summary() const { print_summary(summary_of<F, T>()); }
+  void summary() const;
 
  private:
-  void predict_into(Samples x, Outputs& y) const {
-    const std::size_t most = std::min(x.rows(), rows_at_once);
-    detail::Block<std::byte> memory(F::template batch_inference_bytes<T>(most));
-    for (std::size_t i = 0; i < x.rows(); i += most)
-      run<dynamic>(x.data() + i * input::size, y.data() + i * output::size, std::min(most, x.rows() - i), memory.data());
-  }
+  // What costs compiling is a member outside the class, which `extern template` leaves to another file: see
+  // docs/compile_time.md. Members inside are inline, and compiled in every file.
+  void run(const T* x, T* y, std::byte* memory) const noexcept;
+  void predict_into(Samples x, Outputs& y) const;
 
   template <std::size_t B>
   void run(const T* x, T* y, std::size_t rows, std::byte* memory) const noexcept {
@@ -195,5 +190,26 @@ class DOVETAIL_TARGET Network {
   static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text,
                 "dovetail: the layers of this Sequential do not fit together"));
 };
+
+template <class A, class T>
+Network<A, T>::Network(Seed seed) {
+  Random random(seed);
+  F::template initialize<T>(parameters_, state_, random);
+}
+template <class A, class T>
+void Network<A, T>::run(const T* x, T* y, std::byte* memory) const noexcept {
+  run<1>(x, y, 1, memory);
+}
+template <class A, class T>
+void Network<A, T>::predict_into(Samples x, Outputs& y) const {
+  const std::size_t most = std::min(x.rows(), rows_at_once);
+  detail::Block<std::byte> memory(F::template batch_inference_bytes<T>(most));
+  for (std::size_t i = 0; i < x.rows(); i += most)
+    run<dynamic>(x.data() + i * input::size, y.data() + i * output::size, std::min(most, x.rows() - i), memory.data());
+}
+template <class A, class T>
+void Network<A, T>::summary() const {
+  print_summary(summary_of<F, T>());
+}
 
 }  // namespace dovetail

@@ -86,10 +86,7 @@ class DOVETAIL_TARGET Model {
     const detail::Lent<Samples> samples(x, "Input 0");
     const detail::Lent<Targets> targets(y, "The target");
     if constexpr (valid) {
-      check_data(samples.view, targets.view);
-      const simd::FlushDenormals flushed;
-      Evaluation<F, T, Loss, Metrics...> evaluation(std::min(samples.view.rows(), rows_at_once), loss_, metrics_);
-      return evaluation.run(network_.parameters(), network_.states(), samples.view, targets.view);
+      return measure(samples.view, targets.view);
     } else {
       return {};
     }
@@ -113,65 +110,10 @@ class DOVETAIL_TARGET Model {
   const Net& network() const noexcept { return network_; }  ///< to read
 
  private:
-  void check_data(Samples x, Targets y) const {
-    check_samples(x.rows(), y.rows());
-    check_finite(x, "x");
-    check_finite(y, "y");
-    if constexpr (requires { loss_.template check<typename Net::output>(y); }) loss_.template check<typename Net::output>(y);
-  }
-
-  History train(Samples x, Targets y, const FitOptions& options, Samples val_x, Targets val_y) {
-    check(options);
-    if constexpr (requires { optimizer_.check(); }) optimizer_.check();
-    check_data(x, y);
-    std::size_t count = x.rows();
-    if (val_x.data() != nullptr || val_y.data() != nullptr) {
-      check_data(val_x, val_y);
-    } else if (const auto held = static_cast<std::size_t>(static_cast<double>(count) * options.validation_split + 0.5); held > 0) {
-      if (held >= count) fail<OptionError>({"validation_split leaves none of ", count, " samples to train on"});
-      count -= held;
-      val_x = Samples(x.data() + count * Samples::row_size, held);
-      val_y = Targets(y.data() + count * Targets::row_size, held);
-    }
-    const bool validates = val_x.data() != nullptr;
-    const std::size_t batch = std::min(static_cast<std::size_t>(options.batch_size), count), steps = (count + batch - 1) / batch;
-
-    History history;
-    history.reserve(static_cast<std::size_t>(options.epochs), validates);
-    TrainingStep<F, T, Loss, Targets> step(batch, options.shuffle, loss_);
-    Evaluation<F, T, Loss, Metrics...> evaluation(validates ? std::min(val_x.rows(), rows_at_once) : 1, loss_, metrics_);
-    std::vector<std::size_t> order(options.shuffle ? count : 0);
-    Progress progress(options.verbose, options.epochs, steps);
-    const simd::FlushDenormals flushed;
-    for (int epoch = 0; epoch < options.epochs; ++epoch, ++epochs_) {
-      // Every epoch has random streams of its own: so training that goes on is as training that never stopped.
-      for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-      Random(options.seed, 2 * epochs_).shuffle(order);
-      Random random(options.seed, 2 * epochs_ + 1);
-      Running<Metrics...> running{{0, metrics_}};
-      progress.begin_epoch(epoch);
-      for (std::size_t done = 0; done < steps; ++done) {
-        const std::size_t first = done * batch, rows = std::min(batch, count - first);
-        if (options.shuffle) {
-          step.gather_and_run(network_, optimizer_, moments_, x, y, order.data() + first, rows, random, running);
-        } else {
-          const Samples xs(x.data() + first * Samples::row_size, rows);
-          const Targets ys(y.data() + first * Targets::row_size, rows);
-          step.run(network_, optimizer_, moments_, xs, ys, random, running);
-        }
-        progress.step(done + 1, running.result);
-      }
-      history.add(running.result);
-      if (validates) {
-        const Result validated = evaluation.run(network_.parameters(), network_.states(), val_x, val_y);
-        history.add_validation(validated);
-        progress.end_epoch(running.result, &validated);
-      } else {
-        progress.end_epoch(running.result, static_cast<const Result*>(nullptr));
-      }
-    }
-    return history;
-  }
+  // What costs compiling, outside the class: see Network.
+  void check_data(Samples x, Targets y) const;
+  History train(Samples x, Targets y, const FitOptions& options, Samples val_x, Targets val_y);
+  Result measure(Samples x, Targets y) const;
 
   template <class X, class Y>
   static void refuse() {
@@ -192,6 +134,77 @@ class DOVETAIL_TARGET Model {
   static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text,
                 "dovetail: the optimizer, the loss and the metrics do not fit the network"));
 };
+
+template <class Net, class Optimizer, class Loss, class... Metrics>
+void Model<Net, Optimizer, Loss, Metrics...>::check_data(Samples x, Targets y) const {
+  check_samples(x.rows(), y.rows());
+  check_finite(x, "x");
+  check_finite(y, "y");
+  if constexpr (requires { loss_.template check<typename Net::output>(y); }) loss_.template check<typename Net::output>(y);
+}
+
+template <class Net, class Optimizer, class Loss, class... Metrics>
+auto Model<Net, Optimizer, Loss, Metrics...>::train(Samples x, Targets y, const FitOptions& options, Samples val_x,
+                                                         Targets val_y) -> History {
+  check(options);
+  if constexpr (requires { optimizer_.check(); }) optimizer_.check();
+  check_data(x, y);
+  std::size_t count = x.rows();
+  if (val_x.data() != nullptr || val_y.data() != nullptr) {
+    check_data(val_x, val_y);
+  } else if (const auto held = static_cast<std::size_t>(static_cast<double>(count) * options.validation_split + 0.5); held > 0) {
+    if (held >= count) fail<OptionError>({"validation_split leaves none of ", count, " samples to train on"});
+    count -= held;
+    val_x = Samples(x.data() + count * Samples::row_size, held);
+    val_y = Targets(y.data() + count * Targets::row_size, held);
+  }
+  const bool validates = val_x.data() != nullptr;
+  const std::size_t batch = std::min(static_cast<std::size_t>(options.batch_size), count), steps = (count + batch - 1) / batch;
+
+  History history;
+  history.reserve(static_cast<std::size_t>(options.epochs), validates);
+  TrainingStep<F, T, Loss, Targets> step(batch, options.shuffle, loss_);
+  Evaluation<F, T, Loss, Metrics...> evaluation(validates ? std::min(val_x.rows(), rows_at_once) : 1, loss_, metrics_);
+  std::vector<std::size_t> order(options.shuffle ? count : 0);
+  Progress progress(options.verbose, options.epochs, steps);
+  const simd::FlushDenormals flushed;
+  for (int epoch = 0; epoch < options.epochs; ++epoch, ++epochs_) {
+    // Every epoch has random streams of its own: so training that goes on is as training that never stopped.
+    for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+    Random(options.seed, 2 * epochs_).shuffle(order);
+    Random random(options.seed, 2 * epochs_ + 1);
+    Running<Metrics...> running{{0, metrics_}};
+    progress.begin_epoch(epoch);
+    for (std::size_t done = 0; done < steps; ++done) {
+      const std::size_t first = done * batch, rows = std::min(batch, count - first);
+      if (options.shuffle) {
+        step.gather_and_run(network_, optimizer_, moments_, x, y, order.data() + first, rows, random, running);
+      } else {
+        const Samples xs(x.data() + first * Samples::row_size, rows);
+        const Targets ys(y.data() + first * Targets::row_size, rows);
+        step.run(network_, optimizer_, moments_, xs, ys, random, running);
+      }
+      progress.step(done + 1, running.result);
+    }
+    history.add(running.result);
+    if (validates) {
+      const Result validated = evaluation.run(network_.parameters(), network_.states(), val_x, val_y);
+      history.add_validation(validated);
+      progress.end_epoch(running.result, &validated);
+    } else {
+      progress.end_epoch(running.result, static_cast<const Result*>(nullptr));
+    }
+  }
+  return history;
+}
+
+template <class Net, class Optimizer, class Loss, class... Metrics>
+auto Model<Net, Optimizer, Loss, Metrics...>::measure(Samples x, Targets y) const -> Result {
+  check_data(x, y);
+  const simd::FlushDenormals flushed;
+  Evaluation<F, T, Loss, Metrics...> evaluation(std::min(x.rows(), rows_at_once), loss_, metrics_);
+  return evaluation.run(network_.parameters(), network_.states(), x, y);
+}
 
 /// A model with a new network: compile<Digits>(Adam{}, SparseCategoricalCrossentropy{}, Accuracy{}).
 template <class A, class T = float, class Optimizer, class Loss, class... Metrics>
