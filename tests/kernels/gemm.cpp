@@ -16,7 +16,7 @@ constexpr std::size_t W = simd::width<T>;
 
 // Both edges of 1, 2, 4 and 8 packs, and of those half and a quarter as wide.
 template <class T>
-using PackEdges = Sizes<W<T> / 4 + 1, W<T> / 2 - 1, W<T> / 2 + 1, W<T> - 1, W<T>, W<T> + 1, 2 * W<T> - 1, 2 * W<T> + 1, 3 * W<T>, 4 * W<T> - 1,
+using PackEdges = Sizes<W<T> / 4 + 1, W<T> / 2, W<T> / 2 + 1, W<T> - 1, W<T>, W<T> + 1, 2 * W<T> - 1, 2 * W<T> + 1, 3 * W<T>, 4 * W<T> - 1,
                         4 * W<T> + 1, 8 * W<T> - 1, 8 * W<T> + 1>;
 }  // namespace
 

@@ -115,9 +115,11 @@ namespace detail {
 
 // The types of a struct's fields, as a tuple.
 template <class R>
-struct Fields : decltype(hana::unpack(hana::accessors<R>(), [](auto... field) {
+constexpr auto fields_of = [](auto... field) {
   return hana::type_c<hana::tuple<std::remove_cvref_t<decltype(hana::second(field)(std::declval<R&>()))>...>>;
-})) {};
+};
+template <class R>
+struct Fields : decltype(hana::unpack(hana::accessors<R>(), fields_of<R>)) {};
 
 // How many elements a record has, of its type alone.
 template <class R>

@@ -25,8 +25,8 @@ class DOVETAIL_TARGET FlushDenormals {
     return now;
   }
 #else
-  using Mode = unsigned;
-  static Mode mode() noexcept { return 0; }
+  using Mode = unsigned;                      ///< of the processor, as its register has it
+  static Mode mode() noexcept { return 0; }  ///< that of this thread
 #endif
 
   FlushDenormals() noexcept : FlushDenormals(mode() | flush) {}
