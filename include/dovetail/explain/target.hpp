@@ -57,7 +57,7 @@
 #define DOVETAIL_OPTIONS                                                                                                   \
   DOVETAIL_TAG(__FAST_MATH__, "fast_math") DOVETAIL_TAG(__FINITE_MATH_ONLY__, "finite_math")                               \
   DOVETAIL_TAG(__ASSOCIATIVE_MATH__, "associative_math") DOVETAIL_IF(__EXCEPTIONS, "", "_no_exceptions")                            \
-  DOVETAIL_TAG(DOVETAIL_PARALLEL, "parallel") DOVETAIL_INSIDE
+  DOVETAIL_TAG(DOVETAIL_PARALLEL, "parallel") DOVETAIL_TAG(DOVETAIL_SCALAR, "scalar") DOVETAIL_INSIDE
 #ifdef DOVETAIL_INSIDE_BYTES
 #define DOVETAIL_INSIDE "_inside_" DOVETAIL_TEXT(DOVETAIL_INSIDE_BYTES)
 #else

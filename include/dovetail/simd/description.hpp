@@ -9,15 +9,19 @@ namespace dovetail::simd {
 
 namespace detail {
 DOVETAIL_TARGET inline constexpr words description = [] {
+#if DOVETAIL_VECTORS
   words text = words() << xsimd::default_arch::name();
   for (char& c : text.chars)
     if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
   return text << ": " << width<float> << " floats, " << width<double> << " doubles a register";
+#else
+  return words() << "scalar";
+#endif
 }();
 }  // namespace detail
 
 /// What the file that calls it was compiled for: "FMA3+AVX2: 8 floats, 4 doubles a register". Without flags of the
-/// architecture it is "SSE2: 4 floats, 2 doubles a register" on x86.
+/// architecture it is "SSE2: 4 floats, 2 doubles a register" on x86; "scalar" where packs are of one element.
 DOVETAIL_TARGET constexpr std::string_view description() noexcept { return detail::description; }
 
 }  // namespace dovetail::simd

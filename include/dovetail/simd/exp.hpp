@@ -3,7 +3,7 @@
 #include <bit>
 #include <cstdint>
 
-#include <dovetail/simd/pack.hpp>
+#include <dovetail/simd/select.hpp>
 
 /// The exponential and two functions made from it. All start with e^x = 2^n e^r, |r| <= ln(2) / 2. The coefficients
 /// are minimax in the relative error, by Remez' algorithm in 60 digits, then rounded: see docs/accuracy.md.
@@ -11,13 +11,11 @@ namespace dovetail::simd {
 
 namespace detail {
 
-// Integers as wide as T, a number whose last bits count in ones, and ln 2: in two parts, of which n times the first is
-// exact, and in one.
+// A number whose last bits count in ones, and ln 2: in two parts, of which n times the first is exact, and in one.
 template <class T>
 struct DOVETAIL_TARGET Binary;
 template <>
 struct Binary<float> {
-  using Bits = std::uint32_t;
   static constexpr int mantissa = 23;
   static constexpr float ones = 0x1.8p23f, bias = 127;
   static constexpr float ln2 = 0x1.62e4p-1f, ln2_rest = 0x1.7f7d1cp-20f, ln2_alone = 0x1.62e43p-1f;
@@ -25,7 +23,6 @@ struct Binary<float> {
 };
 template <>
 struct Binary<double> {
-  using Bits = std::uint64_t;
   static constexpr int mantissa = 52;
   static constexpr double ones = 0x1.8p52, bias = 1023;
   static constexpr double ln2 = 0x1.62e42fefa3p-1, ln2_rest = 0x1.3de6af278ece6p-42, ln2_alone = 0x1.62e42fefa39efp-1;
@@ -33,18 +30,6 @@ struct Binary<double> {
 };
 template <class Pack>
 using Of = Binary<typename Pack::value_type>;
-template <class Pack>
-using Bits = xsimd::batch<typename Of<Pack>::Bits, typename Pack::arch_type>;
-
-// x, which GCC's -ffast-math must not take apart. (Clang keeps the order of xsimd's operators.)
-template <class Pack>
-DOVETAIL_TARGET Pack as_written(Pack x) noexcept {
-#if defined(__GNUC__) && !defined(__clang__) && defined(__FAST_MATH__)
-  return __builtin_assoc_barrier(x.data);
-#else
-  return x;
-#endif
-}
 
 // The n of U x = n ln 2 + U r. The last bits of `count` hold n + offset.
 template <class Pack>
@@ -53,27 +38,27 @@ struct DOVETAIL_TARGET Nearest {
   Pack n;
 };
 template <int U, class Pack>
-DOVETAIL_TARGET Nearest<Pack> nearest(Pack x, typename Pack::value_type offset) noexcept {
+DOVETAIL_TARGET constexpr Nearest<Pack> nearest(Pack x, typename Pack::value_type offset) noexcept {
   using T = typename Pack::value_type;
-  const Pack shift(Of<Pack>::ones + offset), count = as_written(simd::fma(x, Pack(T(U * 0x1.71547652b82fep0)), shift));
-  return {std::bit_cast<Bits<Pack>>(count), as_written(count - shift)};
+  const Pack shift(Of<Pack>::ones + offset), count = simd::as_written(simd::fma(x, Pack(T(U * 0x1.71547652b82fep0)), shift));
+  return {std::bit_cast<Bits<Pack>>(count), simd::as_written(count - shift)};
 }
 // Its r.
 template <int U, class Pack>
-DOVETAIL_TARGET Pack rest(Pack x, Pack n) noexcept {
+DOVETAIL_TARGET constexpr Pack rest(Pack x, Pack n) noexcept {
   using B = Of<Pack>;
-  return simd::fma(n, Pack(-B::ln2_rest / U), as_written(simd::fma(n, Pack(-B::ln2 / U), x)));
+  return simd::fma(n, Pack(-B::ln2_rest / U), simd::as_written(simd::fma(n, Pack(-B::ln2 / U), x)));
 }
 
 // 2^n, where the last bits of `count` hold n + bias.
 template <class Pack>
-DOVETAIL_TARGET Pack power(Bits<Pack> count) noexcept {
+DOVETAIL_TARGET constexpr Pack power(Bits<Pack> count) noexcept {
   return std::bit_cast<Pack>(count << Of<Pack>::mantissa);
 }
 
 // first x^k + ... + last, for k more coefficients.
 template <class Pack, class T, class... C>
-DOVETAIL_TARGET Pack polynomial(Pack x, T first, C... more) noexcept {
+DOVETAIL_TARGET constexpr Pack polynomial(Pack x, T first, C... more) noexcept {
   Pack sum(first);
   ((sum = simd::fma(sum, x, Pack(T(more)))), ...);
   return sum;
@@ -81,7 +66,7 @@ DOVETAIL_TARGET Pack polynomial(Pack x, T first, C... more) noexcept {
 
 // e^r; e^r - 1 is off by 1.7e-8 and 3.5e-17 of itself.
 template <class Pack>
-DOVETAIL_TARGET Pack exp_of_rest(Pack r) noexcept {
+DOVETAIL_TARGET constexpr Pack exp_of_rest(Pack r) noexcept {
   if constexpr (Of<Pack>::mantissa == 23) {
     return polynomial(r, 0x1.6bec06p-10f, 0x1.122776p-7f, 0x1.555674p-5f, 0x1.5554bp-3f, 0x1.fffffep-2f, 1, 1);
   } else {
@@ -94,7 +79,7 @@ DOVETAIL_TARGET Pack exp_of_rest(Pack r) noexcept {
 // q = r coth(U r / 2), so that e^(U r) = (q + r) / (q - r): where one divides anyway, half the work of exp_of_rest.
 // Even, so a polynomial in r². Off by 2.4e-9 and 9.3e-19.
 template <int U, class Pack>
-DOVETAIL_TARGET Pack fraction(Pack r) noexcept {
+DOVETAIL_TARGET constexpr Pack fraction(Pack r) noexcept {
   if constexpr (Of<Pack>::mantissa == 23) {
     constexpr float u = U;
     return polynomial(r * r, u * u * u * -0x1.6aa4d2p-9f, u * 0x1.55551ep-3f, 2 / u);
@@ -105,54 +90,39 @@ DOVETAIL_TARGET Pack fraction(Pack r) noexcept {
   }
 }
 
-// The smaller and the larger one; x where it is a NaN. On x86 that depends on the order, which xsimd 14 swapped.
-template <class Pack>
-DOVETAIL_TARGET Pack at_most(Pack most, Pack x) noexcept {
-  return XSIMD_VERSION_MAJOR < 14 ? xsimd::min(most, x) : xsimd::min(x, most);
-}
-template <class Pack>
-DOVETAIL_TARGET Pack at_least(Pack least, Pack x) noexcept {
-  return XSIMD_VERSION_MAJOR < 14 ? xsimd::max(least, x) : xsimd::max(x, least);
-}
-// a / b, which xsimd only approaches on ARM.
-template <class Pack>
-DOVETAIL_TARGET Pack quotient(Pack a, Pack b) noexcept {
-  return Pack(a.data / b.data);
-}
-
 }  // namespace detail
 
 /// e^x
 template <class Pack>
-DOVETAIL_TARGET Pack exp(Pack x) noexcept {
+DOVETAIL_TARGET constexpr Pack exp(Pack x) noexcept {
   using B = detail::Of<Pack>;
-  x = detail::at_most(Pack(B::most), detail::at_least(Pack(B::least), x));
+  x = simd::at_most(Pack(B::most), simd::at_least(Pack(B::least), x));
   const auto [count, n] = detail::nearest<1>(x, 2 * B::bias);
   const auto half = count >> 1;  // 2^n in two factors: as one it might be subnormal or infinite
   const Pack y = detail::exp_of_rest(detail::rest<1>(x, n)) * detail::power<Pack>(half);
-  return detail::as_written(y) * detail::power<Pack>(count - half);
+  return simd::as_written(y) * detail::power<Pack>(count - half);
 }
 
 /// 1 / (1 + e^-x) = (q - r) / (q - r + 2^n (q + r)), all times 2^-64, because n is up to 150 (1076 in double).
 template <class Pack>
-DOVETAIL_TARGET Pack sigmoid(Pack x) noexcept {
+DOVETAIL_TARGET constexpr Pack sigmoid(Pack x) noexcept {
   using B = detail::Of<Pack>;
-  x = detail::at_most(Pack(40.f), detail::at_least(Pack(B::least), x));
+  x = simd::at_most(Pack(40.f), simd::at_least(Pack(B::least), x));
   const auto [count, n] = detail::nearest<-1>(x, B::bias - 64);
   const Pack r = detail::rest<-1>(x, n), q = detail::fraction<-1>(r), top = (q - r) * Pack(0x1p-64f);
-  return detail::quotient(top, simd::fma(detail::power<Pack>(count), q + r, top));
+  return simd::quotient(top, simd::fma(detail::power<Pack>(count), q + r, top));
 }
 
 /// tanh x = (e^2x - 1) / (e^2x + 1) = (h (q + r) + r) / (h (q + r) + q), with h = (2^n - 1) / 2. It is never above 1,
 /// because r < q. Where n is large, r matters little: so one part of ln 2 is enough.
 template <class Pack>
-DOVETAIL_TARGET Pack tanh(Pack x) noexcept {
+DOVETAIL_TARGET constexpr Pack tanh(Pack x) noexcept {
   using B = detail::Of<Pack>;
-  const Pack a = detail::at_most(Pack(20.f), xsimd::abs(x));
+  const Pack a = simd::at_most(Pack(20.f), simd::abs(x));
   const auto [count, n] = detail::nearest<2>(a, B::bias - 1);
   const Pack r = simd::fma(n, Pack(-B::ln2_alone / 2), a), q = detail::fraction<2>(r), sum = q + r;
-  const Pack h = detail::as_written(detail::power<Pack>(count) - Pack(0.5f));
-  return detail::quotient(simd::fma(h, sum, r), simd::fma(h, sum, q)) | xsimd::bitofsign(x);
+  const Pack h = simd::as_written(detail::power<Pack>(count) - Pack(0.5f));
+  return simd::quotient(simd::fma(h, sum, r), simd::fma(h, sum, q)) | simd::sign_bit(x);
 }
 
 }  // namespace dovetail::simd

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include <dovetail/simd/pack.hpp>
+#include <dovetail/simd/select.hpp>
 
 /// From all lanes of a pack to one number.
 namespace dovetail::simd {
@@ -17,8 +18,10 @@ DOVETAIL_TARGET Pack turned(Pack v, std::index_sequence<I...>) noexcept {
 }
 // f of all lanes: of two halves, of two quarters, ...
 template <std::size_t S, class Pack, class F>
-DOVETAIL_TARGET typename Pack::value_type reduced(Pack v, F f) noexcept {
-  if constexpr (S == 0) {
+DOVETAIL_TARGET constexpr typename Pack::value_type reduced(Pack v, F f) noexcept {
+  if constexpr (Pack::size == 1) {
+    return v.data;
+  } else if constexpr (S == 0) {
     return typename Pack::register_type(v)[0];
   } else {
     return reduced<S / 2>(f(v, turned<S>(v, std::make_index_sequence<Pack::size>{})), f);
@@ -28,13 +31,13 @@ DOVETAIL_TARGET typename Pack::value_type reduced(Pack v, F f) noexcept {
 
 /// The sum of the lanes, in pairs.
 template <class Pack>
-DOVETAIL_TARGET typename Pack::value_type sum(Pack v) noexcept {
+DOVETAIL_TARGET constexpr typename Pack::value_type sum(Pack v) noexcept {
   return detail::reduced<Pack::size / 2>(v, [](Pack a, Pack b) { return a + b; });
 }
 /// The largest lane.
 template <class Pack>
-DOVETAIL_TARGET typename Pack::value_type largest(Pack v) noexcept {
-  return detail::reduced<Pack::size / 2>(v, [](Pack a, Pack b) { return xsimd::max(a, b); });
+DOVETAIL_TARGET constexpr typename Pack::value_type largest(Pack v) noexcept {
+  return detail::reduced<Pack::size / 2>(v, [](Pack a, Pack b) { return simd::max(a, b); });
 }
 
 }  // namespace dovetail::simd

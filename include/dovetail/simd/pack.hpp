@@ -4,6 +4,7 @@
 #include <utility>
 
 #include <dovetail/explain/target.hpp>
+#include <dovetail/simd/scalar.hpp>
 
 // What would compute wrong numbers with parts of -ffast-math, without a word: see docs/builds.md.
 #if defined(__clang__) && __FINITE_MATH_ONLY__  // a mask has the bits of a NaN, which Clang believes is not there
@@ -30,12 +31,25 @@
 #pragma GCC diagnostic pop
 #endif
 
+// Without registers that xsimd knows a pack has one element; also with -DDOVETAIL_SCALAR=1.
+#if defined(XSIMD_NO_SUPPORTED_ARCHITECTURE) || (defined(DOVETAIL_SCALAR) && DOVETAIL_SCALAR)
+#define DOVETAIL_VECTORS 0
+#else
+#define DOVETAIL_VECTORS 1
+#endif
+
 /// The only floor that knows xsimd: packs of as many elements as a register holds.
 namespace dovetail::simd {
 
+#if !DOVETAIL_VECTORS
+/// An element: see scalar.hpp.
+template <class T>
+using pack = scalar<T>;
+#else
 /// A register full of T (float or double), of the widest kind or of a narrower one.
 template <class T, class Arch = xsimd::default_arch>
 using pack = xsimd::batch<T, Arch>;
+#endif
 
 /// Elements in a pack.
 template <class T>
@@ -66,12 +80,12 @@ template <class T, std::size_t N, class Pack>
 struct fitting {
   using type = Pack;
 };
-#if XSIMD_WITH_AVX
+#if XSIMD_WITH_AVX && DOVETAIL_VECTORS
 template <class T, std::size_t N, class Pack>
   requires(sizeof(Pack) == 32 && N < Pack::size)
 struct fitting<T, N, Pack> : fitting<T, N, pack<T, xsimd::sse4_2>> {};
 #endif
-#if XSIMD_WITH_AVX512F
+#if XSIMD_WITH_AVX512F && DOVETAIL_VECTORS
 template <class T, std::size_t N, class Pack>
   requires(sizeof(Pack) == 64 && N < Pack::size)
 struct fitting<T, N, Pack> : fitting<T, N, pack<T, bits_256>> {};
@@ -83,7 +97,7 @@ template <class T, std::size_t N>
 using fitting_pack = typename detail::fitting<T, N, pack<T>>::type;
 
 /// Registers that a kernel may count on: they decide the size of a microkernel's tile.
-#if defined(__AVX512F__) || defined(__aarch64__)
+#if defined(__AVX512F__) || defined(__aarch64__) || defined(__riscv)
 DOVETAIL_TARGET inline constexpr std::size_t registers = 32;
 #else
 DOVETAIL_TARGET inline constexpr std::size_t registers = 16;
@@ -91,7 +105,7 @@ DOVETAIL_TARGET inline constexpr std::size_t registers = 16;
 
 /// The elements from p on; p needs no alignment.
 template <class Pack, class T>
-DOVETAIL_TARGET Pack load(const T* p) noexcept {
+DOVETAIL_TARGET constexpr Pack load(const T* p) noexcept {
   return Pack::load_unaligned(p);
 }
 /// A whole register of them.
@@ -100,15 +114,15 @@ DOVETAIL_TARGET pack<T> load(const T* p) noexcept {
   return load<pack<T>>(p);
 }
 /// Writes all elements from p on; p needs no alignment.
-template <class T, class Arch>
-DOVETAIL_TARGET void store(T* p, pack<T, Arch> v) noexcept {
+template <class Pack>
+DOVETAIL_TARGET constexpr void store(typename Pack::value_type* p, Pack v) noexcept {
   v.store_unaligned(p);
 }
 
 /// The first n elements, `padding` in the others: so a tail runs through the same code as what comes before.
 template <class T>
 DOVETAIL_TARGET pack<T> load_first(const T* p, std::size_t n, T padding = T(0)) noexcept {
-#if defined(__AVX512F__)
+#if defined(__AVX512F__) && DOVETAIL_VECTORS
   if constexpr (sizeof(T) == 4) return _mm512_mask_loadu_ps(pack<T>(padding), static_cast<__mmask16>((1u << n) - 1), p);
   if constexpr (sizeof(T) == 8) return _mm512_mask_loadu_pd(pack<T>(padding), static_cast<__mmask8>((1u << n) - 1), p);
 #else
@@ -118,7 +132,7 @@ DOVETAIL_TARGET pack<T> load_first(const T* p, std::size_t n, T padding = T(0)) 
 /// Writes the first n elements from p on.
 template <class T>
 DOVETAIL_TARGET void store_first(T* p, pack<T> v, std::size_t n) noexcept {
-#if defined(__AVX512F__)
+#if defined(__AVX512F__) && DOVETAIL_VECTORS
   if constexpr (sizeof(T) == 4) _mm512_mask_storeu_ps(p, static_cast<__mmask16>((1u << n) - 1), v);
   if constexpr (sizeof(T) == 8) _mm512_mask_storeu_pd(p, static_cast<__mmask8>((1u << n) - 1), v);
 #else
@@ -136,17 +150,18 @@ DOVETAIL_TARGET Pack load_some(const T* p) noexcept {
     }(std::make_index_sequence<Pack::size>{});
 }
 /// Writes the first N elements, N a constant.
-template <std::size_t N, class T, class Arch>
-DOVETAIL_TARGET void store_some(T* p, pack<T, Arch> v) noexcept {
-  if constexpr (N == pack<T, Arch>::size) {
+template <std::size_t N, class T, class Pack>
+DOVETAIL_TARGET void store_some(T* p, Pack v) noexcept {
+  if constexpr (N == Pack::size) {
     simd::store(p, v);
   } else {
-    T lanes[pack<T, Arch>::size];
+    T lanes[Pack::size];
     simd::store(lanes, v);
     for (std::size_t i = 0; i < N; ++i) p[i] = lanes[i];
   }
 }
 
+#if DOVETAIL_VECTORS
 /// a · b + c, rounded once where the machine can.
 template <class T, class Arch>
 DOVETAIL_TARGET pack<T, Arch> fma(pack<T, Arch> a, pack<T, Arch> b, pack<T, Arch> c) noexcept {
@@ -160,5 +175,6 @@ DOVETAIL_TARGET pack<T, Arch> fma(pack<T, Arch> a, pack<T, Arch> b, pack<T, Arch
 #endif
   return xsimd::fma(a, b, c);
 }
+#endif
 
 }  // namespace dovetail::simd

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <bit>
+#include <concepts>
+#include <type_traits>
+
+#include <dovetail/simd/pack.hpp>
+
+/// What functions are written with that serve packs and scalars from one source: beside these, operators, fma and
+/// std::bit_cast. A comparison gives a mask: &&, || and ! join masks.
+namespace dovetail::simd {
+
+namespace detail {
+template <class Pack>
+struct bits_of;
+template <class T>
+struct bits_of<scalar<T>> {
+  using type = scalar<constant::Bits<T>>;
+};
+#if DOVETAIL_VECTORS
+template <class T, class Arch>
+struct bits_of<xsimd::batch<T, Arch>> {
+  using type = xsimd::batch<constant::Bits<T>, Arch>;
+};
+#endif
+}  // namespace detail
+/// As many integers as the pack has numbers, as wide: std::bit_cast makes one of the other.
+template <class Pack>
+using Bits = typename detail::bits_of<Pack>::type;
+
+/// The pack's comparisons.
+template <class Pack>
+using Mask = typename Pack::batch_bool_type;
+
+/// a where the mask says so, else b.
+template <class Pack>
+DOVETAIL_TARGET constexpr Pack select(Mask<Pack> mask, Pack a, Pack b) noexcept {
+  if constexpr (Pack::size == 1) return mask ? a : b;
+#if DOVETAIL_VECTORS
+  else return xsimd::select(mask, a, b);
+#endif
+}
+/// Whether the mask is set for any lane.
+template <class M>
+DOVETAIL_TARGET constexpr bool any(M mask) noexcept {
+  if constexpr (std::same_as<M, bool>) return mask;
+#if DOVETAIL_VECTORS
+  else return xsimd::any(mask);
+#endif
+}
+
+/// The sign bits, which are those of -0, and |x|.
+template <class Pack>
+DOVETAIL_TARGET constexpr Pack sign_bit(Pack x) noexcept {
+  return x & Pack(typename Pack::value_type(-0.f));
+}
+/// |x|
+template <class Pack>
+DOVETAIL_TARGET constexpr Pack abs(Pack x) noexcept {
+  using Uint = typename Bits<Pack>::value_type;
+  return x & std::bit_cast<Pack>(Bits<Pack>(static_cast<Uint>(~Uint(0) >> 1)));
+}
+
+/// The smaller one, lane by lane. Which one where one is a NaN is left open; see minimum.
+template <class Pack>
+DOVETAIL_TARGET constexpr Pack min(Pack a, Pack b) noexcept {
+  if constexpr (Pack::size == 1) return b < a ? b : a;
+#if DOVETAIL_VECTORS
+  else return xsimd::min(a, b);
+#endif
+}
+/// The larger one, lane by lane. Which one where one is a NaN is left open; see maximum.
+template <class Pack>
+DOVETAIL_TARGET constexpr Pack max(Pack a, Pack b) noexcept {
+  if constexpr (Pack::size == 1) return a < b ? b : a;
+#if DOVETAIL_VECTORS
+  else return xsimd::max(a, b);
+#endif
+}
+
+/// The smaller one; x where it is a NaN. On x86 that depends on the order, which xsimd 14 swapped.
+template <class Pack>
+DOVETAIL_TARGET constexpr Pack at_most(Pack most, Pack x) noexcept {
+  if constexpr (Pack::size == 1) return most < x ? most : x;
+#if DOVETAIL_VECTORS
+  else return XSIMD_VERSION_MAJOR < 14 ? xsimd::min(most, x) : xsimd::min(x, most);
+#endif
+}
+/// The larger one; x where it is a NaN.
+template <class Pack>
+DOVETAIL_TARGET constexpr Pack at_least(Pack least, Pack x) noexcept {
+  if constexpr (Pack::size == 1) return x < least ? least : x;
+#if DOVETAIL_VECTORS
+  else return XSIMD_VERSION_MAJOR < 14 ? xsimd::max(least, x) : xsimd::max(x, least);
+#endif
+}
+
+/// a / b, rounded correctly, which xsimd's operator is not on ARM.
+template <class Pack>
+DOVETAIL_TARGET constexpr Pack quotient(Pack a, Pack b) noexcept {
+  if constexpr (Pack::size == 1) return a / b;
+  else return Pack(a.data / b.data);
+}
+
+/// x, which GCC's -ffast-math must not take apart. (Clang keeps the order of xsimd's operators.)
+template <class Pack>
+DOVETAIL_TARGET constexpr Pack as_written(Pack x) noexcept {
+#if defined(__GNUC__) && !defined(__clang__) && defined(__FAST_MATH__)
+  if (!std::is_constant_evaluated()) return __builtin_assoc_barrier(x.data);
+#endif
+  return x;
+}
+
+}  // namespace dovetail::simd
