@@ -1,3 +1,5 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <dovetail/shape/broadcast.hpp>
 #include <dovetail/shape/shape.hpp>
+#include <dovetail/shape/steps.hpp>

@@ -3,7 +3,7 @@
 #include <array>
 #include <cstddef>
 
-#include <dovetail/explain/words.hpp>
+#include <dovetail/explain/problem.hpp>
 
 namespace dovetail {
 
@@ -31,6 +31,26 @@ template <std::size_t... E, std::size_t B>
 struct batch_of<Shape<E...>, B> {
   using type = Shape<B, E...>;
 };
+template <class S>
+struct shown_shape {
+  using type = S;
+};
+}  // namespace detail
+
+namespace problems {
+// Shape<dynamic, E...>, said so that Clang prints None and not the number behind `dynamic`.
+template <auto... E>
+struct shape : Shape<static_cast<std::size_t>(E)...> {};
+}  // namespace problems
+
+namespace detail {
+template <std::size_t... E>
+struct shown_shape<Shape<dynamic, E...>> {
+  using type = problems::shape<None{}, extent_of<E>...>;
+};
+/// A shape as the name of a problem has it.
+template <class S>
+using shown = typename shown_shape<S>::type;
 }  // namespace detail
 
 /// Shape<B, E...> without its leading extent.

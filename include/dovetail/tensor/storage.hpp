@@ -38,11 +38,17 @@ template <class T>
 class DOVETAIL_TARGET Block {
  public:
   constexpr Block() = default;
-  constexpr explicit Block(std::size_t rows, std::size_t row_size = 1)
-      : data_(allocate(rows, row_size)), size_(rows * row_size) {
+  constexpr explicit Block(std::size_t rows, std::size_t row_size = 1) : Block(unfilled(rows, row_size)) {
     for (std::size_t i = 0; i < size_; ++i) data_[i] = T();
   }
-  constexpr Block(const Block& other) : data_(allocate(other.size_, 1)), size_(other.size_) {
+  /// Of elements that are all written before one is read.
+  static constexpr Block unfilled(std::size_t rows, std::size_t row_size) {
+    Block block;
+    block.data_ = allocate(rows, row_size);
+    block.size_ = rows * row_size;
+    return block;
+  }
+  constexpr Block(const Block& other) : Block(unfilled(other.size_, 1)) {
     for (std::size_t i = 0; i < size_; ++i) data_[i] = other.data_[i];
   }
   constexpr Block(Block&& other) noexcept

@@ -41,8 +41,22 @@ class Tensor<T, B, E...> : public detail::Access<Tensor<T, B, E...>, B, E...> {
     copy(elements.data(), elements.size(), data());
   }
   /// Copies what a view borrows.
-  constexpr explicit Tensor(View<const T, B, E...> view) : Tensor(view.rows(), Made{}) {
+  constexpr Tensor(View<const T, B, E...> view) : Tensor(view.rows(), Unfilled{}) {
     copy(view.data(), view.size(), data());
+  }
+  /// Computes an expression, or copies what a Strided view borrows: y = a * exp(b) + c. Throws ShapeError for another
+  /// number of rows than a dynamic extent turns out to have.
+  template <any_operand X>
+    requires(!any_tensor<X>)
+  constexpr Tensor(const X& x) : Tensor(x.rows(), Unfilled{}) {
+    initialize(view(), x);
+  }
+  /// The same for a tensor that is there already; x may contain it.
+  template <any_operand X>
+    requires(!any_tensor<X>)
+  constexpr Tensor& operator=(const X& x) {
+    assign(*this, x);
+    return *this;
   }
 
   /// From nested lists, {{1, 2, 3}, {4, 5, 6}}; another shape than the tensor's does not compile.
@@ -100,6 +114,7 @@ class Tensor<T, B, E...> : public detail::Access<Tensor<T, B, E...>, B, E...> {
 
  private:
   struct Made {};
+  struct Unfilled {};  // every element is written next
   using Storage = detail::Storage<T, B == dynamic ? dynamic : S::size>;
   static constexpr bool inside = !std::is_same_v<Storage, detail::Block<T>>;
 
@@ -109,6 +124,9 @@ class Tensor<T, B, E...> : public detail::Access<Tensor<T, B, E...>, B, E...> {
   constexpr explicit Tensor(Storage&& storage) : storage_(std::move(storage)) {}
   constexpr Tensor([[maybe_unused]] std::size_t rows, Made) {
     if constexpr (!inside) storage_ = Storage(rows, row_shape<S>::size);
+  }
+  constexpr Tensor([[maybe_unused]] std::size_t rows, Unfilled) {
+    if constexpr (!inside) storage_ = Storage::unfilled(rows, row_shape<S>::size);
   }
   static constexpr T* copy(const T* from, std::size_t count, T* to) {
     for (std::size_t i = 0; i < count; ++i) to[i] = from[i];
@@ -124,21 +142,5 @@ class Tensor<T, B, E...> : public detail::Access<Tensor<T, B, E...>, B, E...> {
 
   Storage storage_;
 };
-
-/// View<T, E...> of a shape that is a type: view_of<T, Shape<E...>>.
-template <class T, class S>
-using view_of = typename detail::view_for<T, S>::type;
-
-namespace detail {
-template <class T, class S>
-struct tensor_for;
-template <class T, std::size_t... E>
-struct tensor_for<T, Shape<E...>> {
-  using type = Tensor<T, E...>;
-};
-}  // namespace detail
-/// Tensor<T, E...> of a shape that is a type: tensor_of<T, Shape<E...>>.
-template <class T, class S>
-using tensor_of = typename detail::tensor_for<T, S>::type;
 
 }  // namespace dovetail

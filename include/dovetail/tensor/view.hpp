@@ -4,10 +4,6 @@
 
 namespace dovetail {
 
-/// Owns elements: see tensor.hpp.
-template <class T, std::size_t... E>
-class DOVETAIL_TARGET Tensor;
-
 namespace detail {
 // The leading extent: a constant, or a number that is carried along.
 template <std::size_t B>
@@ -65,6 +61,9 @@ class View<const T, B, E...> : public detail::Rows<B>, public detail::Access<Vie
     requires(B == dynamic || B == C)
   constexpr View(const Tensor<T, C, E...>& tensor) noexcept : View(tensor.data(), tensor.rows()) {}
 
+  constexpr View(const View&) = default;              ///< the same elements
+  constexpr View& operator=(const View&) & = default;  ///< \overload
+
   constexpr const T* data() const noexcept { return data_; }  ///< the first element
 
  private:
@@ -82,7 +81,7 @@ class View<T, B, E...> : public View<const T, B, E...>, public detail::Access<Vi
   using value_type = T;  ///< of an element
   using typename Access::shape;
   using Access::at, Access::begin, Access::empty, Access::end, Access::flat, Access::operator(),
-      Access::operator[], Access::rank, Access::reshape, Access::row_size, Access::size;
+      Access::operator[], Access::rank, Access::reshape, Access::row_size, Access::size, Access::slice;
 
   constexpr View() = default;  ///< of nothing: data() is null
   /// Of the elements from `data` on.
@@ -102,6 +101,15 @@ class View<T, B, E...> : public View<const T, B, E...>, public detail::Access<Vi
   template <std::size_t C>
     requires(B == dynamic || B == C)
   constexpr View(Tensor<T, C, E...>& tensor) noexcept : View(tensor.data(), tensor.rows()) {}
+
+  constexpr View(const View&) = default;  ///< the same elements
+  /// As in Python, a view with a name sees other elements: row = y ...
+  constexpr View& operator=(const View&) & = default;
+  /// ... and one without a name has its elements written, with y broadcast to them: x[0] = y.
+  template <class Y>
+  constexpr void operator=(const Y& y) const&& {
+    assign(*this, y);
+  }
 
   /// The first element.
   constexpr T* data() const noexcept { return const_cast<T*>(Reading::data()); }  // it came in as a T*

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <concepts>
+#include <cstdint>
+#include <type_traits>
+#include <utility>
+
+#include <dovetail/ops/evaluate.hpp>
+#include <dovetail/simd/select.hpp>
+
+/// How a function of elements becomes one of tensors.
+namespace dovetail {
+
+/// A tensor, a view or an expression of them, or a number beside one.
+template <class X>
+concept operand_or_number = any_operand<std::remove_cvref_t<X>> || std::is_arithmetic_v<std::remove_cvref_t<X>>;
+/// Operands of which one at least is no number.
+template <class... X>
+concept any_operands = (operand_or_number<X> && ...) && (any_operand<std::remove_cvref_t<X>> || ...);
+
+namespace detail {
+
+/// The type that elements are converted to before f: C++'s common one, but for equal ones that one, and int for bools.
+template <class... V>
+struct Joined {
+  using type = std::conditional_t<(std::is_same_v<V, bool> && ...), std::int32_t, std::common_type_t<V...>>;
+};
+/// For functions of real numbers: double in place of integers.
+template <class... V>
+struct Real {
+  using type = std::conditional_t<std::is_floating_point_v<std::common_type_t<V...>>, std::common_type_t<V...>, double>;
+};
+
+/// A function of elements derives from this. It takes packs of one type, and gives one; `element` calls it with packs of one.
+template <template <class...> class Operands, class Result = void>
+struct DOVETAIL_TARGET Elementwise {
+  template <class... V>
+  using value = std::conditional_t<std::is_void_v<Result>, typename Operands<V...>::type, Result>;  ///< of V
+  /// Whether packs of U can be given to it in place of elements of V.
+  template <class U, class... V>
+  static constexpr bool packs = (std::is_same_v<V, U> && ...);
+
+  template <class F, class... V>
+  static constexpr value<V...> element(const F& f, V... v) noexcept {
+    using T = typename Operands<V...>::type;
+    const auto y = f(simd::scalar<T>(static_cast<T>(v))...);
+    if constexpr (std::is_void_v<Result>) return y.data;
+    else return y;
+  }
+};
+
+// The element type of an operand that is no number, else void.
+template <class X>
+struct element_of {
+  using type = void;
+};
+template <any_operand X>
+struct element_of<X> {
+  using type = typename X::value_type;
+};
+template <class T>
+struct Common {
+  template <class U>
+  friend constexpr auto operator|(Common, Common<U>) {
+    if constexpr (std::is_void_v<U> || std::is_same_v<T, U>) return Common{};
+    else if constexpr (std::is_void_v<T>) return Common<U>{};
+    else return Common<std::common_type_t<T, U>>{};
+  }
+  using type = T;
+};
+
+// What stands for x beside tensors whose elements have the common type V.
+template <class V, class X>
+constexpr auto operand_beside(X&& x) {
+  if constexpr (std::is_arithmetic_v<std::remove_cvref_t<X>>) return scalar<V>(x);
+  else return operand(std::forward<X>(x));
+}
+
+template <class X, class...>
+struct first_tensor : std::type_identity<X> {};
+
+/// f of tensors and numbers, as an expression.
+template <class F, class... X>
+constexpr auto apply(F f, X&&... x) {
+  using problem = typename explain<broadcast_problem<typename shape_of<std::remove_cvref_t<X>>::type...>>::problem;
+  static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text,
+                "dovetail: operands are broadcast together as in NumPy"));
+  using V = typename decltype((Common<void>{} | ... | Common<typename element_of<std::remove_cvref_t<X>>::type>{}))::type;
+  if constexpr (no<problem::text>) {
+    return Expression<F, decltype(operand_beside<V>(std::forward<X>(x)))...>(f, operand_beside<V>(std::forward<X>(x))...);
+  } else {
+    return std::get<0>(std::tuple(operand_beside<V>(std::forward<X>(x))...));  // so that there is no other error
+  }
+}
+
+}  // namespace detail
+}  // namespace dovetail

@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <array>
+#include <cstddef>
+#include <limits>
+#include <type_traits>
+#include <utility>
+
+#include <dovetail/explain/name_of.hpp>
+#include <dovetail/kernels/parallel.hpp>
+#include <dovetail/ops/expression.hpp>
+
+namespace dovetail {
+
+namespace problems {
+// Problems: see explain/problem.hpp.
+template <class X, class S>
+struct expression_for_a_tensor {
+  static constexpr words text = words() << "dovetail: an expression of shape " << X::text() << " for a tensor of shape " << S::text();
+};
+template <class X, class T>
+struct elements_for_a_tensor {
+  static constexpr words text = words() << "dovetail: an expression of " << name_of<X>() << " for a tensor of " << name_of<T>()
+                                        << ", which may lose some of it: write cast<" << name_of<T>() << ">(...)";
+};
+}  // namespace problems
+
+namespace detail {
+
+/// The loops over a result of shape S: its axes of more than one element, of which the last run as one where all operands
+/// allow it.
+template <class S, class... X>
+struct DOVETAIL_TARGET Loops {
+  static constexpr std::size_t count = [] {
+    std::size_t n = 0;
+    for (const std::size_t extent : S::dims) n += extent != 1;
+    return n;
+  }();
+  static constexpr auto axes = [] {
+    std::array<std::size_t, count + 1> list{};
+    std::size_t n = 0;
+    for (std::size_t axis = 0; axis < S::rank; ++axis)
+      if (S::dims[axis] != 1) list[n++] = axis;
+    list[n] = S::rank;  // along which a single element lies
+    return list;
+  }();
+  /// How many loops there are around the innermost one.
+  static constexpr std::size_t outer = [] {
+    if (count == 0) return std::size_t{0};
+    std::size_t first = count - 1;
+    while (first > 0 && (X::template joins<S>(axes[first - 1], axes[first]) && ...)) --first;
+    return first;
+  }();
+  /// The axis along which the innermost one runs.
+  static constexpr std::size_t inner = axes[count == 0 ? 0 : count - 1];
+  /// Whether run time tells how long it is.
+  static constexpr bool open = count > 0 && outer == 0 && S::dims[0] == dynamic;
+  static constexpr std::size_t length(std::size_t rows) {
+    std::size_t n = 1;
+    for (std::size_t i = outer; i < count; ++i) n *= axes[i] == 0 ? rows : S::dims[axes[i]];
+    return n;
+  }
+
+  /// Calls f(index) where each innermost loop starts.
+  template <std::size_t Loop = 0, class F>
+  static constexpr void for_each(std::size_t rows, F f, Index<S::rank> index = {}) {
+    if constexpr (Loop == outer) {
+      f(std::as_const(index));
+    } else {
+      constexpr std::size_t axis = axes[Loop];
+      const std::size_t extent = axis == 0 ? rows : S::dims[axis];
+      for (std::size_t& i = index[axis]; i < extent; ++i) for_each<Loop + 1>(rows, f, index);
+    }
+  }
+};
+
+/// A loop over so few elements is inlined: a call and what it is given would take as long.
+inline constexpr std::size_t few_bytes = 1024;
+
+/// to = x, element by element; x is broadcast to it.
+template <class To, class X>
+constexpr void evaluate(const To& to, const X& x) {
+  using S = typename To::shape;
+  using T = typename To::value_type;
+  using L = Loops<S, To, X>;
+  const std::size_t n = L::open ? L::length(to.rows()) : L::length(S::dims[0]);
+  L::for_each(to.rows(), [&](const Index<S::rank>& index) {
+    const auto out = to.template line<S, L::inner>(index);
+    const auto in = x.template line<S, L::inner>(index);
+    if constexpr (std::is_floating_point_v<T> && std::is_same_v<T, typename X::value_type> && X::template packs<T>)
+      if (!std::is_constant_evaluated()) {
+        constexpr std::size_t known = L::open ? 0 : L::length(S::dims[0]);
+        const auto pass = [out, in](auto at) __attribute__((always_inline)) { out.store(at, in.pack(at)); };
+        if constexpr (!L::open && known * sizeof(T) <= few_bytes) return simd::for_packs_of<T, known>(pass);
+        else
+          return for_rows<L::open ? dynamic : S::dims[0]>(n, cache_line<T>, 4, [&](std::size_t first, std::size_t count) {
+            simd::for_packs<T>(count, [first, pass](auto at) {
+              at.i += first;
+              pass(at);
+            });
+          });
+      }
+    for (std::size_t i = 0; i < n; ++i) out.element(i) = static_cast<T>(in.element(i));
+  });
+}
+
+// Whether each value of From is one of To.
+template <class To, class From>
+inline constexpr bool holds = [] {
+  using T = std::numeric_limits<To>;
+  using F = std::numeric_limits<From>;
+  return T::digits >= F::digits && (T::is_signed || !F::is_signed) && (!T::is_integer || F::is_integer);
+}();
+// Whether shape X can be broadcast to shape S, as far as types can tell; or is S.
+template <class X, class S, bool Exact>
+inline constexpr bool goes_into = [] {
+  if (X::rank > S::rank || (Exact && X::rank != S::rank)) return false;
+  for (std::size_t i = 0; i < X::rank; ++i) {
+    const std::size_t from = X::dims[i], to = S::dims[S::rank - X::rank + i];
+    if (from != to && from != dynamic && to != dynamic && (Exact || from != 1)) return false;
+  }
+  return true;
+}();
+template <class X, class S, class From, class To, bool Exact>
+using assign_problem = std::conditional_t<
+    !goes_into<X, S, Exact>, problems::expression_for_a_tensor<shown<X>, shown<S>>,
+    std::conditional_t<holds<To, From>, none, problems::elements_for_a_tensor<From, To>>>;
+
+// Dynamic extents are known now.
+template <class X, class To>
+constexpr void check_rows(const X& x, const To& to) {
+  using S = typename X::shape;
+  using Other = typename To::shape;
+  if constexpr (S::rank > 0) {
+    constexpr std::size_t axis = Other::rank - S::rank;
+    const std::size_t there = axis == 0 ? to.rows() : Other::dims[axis];
+    if (x.rows() != there && S::dims[0] != 1)
+      fail<ShapeError>({"an expression of shape ", shape_text<S>(x.rows()), " for a tensor of shape ", shape_text<Other>(to.rows())});
+  }
+}
+
+/// u between tensors of V: a V, but an integer that V cannot hold throws, and a real number among integers stays what it is.
+template <class V, class U>
+constexpr auto scalar(U u) {
+  if constexpr (std::is_same_v<V, bool> || (std::is_integral_v<V> && std::is_floating_point_v<U>)) {
+    return Scalar<U>(u);
+  } else {
+    if constexpr (std::is_integral_v<V> && !std::is_same_v<U, bool>)
+      if (!std::in_range<V>(u)) fail<ValueError>({u, " is no ", name_of<V>()});
+    return Scalar<V>(static_cast<V>(u));
+  }
+}
+
+// Calls f with what stands for y in an expression.
+template <class T, class Y, class F>
+constexpr void with_operand(const Y& y, F f) {
+  if constexpr (std::is_arithmetic_v<Y>) {
+    f(detail::scalar<T>(y));
+  } else if constexpr (is_expression<Y>) {
+    f(y);
+  } else {
+    f(operand(y));
+  }
+}
+
+/// The elements of `to`, which has none yet, are those of x.
+template <class To, class X>
+constexpr void initialize(To to, const X& x) {
+  using T = typename To::value_type;
+  using problem = typename explain<assign_problem<typename X::shape, typename To::shape, typename X::value_type, T, true>>::problem;
+  static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text,
+                "dovetail: a tensor is made from an expression of its own shape and type"));
+  if constexpr (no<problem::text>) {
+    check_rows(x, to);
+    with_operand<T>(x, [&](const auto& from) { evaluate(target(to), from); });
+  }
+}
+
+template <class X>
+struct shape_of {
+  using type = Shape<>;
+  using element = X;
+};
+template <any_operand X>
+struct shape_of<X> {
+  using type = typename X::shape;
+  using element = typename X::value_type;
+};
+
+/// to = y, which is broadcast to it; y may read what is written.
+template <class To, class Y>
+constexpr void assign(To& to, const Y& y) {
+  using T = typename To::value_type;
+  using X = typename shape_of<Y>::type;
+  using problem = typename explain<assign_problem<X, typename To::shape, std::conditional_t<std::is_arithmetic_v<Y>, T, typename shape_of<Y>::element>,
+                                                  T, owner<To> && X::rank != 0>>::problem;
+  static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text,
+                "dovetail: an expression is assigned to a tensor of its own shape and type"));
+  if constexpr (no<problem::text>) {
+    if constexpr (owner<To> && To::shape::dims[0] == dynamic && X::rank != 0)
+      if (to.rows() != y.rows()) return void(to = To(y));
+    if constexpr (X::rank != 0) check_rows(y, to);
+    with_operand<T>(y, [&](const auto& from) {
+      if (!from.clashes(target(to))) return evaluate(target(to), from);
+      auto values = copy_of(to);  // of the right size
+      evaluate(target(values), from);
+      if constexpr (owner<To>) to = std::move(values);
+      else evaluate(target(to), operand(values));
+    });
+  }
+}
+
+}  // namespace detail
+
+/// The elements of an expression, as a tensor.
+template <any_operand X>
+constexpr auto eval(const X& x) {
+  return tensor_of<typename X::value_type, typename X::shape>(x);
+}
+
+}  // namespace dovetail

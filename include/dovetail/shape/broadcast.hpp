@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <algorithm>
+#include <array>
+#include <cstddef>
+
+#include <dovetail/explain/problem.hpp>
+#include <dovetail/shape/steps.hpp>
+
+namespace dovetail {
+
+namespace detail {
+// NumPy's rule: shapes are aligned at their last axes; there two extents are equal, or one is 1 or not there. An extent
+// that only run time knows is never stretched: it is taken for the one beside it, and checked when that is known.
+template <class... S>
+struct DOVETAIL_TARGET Broadcast {
+  static constexpr std::size_t rank = std::max({S::rank...});
+  static constexpr std::size_t refused = dynamic - 1;
+
+  static constexpr std::size_t extent(std::size_t a, std::size_t b) {
+    if (a == b || b == 1) return a;
+    if (a == 1 || a == dynamic) return b;
+    return b == dynamic ? a : refused;
+  }
+  static constexpr auto values = [] {
+    std::array<std::size_t, rank> extents{};
+    extents.fill(1);
+    const auto join = [&](const auto& dims) {
+      const std::size_t absent = rank - dims.size();
+      for (std::size_t i = 0; i < dims.size(); ++i) extents[absent + i] = extent(extents[absent + i], dims[i]);
+    };
+    (join(S::dims), ...);
+    return extents;
+  }();
+  static constexpr bool fits = [] {
+    for (std::size_t i = 0; i < rank; ++i)
+      if (values[i] == refused || (i > 0 && values[i] == dynamic)) return false;
+    return true;
+  }();
+};
+}  // namespace detail
+
+/// The shape of operands that are broadcast together, by NumPy's rules: (8, 1, 6) and (7, 6) give (8, 7, 6).
+template <class... S>
+using broadcast_shape = shape_from<detail::Broadcast<S...>>;
+
+/// Whether operands of these shapes can be broadcast together.
+template <class... S>
+concept broadcastable_shapes = detail::Broadcast<S...>::fits;
+
+namespace problems {
+// A problem: see explain/problem.hpp.
+template <class... S>
+struct operands_could_not_be_broadcast_together_with {
+  static constexpr words text = [] {
+    words sentence;
+    sentence << "dovetail: operands could not be broadcast together with shapes";
+    std::size_t i = 0;
+    ((sentence << (i == 0 ? " " : i + 1 == sizeof...(S) ? " and " : ", ") << S::text(), ++i), ...);
+    return sentence;
+  }();
+};
+}  // namespace problems
+
+namespace detail {
+template <class... S>
+using broadcast_problem =
+    std::conditional_t<Broadcast<S...>::fits, none, problems::operands_could_not_be_broadcast_together_with<shown<S>...>>;
+}  // namespace detail
+
+}  // namespace dovetail

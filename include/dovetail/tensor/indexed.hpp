@@ -1,0 +1,271 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <concepts>
+#include <cstddef>
+#include <string>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+#include <dovetail/explain/errors.hpp>
+#include <dovetail/explain/problem.hpp>
+#include <dovetail/shape/shape.hpp>
+
+namespace dovetail {
+
+/// Borrows elements, to read or to write: see view.hpp.
+template <class T, std::size_t... E>
+class DOVETAIL_TARGET View;
+/// Owns elements: see tensor.hpp.
+template <class T, std::size_t... E>
+class DOVETAIL_TARGET Tensor;
+/// Borrows elements that lie constant steps apart: see strided.hpp.
+template <class T, class Shape, class Steps>
+class DOVETAIL_TARGET Strided;
+/// N elements along an axis: see slice.hpp.
+template <std::size_t N>
+struct Slice;
+
+namespace detail {
+template <class T, class S>
+struct of_shape;
+template <class T, std::size_t... E>
+struct of_shape<T, Shape<E...>> {
+  using tensor = Tensor<T, E...>;
+  using view = View<T, E...>;
+};
+}  // namespace detail
+/// Tensor<T, E...> of a shape that is a type: tensor_of<T, Shape<E...>>.
+template <class T, class S>
+using tensor_of = typename detail::of_shape<T, S>::tensor;
+/// View<T, E...> of a shape that is a type: view_of<T, Shape<E...>>.
+template <class T, class S>
+using view_of = typename detail::of_shape<T, S>::view;
+
+/// What has a shape and elements: a Tensor, a View, a Strided view or an Expression of them.
+template <class X>
+concept any_operand = requires {
+  X::shape::rank;
+  typename X::value_type;
+};
+/// A Tensor or a View: its elements lie one behind the other.
+template <class X>
+concept any_tensor = any_operand<X> && requires { X::row_size; };
+
+/// An index, or what stands for indices of an axis: all, last, range<0, 10, 2>, slice<8>(first).
+template <class I>
+concept any_index = std::integral<I> || requires { typename I::token; };
+
+namespace problems {
+// A problem: see explain/problem.hpp.
+template <std::size_t Given, class S>
+struct number_of_indices {
+  static constexpr words text = words() << "dovetail: " << Given << (Given == 1 ? " index" : " indices")
+                                        << " for shape " << S::text() << ", which has " << S::rank
+                                        << (S::rank == 1 ? " axis" : " axes");
+};
+}  // namespace problems
+
+/// "(100, 28, 28)": a shape whose leading extent only run time knows.
+template <class S>
+std::string shape_text(std::size_t rows) {
+  std::vector<std::size_t> extents(S::dims.begin(), S::dims.end());
+  extents[0] = rows;
+  return sentence(extents);
+}
+
+namespace detail {
+
+/// Walks the rows of the leading axis, which are Step elements apart.
+template <class Row, std::ptrdiff_t Step, class T>
+class RowIterator {
+ public:
+  using value_type = std::remove_cvref_t<Row>;
+  using difference_type = std::ptrdiff_t;
+  constexpr RowIterator() = default;
+  constexpr explicit RowIterator(T* data) noexcept : data_(data) {}
+  constexpr Row operator*() const noexcept {
+    if constexpr (std::is_reference_v<Row>) return *data_;
+    if constexpr (!std::is_reference_v<Row>) return Row(data_, Row::shape::dims[0]);
+  }
+  constexpr RowIterator& operator++() noexcept {
+    data_ += Step;
+    return *this;
+  }
+  constexpr RowIterator operator++(int) noexcept {
+    auto old = *this;
+    ++*this;
+    return old;
+  }
+  constexpr bool operator==(const RowIterator&) const = default;
+
+ private:
+  T* data_ = nullptr;
+};
+
+/// Whether a tensor of this type ends with its elements.
+template <class X>
+concept owner = requires(X& x) { x.view(); };
+
+/// The elements as they are now, whatever becomes of those that x borrows.
+template <class X>
+constexpr auto copy_of(const X& x) {
+  if constexpr (any_operand<X>) {
+    return tensor_of<typename X::value_type, typename X::shape>(x);
+  } else {
+    return x;
+  }
+}
+
+/// What Tensor, View and Strided share: elements and rows, which follow from data(), rows() and the steps between them.
+template <class Self, std::size_t B, std::size_t... E>
+class Indexed {
+ public:
+  using shape = Shape<B, E...>;                     ///< Shape<B, E...>
+  static constexpr std::size_t rank = shape::rank;  ///< the number of axes
+
+  constexpr std::size_t size() const noexcept { return self().rows() * Shape<E...>::size; }  ///< the number of elements
+  constexpr bool empty() const noexcept { return size() == 0; }  ///< whether there is no element
+
+  /// The element at so many indices as there are axes. Not checked: at() does.
+  template <std::integral... I>
+    requires(sizeof...(I) == rank)
+  constexpr decltype(auto) operator()(I... i) noexcept {
+    return (self().data()[offset(i...)]);
+  }
+  /// The same where this is const.
+  template <std::integral... I>
+    requires(sizeof...(I) == rank)
+  constexpr decltype(auto) operator()(I... i) const noexcept {
+    return (self().data()[offset(i...)]);
+  }
+  /// Does not compile: another number of indices.
+  template <std::integral... I>
+    requires(sizeof...(I) != rank)
+  constexpr auto& operator()(I...) const noexcept {
+    using problem = typename explain<problems::number_of_indices<sizeof...(I), shown<shape>>>::problem;
+    static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text,
+                  "dovetail: an element has as many indices as the tensor has axes"));
+    return const_cast<typename Self::value_type&>(*self().data());  // so that x(1) = 4 is one error
+  }
+  /// A part of the tensor, seen where it is: x(all, range<0, 10, 2>, last). See slice.hpp.
+  template <any_index... I>
+    requires(!std::integral<I> || ...)
+  constexpr decltype(auto) operator()(I... i) & {
+    return sliced(self(), i...);
+  }
+  /// The same where this is const.
+  template <any_index... I>
+    requires(!std::integral<I> || ...)
+  constexpr decltype(auto) operator()(I... i) const& {
+    return sliced(self(), i...);
+  }
+  /// Of a temporary tensor, a copy.
+  template <any_index... I>
+    requires(!std::integral<I> || ...)
+  constexpr decltype(auto) operator()(I... i) && {
+    if constexpr (owner<Self>) return copy_of(sliced(self(), i...));
+    if constexpr (!owner<Self>) return sliced(self(), i...);
+  }
+  /// N rows from `first` on. Throws IndexError where there are fewer.
+  template <std::size_t N>
+  constexpr auto slice(std::size_t first) & {
+    return sliced(self(), Slice<N>{first});
+  }
+  /// The same where this is const.
+  template <std::size_t N>
+  constexpr auto slice(std::size_t first) const& {
+    return sliced(self(), Slice<N>{first});
+  }
+  /// Of a temporary tensor, a copy.
+  template <std::size_t N>
+  constexpr auto slice(std::size_t first) && {
+    return std::move(*this)(Slice<N>{first});
+  }
+
+  /// The element at so many indices as there are axes. Throws IndexError where one is outside its axis.
+  template <std::integral... I>
+    requires(sizeof...(I) == rank)
+  constexpr decltype(auto) at(I... i) {
+    check(i...);
+    return (*this)(i...);
+  }
+  /// The same where this is const.
+  template <std::integral... I>
+    requires(sizeof...(I) == rank)
+  constexpr decltype(auto) at(I... i) const {
+    check(i...);
+    return (*this)(i...);
+  }
+
+  /// Row i of the leading axis as a view; the element itself where there is one axis. Not checked.
+  constexpr decltype(auto) operator[](std::size_t i) & noexcept { return row(self().data(), i); }
+  /// The same where this is const.
+  constexpr decltype(auto) operator[](std::size_t i) const& noexcept { return row(self().data(), i); }
+  /// Of a temporary tensor, a copy.
+  constexpr decltype(auto) operator[](std::size_t i) && {
+    if constexpr (owner<Self>) return copy_of(row(self().data(), i));
+    if constexpr (!owner<Self>) return row(self().data(), i);
+  }
+
+  constexpr auto begin() noexcept { return iterator(self().data(), 0); }                    ///< of the rows: for (auto row : x)
+  constexpr auto begin() const noexcept { return iterator(self().data(), 0); }              ///< where this is const
+  constexpr auto end() noexcept { return iterator(self().data(), self().rows()); }        ///< behind the last row
+  constexpr auto end() const noexcept { return iterator(self().data(), self().rows()); }  ///< where this is const
+
+ private:
+  constexpr Self& self() noexcept { return static_cast<Self&>(*this); }
+  constexpr const Self& self() const noexcept { return static_cast<const Self&>(*this); }
+
+  template <class... I>
+  static constexpr std::size_t offset(I... i) noexcept {
+    std::size_t sum = 0, axis = 0;
+    if constexpr (any_tensor<Self>) {
+      ((sum = sum * shape::dims[axis++] + static_cast<std::size_t>(i)), ...);
+    } else {
+      ((sum += static_cast<std::size_t>(i) * static_cast<std::size_t>(Self::steps::values[axis++])), ...);
+    }
+    return sum;
+  }
+  template <class... I>
+  constexpr void check(I... i) const {
+    std::size_t axis = 0;
+    const auto one = [&](std::size_t index) {
+      const std::size_t bound = axis == 0 ? self().rows() : shape::dims[axis];
+      if (index >= bound)
+        fail<IndexError>({"index ", static_cast<std::ptrdiff_t>(index), " is out of range for axis ", axis, " of shape ",
+                         shape_text<shape>(self().rows())});
+      ++axis;
+    };
+    (one(static_cast<std::size_t>(i)), ...);
+  }
+  static constexpr std::ptrdiff_t row_step() noexcept {
+    if constexpr (any_tensor<Self>) {
+      return static_cast<std::ptrdiff_t>(Shape<E...>::size);
+    } else {
+      return Self::steps::values[0];
+    }
+  }
+  template <class T>
+  static constexpr decltype(auto) row(T* data, std::size_t i) noexcept {
+    T* const at = data + static_cast<std::ptrdiff_t>(i) * row_step();
+    if constexpr (rank == 1) {
+      return (*at);
+    } else if constexpr (any_tensor<Self>) {
+      return View<T, E...>(at);
+    } else {
+      return Self::row_at(at);
+    }
+  }
+  template <class T>
+  static constexpr auto iterator(T* data, std::size_t i) noexcept {
+    if constexpr (rank == 1 && any_tensor<Self>) {
+      return data + i;
+    } else {
+      return RowIterator<decltype(row(data, 0)), row_step(), T>(data + static_cast<std::ptrdiff_t>(i) * row_step());
+    }
+  }
+};
+
+}  // namespace detail
+}  // namespace dovetail

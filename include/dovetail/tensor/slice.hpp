@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <array>
+#include <concepts>
+#include <cstddef>
+#include <string>
+#include <tuple>
+#include <type_traits>
+#include <utility>
+
+#include <dovetail/tensor/strided.hpp>
+
+/// Parts of tensors, seen where they are: x(all, range<0, 10, 2>, last), x.slice<8>(start).
+namespace dovetail {
+
+/// Where a range ends that goes on to the end of its axis.
+inline constexpr std::ptrdiff_t to_end = static_cast<std::ptrdiff_t>(~std::size_t{0} >> 1);
+
+/// All indices of an axis.
+struct All {
+  using token = void;
+};
+inline constexpr All all;  ///< x(all, 0): the first column
+/// The last index of an axis, which goes.
+struct Last {
+  using token = void;
+};
+inline constexpr Last last;  ///< x(last): the last row
+/// The indices from Begin on, up to End and without it, each Step-th. Negative ones count from the end of the axis.
+template <std::ptrdiff_t Begin, std::ptrdiff_t End, std::ptrdiff_t Step>
+struct Range {
+  using token = void;
+};
+template <std::ptrdiff_t Begin, std::ptrdiff_t End = to_end, std::ptrdiff_t Step = 1>
+inline constexpr Range<Begin, End, Step> range;  ///< range<0, 10, 2>, range<1, -1>, range<-3>
+/// The N indices from `first` on, which run time tells.
+template <std::size_t N>
+struct Slice {
+  using token = void;
+  std::size_t first;  ///< of them
+};
+/// x(all, slice<8>(start)). Throws IndexError where the axis has too few.
+template <std::size_t N>
+constexpr Slice<N> slice(std::size_t first) noexcept {
+  return {first};
+}
+
+namespace problems {
+// Problems: see explain/problem.hpp.
+[[gnu::cold]] constexpr words range_text(std::ptrdiff_t begin, std::ptrdiff_t end, std::ptrdiff_t step) {
+  words text;
+  const auto number = [&](std::ptrdiff_t n) { text << (n < 0 ? "-" : "") << static_cast<std::size_t>(n < 0 ? -n : n); };
+  text << "range<";
+  number(begin);
+  if (end != to_end) text << ", ", number(end);
+  if (step != 1) text << (end == to_end ? ", to_end, " : ", "), number(step);
+  return text << ">";
+}
+template <std::ptrdiff_t Begin, std::ptrdiff_t End, std::ptrdiff_t Step, std::size_t Axis, class S>
+struct range_for_axis {
+  static constexpr words text = [] {
+    words sentence;
+    sentence << "dovetail: " << range_text(Begin, End, Step) << " does not lie within axis " << Axis << " of shape " << S::text();
+    if (Step <= 0) sentence << ": a step is at least 1, and flip<" << Axis << ">(x) turns an axis round";
+    return sentence;
+  }();
+};
+template <std::size_t N, std::size_t Axis, class S>
+struct slice_of_axis {
+  static constexpr words text = words() << "dovetail: slice<" << N << "> does not lie within axis " << Axis << " of shape " << S::text();
+};
+template <std::size_t Given, class S>
+struct indices_and_ranges {
+  static constexpr words text = words() << "dovetail: " << Given << " indices and ranges for shape " << S::text()
+                                        << ", which has " << S::rank << (S::rank == 1 ? " axis" : " axes");
+};
+}  // namespace problems
+
+namespace detail {
+
+// What a token makes of an axis of so many elements: whether the axis stays, with which extent and step, and whether the
+// axis is known to be long enough. The functions tell the same of an axis whose length is known at last.
+template <class Token, std::size_t Extent>
+struct DOVETAIL_TARGET Cut {
+  static constexpr bool stays = false, fits = true;
+  static constexpr std::size_t extent = 1, step = 1;
+  static constexpr std::size_t first(Token index, std::size_t) { return static_cast<std::size_t>(index); }
+  static constexpr bool reaches(Token index, std::size_t length) { return first(index, length) < length; }
+  [[gnu::cold]] static std::string text(Token index) { return sentence({"index ", index}); }
+};
+template <std::size_t Extent>
+struct Cut<All, Extent> {
+  static constexpr bool stays = true, fits = true;
+  static constexpr std::size_t extent = Extent, step = 1;
+  static constexpr std::size_t first(All, std::size_t) { return 0; }
+  static constexpr std::size_t count(std::size_t length) { return length; }
+  static constexpr bool reaches(All, std::size_t) { return true; }
+  [[gnu::cold]] static std::string text(All) { return "all"; }
+};
+template <std::size_t Extent>
+struct Cut<Last, Extent> {
+  static constexpr bool stays = false, fits = true;
+  static constexpr std::size_t extent = 1, step = 1;
+  static constexpr std::size_t first(Last, std::size_t length) { return length - 1; }
+  static constexpr bool reaches(Last, std::size_t length) { return length > 0; }
+  [[gnu::cold]] static std::string text(Last) { return "last"; }
+};
+template <std::size_t N, std::size_t Extent>
+struct Cut<Slice<N>, Extent> {
+  static constexpr bool stays = true, fits = N <= Extent;  // dynamic is the largest of all
+  static constexpr std::size_t extent = N, step = 1;
+  static constexpr std::size_t first(Slice<N> slice, std::size_t) { return slice.first; }
+  static constexpr bool reaches(Slice<N> slice, std::size_t length) { return length >= N && slice.first <= length - N; }
+  [[gnu::cold]] static std::string text(Slice<N> slice) { return sentence({"slice<", N, ">(", slice.first, ")"}); }
+};
+template <std::ptrdiff_t Begin, std::ptrdiff_t End, std::ptrdiff_t Step, std::size_t Extent>
+struct Cut<Range<Begin, End, Step>, Extent> {
+  using Token = Range<Begin, End, Step>;
+  // Ends that count from the same end of the axis need not know its length: here they get one that is always enough.
+  static constexpr bool same_end = Begin < 0 ? End < 0 || End == to_end : End >= 0 && End != to_end;
+  static constexpr std::size_t known = Extent != dynamic ? Extent : static_cast<std::size_t>(to_end) / 2;
+  static constexpr std::ptrdiff_t from_start(std::ptrdiff_t index, std::size_t length) {
+    if (index == to_end) return static_cast<std::ptrdiff_t>(length);
+    return index < 0 ? static_cast<std::ptrdiff_t>(length) + index : index;
+  }
+  static constexpr std::size_t first(Token, std::size_t length) { return static_cast<std::size_t>(from_start(Begin, length)); }
+  static constexpr std::size_t count(std::size_t length) {
+    return static_cast<std::size_t>((from_start(End, length) - from_start(Begin, length) + Step - 1) / Step);
+  }
+  static constexpr bool reaches(Token, std::size_t length) {
+    const std::ptrdiff_t begin = from_start(Begin, length), end = from_start(End, length);
+    return 0 <= begin && begin <= end && end <= static_cast<std::ptrdiff_t>(length);
+  }
+  static constexpr bool stays = true, fits = Step > 0 && ((Extent == dynamic && !same_end) || reaches({}, known));
+  static constexpr std::size_t extent = [] {
+    if constexpr (!fits) return std::size_t{1};
+    else return Extent == dynamic && !same_end ? dynamic : count(known);
+  }();
+  static constexpr std::size_t step = static_cast<std::size_t>(Step);
+  [[gnu::cold]] static std::string text(Token) { return std::string(problems::range_text(Begin, End, Step)); }
+};
+
+template <class S, class Steps, class Axes, class... Token>
+struct DOVETAIL_TARGET Sliced;
+template <class S, class Steps, std::size_t... I, class... Token>
+struct Sliced<S, Steps, std::index_sequence<I...>, Token...> {
+  static constexpr std::size_t given = sizeof...(Token), rank = ((Cut<Token, S::dims[I]>::stays ? 1 : 0) + ... + (S::rank - given));
+
+  struct Extents {
+    static constexpr auto values = [] {
+      std::array<std::size_t, rank> out{};
+      std::size_t n = 0;
+      ((Cut<Token, S::dims[I]>::stays ? void(out[n++] = Cut<Token, S::dims[I]>::extent) : void()), ...);
+      for (std::size_t i = given; i < S::rank; ++i) out[n++] = S::dims[i];
+      return out;
+    }();
+  };
+  struct Apart {
+    static constexpr auto values = [] {
+      std::array<std::ptrdiff_t, rank> out{};
+      std::size_t n = 0;
+      ((Cut<Token, S::dims[I]>::stays
+            ? void(out[n++] = Steps::values[I] * static_cast<std::ptrdiff_t>(Cut<Token, S::dims[I]>::step))
+            : void()), ...);
+      for (std::size_t i = given; i < S::rank; ++i) out[n++] = Steps::values[i];
+      return out;
+    }();
+  };
+  using shape = shape_from<Extents>;
+  using steps = steps_from<Apart>;
+
+  // Where the part starts.
+  static constexpr std::ptrdiff_t offset(std::size_t rows, Token... token) {
+    std::ptrdiff_t sum = 0;
+    const auto add = [&]<class C>(C, std::size_t axis, auto t) {
+      const std::size_t length = axis == 0 ? rows : S::dims[axis];
+      if (!C::reaches(t, length)) fail<IndexError>({C::text(t), " is out of range for axis ", axis, " of shape ", shape_text<S>(rows)});
+      sum += static_cast<std::ptrdiff_t>(C::first(t, length)) * Steps::values[axis];
+    };
+    (add(Cut<Token, S::dims[I]>{}, I, token), ...);
+    return sum;
+  }
+  // The leading extent of the part, where run time tells it.
+  static constexpr std::size_t rows(std::size_t rows) {
+    if constexpr (rank > 0 && S::dims[0] == dynamic)
+      if constexpr (shape::dims[0] == dynamic && given > 0) return first_cut::count(rows);
+    if constexpr (rank > 0)
+      if constexpr (shape::dims[0] != dynamic) return shape::dims[0];
+    return rows;
+  }
+  using first_cut = Cut<std::tuple_element_t<0, std::tuple<Token..., All>>, S::dims[0]>;
+};
+
+// The sentence for the first range that is no part of its axis.
+template <class S, std::size_t Axis, class Token>
+struct cut_problem {
+  using type = none;
+};
+template <class S, std::size_t Axis, std::ptrdiff_t B, std::ptrdiff_t E, std::ptrdiff_t N>
+struct cut_problem<S, Axis, Range<B, E, N>> {
+  using type = std::conditional_t<Cut<Range<B, E, N>, S::dims[Axis]>::fits, none, problems::range_for_axis<B, E, N, Axis, shown<S>>>;
+};
+template <class S, std::size_t Axis, std::size_t N>
+struct cut_problem<S, Axis, Slice<N>> {
+  using type = std::conditional_t<Cut<Slice<N>, S::dims[Axis]>::fits, none, problems::slice_of_axis<N, Axis, shown<S>>>;
+};
+template <class... Problem>
+struct first_problem {
+  using type = none;
+};
+template <class Problem, class... More>
+struct first_problem<Problem, More...> : std::conditional_t<no<Problem::text>, first_problem<More...>, std::type_identity<Problem>> {};
+template <class S, class Axes, class... Token>
+struct slice_problem;
+template <class S, std::size_t... I, class... Token>
+struct slice_problem<S, std::index_sequence<I...>, Token...> : first_problem<typename cut_problem<S, I, Token>::type...> {};
+
+/// A part of x: see operator() of Indexed.
+template <class X, class... Token>
+constexpr decltype(auto) sliced(X& x, Token... token) {
+  using S = typename X::shape;
+  if constexpr (sizeof...(Token) > S::rank) {
+    using problem = typename explain<problems::indices_and_ranges<sizeof...(Token), shown<S>>>::problem;
+    static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text,
+                  "dovetail: a part of a tensor has as many indices and ranges as the tensor has axes"));
+    return x();
+  } else {
+    using Axes = std::index_sequence_for<Token...>;
+    using problem = typename explain<typename slice_problem<S, Axes, Token...>::type>::problem;
+    static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text,
+                  "dovetail: a range of an axis lies within it"));
+    using Part = Sliced<S, steps_of<X>, Axes, Token...>;
+    return borrow<typename Part::shape, typename Part::steps>(x.data() + Part::offset(x.rows(), token...), Part::rows(x.rows()));
+  }
+}
+
+}  // namespace detail
+}  // namespace dovetail

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <cstddef>
+#include <type_traits>
+
+#include <dovetail/shape/steps.hpp>
+#include <dovetail/tensor/tensor.hpp>
+
+namespace dovetail {
+
+namespace detail {
+// Whether elements of shape S lie one behind the other: the step of an axis of one element does not matter.
+template <class S, class Steps>
+inline constexpr bool contiguous = [] {
+  for (std::size_t i = 0; i < S::rank; ++i)
+    if (S::dims[i] != 1 && Steps::values[i] != row_major<S>::values[i]) return false;
+  return true;
+}();
+
+template <class X>
+struct steps_for {
+  using type = row_major<typename X::shape>;
+};
+template <class X>
+  requires requires { typename X::steps; }
+struct steps_for<X> {
+  using type = typename X::steps;
+};
+/// Between the elements of a Tensor, a View or a Strided view.
+template <class X>
+using steps_of = typename steps_for<std::remove_cv_t<X>>::type;
+
+// The elements from `data` on: a View where they lie one behind the other, the element itself where there is no axis.
+template <class S, class Steps, class T>
+constexpr decltype(auto) borrow(T* data, std::size_t rows) noexcept {
+  if constexpr (S::rank == 0) {
+    return (*data);
+  } else if constexpr (contiguous<S, Steps>) {
+    return view_of<T, S>(data, rows);
+  } else {
+    return Strided<T, S, Steps>(data, rows);
+  }
+}
+}  // namespace detail
+
+/// Borrows elements that lie constant steps apart: a slice with a step, a transposed matrix. What makes one gives a View
+/// instead where the elements lie one behind the other.
+template <class T, std::size_t B, std::size_t... E, std::ptrdiff_t N, std::ptrdiff_t... M>
+class Strided<T, Shape<B, E...>, Steps<N, M...>> : public detail::Rows<B>,
+                                                   public detail::Indexed<Strided<T, Shape<B, E...>, Steps<N, M...>>, B, E...> {
+ public:
+  using steps = Steps<N, M...>;               ///< between neighbours along each axis, in elements
+  using value_type = std::remove_const_t<T>;  ///< of an element
+
+  /// Of the elements from `data` on; a leading extent that is no `dynamic` stays what it is.
+  constexpr Strided(T* data, std::size_t rows) noexcept : detail::Rows<B>(rows), data_(data) {}
+  /// What can be written, to read.
+  constexpr Strided(const Strided<value_type, Shape<B, E...>, steps>& other) noexcept
+    requires(std::is_const_v<T>)
+      : Strided(other.data(), other.rows()) {}
+  constexpr Strided(const Strided&) = default;  ///< the same elements
+  /// As in Python, a view with a name sees other elements: column = y ...
+  constexpr Strided& operator=(const Strided&) & = default;
+  /// ... and one without a name has its elements written, with y broadcast to them: x(all, 0) = y.
+  template <class Y>
+  constexpr void operator=(const Y& y) const&& {
+    assign(*this, y);
+  }
+
+  constexpr T* data() const noexcept { return data_; }  ///< the element whose indices are all 0
+
+ private:
+  template <class, std::size_t, std::size_t...>
+  friend class detail::Indexed;
+  static constexpr decltype(auto) row_at(T* data) noexcept { return detail::borrow<Shape<E...>, Steps<M...>>(data, row_rows); }
+  static constexpr std::size_t row_rows = [](std::size_t first = 1, auto...) { return first; }(E...);
+
+  T* data_;
+};
+
+}  // namespace dovetail
