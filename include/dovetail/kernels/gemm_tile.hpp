@@ -56,7 +56,8 @@ void gemm_tile(const T* a, const T* b, T* c, const Layout& at, const Epilogue& e
                std::index_sequence<K...>) noexcept {
   using Pack = typename Tile::Pack;
   constexpr std::size_t NP = Tile::packs, count = Tile::count, all = sizeof...(S);
-  Pack sums[] = {((void)S, Pack(T(0)))...};
+  const Pack start[] = {(epilogue.bias == nullptr ? Pack(T(0)) : Tile::load(epilogue.bias + Tile::at(N, at.last)))...};
+  Pack sums[] = {(S < count ? start[S % NP] : Pack(T(0)))...};
   if (!at.first) ((sums[I] = Tile::load(c + I / NP * at.c_row + Tile::at(I % NP, at.last))), ...);
   std::size_t k = 0;
   for (; k + Tile::steps <= at.depth; k += Tile::steps) {
@@ -77,10 +78,7 @@ void gemm_tile(const T* a, const T* b, T* c, const Layout& at, const Epilogue& e
   if constexpr (Tile::parts == 4)
     ((sums[I] += sums[I + count], sums[I + 2 * count] += sums[I + 3 * count], sums[I] += sums[I + 2 * count]), ...);
   if constexpr (Tile::parts == 2) ((sums[I] += sums[I + count]), ...);
-  if (at.final) {
-    const Pack terms[] = {(epilogue.bias == nullptr ? Pack(T(0)) : Tile::load(epilogue.bias + Tile::at(N, at.last)))...};
-    ((sums[I] = epilogue.activation(sums[I] + terms[I % NP])), ...);
-  }
+  if (at.final) ((sums[I] = epilogue.activation(sums[I])), ...);
   (Tile::store(c + I / NP * at.c_row + Tile::at(I % NP, at.last), sums[I]), ...);
 }
 
