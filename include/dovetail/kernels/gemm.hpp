@@ -27,16 +27,18 @@ void gemm_rows(std::size_t rows, const T* a, const T* b, T* c, const Layout& at,
       c += MR * at.c_row;
     }
   };
-  constexpr std::size_t high = Tiling::tile_rows, low = high - 1;
-  if constexpr (M <= high) {
-    tiles(std::integral_constant<std::size_t, M>{}, 1);
+  constexpr std::size_t most = Tiling::tile_rows, less = most - 1;
+  if constexpr (M != dynamic) {
+    constexpr std::size_t count = (M + most - 1) / most, high = (M + count - 1) / count, lows = high * count - M;
+    tiles(std::integral_constant<std::size_t, high>{}, count - lows);
+    if constexpr (lows > 0) tiles(std::integral_constant<std::size_t, high - 1>{}, lows);
   } else {
     // As many tiles of one row less as make the rows come out even, unless there are too few rows.
-    const std::size_t missing = (high - rows % high) % high, lows = missing * low <= rows ? missing : 0;
-    const std::size_t highs = (rows - lows * low) / high;
-    tiles(std::integral_constant<std::size_t, high>{}, highs);
-    tiles(std::integral_constant<std::size_t, low>{}, lows);
-    tiles(std::integral_constant<std::size_t, 1>{}, rows - highs * high - lows * low);
+    const std::size_t missing = (most - rows % most) % most, lows = missing * less <= rows ? missing : 0;
+    const std::size_t highs = (rows - lows * less) / most;
+    tiles(std::integral_constant<std::size_t, most>{}, highs);
+    tiles(std::integral_constant<std::size_t, less>{}, lows);
+    tiles(std::integral_constant<std::size_t, 1>{}, rows - highs * most - lows * less);
   }
 }
 
