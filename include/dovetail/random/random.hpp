@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include <array>
-#include <cmath>
+#include <cstddef>
 #include <cstdint>
 #include <utility>
 
 #include <dovetail/explain/target.hpp>
+#include <dovetail/random/ziggurat.hpp>
 
 namespace dovetail {
 
@@ -28,8 +29,8 @@ DOVETAIL_TARGET constexpr std::array<std::uint32_t, 4> philox(std::array<std::ui
   return counter;
 }
 
-/// A stream of random numbers: the n-th is a function of (seed, stream, n) alone, the same everywhere.
-/// Its whole state is three numbers, so it can be saved and continued.
+/// A stream of random numbers: the n-th is a function of (seed, stream, n) alone, the same everywhere: on every
+/// machine, with every compiler, at compile time too. Its whole state is three numbers, so it can be saved and continued.
 class DOVETAIL_TARGET Random {
  public:
   /// Streams of one seed have nothing to do with each other.
@@ -44,12 +45,8 @@ class DOVETAIL_TARGET Random {
 
   /// 64 random bits.
   constexpr std::uint64_t next() {
-    if (position_ % 2 == 0) {
-      const std::uint64_t block = position_ / 2;
-      const auto r = philox({low(block), high(block), low(stream_), high(stream_)}, {low(seed_), high(seed_)});
-      pair_ = {r[0] | std::uint64_t{r[1]} << 32, r[2] | std::uint64_t{r[3]} << 32};
-    }
-    return pair_[position_++ % 2];
+    if (position_ % words_.size() == 0) refill();
+    return words_[position_++ % words_.size()];
   }
 
   /// Uniform in [0, 1): the float is the double, cut.
@@ -58,22 +55,29 @@ class DOVETAIL_TARGET Random {
     constexpr int bits = sizeof(T) == 4 ? 24 : 53;
     return static_cast<T>(next() >> (64 - bits)) / static_cast<T>(std::uint64_t{1} << bits);
   }
-  /// Uniform in [low, high).
+  /// Uniform in [low, high); low where they are equal. high - low is finite.
   template <class T>
   constexpr T uniform(T low, T high) {
-    return low + (high - low) * uniform<T>();
+    const T value = fourfold((high - low) / 4, uniform<T>(), low);
+    return value < high ? value : low;  // what is rounded up to high is as near to low, on a circle
   }
-  /// Normal with mean 0 and deviation 1, by Box and Muller (1958).
+  /// Normal with mean 0 and deviation 1; the float is the double, rounded. See ziggurat.hpp.
   template <class T>
-  T normal() {
-    const double radius = std::sqrt(-2 * std::log(1 - uniform<double>()));
-    return static_cast<T>(radius * std::cos(6.283185307179586 * uniform<double>()));
+  constexpr T normal() {
+    return static_cast<T>(detail::Ziggurat::draw(*this));
+  }
+  /// Normal with this mean and deviation.
+  template <class T>
+  constexpr T normal(T mean, T deviation) {
+    return fourfold(deviation / 4, normal<T>(), mean);
   }
   /// An integer in [0, bound), each as likely as the next; bound is at least 1.
   constexpr std::uint64_t below(std::uint64_t bound) {
-    const std::uint64_t uneven = (std::uint64_t{0} - bound) % bound;  // 2^64 mod bound
     std::uint64_t bits = next();
-    while (bits < uneven) bits = next();
+    if (bits < bound) {  // rare: the numbers below 2^64 mod bound are one too many
+      const std::uint64_t uneven = (std::uint64_t{0} - bound) % bound;
+      while (bits < uneven) bits = next();
+    }
     return bits % bound;
   }
   /// Fisher and Yates's shuffle of a range with random access.
@@ -87,8 +91,24 @@ class DOVETAIL_TARGET Random {
   static constexpr std::uint32_t low(std::uint64_t v) { return static_cast<std::uint32_t>(v); }
   static constexpr std::uint32_t high(std::uint64_t v) { return static_cast<std::uint32_t>(v >> 32); }
 
+  // 4ab + c, rounded at each step. A fused multiply-add rounds less, and a compiler makes one of a * b + c where the
+  // machine has it; of this it makes one that multiplies by 4, which is exact.
+  template <class T>
+  static constexpr T fourfold(T a, T b, T c) {
+    return c + 4 * (a * b);
+  }
+  // The next eight blocks at once: compilers make SIMD code of them.
+  constexpr void refill() {
+    for (std::size_t i = 0; i < words_.size(); i += 2) {
+      const std::uint64_t block = (position_ + i) / 2;
+      const auto r = philox({low(block), high(block), low(stream_), high(stream_)}, {low(seed_), high(seed_)});
+      words_[i] = r[0] | std::uint64_t{r[1]} << 32;
+      words_[i + 1] = r[2] | std::uint64_t{r[3]} << 32;
+    }
+  }
+
   std::uint64_t seed_, stream_, position_ = 0;
-  std::array<std::uint64_t, 2> pair_{};  // the block of the last even position
+  std::array<std::uint64_t, 16> words_{};  // those from the last position on that 16 divides
 };
 
 }  // namespace dovetail
