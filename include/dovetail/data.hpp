@@ -5,4 +5,9 @@
 #include <dovetail/data/gzip.hpp>
 #include <dovetail/data/idx.hpp>
 #include <dovetail/data/mnist.hpp>
+#include <dovetail/data/npy.hpp>
+#include <dovetail/data/npz.hpp>
+#include <dovetail/data/read_file.hpp>
 #include <dovetail/data/resize.hpp>
+#include <dovetail/data/write_file.hpp>
+#include <dovetail/data/zip.hpp>

@@ -50,4 +50,28 @@ inline Bytes idx(std::uint8_t code, const std::vector<std::uint32_t>& extents, c
   return bytes;
 }
 
+/// A NumPy file: the text of its header, and elements that are bytes.
+inline Bytes npy(const std::string& header, const Bytes& elements, std::uint8_t version = 1) {
+  Bytes bytes{0x93, 'N', 'U', 'M', 'P', 'Y', version, 0};
+  for (unsigned shift = 0; shift < (version == 1 ? 16 : 32); shift += 8)
+    bytes.push_back(static_cast<std::uint8_t>(header.size() >> shift));
+  bytes.insert(bytes.end(), header.begin(), header.end());
+  bytes.insert(bytes.end(), elements.begin(), elements.end());
+  return bytes;
+}
+
+/// `bytes` cut short at each place, and with each of its bits and bytes turned over in turn: check(other, is_shorter).
+template <class Check>
+void for_each_broken(const Bytes& bytes, Check check) {
+  for (std::size_t size = 0; size < bytes.size(); ++size)
+    check(Bytes(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(size)), true);
+  for (std::size_t i = 0; i < bytes.size(); ++i) {
+    for (const unsigned mask : {1u, 2u, 4u, 8u, 16u, 32u, 64u, 128u, 255u}) {
+      Bytes other = bytes;
+      other[i] = static_cast<std::uint8_t>(other[i] ^ mask);
+      check(other, false);
+    }
+  }
+}
+
 }  // namespace files

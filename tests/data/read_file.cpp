@@ -24,7 +24,8 @@ void check_reading(const Reader& reader, const std::string& name) {
   CHECK(bytes == Bytes{3, 4, 5});
   reader.read(5, bytes.data(), 0);
   CHECK(bytes == Bytes{3, 4, 5});
-  CHECK_THROWS_WITH_AS(reader.read(3, bytes.data(), 3), (name + ": expected 6 bytes or more, found 5").c_str(), FormatError);
+  CHECK_THROWS_WITH_AS(reader.read(3, bytes.data(), 3), (name + ": expected 6 bytes or more, found 5").c_str(),
+                       FormatError);
   CHECK_THROWS_AS(reader.read(6, bytes.data(), 1), FormatError);
   CHECK_THROWS_WITH_AS(reader.refuse("one", 2), (name + ": expected one, found 2").c_str(), FormatError);
 }
@@ -44,7 +45,8 @@ TEST_CASE("what cannot be read says why") {
   const files::Folder folder;
   const std::string missing = folder.file("missing"), directory = folder.path.string();
   CHECK_THROWS_WITH_AS(FileReader{missing},
-                       (missing + ": expected a file that can be read, found No such file or directory").c_str(), FormatError);
+                       (missing + ": expected a file that can be read, found No such file or directory").c_str(),
+                       FormatError);
   unsigned char byte;
   const FileReader reader(directory);
   CHECK_THROWS_WITH_AS(reader.read(0, &byte, 1),

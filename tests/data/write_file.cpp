@@ -52,8 +52,8 @@ TEST_CASE("what another writer has begun is left alone") {
 TEST_CASE("what cannot be written says why, and leaves nothing behind") {
   const files::Folder folder;
   const auto refused = [](const std::string& path, const std::string& why, std::string_view text) {
-    CHECK_THROWS_WITH_AS(write_file(path, {text}), (path + ": expected a file that can be written, found " + why).c_str(),
-                         FormatError);
+    CHECK_THROWS_WITH_AS(write_file(path, {text}),
+                         (path + ": expected a file that can be written, found " + why).c_str(), FormatError);
   };
   SUBCASE("no such folder") { refused(folder.file("none/a"), "No such file or directory", "x"); }
   SUBCASE("a folder of this name") {

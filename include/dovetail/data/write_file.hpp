@@ -54,7 +54,8 @@ DOVETAIL_TARGET [[gnu::cold]] inline int open_beside(const std::string& path, st
 /// name beside `path`, brought to the disk, and renamed. So a reader finds the old file or the new one, and what
 /// fails leaves the old one as it was.
 /// Throws FormatError: "<path>: expected a file that can be written, found No space left on device".
-DOVETAIL_TARGET [[gnu::cold]] inline void write_file(const std::string& path, const std::vector<std::string_view>& pieces) {
+DOVETAIL_TARGET [[gnu::cold]] inline void write_file(const std::string& path,
+                                                     const std::vector<std::string_view>& pieces) {
   std::string temporary;
   const int file = detail::open_beside(path, temporary);
   bool done = file >= 0;

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <algorithm>
+#include <cstddef>
+#include <cstring>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+#include <dovetail/data/npy_header.hpp>
+#include <dovetail/data/read_file.hpp>
+#include <dovetail/data/with_extents.hpp>
+#include <dovetail/data/write_file.hpp>
+#include <dovetail/explain/name_of.hpp>
+#include <dovetail/tensor/array.hpp>
+
+namespace dovetail {
+
+namespace problems {
+// Problems: see explain/problem.hpp.
+template <class T>
+struct numpy_files_hold_no {
+  static constexpr words text = words() << "dovetail: NumPy files hold no " << name_of<T>()
+                                        << " that dovetail reads or writes";
+};
+}  // namespace problems
+
+namespace detail {
+
+template <class T>
+inline constexpr bool in_npy = !npy_code<T>().empty();
+
+template <class X>
+std::vector<std::size_t> extents_of(const X&) {
+  return {};  // of a number
+}
+template <class T>
+const std::vector<std::size_t>& extents_of(const Array<T>& x) {
+  return x.extents;
+}
+template <any_tensor X>
+std::vector<std::size_t> extents_of(const X& x) {
+  std::vector<std::size_t> extents(X::shape::dims.begin(), X::shape::dims.end());
+  extents[0] = x.rows();
+  return extents;
+}
+
+/// An array as a NumPy file has it. The elements are borrowed.
+struct DOVETAIL_TARGET NpyBytes {
+  std::string header;
+  std::string_view elements;
+};
+template <class X>
+[[gnu::cold]] NpyBytes npy_bytes(const X& x) {
+  using T = element_of<X>;
+  using problem = typename explain<std::conditional_t<in_npy<T>, none, problems::numpy_files_hold_no<T>>>::problem;
+  static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text, "dovetail: NumPy files do not hold this"));
+  NpyBytes bytes;
+  if constexpr (in_npy<T>) {
+    const T* from;
+    if constexpr (std::is_same_v<X, T>)
+      from = &x;
+    else
+      from = elements(x);
+    std::size_t size = sizeof(T);
+    for (const std::size_t extent : extents_of(x)) size *= extent;
+    bytes = {make_npy_header(npy_code<T>(), extents_of(x)), {reinterpret_cast<const char*>(from), size}};
+  }
+  return bytes;
+}
+
+// Elements whose leading axis changes fastest, in row-major order.
+DOVETAIL_TARGET [[gnu::cold]] inline void to_row_major(const std::vector<std::size_t>& extents, std::size_t element,
+                                                       const unsigned char* from, unsigned char* to,
+                                                       std::size_t count) {
+  std::vector<std::size_t> index(extents.size()), stride(extents.size(), element);
+  for (std::size_t a = 1; a < extents.size(); ++a) stride[a] = stride[a - 1] * extents[a - 1];
+  for (std::size_t i = 0; i < count; ++i, to += element) {
+    std::memcpy(to, from, element);
+    for (std::size_t a = extents.size(); a-- > 0;) {
+      from += stride[a];
+      if (++index[a] < extents[a]) break;
+      from -= stride[a] * std::exchange(index[a], 0);
+    }
+  }
+}
+
+template <class Source>
+[[gnu::cold]] void read_npy_elements(const Source& source, const NpyHeader& header, std::size_t element,
+                                     unsigned char* to) {
+  const std::size_t bytes = source.size() - header.size;
+  if (header.fortran_order && header.extents.size() > 1) {
+    std::vector<unsigned char> read(bytes);
+    source.read(header.size, read.data(), bytes);
+    to_row_major(header.extents, element, read.data(), to, bytes / element);
+  } else {
+    source.read(header.size, to, bytes);
+  }
+  if (header.swapped())
+    for (std::size_t i = 0; i < bytes; i += element) std::reverse(to + i, to + i + element);
+  if (header.descr.ends_with("b1") && std::any_of(to, to + bytes, [](unsigned char b) { return b > 1; }))
+    source.refuse("bytes of 0 and 1 for bool", "others");
+}
+
+template <class X, class Source>
+[[gnu::cold]] auto read_npy_from(const Source& source, const Part& name) {
+  using T = element_of<X>;
+  const NpyHeader header = read_npy_header(source, npy_code<T>());
+  auto x = with_extents<X>(header.extents, {name, " is incompatible with the tensor"});
+  read_npy_elements(source, header, sizeof(T), reinterpret_cast<unsigned char*>(elements(x)));
+  return x;
+}
+
+// Whether X can be read; where not, a sentence.
+template <class X>
+consteval bool from_npy() {
+  using T = element_of<X>;
+  using found = std::conditional_t < !in_npy<T>, problems::numpy_files_hold_no<T>,
+        std::conditional_t < any_tensor<X> && !is_tensor<X>, problems::files_become_no_View, none >>
+      ;
+  using problem = typename explain<found>::problem;
+  static_assert(no<problem::text>,
+                DOVETAIL_MESSAGE(problem::text, "dovetail: NumPy files cannot be read as this type"));
+  return std::is_same_v<found, none>;
+}
+
+}  // namespace detail
+
+/// The array in a NumPy file: read_npy<float>("x.npy") gives an Array of whatever shape the file has, and
+/// read_npy<Tensor<float, dynamic, 4>>("x.npy") a tensor, whose shape is checked. Elements in either order of bytes and
+/// of axes come out in the machine's and row-major; an array of no axes (one number) has no extents and one value.
+/// Throws FormatError: "<path>: expected ..., found ..." (elements of another type are one), and ShapeError.
+/// Format: numpy.lib.format, versions 1.0 to 3.0.
+template <class X>
+[[gnu::cold]] auto read_npy(const std::string& path) {
+  if constexpr (detail::from_npy<X>())
+    return detail::read_npy_from<X>(FileReader(path), path);
+  else
+    return detail::refused_read<X>();
+}
+
+/// Writes a Tensor, View, Array or number as a NumPy file, whole or not at all: see write_file().
+template <class X>
+[[gnu::cold]] void write_npy(const std::string& path, const X& x) {
+  const detail::NpyBytes bytes = detail::npy_bytes(x);
+  write_file(path, {bytes.header, bytes.elements});
+}
+
+}  // namespace dovetail

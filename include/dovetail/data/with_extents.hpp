@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <cstddef>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+#include <dovetail/tensor/array.hpp>
+
+namespace dovetail {
+
+namespace problems {
+// A problem: see explain/problem.hpp.
+struct files_become_no_View {
+  static constexpr words text = words() << "dovetail: files become no View, which owns no elements, but a Tensor";
+};
+}  // namespace problems
+
+namespace detail {
+
+template <class X>
+struct element_for {
+  using type = X;
+};
+template <class T>
+struct element_for<Array<T>> {
+  using type = T;
+};
+template <any_tensor X>
+struct element_for<X> {
+  using type = typename X::value_type;
+};
+
+template <class X>
+inline constexpr bool is_tensor = false;
+template <class T, std::size_t... E>
+inline constexpr bool is_tensor<Tensor<T, E...>> = true;
+
+/// What a file is read as, zeros yet: an Array where X is one or the type of its elements, else the tensor X, whose
+/// shape must be that of the file. Throws ShapeError: "<who>: expected shape (None, 4), found shape (150, 3)".
+template <class X>
+auto with_extents(std::vector<std::size_t> extents, const Part& who) {
+  if constexpr (is_tensor<X>) {
+    using S = typename X::shape;
+    bool fits = extents.size() == S::rank;
+    for (std::size_t i = 0; fits && i < S::rank; ++i) fits = S::dims[i] == dynamic || S::dims[i] == extents[i];
+    if (!fits) fail<ShapeError>({who, ": expected shape ", S::text(), ", found shape ", extents});
+    if constexpr (S::dims[0] == dynamic)
+      return X::with_rows(extents[0]);
+    else
+      return X();
+  } else {
+    std::size_t count = 1;
+    for (const std::size_t extent : extents) count *= extent;
+    using T = typename element_for<X>::type;
+    return Array<T>{std::move(extents), Tensor<T, dynamic>::with_rows(count)};
+  }
+}
+
+// What a read gives that a sentence refuses, so that nothing after it fails.
+template <class X>
+std::conditional_t<any_tensor<X>, X, Array<X>> refused_read();
+
+// Where the elements are of an Array, or of a Tensor or a View.
+auto* elements(auto& array) requires requires { array.values; }
+{ return array.values.data(); }
+auto* elements(any_tensor auto& tensor) { return tensor.data(); }
+
+}  // namespace detail
+
+/// The type of the elements of a Tensor, a View or an Array; of a number, its own.
+template <class X>
+using element_of = typename detail::element_for<X>::type;
+
+}  // namespace dovetail
