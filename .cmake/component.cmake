@@ -1,22 +1,25 @@
-# dovetail_component(<folder> <package> <target>): include/dovetail/<folder>/ needs a package that the core
-# does not. Its headers are the target dovetail::<folder>, which is there where the package is.
+# dovetail_component(<name> <package> <target> [<headers>]): some headers need a package that the core does not, those of
+# include/dovetail/<name>/ or those that the regular expression <headers> fits. They are the target dovetail::<name>, which
+# is there where the package is.
 # dovetailConfig.cmake names the package again, for those who ask for the component.
 set(dovetail_components "")
-macro(dovetail_component folder package target)
+macro(dovetail_component name package target)
+  set(component_pattern "${name}(/|\\.hpp$)" ${ARGN})
+  list(GET component_pattern -1 component_pattern)
   set(component_headers ${headers})
-  list(FILTER component_headers INCLUDE REGEX "/include/dovetail/${folder}(/|\\.hpp$)")
-  list(FILTER headers EXCLUDE REGEX "/include/dovetail/${folder}(/|\\.hpp$)")
+  list(FILTER component_headers INCLUDE REGEX "/include/dovetail/${component_pattern}")
+  list(FILTER headers EXCLUDE REGEX "/include/dovetail/${component_pattern}")
 
   find_package(${package} QUIET)
   if(TARGET ${target})
-    list(APPEND dovetail_components ${folder})
-    add_library(dovetail_${folder} INTERFACE)
-    add_library(dovetail::${folder} ALIAS dovetail_${folder})
-    set_target_properties(dovetail_${folder} PROPERTIES EXPORT_NAME ${folder})
-    target_link_libraries(dovetail_${folder} INTERFACE dovetail ${target})
-    target_sources(dovetail_${folder} INTERFACE
+    list(APPEND dovetail_components ${name})
+    add_library(dovetail_${name} INTERFACE)
+    add_library(dovetail::${name} ALIAS dovetail_${name})
+    set_target_properties(dovetail_${name} PROPERTIES EXPORT_NAME ${name})
+    target_link_libraries(dovetail_${name} INTERFACE dovetail ${target})
+    target_sources(dovetail_${name} INTERFACE
       FILE_SET HEADERS BASE_DIRS include FILES ${component_headers})
   else()
-    message(STATUS "dovetail: no ${package}, so no dovetail::${folder}")
+    message(STATUS "dovetail: no ${package}, so no dovetail::${name}")
   endif()
 endmacro()

@@ -2,16 +2,14 @@
 // Regression on a table: the body mass of penguins from their other measures.
 //   regression examples/penguins.csv
 // The data are A. Horst's, A. Hill's and K. Gorman's palmerpenguins 0.1.1, CC0: doi.org/10.5281/zenodo.3960218.
+#include <dovetail/data/csv.hpp>
 #include <dovetail/dovetail.hpp>
 
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstdio>
-#include <cstdlib>
-#include <fstream>
 #include <span>
-#include <sstream>
 #include <stdexcept>
 #include <string>
 #include <utility>
@@ -27,32 +25,17 @@ using Row = std::array<float, 8>;
 constexpr std::size_t mass = 7;
 
 std::vector<Row> read(const std::string& path) {
-  const std::string header = "species,island,bill_length_mm,bill_depth_mm,flipper_length_mm,body_mass_g,sex,year";
-  std::ifstream file(path);
-  std::string line;
-  if (!file) throw std::runtime_error(path + " cannot be opened");
-  if (!std::getline(file, line) || line != header) throw std::runtime_error(path + ": expected the columns " + header);
+  CsvTable table = read_csv(path);
+  table.drop_missing();  // 11 birds were not measured in full
+  const auto species = table.classes("species", {"Adelie", "Chinstrap", "Gentoo"});
+  const auto male = table.classes("sex", {"female", "male"});
+  const auto measured = table.as<Tensor<float, dynamic, 4>>("bill_length_mm", "bill_depth_mm", "flipper_length_mm", "body_mass_g");
 
-  std::vector<Row> rows;
-  for (int line_number = 2; std::getline(file, line); ++line_number) {
-    const auto fail = [&](const std::string& problem) {
-      throw std::runtime_error(path + ":" + std::to_string(line_number) + ": " + problem);
-    };
-    std::vector<std::string> cells;
-    std::istringstream rest(line);
-    for (std::string cell; std::getline(rest, cell, ',');) cells.push_back(cell);
-    if (cells.size() != 8) fail("expected 8 columns, found " + std::to_string(cells.size()));
-    if (std::ranges::count(cells, "NA") > 0) continue;  // 11 birds were not measured in full
-
-    const auto number = [&](const std::string& cell) {
-      char* end = nullptr;
-      const float value = std::strtof(cell.c_str(), &end);
-      if (cell.empty() || *end != '\0') fail("expected a number, found \"" + cell + '"');
-      return value;
-    };
-    const auto is = [](const std::string& cell, const char* text) { return cell == text ? 1.f : 0.f; };
-    rows.push_back({is(cells[0], "Adelie"), is(cells[0], "Chinstrap"), is(cells[0], "Gentoo"), number(cells[2]),
-                    number(cells[3]), number(cells[4]), is(cells[6], "male"), number(cells[5])});
+  std::vector<Row> rows(table.rows());
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const auto bird = measured[i];
+    rows[i] = {0, 0, 0, bird(0), bird(1), bird(2), static_cast<float>(male(i)), bird(3)};
+    rows[i][static_cast<std::size_t>(species(i))] = 1;
   }
   return rows;
 }

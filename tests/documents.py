@@ -66,7 +66,12 @@ def check(program, folder, compile_command):
     stem = folder / re.sub(r"\W+", "_", program.name)
     source = stem.with_suffix(".cpp")
     source.write_text(program.code)
-    done = subprocess.run([*compile_command, source, "-o", stem, "-lz"], capture_output=True, text=True)
+    libraries = ["-lz"]
+    if "#include <dovetail/data/csv.hpp>" in program.code:
+        if "-lcsv" not in compile_command:
+            return []  # there is no libcsv
+        libraries.append("-lcsv")
+    done = subprocess.run([*compile_command, source, "-o", stem, *libraries], capture_output=True, text=True)
     if done.returncode != 0 or done.stderr:
         return [f"{program.name} does not compile without a warning:\n{done.stderr}"]
     if not program.outputs:

@@ -77,7 +77,7 @@ foreach(target dovetail ${dovetail_components})
   string(APPEND every_header ${of_target})
 endforeach()
 file(CONFIGURE OUTPUT ${consumer_folder}/every_header.hpp CONTENT "${every_header}")
-add_consumer(two_units SOURCES program.cpp unit.cpp FLAGS -O0 -include ${consumer_folder}/every_header.hpp -lz)
+add_consumer(two_units SOURCES program.cpp unit.cpp FLAGS -O0 -include ${consumer_folder}/every_header.hpp -lz ${csv_library})
 
 find_package(Eigen3 QUIET)
 if(TARGET Eigen3::Eigen)

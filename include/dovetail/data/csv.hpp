@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <concepts>
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <map>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+#include <dovetail/data/csv_cells.hpp>
+#include <dovetail/data/with_extents.hpp>
+#include <dovetail/explain/name_of.hpp>
+
+namespace dovetail {
+
+namespace problems {
+// A problem: see explain/problem.hpp.
+template <class T>
+struct CSV_columns_are_read_as_numbers_and_not_as {
+  static constexpr words text = words() << "dovetail: CSV columns are read as numbers, and not as " << name_of<T>();
+};
+}  // namespace problems
+
+/// A column of a table: its name in the header, or its index, from 0 on.
+class DOVETAIL_TARGET CsvColumn {
+ public:
+  CsvColumn(std::string name) : name_(std::move(name)) {}                           ///< by name
+  CsvColumn(const char* name) : name_(name) {}                                      ///< by name
+  CsvColumn(std::integral auto index) : index_(static_cast<std::size_t>(index)) {}  ///< by index
+
+  const std::string& name() const { return name_; }  ///< where it has one
+  std::size_t index() const { return index_; }       ///< `dynamic` where it has a name
+
+ private:
+  std::string name_;
+  std::size_t index_ = dynamic;
+};
+
+namespace detail {
+/// Whether all of a text is a number that T holds. What is too small for T is 0.
+template <class T>
+[[gnu::cold]] bool parse_number(std::string_view text, T& value) {
+  if (text.starts_with('+') && !text.starts_with("+-")) text.remove_prefix(1);
+  const char* const end = text.data() + text.size();
+  auto [last, problem] = std::from_chars(text.data(), end, value);
+  if constexpr (std::is_floating_point_v<T>) {
+    long double wide = 0;
+    if (problem == std::errc::result_out_of_range && std::from_chars(text.data(), end, wide).ec == std::errc() &&
+        std::abs(wide) < 1) {
+      value = static_cast<T>(wide);
+      problem = {};
+    }
+  }
+  return problem == std::errc() && last == end;
+}
+}  // namespace detail
+
+/// A CSV file, as texts, from which columns are taken as tensors: see read_csv. In messages, lines and columns are
+/// counted from 1, as editors do.
+class DOVETAIL_TARGET CsvTable {
+ public:
+  /// Reads the file: see read_csv.
+  [[gnu::cold]] CsvTable(const std::string& path, const CsvOptions& options)
+      : path_(path), missing_(options.missing), data_(detail::CsvParser(path, options).read()) {}
+
+  std::size_t rows() const { return data_.lines.size(); }                ///< without the header
+  std::size_t columns() const { return data_.columns; }                  ///< in each row
+  const std::vector<std::string>& names() const { return data_.names; }  ///< of the columns; none without a header
+
+  /// A field as it stands in the file, without its quotes.
+  std::string_view text(std::size_t row, const CsvColumn& column) const { return field(row, index_of(column)); }
+  /// Whether a field is empty or one of the texts that stand for no value.
+  bool is_missing(std::size_t row, const CsvColumn& column) const { return no_value(text(row, column)); }
+
+  /// Leaves out the rows that have no value in one of these columns, or in any where none is named.
+  template <std::convertible_to<CsvColumn>... C>
+  [[gnu::cold]] CsvTable& drop_missing(const C&... columns) {
+    keep_whole(indices_of({CsvColumn(columns)...}));
+    return *this;
+  }
+
+  /// The numbers of these columns, in this order, or of all where none is named: table.as<Tensor<float, dynamic,
+  /// 2>>("x", "y"). A Tensor<T, dynamic> takes one column, a Tensor<T, dynamic, 28, 28> takes 784; table.as<float>() is
+  /// an Array of as many as there are. Of a field without value, a floating-point T is a NaN. Throws ShapeError for
+  /// another number of columns, and FormatError: "<path>, line 17, column 3 (bill_length): expected a number, found
+  /// "abc"".
+  template <class X, std::convertible_to<CsvColumn>... C>
+  [[gnu::cold]] auto as(const C&... columns) const {
+    using T = element_of<X>;
+    constexpr bool number =
+        (std::is_integral_v<T> || std::is_floating_point_v<T>)&&!std::is_same_v<T, bool> && !std::is_const_v<T>;
+    constexpr bool view = any_tensor<X> && !detail::is_tensor<X>;
+    using found = std::conditional_t<!number, problems::CSV_columns_are_read_as_numbers_and_not_as<T>,
+                                     std::conditional_t<view, problems::files_become_no_View, none>>;
+    using problem = typename explain<found>::problem;
+    static_assert(no<problem::text>,
+                  DOVETAIL_MESSAGE(problem::text, "dovetail: CSV columns are not read as this type"));
+    if constexpr (number && !view)
+      return numbers<X>(indices_of({CsvColumn(columns)...}));
+    else
+      return detail::refused_read<X>();
+  }
+
+  /// The texts of a column, each once, in the order in which they come. Fields without value are left out.
+  [[gnu::cold]] std::vector<std::string> labels(const CsvColumn& column) const {
+    std::vector<std::string> all;
+    std::map<std::string_view, std::size_t> seen;
+    const std::size_t c = index_of(column);
+    for (std::size_t row = 0; row < rows(); ++row)
+      if (const std::string_view text = field(row, c); !no_value(text) && seen.try_emplace(text).second)
+        all.emplace_back(text);
+    return all;
+  }
+  /// The index of each text of a column among the labels: what a loss takes as classes. Throws FormatError for a text
+  /// that is none of them.
+  [[gnu::cold]] Tensor<std::int32_t, dynamic> classes(const CsvColumn& column,
+                                                      const std::vector<std::string>& labels) const {
+    std::map<std::string_view, std::int32_t> index;
+    for (std::size_t i = 0; i < labels.size(); ++i) index.try_emplace(labels[i], static_cast<std::int32_t>(i));
+    auto y = Tensor<std::int32_t, dynamic>::with_rows(rows());
+    const std::size_t c = index_of(column);
+    for (std::size_t row = 0; row < rows(); ++row) {
+      const auto found = index.find(field(row, c));
+      if (found == index.end()) refuse(row, c, {"one of ", listed(labels)});
+      y[row] = found->second;
+    }
+    return y;
+  }
+
+ private:
+  std::string_view field(std::size_t row, std::size_t column) const {
+    const auto [begin, size] = data_.cells[row * data_.columns + column];
+    return std::string_view(data_.text).substr(begin, size);
+  }
+  bool no_value(std::string_view text) const {
+    return text.empty() || std::ranges::find(missing_, text) != missing_.end();
+  }
+
+  // A few of many: a sentence is to be read.
+  [[gnu::cold]] static std::string listed(const std::vector<std::string>& texts) {
+    std::string list;
+    for (std::size_t i = 0; i < std::min<std::size_t>(texts.size(), 20); ++i)
+      list += sentence({i == 0 ? "" : ", ", std::string_view(texts[i]).substr(0, 40)});
+    return list + (texts.size() > 20 ? ", ..." : "");
+  }
+  [[noreturn, gnu::cold]] void refuse(std::size_t row, std::size_t column, const Part& expected) const {
+    const std::string_view found = field(row, column).substr(0, 40);
+    const std::string name = names().empty() ? std::string() : sentence({" (", names()[column], ")"});
+    fail<FormatError>({path_, ", line ", data_.lines[row], ", column ", column + 1, name, ": expected ", expected,
+                       ", found ", found.empty() ? Part("nothing") : Part({"\"", found, "\""})});
+  }
+
+  [[gnu::cold]] std::size_t index_of(const CsvColumn& column) const {
+    if (column.index() != dynamic) {
+      if (column.index() < columns()) return column.index();
+      fail<IndexError>({path_, ": expected the index of a column, below ", columns(), ", found ", column.index()});
+    }
+    const auto found = std::ranges::find(names(), column.name());
+    if (found == names().end())
+      fail<FormatError>(
+          {path_, ": expected a column ", column.name(), ", found ", names().empty() ? "no header" : listed(names())});
+    if (std::find(found + 1, names().end(), column.name()) != names().end())
+      fail<FormatError>({path_, ": expected one column ", column.name(), ", found more"});
+    return static_cast<std::size_t>(found - names().begin());
+  }
+  [[gnu::cold]] std::vector<std::size_t> indices_of(const std::vector<CsvColumn>& columns) const {
+    std::vector<std::size_t> indices(columns.size());
+    std::ranges::transform(columns, indices.begin(), [&](const CsvColumn& column) { return index_of(column); });
+    for (std::size_t c = 0; columns.empty() && c < data_.columns; ++c) indices.push_back(c);
+    return indices;
+  }
+
+  [[gnu::cold]] void keep_whole(const std::vector<std::size_t>& columns) {
+    std::size_t kept = 0;
+    for (std::size_t row = 0; row < rows(); ++row) {
+      if (std::ranges::any_of(columns, [&](std::size_t c) { return no_value(field(row, c)); })) continue;
+      for (std::size_t c = 0; c < data_.columns; ++c)
+        data_.cells[kept * data_.columns + c] = data_.cells[row * data_.columns + c];
+      data_.lines[kept++] = data_.lines[row];
+    }
+    data_.cells.resize(kept * data_.columns);
+    data_.lines.resize(kept);
+  }
+
+  template <class X>
+  [[gnu::cold]] auto numbers(const std::vector<std::size_t>& columns) const {
+    using T = element_of<X>;
+    std::vector<std::size_t> extents{rows(), columns.size()};
+    if constexpr (detail::is_tensor<X>) {
+      if (X::row_size == columns.size()) extents.assign(X::shape::dims.begin(), X::shape::dims.end());
+      extents[0] = rows();
+    }
+    auto x = detail::with_extents<X>(std::move(extents), {path_, " is incompatible with the tensor"});
+    T* to = detail::elements(x);
+    for (std::size_t row = 0; row < rows(); ++row)
+      for (const std::size_t column : columns) *to++ = number<T>(row, column);
+    return x;
+  }
+  template <class T>
+  [[gnu::cold]] T number(std::size_t row, std::size_t column) const {
+    T value{};
+    const std::string_view text = field(row, column);
+    if constexpr (std::is_floating_point_v<T>) {
+      if (no_value(text)) return std::numeric_limits<T>::quiet_NaN();
+      if (!detail::parse_number(text, value)) refuse(row, column, "a number");
+    } else {
+      using limits = std::numeric_limits<T>;
+      if (no_value(text) || !detail::parse_number(text, value))
+        refuse(row, column, {"an integer from ", limits::min(), " to ", limits::max()});
+    }
+    return value;
+  }
+
+  std::string path_;
+  std::vector<std::string> missing_;
+  detail::CsvCells data_;
+};
+
+/// Reads a CSV file, gzipped or not: fields with delimiters, quotes and ends of lines in them are quoted, quotes in
+/// them doubled; spaces around fields and empty lines are left out.
+///   const CsvTable table = read_csv("penguins.csv");
+///   const auto x = table.as<Tensor<float, dynamic, 2>>("bill_length_mm", "bill_depth_mm");
+///   const auto y = table.classes("species", table.labels("species"));
+/// Throws FormatError for what is no such file: "<path>, line 17: expected 8 columns, found 7".
+/// Format: RFC 4180; parsed by libcsv.
+DOVETAIL_TARGET [[gnu::cold]] inline CsvTable read_csv(const std::string& path, const CsvOptions& options = {}) {
+  return CsvTable(path, options);
+}
+
+/// The numbers of all columns, where there are no others: read_csv<Tensor<float, dynamic, 4>>("x.csv"). As
+/// CsvTable::as.
+template <class X>
+[[gnu::cold]] auto read_csv(const std::string& path, const CsvOptions& options = {}) {
+  return CsvTable(path, options).as<X>();
+}
+
+}  // namespace dovetail

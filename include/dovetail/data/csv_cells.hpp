@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <csv.h>
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <dovetail/data/gzip.hpp>
+
+namespace dovetail {
+
+/// How a CSV file is written.
+struct CsvOptions {
+  char delimiter = ',';  ///< between the fields of a row
+  bool header = true;    ///< the first row has the names of the columns
+  /// Fields that say that there is no value, beside empty ones.
+  std::vector<std::string> missing = {"NA", "N/A", "NaN", "nan", "null"};
+};
+
+namespace detail {
+
+/// The fields of a CSV file, row by row.
+struct DOVETAIL_TARGET CsvCells {
+  struct Cell {
+    std::size_t begin, size;  // in text
+  };
+  std::size_t columns = 0;
+  std::vector<std::string> names;  // of the columns; none without a header
+  std::string text;
+  std::vector<Cell> cells;         // row-major
+  std::vector<std::size_t> lines;  // where each row begins, counted from 1
+};
+
+/// Feeds libcsv a line at a time, so that it is known which one a field is of.
+class DOVETAIL_TARGET CsvParser {
+ public:
+  CsvParser(std::string path, const CsvOptions& options) : path_(std::move(path)), header_(options.header) {
+    csv_init(&parser_, CSV_STRICT | CSV_STRICT_FINI | CSV_REPALL_NL);
+    csv_set_delim(&parser_, static_cast<unsigned char>(options.delimiter));
+  }
+  CsvParser(const CsvParser&) = delete;
+  CsvParser& operator=(const CsvParser&) = delete;
+  ~CsvParser() { csv_free(&parser_); }
+
+  [[gnu::cold]] CsvCells read() {
+    GzipReader file(path_);
+    std::array<char, 65536> buffer;
+    std::size_t size = buffer.size();
+    for (bool first = true; size == buffer.size(); first = false) {
+      size = file.read(reinterpret_cast<unsigned char*>(buffer.data()), buffer.size());
+      std::string_view bytes(buffer.data(), size);
+      if (first && bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);  // the mark of UTF-8
+      while (!bytes.empty()) {
+        const std::size_t line_end = bytes.find('\n'), count = std::min(line_end, bytes.size() - 1) + 1;
+        feed(bytes.substr(0, count));
+        line_ += line_end != std::string_view::npos;
+        bytes.remove_prefix(count);
+      }
+    }
+    if (csv_fini(&parser_, on_field, on_row, this) != 0)
+      refuse(row_line_, "a quote that ends the field", "the end of the file");
+    must_be_regular();
+    if (cells_.columns == 0)
+      fail<FormatError>({path_, ": expected ", header_ ? "a header" : "a row", ", found an empty file"});
+    return std::move(cells_);
+  }
+
+ private:
+  [[noreturn, gnu::cold]] void refuse(std::size_t line, const Part& expected, const Part& found) const {
+    fail<FormatError>({path_, ", line ", line, ": expected ", expected, ", found ", found});
+  }
+  [[gnu::cold]] void feed(std::string_view line) {
+    if (!std::exchange(inside_, true)) row_line_ = line_;
+    if (csv_parse(&parser_, line.data(), line.size(), on_field, on_row, this) != line.size()) {
+      if (csv_error(&parser_) != CSV_EPARSE) refuse(line_, "a field that fits into memory", "one that does not");
+      refuse(line_, "quotes around a whole field, and doubled inside it", "one elsewhere");
+    }
+    must_be_regular();
+  }
+  [[gnu::cold]] void must_be_regular() const {
+    if (ragged_ != 0) refuse(row_line_, {cells_.columns, cells_.columns == 1 ? " column" : " columns"}, ragged_);
+  }
+
+  // libcsv calls these. No exception may pass through it, since it is C: they only keep what they see.
+  [[gnu::cold]] static void on_field(void* text, std::size_t size, void* self) noexcept {
+    CsvCells& all = static_cast<CsvParser*>(self)->cells_;
+    all.cells.push_back({all.text.size(), size});
+    if (size > 0) all.text.append(static_cast<const char*>(text), size);
+  }
+  [[gnu::cold]] static void on_row(int, void* self) noexcept { static_cast<CsvParser*>(self)->end_row(); }
+  [[gnu::cold]] void end_row() {
+    inside_ = false;
+    const std::size_t before = cells_.columns * cells_.lines.size(), found = cells_.cells.size() - before;
+    if (found == 0 || ragged_ != 0) return;  // an empty line
+    const bool first = cells_.columns == 0;
+    if (first) cells_.columns = found;
+    if (found != cells_.columns) {
+      ragged_ = found;
+    } else if (first && header_) {
+      for (const auto& [begin, size] : std::exchange(cells_.cells, {}))
+        cells_.names.push_back(cells_.text.substr(begin, size));
+      cells_.text.clear();
+    } else {
+      cells_.lines.push_back(row_line_);
+    }
+  }
+
+  std::string path_;
+  bool header_;
+  csv_parser parser_;
+  CsvCells cells_;
+  bool inside_ = false;  // a row, which has begun in row_line_
+  std::size_t line_ = 1, row_line_ = 1;
+  std::size_t ragged_ = 0;  // how many fields the first row has that has another number than the others
+};
+
+}  // namespace detail
+}  // namespace dovetail

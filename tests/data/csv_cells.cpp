@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: MIT
+#include <dovetail/data/csv_cells.hpp>
+
+#include <doctest/doctest.h>
+
+#include <data/files.hpp>
+
+using namespace dovetail;
+using files::Bytes;
+
+namespace {
+const files::Folder folder;
+using Texts = std::vector<std::string>;
+using Lines = std::vector<std::size_t>;
+
+std::string write(const std::string& text) { return folder.write("a.csv", Bytes(text.begin(), text.end())); }
+
+detail::CsvCells cells_of(const std::string& text, const CsvOptions& options = {.header = false}) {
+  return detail::CsvParser(write(text), options).read();
+}
+Texts texts_of(const detail::CsvCells& cells) {
+  Texts texts;
+  for (const auto& [begin, size] : cells.cells) texts.push_back(cells.text.substr(begin, size));
+  return texts;
+}
+Texts read(const std::string& text, const CsvOptions& options = {.header = false}) {
+  return texts_of(cells_of(text, options));
+}
+
+void refused(const std::string& text, const std::string& sentence, const CsvOptions& options = {}) {
+  CAPTURE(text);
+  const std::string path = write(text);
+  CHECK_THROWS_WITH_AS(detail::CsvParser(path, options).read(), (path + sentence).c_str(), FormatError);
+}
+}  // namespace
+
+TEST_CASE("rows and fields, however their lines end") {
+  for (const std::string text : {"a,b\n1,2\n", "a,b\n1,2", "a,b\r\n1,2\r\n", "a,b\r\n1,2", "a,b\r1,2\r",
+                                 "\xEF\xBB\xBF"
+                                 "a,b\n1,2\n"}) {
+    CAPTURE(text);
+    const auto cells = cells_of(text, {});
+    CHECK(cells.columns == 2);
+    CHECK(cells.names == Texts{"a", "b"});
+    CHECK(texts_of(cells) == Texts{"1", "2"});
+    CHECK(read(text) == Texts{"a", "b", "1", "2"});
+    CHECK(cells_of(text).names.empty());
+  }
+  CHECK(texts_of(cells_of("a,b\n", {})).empty());
+  CHECK(texts_of(cells_of("a,b", {})).empty());
+  CHECK(read("1\n2\n3") == Texts{"1", "2", "3"});
+}
+
+TEST_CASE("delimiters") {
+  CHECK(read("1;2,5;3", {.delimiter = ';', .header = false}) == Texts{"1", "2,5", "3"});
+  CHECK(read("1\t\t3\n", {.delimiter = '\t', .header = false}) == Texts{"1", "", "3"});
+  CHECK(read("1 2 3\n", {.delimiter = ' ', .header = false}) == Texts{"1", "2", "3"});
+  CHECK(read("1|2|3\n", {.delimiter = '|', .header = false}) == Texts{"1", "2", "3"});
+}
+
+TEST_CASE("quoted fields") {
+  CHECK(read("\"a,b\",\"c\"\"d\",\"e\nf\",\"\"\n") == Texts{"a,b", "c\"d", "e\nf", ""});
+  CHECK(read("\"\xEF\xBB\xBF\",1") == Texts{"\xEF\xBB\xBF", "1"});
+  CHECK(read("\"\"\n\"1\"") == Texts{"", "1"});
+  CHECK(read("\" a \",\t b \t, c d \n") == Texts{" a ", "b", "c d"});
+  CHECK(cells_of("\"x\ny\",2\n3,4", {}).names == Texts{"x\ny", "2"});
+}
+
+TEST_CASE("each row knows its line") {
+  CHECK(cells_of("h,i\n1,2\n3,4\n", {}).lines == Lines{2, 3});
+  CHECK(cells_of("h,i\r\n1,2\r\n\r\n  \r\n3,4", {}).lines == Lines{2, 5});
+  CHECK(cells_of("\n\nh,i\n1,2\n", {}).lines == Lines{4});
+  CHECK(cells_of("\"h\n\n\",i\n1,\"2\n\"\n3,4\n", {}).lines == Lines{4, 6});
+}
+
+TEST_CASE("a file that is larger than what is read at once") {
+  std::string text =
+      "\xEF\xBB\xBF"
+      "name,text\r\n";
+  Texts expected;
+  Lines lines;
+  for (std::size_t i = 0, line = 2; i < 20'000; ++i) {
+    const std::string number = std::to_string(i);
+    text += number + ",\"" + number + "\r\n, \"\"" + number + "\"\r\n";
+    expected.insert(expected.end(), {number, number + "\r\n, \"" + number});
+    lines.push_back(line);
+    line += 2;
+  }
+  REQUIRE(text.size() > 5 * 65536);
+  const auto cells = cells_of(text, {});
+  CHECK(texts_of(cells) == expected);
+  CHECK(cells.lines == lines);
+  const std::string zipped = folder.write_gzipped("a.csv.gz", Bytes(text.begin(), text.end()));
+  CHECK(texts_of(detail::CsvParser(zipped, {}).read()) == expected);
+  for (const std::size_t size : {65535u, 65536u, 65537u, 131072u}) {  // a line that ends about where a part ends
+    const auto part = cells_of(std::string(size - 1, 'x') + "\r\n1\r\n2", {.header = false});
+    CHECK(part.cells.size() == 3);
+    CHECK(part.lines == Lines{1, 2, 3});
+  }
+}
+
+TEST_CASE("what is no table is refused, with its line") {
+  refused("", ": expected a header, found an empty file");
+  refused("\n\r\n  \n", ": expected a header, found an empty file");
+  refused("\xEF\xBB\xBF", ": expected a row, found an empty file", {.header = false});
+  refused("a,b\n1,2\n3\n4,5", ", line 3: expected 2 columns, found 1");
+  refused("a,b\n1,2\n3,4,5", ", line 3: expected 2 columns, found 3");
+  refused("a,b\n\"1\n\",2\n\n3,4,\n", ", line 5: expected 2 columns, found 3");
+  refused("a\n1\n2,", ", line 3: expected 1 column, found 2");
+  refused("1,2\n3", ", line 2: expected 2 columns, found 1", {.header = false});
+  const std::string quotes = ": expected quotes around a whole field, and doubled inside it, found one elsewhere";
+  refused("a,b\n1,2\n3,4\"", ", line 3" + quotes);
+  refused("a,b\n1,\"2\" x\n", ", line 2" + quotes);
+  refused("a,b\n1,\"2\"\"\n", ", line 2: expected a quote that ends the field, found the end of the file");
+  refused("a,b\n1,2\n3,\"4\n5,6\n", ", line 3: expected a quote that ends the field, found the end of the file");
+  refused("a,\"b", ", line 1: expected a quote that ends the field, found the end of the file");
+}
+
+TEST_CASE("a file that is not there") {
+  const std::string path = folder.file("none");
+  CHECK_THROWS_WITH_AS(detail::CsvParser(path, {}).read(),
+                       (path + ": expected a file that can be read, found No such file or directory").c_str(),
+                       FormatError);
+}
+
+TEST_CASE("a file that is broken anywhere is read or refused, and nothing else happens") {
+  const std::string text = "\"a\",b\r\n1,\"2\"\"\n\"\r\n\r\n,\n";
+  files::for_each_broken(Bytes(text.begin(), text.end()), [&](const Bytes& bytes, bool) {
+    try {
+      const auto cells = cells_of(std::string(bytes.begin(), bytes.end()));
+      CHECK(cells.cells.size() == cells.columns * cells.lines.size());
+    } catch (const FormatError& error) {
+      CHECK(std::string_view(error.what()).find(": expected ") != std::string_view::npos);
+    }
+  });
+}
