@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Whether each row of docs/from_numpy.md gives what NumPy gives: from_numpy.py PAGE FOLDER COMPILER [FLAG...]"""
+"""Whether each row of docs/from_numpy.md gives what NumPy gives: from_numpy.py FOLDER COMPILER [FLAG...]"""
 import re
 import subprocess
 import sys
@@ -7,12 +7,13 @@ from pathlib import Path
 
 import numpy as np
 
-sys.path.insert(0, str(Path(__file__).parent / "ops"))
-import conformance  # noqa: E402
+import conformance  # beside this file
+
+PAGE = Path(__file__).parents[2] / "docs" / "from_numpy.md"
 
 
 def main():
-    page, folder, compiler = Path(sys.argv[1]).read_text(encoding="utf-8"), Path(sys.argv[2]), sys.argv[3:]
+    page, folder, compiler = PAGE.read_text(encoding="utf-8"), Path(sys.argv[1]), sys.argv[2:]
     folder.mkdir(parents=True, exist_ok=True)
     block = lambda language: re.search(rf"```{language}\n(.*?)```", page, re.DOTALL).group(1)
     rows = re.findall(r"^\| `([^|\n]*)` \| `([^\n]*)` \|$", page, re.MULTILINE)
