@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: MIT
+// text: dovetail: this makes numbers, not bool
+// type: no<makes_numbers_not<bool>::text>
+#include <dovetail/ops/make.hpp>
+
+using namespace dovetail;
+
+int main() {
+#ifdef TWIN
+  return arange<int, 2>()(1);
+#else
+  return arange<bool, 2>()(1);
+#endif
+}

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: MIT
+// text: dovetail: shape (None) needs its number of rows, as the first argument
+// type: no<needs_its_number_of_rows<shape<None{}>>::text>
+#include <dovetail/ops/make.hpp>
+
+using namespace dovetail;
+
+int main() {
+#ifdef TWIN
+  return arange<int, dynamic>(3).rows() == 3;
+#else
+  return arange<int, dynamic>().rows() == 3;
+#endif
+}

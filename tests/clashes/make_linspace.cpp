@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: MIT
+// text: dovetail: this makes floating-point numbers, not int
+// type: no<makes_floating_point_numbers_not<int>::text>
+#include <dovetail/ops/make.hpp>
+
+using namespace dovetail;
+
+int main() {
+#ifdef TWIN
+  return linspace<float, 5>(0, 8)(1) == 2;
+#else
+  return linspace<int, 5>(0, 8)(1) == 2;
+#endif
+}

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: MIT
+// text: dovetail: shape (3, 4) takes no number of rows
+// type: no<takes_no_number_of_rows<Shape<3, 4>>::text>
+#include <dovetail/ops/make.hpp>
+
+using namespace dovetail;
+
+int main() {
+#ifdef TWIN
+  return full<float, 3, 4>(0.5f).rows() == 3;
+#else
+  return full<float, 3, 4>(3, 0.5f).rows() == 3;
+#endif
+}
