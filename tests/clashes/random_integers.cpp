@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: MIT
+// text: dovetail: this makes integers, not float
+// type: no<makes_integers_not<float>::text>
+#include <dovetail/ops/random.hpp>
+
+using namespace dovetail;
+
+int main() {
+  Random random;
+#ifdef TWIN
+  return integers<int, 5>(random, 0, 8)(1) == 2;
+#else
+  return integers<float, 5>(random, 0, 8)(1) == 2;
+#endif
+}

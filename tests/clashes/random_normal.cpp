@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: MIT
+// text: dovetail: this makes floating-point numbers, not int
+// type: no<makes_floating_point_numbers_not<int>::text>
+#include <dovetail/ops/random.hpp>
+
+using namespace dovetail;
+
+int main() {
+  Random random;
+#ifdef TWIN
+  return normal<double, 5>(random)(1) == 2;
+#else
+  return normal<int, 5>(random)(1) == 2;
+#endif
+}

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: MIT
+// text: dovetail: shape (None, 4) needs its number of rows, as the first argument
+// type: no<needs_its_number_of_rows<shape<None{}, 4>>::text>
+#include <dovetail/ops/random.hpp>
+
+using namespace dovetail;
+
+int main() {
+  Random random;
+#ifdef TWIN
+  return uniform<float, dynamic, 4>(3, random).rows() == 3;
+#else
+  return uniform<float, dynamic, 4>(random).rows() == 3;
+#endif
+}

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: MIT
+// text: dovetail: shuffle changes its tensor, and this one is to be read only
+// type: no<shuffle_changes_its_tensor_and_this_one_is_to_be_read_only::text>
+#include <dovetail/ops/random.hpp>
+
+using namespace dovetail;
+
+int main() {
+  Random random;
+#ifdef TWIN
+  Tensor<int, 3> x{1, 2, 3};
+  shuffle(random, x);
+#else
+  const Tensor<int, 3> x{1, 2, 3};
+  shuffle(random, x);
+#endif
+}

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: MIT
+// text: dovetail: this makes floating-point numbers, not int
+// type: no<makes_floating_point_numbers_not<int>::text>
+#include <dovetail/ops/random.hpp>
+
+using namespace dovetail;
+
+int main() {
+  Random random;
+#ifdef TWIN
+  return uniform<float, 5>(random, 0, 8)(1) == 2;
+#else
+  return uniform<int, 5>(random, 0, 8)(1) == 2;
+#endif
+}
