@@ -114,7 +114,8 @@ def draw(found, folder):
              ["M x K x N, float. dW: the left operand is transposed. dX: the right one.", *caption], folder / "gemm.svg")
     for kind, title in (("training", "Training 784-128-10 with Adam: seconds an epoch of 60,000 (less is better)"),
                         ("inference", "Inference: time a sample (less is better)"),
-                        ("elementwise", "Functions of each element: time an element (less is better)")):
+                        ("elementwise", "Functions of each element: time an element (less is better)"),
+                        ("tensors", "Expressions, reductions and small products: time (less is better)")):
         if kind in rows:
             groups = [(name, {c: (t, time_text(t / row["items"])) for c, t in ns.items()}) for name, ns, row in rows[kind]]
             bars(title, groups, caption, folder / f"{kind}.svg")

@@ -6,6 +6,7 @@
 #include "functions.hpp"
 #include "networks.hpp"
 #include "products.hpp"
+#include "tensors.hpp"
 
 namespace {
 using namespace bench;
@@ -38,6 +39,15 @@ void copy(std::span<const float> from, float* to) {
   const std::size_t whole = from.size() / pack::size * pack::size;
   for (std::size_t i = 0; i < whole; i += pack::size) pack::load_aligned(from.data() + i).store_aligned(to + i);
   for (std::size_t i = whole; i < from.size(); ++i) to[i] = from[i];
+}
+
+// y = 2 a + b
+void triad(std::span<const float> a, std::span<const float> b, float* y) {
+  const pack two(2.0f);
+  const std::size_t whole = a.size() / pack::size * pack::size;
+  for (std::size_t i = 0; i < whole; i += pack::size)
+    xsimd::fma(two, pack::load_aligned(a.data() + i), pack::load_aligned(b.data() + i)).store_aligned(y + i);
+  for (std::size_t i = whole; i < a.size(); ++i) y[i] = 2 * a[i] + b[i];
 }
 
 void contend_reading(const Row& row, const std::string& name, std::size_t size) {
@@ -75,6 +85,13 @@ const bool added = [] {
   each_function([](Function f, std::size_t size) {
     contend(f.row(size), "(copy)", [=] { return [x = f.x(size), y = f.y(size).data()] { copy(x, y); }; });
   });
+  for (const std::size_t size : vector_sizes) {
+    const Vectors v{size};
+    contend(v.axpy(), "(triad)", [=] { return [a = v.a(), b = v.b(), y = result(v.axpy()).data()] { triad(a, b, y); }; });
+  }
+  for (const Row& row : {row_sums(), column_sums()})
+    contend(row, "(read)", [] { return [from = table(), out = shared("sums", 16).data()] { read(from, out); }; });
+  contend(transposition(), "(copy)", [] { return [from = matrix(), y = result(transposition()).data()] { copy(from, y); }; });
   return true;
 }();
 }  // namespace

@@ -25,6 +25,7 @@ ONE_THREAD = {f"{name}_NUM_THREADS": "1" for name in ("OPENBLAS", "OMP", "BLIS",
 FAMILIES = {
     "gemm": ("GFLOP/s", lambda row, ns: row["flops"] / ns),
     "elementwise": ("ns an element", lambda row, ns: ns / row["items"]),
+    "tensors": ("ns", lambda row, ns: ns),
     "training": ("s an epoch", lambda row, ns: ns / 1e9),
     "inference": ("ns a sample", lambda row, ns: ns / row["items"]),
 }
@@ -44,14 +45,16 @@ def output(*command):
                           stderr=subprocess.DEVNULL).stdout
 
 
-def python_with_torch():
-    for python in dict.fromkeys((sys.executable, "/usr/bin/python3")):
-        if subprocess.run([python, "-c", "import torch"], stderr=subprocess.DEVNULL).returncode == 0:
-            return python
-    return None
+def python_peers():
+    """(peer, the Python that has it, its script), of those that are installed."""
+    for peer, module, script in (("PyTorch", "torch", "pytorch.py"), ("NumPy", "numpy", "numpy_tensors.py")):
+        for python in dict.fromkeys((sys.executable, "/usr/bin/python3")):
+            if subprocess.run([python, "-c", f"import {module}"], stderr=subprocess.DEVNULL).returncode == 0:
+                yield peer, python, HERE / script
+                break
 
 
-def one_round(options, torch):
+def one_round(options, pythons):
     """What was built with, and {row: {contender: result}}, each result with flops, bytes, items and cpu_time in ns."""
     wanted = f"machine/fma|{options.filter}"
     found = json.loads(output(options.program, "--benchmark_format=json", f"--benchmark_min_time={options.seconds}",
@@ -60,10 +63,10 @@ def one_round(options, torch):
     for result in found["benchmarks"]:
         row, contender = result["name"].rsplit("/", 1)
         rows.setdefault(row, {})[contender] = result
-    if torch:
-        for row, ns in json.loads(output(torch, HERE / "pytorch.py", str(options.seconds), options.filter)).items():
+    for peer, python, script in pythons:
+        for row, ns in json.loads(output(python, script, str(options.seconds), options.filter)).items():
             if row in rows:
-                rows[row]["PyTorch"] = {"cpu_time": ns}
+                rows[row][peer] = {"cpu_time": ns}
     return found["context"]["compiler"], rows
 
 
@@ -83,7 +86,7 @@ def summarize(rounds):
     for row in table:
         limits = [ratio for c, ratio in row["ratio"].items() if is_limit(c)]
         if OURS in row["ns"]:
-            row["share"] = limits[0] if limits else row["flops"] / row["ns"][OURS] / peak
+            row["share"] = limits[0] if limits else row["flops"] / row["ns"][OURS] / peak if row["flops"] else None
     return table
 
 
@@ -112,9 +115,9 @@ def show(table):
             best, lead = best_peer(row)
             numbers = (f"{number(row, row['ns'][c]):15.4g}" if c in row["ns"] else f"{'-':>15}" for c in columns)
             print(f"{row['row'].split('/')[1]:28}" + "".join(numbers) + (f"{lead:8.2f} to {best:13}" if best else " " * 25) +
-                  f" {row['share']:8.0%}")
+                  (f" {row['share']:8.0%}" if row["share"] is not None else f"{'-':>9}"))
     print("\nratio: how many times as fast as the best peer. of limit: the least time to copy the elements, to read\n"
-          "the weights of one sample, or else to do all multiply-adds, in the time taken.")
+          "what is summed or the weights of one sample, or else to do all multiply-adds, in the time taken.")
 
 
 def main():
@@ -132,11 +135,11 @@ def main():
     options = parser.parse_args()
     os.sched_setaffinity(0, {options.core})
 
-    torch = python_with_torch()
+    pythons = list(python_peers())
     compiler, rounds = "", []
     for i in range(options.rounds):
         print(f"round {i + 1} of {options.rounds}", end="\r", file=sys.stderr)
-        compiler, rows = one_round(options, torch)
+        compiler, rows = one_round(options, pythons)
         rounds.append(rows)
     table = summarize(rounds)
     show(table)

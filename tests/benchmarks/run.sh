@@ -6,7 +6,8 @@ usage() {
   cat <<'END'
 sh tests/benchmarks/run.sh [--with-peers] [--data DIR] [--include DIR] [OPTION...]
 
-  --with-peers    install the peers first: OpenBLAS, BLIS, oneDNN, libxsmm, Eigen, and PyTorch for /usr/bin/python3
+  --with-peers    install the peers first: OpenBLAS, BLIS, oneDNN, libxsmm, Eigen, xtensor, and PyTorch and
+                  NumPy for /usr/bin/python3
   --data DIR      train on MNIST; without it on the digits that ship, repeated to 60,000
   --include DIR   measure another dovetail, whose headers are there
   --help          this text
@@ -37,6 +38,8 @@ while [ "$left" -gt 0 ]; do
       # BLIS's header includes OpenMP's, which Clang has in a package of its own.
       case ${CXX-} in clang++*) wish "libomp${CXX#clang++}-dev" /usr/lib/llvm"${CXX#clang++}"/lib/libomp.so ;; esac
       wish libeigen3-dev /usr/include/eigen3/Eigen/Core
+    wish libxtensor-dev /usr/include/xtensor/xtensor.hpp
+    wish python3-numpy /usr/lib/python3/dist-packages/numpy
       wish python3-torch /usr/lib/python3/dist-packages/torch ;;
     --data | --include)
       folder=$(cd "${1:?"$option wants a folder"}" && pwd) || exit 1
