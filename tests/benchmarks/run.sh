@@ -38,8 +38,8 @@ while [ "$left" -gt 0 ]; do
       # BLIS's header includes OpenMP's, which Clang has in a package of its own.
       case ${CXX-} in clang++*) wish "libomp${CXX#clang++}-dev" /usr/lib/llvm"${CXX#clang++}"/lib/libomp.so ;; esac
       wish libeigen3-dev /usr/include/eigen3/Eigen/Core
-    wish libxtensor-dev /usr/include/xtensor/xtensor.hpp
-    wish python3-numpy /usr/lib/python3/dist-packages/numpy
+      wish libxtensor-dev /usr/include/xtensor/xtensor.hpp
+      wish python3-numpy /usr/lib/python3/dist-packages/numpy
       wish python3-torch /usr/lib/python3/dist-packages/torch ;;
     --data | --include)
       folder=$(cd "${1:?"$option wants a folder"}" && pwd) || exit 1
