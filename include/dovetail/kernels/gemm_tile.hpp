@@ -10,8 +10,8 @@ namespace dovetail::detail {
 
 /// Where the operands of a tile lie: a(i, k) = a[i * a_row + k * a_step], so one kernel serves a and its transpose;
 /// b(k, j) = b[k * b_row + j] for k < depth; c(i, j) = c[i * c_row + j]. The last pack of columns starts at column
-/// `last`. Where the depth is cut into blocks, only the `first` starts from zero, and only the `final` one ends in
-/// the epilogue.
+/// `last`. Where the depth is cut into blocks, only the `first` starts from the bias, and only the `final` one ends in
+/// the activation.
 struct DOVETAIL_TARGET Layout {
   std::size_t a_row, a_step, b_row, c_row, depth, last;
   bool first = true, final = true;
@@ -30,6 +30,10 @@ struct DOVETAIL_TARGET FixedLayout {
   }
 };
 
+/// Whether one instruction reads or writes the first elements of such a pack: AVX-512 has it.
+template <class Pack>
+DOVETAIL_TARGET inline constexpr bool masks = sizeof(Pack) == 64;
+
 /// MR rows and NP packs of columns. An element has `Parts` sums, of every Parts-th term; the loop goes on by Steps
 /// terms, a multiple of it. Filled is how many elements of a pack are there: fewer than it has, where it is wider than
 /// all columns.
@@ -40,8 +44,21 @@ struct DOVETAIL_TARGET Tile {
   using T = typename Pack::value_type;
   static constexpr std::size_t rows = MR, packs = NP, parts = Parts, steps = Steps, count = MR * NP, filled = Filled;
 
-  static constexpr Pack load(const T* p) noexcept { return simd::load_some<Pack, Filled>(p); }
-  static constexpr void store(T* p, Pack v) noexcept { simd::store_some<Filled>(p, v); }
+  static constexpr bool masked = masks<P> && Filled < P::size;
+  static constexpr Pack load(const T* p) noexcept {
+    if constexpr (masked) {
+      return simd::load_first(p, Filled);
+    } else {
+      return simd::load_some<Pack, Filled>(p);
+    }
+  }
+  static constexpr void store(T* p, Pack v) noexcept {
+    if constexpr (masked) {
+      simd::store_first(p, v, Filled);
+    } else {
+      simd::store_some<Filled>(p, v);
+    }
+  }
   // Where pack i of a row starts.
   static constexpr std::size_t at(std::size_t i, std::size_t last) noexcept { return i + 1 < NP ? i * Pack::size : last; }
 };
@@ -56,6 +73,7 @@ void gemm_tile(const T* a, const T* b, T* c, const Layout& at, const Epilogue& e
                std::index_sequence<K...>) noexcept {
   using Pack = typename Tile::Pack;
   constexpr std::size_t NP = Tile::packs, count = Tile::count, all = sizeof...(S);
+  // The bias comes first and not last: Clang would move the sums behind a branch on it, and spill what they are made of.
   const Pack start[] = {(epilogue.bias == nullptr ? Pack(T(0)) : Tile::load(epilogue.bias + Tile::at(N, at.last)))...};
   Pack sums[] = {(S < count ? start[S % NP] : Pack(T(0)))...};
   if (!at.first) ((sums[I] = Tile::load(c + I / NP * at.c_row + Tile::at(I % NP, at.last))), ...);

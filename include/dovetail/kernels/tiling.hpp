@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include <cstddef>
+#include <type_traits>
 
 #include <dovetail/kernels/gemm_tile.hpp>
 
@@ -19,10 +20,13 @@ DOVETAIL_TARGET constexpr std::size_t packs_of_a_tile(std::size_t packs) {
 }
 
 /// A row of N columns is `packs` packs, of a kind that N columns fill. The last one starts where it ends with the
-/// row, so that it may stand in part on the one before, which changes nothing: both compute the same.
+/// row, so that it may stand in part on the one before, which changes nothing: both compute the same. Where there are
+/// masks, more than half of the widest pack is one pack and not two (128 x 128 x 10: 67 GFLOP/s for 57 with GCC, 64 for 37
+/// with Clang).
 template <class T, std::size_t N>
 struct DOVETAIL_TARGET Tiling {
-  using Pack = simd::fitting_pack<T, N>;
+  using Widest = simd::pack<T>;
+  using Pack = std::conditional_t<masks<Widest> && (N < Widest::size) && (Widest::size < 2 * N), Widest, simd::fitting_pack<T, N>>;
   static constexpr std::size_t width = Pack::size, packs = (N + width - 1) / width;
   /// Sums that an element has: they are added up at the end. A multiply-add takes 4 cycles, and 1 or 2 can start in
   /// each: one row of few columns has work for them all only if the sum is cut.
