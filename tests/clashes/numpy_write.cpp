@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: MIT
 // text: dovetail: NumPy files hold no char that dovetail reads or writes
 // type: no<numpy_files_hold_no<char>::text>
-#include <dovetail/data/npz.hpp>
+#include <dovetail/data/npy.hpp>
 
 using namespace dovetail;
 
 int main() {
-  const Tensor<float, 2> x;
 #ifdef TWIN
-  const Tensor<signed char, 3> y;
+  const Tensor<signed char, 3> x;
 #else
-  const Tensor<char, 3> y;
+  const Tensor<char, 3> x;
 #endif
-  write_npz("data.npz", {{"x", x}, {"y", y}});
+  write_npy("x.npy", x);
 }

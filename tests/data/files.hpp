@@ -60,13 +60,13 @@ inline Bytes npy(const std::string& header, const Bytes& elements, std::uint8_t 
   return bytes;
 }
 
-/// `bytes` cut short at each place, and with each of its bits and bytes turned over in turn: check(other, is_shorter).
+/// `bytes` cut short at each place, and with some bits of each byte turned over: check(other, is_shorter).
 template <class Check>
 void for_each_broken(const Bytes& bytes, Check check) {
   for (std::size_t size = 0; size < bytes.size(); ++size)
     check(Bytes(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(size)), true);
   for (std::size_t i = 0; i < bytes.size(); ++i) {
-    for (const unsigned mask : {1u, 2u, 4u, 8u, 16u, 32u, 64u, 128u, 255u}) {
+    for (const unsigned mask : {1u, 4u, 32u, 128u, 255u}) {
       Bytes other = bytes;
       other[i] = static_cast<std::uint8_t>(other[i] ^ mask);
       check(other, false);

@@ -163,7 +163,7 @@ TEST_CASE("an archive that is broken anywhere gives the same bytes or none") {
           CHECK(std::string_view(error.what()).starts_with(path + ": expected "));
         }
       });
-      CHECK(refused > 1000);
+      CHECK(refused > 500);
     }
   }
 }

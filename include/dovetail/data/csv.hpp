@@ -46,7 +46,7 @@ class DOVETAIL_TARGET CsvColumn {
 namespace detail {
 /// Whether all of a text is a number that T holds. What is too small for T is 0.
 template <class T>
-[[gnu::cold]] bool parse_number(std::string_view text, T& value) {
+DOVETAIL_TARGET [[gnu::cold]] bool parse_number(std::string_view text, T& value) {
   if (text.starts_with('+') && !text.starts_with("+-")) text.remove_prefix(1);
   const char* const end = text.data() + text.size();
   auto [last, problem] = std::from_chars(text.data(), end, value);

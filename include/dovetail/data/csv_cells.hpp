@@ -15,7 +15,7 @@
 namespace dovetail {
 
 /// How a CSV file is written.
-struct CsvOptions {
+struct DOVETAIL_TARGET CsvOptions {
   char delimiter = ',';  ///< between the fields of a row
   bool header = true;    ///< the first row has the names of the columns
   /// Fields that say that there is no value, beside empty ones.

@@ -33,7 +33,7 @@ template <class T>
 inline constexpr bool in_npy = !npy_code<T>().empty();
 
 template <class X>
-std::vector<std::size_t> extents_of(const X&) {
+DOVETAIL_TARGET std::vector<std::size_t> extents_of(const X&) {
   return {};  // of a number
 }
 template <class T>
@@ -134,7 +134,7 @@ consteval bool from_npy() {
 /// Throws FormatError: "<path>: expected ..., found ..." (elements of another type are one), and ShapeError.
 /// Format: numpy.lib.format, versions 1.0 to 3.0.
 template <class X>
-[[gnu::cold]] auto read_npy(const std::string& path) {
+DOVETAIL_TARGET [[gnu::cold]] auto read_npy(const std::string& path) {
   if constexpr (detail::from_npy<X>())
     return detail::read_npy_from<X>(FileReader(path), path);
   else
@@ -143,7 +143,7 @@ template <class X>
 
 /// Writes a Tensor, View, Array or number as a NumPy file, whole or not at all: see write_file().
 template <class X>
-[[gnu::cold]] void write_npy(const std::string& path, const X& x) {
+DOVETAIL_TARGET [[gnu::cold]] void write_npy(const std::string& path, const X& x) {
   const detail::NpyBytes bytes = detail::npy_bytes(x);
   write_file(path, {bytes.header, bytes.elements});
 }

@@ -44,7 +44,7 @@ DOVETAIL_TARGET [[gnu::cold]] inline std::vector<std::string> npz_names(const st
 /// An array of an .npz archive, as numpy.savez and numpy.savez_compressed write it:
 /// read_npz<Tensor<float, dynamic, 4>>("data.npz", "x"). As read_npy otherwise; errors name the array too.
 template <class X>
-[[gnu::cold]] auto read_npz(const std::string& path, const std::string& name) {
+DOVETAIL_TARGET [[gnu::cold]] auto read_npz(const std::string& path, const std::string& name) {
   if constexpr (detail::from_npy<X>())
     return detail::read_npy_from<X>(detail::read_npz_entry(path, name), {path, ", array ", name});
   else
