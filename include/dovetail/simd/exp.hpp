@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include <bit>
-#include <cstdint>
+#include <limits>
 
 #include <dovetail/simd/select.hpp>
 
@@ -64,16 +64,24 @@ DOVETAIL_TARGET constexpr Pack polynomial(Pack x, T first, C... more) noexcept {
   return sum;
 }
 
-// e^r; e^r - 1 is off by 1.7e-8 and 3.5e-17 of itself.
+// p of e^r = 1 + r + r² p; e^r - 1 is off by 1.7e-8 and 3.5e-17 of itself.
 template <class Pack>
-DOVETAIL_TARGET constexpr Pack exp_of_rest(Pack r) noexcept {
+DOVETAIL_TARGET constexpr Pack curve(Pack r) noexcept {
   if constexpr (Of<Pack>::mantissa == 23) {
-    return polynomial(r, 0x1.6bec06p-10f, 0x1.122776p-7f, 0x1.555674p-5f, 0x1.5554bp-3f, 0x1.fffffep-2f, 1, 1);
+    return polynomial(r, 0x1.6bec06p-10f, 0x1.122776p-7f, 0x1.555674p-5f, 0x1.5554bp-3f, 0x1.fffffep-2f);
   } else {
     return polynomial(r, 0x1.ae6bab08ca6afp-26, 0x1.28a1dff3bca1fp-22, 0x1.71de8804e13b3p-19, 0x1.a019a76f4e5b2p-16,
                       0x1.a01a017515a42p-13, 0x1.6c16c17edba70p-10, 0x1.1111111118fa8p-7, 0x1.55555555522b8p-5,
-                      0x1.5555555555539p-3, 0x1.0000000000005p-1, 1, 1);
+                      0x1.5555555555539p-3, 0x1.0000000000005p-1);
   }
+}
+// 2^n e^r, where the last bits of `count` hold n + 2 bias.
+template <class Pack>
+DOVETAIL_TARGET constexpr Pack scaled_exp(Bits<Pack> count, Pack r) noexcept {
+  using T = typename Pack::value_type;
+  const Pack one(T(1)), e = simd::fma(simd::fma(curve(r), r, one), r, one);
+  const auto half = count >> 1;  // 2^n in two factors: as one it might be subnormal or infinite
+  return simd::as_written(e * power<Pack>(half)) * power<Pack>(count - half);
 }
 
 // q = r coth(U r / 2), so that e^(U r) = (q + r) / (q - r): where one divides anyway, half the work of exp_of_rest.
@@ -98,9 +106,19 @@ DOVETAIL_TARGET constexpr Pack exp(Pack x) noexcept {
   using B = detail::Of<Pack>;
   x = simd::at_most(Pack(B::most), simd::at_least(Pack(B::least), x));
   const auto [count, n] = detail::nearest<1>(x, 2 * B::bias);
-  const auto half = count >> 1;  // 2^n in two factors: as one it might be subnormal or infinite
-  const Pack y = detail::exp_of_rest(detail::rest<1>(x, n)) * detail::power<Pack>(half);
-  return simd::as_written(y) * detail::power<Pack>(count - half);
+  return detail::scaled_exp(count, detail::rest<1>(x, n));
+}
+
+/// e^x - 1 = 2^n (e^r - 1) + (2^n - 1), without losing what is small.
+template <class Pack>
+DOVETAIL_TARGET constexpr Pack expm1(Pack x) noexcept {
+  using B = detail::Of<Pack>;
+  using T = typename Pack::value_type;
+  const Pack in = simd::at_most(Pack(B::most), simd::at_least(Pack(-40.f), x));
+  const auto [count, n] = detail::nearest<1>(in, B::bias - 1);  // half of 2^n, which itself may be infinite
+  const Pack r = detail::rest<1>(in, n), half = detail::power<Pack>(count), e = simd::fma(r * r, detail::curve(r), r);
+  const Pack y = Pack(T(2)) * simd::fma(half, e, simd::as_written(half - Pack(T(0.5))));
+  return simd::select(simd::abs(x) < Pack(std::numeric_limits<T>::epsilon() / 2), x, y);
 }
 
 /// 1 / (1 + e^-x) = (q - r) / (q - r + 2^n (q + r)), all times 2^-64, because n is up to 150 (1076 in double).

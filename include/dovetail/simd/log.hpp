@@ -71,4 +71,18 @@ DOVETAIL_TARGET constexpr Pack log(Pack x) noexcept {
   return detail::log_everywhere(x, detail::log_of_parts(n - simd::select(subnormal, Pack(T(digits)), Pack(T(0))), f));
 }
 
+/// log(1 + x), without losing what is small: with u = 1 + x rounded, f takes in what was lost.
+template <class Pack>
+DOVETAIL_TARGET constexpr Pack log1p(Pack x) noexcept {
+  using T = typename Pack::value_type;
+  const Pack one(T(1)), u = simd::as_written(x + one), larger = simd::max(x, one);
+  const Pack lost = simd::min(x, one) - simd::as_written(u - larger);
+  const auto [n, f] = detail::parts(u);
+  const auto bits = [](Pack v) { return std::bit_cast<Bits<Pack>>(v); };
+  const Pack scale = std::bit_cast<Pack>(bits(f + one) - bits(u) + bits(one));  // 2^-n
+  const Pack all = simd::select(x < Pack(T(0x1p60f)), simd::fma(lost, scale, f), f);  // beyond, 2^-n may be no number
+  const Pack y = detail::log_everywhere(u, detail::log_of_parts(n, all));
+  return y | simd::sign_bit(x);
+}
+
 }  // namespace dovetail::simd

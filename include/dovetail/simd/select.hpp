@@ -78,6 +78,23 @@ DOVETAIL_TARGET constexpr Pack max(Pack a, Pack b) noexcept {
 #endif
 }
 
+/// The smaller one; a NaN where one is, as NumPy's. (xsimd 8 says of AVX-512 that no NaN is != itself.)
+template <class Pack>
+DOVETAIL_TARGET constexpr Pack minimum(Pack a, Pack b) noexcept {
+  return simd::select(a < b || !(a == a), a, b);
+}
+/// The larger one; a NaN where one is, as NumPy's.
+template <class Pack>
+DOVETAIL_TARGET constexpr Pack maximum(Pack a, Pack b) noexcept {
+  return simd::select(a > b || !(a == a), a, b);
+}
+/// -1, 0 or 1; a zero and a NaN stay what they are.
+template <class Pack>
+DOVETAIL_TARGET constexpr Pack sign(Pack x) noexcept {
+  using T = typename Pack::value_type;
+  return simd::select(x > Pack(T(0)), Pack(T(1)), simd::select(x < Pack(T(0)), Pack(T(-1)), x));
+}
+
 /// The smaller one; x where it is a NaN. On x86 that depends on the order, which xsimd 14 swapped.
 template <class Pack>
 DOVETAIL_TARGET constexpr Pack at_most(Pack most, Pack x) noexcept {

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <cstdint>
+#include <limits>
+
+#include <dovetail/simd/select.hpp>
+
+/// To whole numbers, which packs of floating-point numbers hold. A zero has the sign of x; NaNs and infinities stay.
+namespace dovetail::simd {
+
+namespace detail {
+#if DOVETAIL_VECTORS && XSIMD_WITH_SSE4_1
+template <class Pack>
+DOVETAIL_TARGET inline constexpr bool rounds = Pack::size > 1;  // in one instruction; xsimd's others lose signs of zeros
+#else
+template <class Pack>
+DOVETAIL_TARGET inline constexpr bool rounds = false;
+#endif
+}  // namespace detail
+
+/// The nearest whole number, of two the even one, as in NumPy: 0.5 becomes 0, 1.5 and 2.5 become 2.
+template <class Pack>
+DOVETAIL_TARGET constexpr Pack round(Pack x) noexcept {
+#if DOVETAIL_VECTORS && XSIMD_WITH_SSE4_1
+  if constexpr (detail::rounds<Pack>) return xsimd::nearbyint(x);
+#endif
+  using T = typename Pack::value_type;
+  const Pack whole(T(std::uint64_t(1) << (std::numeric_limits<T>::digits - 1))), a = simd::abs(x);  // from there on all are
+  return simd::select(a < whole, simd::as_written(simd::as_written(a + whole) - whole), a) | simd::sign_bit(x);
+}
+
+/// The largest whole number up to x.
+template <class Pack>
+DOVETAIL_TARGET constexpr Pack floor(Pack x) noexcept {
+#if DOVETAIL_VECTORS && XSIMD_WITH_SSE4_1
+  if constexpr (detail::rounds<Pack>) return xsimd::floor(x);
+#endif
+  using T = typename Pack::value_type;
+  const Pack near = simd::round(x);
+  return near - simd::select(near > x, Pack(T(1)), Pack(T(0)));
+}
+/// The smallest whole number from x on.
+template <class Pack>
+DOVETAIL_TARGET constexpr Pack ceil(Pack x) noexcept {
+#if DOVETAIL_VECTORS && XSIMD_WITH_SSE4_1
+  if constexpr (detail::rounds<Pack>) return xsimd::ceil(x);
+#endif
+  return -simd::floor(-x);
+}
+/// x without what is behind its point.
+template <class Pack>
+DOVETAIL_TARGET constexpr Pack trunc(Pack x) noexcept {
+#if DOVETAIL_VECTORS && XSIMD_WITH_SSE4_1
+  if constexpr (detail::rounds<Pack>) return xsimd::trunc(x);
+#endif
+  return simd::floor(simd::abs(x)) | simd::sign_bit(x);
+}
+
+}  // namespace dovetail::simd
