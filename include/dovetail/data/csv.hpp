@@ -93,7 +93,7 @@ class DOVETAIL_TARGET CsvTable {
   /// "abc"".
   template <class X, std::convertible_to<CsvColumn>... C>
   [[gnu::cold]] auto as(const C&... columns) const {
-    using T = element_of<X>;
+    using T = number_in<X>;
     constexpr bool number =
         (std::is_integral_v<T> || std::is_floating_point_v<T>)&&!std::is_same_v<T, bool> && !std::is_const_v<T>;
     constexpr bool view = any_tensor<X> && !detail::is_tensor<X>;
@@ -191,7 +191,7 @@ class DOVETAIL_TARGET CsvTable {
 
   template <class X>
   [[gnu::cold]] auto numbers(const std::vector<std::size_t>& columns) const {
-    using T = element_of<X>;
+    using T = number_in<X>;
     std::vector<std::size_t> extents{rows(), columns.size()};
     if constexpr (detail::is_tensor<X>) {
       if (X::row_size == columns.size()) extents.assign(X::shape::dims.begin(), X::shape::dims.end());

@@ -54,7 +54,7 @@ struct DOVETAIL_TARGET NpyBytes {
 };
 template <class X>
 [[gnu::cold]] NpyBytes npy_bytes(const X& x) {
-  using T = element_of<X>;
+  using T = number_in<X>;
   using problem = typename explain<std::conditional_t<in_npy<T>, none, problems::numpy_files_hold_no<T>>>::problem;
   static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text, "dovetail: NumPy files do not hold this"));
   NpyBytes bytes;
@@ -106,7 +106,7 @@ template <class Source>
 
 template <class X, class Source>
 [[gnu::cold]] auto read_npy_from(const Source& source, const Part& name) {
-  using T = element_of<X>;
+  using T = number_in<X>;
   const NpyHeader header = read_npy_header(source, npy_code<T>());
   auto x = with_extents<X>(header.extents, {name, " is incompatible with the tensor"});
   read_npy_elements(source, header, sizeof(T), reinterpret_cast<unsigned char*>(elements(x)));
@@ -116,7 +116,7 @@ template <class X, class Source>
 // Whether X can be read; where not, a sentence.
 template <class X>
 consteval bool from_npy() {
-  using T = element_of<X>;
+  using T = number_in<X>;
   using found = std::conditional_t < !in_npy<T>, problems::numpy_files_hold_no<T>,
         std::conditional_t < any_tensor<X> && !is_tensor<X>, problems::files_become_no_View, none >>
       ;

@@ -70,6 +70,6 @@ auto* elements(any_tensor auto& tensor) { return tensor.data(); }
 
 /// The type of the elements of a Tensor, a View or an Array; of a number, its own.
 template <class X>
-using element_of = typename detail::element_for<X>::type;
+using number_in = typename detail::element_for<X>::type;
 
 }  // namespace dovetail
