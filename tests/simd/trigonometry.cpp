@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
+#include <dovetail/simd/trigonometry.hpp>
+
 #include <dovetail/simd/erf.hpp>
 #include <dovetail/simd/exp.hpp>
 #include <dovetail/simd/log.hpp>
 #include <dovetail/simd/power.hpp>
 #include <dovetail/simd/round.hpp>
-#include <dovetail/simd/trigonometry.hpp>
 
 #include <doctest/doctest.h>
 
