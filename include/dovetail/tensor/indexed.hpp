@@ -76,20 +76,21 @@ std::string shape_text(std::size_t rows) {
 
 namespace detail {
 
-/// Walks the rows of the leading axis, which are Step elements apart.
+/// Walks the rows of the leading axis, which are Step elements apart: by their number, since Step may be 0 or negative, and
+/// what lies behind the last row may be outside the memory.
 template <class Row, std::ptrdiff_t Step, class T>
 class RowIterator {
  public:
   using value_type = std::remove_cvref_t<Row>;
   using difference_type = std::ptrdiff_t;
   constexpr RowIterator() = default;
-  constexpr explicit RowIterator(T* data) noexcept : data_(data) {}
+  constexpr RowIterator(T* data, std::size_t i) noexcept : data_(data), i_(static_cast<std::ptrdiff_t>(i)) {}
   constexpr Row operator*() const noexcept {
-    if constexpr (std::is_reference_v<Row>) return *data_;
-    if constexpr (!std::is_reference_v<Row>) return Row(data_, Row::shape::dims[0]);
+    if constexpr (std::is_reference_v<Row>) return data_[i_ * Step];
+    if constexpr (!std::is_reference_v<Row>) return Row(data_ + i_ * Step, Row::shape::dims[0]);
   }
   constexpr RowIterator& operator++() noexcept {
-    data_ += Step;
+    ++i_;
     return *this;
   }
   constexpr RowIterator operator++(int) noexcept {
@@ -101,6 +102,7 @@ class RowIterator {
 
  private:
   T* data_ = nullptr;
+  std::ptrdiff_t i_ = 0;
 };
 
 /// Whether a tensor of this type ends with its elements.
@@ -218,12 +220,13 @@ class Indexed {
   constexpr const Self& self() const noexcept { return static_cast<const Self&>(*this); }
 
   template <class... I>
-  static constexpr std::size_t offset(I... i) noexcept {
-    std::size_t sum = 0, axis = 0;
+  static constexpr std::ptrdiff_t offset(I... i) noexcept {
+    std::ptrdiff_t sum = 0;
+    std::size_t axis = 0;
     if constexpr (any_tensor<Self>) {
-      ((sum = sum * shape::dims[axis++] + static_cast<std::size_t>(i)), ...);
+      ((sum = sum * static_cast<std::ptrdiff_t>(shape::dims[axis++]) + static_cast<std::ptrdiff_t>(i)), ...);
     } else {
-      ((sum += static_cast<std::size_t>(i) * static_cast<std::size_t>(Self::steps::values[axis++])), ...);
+      ((sum += static_cast<std::ptrdiff_t>(i) * Self::steps::values[axis++]), ...);
     }
     return sum;
   }
@@ -262,7 +265,7 @@ class Indexed {
     if constexpr (rank == 1 && any_tensor<Self>) {
       return data + i;
     } else {
-      return RowIterator<decltype(row(data, 0)), row_step(), T>(data + static_cast<std::ptrdiff_t>(i) * row_step());
+      return RowIterator<decltype(row(data, 0)), row_step(), T>(data, i);
     }
   }
 };

@@ -223,7 +223,7 @@ constexpr decltype(auto) sliced(X& x, Token... token) {
     using problem = typename explain<problems::indices_and_ranges<sizeof...(Token), shown<S>>>::problem;
     static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text,
                   "dovetail: a part of a tensor has as many indices and ranges as the tensor has axes"));
-    return x();
+    return (x);  // so that there is no other error
   } else {
     using Axes = std::index_sequence_for<Token...>;
     using problem = typename explain<typename slice_problem<S, Axes, Token...>::type>::problem;

@@ -63,6 +63,7 @@ class Strided<T, Shape<B, E...>, Steps<N, M...>> : public detail::Rows<B>,
   constexpr Strided& operator=(const Strided&) & = default;
   /// ... and one without a name has its elements written, with y broadcast to them: x(all, 0) = y.
   template <class Y>
+    requires(!std::is_const_v<T>)
   constexpr void operator=(const Y& y) const&& {
     assign(*this, y);
   }
