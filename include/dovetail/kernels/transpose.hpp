@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <algorithm>
+#include <cstddef>
+#include <cstring>
+#include <type_traits>
+
+#include <dovetail/kernels/parallel.hpp>
+#include <dovetail/simd/transpose.hpp>
+
+namespace dovetail {
+
+namespace detail {
+/// A register of W elements of any type, which are moved and no more.
+template <class T, std::size_t W>
+struct DOVETAIL_TARGET Moved {
+  using Lane = std::conditional_t<std::is_same_v<T, bool>, unsigned char, T>;
+  using register_type [[gnu::vector_size(W * sizeof(T))]] = Lane;
+  using value_type = T;
+  static constexpr std::size_t size = W;
+
+  register_type lanes;
+
+  Moved(register_type given) noexcept : lanes(given) {}
+  explicit operator register_type() const noexcept { return lanes; }
+  static Moved load_unaligned(const T* p) noexcept {
+    register_type lanes;
+    std::memcpy(&lanes, p, sizeof lanes);
+    return lanes;
+  }
+  void store_unaligned(T* p) const noexcept { std::memcpy(p, &lanes, sizeof lanes); }
+};
+/// As wide as a register, but 16 elements at most: the squares have as many rows, each in a register.
+template <class T>
+using moved = Moved<T, std::max<std::size_t>(1, std::min<std::size_t>(16, sizeof(simd::pack<float>) / sizeof(T)))>;
+}  // namespace detail
+
+/// to(j, i) = from(i, j) for i < rows and j < columns; rows are from_row and to_row elements apart. In blocks of whole lines of
+/// the cache: each is read and written while it is there, even where rows a power of two apart compete for few of them.
+template <class T>
+DOVETAIL_TARGET void transpose(const T* from, std::size_t from_row, std::size_t rows, std::size_t columns, T* to, std::size_t to_row) noexcept {
+  using Pack = detail::moved<T>;
+  constexpr std::size_t block = 64;
+  for_rows<dynamic>(rows, block, 4 * columns, [=](std::size_t first, std::size_t count) {
+    for (std::size_t i = first; i < first + count; i += block)
+      for (std::size_t j = 0; j < columns; j += block)
+        simd::transpose<Pack>(from + i * from_row + j, from_row, std::min(block, first + count - i), std::min(block, columns - j),
+                              to + j * to_row + i, to_row);
+  });
+}
+
+}  // namespace dovetail

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <array>
+#include <cstddef>
+#include <type_traits>
+#include <utility>
+
+#include <dovetail/ops/apply.hpp>
+
+/// What views of the same elements with other axes share: squeeze, expand_dims, permute, flip, broadcast_to, split. Of
+/// tensors and views that have a name they are views, without a copy; of temporary tensors and of expressions, tensors.
+namespace dovetail {
+
+namespace problems {
+// Problems: see explain/problem.hpp.
+constexpr words signed_words(std::ptrdiff_t n) {
+  return words() << (n < 0 ? "-" : "") << static_cast<std::size_t>(n < 0 ? -n : n);
+}
+template <std::ptrdiff_t Axis, class S>
+struct axis_of_shape {
+  static constexpr words text = words() << "dovetail: axis " << signed_words(Axis) << " is out of range for shape " << S::text();
+};
+template <class S>
+struct dynamic_extent_behind_the_first {
+  static constexpr words text = words() << "dovetail: " << S::text() << " is no shape: only the leading extent may be dynamic";
+};
+}  // namespace problems
+
+namespace detail {
+
+/// Extents, and the steps between neighbours along each axis.
+template <std::size_t Rank>
+struct DOVETAIL_TARGET Layout {
+  std::array<std::size_t, Rank> extents{};
+  std::array<std::ptrdiff_t, Rank> steps{};
+};
+template <class S, class Steps>
+inline constexpr Layout<S::rank> layout_of{S::dims, Steps::values};
+
+/// A layout as types: of a Rule's member `layout`.
+template <class Rule>
+struct DOVETAIL_TARGET LayoutTypes {
+  struct Extents {
+    static constexpr auto values = Rule::layout.extents;
+  };
+  struct Apart {
+    static constexpr auto values = Rule::layout.steps;
+  };
+  using shape = shape_from<Extents>;
+  using steps = steps_from<Apart>;
+};
+
+/// The axis that is meant, counted from the front; negative ones count from the end. `rank` where there is none.
+constexpr std::size_t axis_in(std::ptrdiff_t axis, std::size_t rank) {
+  const auto from_front = static_cast<std::size_t>(axis < 0 ? axis + static_cast<std::ptrdiff_t>(rank) : axis);
+  return from_front < rank ? from_front : rank;
+}
+template <std::ptrdiff_t Axis, class S>
+using axis_problem = std::conditional_t<axis_in(Axis, S::rank) < S::rank, none, problems::axis_of_shape<Axis, shown<S>>>;
+
+// A shape that cannot be, as the name of a problem has it.
+template <class S>
+struct any_shown;
+template <std::size_t... E>
+struct any_shown<Shape<E...>> {
+  using type = problems::shape<extent_of<E>...>;
+};
+template <class S>
+inline constexpr bool leading_dynamic_only = [] {
+  for (std::size_t i = 1; i < S::rank; ++i)
+    if (S::dims[i] == dynamic) return false;
+  return true;
+}();
+template <class S>
+using dynamic_problem =
+    std::conditional_t<leading_dynamic_only<S>, none, problems::dynamic_extent_behind_the_first<typename any_shown<S>::type>>;
+
+/// The first problem of the list, or none.
+template <class... P>
+using first_of = typename first_problem<P...>::type;
+
+/// What a Rule is made from.
+template <class X>
+using shape_in = typename std::remove_cvref_t<X>::shape;
+template <class X>
+using steps_in = steps_of<std::remove_cvref_t<X>>;
+
+/// A Rule of which nothing is wrong and which starts at the first element.
+struct DOVETAIL_TARGET Rearranging {
+  using problem = none;
+  static constexpr std::ptrdiff_t offset(std::size_t) { return 0; }
+};
+
+/// x with other axes: Rule has a `layout`, a `problem`, and offset(rows), where its first element lies.
+template <class Rule, class X>
+constexpr decltype(auto) rearranged(X&& x) {
+  using U = std::remove_cvref_t<X>;
+  using New = LayoutTypes<Rule>;
+  using problem = typename explain<first_of<typename Rule::problem, dynamic_problem<typename New::shape>>>::problem;
+  static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text,
+                "dovetail: a tensor is rearranged along the axes that it has"));
+  if constexpr (!no<problem::text>) {
+    return U(x);  // so that there is no other error
+  } else if constexpr (is_expression<U>) {
+    const auto values = eval(x);
+    return copy_of(rearranged<Rule>(values));
+  } else if constexpr (owner<U> && !std::is_lvalue_reference_v<X>) {
+    return copy_of(rearranged<Rule>(x));
+  } else {
+    return borrow<typename New::shape, typename New::steps>(x.data() + Rule::offset(x.rows()), x.rows());
+  }
+}
+
+}  // namespace detail
+}  // namespace dovetail

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <dovetail/ops/rearranged.hpp>
+
+namespace dovetail {
+
+/// x in another shape, in row-major order: reshape<28, 28>(x), reshape<dynamic, 784>(x). Of tensors and Views that have a name
+/// it is a View; of temporary tensors, of expressions and of Strided views, whose elements do not lie one behind the other, a
+/// tensor. A shape with another number of elements does not compile; where only run time can tell, it throws ShapeError.
+template <std::size_t... E, any_operands X>
+constexpr auto reshape(X&& x) {
+  using U = std::remove_cvref_t<X>;
+  if constexpr (!any_tensor<U>) {
+    return dovetail::reshape<E...>(eval(x));
+  } else if constexpr (!detail::owner<U> || std::is_lvalue_reference_v<X>) {
+    return x.template reshape<E...>();
+  } else if constexpr (U::shape::dims[0] != dynamic && Shape<E...>::size == U::shape::size && Shape<E...>::dims[0] != dynamic) {
+    return std::move(x).template reshape<E...>();
+  } else {
+    return detail::copy_of(x.template reshape<E...>());
+  }
+}
+
+/// All elements of x in row-major order along one axis: a view, or a tensor where reshape gives one.
+template <any_operands X>
+constexpr auto flatten(X&& x) {
+  using S = detail::shape_in<X>;
+  return dovetail::reshape<S::dims[0] == dynamic ? dynamic : S::size>(std::forward<X>(x));
+}
+
+}  // namespace dovetail
