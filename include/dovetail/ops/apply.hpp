@@ -76,8 +76,23 @@ constexpr auto operand_beside(X&& x) {
   else return operand(std::forward<X>(x));
 }
 
-template <class X, class...>
-struct first_tensor : std::type_identity<X> {};
+/// What a refused call gives: it can be used as an expression, so that there is no other error.
+template <class T>
+struct DOVETAIL_TARGET Refused : Scalar<T> {
+  using Scalar<T>::Scalar;
+  template <class... I>
+  constexpr T operator()(I...) const {
+    return {};
+  }
+};
+template <class To, class T>
+constexpr void initialize(To, const Refused<T>&) {}
+template <class To, class T>
+constexpr void assign(To&, const Refused<T>&) {}
+template <class X>
+inline constexpr bool is_refused = false;
+template <class T>
+inline constexpr bool is_refused<Refused<T>> = true;
 
 /// f of tensors and numbers, as an expression.
 template <class F, class... X>
@@ -86,10 +101,10 @@ constexpr auto apply(F f, X&&... x) {
   static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text,
                 "dovetail: operands are broadcast together as in NumPy"));
   using V = typename decltype((Common<void>{} | ... | Common<typename element_of<std::remove_cvref_t<X>>::type>{}))::type;
-  if constexpr (no<problem::text>) {
-    return Expression<F, decltype(operand_beside<V>(std::forward<X>(x)))...>(f, operand_beside<V>(std::forward<X>(x))...);
+  if constexpr (!no<problem::text> || (is_refused<std::remove_cvref_t<X>> || ...)) {
+    return Refused<V>(V());
   } else {
-    return std::get<0>(std::tuple(operand_beside<V>(std::forward<X>(x))...));  // so that there is no other error
+    return Expression<F, decltype(operand_beside<V>(std::forward<X>(x)))...>(f, operand_beside<V>(std::forward<X>(x))...);
   }
 }
 

@@ -22,7 +22,7 @@ struct DOVETAIL_TARGET Times : Elementwise<Joined> {
 };
 struct DOVETAIL_TARGET Divide : Elementwise<Joined> {
   template <class P>
-  constexpr auto operator()(P a, P b) const noexcept { return a / b; }
+  constexpr auto operator()(P a, P b) const noexcept { return simd::quotient(a, b); }
 };
 struct DOVETAIL_TARGET Negative : Elementwise<Joined> {
   template <class P>
@@ -88,26 +88,26 @@ constexpr auto fma(X&& x, Y&& y, Z&& z) { return detail::apply(detail::Fma{}, st
 
 /// x = x + y, with y broadcast to x.
 template <detail::writable X, operand_or_number Y>
-constexpr X&& operator+=(X&& x, const Y& y) {
-  detail::assign(x, x + y);
+constexpr X&& operator+=(X&& x, Y&& y) {
+  detail::assign(x, x + std::forward<Y>(y));
   return std::forward<X>(x);
 }
 /// x = x - y, with y broadcast to x.
 template <detail::writable X, operand_or_number Y>
-constexpr X&& operator-=(X&& x, const Y& y) {
-  detail::assign(x, x - y);
+constexpr X&& operator-=(X&& x, Y&& y) {
+  detail::assign(x, x - std::forward<Y>(y));
   return std::forward<X>(x);
 }
 /// x = x * y, with y broadcast to x.
 template <detail::writable X, operand_or_number Y>
-constexpr X&& operator*=(X&& x, const Y& y) {
-  detail::assign(x, x * y);
+constexpr X&& operator*=(X&& x, Y&& y) {
+  detail::assign(x, x * std::forward<Y>(y));
   return std::forward<X>(x);
 }
 /// x = x / y, with y broadcast to x.
 template <detail::writable X, operand_or_number Y>
-constexpr X&& operator/=(X&& x, const Y& y) {
-  detail::assign(x, x / y);
+constexpr X&& operator/=(X&& x, Y&& y) {
+  detail::assign(x, x / std::forward<Y>(y));
   return std::forward<X>(x);
 }
 

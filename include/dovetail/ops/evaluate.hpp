@@ -93,7 +93,7 @@ constexpr void evaluate(const To& to, const X& x) {
         const auto pass = [out, in](auto at) __attribute__((always_inline)) { out.store(at, in.pack(at)); };
         if constexpr (!L::open && known * sizeof(T) <= few_bytes) return simd::for_packs_of<T, known>(pass);
         else
-          return for_rows<L::open ? dynamic : S::dims[0]>(n, cache_line<T>, 4, [&](std::size_t first, std::size_t count) {
+          return for_rows<dynamic>(n, cache_line<T>, 4, [&](std::size_t first, std::size_t count) {
             simd::for_packs<T>(count, [first, pass](auto at) {
               at.i += first;
               pass(at);
@@ -141,13 +141,14 @@ constexpr void check_rows(const X& x, const To& to) {
 
 /// u between tensors of V: a V, but an integer that V cannot hold throws, and a real number among integers stays what it is.
 template <class V, class U>
-constexpr auto scalar(U u) {
+DOVETAIL_TARGET constexpr auto scalar(U u) {
   if constexpr (std::is_same_v<V, bool> || (std::is_integral_v<V> && std::is_floating_point_v<U>)) {
     return Scalar<U>(u);
   } else {
-    if constexpr (std::is_integral_v<V> && !std::is_same_v<U, bool>)
-      if (!std::in_range<V>(u)) fail<ValueError>({u, " is no ", name_of<V>()});
-    return Scalar<V>(static_cast<V>(u));
+    const auto v = static_cast<V>(u);
+    if constexpr (std::is_integral_v<V>)
+      if (static_cast<U>(v) != u || (v < V(0)) != (u < U(0))) fail<ValueError>({u, " is no ", name_of<V>()});
+    return Scalar<V>(v);
   }
 }
 
@@ -176,13 +177,15 @@ constexpr void initialize(To to, const X& x) {
   }
 }
 
-template <class X>
+// What is assigned to elements of T: the shape of X, and its elements. A number becomes a T, but a real one among integers
+// stays what it is.
+template <class X, class T = X>
 struct shape_of {
   using type = Shape<>;
-  using element = X;
+  using element = std::conditional_t<std::is_floating_point_v<X> && std::is_integral_v<T>, X, T>;
 };
-template <any_operand X>
-struct shape_of<X> {
+template <any_operand X, class T>
+struct shape_of<X, T> {
   using type = typename X::shape;
   using element = typename X::value_type;
 };
@@ -192,13 +195,13 @@ template <class To, class Y>
 constexpr void assign(To& to, const Y& y) {
   using T = typename To::value_type;
   using X = typename shape_of<Y>::type;
-  using problem = typename explain<assign_problem<X, typename To::shape, std::conditional_t<std::is_arithmetic_v<Y>, T, typename shape_of<Y>::element>,
-                                                  T, owner<To> && X::rank != 0>>::problem;
+  using problem = typename explain<assign_problem<X, typename To::shape, typename shape_of<Y, T>::element, T,
+                                                  owner<To> && X::rank != 0>>::problem;
   static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text,
                 "dovetail: an expression is assigned to a tensor of its own shape and type"));
   if constexpr (no<problem::text>) {
-    if constexpr (owner<To> && To::shape::dims[0] == dynamic && X::rank != 0)
-      if (to.rows() != y.rows()) return void(to = To(y));
+    if constexpr (owner<To> && X::rank != 0)  // of another size, or without elements, after it was moved from
+      if (y.rows() != to.rows() ? To::shape::dims[0] == dynamic : to.data() == nullptr) return void(to = To(y));
     if constexpr (X::rank != 0) check_rows(y, to);
     with_operand<T>(y, [&](const auto& from) {
       if (!from.clashes(target(to))) return evaluate(target(to), from);

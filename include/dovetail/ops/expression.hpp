@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include <cstddef>
-#include <functional>
+#include <cstdint>
+#include <string>
 #include <tuple>
 #include <type_traits>
 #include <utility>
@@ -136,23 +137,23 @@ class DOVETAIL_TARGET Operand {
     if constexpr (owner<X>) return false;
     if (std::is_constant_evaluated()) return true;  // addresses are not compared there
     using S = typename To::shape;
-    if (static_cast<const void*>(data()) == static_cast<const void*>(to.data()) && sizeof(value_type) == sizeof(typename To::value_type) &&
-        broadcast_steps<S, shape, steps> == broadcast_steps<S, S, typename To::steps>)
-      return false;
+    constexpr bool alike = sizeof(value_type) == sizeof(typename To::value_type) &&
+                           broadcast_steps<S, shape, steps> == broadcast_steps<S, S, typename To::steps>;
+    if (alike && static_cast<const void*>(data()) == static_cast<const void*>(to.data())) return false;
     const auto [begin, end] = memory();
     const auto [to_begin, to_end] = to.memory();
-    return std::less<>{}(begin, to_end) && std::less<>{}(to_begin, end);
+    return begin < to_end && to_begin < end;
   }
   // From the first byte to behind the last.
-  std::pair<const void*, const void*> memory() const noexcept {
+  std::pair<std::uintptr_t, std::uintptr_t> memory() const noexcept {
     const value_type *first = data(), *last = data();
     for (std::size_t i = 0; i < shape::rank; ++i) {
       const std::size_t extent = i == 0 ? rows() : shape::dims[i];
-      if (extent == 0) return {data(), data()};
+      if (extent == 0) return {};
       const std::ptrdiff_t reach = static_cast<std::ptrdiff_t>(extent - 1) * steps::values[i];
       (reach < 0 ? first : last) += reach;
     }
-    return {first, last + 1};
+    return {reinterpret_cast<std::uintptr_t>(first), reinterpret_cast<std::uintptr_t>(last + 1)};
   }
 
  private:

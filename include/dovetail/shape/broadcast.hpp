@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include <algorithm>
 #include <array>
 #include <cstddef>
 
@@ -14,7 +13,11 @@ namespace detail {
 // that only run time knows is never stretched: it is taken for the one beside it, and checked when that is known.
 template <class... S>
 struct DOVETAIL_TARGET Broadcast {
-  static constexpr std::size_t rank = std::max({S::rank...});
+  static constexpr std::size_t rank = [] {
+    std::size_t most = 0;
+    ((most = S::rank > most ? S::rank : most), ...);
+    return most;
+  }();
   static constexpr std::size_t refused = dynamic - 1;
 
   static constexpr std::size_t extent(std::size_t a, std::size_t b) {

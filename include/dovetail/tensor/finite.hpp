@@ -29,11 +29,13 @@ inline constexpr auto infinity_bits = [] {
 
 /// Neither infinite nor a NaN.
 template <class T>
+  requires std::is_floating_point_v<T>
 DOVETAIL_TARGET constexpr bool is_finite(const T& value) noexcept {
   return detail::magnitude_bits(value) < detail::infinity_bits<T>;
 }
 /// Not a number.
 template <class T>
+  requires std::is_floating_point_v<T>
 DOVETAIL_TARGET constexpr bool is_nan(const T& value) noexcept {
   return detail::magnitude_bits(value) > detail::infinity_bits<T>;
 }

@@ -165,7 +165,7 @@ class Indexed {
   /// Of a temporary tensor, a copy.
   template <any_index... I>
     requires(!std::integral<I> || ...)
-  constexpr decltype(auto) operator()(I... i) && {
+  constexpr decltype(auto) operator()(I... i) const&& {
     if constexpr (owner<Self>) return copy_of(sliced(self(), i...));
     if constexpr (!owner<Self>) return sliced(self(), i...);
   }
@@ -181,7 +181,7 @@ class Indexed {
   }
   /// Of a temporary tensor, a copy.
   template <std::size_t N>
-  constexpr auto slice(std::size_t first) && {
+  constexpr auto slice(std::size_t first) const&& {
     return std::move(*this)(Slice<N>{first});
   }
 
@@ -205,7 +205,7 @@ class Indexed {
   /// The same where this is const.
   constexpr decltype(auto) operator[](std::size_t i) const& noexcept { return row(self().data(), i); }
   /// Of a temporary tensor, a copy.
-  constexpr decltype(auto) operator[](std::size_t i) && {
+  constexpr decltype(auto) operator[](std::size_t i) const&& {
     if constexpr (owner<Self>) return copy_of(row(self().data(), i));
     if constexpr (!owner<Self>) return row(self().data(), i);
   }

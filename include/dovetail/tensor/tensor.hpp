@@ -51,9 +51,9 @@ class Tensor<T, B, E...> : public detail::Access<Tensor<T, B, E...>, B, E...> {
   constexpr Tensor(const X& x) : Tensor(x.rows(), Unfilled{}) {
     initialize(view(), x);
   }
-  /// The same for a tensor that is there already; x may contain it.
+  /// The same for a tensor that is there already; x may contain it. Its memory is used again.
   template <any_operand X>
-    requires(!any_tensor<X>)
+    requires(!detail::owner<X>)
   constexpr Tensor& operator=(const X& x) {
     assign(*this, x);
     return *this;
@@ -107,9 +107,10 @@ class Tensor<T, B, E...> : public detail::Access<Tensor<T, B, E...>, B, E...> {
 
   /// A temporary gives its elements away, as a tensor of another shape.
   template <std::size_t... F>
-    requires(Shape<F...>::size == S::size && B != dynamic)
   constexpr Tensor<T, F...> reshape() && {
-    return Tensor<T, F...>(std::move(storage_));
+    const auto seen = std::as_const(*this).template reshape<F...>();  // checked
+    if constexpr (std::is_same_v<Storage, typename Tensor<T, F...>::Storage>) return Tensor<T, F...>(std::move(storage_));
+    else return seen;
   }
 
  private:
