@@ -32,24 +32,27 @@ struct DOVETAIL_TARGET scalar {
   friend constexpr scalar operator+(scalar a, scalar b) noexcept {
     if constexpr (floating)
       if (std::is_constant_evaluated()) return constant::sum(a.data, b.data);
-    return static_cast<T>(a.data + b.data);
+    return wrapped(a, b, [](auto x, auto y) { return x + y; });
   }
   friend constexpr scalar operator-(scalar a, scalar b) noexcept {
     if constexpr (floating)
       if (std::is_constant_evaluated()) return constant::sum(a.data, -b.data);
-    return static_cast<T>(a.data - b.data);
+    return wrapped(a, b, [](auto x, auto y) { return x - y; });
   }
   friend constexpr scalar operator*(scalar a, scalar b) noexcept {
     if constexpr (floating)
       if (std::is_constant_evaluated()) return constant::product(a.data, b.data);
-    return static_cast<T>(a.data * b.data);
+    return wrapped(a, b, [](auto x, auto y) { return x * y; });
   }
   friend constexpr scalar operator/(scalar a, scalar b) noexcept {
     if constexpr (floating)
       if (std::is_constant_evaluated()) return constant::quotient(a.data, b.data);
     return static_cast<T>(a.data / b.data);
   }
-  constexpr scalar operator-() const noexcept { return static_cast<T>(-data); }
+  constexpr scalar operator-() const noexcept {
+    if constexpr (floating) return -data;
+    else return scalar(T(0)) - *this;
+  }
   constexpr scalar& operator+=(scalar b) noexcept { return *this = *this + b; }
   constexpr scalar& operator-=(scalar b) noexcept { return *this = *this - b; }
   constexpr scalar& operator*=(scalar b) noexcept { return *this = *this * b; }
@@ -87,6 +90,16 @@ struct DOVETAIL_TARGET scalar {
   friend constexpr scalar operator>>(scalar a, int count) noexcept { return static_cast<T>(a.data >> count); }
 
  private:
+  // Integers wrap round, as in packs: C++ says so of unsigned ones only.
+  template <class F>
+  static constexpr scalar wrapped(scalar a, scalar b, F f) noexcept {
+    if constexpr (std::integral<T> && !std::same_as<T, bool>) {
+      using U = std::common_type_t<std::make_unsigned_t<T>, unsigned>;
+      return static_cast<T>(f(static_cast<U>(a.data), static_cast<U>(b.data)));
+    } else {
+      return static_cast<T>(f(a.data, b.data));
+    }
+  }
   template <class F>
   static constexpr scalar of_bits(scalar a, scalar b, F f) noexcept {
     if constexpr (floating) {
