@@ -49,6 +49,10 @@ struct DOVETAIL_TARGET Elementwise {
   }
 };
 
+/// Operands of integers or bools, and such numbers.
+template <class... X>
+concept whole_operands = any_operands<X...> && (std::is_integral_v<typename shape_of<std::remove_cvref_t<X>>::element> && ...);
+
 // The element type of an operand that is no number, else void.
 template <class X>
 struct element_of {

@@ -4,7 +4,8 @@
 #include <dovetail/simd/math.hpp>
 
 /// Arithmetic of tensors, element by element. Elements are converted and computed with as C++ does: integers divide without a
-/// remainder. But elements of one type stay of that type, and a number beside a tensor takes the tensor's.
+/// remainder, and never by 0. But elements of one type stay of that type, in which integers wrap round, and a number beside a
+/// tensor takes the tensor's.
 namespace dovetail {
 
 namespace detail {
@@ -24,17 +25,21 @@ struct DOVETAIL_TARGET Divide : Elementwise<Joined> {
   template <class P>
   constexpr auto operator()(P a, P b) const noexcept { return simd::quotient(a, b); }
 };
+struct DOVETAIL_TARGET Remainder : Elementwise<Joined> {
+  template <class P>
+  constexpr auto operator()(P a, P b) const noexcept { return P(static_cast<typename P::value_type>(a.data % b.data)); }
+};
 struct DOVETAIL_TARGET Negative : Elementwise<Joined> {
   template <class P>
   constexpr auto operator()(P a) const noexcept { return P(-a); }
 };
 struct DOVETAIL_TARGET Minimum : Elementwise<Joined> {
   template <class P>
-  constexpr auto operator()(P a, P b) const noexcept { return simd::select(b < a || b != b, b, a); }
+  constexpr auto operator()(P a, P b) const noexcept { return simd::select(b < a || !(b == b), b, a); }
 };
 struct DOVETAIL_TARGET Maximum : Elementwise<Joined> {
   template <class P>
-  constexpr auto operator()(P a, P b) const noexcept { return simd::select(a < b || b != b, b, a); }
+  constexpr auto operator()(P a, P b) const noexcept { return simd::select(a < b || !(b == b), b, a); }
 };
 struct DOVETAIL_TARGET Clamp : Elementwise<Joined> {
   template <class P>
@@ -42,7 +47,10 @@ struct DOVETAIL_TARGET Clamp : Elementwise<Joined> {
 };
 struct DOVETAIL_TARGET Fma : Elementwise<Joined> {
   template <class P>
-  constexpr auto operator()(P a, P b, P c) const noexcept { return simd::fma(a, b, c); }
+  constexpr auto operator()(P a, P b, P c) const noexcept {
+    if constexpr (std::is_floating_point_v<typename P::value_type>) return simd::fma(a, b, c);
+    else return a * b + c;
+  }
 };
 
 /// What elements can be written through.
@@ -66,6 +74,10 @@ constexpr auto operator*(X&& x, Y&& y) { return detail::apply(detail::Times{}, s
 template <class X, class Y>
   requires any_operands<X, Y>
 constexpr auto operator/(X&& x, Y&& y) { return detail::apply(detail::Divide{}, std::forward<X>(x), std::forward<Y>(y)); }
+/// What x / y leaves, as C++'s: of integers, and with the sign of x.
+template <class X, class Y>
+  requires detail::whole_operands<X, Y>
+constexpr auto operator%(X&& x, Y&& y) { return detail::apply(detail::Remainder{}, std::forward<X>(x), std::forward<Y>(y)); }
 /// -x
 template <any_operands X>
 constexpr auto operator-(X&& x) { return detail::apply(detail::Negative{}, std::forward<X>(x)); }
