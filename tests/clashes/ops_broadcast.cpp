@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: MIT
+// text: dovetail: operands could not be broadcast together with shapes (2, 3) and (4)
+// type: no<operands_could_not_be_broadcast_together_with<Shape<2, 3>, Shape<4>>::text>
+#include <dovetail/ops.hpp>
+
+using namespace dovetail;
+
+int main() {
+  const Tensor<float, 2, 3> x;
+  const Tensor<double, 2, 3> z;
+#ifdef TWIN
+  const Tensor<float, 2, 3> y = exp(x + Tensor<float, 3>()) * 2;
+#else
+  const Tensor<float, 2, 3> y = exp(x + Tensor<float, 4>()) * 2;
+#endif
+  return x.empty() || z.empty() || y.empty();
+}

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: MIT
+// text: dovetail: an expression of shape (None, 3) for a tensor of shape (None, 4)
+// type: no<expression_for_a_tensor<shape<None{}, 3>, shape<None{}, 4>>::text>
+#include <dovetail/ops.hpp>
+
+using namespace dovetail;
+
+int main() {
+  const Tensor<float, 2, 3> x;
+  const Tensor<double, 2, 3> z;
+#ifdef TWIN
+  const Tensor<float, dynamic, 3> y = Tensor<float, dynamic, 3>() + x;
+#else
+  const Tensor<float, dynamic, 4> y = Tensor<float, dynamic, 3>() * 2;
+#endif
+  return x.empty() || z.empty() || y.empty();
+}

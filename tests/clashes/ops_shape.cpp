@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: MIT
+// text: dovetail: an expression of shape (2, 3) for a tensor of shape (3, 2)
+// type: no<expression_for_a_tensor<Shape<2, 3>, Shape<3, 2>>::text>
+#include <dovetail/ops.hpp>
+
+using namespace dovetail;
+
+int main() {
+  const Tensor<float, 2, 3> x;
+  const Tensor<double, 2, 3> z;
+#ifdef TWIN
+  const Tensor<float, 2, 3> y = x + 1;
+#else
+  const Tensor<float, 3, 2> y = x + 1;
+#endif
+  return x.empty() || z.empty() || y.empty();
+}
