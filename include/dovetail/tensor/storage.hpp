@@ -27,7 +27,7 @@ namespace detail {
 
 template <class T, std::size_t Size>
 struct DOVETAIL_TARGET Inside {
-  alignas(alignment) T values[Size]{};
+  alignas(alignment) T values[Size == 0 ? 1 : Size]{};  // no array has 0 elements
   constexpr T* data() noexcept { return values; }
   constexpr const T* data() const noexcept { return values; }
   constexpr std::size_t size() const noexcept { return Size; }
