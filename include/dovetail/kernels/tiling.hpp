@@ -26,7 +26,8 @@ DOVETAIL_TARGET constexpr std::size_t packs_of_a_tile(std::size_t packs) {
 template <class T, std::size_t N>
 struct DOVETAIL_TARGET Tiling {
   using Widest = simd::pack<T>;
-  using Pack = std::conditional_t<masks<Widest> && (N < Widest::size) && (Widest::size < 2 * N), Widest, simd::fitting_pack<T, N>>;
+  static constexpr bool masked = masks<Widest> && N < Widest::size && 2 * N > Widest::size;
+  using Pack = std::conditional_t<masked, Widest, simd::fitting_pack<T, N>>;
   static constexpr std::size_t width = Pack::size, packs = (N + width - 1) / width;
   /// Sums that an element has: they are added up at the end. A multiply-add takes 4 cycles, and 1 or 2 can start in
   /// each: one row of few columns has work for them all only if the sum is cut.
