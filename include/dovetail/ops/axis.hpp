@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <array>
+#include <concepts>
+#include <cstddef>
+#include <type_traits>
+
+#include <dovetail/explain/problem.hpp>
+#include <dovetail/shape/steps.hpp>
+
+/// How a function of many elements is told the axes that it runs over: sum(x, axis<0, 2>, keepdims).
+namespace dovetail {
+
+/// Axes; negative ones count from the last, and none are all of them.
+template <int... I>
+struct Axis {
+  using token = void;
+};
+template <int... I>
+inline constexpr Axis<I...> axis;  ///< sum(x, axis<-1>): over the last axis
+
+/// Axes that are reduced stay, with one element, so that the result is broadcast to what it was made from.
+struct Keepdims {
+  using token = void;
+};
+inline constexpr Keepdims keepdims;  ///< x - mean(x, axis<1>, keepdims)
+
+namespace detail {
+template <class H>
+inline constexpr bool is_axis = false;
+template <int... I>
+inline constexpr bool is_axis<Axis<I...>> = true;
+}  // namespace detail
+
+/// Axes, or keepdims, or both, in any order.
+template <class... H>
+concept how_to_reduce = ((detail::is_axis<H> || std::same_as<H, Keepdims>) && ...);
+
+namespace problems {
+// Problems: see explain/problem.hpp.
+template <int A, class S>
+struct axis_is_out_of_range_for {
+  static constexpr words text = words() << "dovetail: axis " << (A < 0 ? "-" : "") << static_cast<std::size_t>(A < 0 ? -A : A)
+                                        << " is out of range for shape " << S::text() << ", which has " << S::rank
+                                        << (S::rank == 1 ? " axis" : " axes");
+};
+template <int A, class S>
+struct axis_is_named_twice_for {
+  static constexpr words text = words() << "dovetail: axis " << static_cast<std::size_t>(A) << " is named twice for shape " << S::text();
+};
+template <std::size_t Given, class S>
+struct axes_in_place_of_one_for {
+  static constexpr words text = words() << "dovetail: " << Given << " axes of shape " << S::text()
+                                        << " are named, where one is taken: or none, for all elements in their order";
+};
+}  // namespace problems
+
+namespace detail {
+
+// The axes among the arguments.
+DOVETAIL_TARGET constexpr Axis<> axes_among() { return {}; }
+template <class H, class... M>
+DOVETAIL_TARGET constexpr auto axes_among(H first, M... more) {
+  if constexpr (is_axis<H>) return first;
+  else return axes_among(more...);
+}
+
+// Axis A of a shape of so many axes, counted from the first.
+DOVETAIL_TARGET constexpr std::size_t axis_of(int a, std::size_t rank) {
+   return static_cast<std::size_t>(a < 0 ? a + static_cast<int>(rank) : a);
+}
+
+/// Which axes of S are reduced, and what is left of S.
+template <class S, class Axes, bool Keep>
+struct DOVETAIL_TARGET Over;
+template <class S, int... I, bool Keep>
+struct Over<S, Axis<I...>, Keep> {
+  static constexpr std::size_t given = sizeof...(I);
+  static constexpr int out_of_range = [] {
+    int found = 0;
+    bool any = false;
+    ((!any && axis_of(I, S::rank) >= S::rank ? void((found = I, any = true)) : void()), ...);
+    return found;
+  }();
+  static constexpr bool fits = ((axis_of(I, S::rank) < S::rank) && ...);
+  static constexpr auto named = [] {  // how often
+    std::array<int, S::rank> times{};
+    ((axis_of(I, S::rank) < S::rank ? void(++times[axis_of(I, S::rank)]) : void()), ...);
+    return times;
+  }();
+  static constexpr int twice = [] {
+    for (std::size_t i = 0; i < S::rank; ++i)
+      if (named[i] > 1) return static_cast<int>(i);
+    return -1;
+  }();
+  static constexpr auto reduced = [] {
+    std::array<bool, S::rank> is{};
+    for (std::size_t i = 0; i < S::rank; ++i) is[i] = given == 0 || named[i] > 0;
+    return is;
+  }();
+  static constexpr auto values = [] {
+    std::array<std::size_t, Keep || given == 0 ? (Keep ? S::rank : 0) : S::rank - (fits && twice < 0 ? given : 0)> left{};
+    std::size_t n = 0;
+    for (std::size_t i = 0; i < S::rank; ++i)
+      if (n < left.size() && (Keep || !reduced[i])) left[n++] = reduced[i] ? 1 : S::dims[i];
+    return left;
+  }();
+  using problem = std::conditional_t<!fits, problems::axis_is_out_of_range_for<out_of_range, shown<S>>,
+                                     std::conditional_t<(twice >= 0), problems::axis_is_named_twice_for<twice, shown<S>>, none>>;
+  /// How many elements become one.
+  static constexpr std::size_t count(std::size_t rows) {
+    std::size_t n = 1;
+    for (std::size_t i = 0; i < S::rank; ++i)
+      if (reduced[i]) n *= i == 0 ? rows : S::dims[i];
+    return n;
+  }
+};
+
+// The axes, the last one where none is named.
+template <class... I>
+using last_unless = decltype(axes_among(I{}..., Axis<-1>{}));
+
+// For functions along one axis, or all elements in their order.
+template <class S, class O>
+using one_axis_problem = std::conditional_t<(O::given > 1), problems::axes_in_place_of_one_for<O::given, shown<S>>, typename O::problem>;
+
+template <class S, class... How>
+using over = Over<S, decltype(axes_among(How{}...)), (std::is_same_v<How, Keepdims> || ...)>;
+
+}  // namespace detail
+}  // namespace dovetail

@@ -1,0 +1,322 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <limits>
+#include <type_traits>
+#include <utility>
+
+#include <dovetail/ops/arithmetic.hpp>
+#include <dovetail/ops/axis.hpp>
+#include <dovetail/ops/cascade.hpp>
+#include <dovetail/ops/made.hpp>
+#include <dovetail/simd/lanes.hpp>
+
+/// From the elements along some axes to one: how sum, max and the like run through memory. Where the last axis is reduced,
+/// a result is made from whole rows; where it is kept, rows are added to rows, pack by pack. Each result is made by one
+/// thread, in an order that follows from the shape and the width of a pack alone.
+namespace dovetail::detail {
+
+/// Functions that elements are joined by. `start` is joined with x to x; `exact` ones may meet an element twice.
+struct DOVETAIL_TARGET Total : Plus {
+  static constexpr bool exact = false;
+  template <class T>
+  static constexpr T start = T(0);
+};
+struct DOVETAIL_TARGET Product : Times {
+  static constexpr bool exact = false;
+  template <class T>
+  static constexpr T start = T(1);
+};
+struct DOVETAIL_TARGET Least : Elementwise<Joined> {
+  static constexpr bool exact = true;
+  template <class T>
+  static constexpr T start = std::numeric_limits<T>::max();
+  template <class P>
+  constexpr P operator()(P a, P b) const noexcept { return simd::select(a <= b || !(a == a), a, b); }  // a NaN is not equal
+};
+struct DOVETAIL_TARGET Most : Elementwise<Joined> {
+  static constexpr bool exact = true;
+  template <class T>
+  static constexpr T start = std::numeric_limits<T>::lowest();
+  template <class P>
+  constexpr P operator()(P a, P b) const noexcept { return simd::select(a >= b || !(a == a), a, b); }
+};
+
+/// The loops of a reduction of X: around the innermost one some are kept, some reduced. The innermost runs over the last
+/// axes of one kind.
+template <class X, class Over>
+struct DOVETAIL_TARGET Folds : Loops<typename X::shape> {
+  using S = typename X::shape;
+  using All = Loops<S>;
+  using All::axes, All::count, All::inner;
+  static constexpr bool reduced(std::size_t loop) { return Over::reduced[axes[loop]]; }
+  /// Whether the innermost loop is reduced.
+  static constexpr bool inward = count == 0 || reduced(count - 1);
+  /// How many loops there are around it.
+  static constexpr std::size_t outer = [] {
+    if (count == 0) return std::size_t{0};
+    std::size_t first = count - 1;
+    while (first > 0 && reduced(first - 1) == inward && X::template joins<S>(axes[first - 1], axes[first])) --first;
+    return first;
+  }();
+  static constexpr bool open = count > 0 && outer == 0 && S::dims[0] == dynamic;
+  static constexpr std::size_t length(std::size_t rows) {
+    std::size_t n = 1;
+    for (std::size_t i = outer; i < count; ++i) n *= axes[i] == 0 ? rows : S::dims[axes[i]];
+    return n;
+  }
+  /// The length where it is a constant, else 0.
+  static constexpr std::size_t known = open ? 0 : length(S::dims[0]);
+  /// The last of the reduced loops around a kept one, whose rows are taken several at a time.
+  static constexpr std::size_t along = [] {
+    for (std::size_t i = outer; i-- > 0;)
+      if (!inward && reduced(i)) return axes[i];
+    return S::rank;
+  }();
+
+  /// Calls f() for each index of the outer loops that are kept, or reduced but `along`.
+  template <bool Reduced, std::size_t Loop = 0, class F>
+  static constexpr void for_each(std::size_t rows, Index<S::rank>& index, F f) {
+    if constexpr (Loop == outer) {
+      f();
+    } else if constexpr (reduced(Loop) != Reduced || axes[Loop] == along) {
+      for_each<Reduced, Loop + 1>(rows, index, f);
+    } else {
+      constexpr std::size_t axis = axes[Loop];
+      const std::size_t extent = axis == 0 ? rows : S::dims[axis];
+      for (index[axis] = 0; index[axis] < extent; ++index[axis]) for_each<Reduced, Loop + 1>(rows, index, f);
+    }
+  }
+  /// How many rows there are along `along`.
+  static constexpr std::size_t rows_along(std::size_t rows) {
+    if constexpr (along == S::rank) return 1;
+    else return along == 0 ? rows : S::dims[along];
+  }
+  /// The line that is `row` further along.
+  static constexpr auto line(const X& x, Index<S::rank> index, std::size_t row = 0) {
+    if constexpr (along != S::rank) index[along] = row;
+    return x.template line<S, inner>(index);
+  }
+};
+
+/// Elements of a line as packs of A, whatever they are.
+template <class A>
+struct DOVETAIL_TARGET Whichever {
+  static constexpr std::size_t lanes(simd::Whole<A>) { return simd::width<A>; }
+  static constexpr std::size_t lanes(simd::Tail<A> at) { return at.count; }
+  template <class P, std::size_t N>
+  static constexpr std::size_t lanes(simd::Some<P, N>) {
+    return N;
+  }
+  template <class X, class Line, class At>
+  [[gnu::always_inline]] static typename At::Pack read(const Line& line, At at) {
+    if constexpr (std::is_same_v<typename X::value_type, A> && X::template packs<A>) {
+      return line.pack(at);
+    } else {
+      A values[At::Pack::size]{};
+      for (std::size_t i = 0; i < lanes(at); ++i) values[i] = static_cast<A>(line.element(at.i + i));
+      return simd::load<typename At::Pack>(values);
+    }
+  }
+  /// The same, with `padding` in lanes that stand for no element.
+  template <class X, class Line, class At>
+  [[gnu::always_inline]] static typename At::Pack read_padded(const Line& line, At at, A padding) {
+    using Pack = typename At::Pack;
+    const Pack v = read<X>(line, at);
+    if constexpr (std::is_same_v<At, simd::Tail<A>>) {
+      A values[Pack::size];
+      simd::store(values, v);
+      return simd::load_first(values, at.count, padding);
+    } else if constexpr (std::is_same_v<At, simd::Some<Pack, Pack::size>> || std::is_same_v<At, simd::Whole<A>>) {
+      return v;
+    } else {
+      A values[Pack::size];
+      simd::store(values, v);
+      for (std::size_t i = lanes(at); i < Pack::size; ++i) values[i] = padding;
+      return simd::load<Pack>(values);
+    }
+  }
+};
+
+/// Runs over so few bytes are unrolled, in packs that they fill.
+inline constexpr std::size_t short_bytes = 256;
+template <class A, std::size_t Known>
+inline constexpr bool is_short = Known != 0 && Known * sizeof(A) <= short_bytes;
+
+/// The last axis is reduced.
+template <class A, class L, class F, class X>
+void fold_rows(const F& f, const X& x, A* out) {
+  using Read = Whichever<A>;
+  constexpr std::size_t known = L::known, rows_at_once = 8;
+  constexpr bool zeros = std::is_same_v<F, Total> && !is_expression<X> && std::is_same_v<typename X::value_type, A>;
+  using Pack = typename std::conditional_t<is_short<A, known>, std::type_identity<simd::fitting_pack<A, is_short<A, known> ? known : 1>>,
+                                           std::type_identity<simd::pack<A>>>::type;
+  const std::size_t n = L::length(x.rows());
+  Index<X::shape::rank> index{};
+  L::template for_each<false>(x.rows(), index, [&] {
+    Cascade<Pack> sums;
+    L::template for_each<true>(x.rows(), index, [&] {
+      const auto line = L::line(x, index);
+      const auto padded = [&](auto at) __attribute__((always_inline)) {
+        if constexpr (zeros) return Read::template read<X>(line, at);
+        else return Read::template read_padded<X>(line, at, F::exact ? static_cast<A>(line.element(0)) : F::template start<A>);
+      };
+      if constexpr (is_short<A, known>) {
+        simd::for_packs_of<A, known>([&](auto at) __attribute__((always_inline)) { sums.add(f, padded(at)); });
+      } else {
+        constexpr std::size_t W = simd::width<A>, leaf = rows_at_once * W;
+        const auto packs = [&](std::size_t i) __attribute__((always_inline)) {
+          return tree<rows_at_once>(f, [&](std::size_t j) __attribute__((always_inline)) {
+            return Read::template read<X>(line, simd::Whole<A>{i + j * W});
+          });
+        };
+        std::size_t i = 0;
+        while (i + leaf <= n) {
+          Pack sum = packs(i);
+          i += leaf;
+          for (std::size_t k = 1; k < radix && i + leaf <= n; ++k, i += leaf) sum = f(sum, packs(i));
+          sums.add(f, sum);
+        }
+        if (i + W <= n) {
+          Pack sum = Read::template read<X>(line, simd::Whole<A>{i});
+          for (i += W; i + W <= n; i += W) sum = f(sum, Read::template read<X>(line, simd::Whole<A>{i}));
+          if (i < n) sum = f(sum, padded(simd::Tail<A>{i, n - i}));
+          sums.add(f, sum);
+        } else if (i < n) {
+          sums.add(f, padded(simd::Tail<A>{i, n - i}));
+        }
+      }
+    });
+    *out++ = simd::detail::reduced<Pack::size / 2>(sums.total(f), f);
+  });
+}
+
+/// The last axis is kept.
+template <class A, class L, class F, class X>
+void fold_columns(const F& f, const X& x, A* out) {
+  using Read = Whichever<A>;
+  constexpr std::size_t known = L::known;
+  constexpr bool brief = is_short<A, known>;
+  using Pack = typename std::conditional_t<brief, std::type_identity<simd::fitting_pack<A, brief ? known : 1>>,
+                                           std::type_identity<simd::pack<A>>>::type;
+  // So many packs at a time that their sums stay in the first cache.
+  constexpr std::size_t columns = brief ? (known + Pack::size - 1) / Pack::size : 32, most = columns * Pack::size;
+  const std::size_t n = L::length(x.rows()), rows = L::rows_along(x.rows());
+  Index<X::shape::rank> index{};
+  L::template for_each<false>(x.rows(), index, [&] {
+    for (std::size_t first = 0; first < n; first += most) {
+      Cascade<Pack, columns> sums;
+      const auto each = [&](auto g) __attribute__((always_inline)) {
+        if constexpr (brief) simd::for_packs_of<A, known>(g);
+        else simd::for_packs<A>(std::min(most, n - first), g);
+      };
+      const auto add = [&]<std::size_t... R>(std::size_t row, std::index_sequence<R...>) __attribute__((always_inline)) {
+        const std::array lines{L::line(x, index, row + R)...};
+        each([lines, first, f, &sums](auto at) __attribute__((always_inline)) {
+          const std::size_t column = at.i / Pack::size;
+          at.i += first;
+          sums.add_to(column, f, tree<sizeof...(R)>(f, [&](std::size_t r) __attribute__((always_inline)) {
+            return Read::template read<X>(lines[r], at);
+          }));
+        });
+        ++sums.count;
+      };
+      L::template for_each<true>(x.rows(), index, [&] {
+        std::size_t row = 0;
+        for (; row + radix <= rows; row += radix) add(row, std::make_index_sequence<radix>{});
+        for (; row < rows; ++row) add(row, std::index_sequence<0>{});
+      });
+      each([&, to = out + first](auto at) { at.store(to, sums.total(f, at.i / Pack::size)); });
+    }
+    out += n;
+  });
+}
+
+/// Integers, whose sums do not depend on the order.
+template <class A, class L, class F, class X>
+constexpr void fold_integers(const F& f, const X& x, A* out) {
+  const auto join = [f](A a, A b) { return f(simd::scalar<A>(a), simd::scalar<A>(b)).data; };
+  const std::size_t n = L::length(x.rows()), rows = L::rows_along(x.rows());
+  Index<X::shape::rank> index{};
+  L::template for_each<false>(x.rows(), index, [&] {
+    if constexpr (L::inward) {
+      A sum = F::template start<A>;
+      L::template for_each<true>(x.rows(), index, [&] {
+        const auto line = L::line(x, index);
+        for (std::size_t i = 0; i < n; ++i) sum = join(sum, static_cast<A>(line.element(i)));
+      });
+      *out++ = sum;
+    } else {
+      for (std::size_t i = 0; i < n; ++i) out[i] = F::template start<A>;
+      L::template for_each<true>(x.rows(), index, [&] {
+        for (std::size_t row = 0; row < rows; ++row) {
+          const auto line = L::line(x, index, row);
+          for (std::size_t i = 0; i < n; ++i) out[i] = join(out[i], static_cast<A>(line.element(i)));
+        }
+      });
+      out += n;
+    }
+  });
+}
+
+/// Real numbers in constant expressions, one result after the other.
+template <class A, class L, class F, class X>
+constexpr void fold_constants(const F& f, const X& x, A* out) {
+  const std::size_t n = L::length(x.rows()), rows = L::rows_along(x.rows());
+  Index<X::shape::rank> index{};
+  L::template for_each<false>(x.rows(), index, [&] {
+    for (std::size_t column = 0; column < (L::inward ? 1 : n); ++column) {
+      Cascade<simd::scalar<A>> sums;
+      L::template for_each<true>(x.rows(), index, [&] {
+        for (std::size_t row = 0; row < rows; ++row) {
+          const auto line = L::line(x, index, row);
+          for (std::size_t i = column; i < (L::inward ? n : column + 1); ++i) sums.add(f, simd::scalar<A>(static_cast<A>(line.element(i))));
+        }
+      });
+      *out++ = sums.total(f).data;
+    }
+  });
+}
+
+/// An operand as the loops read it; x outlives it.
+template <class X>
+constexpr decltype(auto) lent(const X& x) {
+  if constexpr (is_expression<X>) return (x);
+  else return operand(x);
+}
+
+/// The elements of x, as A, joined by f over the axes that `How` tells, then finish(a) of each result, packs of one.
+template <class A, class... How, class F, class X, class Finish>
+constexpr auto reduce(const F& f, const X& x, const Finish& finish) {
+  using S = typename X::shape;
+  using O = over<S, How...>;
+  using problem = typename explain<typename O::problem>::problem;
+  static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text,
+                "dovetail: the axes of a reduction are those of its operand, each at most once"));
+  if constexpr (no<problem::text>) {
+    using Left = shape_from<O>;
+    return made<A, Left>(x.rows(), [&](A* out) {
+      std::size_t results = 1;
+      for (std::size_t i = 0; i < Left::rank; ++i) results *= Left::dims[i] == dynamic ? x.rows() : Left::dims[i];
+      if (O::count(x.rows()) == 0) {
+        for (std::size_t i = 0; i < results; ++i) out[i] = F::template start<A>;
+      } else {
+        const auto& from = lent(x);
+        using Operand = std::remove_cvref_t<decltype(from)>;
+        using L = Folds<Operand, O>;
+        if constexpr (!std::is_floating_point_v<A>) fold_integers<A, L>(f, from, out);
+        else if (std::is_constant_evaluated()) fold_constants<A, L>(f, from, out);
+        else if constexpr (L::inward) fold_rows<A, L>(f, from, out);
+        else fold_columns<A, L>(f, from, out);
+      }
+      if constexpr (!std::is_same_v<Finish, std::identity>)
+        for (std::size_t i = 0; i < results; ++i) out[i] = finish(simd::scalar<A>(out[i])).data;
+    });
+  } else {
+    return A();  // so that there is no other error
+  }
+}
+
+}  // namespace dovetail::detail

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <cstdint>
+#include <functional>
+
+#include <dovetail/ops/comparison.hpp>
+#include <dovetail/ops/reduce.hpp>
+
+/// Sums. Over all axes they give a number, over axes that are named a tensor of the others: sum(x), sum(x, axis<1>),
+/// sum(x, axis<0, -1>, keepdims). A sum of n real numbers is off by at most (24 + 3 log₂ n) ε Σ|x|, ε = 2^-24 in float and
+/// 2^-53 in double, since no element goes through more additions than that; it does not depend on the number of threads.
+namespace dovetail {
+
+namespace detail {
+// Sums of integers are of this type, so that they do not overflow soon.
+template <class T>
+using total_of = std::conditional_t<std::is_floating_point_v<T>, T, std::int64_t>;
+// Of which means are.
+template <class T>
+using real_of = typename Real<T>::type;
+
+// Throws where there is nothing to take a mean, a maximum and so on of.
+template <class X, class... How>
+constexpr void needs_elements(const X& x, const char* what) {
+  if (over<typename X::shape, How...>::count(x.rows()) == 0)
+    fail<ShapeError>({what, " of no elements, in shape ", shape_text<typename X::shape>(x.rows())});
+}
+}  // namespace detail
+
+/// Σ x, 0 over no elements. Of integers and bools an int64 (NumPy's is unsigned for uint8).
+template <any_operand X, class... How>
+  requires how_to_reduce<How...>
+constexpr auto sum(const X& x, How...) {
+  return detail::reduce<detail::total_of<typename X::value_type>, How...>(detail::Total{}, x, std::identity{});
+}
+
+/// Π x, 1 over no elements. Of integers and bools an int64.
+template <any_operand X, class... How>
+  requires how_to_reduce<How...>
+constexpr auto prod(const X& x, How...) {
+  return detail::reduce<detail::total_of<typename X::value_type>, How...>(detail::Product{}, x, std::identity{});
+}
+
+/// Σ x / n, of integers in double. Throws ShapeError over no elements.
+template <any_operand X, class... How>
+  requires how_to_reduce<How...>
+constexpr auto mean(const X& x, How...) {
+  using T = detail::real_of<typename X::value_type>;
+  detail::needs_elements<X, How...>(x, "the mean");
+  const simd::scalar<T> n(static_cast<T>(detail::over<typename X::shape, How...>::count(x.rows())));
+  return detail::reduce<T, How...>(detail::Total{}, x, [n](simd::scalar<T> sum) { return sum / n; });
+}
+
+/// How many elements are not 0, as an int64.
+template <any_operand X, class... How>
+  requires how_to_reduce<How...>
+constexpr auto count_nonzero(const X& x, How... how) {
+  return sum(cast<bool>(x), how...);
+}
+
+}  // namespace dovetail
