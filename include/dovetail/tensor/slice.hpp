@@ -16,11 +16,15 @@ namespace dovetail {
 /// Where a range ends that goes on to the end of its axis.
 inline constexpr std::ptrdiff_t to_end = static_cast<std::ptrdiff_t>(~std::size_t{0} >> 1);
 
-/// All indices of an axis.
+/// All indices of an axis; of a tensor, whether all elements are true: see ops/truth.hpp.
 struct All {
   using token = void;
+  template <any_operand X, class... How>
+  constexpr auto operator()(const X& x, How... how) const {
+    return all_true(x, how...);
+  }
 };
-inline constexpr All all;  ///< x(all, 0): the first column
+inline constexpr All all;  ///< x(all, 0): the first column; all(x > 0)
 /// The last index of an axis, which goes.
 struct Last {
   using token = void;
