@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <limits>
+
+#include <dovetail/kernels/softmax.hpp>
+#include <dovetail/ops/extremes.hpp>
+#include <dovetail/ops/functions.hpp>
+
+/// Sums of exponentials, of which none overflows: the largest element is subtracted first. Of integers in double. Over no
+/// elements they throw ShapeError.
+namespace dovetail {
+
+/// log Σ e^x; minus infinity where all elements are.
+template <any_operand X, class... How>
+  requires how_to_reduce<How...>
+constexpr auto logsumexp(const X& x, How... how) {
+  using T = detail::real_of<typename X::value_type>;
+  if constexpr (!no<detail::over<typename X::shape, How...>::problem::text>) {
+    return sum(x, how...);
+  } else {
+    auto top = eval(cast<T>(max(x, detail::axes_among(how...), keepdims)));
+    top = where(abs(top) <= std::numeric_limits<T>::max(), top, T(0));
+    auto y = sum(exp(x - top), how...);
+    if constexpr (any_operand<decltype(y)>) {
+      y = log(y) + view_of<const T, typename decltype(y)::shape>(top.data(), y.rows());
+    } else {
+      y = (simd::log(simd::scalar<T>(y)) + simd::scalar<T>(*top.data())).data;
+    }
+    return y;
+  }
+}
+
+namespace detail {
+template <class T, class S, class Axes>
+inline constexpr bool along_rows = false;
+template <class T, class S, int I>
+inline constexpr bool along_rows<T, S, Axis<I>> = std::is_floating_point_v<T> && axis_of(I, S::rank) + 1 == S::rank;
+}  // namespace detail
+
+/// e^x / Σ e^x, along the last axis or those that are named: softmax(x, axis<0>). NaN where all elements are minus infinity.
+template <any_operand X, class... Along>
+  requires(sizeof...(Along) <= 1 && (detail::is_axis<Along> && ...))
+constexpr auto softmax(const X& x, Along...) {
+  using S = typename X::shape;
+  using T = detail::real_of<typename X::value_type>;
+  using A = detail::last_unless<Along...>;
+  if constexpr (!no<detail::over<S, A>::problem::text>) {
+    return sum(x, A{});
+  } else {
+    if constexpr (detail::along_rows<T, S, A>)
+      if (!std::is_constant_evaluated()) {
+        const std::size_t n = S::rank == 1 ? x.rows() : S::dims[S::rank - 1];
+        detail::needs_elements<X, A>(x, "the softmax");
+        return detail::made<T, S>(x.rows(), [&](T* y) {
+          const T* from = y;
+          if constexpr (any_tensor<X> && std::is_same_v<T, typename X::value_type>) from = x.data();
+          else detail::initialize(view_of<T, S>(y, x.rows()), cast<T>(x));
+          for (std::size_t i = 0; i < x.rows() * row_shape<S>::size; i += n) softmax_row(from + i, n, y + i);
+        });
+      }
+    auto y = eval(exp(x - max(x, A{}, keepdims)));
+    y /= sum(y, A{}, keepdims);
+    return eval(cast<T>(y));
+  }
+}
+/// x - log Σ e^x, along the last axis or those that are named.
+template <any_operand X, class... Along>
+  requires(sizeof...(Along) <= 1 && (detail::is_axis<Along> && ...))
+constexpr auto log_softmax(const X& x, Along...) {
+  using T = detail::real_of<typename X::value_type>;
+  using A = detail::last_unless<Along...>;
+  if constexpr (!no<detail::over<typename X::shape, A>::problem::text>) {
+    return sum(x, A{});
+  } else {
+    auto y = eval(cast<T>(x) - max(x, A{}, keepdims));
+    y -= log(sum(exp(y), A{}, keepdims));
+    return y;
+  }
+}
+
+}  // namespace dovetail
