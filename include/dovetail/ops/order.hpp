@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <algorithm>
+#include <cstdint>
+
+#include <dovetail/ops/extremes.hpp>
+#include <dovetail/ops/lines.hpp>
+
+/// Elements by their size, along the last axis or the one that is named. A NaN counts as larger than all numbers.
+namespace dovetail {
+
+/// Largest elements and where they are: const auto [values, indices] = topk<5>(x);
+template <class Values, class Indices>
+struct TopK {
+  Values values;    ///< the largest first
+  Indices indices;  ///< along the axis, int64
+};
+
+namespace problems {
+// A problem: see explain/problem.hpp.
+template <std::size_t K, auto N>
+struct topk_of_an_axis_with {
+  static constexpr words text = words() << "dovetail: topk<" << K << "> of an axis with " << static_cast<std::size_t>(N) << " elements";
+};
+}  // namespace problems
+
+namespace detail {
+template <class T>
+constexpr bool is_less(T a, T b) {
+  if constexpr (std::is_floating_point_v<T>) return is_nan(b) ? !is_nan(a) : simd::scalar<T>(a) < simd::scalar<T>(b);
+  else return a < b;
+}
+
+// Calls use(first, line) for each line of x, where line(i) is a reference to an element of a copy of it.
+template <class L, class T, class X, class F>
+constexpr void for_each_copied(const X& x, F use) {
+  const std::size_t size = x.rows() * row_shape<typename X::shape>::size, n = L::length(x.rows());
+  auto all = Tensor<T, dynamic>::with_rows(size);
+  write_elements(cast<T>(x), all.data());
+  if constexpr (L::step == 1) {
+    for_each_line<L>(size, n, [&](std::size_t first) { use(first, all.data() + first); });
+  } else {
+    auto line = Tensor<T, dynamic>::with_rows(n);
+    for_each_line<L>(size, n, [&](std::size_t first) {
+      for (std::size_t i = 0; i < n; ++i) line.data()[i] = all.data()[first + i * L::step];
+      use(first, line.data());
+    });
+  }
+}
+
+// The places 0 to n - 1, of which the first `wanted` are in the order of less; equals in that of their places.
+template <class T, class Less>
+constexpr auto ordered_places(const T* values, std::size_t n, std::size_t wanted, Less less) {
+  auto places = Tensor<std::int64_t, dynamic>::with_rows(n);
+  std::int64_t* const to = places.data();
+  for (std::size_t i = 0; i < n; ++i) to[i] = static_cast<std::int64_t>(i);
+  const auto before = [&](std::int64_t i, std::int64_t j) {
+    return less(values[i], values[j]) || (!less(values[j], values[i]) && i < j);
+  };
+  if (wanted == n) std::sort(to, to + n, before);
+  else std::partial_sort(to, to + wanted, to + n, before);
+  return places;
+}
+
+template <class... Along>
+concept at_most_one_axis = sizeof...(Along) <= 1 && (is_axis<Along> && ...);
+
+// f(A) of the axis that is meant, if there is one such axis.
+template <class X, class... Along, class F>
+constexpr auto along_one_axis(F f) {
+  using S = typename X::shape;
+  using A = last_unless<Along...>;
+  using problem = typename explain<one_axis_problem<S, over<S, A>>>::problem;
+  static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text,
+                "dovetail: elements are ordered along an axis of their tensor, or all of them as one axis"));
+  if constexpr (no<problem::text>) return f(A{});
+  else return 0;  // so that there is no other error
+}
+// The tensor of as many lines as x has, with `Extent` elements each, that write(to, line, n) writes from lines of x.
+template <class T, class A, std::size_t Extent, class X, class Write>
+constexpr auto made_of_lines(const X& x, Write write) {
+  using S = typename X::shape;
+  using L = Lines<S, A>;
+  using R = shape_from<Resized<S, A, Extent>>;
+  const std::size_t n = L::length(x.rows()), rows = std::is_same_v<A, Axis<>> ? x.rows() * row_shape<S>::size : x.rows();
+  return made<T, R>(rows, [&](T* y) {
+    for_each_copied<L, typename X::value_type>(x, [&](std::size_t first, auto* line) {
+      const std::size_t left = first / (n * L::step) * (Lines<R, std::conditional_t<std::is_same_v<A, Axis<>>, Axis<0>, A>>::length(rows) * L::step);
+      write([to = y + left + first % L::step](std::size_t i) -> T& { return to[i * L::step]; }, line, n);
+    });
+  });
+}
+}  // namespace detail
+
+/// The elements from the smallest to the largest along the last axis, or the one that is named; axis<> sorts all of them as
+/// one axis.
+template <any_operand X, class... Along>
+  requires detail::at_most_one_axis<Along...>
+constexpr auto sort(const X& x, Along...) {
+  using T = typename X::value_type;
+  return detail::along_one_axis<X, Along...>([&]<class A>(A) {
+    return detail::made_of_lines<T, A, detail::Lines<typename X::shape, A>::extent>(x, [](auto to, T* line, std::size_t n) {
+      std::sort(line, line + n, detail::is_less<T>);
+      for (std::size_t i = 0; i < n; ++i) to(i) = line[i];
+    });
+  });
+}
+
+/// The places of the elements in the order of sort, as int64; of equal ones the first comes first.
+template <any_operand X, class... Along>
+  requires detail::at_most_one_axis<Along...>
+constexpr auto argsort(const X& x, Along...) {
+  using T = typename X::value_type;
+  return detail::along_one_axis<X, Along...>([&]<class A>(A) {
+    return detail::made_of_lines<std::int64_t, A, detail::Lines<typename X::shape, A>::extent>(x, [](auto to, T* line, std::size_t n) {
+      const auto places = detail::ordered_places(line, n, n, detail::is_less<T>);
+      for (std::size_t i = 0; i < n; ++i) to(i) = places.data()[i];
+    });
+  });
+}
+
+/// The K largest elements along the last axis, or the one that is named, the largest first, and their places; of equal ones
+/// the first comes first. Throws ShapeError where a dynamic axis turns out to be shorter.
+template <std::size_t K, any_operand X, class... Along>
+  requires detail::at_most_one_axis<Along...>
+constexpr auto topk(const X& x, Along...) {
+  using S = typename X::shape;
+  using T = typename X::value_type;
+  return detail::along_one_axis<X, Along...>([&]<class A>(A) {
+    using L = detail::Lines<S, A>;
+    using problem = typename explain<std::conditional_t<(K > 0 && K <= L::extent), none, problems::topk_of_an_axis_with<K, extent_of<L::extent>>>>::problem;
+    static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text,
+                  "dovetail: topk<K> takes K elements of an axis that has as many"));
+    if constexpr (no<problem::text>) {
+      if (L::length(x.rows()) < K) fail<ShapeError>({"topk<", K, "> of an axis with ", L::length(x.rows()), " elements"});
+      auto indices = detail::made_of_lines<std::int64_t, A, K>(x, [](auto to, T* line, std::size_t n) {
+        const auto places = detail::ordered_places(line, n, K, [](T a, T b) { return detail::is_less(b, a); });
+        for (std::size_t i = 0; i < K; ++i) to(i) = places.data()[i];
+      });
+      auto values = detail::made_of_lines<T, A, K>(x, [](auto to, T* line, std::size_t n) {
+        std::partial_sort(line, line + K, line + n, [](T a, T b) { return detail::is_less(b, a); });
+        for (std::size_t i = 0; i < K; ++i) to(i) = line[i];
+      });
+      return TopK<decltype(values), decltype(indices)>{std::move(values), std::move(indices)};
+    } else {
+      return 0;  // so that there is no other error
+    }
+  });
+}
+
+/// The middle element over all of x or an axis, or the mean of the two in the middle; of integers in double. NaN where there
+/// is one. Throws ShapeError over no elements.
+template <any_operand X, class... How>
+  requires how_to_reduce<How...>
+constexpr auto median(const X& x, How... how) {
+  using S = typename X::shape;
+  using T = detail::real_of<typename X::value_type>;
+  using A = decltype(detail::axes_among(how...));
+  using problem = typename explain<detail::one_axis_problem<S, detail::over<S, A>>>::problem;
+  static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text,
+                "dovetail: a function along one axis takes an axis of its operand, or none for all elements in their order"));
+  if constexpr (no<problem::text>) {
+    detail::needs_elements<X, How...>(x, "the median");
+    return detail::made<T, shape_from<detail::over<S, How...>>>(x.rows(), [&](T* y) {
+      using L = detail::Lines<S, A>;
+      const std::size_t n = L::length(x.rows());
+      detail::for_each_copied<L, T>(x, [&](std::size_t, T* line) {
+        std::nth_element(line, line + n / 2, line + n, detail::is_less<T>);
+        T high = line[n / 2];
+        const T most = *std::max_element(line, line + n, detail::is_less<T>);
+        const T low = n % 2 == 1 ? high : *std::max_element(line, line + n / 2, detail::is_less<T>);
+        *y++ = detail::is_nan(most) ? most : low + (high - low) / 2;
+      });
+    });
+  } else {
+    return T();  // so that there is no other error
+  }
+}
+
+}  // namespace dovetail
