@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: MIT
+// text: dovetail: axis 1 is named twice for shape (None, 3)
+// type: no<axis_is_named_twice_for<1, shape<None{}, 3>>::text>
+#include <dovetail/ops/extremes.hpp>
+
+using namespace dovetail;
+
+int main() {
+  const Tensor<float, dynamic, 3> given;
+#ifdef TWIN
+  [[maybe_unused]] const auto y = max(given, axis<1, 0>);
+#else
+  [[maybe_unused]] const auto y = max(given, axis<1, -1>);
+#endif
+}

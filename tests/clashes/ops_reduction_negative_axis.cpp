@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: MIT
+// text: dovetail: axis -3 is out of range for shape (None, 3), which has 2 axes
+// type: no<axis_is_out_of_range_for<-3, shape<None{}, 3>>::text>
+#include <dovetail/ops/reduce.hpp>
+#include <dovetail/ops/statistics.hpp>
+
+using namespace dovetail;
+
+int main() {
+  const Tensor<float, dynamic, 3> given;
+#ifdef TWIN
+  [[maybe_unused]] const auto y = var(given * 2, axis<-2>);
+#else
+  [[maybe_unused]] const auto y = var(given * 2, axis<-3>);
+#endif
+}

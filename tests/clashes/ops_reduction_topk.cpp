@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: MIT
+// text: dovetail: topk<4> of an axis with 3 elements
+// type: no<topk_of_an_axis_with<4, 3>::text>
+#include <dovetail/ops/order.hpp>
+
+using namespace dovetail;
+
+int main() {
+  const Tensor<float, dynamic, 3> given;
+#ifdef TWIN
+  [[maybe_unused]] const auto y = topk<3>(given);
+#else
+  [[maybe_unused]] const auto y = topk<4>(given);
+#endif
+}
