@@ -2,6 +2,7 @@
 // Most of what dovetail has, so that its functions are in the object file: see linking.py.
 #include <dovetail/data.hpp>
 #include <dovetail/dovetail.hpp>
+#include <dovetail/ops.hpp>
 
 #include <iostream>
 using namespace dovetail;
@@ -30,6 +31,8 @@ void train(Optimizer optimizer, Loss loss, Metrics... metrics) {
   network.for_each_parameter([](const std::string& name, const auto& tensor) { std::cout << name << tensor.size(); });
 }
 
+Tensor<float, 2, 3> made() { return {{1, 2, 3}, {4, 5, 6}}; }
+
 int main(int count, char** arguments) {
   train<Images, float, Tensor<std::int64_t, dynamic>>(Adam{}, SparseCategoricalCrossentropy{}, Accuracy{});
   train<Classes, float, Tensor<float, dynamic, 2>>(SGD{.momentum = 0.9f}, CategoricalCrossentropy{});
@@ -47,4 +50,10 @@ int main(int count, char** arguments) {
   for (const auto row : matrix) std::cout << row << (row == matrix[0]) << to_string(row) << row.flat().size();
   std::cout << matrix.reshape<dynamic, 2>() << View<float, dynamic, 3>(matrix) << Tensor<float, 3, 2>(std::vector<float>(6))
             << Random().split(1).normal<float>() << name_of<Images>().data() << snake_name_of<Accuracy>().data();
+
+  const auto sum = matrix + made() * 2 - matrix[0];
+  matrix = where((matrix > 1) & !(matrix <= 2) & equal(matrix, 3), exp(abs(sum)), clamp(log(sum), -1, 1));
+  matrix[0] = minimum(matrix[1], 3) / maximum(matrix[0], 1);
+  matrix(all, last) += cast<float>(four.reshape<2>() % 3 + 1);
+  std::cout << sum << matrix(all, 0) << (sum == matrix) << all_close(sum, -matrix) << eval(is_nan(sum) | is_inf(sum) ^ is_finite(sum));
 }

@@ -75,7 +75,7 @@ struct Common {
 
 // What stands for x beside tensors whose elements have the common type V.
 template <class V, class X>
-constexpr auto operand_beside(X&& x) {
+DOVETAIL_TARGET constexpr auto operand_beside(X&& x) {
   if constexpr (std::is_arithmetic_v<std::remove_cvref_t<X>>) return scalar<V>(x);
   else return operand(std::forward<X>(x));
 }
