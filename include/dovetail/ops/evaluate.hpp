@@ -9,6 +9,7 @@
 #include <dovetail/explain/name_of.hpp>
 #include <dovetail/kernels/parallel.hpp>
 #include <dovetail/ops/expression.hpp>
+#include <dovetail/ops/turn.hpp>
 
 namespace dovetail {
 
@@ -81,6 +82,8 @@ inline constexpr std::size_t few_bytes = 1024;
 template <class To, class X>
 constexpr void evaluate(const To& to, const X& x) {
   using S = typename To::shape;
+  if constexpr (turned<To, X>)
+    if (!std::is_constant_evaluated()) return turn(to, x);
   using T = typename To::value_type;
   using L = Loops<S, To, X>;
   const std::size_t n = L::open ? L::length(to.rows()) : L::length(S::dims[0]);

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+#include <dovetail/kernels/transpose.hpp>
+
+#include <doctest/doctest.h>
+
+#include <cstdint>
+#include <memory>
+
+using namespace dovetail;
+
+// With the memory that the matrices need and no more, around the edges of packs, lines and blocks.
+TEST_CASE_TEMPLATE("a matrix is transposed in blocks", T, float, double, std::int32_t, std::int64_t, std::uint8_t, std::int16_t) {
+  for (const std::size_t rows : {1, 2, 15, 16, 17, 64, 127, 128, 129, 300})
+    for (const std::size_t columns : {1, 3, 7, 8, 9, 16, 17, 63, 64, 65, 130}) {
+      CAPTURE(rows);
+      CAPTURE(columns);
+      const std::size_t from_row = columns + 2, to_row = rows + 1;
+      const auto from = std::make_unique<T[]>(rows * from_row), to = std::make_unique<T[]>(columns * to_row);
+      for (std::size_t i = 0; i < rows * from_row; ++i) from[i] = static_cast<T>(i % 113);
+      for (std::size_t i = 0; i < columns * to_row; ++i) to[i] = T(125);
+      transpose(from.get(), from_row, rows, columns, to.get(), to_row);
+      bool same = true;
+      for (std::size_t j = 0; j < columns; ++j) {
+        for (std::size_t i = 0; i < rows; ++i) same = same && to[j * to_row + i] == from[i * from_row + j];
+        same = same && to[j * to_row + rows] == T(125);
+      }
+      CHECK(same);
+    }
+}
