@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <concepts>
+
+#include <dovetail/ops/room.hpp>
+
+/// Elements at indices that run time tells.
+namespace dovetail {
+
+namespace problems {
+// A problem: see explain/problem.hpp.
+template <std::ptrdiff_t Axis, class S, class I>
+struct take_along_axis_of_shapes {
+  static constexpr words text = words() << "dovetail: take_along_axis<" << signed_words(Axis) << "> of shape " << S::text()
+                                        << " with indices of shape " << I::text() << ", which differs along another axis";
+};
+}  // namespace problems
+
+namespace detail {
+/// An operand of whole numbers.
+template <class X>
+concept indices = any_operand<X> && std::integral<typename X::value_type> && !std::same_as<typename X::value_type, bool>;
+
+/// Index `position` of the list, as one of an axis of so many elements; negative ones are refused, as at() does.
+template <class I>
+constexpr std::size_t checked(const I& list, std::size_t position, std::size_t bound) {
+  const auto index = list.data()[position];
+  if (!std::in_range<std::size_t>(index) || static_cast<std::size_t>(index) >= bound) {
+    std::vector<std::size_t> at(I::rank);
+    std::size_t rest = position;
+    for (std::size_t i = I::rank; i-- > 1; rest /= I::shape::dims[i]) at[i] = rest % I::shape::dims[i];
+    at[0] = rest;
+    fail<IndexError>({"index ", index, " at position ", at, " is out of range for an axis of ", bound, bound == 1 ? " element" : " elements"});
+  }
+  return static_cast<std::size_t>(index);
+}
+
+template <std::ptrdiff_t Axis, class S, class I>
+struct DOVETAIL_TARGET Gathered {
+  static constexpr std::size_t axis = axis_in(Axis, S::rank) < S::rank ? axis_in(Axis, S::rank) : 0;
+  static constexpr auto values = [] {
+    std::array<std::size_t, S::rank + I::rank - 1> extents{};
+    for (std::size_t i = 0; i < extents.size(); ++i)
+      extents[i] = i < axis ? S::dims[i] : i < axis + I::rank ? I::dims[i - axis] : S::dims[i - I::rank + 1];
+    return extents;
+  }();
+  using problem = first_of<axis_problem<Axis, S>, dynamic_problem<shape_from<Gathered>>>;
+};
+template <std::ptrdiff_t Axis, class S, class I>
+struct DOVETAIL_TARGET TakenAlong {
+  static constexpr std::size_t axis = axis_in(Axis, S::rank);
+  static constexpr bool fits = [] {
+    if (S::rank != I::rank) return false;
+    for (std::size_t i = 0; i < S::rank; ++i)
+      if (i != axis && S::dims[i] != I::dims[i] && S::dims[i] != dynamic && I::dims[i] != dynamic) return false;
+    return true;
+  }();
+  using problem =
+      first_of<axis_problem<Axis, S>, std::conditional_t<fits, none, problems::take_along_axis_of_shapes<Axis, shown<S>, shown<I>>>>;
+};
+template <std::size_t Classes, class S>
+struct DOVETAIL_TARGET OneHot {
+  static constexpr auto values = [] {
+    std::array<std::size_t, S::rank + 1> extents{};
+    for (std::size_t i = 0; i < S::rank; ++i) extents[i] = S::dims[i];
+    extents[S::rank] = Classes;
+    return extents;
+  }();
+};
+}  // namespace detail
+
+/// The elements of x at these indices of an axis: gather<0>(x, {2, 0}) has rows 2 and 0. The indices' axes stand in the place of
+/// the axis. Throws IndexError for an index outside the axis, negative ones among them.
+template <std::ptrdiff_t Axis, any_operand X, detail::indices I>
+constexpr auto gather(const X& x, const I& indices) {
+  using S = typename X::shape;
+  using Rule = detail::Gathered<Axis, S, typename I::shape>;
+  using problem = typename explain<typename Rule::problem>::problem;
+  static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text,
+                "dovetail: elements are gathered along an axis, and only the leading extent may be dynamic"));
+  if constexpr (!no<problem::text>) {
+    return eval(x);  // so that there is no other error
+  } else {
+    const auto from = detail::in_a_row(x);
+    const auto list = detail::in_a_row(indices);
+    auto y = detail::room<typename X::value_type, shape_from<Rule>>(Rule::axis == 0 ? list.rows() : x.rows());
+    constexpr std::size_t size = detail::behind<S>(Rule::axis);
+    const std::size_t bound = Rule::axis == 0 ? x.rows() : S::dims[Rule::axis];
+    auto* to = y.data();
+    for (std::size_t i = 0; i < list.size(); ++i) detail::checked(list, i, bound);
+    for (std::size_t block = 0; block < detail::before<S>(Rule::axis, x.rows()); ++block)
+      for (std::size_t i = 0; i < list.size(); ++i) {
+        const auto* at = from.data() + (block * bound + static_cast<std::size_t>(list.data()[i])) * size;
+        for (std::size_t j = 0; j < size; ++j) *to++ = at[j];
+      }
+    return y;
+  }
+}
+
+/// y(i, j) = x(i, indices(i, j)) along the last of two axes, and so along others: what argmax and the like give, looked up. The
+/// indices have x's shape but for this axis. Throws IndexError for an index outside the axis, negative ones among them.
+template <std::ptrdiff_t Axis, any_operand X, detail::indices I>
+constexpr auto take_along_axis(const X& x, const I& indices) {
+  using S = typename X::shape;
+  using To = typename I::shape;
+  using Rule = detail::TakenAlong<Axis, S, To>;
+  using problem = typename explain<typename Rule::problem>::problem;
+  static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text,
+                "dovetail: the indices have the tensor's shape, but for the axis"));
+  auto y = detail::room<typename X::value_type, To>(indices.rows());
+  if constexpr (no<problem::text>) {
+    if (Rule::axis != 0 && x.rows() != indices.rows())
+      fail<ShapeError>({"take_along_axis of ", x.rows(), " rows with indices of ", indices.rows(), " rows"});
+    const auto from = detail::in_a_row(x);
+    const auto list = detail::in_a_row(indices);
+    constexpr std::size_t size = detail::behind<S>(Rule::axis);
+    const std::size_t bound = Rule::axis == 0 ? x.rows() : S::dims[Rule::axis];
+    const std::size_t count = Rule::axis == 0 ? indices.rows() : To::dims[Rule::axis];
+    for (std::size_t i = 0; i < list.size(); ++i)
+      y.data()[i] = from.data()[(i / (count * size) * bound + detail::checked(list, i, bound)) * size + i % size];
+  }
+  return y;
+}
+
+/// Rows of zeros with a one at each label: (B) becomes (B, Classes). Throws IndexError for a label outside the classes.
+template <std::size_t Classes, class T = float, detail::indices I>
+constexpr auto one_hot(const I& labels) {
+  const auto list = detail::in_a_row(labels);
+  auto y = detail::room<T, shape_from<detail::OneHot<Classes, typename I::shape>>>(labels.rows());
+  for (std::size_t i = 0; i < list.size(); ++i) y.data()[i * Classes + detail::checked(list, i, Classes)] = T(1);
+  return y;
+}
+
+}  // namespace dovetail
