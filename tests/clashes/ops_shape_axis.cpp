@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: MIT
+// text: dovetail: axis 2 is out of range for shape (2, 3)
+// type: no<axis_of_shape<2, Shape<2, 3>>::text>
+#include <dovetail/ops/flip.hpp>
+
+using namespace dovetail;
+
+int main() {
+  const Tensor<float, 2, 3> x;
+#ifdef TWIN
+  return flip<-1>(x).rows() == 0;
+#else
+  return flip<2>(x).rows() == 0;
+#endif
+}

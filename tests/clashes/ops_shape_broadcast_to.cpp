@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: MIT
+// text: dovetail: shape (2, 3) cannot be broadcast to (4, 2)
+// type: no<broadcast_of_shape<Shape<2, 3>, shape<4, 2>>::text>
+#include <dovetail/ops/broadcast_to.hpp>
+
+using namespace dovetail;
+
+int main() {
+  const Tensor<float, 2, 3> x;
+#ifdef TWIN
+  return broadcast_to<4, 2, 3>(x).rows() == 0;
+#else
+  return broadcast_to<4, 2>(x).rows() == 0;
+#endif
+}

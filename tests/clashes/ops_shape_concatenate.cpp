@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: MIT
+// text: dovetail: concatenate<0> of shapes (2, 3) and (None, 4), which differ along another axis
+// type: no<concatenate_of_shapes<0, Shape<2, 3>, shape<None{}, 4>>::text>
+#include <dovetail/ops/concatenate.hpp>
+
+using namespace dovetail;
+
+int main() {
+  const Tensor<float, 2, 3> x;
+  const Tensor<float, dynamic, 4> y;
+  const Tensor<float, dynamic, 3> z;
+#ifdef TWIN
+  return concatenate<0>(x, z).rows() == 0;
+#else
+  return concatenate<0>(x, y).rows() == 0;
+#endif
+}

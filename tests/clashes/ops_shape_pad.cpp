@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: MIT
+// text: dovetail: pad of 1 axis for shape (2, 3), which has 2 axes
+// type: no<pad_of_axes<1, Shape<2, 3>>::text>
+#include <dovetail/ops/pad.hpp>
+
+using namespace dovetail;
+
+int main() {
+  const Tensor<float, 2, 3> x;
+#ifdef TWIN
+  return pad<0, 1>(x).rows() == 0;
+#else
+  return pad<1>(x).rows() == 0;
+#endif
+}

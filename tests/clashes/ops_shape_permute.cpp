@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: MIT
+// text: dovetail: permute<0, 0> of shape (2, 3) does not name each of its 2 axes once
+// type: no<permute_of_shape<Shape<2, 3>, 0, 0>::text>
+#include <dovetail/ops/permute.hpp>
+
+using namespace dovetail;
+
+int main() {
+  const Tensor<float, 2, 3> x;
+#ifdef TWIN
+  return permute<1, 0>(x).rows() == 0;
+#else
+  return permute<0, 0>(x).rows() == 0;
+#endif
+}

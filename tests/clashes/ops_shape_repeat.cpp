@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: MIT
+// text: dovetail: axis -3 is out of range for shape (2, 3)
+// type: no<axis_of_shape<-3, Shape<2, 3>>::text>
+#include <dovetail/ops/repeat.hpp>
+
+using namespace dovetail;
+
+int main() {
+  const Tensor<float, 2, 3> x;
+#ifdef TWIN
+  return repeat<2, -2>(x).rows() == 0;
+#else
+  return repeat<2, -3>(x).rows() == 0;
+#endif
+}

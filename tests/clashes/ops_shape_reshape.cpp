@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: MIT
+// text: dovetail: reshape from (2, 3) to (4) changes the number of elements from 6 to 4
+// type: no<reshape_from<Shape<2, 3>, Shape<4>>::text>
+#include <dovetail/ops/reshape.hpp>
+
+using namespace dovetail;
+
+int main() {
+  const Tensor<float, 2, 3> x;
+#ifdef TWIN
+  return reshape<6>(x).rows() == 0;
+#else
+  return reshape<4>(x).rows() == 0;
+#endif
+}

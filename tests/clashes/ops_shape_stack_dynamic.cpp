@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: MIT
+// text: dovetail: (1, None, 3) is no shape: only the leading extent may be dynamic
+// type: no<dynamic_extent_behind_the_first<shape<1, None{}, 3>>::text>
+#include <dovetail/ops/squeeze.hpp>
+
+using namespace dovetail;
+
+int main() {
+  const Tensor<float, dynamic, 3> x;
+#ifdef TWIN
+  return expand_dims<1>(x).rows() == 0;
+#else
+  return expand_dims<0>(x).rows() == 0;
+#endif
+}

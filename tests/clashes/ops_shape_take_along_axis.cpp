@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: MIT
+// text: dovetail: take_along_axis<1> of shape (2, 3) with indices of shape (1, 1), which differs along another axis
+// type: no<take_along_axis_of_shapes<1, Shape<2, 3>, Shape<1, 1>>::text>
+#include <dovetail/ops/gather.hpp>
+
+using namespace dovetail;
+
+int main() {
+  const Tensor<float, 2, 3> x;
+  const Tensor<int, 1, 1> indices;
+  const Tensor<int, 2, 1> columns;
+#ifdef TWIN
+  return take_along_axis<1>(x, columns).rows() == 0;
+#else
+  return take_along_axis<1>(x, indices).rows() == 0;
+#endif
+}

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: MIT
+// text: dovetail: (3, None) is no shape: only the leading extent may be dynamic
+// type: no<dynamic_extent_behind_the_first<shape<3, None{}>>::text>
+#include <dovetail/ops/permute.hpp>
+
+using namespace dovetail;
+
+int main() {
+  const Tensor<float, dynamic, 3> x;
+  const Tensor<float, 2, 3> y;
+#ifdef TWIN
+  return transpose(y).rows() == 0;
+#else
+  return transpose(x).rows() == 0;
+#endif
+}

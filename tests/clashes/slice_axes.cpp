@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: MIT
+// text: dovetail: 2 indices and ranges for shape (3), which has 1 axis
+// type: no<indices_and_ranges<2, Shape<3>>::text>
+#include <dovetail/tensor/slice.hpp>
+
+using namespace dovetail;
+
+int main() {
+  const Tensor<float, 3> x;
+#ifdef TWIN
+  return x(all).rows() == 0;
+#else
+  return x(all, all).rows() == 0;
+#endif
+}
