@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <dovetail/kernels/gemm_strided.hpp>
+#include <dovetail/ops/comparison.hpp>
+#include <dovetail/ops/labels.hpp>
+
+/// What all products of tensors run on: c = Σ a · b over labelled axes, as products of matrices where there are any.
+namespace dovetail::detail {
+
+/// The elements of a result that is written where it will be: a tensor is made from it.
+template <class T, class S, class F>
+struct DOVETAIL_TARGET Filling {
+  using value_type = T;
+  using shape = S;
+  std::size_t leading;
+  F fill;  // to a T*
+  constexpr std::size_t rows() const noexcept { return leading; }
+};
+template <class To, class T, class S, class F>
+constexpr void initialize(To to, const Filling<T, S, F>& x) {
+  x.fill(to.data());
+}
+/// A tensor of so many rows, whose elements fill(data) writes; a number where S has no axis.
+template <class T, class S, class F>
+constexpr auto filled(std::size_t rows, F fill) {
+  if constexpr (S::rank == 0) {
+    T value{};
+    fill(&value);
+    return value;
+  } else {
+    return tensor_of<T, S>(Filling<T, S, F>{rows, fill});
+  }
+}
+
+/// An operand of products of T: a tensor or a strided view as it is; what is no T, or an expression, is computed.
+template <class T, class X>
+constexpr auto product_operand(const X& x) {
+  if constexpr (!std::is_same_v<typename X::value_type, T>) {
+    return Operand(eval(cast<T>(x)));
+  } else if constexpr (is_expression<X>) {
+    return Operand(eval(x));
+  } else {
+    return operand(x);
+  }
+}
+/// The type that elements of these operands are multiplied in.
+template <class... X>
+using product_type = typename Joined<typename X::value_type...>::type;
+
+/// A label that has another extent in axis I of the second operand than it has in the leading one of the first, which only run
+/// time knows; 0: there is none.
+struct DOVETAIL_TARGET Disagreement {
+  char label = 0;
+  std::size_t first = 0, second = 0;  // the extents
+};
+template <Labels A, Labels B, bool Stretches, class X, class Y>
+constexpr Disagreement disagreement(const X& a, const Y& b) {
+  using S = typename X::shape;
+  if constexpr (S::rank > 0 && Y::shape::rank > 0)
+    if constexpr (S::dims[0] == dynamic)
+      for (std::size_t i = 0; i < B.rank; ++i) {
+        const std::size_t there = i == 0 ? b.rows() : Y::shape::dims[i];
+        if (B.of[i] == A.of[0] && there != a.rows() && !(Stretches && Y::shape::dims[i] == 1)) return {A.of[0], a.rows(), there};
+      }
+  return {};
+}
+
+/// A number, as an operand without axes.
+template <class T>
+struct DOVETAIL_TARGET Factor {
+  using shape = Shape<>;
+  using steps = Steps<>;
+  T value;
+  static constexpr std::size_t rows() noexcept { return 1; }
+  constexpr const T* data() const noexcept { return &value; }
+};
+
+// a · b + c
+template <class T>
+DOVETAIL_TARGET constexpr T add_product(T a, T b, T c) noexcept {
+  if constexpr (std::is_floating_point_v<T>) return simd::fma(simd::scalar<T>(a), simd::scalar<T>(b), simd::scalar<T>(c)).data;
+  else return static_cast<T>(a * b + c);
+}
+
+template <std::ptrdiff_t Step, class T>
+constexpr auto along(const T* p) noexcept {
+  if constexpr (Step == 0) return Same<T>{*p};
+  else return Line<const T, Step>{p};
+}
+/// Along one loop of n: c = a · b, or c += a · b.
+template <class T, Loop L, bool Adds>
+constexpr void product_line(std::size_t n, const T* a, const T* b, T* c) {
+  constexpr bool near = (L.a == 0 || L.a == 1) && (L.b == 0 || L.b == 1) && (L.c == 0 || L.c == 1) && (L.a == 1 || L.b == 1);
+  if constexpr (near && std::is_floating_point_v<T>)
+    if (!std::is_constant_evaluated()) {
+      const auto x = along<L.a>(a);
+      const auto y = along<L.b>(b);
+      if constexpr (L.c == 1) {
+        return simd::for_packs<T>(n, [x, y, c](auto at) {
+          if constexpr (Adds) at.store(c, simd::fma(x.pack(at), y.pack(at), at.load(c)));
+          else at.store(c, x.pack(at) * y.pack(at));
+        });
+      } else {
+        // Four sums, since a multiply-add takes 4 cycles.
+        using Pack = simd::pack<T>;
+        constexpr std::size_t W = Pack::size;
+        Pack sums[4] = {Pack(T(0)), Pack(T(0)), Pack(T(0)), Pack(T(0))};
+        std::size_t i = 0;
+        for (; i + 4 * W <= n; i += 4 * W)
+          for (std::size_t j = 0; j < 4; ++j) {
+            const simd::Whole<T> at{i + j * W};
+            sums[j] = simd::fma(x.pack(at), y.pack(at), sums[j]);
+          }
+        for (; i + W <= n; i += W) sums[0] = simd::fma(x.pack(simd::Whole<T>{i}), y.pack(simd::Whole<T>{i}), sums[0]);
+        if (i < n) {
+          const simd::Tail<T> rest{i, n - i};
+          sums[1] += rest.keep(x.pack(rest) * y.pack(rest));
+        }
+        const T sum = simd::sum((sums[0] + sums[1]) + (sums[2] + sums[3]));
+        *c = Adds ? *c + sum : sum;
+        return;
+      }
+    }
+  if constexpr (L.c == 0) {
+    T sum = Adds ? *c : T(0);
+    for (std::size_t i = 0; i < n; ++i, a += L.a, b += L.b) sum = add_product(*a, *b, sum);
+    *c = sum;
+  } else {
+    for (std::size_t i = 0; i < n; ++i) {
+      const auto at = static_cast<std::ptrdiff_t>(i);
+      T& out = c[at * L.c];
+      out = Adds ? add_product(a[at * L.a], b[at * L.b], out) : static_cast<T>(a[at * L.a] * b[at * L.b]);
+    }
+  }
+}
+
+/// Calls f(a, b, c) at the start of each turn of the loops from At on.
+template <LoopList List, std::size_t Count, std::size_t At = 0, class T, class F>
+constexpr void nest(std::size_t rows_a, std::size_t rows_b, const T* a, const T* b, T* c, const F& f) {
+  if constexpr (At == Count) {
+    f(a, b, c);
+  } else {
+    constexpr Loop loop = List.loops[At];
+    const std::size_t count = loop.count(rows_a, rows_b);
+    for (std::size_t i = 0; i < count; ++i) {
+      const auto at = static_cast<std::ptrdiff_t>(i);
+      nest<List, Count, At + 1>(rows_a, rows_b, a + at * loop.a, b + at * loop.b, c + at * loop.c, f);
+    }
+  }
+}
+
+/// c = Σ a · b, by plain loops.
+template <LoopList Loops, class T>
+constexpr void contract_loops(std::size_t rows_a, std::size_t rows_b, const T* a, const T* b, T* c, std::size_t size) {
+  constexpr LoopList list = nest_of(Loops);
+  constexpr Loop inner = list.loops[list.count - 1];
+  constexpr std::size_t sums = [] {
+    std::size_t n = 0;
+    for (const Loop& loop : Loops) n += loop.sums();
+    return n;
+  }();
+  constexpr bool adds = sums > (sums == 1 && inner.sums() ? 1 : 0);
+  if constexpr (adds)
+    for (std::size_t i = 0; i < size; ++i) c[i] = T(0);
+  nest<list, list.count - 1>(rows_a, rows_b, a, b, c, [=](const T* x, const T* y, T* z) {
+    product_line<T, inner, adds>(inner.count(rows_a, rows_b), x, y, z);
+  });
+}
+
+/// One product of matrices, by the kernel for where its operands lie.
+template <Loop M, Loop N, Loop K, class T>
+void multiply(std::size_t rows, std::size_t depth, const T* a, const T* b, T* c) noexcept {
+  constexpr auto steps = [](std::ptrdiff_t step) { return static_cast<std::size_t>(step); };
+  constexpr std::size_t columns = N.extent, height = M.open == Open::no && M.extent <= 16 ? M.extent : dynamic;
+  constexpr std::size_t width = K.open == Open::no ? K.extent : dynamic, known = M.open == Open::no ? M.extent : dynamic;
+  constexpr bool one_row = known == 1, dense_c = one_row || steps(M.c) == columns;
+  constexpr bool rows_a = K.a == 1 && (one_row || steps(M.a) == width), rows_b = N.b == 1 && steps(K.b) == columns;
+  constexpr bool columns_a = (one_row || M.a == 1) && steps(K.a) == known, columns_b = K.b == 1 && steps(N.b) == width;
+  if constexpr (dense_c && rows_a && rows_b && width != dynamic) {
+    gemm(View<const T, height, width>(a, rows), View<const T, width, columns>(b), View<T, height, columns>(c, rows));
+  } else if constexpr (dense_c && columns_a && rows_b && known != dynamic) {
+    gemm_tn(View<const T, width, known>(a, depth), View<const T, width, columns>(b, depth), View<T, known, columns>(c));
+  } else if constexpr (dense_c && rows_a && columns_b && width != dynamic) {
+    gemm_nt(View<const T, height, width>(a, rows), View<const T, columns, width>(b), View<T, height, columns>(c, rows));
+  } else {
+    constexpr Strides at{steps(M.a), steps(K.a), steps(K.b), steps(N.b), one_row ? columns : steps(M.c)};
+    gemm_strided<columns, width, at>(rows, depth, a, b, c);
+  }
+}
+
+/// c = Σ a · b, where c(labels of C) is the sum over all labels that C does not have. a and b are as product_operand gives them;
+/// extents of one label are equal.
+template <Labels A, Labels B, Labels C, class S, class T, class X, class Y>
+constexpr void contract(const X& a, const Y& b, T* c) {
+  using SA = typename X::shape;
+  using SB = typename Y::shape;
+  constexpr LoopList list =
+      loops_of(place<SA, typename X::steps>(A), place<SB, typename Y::steps>(B), place<S, row_major<S>>(C));
+  const std::size_t rows_a = a.rows(), rows_b = b.rows();
+  constexpr MatrixProduct product = matrix_product(list);
+  if constexpr (std::is_floating_point_v<T> && product.found)
+    if (!std::is_constant_evaluated()) {
+      const T* const left = product.turned ? b.data() : a.data();
+      const T* const right = product.turned ? a.data() : b.data();
+      const std::size_t m = product.m.count(rows_a, rows_b), k = product.k.count(rows_a, rows_b);
+      return nest<product.outer, product.outer.count>(rows_a, rows_b, left, right, c, [=](const T* x, const T* y, T* z) {
+        multiply<product.m, product.n, product.k>(m, k, x, y, z);
+      });
+    }
+  constexpr std::size_t leading = [] {
+    if constexpr (S::rank == 0) return std::size_t{1};
+    else return S::dims[0];
+  }();
+  const std::size_t rows = leading != dynamic ? leading : list.loops[0].open == Open::rows_of_b ? rows_b : rows_a;
+  contract_loops<list>(rows_a, rows_b, a.data(), b.data(), c, leading == dynamic ? rows * S::size : S::size);
+}
+
+/// The same as a tensor, or as a number where C has no label.
+template <Labels A, Labels B, Labels C, class T, class S, class X, class Y>
+constexpr auto product(const X& a, const Y& b) {
+  std::size_t rows = 1;
+  if constexpr (S::rank > 0) {
+    if constexpr (S::dims[0] != dynamic) rows = S::dims[0];
+    else rows = place<typename X::shape, typename X::steps>(A).extent(C.of[0]) == dynamic ? a.rows() : b.rows();
+  }
+  return filled<T, S>(rows, [&](T* c) { contract<A, B, C, S>(a, b, c); });
+}
+
+}  // namespace dovetail::detail

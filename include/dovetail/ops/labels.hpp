@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <string_view>
+
+#include <dovetail/tensor/strided.hpp>
+
+/// What a product of tensors computes, as loops: worked out at compile time.
+namespace dovetail::detail {
+
+/// A letter for each axis of an operand, as einsum has them.
+struct DOVETAIL_TARGET Labels {
+  char of[16]{};  ///< ends with a 0
+  std::size_t rank = 0;
+
+  constexpr void push(char label) {
+    if (rank + 1 < sizeof of) of[rank++] = label;
+  }
+  constexpr bool has(char label) const { return text().find(label) != std::string_view::npos; }
+  constexpr std::string_view text() const { return {of, rank}; }
+  constexpr bool operator==(const Labels&) const = default;
+};
+
+DOVETAIL_TARGET constexpr Labels labels(std::string_view text) {
+  Labels result;
+  for (const char label : text) result.push(label);
+  return result;
+}
+
+/// The extent that is a constant, or the rows of an operand that only run time knows.
+enum class Open : char { no, rows_of_a, rows_of_b };
+
+/// One loop of c += a · b, and the steps that it takes in each. A step is 0 where the operand does not have its label:
+/// the loop sums where c's is.
+struct DOVETAIL_TARGET Loop {
+  std::size_t extent = 1;  ///< times the rows that are open
+  Open open = Open::no;
+  std::ptrdiff_t a = 0, b = 0, c = 0;
+
+  constexpr std::size_t count(std::size_t rows_a, std::size_t rows_b) const {
+    return extent * (open == Open::no ? 1 : open == Open::rows_of_a ? rows_a : rows_b);
+  }
+  constexpr bool sums() const { return c == 0; }
+  constexpr bool is_row() const { return c != 0 && b == 0 && a != 0; }
+  constexpr bool is_column() const { return c != 0 && a == 0 && b != 0; }
+  constexpr bool is_inner() const { return c == 0 && a != 0 && b != 0; }
+  /// Of b · a.
+  constexpr Loop turned() const { return {extent, open, b, a, c}; }
+};
+
+struct DOVETAIL_TARGET LoopList {
+  std::array<Loop, 24> loops{};
+  std::size_t count = 0;
+
+  constexpr void push(const Loop& loop) { loops[count++] = loop; }
+  constexpr const Loop* begin() const { return loops.data(); }
+  constexpr const Loop* end() const { return loops.data() + count; }
+};
+
+// An operand of a product: where its labels lie.
+struct DOVETAIL_TARGET Place {
+  Labels labels;
+  std::size_t extents[16]{};
+  std::ptrdiff_t steps[16]{};
+
+  // The extent of a label, of which a constant counts more than `dynamic`; 0: it is not here.
+  constexpr std::size_t extent(char label) const {
+    std::size_t found = 0;
+    for (std::size_t i = 0; i < labels.rank; ++i)
+      if (labels.of[i] == label && (found == 0 || found == dynamic)) found = extents[i];
+    return found;
+  }
+  // Along a diagonal, the steps add up.
+  constexpr std::ptrdiff_t step(char label) const {
+    std::ptrdiff_t sum = 0;
+    for (std::size_t i = 0; i < labels.rank; ++i)
+      if (labels.of[i] == label) sum += steps[i];
+    return sum;
+  }
+};
+template <class S, class Steps>
+DOVETAIL_TARGET constexpr Place place(const Labels& labels) {
+  Place result{labels};
+  for (std::size_t i = 0; i < S::rank; ++i) result.extents[i] = S::dims[i], result.steps[i] = S::dims[i] == 1 ? 0 : Steps::values[i];
+  return result;
+}
+
+// Two loops are one where the outer one goes on where the inner one ends, in a, b and c.
+DOVETAIL_TARGET constexpr bool joined(LoopList& list) {
+  for (std::size_t p = 0; p < list.count; ++p)
+    for (std::size_t q = 0; q < list.count; ++q) {
+      const Loop outer = list.loops[p], inner = list.loops[q];
+      const auto n = static_cast<std::ptrdiff_t>(inner.extent);
+      if (p == q || inner.open != Open::no || outer.a != inner.a * n || outer.b != inner.b * n || outer.c != inner.c * n) continue;
+      list.loops[p] = {outer.extent * inner.extent, outer.open, inner.a, inner.b, inner.c};
+      for (std::size_t i = q; i + 1 < list.count; ++i) list.loops[i] = list.loops[i + 1];
+      --list.count;
+      return true;
+    }
+  return false;
+}
+
+/// The loops of c += a · b, of those in c first; as few as there can be.
+DOVETAIL_TARGET constexpr LoopList loops_of(const Place& a, const Place& b, const Place& c) {
+  LoopList list;
+  Labels done;
+  for (const Place* x : {&c, &a, &b})
+    for (const char label : x->labels.text()) {
+      if (done.has(label)) continue;
+      done.push(label);
+      const std::size_t in_a = a.extent(label), in_b = b.extent(label);
+      const std::size_t extent = in_a <= 1 || (in_a == dynamic && in_b > 1) ? in_b : in_a;  // 1 is stretched
+      const Open open = extent != dynamic ? Open::no : in_a == dynamic ? Open::rows_of_a : Open::rows_of_b;
+      if (extent > 1) list.push({open == Open::no ? extent : 1, open, a.step(label), b.step(label), c.step(label)});
+    }
+  while (joined(list)) {}
+  return list;
+}
+
+/// The same, ordered for a plain nest: what sums stands inside, and innermost the loop along which all elements lie one behind
+/// the other, or as many as can be.
+DOVETAIL_TARGET constexpr LoopList nest_of(const LoopList& list) {
+  const auto near = [](std::ptrdiff_t step) { return step == 0 || step == 1; };
+  const Loop* inner = nullptr;
+  int best = -1;
+  for (const Loop& loop : list) {
+    const int score = 4 * near(loop.c) + 2 * near(loop.a) + 2 * near(loop.b) + (loop.c == 1);
+    if (score >= best) best = score, inner = &loop;
+  }
+  LoopList result;
+  for (const bool sums : {false, true})
+    for (const Loop& loop : list)
+      if (&loop != inner && loop.sums() == sums) result.push(loop);
+  result.push(inner == nullptr ? Loop{} : *inner);
+  return result;
+}
+
+/// A product of matrices among the loops, and the loops around it.
+struct DOVETAIL_TARGET MatrixProduct {
+  bool found = false, turned = false;  ///< turned: it is cᵀ = bᵀ · aᵀ, and the loops are of b · a
+  Loop m{}, n{}, k{};
+  LoopList outer{};
+};
+
+// A part of c that lies one behind the other is its columns. Each operand is where the kernels can read it.
+DOVETAIL_TARGET constexpr MatrixProduct matrix_product(const LoopList& list, bool turned) {
+  MatrixProduct result;
+  result.turned = turned;
+  std::size_t sums = 0, longest = 0;
+  const Loop *row = nullptr, *column = nullptr, *inner = nullptr;
+  for (const Loop& given : list) {
+    if (given.a < 0 || given.b < 0) return result;
+    sums += given.sums();
+    const Loop loop = turned ? given.turned() : given;
+    const std::size_t length = loop.open == Open::no ? loop.extent : 1000 * loop.extent;
+    if (loop.is_inner()) inner = &given;
+    else if (loop.is_column() && loop.c == 1 && loop.open == Open::no) column = &given;
+    else if (loop.is_row() && length > longest) row = &given, longest = length;
+  }
+  if (sums != 1 || inner == nullptr || column == nullptr) return result;
+  for (const Loop& given : list)
+    if (&given != row && &given != column && &given != inner) result.outer.push(turned ? given.turned() : given);
+  result.k = turned ? inner->turned() : *inner;
+  result.n = turned ? column->turned() : *column;
+  if (row != nullptr) result.m = turned ? row->turned() : *row;
+  // A matrix and a vector, as a product of rows, needs no transposed matrix.
+  result.found = result.n.b == 1 || (result.k.b == 1 && row != nullptr);
+  return result;
+}
+DOVETAIL_TARGET constexpr MatrixProduct matrix_product(const LoopList& list) {
+  const MatrixProduct straight = matrix_product(list, false);
+  return straight.found ? straight : matrix_product(list, true);
+}
+
+}  // namespace dovetail::detail

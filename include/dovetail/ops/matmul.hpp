@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <dovetail/ops/contract.hpp>
+
+namespace dovetail {
+
+namespace problems {
+// Problems: see explain/problem.hpp.
+template <class A, class B>
+struct matmul_of {
+  static constexpr words text = [] {
+    words sentence;
+    sentence << "dovetail: matmul of shapes " << A::text() << " and " << B::text() << ": the last axis of the first is " << A::dims[A::rank - 1]
+             << ", the " << (B::rank == 1 ? "only" : "next to last") << " one of the second is " << B::dims[B::rank == 1 ? 0 : B::rank - 2];
+    return sentence;
+  }();
+};
+template <class A, class B>
+struct matmul_of_batches {
+  static constexpr words text = words() << "dovetail: matmul of shapes " << A::text() << " and " << B::text()
+                                        << ": the axes before the last two could not be broadcast together";
+};
+template <class A, class B, class S>
+struct matmul_of_None {
+  static constexpr words text = words() << "dovetail: matmul of shapes " << A::text() << " and " << B::text() << " would have shape "
+                                        << S::text() << ", but only the leading axis may be None: write transpose or einsum so that it leads";
+};
+}  // namespace problems
+
+namespace detail {
+
+/// What matmul makes of shapes A and B: labels m, k and n, and an upper-case one for each batch axis. An axis that is stretched
+/// has no label.
+template <class A, class B>
+struct DOVETAIL_TARGET MatMul {
+  static constexpr std::size_t tail_a = A::rank == 1 ? 1 : 2, tail_b = B::rank == 1 ? 1 : 2;
+  static constexpr std::size_t inner_a = A::dims[A::rank - 1], inner_b = B::dims[B::rank - tail_b];
+  static constexpr bool fits = inner_a == inner_b || inner_a == dynamic || inner_b == dynamic;
+
+  template <class S, std::size_t Tail>
+  struct Head {
+    static constexpr auto values = [] {
+      std::array<std::size_t, S::rank - Tail> head{};
+      for (std::size_t i = 0; i < head.size(); ++i) head[i] = S::dims[i];
+      return head;
+    }();
+  };
+  using Batch = Broadcast<shape_from<Head<A, tail_a>>, shape_from<Head<B, tail_b>>>;
+  static constexpr std::size_t batch = Batch::rank;
+
+  static constexpr Labels labels(const char* tail, std::size_t head) {
+    Labels result;
+    for (std::size_t i = batch - head; i < batch; ++i) result.push(static_cast<char>('A' + i));
+    for (; *tail != '\0'; ++tail) result.push(*tail);
+    return result;
+  }
+  static constexpr Labels of_a = labels(tail_a == 1 ? "k" : "mk", A::rank - tail_a);
+  static constexpr Labels of_b = labels(tail_b == 1 ? "k" : "kn", B::rank - tail_b);
+  static constexpr Labels of_c = labels(tail_a == 1 ? (tail_b == 1 ? "" : "n") : tail_b == 1 ? "m" : "mn", batch);
+
+  struct Result {
+    static constexpr auto values = [] {
+      std::array<std::size_t, of_c.rank> extents{};
+      for (std::size_t i = 0; i < batch; ++i) extents[i] = Batch::values[i];
+      if (tail_a == 2) extents[batch] = A::dims[A::rank - tail_a];
+      if (tail_b == 2) extents[of_c.rank - 1] = B::dims[B::rank - 1];
+      return extents;
+    }();
+  };
+  static constexpr bool leads = [] {
+    for (std::size_t i = 1; i < of_c.rank; ++i)
+      if (Result::values[i] == dynamic) return false;
+    return true;
+  }();
+  using shape = shape_from<Result>;
+  using problem = std::conditional_t<
+      !fits, problems::matmul_of<shown<A>, shown<B>>,
+      std::conditional_t<!Batch::fits, problems::matmul_of_batches<shown<A>, shown<B>>,
+                         std::conditional_t<!leads, problems::matmul_of_None<shown<A>, shown<B>, shape>, none>>>;
+};
+
+template <class M, class X, class Y>
+constexpr void check_matmul(const X& a, const Y& b) {
+  using S = typename Y::shape;
+  auto found = disagreement<M::of_a, M::of_b, true>(a, b);
+  if (found.label == 0) found = disagreement<M::of_b, M::of_a, true>(b, a);
+  if (found.label == 0) return;
+  const std::string shapes = sentence({"matmul of shapes ", shape_text<typename X::shape>(a.rows()), " and ", shape_text<S>(b.rows()), ": "});
+  if (found.label != 'k') fail<ShapeError>({shapes, "the axes before the last two could not be broadcast together"});
+  fail<ShapeError>({shapes, "the last axis of the first is ", X::shape::rank == 1 ? a.rows() : X::shape::dims[X::shape::rank - 1], ", the ",
+                    S::rank == 1 ? "only" : "next to last", " one of the second is ", S::rank <= 2 ? b.rows() : M::inner_b});
+}
+}  // namespace detail
+
+/// a · b, by NumPy's rules: of vectors a number, of a vector and a matrix a vector, of matrices (M, K) and (K, N) one of shape
+/// (M, N); the axes before the last two are broadcast together. Throws ShapeError where dynamic extents do not fit.
+template <any_operand A, any_operand B>
+constexpr auto matmul(const A& a, const B& b) {
+  using M = detail::MatMul<typename A::shape, typename B::shape>;
+  using problem = typename explain<typename M::problem>::problem;
+  static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text,
+                "dovetail: in a product of matrices the columns of the first are as many as the rows of the second"));
+  using T = detail::product_type<A, B>;
+  if constexpr (no<problem::text>) {
+    const auto x = detail::product_operand<T>(a);
+    const auto y = detail::product_operand<T>(b);
+    detail::check_matmul<M>(x, y);
+    return detail::product<M::of_a, M::of_b, M::of_c, T, typename M::shape>(x, y);
+  } else {
+    return Tensor<T, 1>();
+  }
+}
+
+}  // namespace dovetail

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <doctest/doctest.h>
+
+#include <dovetail/random/random.hpp>
+#include <dovetail/tensor/strided.hpp>
+
+#include <cmath>
+#include <limits>
+
+namespace products {
+
+using namespace dovetail;
+
+/// Numbers from -1 to 1; small whole ones for integers.
+template <class X>
+X random(Random& random_, std::size_t rows = X::shape::dims[0]) {
+  X x;
+  if constexpr (X::shape::dims[0] == dynamic) x = X::with_rows(rows);
+  for (auto& value : x.flat()) {
+    const double u = random_.uniform(-1.0, 1.0);
+    value = static_cast<typename X::value_type>(std::is_integral_v<typename X::value_type> ? 9 * u : u);
+  }
+  return x;
+}
+
+/// A matrix with its axes exchanged, seen where it is.
+template <class X>
+auto turned(const X& x) {
+  using S = typename X::shape;
+  static constexpr auto row = static_cast<std::ptrdiff_t>(S::dims[1]);
+  return Strided<const typename X::value_type, Shape<S::dims[1], S::dims[0]>, Steps<1, row>>(x.data(), S::dims[1]);
+}
+
+/// Σ_k of `count` products f(k), against a value: each addition rounds by at most eps of the sizes that are there so far.
+template <class T, class F>
+void check_sum(T value, std::size_t count, F f) {
+  double sum = 0, size = 0;
+  for (std::size_t k = 0; k < count; ++k) sum += f(k), size += std::abs(f(k));
+  const double eps = std::is_integral_v<T> ? 0 : static_cast<double>(std::numeric_limits<T>::epsilon());
+  if (!(std::abs(static_cast<double>(value) - sum) <= static_cast<double>(count + 1) * eps * size)) FAIL_CHECK(value << " instead of " << sum);
+}
+
+/// c = a · b, of matrices of any kind.
+template <class A, class B, class C>
+void check_product(const A& a, const B& b, const C& c) {
+  CHECK(c.rows() == a.rows());
+  for (std::size_t i = 0; i < a.rows(); ++i)
+    for (std::size_t j = 0; j < B::shape::dims[1]; ++j)
+      check_sum(c(i, j), b.rows(), [&](std::size_t k) { return static_cast<double>(a(i, k)) * static_cast<double>(b(k, j)); });
+}
+
+}  // namespace products
