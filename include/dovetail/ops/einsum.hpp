@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <tuple>
+
+#include <dovetail/ops/contract.hpp>
+#include <dovetail/ops/einsum_subscripts.hpp>
+
+namespace dovetail {
+
+namespace problems {
+// A problem: see explain/problem.hpp. Its name holds the sentence, of which Clang prints some 32 letters: they come to the point.
+template <Subscripts S, words Wrong>
+struct einsum {
+  static constexpr words text = words() << "dovetail: einsum \"" << S.text() << "\": " << Wrong;
+};
+}  // namespace problems
+
+namespace detail {
+
+/// The extents of labels as they come, up to the first two that differ.
+struct DOVETAIL_TARGET Meeting {
+  bool fails = false;
+  char label = 0;
+  std::size_t extents[2]{}, operands[2]{};
+
+  constexpr void add(char next, std::size_t extent, std::size_t operand) {
+    auto& [known, in] = seen[static_cast<unsigned char>(next)];
+    if (fails || known == extent + 1) return;
+    if (known == 0) {
+      known = extent + 1, in = operand;
+    } else {
+      *this = {true, next, {known - 1, extent}, {in, operand}, {}};
+    }
+  }
+  struct Seen {
+    std::size_t extent = 0, operand = 0;
+  };
+  Seen seen[128]{};
+};
+
+/// The operands of einsum as shapes, and what is wrong with them.
+template <Subscripts S, class... Shapes>
+struct DOVETAIL_TARGET EinsumCheck {
+  static constexpr Einsum parsed = parse_einsum(S.text());
+  static constexpr std::size_t given = sizeof...(Shapes);
+
+  // The extent of a label in the operands; a constant counts more than `dynamic`.
+  static constexpr std::size_t extent(char label) {
+    std::size_t found = 0, i = 0;
+    const auto look = [&](const auto& dims) {
+      for (std::size_t axis = 0; axis < dims.size(); ++axis)
+        if (parsed.operands[i].of[axis] == label && (found == 0 || found == dynamic)) found = dims[axis];
+      ++i;
+    };
+    (look(Shapes::dims), ...);
+    return found;
+  }
+  // The rest of the sentence.
+  static constexpr words wrong = [] {
+    words text = parsed.wrong;
+    if (text.size() != 0) return text;
+    if (parsed.count != given) {
+      text << parsed.count << (parsed.count == 1 ? " operand wanted, " : " operands wanted, ") << given << " given, between the parentheses";
+      return text;
+    }
+    std::size_t i = 0;
+    const auto ranks = [&]<class X>(X) {
+      if (text.size() == 0 && X::rank != parsed.operands[i].rank)
+        text << "operand " << i << " has " << X::rank << (X::rank == 1 ? " axis" : " axes") << ", not " << parsed.operands[i].rank
+             << ": its shape is " << X::text();
+      ++i;
+    };
+    (ranks(Shapes{}), ...);
+    if (text.size() != 0) return text;
+
+    Meeting meeting;
+    i = 0;
+    const auto compare = [&](const auto& dims) {
+      for (std::size_t axis = 0; axis < dims.size(); ++axis)
+        if (dims[axis] != dynamic) meeting.add(parsed.operands[i].of[axis], dims[axis], i);
+      ++i;
+    };
+    (compare(Shapes::dims), ...);
+    if (meeting.fails)
+      text << std::string_view(&meeting.label, 1) << " is " << meeting.extents[0] << " in operand " << meeting.operands[0] << " and "
+           << meeting.extents[1] << " in operand " << meeting.operands[1];
+    for (std::size_t axis = 1; axis < parsed.result.rank; ++axis)
+      if (text.size() == 0 && extent(parsed.result.of[axis]) == dynamic)
+        text << parsed.result.text().substr(axis, 1) << " is None, but does not lead the result: only there a tensor has it";
+    return text;
+  }();
+  using problem = std::conditional_t<wrong.size() == 0, none, problems::einsum<S, wrong>>;
+
+  template <Labels L>
+  struct Extents {
+    static constexpr auto values = [] {
+      std::array<std::size_t, L.rank> extents{};
+      for (std::size_t i = 0; i < L.rank; ++i) extents[i] = extent(L.of[i]);
+      return extents;
+    }();
+  };
+  template <Labels L>
+  using shape = shape_from<Extents<L>>;
+};
+
+// The labels of A and B that are needed by the operands from `first` on or by the result: the one with a dynamic extent leads.
+template <class Check>
+DOVETAIL_TARGET constexpr Labels kept(const Labels& a, const Labels& b, std::size_t first) {
+  const Einsum& parsed = Check::parsed;
+  Labels result;
+  for (const bool open : {true, false})
+    for (const Labels* x : {&a, &b})
+      for (const char label : x->text()) {
+        bool needed = parsed.result.has(label);
+        for (std::size_t i = first; i < parsed.count; ++i) needed |= parsed.operands[i].has(label);
+        if (needed && !result.has(label) && (Check::extent(label) == dynamic) == open) result.push(label);
+      }
+  return result;
+}
+
+// Dynamic extents are known now.
+template <class Check, class... X>
+constexpr void check_einsum(std::string_view text, const X&... x) {
+  if constexpr (((X::shape::dims[0] == dynamic) || ...)) {
+    Meeting meeting;
+    std::size_t i = 0;
+    const auto compare = [&]<class Y>(const Y& y) {
+      for (std::size_t axis = 0; axis < Y::shape::rank; ++axis)
+        meeting.add(Check::parsed.operands[i].of[axis], axis == 0 ? y.rows() : Y::shape::dims[axis], i);
+      ++i;
+    };
+    (compare(x), ...);
+    if (meeting.fails)
+      fail<ShapeError>({"einsum \"", text, "\": ", std::string_view(&meeting.label, 1), " is ", meeting.extents[0], " in operand ",
+                        meeting.operands[0], " and ", meeting.extents[1], " in operand ", meeting.operands[1]});
+  }
+}
+
+template <class S>
+inline constexpr bool leads = [] {
+  for (std::size_t i = 1; i < S::rank; ++i)
+    if (S::dims[i] == dynamic) return false;
+  return true;
+}();
+
+/// Multiplies x, which has labels A, with operands I and so on, from the left to the right.
+template <class Check, class T, Labels A, std::size_t I, class X, class Operands>
+constexpr auto multiply_from(const X& x, const Operands& operands) {
+  constexpr const Einsum& parsed = Check::parsed;
+  if constexpr (I == parsed.count) {
+    static_assert(parsed.count == 1);
+    return product<A, Labels{}, parsed.result, T, typename Check::template shape<parsed.result>>(x, Factor<T>{T(1)});
+  } else {
+    constexpr Labels B = parsed.operands[I];
+    const auto& y = std::get<I>(operands);
+    if constexpr (I + 1 == parsed.count) {
+      return product<A, B, parsed.result, T, typename Check::template shape<parsed.result>>(x, y);
+    } else {
+      constexpr Labels C = kept<Check>(A, B, I + 1);
+      using S = typename Check::template shape<C>;
+      static_assert(leads<S>, "dovetail: einsum multiplies from the left to the right, and two axes of what comes out in between are None: "
+                              "put the operands into another order");
+      const auto z = product<A, B, C, T, S>(x, y);
+      if constexpr (S::rank == 0) return multiply_from<Check, T, C, I + 1>(Factor<T>{z}, operands);
+      else return multiply_from<Check, T, C, I + 1>(operand(z), operands);
+    }
+  }
+}
+
+}  // namespace detail
+
+/// Σ of products over the letters that the result does not have, as NumPy's: einsum<"bij,bjk->bik">(a, b). Each letter names an
+/// axis; one that stands twice in an operand is its diagonal. Without an arrow the result has the letters that stand once, in the
+/// order of the alphabet. Operands are multiplied from the left to the right. Throws ShapeError where dynamic extents differ.
+template <Subscripts S, any_operand... X>
+constexpr auto einsum(const X&... x) {
+  using Check = detail::EinsumCheck<S, typename X::shape...>;
+  using problem = typename explain<typename Check::problem>::problem;
+  static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text,
+                "dovetail: each letter of an einsum names an axis, and has one extent"));
+  using T = detail::product_type<X...>;
+  if constexpr (no<problem::text>) {
+    const auto operands = std::tuple(detail::product_operand<T>(x)...);
+    detail::check_einsum<Check>(S.text(), x...);
+    return detail::multiply_from<Check, T, Check::parsed.operands[0], 1>(std::get<0>(operands), operands);
+  } else {
+    return Tensor<T, 1>();
+  }
+}
+
+}  // namespace dovetail

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: MIT
+// text: : no operand has l of the result
+// type: no<einsum<Subscripts<10>{"ij,jk->il"}, words{"no operand has l of the result
+#include <dovetail/ops/einsum.hpp>
+
+using namespace dovetail;
+
+int main() {
+  const Tensor<float, 3, 4> a;
+  const Tensor<float, 5, 6> b;
+  const Tensor<float, dynamic, 4> batch;
+  const Tensor<float, 4, 6> c;
+#ifdef TWIN
+  return einsum<"ij,jl->il">(a, c).rows() + a.rows() + b.rows() + c.rows() + batch.rows() == 0;
+#else
+  return einsum<"ij,jk->il">(a, c).rows() + a.rows() + b.rows() + c.rows() + batch.rows() == 0;
+#endif
+}
