@@ -11,7 +11,8 @@ using products::check_sum, products::random;
 TEST_CASE_TEMPLATE("products of vectors, around the edges of packs", T, float, double, std::int32_t) {
   Random random_(Seed{1});
   for (std::size_t n = 0; n < 150; ++n) {
-    const auto x = random<Tensor<T, dynamic>>(random_, n), y = random<Tensor<T, dynamic>>(random_, n);
+    const auto x = random<Tensor<T, dynamic>>(random_, n);
+    const auto y = random<Tensor<T, dynamic>>(random_, n);
     check_sum(dot(x, y), n, [&](std::size_t i) { return double(x(i)) * double(y(i)); });
     const Tensor<T, dynamic, 3> xy = outer(x, Tensor<T, 3>{1, 2, 3});
     REQUIRE(xy.rows() == n);

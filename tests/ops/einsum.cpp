@@ -28,11 +28,13 @@ TEST_CASE_TEMPLATE("a product of matrices, however they are written", T, float, 
 
 TEST_CASE_TEMPLATE("batches, with the axes of attention too", T, float, double, std::int32_t) {
   Random random_(Seed{2});
-  const auto a = random<Tensor<T, dynamic, 7, 9>>(random_, 5), b = random<Tensor<T, dynamic, 11, 9>>(random_, 5);
+  const auto a = random<Tensor<T, dynamic, 7, 9>>(random_, 5);
+  const auto b = random<Tensor<T, dynamic, 11, 9>>(random_, 5);
   const Tensor<T, dynamic, 7, 11> c = einsum<"bij,bkj->bik">(a, b);
   for (std::size_t i = 0; i < 5; ++i) check_product(a[i], turned(Tensor<T, 11, 9>(View<const T, 11, 9>(b[i]))), c[i]);
 
-  const auto q = random<Tensor<T, dynamic, 6, 3, 8>>(random_, 4), k = random<Tensor<T, dynamic, 5, 3, 8>>(random_, 4);
+  const auto q = random<Tensor<T, dynamic, 6, 3, 8>>(random_, 4);
+  const auto k = random<Tensor<T, dynamic, 5, 3, 8>>(random_, 4);
   const Tensor<T, dynamic, 3, 6, 5> scores = einsum<"bihd,bjhd->bhij">(q, k);
   const Tensor<T, dynamic, 6, 3, 8> out = einsum<"bhij,bjhd->bihd">(scores, k);
   for (std::size_t i = 0; i < 4; ++i)
@@ -47,8 +49,9 @@ TEST_CASE_TEMPLATE("batches, with the axes of attention too", T, float, double, 
 
 TEST_CASE_TEMPLATE("what is summed may lead and be dynamic", T, float, double, std::int32_t) {
   Random random_(Seed{3});
-  for (const std::size_t rows : {0, 1, 4, 33}) {
-    const auto x = random<Tensor<T, dynamic, 9>>(random_, rows), y = random<Tensor<T, dynamic, 17>>(random_, rows);
+  for (const std::size_t rows : {0u, 1u, 4u, 33u}) {
+    const auto x = random<Tensor<T, dynamic, 9>>(random_, rows);
+    const auto y = random<Tensor<T, dynamic, 17>>(random_, rows);
     const Tensor<T, 9, 17> gram = einsum<"bi,bj->ij">(x, y);
     const Tensor<T, 17, 9> other = einsum<"bi,bj->ji">(x, y);
     const Tensor<T, 9> column = einsum<"bi->i">(x);
@@ -91,7 +94,8 @@ TEST_CASE_TEMPLATE("one operand: diagonals, traces, sums, exchanged axes", T, fl
 
 TEST_CASE_TEMPLATE("element by element, and several sums", T, float, double, std::int32_t) {
   Random random_(Seed{5});
-  const auto a = random<Tensor<T, 4, 19>>(random_), b = random<Tensor<T, 4, 19>>(random_);
+  const auto a = random<Tensor<T, 4, 19>>(random_);
+  const auto b = random<Tensor<T, 4, 19>>(random_);
   const auto v = random<Tensor<T, 19>>(random_);
   const Tensor<T, 4, 19> ab = einsum<"ij,ij->ij">(a, b), av = einsum<"ij,j->ij">(a, v);
   const Tensor<T, 19, 4> turned_ab = einsum<"ij,ij->ji">(a, b);

@@ -31,8 +31,10 @@ void all_layouts() {
   // Parts of larger matrices, each second row, each second column, columns from last to first.
   const auto large = random<Tensor<T, 2 * M + 1, 2 * K + 1>>(random_);
   const auto right = random<Tensor<T, 2 * K + 1, 2 * N + 1>>(random_);
-  const auto part = large(range<1, M + 1>, range<1, K + 1>), steps = large(range<0, 2 * M, 2>, range<0, 2 * K, 2>);
-  const auto right_part = right(range<0, K>, range<1, N + 1>), right_steps = right(range<0, 2 * K, 2>, range<0, 2 * N, 2>);
+  const auto part = large(range<1, M + 1>, range<1, K + 1>);
+  const auto steps = large(range<0, 2 * M, 2>, range<0, 2 * K, 2>);
+  const auto right_part = right(range<0, K>, range<1, N + 1>);
+  const auto right_steps = right(range<0, 2 * K, 2>, range<0, 2 * N, 2>);
   check_product(part, b, matmul(part, b));
   check_product(a, right_part, matmul(a, right_part));
   check_product(steps, right_part, matmul(steps, right_part));
@@ -40,7 +42,7 @@ void all_layouts() {
   const Strided<const T, Shape<K, N>, Steps<static_cast<std::ptrdiff_t>(N), -1>> back(b.data() + N - 1, K);
   check_product(a, back, matmul(a, back));
 
-  for (const std::size_t rows : {0, 1, 5, 29}) {
+  for (const std::size_t rows : {0u, 1u, 5u, 29u}) {
     const auto batch = random<Tensor<T, dynamic, K>>(random_, rows);
     check_product(batch, b, matmul(batch, b));
     check_product(batch, turned(bt), matmul(batch, turned(bt)));
@@ -97,7 +99,8 @@ TEST_CASE_TEMPLATE("the axes before the last two are broadcast together", T, flo
   for (std::size_t i = 0; i < 3; ++i)
     for (std::size_t j = 0; j < 2; ++j) check_product(a[i][0], b[j], c[i][j]);
 
-  const auto batch = random<Tensor<T, dynamic, 4, 5>>(random_, 7), other = random<Tensor<T, dynamic, 5, 3>>(random_, 7);
+  const auto batch = random<Tensor<T, dynamic, 4, 5>>(random_, 7);
+  const auto other = random<Tensor<T, dynamic, 5, 3>>(random_, 7);
   const Tensor<T, dynamic, 4, 3> each = matmul(batch, other);
   const auto one = random<Tensor<T, 5, 3>>(random_);
   const Tensor<T, dynamic, 4, 3> shared = matmul(batch, one);
