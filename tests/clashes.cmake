@@ -33,7 +33,7 @@ endif()
 # The include folders, read by every compiler: the dependencies' as system ones, but not /usr/include,
 # which as -isystem would come before the standard library's own.
 set(options "\"-I${PROJECT_SOURCE_DIR}/include\"\n")
-foreach(target ${dovetail_hana} ${dovetail_xsimd} ZLIB::ZLIB LibCSV::LibCSV)
+foreach(target ${dovetail_hana} ${dovetail_xsimd} ZLIB::ZLIB LibCSV::LibCSV nlohmann_json::nlohmann_json)
   if(TARGET ${target})
     set(folders "$<FILTER:$<TARGET_PROPERTY:${target},INTERFACE_INCLUDE_DIRECTORIES>,EXCLUDE,^/usr/include$>")
     string(APPEND options "$<$<BOOL:${folders}>:-isystem\n\"$<JOIN:${folders},\"\n-isystem\n\">\"\n>")
@@ -52,6 +52,9 @@ file(WRITE ${CMAKE_CURRENT_BINARY_DIR}/said_text.cpp "static_assert(__cpp_static
 file(GLOB_RECURSE cases CONFIGURE_DEPENDS ${clash_folder}/*.cpp)
 if(NOT TARGET dovetail::csv)
   list(FILTER cases EXCLUDE REGEX "/csv_[a-z_]*[.]cpp$")
+endif()
+if(NOT TARGET dovetail::storage)
+  list(FILTER cases EXCLUDE REGEX "/storage_[a-z_]*[.]cpp$")
 endif()
 file(GLOB examples CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/examples/*.cpp)
 foreach(example IN LISTS examples)
