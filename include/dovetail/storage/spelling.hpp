@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <algorithm>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <dovetail/layers/initializers.hpp>
+#include <dovetail/layers/with.hpp>
+#include <dovetail/networks/architecture.hpp>
+
+/// An architecture as a text that all its spellings share: sizes that were left out are written out, Input is first
+/// and only there, and initializers are not named, since they say nothing of what the weights mean.
+namespace dovetail {
+
+/// A layer in words, and the layers inside it.
+struct DOVETAIL_TARGET LayerText {
+  std::string text;               ///< "Dense<784, 128>", "Residual<Dense<8, 8>, ReLU>"
+  std::vector<LayerText> layers;  ///< of a joint
+};
+
+namespace detail {
+
+DOVETAIL_TARGET [[gnu::cold]] inline std::string plain_text(std::string_view raw) {
+  return std::string(std::string_view(plain_name(raw)));
+}
+/// "Residual" of "Residual<Dense<8>, ReLU>"
+DOVETAIL_TARGET [[gnu::cold]] inline std::string base_name(std::string_view raw) {
+  return plain_text(raw.substr(0, raw.find('<')));
+}
+/// "Sequential<Dense<784, 128>, ReLU>"
+DOVETAIL_TARGET [[gnu::cold]] inline std::string joined_text(const std::string& name, const std::vector<std::string>& parts) {
+  std::string text = name + "<";
+  for (const std::string& part : parts) Part({text.ends_with('<') ? "" : ", ", part}).append_to(text);
+  return text + ">";
+}
+DOVETAIL_TARGET [[gnu::cold]] inline LayerText joint_text(const std::string& name, std::vector<LayerText> layers) {
+  std::vector<std::string> parts;
+  for (const LayerText& layer : layers) parts.push_back(layer.text);
+  return {joined_text(name, parts), std::move(layers)};
+}
+
+// The name that a layer goes by: that of what it is bound to, where this is the same template with more sizes.
+template <class Written, class Bound>
+struct spelled {
+  using type = Written;
+};
+template <template <std::size_t...> class L, std::size_t... Given, std::size_t... All>
+struct spelled<L<Given...>, L<All...>> {
+  using type = L<All...>;
+};
+
+template <class Stages>
+struct Texts;
+
+template <class Written, class In>
+struct Text {
+  static LayerText make() {
+    using Bound = typename bind<Written, In>::type;
+    if constexpr (requires { typename Bound::stages; }) {
+      return joint_text("Sequential", Texts<typename Bound::stages>::make());
+    } else if constexpr (requires { typename Bound::Inner::stages; }) {
+      return joint_text(base_name(raw_name_of<Written>()), Texts<typename Bound::Inner::stages>::make());
+    } else {
+      return {plain_text(raw_name_of<typename spelled<Written, Bound>::type>()), {}};
+    }
+  }
+};
+template <class L, class... Option, class In>
+struct Text<With<L, Option...>, In> {
+  static LayerText make() {
+    LayerText layer = Text<L, In>::make();
+    std::vector<std::string> options;
+    (add<Option>(options), ...);
+    std::ranges::sort(options);  // in whatever order they were given
+    if (options.empty()) return layer;
+    options.insert(options.begin(), layer.text);
+    layer.text = joined_text("With", options);
+    return layer;
+  }
+  template <class O>
+  static void add(std::vector<std::string>& options) {
+    if constexpr (!initializer<O>) options.push_back(plain_text(raw_name_of<O>()));
+  }
+};
+template <class... S>
+struct Texts<hana::tuple<S...>> {
+  static std::vector<LayerText> make() {
+    std::vector<LayerText> texts;
+    (texts.push_back(Text<typename S::written, typename S::input>::make()), ...);
+    return texts;
+  }
+};
+
+template <class In>
+struct InputText;
+template <std::size_t... E>
+struct InputText<Shape<E...>> {
+  static std::string make() { return plain_text(raw_name_of<Input<E...>>()); }
+};
+
+/// The network as a whole: its layers, and the text with Input in front.
+template <class A>
+[[gnu::cold]] LayerText spelling_of() {
+  using F = resolved<A>;
+  LayerText network{{}, Texts<typename F::stages>::make()};
+  std::vector<std::string> parts{InputText<typename F::input>::make()};
+  for (const LayerText& layer : network.layers) parts.push_back(layer.text);
+  network.text = joined_text("Sequential", parts);
+  return network;
+}
+
+/// FNV-1a of 64 bits, as 16 hexadecimal digits. http://www.isthe.com/chongo/tech/comp/fnv/
+DOVETAIL_TARGET [[gnu::cold]] inline std::string hash_of(std::string_view text) {
+  std::uint64_t hash = 0xCBF29CE484222325;
+  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3;
+  std::string digits;
+  for (int shift = 60; shift >= 0; shift -= 4) digits += "0123456789abcdef"[hash >> shift & 15];
+  return digits;
+}
+
+}  // namespace detail
+
+/// "Sequential<Input<28, 28>, Flatten<28, 28>, Dense<784, 128>, ReLU, Dense<128, 10>, Softmax>", whichever way it was written.
+template <class A>
+[[gnu::cold]] std::string architecture_text() {
+  return detail::spelling_of<A>().text;
+}
+/// A hash of that text: 16 hexadecimal digits, the same on every machine.
+template <class A>
+[[gnu::cold]] std::string architecture_hash() {
+  return detail::hash_of(architecture_text<A>());
+}
+
+}  // namespace dovetail

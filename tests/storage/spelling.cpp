@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT
+#include <dovetail/storage/spelling.hpp>
+
+#include <doctest/doctest.h>
+
+#include <dovetail/layers.hpp>
+#include <dovetail/networks.hpp>
+
+using namespace dovetail;
+
+namespace {
+using Digits = Sequential<Flatten<28, 28>, Dense<784, 128>, ReLU, Dense<128, 10>, Softmax>;
+using Short = Sequential<Input<28, 28>, Flatten<>, Dense<128>, ReLU, Dense<10>, Softmax>;
+
+template <class... L>
+std::string text() {
+  return architecture_text<Sequential<L...>>();
+}
+
+struct Block : Residual<Dense<8>, ReLU> {};
+struct Network1 : Sequential<Input<8>, Dense<8>, ReLU> {};
+}  // namespace
+
+TEST_CASE("all spellings of an architecture are one text and one hash") {
+  CHECK(architecture_text<Digits>() == "Sequential<Input<28, 28>, Flatten<28, 28>, Dense<784, 128>, ReLU, Dense<128, 10>, Softmax>");
+  CHECK(architecture_text<Short>() == architecture_text<Digits>());
+  CHECK(architecture_hash<Short>() == architecture_hash<Digits>());
+  CHECK(architecture_hash<Digits>().size() == 16);
+  CHECK(text<Input<4>, Dense<3>, Input<3>, ReLU>() == text<Dense<4, 3>, ReLU>());
+  CHECK(text<Input<4>, Residual<Dense<4>, ReLU>>() == text<Input<4>, Residual<Dense<4, 4>, ReLU>>());
+  CHECK(text<Input<4>, Sequential<Dense<3>, ReLU>>() == text<Sequential<Dense<4, 3>, ReLU>>());
+  CHECK(text<Input<4>, With<Dense<3>, NoBias>>() == text<With<Dense<4, 3>, NoBias>>());
+  CHECK(text<Input<8, 8, 1>, MaxPooling2D<2>>() == text<Input<8, 8, 1>, MaxPooling2D<2, 2>>());
+  CHECK(text<Input<8>, LeakyReLU<>>() == text<Input<8>, LeakyReLU<0.3>>());
+  CHECK(architecture_text<Network1>() == text<Dense<8, 8>, ReLU>());
+}
+
+TEST_CASE("the text names what is computed") {
+  CHECK(text<Input<4>, BatchNormalization, Dropout<0.5>, LeakyReLU<0.2>>() ==
+        "Sequential<Input<4>, BatchNormalization, Dropout<0.5>, LeakyReLU<0.2>>");
+  CHECK(text<Input<8, 8, 1>, MaxPooling2D<2>, Reshape<16, 1>>() == "Sequential<Input<8, 8, 1>, MaxPooling2D<2>, Reshape<16, 1>>");
+  CHECK(text<Input<4>, Residual<Dense<4>, Sequential<Dense<4>>>>() ==
+        "Sequential<Input<4>, Residual<Dense<4, 4>, Sequential<Dense<4, 4>>>>");
+  CHECK(text<Input<4>, With<BatchNormalization, Momentum<0.9>, Epsilon<1e-5>>>() ==
+        "Sequential<Input<4>, With<BatchNormalization, Epsilon<1e-05>, Momentum<0.9>>>");
+  CHECK(text<Input<4>, With<BatchNormalization, Epsilon<1e-5>, Momentum<0.9>>>() ==
+        text<Input<4>, With<BatchNormalization, Momentum<0.9>, Epsilon<1e-5>>>());
+  CHECK(text<Dense<4, 3>>() != text<Dense<4, 3>, ReLU>());
+  CHECK(text<Dense<4, 3>, ReLU>() != text<Dense<4, 3>, Tanh>());
+  CHECK(text<Input<2, 2>, Flatten<>>() != text<Input<4>, Flatten<>>());
+}
+
+TEST_CASE("where weights start is not part of it") {
+  CHECK(text<Input<4>, With<Dense<3>, HeNormal>>() == text<Dense<4, 3>>());
+  CHECK(text<Input<4>, With<Dense<3>, HeNormal, NoBias>>() == text<Input<4>, With<Dense<3>, NoBias>>());
+}
+
+TEST_CASE("a joint has its layers") {
+  const LayerText network = detail::spelling_of<Sequential<Input<8>, Dense<8>, Block>>();
+  REQUIRE(network.layers.size() == 2);
+  CHECK(network.layers[0].layers.empty());
+  REQUIRE(network.layers[1].layers.size() == 2);
+  CHECK(network.layers[1].layers[0].text == "Dense<8, 8>");
+}
+
+TEST_CASE("the hash is FNV-1a") {  // values of the authors' own list
+  CHECK(detail::hash_of("") == "cbf29ce484222325");
+  CHECK(detail::hash_of("a") == "af63dc4c8601ec8c");
+  CHECK(detail::hash_of("foobar") == "85944171f73967e8");
+}
