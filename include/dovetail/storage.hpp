@@ -1,3 +1,3 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include <dovetail/storage/safetensors.hpp>
+#include <dovetail/storage/network.hpp>

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <algorithm>
+#include <charconv>
+#include <map>
+#include <utility>
+
+#include <dovetail/storage/safetensors.hpp>
+#include <dovetail/storage/weights.hpp>
+
+namespace dovetail {
+namespace detail {
+
+/// What differs between a file and what it is to be loaded into, to be listed layer by layer.
+class DOVETAIL_TARGET Differences {
+ public:
+  explicit Differences(const LayerText& network) : network_(network) {}
+
+  /// Of the file as a whole.
+  [[gnu::cold]] void add(const Part& text) { list_.emplace(Place{}, sentence(text)); }
+  /// Of a layer as a whole.
+  [[gnu::cold]] void add(std::size_t layer, const Part& text) { list_.emplace(Place{layer}, sentence({"layer ", layer, " ", text})); }
+  /// Of one tensor: "1.kernel" "has shape ..."
+  [[gnu::cold]] void add(std::string_view tensor, const Part& text) {
+    auto [place, named] = find(tensor);
+    list_.emplace(std::move(place), sentence({named, " ", text}));
+  }
+  bool empty() const { return list_.empty(); }
+
+  /// Throws all of them, if there are any.
+  [[gnu::cold]] void refuse(const std::string& file) {
+    if (empty()) return;
+    std::string text = file + " does not fit:";
+    for (const auto& [place, difference] : list_) Part({"\n  ", difference}).append_to(text);
+    fail<FormatError>(text);
+  }
+
+ private:
+  using Place = std::vector<std::size_t>;
+
+  // "2.0.kernel" stands in layer 2.0, and is called "layer 2.0, Dense<8, 8>: kernel".
+  [[gnu::cold]] std::pair<Place, std::string> find(std::string_view name) const {
+    Place place;
+    std::string path, layer;
+    std::string_view rest = name;
+    const std::vector<LayerText>* layers = &network_.layers;
+    for (std::size_t index = 0; layers != nullptr;) {
+      const auto [end, problem] = std::from_chars(rest.data(), rest.data() + rest.size(), index);
+      const auto digits = static_cast<std::size_t>(end - rest.data());
+      if (problem != std::errc() || digits == rest.size() || *end != '.') break;
+      place.push_back(index);
+      Part({path.empty() ? "" : ".", index}).append_to(path);
+      rest.remove_prefix(digits + 1);
+      const bool known = index < layers->size();
+      layer = known ? (*layers)[index].text : "";
+      layers = known && !(*layers)[index].layers.empty() ? &(*layers)[index].layers : nullptr;
+    }
+    if (place.empty()) return {{dynamic}, printable(name)};  // behind all layers
+    return {place, sentence({"layer ", path, layer.empty() ? "" : ", ", layer, ": ", printable(rest)})};
+  }
+
+  const LayerText& network_;
+  std::multimap<Place, std::string> list_;  // by layers, and in a layer as they were found
+};
+
+/// The layers of "Sequential<Input<4>, Dense<4, 3>>".
+DOVETAIL_TARGET [[gnu::cold]] inline std::vector<std::string_view> layers_in(std::string_view text) {
+  std::vector<std::string_view> layers;
+  const std::size_t start = text.find('<');
+  if (start == text.npos || !text.ends_with('>')) return layers;
+  text = text.substr(start + 1, text.size() - start - 2);
+  int depth = 0;
+  std::size_t from = 0;
+  for (std::size_t i = 0; i <= text.size(); ++i) {
+    if (i == text.size() || (text[i] == ',' && depth == 0)) {
+      layers.push_back(text.substr(from, i - from));
+      from = std::min(i + 2, text.size());
+    } else if (std::string_view("<({[").find(text[i]) != std::string_view::npos) {
+      ++depth;
+    } else if (std::string_view(">)}]").find(text[i]) != std::string_view::npos) {
+      --depth;
+    }
+  }
+  return layers;
+}
+
+// Layer by layer, where the file tells its own; index 0 is Input.
+DOVETAIL_TARGET [[gnu::cold]] inline void compare_architectures(std::string_view found, const std::string& expected,
+                                                                Differences& differences) {
+  if (found.empty() || found == expected)
+    return differences.add({"the hash of the architecture is another one in the file, expected ", hash_of(expected)});
+  const auto theirs = layers_in(found), ours = layers_in(expected);
+  bool told = false;
+  for (std::size_t i = 0; i < std::max(theirs.size(), ours.size()); ++i) {
+    const std::string there = i < theirs.size() ? printable(theirs[i]) : "", here(i < ours.size() ? ours[i] : "");
+    if (there == here) continue;
+    told = true;
+    if (i == 0) {
+      differences.add({"the input is ", there, " in the file, expected ", here});
+    } else if (there.empty() || here.empty()) {
+      differences.add(i - 1, {here, there, here.empty() ? " is in the file alone" : " is missing in the file"});
+    } else {
+      differences.add(i - 1, {"is ", there, " in the file, expected ", here});
+    }
+  }
+  if (!told) differences.add({"the architecture is ", printable(found), " in the file, expected ", expected});
+}
+
+/// The names of the metadata.
+DOVETAIL_TARGET inline constexpr std::string_view meta_version = "dovetail.version", meta_architecture = "dovetail.architecture",
+                                                  meta_hash = "dovetail.hash", meta_optimizer = "dovetail.optimizer",
+                                                  optimizer_prefix = "optimizer.";
+
+DOVETAIL_TARGET [[gnu::cold]] inline std::string_view metadata(const StoredHeader& header, std::string_view name) {
+  const auto found = header.metadata.find(name);
+  return found == header.metadata.end() ? std::string_view() : found->second;
+}
+
+// A file that says nothing of its architecture is judged by its tensors alone.
+DOVETAIL_TARGET [[gnu::cold]] inline void compare_metadata(const StoredHeader& header, const Weights& weights,
+                                                           Differences& differences) {
+  const std::string_view hash = metadata(header, meta_hash), text = metadata(header, meta_architecture);
+  const std::string& expected = weights.architecture.text;
+  if (hash.empty() ? !text.empty() && text != expected : hash != hash_of(expected))
+    compare_architectures(text, expected, differences);
+  if (weights.optimizer.empty()) return;
+  const std::string_view optimizer = metadata(header, meta_optimizer);
+  if (optimizer.empty()) {
+    differences.add({"the file has a network without the state of its training, expected that of a model: "
+                     "load(model.network(), ...) takes the network"});
+  } else if (optimizer != weights.optimizer) {
+    differences.add({"the optimizer is ", printable(optimizer), " in the file, expected ", weights.optimizer});
+  }
+}
+
+/// All that differs between a file and what it is to be loaded into.
+DOVETAIL_TARGET [[gnu::cold]] inline void compare(const StoredHeader& header, const Weights& weights, Differences& differences) {
+  compare_metadata(header, weights, differences);
+  // Another optimizer is one difference, not one a tensor; and a network takes the weights of a model.
+  const bool trains = !weights.optimizer.empty() && metadata(header, meta_optimizer) == weights.optimizer;
+  std::vector<std::string_view> known;
+  for (const Slot& slot : weights.slots) {
+    known.push_back(slot.name);
+    if (!trains && slot.name.starts_with(optimizer_prefix)) continue;
+    const auto found = header.tensors.find(slot.name);
+    if (found == header.tensors.end()) {
+      differences.add(slot.name, {"is missing in the file, expected shape ", slot.extents});
+      continue;
+    }
+    const StoredTensor& tensor = found->second;
+    if (tensor.extents != slot.extents)
+      differences.add(slot.name, {"has shape ", tensor.extents, " in the file, expected ", slot.extents});
+    if (!converts(tensor.type, slot.type))
+      differences.add(slot.name, {"has elements of type ", tensor.type, " in the file, expected ",
+                                  converts("F16", slot.type) ? "F64, F32, F16 or BF16" : slot.type});
+  }
+  std::ranges::sort(known);
+  std::size_t more = 0;
+  for (const auto& [name, tensor] : header.tensors) {
+    if (std::ranges::binary_search(known, std::string_view(name)) || (!trains && name.starts_with(optimizer_prefix))) continue;
+    if (++more <= 100) differences.add(name, {"of shape ", tensor.extents, " is in the file alone"});
+  }
+  if (more > 100) differences.add({more - 100, " more tensors are in the file alone"});
+}
+
+}  // namespace detail
+}  // namespace dovetail

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <dovetail/storage/transfer.hpp>
+
+namespace dovetail {
+
+namespace problems {
+// Problems: see explain/problem.hpp.
+template <class X>
+struct save_and_load_take_a_network_or_a_model_and_not {
+  static constexpr words text = words() << "dovetail: save and load take a network or a model, and not " << name_of<X>();
+};
+struct load_changes_its_network_which_is_const_or_a_temporary {
+  static constexpr words text = words() << "dovetail: load changes its network or model, which is const or a temporary here";
+};
+}  // namespace problems
+
+namespace detail {
+// What someone might take for a network: an architecture, a layer's parameters, a tensor.
+template <class X>
+concept is_mistaken = requires { typename X::stages; } || requires { typename X::alone; } || any_tensor<X> || hana::Struct<X>::value;
+
+template <class X>
+constexpr bool refuse_to_store() {
+  using problem = typename explain<problems::save_and_load_take_a_network_or_a_model_and_not<X>>::problem;
+  static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text, "dovetail: save and load take a network or a model"));
+  return false;
+}
+template <class X>
+constexpr bool refuse_to_change() {
+  using wrong = problems::load_changes_its_network_which_is_const_or_a_temporary;
+  using problem = typename explain<std::conditional_t<(sizeof(X) > 0), wrong, none>>::problem;
+  static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text, "dovetail: load changes its network or model"));
+  return false;
+}
+}  // namespace detail
+
+/// Writes a network as a safetensors file, whole or not at all (see write_file()): its parameters as "1.kernel", "1.bias",
+/// those of nested layers as "2.0.kernel", and what layers keep beside them ("2.moving_mean"), each in the network's own
+/// type. The metadata has the architecture as a text, a hash of it, and the library's version.
+/// Throws FormatError: "<path>: expected a file that can be written, found No space left on device".
+template <class A, class T>
+[[gnu::cold]] void save(const Network<A, T>& network, const std::string& path) {
+  if constexpr (Network<A, T>::valid) detail::write(detail::weights_of(network), path);
+}
+/// The bytes of that file: const std::vector<std::byte> bytes = save(network).
+template <class A, class T>
+[[nodiscard, gnu::cold]] std::vector<std::byte> save(const Network<A, T>& network) {
+  if constexpr (Network<A, T>::valid) return detail::write(detail::weights_of(network));
+  return {};
+}
+/// Refuses what is no network.
+template <detail::is_mistaken X, class... Path>
+void save(const X&, const Path&...) {
+  detail::refuse_to_store<X>();
+}
+
+/// Reads a network from the safetensors file of a network or a model. Names and shapes must be the network's own, the
+/// architecture too where the file tells it, and elements F64, F32, F16 or BF16, which become the network's type: each
+/// the nearest that it has, and none too large for it.
+/// Throws FormatError with every difference, layer by layer; the network is then as it was before:
+///   digits.safetensors does not fit:
+///     layer 1, Dense<784, 128>: kernel has shape (784, 100) in the file, expected (784, 128)
+template <class A, class T>
+[[gnu::cold]] void load(Network<A, T>& network, const std::string& path) {
+  if constexpr (Network<A, T>::valid) detail::read(path, detail::weights_of(network));
+}
+/// The same from the bytes of such a file.
+template <class A, class T>
+[[gnu::cold]] void load(Network<A, T>& network, std::span<const std::byte> bytes) {
+  if constexpr (Network<A, T>::valid) detail::read(bytes, detail::weights_of(network));
+}
+/// A network from a file: const auto network = load<Digits>("digits.safetensors").
+template <class A, class T = float>
+[[nodiscard, gnu::cold]] Network<A, T> load(const std::string& path) {
+  Network<A, T> network;
+  load(network, path);
+  return network;
+}
+/// A network from the bytes of a file.
+template <class A, class T = float>
+[[nodiscard, gnu::cold]] Network<A, T> load(std::span<const std::byte> bytes) {
+  Network<A, T> network;
+  load(network, bytes);
+  return network;
+}
+/// Refuses a network that cannot be changed.
+template <class A, class T>
+void load(const Network<A, T>&, const std::string&) {
+  detail::refuse_to_change<Network<A, T>>();
+}
+/// \overload
+template <class A, class T>
+void load(const Network<A, T>&, std::span<const std::byte>) {
+  detail::refuse_to_change<Network<A, T>>();
+}
+/// Refuses what is no network.
+template <detail::is_mistaken X>
+void load(const X&, const std::string&) {
+  detail::refuse_to_store<X>();
+}
+/// \overload
+template <detail::is_mistaken X>
+void load(const X&, std::span<const std::byte>) {
+  detail::refuse_to_store<X>();
+}
+
+}  // namespace dovetail

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <dovetail/explain/problem.hpp>
+#include <dovetail/networks/network.hpp>
+#include <dovetail/storage/elements.hpp>
+#include <dovetail/storage/spelling.hpp>
+
+/// Networks and models as lists of tensors: what is saved and loaded is told apart by names, shapes and types alone.
+namespace dovetail {
+
+namespace problems {
+// A problem: see explain/problem.hpp.
+template <class T>
+struct safetensors_files_hold_no {
+  static constexpr words text = words() << "dovetail: safetensors files hold no " << name_of<T>();
+};
+}  // namespace problems
+
+namespace detail {
+
+/// A tensor of a network, borrowed: "1.kernel", "2.moving_mean", "optimizer.m.1.kernel".
+struct DOVETAIL_TARGET Slot {
+  std::string name;
+  std::string_view type;             // "F32"
+  std::vector<std::size_t> extents;  // of the network's own
+  std::size_t count, bytes;          // of its elements
+  std::byte* data;
+};
+/// A number of a model, borrowed: "epochs", "optimizer.steps".
+struct DOVETAIL_TARGET Counter {
+  std::string name;
+  std::uint64_t* value;
+};
+/// All that a file holds.
+struct DOVETAIL_TARGET Weights {
+  LayerText architecture;
+  std::string optimizer;  // "Adam"; empty for a network alone
+  std::vector<Slot> slots;
+  std::vector<Counter> counters;
+};
+
+// The elements of a tensor that loading will overwrite, or that saving only reads.
+template <class Tensor>
+void add_slot(std::vector<Slot>& slots, std::string name, const Tensor& tensor) {
+  using T = typename Tensor::value_type;
+  constexpr bool held = !stored_code<T>().empty();
+  using problem = typename explain<std::conditional_t<held, none, problems::safetensors_files_hold_no<T>>>::problem;
+  static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text, "dovetail: safetensors files do not hold such elements"));
+  slots.push_back({std::move(name), stored_code<T>(), {Tensor::shape::dims.begin(), Tensor::shape::dims.end()}, tensor.size(),
+                   tensor.size() * sizeof(T), reinterpret_cast<std::byte*>(const_cast<T*>(tensor.data()))});
+}
+template <class Record>
+void add_slots(std::vector<Slot>& slots, const char* prefix, const Record& record) {
+  walk([&](const Path& path, const auto& tensor) { add_slot(slots, prefix + path.text(), tensor); }, record);
+}
+
+template <class A, class T>
+[[gnu::cold]] Weights weights_of(const Network<A, T>& network) {
+  Weights weights{spelling_of<A>(), {}, {}, {}};
+  add_slots(weights.slots, "", network.parameters());
+  add_slots(weights.slots, "", network.states());
+  return weights;
+}
+
+}  // namespace detail
+}  // namespace dovetail

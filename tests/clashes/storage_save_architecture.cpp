@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: MIT
+// text: dovetail: save and load take a network or a model, and not Sequential<Dense<4, 3>>
+// type: no<save_and_load_take_a_network_or_a_model_and_not<Sequential<Dense<4, 3>>>::text>
+#include <dovetail/dovetail.hpp>
+#include <dovetail/storage.hpp>
+
+using namespace dovetail;
+
+using A = Sequential<Dense<4, 3>>;
+
+int main() {
+#ifdef TWIN
+  save(Network<A>(), "a.safetensors");
+#else
+  save(A(), "a.safetensors");
+#endif
+}
