@@ -19,12 +19,10 @@ struct DOVETAIL_TARGET Adam {
   double beta_2 = 0.999;         ///< β₂: how much of v stays in each step
   double epsilon = 1e-7;         ///< ε: keeps the division from 0
 
-  /// What is kept from step to step: two records of the parameters' form, and t.
+  /// What is kept from step to step: the moving means m of the gradients and v of their squares, and t, from 0 on.
   template <class P>
   struct Moments {
-    /// The moving mean of the gradients.
-    P m{}, v{};               ///< the moving mean of their squares
-    std::uint64_t steps = 0;  ///< t
+    BOOST_HANA_DEFINE_STRUCT(Moments, (P, m), (P, v), (std::uint64_t, steps));
   };
 
   /// Throws OptionError for a setting outside its range.

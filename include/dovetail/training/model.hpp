@@ -109,6 +109,13 @@ class DOVETAIL_TARGET Model {
   Net& network() noexcept { return network_; }              ///< with the weights of now
   const Net& network() const noexcept { return network_; }  ///< to read
 
+  /// What the optimizer keeps from step to step: with the weights and the epochs, all that training goes on from.
+  auto& moments() noexcept { return moments_; }
+  const auto& moments() const noexcept { return moments_; }  ///< to read
+  /// Trained so far: each epoch has random streams of its own.
+  std::uint64_t& epochs() noexcept { return epochs_; }
+  const std::uint64_t& epochs() const noexcept { return epochs_; }  ///< to read
+
  private:
   // What costs compiling, outside the class: see Network.
   void check_data(Samples x, Targets y) const;

@@ -14,10 +14,10 @@ struct DOVETAIL_TARGET SGD {
   double momentum = 0;          ///< how much of the velocity stays in each step; 0: plain gradient descent
   bool nesterov = false;        ///< w takes the next step's momentum · v as well
 
-  /// What is kept from step to step: a record of the parameters' form.
+  /// What is kept from step to step: v, a record of the parameters' form.
   template <class P>
   struct Moments {
-    P velocity{};  ///< v
+    BOOST_HANA_DEFINE_STRUCT(Moments, (P, velocity));
   };
 
   /// Throws OptionError for a setting outside its range.
