@@ -19,8 +19,8 @@ struct DOVETAIL_TARGET Stretched : Rearranging {
   static constexpr bool fits = goes_into<S, To, false> && (To::dims[0] != dynamic || (S::rank == To::rank && S::dims[0] == dynamic));
   using problem = std::conditional_t<fits, none, problems::broadcast_of_shape<shown<S>, typename any_shown<To>::type>>;
   static constexpr auto layout = [] {
-    if constexpr (fits) return Layout<To::rank>{To::dims, broadcast_steps<To, S, Steps>};
-    else return layout_of<S, Steps>;
+    if constexpr (fits) return Arrangement<To::rank>{To::dims, broadcast_steps<To, S, Steps>};
+    else return arrangement_of<S, Steps>;
   }();
 };
 }  // namespace detail

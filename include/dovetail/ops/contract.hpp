@@ -195,7 +195,7 @@ constexpr void contract(const X& a, const Y& b, T* c) {
   using SA = typename X::shape;
   using SB = typename Y::shape;
   constexpr LoopList list =
-      loops_of(place<SA, typename X::steps>(A), place<SB, typename Y::steps>(B), place<S, row_major<S>>(C));
+      loops_of(placement<SA, typename X::steps>(A), placement<SB, typename Y::steps>(B), placement<S, row_major<S>>(C));
   const std::size_t rows_a = a.rows(), rows_b = b.rows();
   constexpr MatrixProduct product = matrix_product(list);
   if constexpr (std::is_floating_point_v<T> && product.found)
@@ -221,7 +221,7 @@ constexpr auto product(const X& a, const Y& b) {
   std::size_t rows = 1;
   if constexpr (S::rank > 0) {
     if constexpr (S::dims[0] != dynamic) rows = S::dims[0];
-    else rows = place<typename X::shape, typename X::steps>(A).extent(C.of[0]) == dynamic ? a.rows() : b.rows();
+    else rows = placement<typename X::shape, typename X::steps>(A).extent(C.of[0]) == dynamic ? a.rows() : b.rows();
   }
   return filled<T, S>(rows, [&](T* c) { contract<A, B, C, S>(a, b, c); });
 }

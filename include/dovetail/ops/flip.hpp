@@ -10,7 +10,7 @@ struct DOVETAIL_TARGET Flipped : Rearranging {
   using problem = axis_problem<Axis, S>;
   static constexpr std::size_t axis = no<problem::text> ? axis_in(Axis, S::rank) : 0;
   static constexpr auto layout = [] {
-    auto to = layout_of<S, Steps>;
+    auto to = arrangement_of<S, Steps>;
     to.steps[axis] = -to.steps[axis];
     return to;
   }();

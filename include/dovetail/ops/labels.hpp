@@ -60,7 +60,7 @@ struct DOVETAIL_TARGET LoopList {
 };
 
 // An operand of a product: where its labels lie.
-struct DOVETAIL_TARGET Place {
+struct DOVETAIL_TARGET Placement {
   Labels labels;
   std::size_t extents[16]{};
   std::ptrdiff_t steps[16]{};
@@ -81,8 +81,8 @@ struct DOVETAIL_TARGET Place {
   }
 };
 template <class S, class Steps>
-DOVETAIL_TARGET constexpr Place place(const Labels& labels) {
-  Place result{labels};
+DOVETAIL_TARGET constexpr Placement placement(const Labels& labels) {
+  Placement result{labels};
   for (std::size_t i = 0; i < S::rank; ++i) result.extents[i] = S::dims[i], result.steps[i] = S::dims[i] == 1 ? 0 : Steps::values[i];
   return result;
 }
@@ -103,10 +103,10 @@ DOVETAIL_TARGET constexpr bool joined(LoopList& list) {
 }
 
 /// The loops of c += a · b, of those in c first; as few as there can be.
-DOVETAIL_TARGET constexpr LoopList loops_of(const Place& a, const Place& b, const Place& c) {
+DOVETAIL_TARGET constexpr LoopList loops_of(const Placement& a, const Placement& b, const Placement& c) {
   LoopList list;
   Labels done;
-  for (const Place* x : {&c, &a, &b})
+  for (const Placement* x : {&c, &a, &b})
     for (const char label : x->labels.text()) {
       if (done.has(label)) continue;
       done.push(label);

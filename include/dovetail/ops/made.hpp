@@ -8,7 +8,7 @@ namespace dovetail::detail {
 
 // What a tensor is made from whose elements a function writes: F takes a pointer to the first.
 template <class T, class S, class F>
-struct DOVETAIL_TARGET Written {
+struct DOVETAIL_TARGET WrittenBy {
   using shape = S;
   using value_type = T;
   std::size_t leading;
@@ -16,7 +16,7 @@ struct DOVETAIL_TARGET Written {
   constexpr std::size_t rows() const noexcept { return leading; }
 };
 template <class To, class T, class S, class F>
-constexpr void initialize(To to, const Written<T, S, F>& from) {
+constexpr void initialize(To to, const WrittenBy<T, S, F>& from) {
   from.write(to.data());
 }
 
@@ -29,7 +29,7 @@ constexpr auto made(std::size_t rows, F write) {
     write(&y);
     return y;
   } else {
-    return tensor_of<T, S>(Written<T, S, F>{S::dims[0] == dynamic ? rows : S::dims[0], write});
+    return tensor_of<T, S>(WrittenBy<T, S, F>{S::dims[0] == dynamic ? rows : S::dims[0], write});
   }
 }
 

@@ -70,11 +70,11 @@ constexpr like<X> made_like(const X& x) {
 
 // What is wrong with T as a type of elements: a problem, or none where it fits.
 template <bool Fits, template <class> class Problem, class T>
-using problem_of = typename explain<std::conditional_t<Fits, none, Problem<T>>>::problem;
+using element_problem = typename explain<std::conditional_t<Fits, none, Problem<T>>>::problem;
 
 template <class T, std::size_t N, class... Rows>
 constexpr Tensor<T, N> made_arange(T start, T step, Rows... rows) {
-  using problem = problem_of<!std::same_as<T, bool>, problems::makes_numbers_not, T>;
+  using problem = element_problem<!std::same_as<T, bool>, problems::makes_numbers_not, T>;
   static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text, "dovetail: this makes elements of another type"));
   auto x = made<Tensor<T, N>>(rows...);
   if constexpr (std::floating_point<T>) {
@@ -92,7 +92,7 @@ constexpr Tensor<T, N> made_arange(T start, T step, Rows... rows) {
 }
 template <class T, std::size_t N, class... Rows>
 constexpr Tensor<T, N> made_linspace(T start, T stop, Rows... rows) {
-  using problem = problem_of<std::floating_point<T>, problems::makes_floating_point_numbers_not, T>;
+  using problem = element_problem<std::floating_point<T>, problems::makes_floating_point_numbers_not, T>;
   static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text, "dovetail: this makes elements of another type"));
   auto x = made_full<Tensor<T, N>>(start, rows...);
   if (x.size() < 2) return x;

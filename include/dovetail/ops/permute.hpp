@@ -22,8 +22,8 @@ struct permute_of_shape {
 namespace detail {
 // Axis i of the result is axis from[i].
 template <class S, class Steps>
-constexpr Layout<S::rank> permuted(const std::array<std::size_t, S::rank>& from) {
-  Layout<S::rank> to;
+constexpr Arrangement<S::rank> permuted(const std::array<std::size_t, S::rank>& from) {
+  Arrangement<S::rank> to;
   for (std::size_t i = 0; i < S::rank; ++i) to.extents[i] = S::dims[from[i]], to.steps[i] = Steps::values[from[i]];
   return to;
 }
@@ -47,7 +47,7 @@ struct DOVETAIL_TARGET Permuted : Rearranging {
   using problem = std::conditional_t<fits, none, problems::permute_of_shape<shown<S>, Axis...>>;
   static constexpr auto layout = [] {
     if constexpr (fits) return permuted<S, Steps>({axis_in(Axis, S::rank)...});
-    else return layout_of<S, Steps>;
+    else return arrangement_of<S, Steps>;
   }();
 };
 template <class S, class Steps>

@@ -29,7 +29,7 @@ struct shuffle_changes_its_tensor_and_this_one_is_to_be_read_only {
 namespace detail {
 template <class To, class T>
 constexpr void draw_uniform(To& x, Random& random, T low, T high) {
-  using problem = problem_of<std::floating_point<T>, problems::makes_floating_point_numbers_not, T>;
+  using problem = element_problem<std::floating_point<T>, problems::makes_floating_point_numbers_not, T>;
   static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text, "dovetail: this makes elements of another type"));
   if (!(low <= high && is_finite(static_cast<double>(high - low))))
     fail<OptionError>({"uniform from ", static_cast<double>(low), " to ", static_cast<double>(high),
@@ -38,14 +38,14 @@ constexpr void draw_uniform(To& x, Random& random, T low, T high) {
 }
 template <class To, class T>
 constexpr void draw_normal(To& x, Random& random, T mean, T deviation) {
-  using problem = problem_of<std::floating_point<T>, problems::makes_floating_point_numbers_not, T>;
+  using problem = element_problem<std::floating_point<T>, problems::makes_floating_point_numbers_not, T>;
   static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text, "dovetail: this makes elements of another type"));
   if (!(deviation >= 0))
     fail<OptionError>({"normal: expected a deviation of at least 0, found ", static_cast<double>(deviation)});
   for (T& value : x.flat()) value = random.normal(mean, deviation);
 }
 template <class T>
-DOVETAIL_TARGET constexpr bool holds(std::int64_t value) {
+DOVETAIL_TARGET constexpr bool is_one_of_its_values(std::int64_t value) {
   if constexpr (std::same_as<T, bool>) {
     return value == 0 || value == 1;
   } else {
@@ -55,11 +55,11 @@ DOVETAIL_TARGET constexpr bool holds(std::int64_t value) {
 template <class To>
 constexpr void draw_integers(To& x, Random& random, std::int64_t low, std::int64_t high) {
   using T = typename To::value_type;
-  using problem = problem_of<std::integral<T>, problems::makes_integers_not, T>;
+  using problem = element_problem<std::integral<T>, problems::makes_integers_not, T>;
   static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text, "dovetail: this makes elements of another type"));
   if constexpr (std::integral<T>) {
     if (low >= high) fail<OptionError>({"integers from ", low, " to below ", high, ": there is none"});
-    if (!holds<T>(low) || !holds<T>(high - 1))
+    if (!is_one_of_its_values<T>(low) || !is_one_of_its_values<T>(high - 1))
       fail<OptionError>({"integers from ", low, " to below ", high, " do not fit into ", name_of<T>()});
     const auto first = static_cast<std::uint64_t>(low), count = static_cast<std::uint64_t>(high) - first;
     for (T& value : x.flat()) value = static_cast<T>(first + random.below(count));
@@ -148,8 +148,8 @@ constexpr void shuffle(Random& random, X&& x) {
   if constexpr (writes) {
     constexpr std::size_t size = std::remove_cvref_t<X>::row_size;
     for (std::size_t i = x.rows(); i > 1; --i) {
-      auto *last = x.data() + (i - 1) * size, *other = x.data() + random.below(i) * size;
-      if (last != other) std::swap_ranges(last, last + size, other);
+      auto *end = x.data() + (i - 1) * size, *other = x.data() + random.below(i) * size;
+      if (end != other) std::swap_ranges(end, end + size, other);
     }
   }
 }

@@ -30,16 +30,16 @@ namespace detail {
 
 /// Extents, and the steps between neighbours along each axis.
 template <std::size_t Rank>
-struct DOVETAIL_TARGET Layout {
+struct DOVETAIL_TARGET Arrangement {
   std::array<std::size_t, Rank> extents{};
   std::array<std::ptrdiff_t, Rank> steps{};
 };
 template <class S, class Steps>
-inline constexpr Layout<S::rank> layout_of{S::dims, Steps::values};
+inline constexpr Arrangement<S::rank> arrangement_of{S::dims, Steps::values};
 
 /// A layout as types: of a Rule's member `layout`.
 template <class Rule>
-struct DOVETAIL_TARGET LayoutTypes {
+struct DOVETAIL_TARGET Arranged {
   struct Extents {
     static constexpr auto values = Rule::layout.extents;
   };
@@ -95,7 +95,7 @@ struct DOVETAIL_TARGET Rearranging {
 template <class Rule, class X>
 constexpr decltype(auto) rearranged(X&& x) {
   using U = std::remove_cvref_t<X>;
-  using New = LayoutTypes<Rule>;
+  using New = Arranged<Rule>;
   using problem = typename explain<first_of<typename Rule::problem, dynamic_problem<typename New::shape>>>::problem;
   static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text,
                 "dovetail: a tensor is rearranged along the axes that it has"));

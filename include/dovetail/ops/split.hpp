@@ -37,7 +37,7 @@ namespace detail {
 template <std::size_t Axis, std::size_t First, std::size_t Extent, class S, class Steps>
 struct DOVETAIL_TARGET PartOf : Rearranging {
   static constexpr auto layout = [] {
-    auto to = layout_of<S, Steps>;
+    auto to = arrangement_of<S, Steps>;
     to.extents[Axis] = Extent;
     return to;
   }();

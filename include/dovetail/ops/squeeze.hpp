@@ -23,7 +23,7 @@ struct DOVETAIL_TARGET Squeezed : Rearranging {
     return n;
   }();
   static constexpr auto layout = [] {
-    Layout<rank> to;
+    Arrangement<rank> to;
     std::size_t n = 0;
     for (std::size_t i = 0; i < S::rank; ++i)
       if (S::dims[i] != 1) to.extents[n] = S::dims[i], to.steps[n++] = Steps::values[i];
@@ -36,7 +36,7 @@ struct DOVETAIL_TARGET SqueezedAxis : Rearranging {
   static constexpr bool single = axis < S::rank && S::dims[axis < S::rank ? axis : 0] == 1;
   using problem = first_of<axis_problem<Axis, S>, std::conditional_t<single, none, problems::squeeze_of_axis<Axis, shown<S>>>>;
   static constexpr auto layout = [] {
-    Layout<S::rank - single> to;
+    Arrangement<S::rank - single> to;
     for (std::size_t i = 0; i < to.extents.size(); ++i) {
       const std::size_t from = i + (single && i >= axis);
       to.extents[i] = S::dims[from], to.steps[i] = Steps::values[from];
@@ -49,7 +49,7 @@ struct DOVETAIL_TARGET Expanded : Rearranging {
   static constexpr std::size_t axis = axis_in(Axis, S::rank + 1);  // S::rank + 1 where there is none
   using problem = std::conditional_t<axis <= S::rank, none, problems::axis_of_shape<Axis, shown<S>>>;
   static constexpr auto layout = [] {
-    Layout<S::rank + 1> to;
+    Arrangement<S::rank + 1> to;
     for (std::size_t i = 0; i <= S::rank; ++i) {
       const bool added = i == (axis < S::rank ? axis : S::rank);
       const std::size_t from = i - (i > axis);

@@ -9,14 +9,14 @@
 namespace dovetail {
 
 namespace detail {
-struct DOVETAIL_TARGET Either : Logical {
+struct DOVETAIL_TARGET Either : Bitwise {
   static constexpr bool exact = true;
   template <class T>
   static constexpr T start = false;
   template <class P>
   constexpr P operator()(P a, P b) const noexcept { return a | b; }
 };
-struct DOVETAIL_TARGET Both : Logical {
+struct DOVETAIL_TARGET Both : Bitwise {
   static constexpr bool exact = true;
   template <class T>
   static constexpr T start = true;
