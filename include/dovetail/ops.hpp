@@ -17,6 +17,7 @@
 #include <dovetail/ops/expression.hpp>
 #include <dovetail/ops/extremes.hpp>
 #include <dovetail/ops/flip.hpp>
+#include <dovetail/ops/folds.hpp>
 #include <dovetail/ops/functions.hpp>
 #include <dovetail/ops/gather.hpp>
 #include <dovetail/ops/histogram.hpp>
