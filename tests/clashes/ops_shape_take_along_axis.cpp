@@ -7,8 +7,8 @@ using namespace dovetail;
 
 int main() {
   const Tensor<float, 2, 3> x;
-  const Tensor<int, 1, 1> indices;
-  const Tensor<int, 2, 1> columns;
+  [[maybe_unused]] const Tensor<int, 1, 1> indices;
+  [[maybe_unused]] const Tensor<int, 2, 1> columns;
 #ifdef TWIN
   return take_along_axis<1>(x, columns).rows() == 0;
 #else

@@ -24,7 +24,8 @@ TEST_CASE_TEMPLATE("along each axis", T, float, double, std::int32_t, std::int64
   const auto a = concatenate<0>(x, y, x);
   const auto b = concatenate<1>(x, x + T(1));
   const auto c = concatenate<2>(x, y);
-  const auto s = stack<0>(x, y), t = stack<-1>(transpose(x), transpose(y));
+  const auto s = stack<0>(x, y);
+  const auto t = stack<-1>(transpose(x), transpose(y));
   static_assert(std::same_as<decltype(t), const Tensor<T, 17, 3, 2, 2>>);
   bool same = true;
   for (std::size_t i = 0; i < 2; ++i)

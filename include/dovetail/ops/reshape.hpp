@@ -4,13 +4,26 @@
 
 namespace dovetail {
 
+namespace detail {
+// As far as types can tell.
+template <class S, class To>
+inline constexpr bool same_size =
+    S::dims[0] == dynamic || (To::dims[0] == dynamic ? S::size % To::size == 0 : S::size == To::size);
+}  // namespace detail
+
 /// x in another shape, in row-major order: reshape<28, 28>(x), reshape<dynamic, 784>(x). Of tensors and Views that have a name
 /// it is a View; of temporary tensors, of expressions and of Strided views, whose elements do not lie one behind the other, a
 /// tensor. A shape with another number of elements does not compile; where only run time can tell, it throws ShapeError.
 template <std::size_t... E, any_operands X>
 constexpr auto reshape(X&& x) {
   using U = std::remove_cvref_t<X>;
-  if constexpr (!any_tensor<U>) {
+  constexpr bool fits = detail::same_size<typename U::shape, Shape<E...>>;
+  using problem = typename explain<
+      std::conditional_t<fits, none, problems::reshape_from<detail::shown<typename U::shape>, detail::shown<Shape<E...>>>>>::problem;
+  static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text, "dovetail: a reshape keeps the number of elements"));
+  if constexpr (!fits) {
+    return eval(x);  // so that there is no other error
+  } else if constexpr (!any_tensor<U>) {
     return dovetail::reshape<E...>(eval(x));
   } else if constexpr (!detail::owner<U> || std::is_lvalue_reference_v<X>) {
     return x.template reshape<E...>();

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <concepts>
 #include <cstddef>
 #include <type_traits>
 
@@ -55,9 +56,9 @@ class Strided<T, Shape<B, E...>, Steps<N, M...>> : public detail::Rows<B>,
   /// Of the elements from `data` on; a leading extent that is no `dynamic` stays what it is.
   constexpr Strided(T* data, std::size_t rows) noexcept : detail::Rows<B>(rows), data_(data) {}
   /// What can be written, to read.
-  constexpr Strided(const Strided<value_type, Shape<B, E...>, steps>& other) noexcept
+  template <std::same_as<value_type> U>
     requires(std::is_const_v<T>)
-      : Strided(other.data(), other.rows()) {}
+  constexpr Strided(const Strided<U, Shape<B, E...>, steps>& other) noexcept : Strided(other.data(), other.rows()) {}
   constexpr Strided(const Strided&) = default;  ///< the same elements
   /// As in Python, a view with a name sees other elements: column = y ...
   constexpr Strided& operator=(const Strided&) & = default;
