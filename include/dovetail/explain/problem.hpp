@@ -20,6 +20,20 @@ struct none {
   static constexpr words text{};
 };
 
+namespace detail {
+/// The first of some problems that is not none, or none.
+template <class...>
+struct first_problem {
+  using type = none;
+};
+template <class P, class... More>
+struct first_problem<P, More...> {
+  using type = P;
+};
+template <class... More>
+struct first_problem<none, More...> : first_problem<More...> {};
+}  // namespace detail
+
 #if __cpp_static_assert >= 202306L
 /// The message of a static_assert: the sentence itself.
 #define DOVETAIL_MESSAGE(text, general) text

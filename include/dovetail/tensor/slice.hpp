@@ -208,16 +208,10 @@ template <class S, std::size_t Axis, std::size_t N>
 struct cut_problem<S, Axis, Slice<N>> {
   using type = std::conditional_t<Cut<Slice<N>, S::dims[Axis]>::fits, none, problems::slice_of_axis<N, Axis, shown<S>>>;
 };
-template <class... Problem>
-struct first_cut_problem {
-  using type = none;
-};
-template <class Problem, class... More>
-struct first_cut_problem<Problem, More...> : std::conditional_t<no<Problem::text>, first_cut_problem<More...>, std::type_identity<Problem>> {};
 template <class S, class Axes, class... Token>
 struct slice_problem;
 template <class S, std::size_t... I, class... Token>
-struct slice_problem<S, std::index_sequence<I...>, Token...> : first_cut_problem<typename cut_problem<S, I, Token>::type...> {};
+struct slice_problem<S, std::index_sequence<I...>, Token...> : first_problem<typename cut_problem<S, I, Token>::type...> {};
 
 /// A part of x: see operator() of Indexed.
 template <class X, class... Token>

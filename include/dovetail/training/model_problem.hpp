@@ -24,17 +24,6 @@ concept metric_function = requires(const M m) { m.value(); };
 
 namespace detail {
 
-template <class... M>
-struct first_problem {
-  using type = none;
-};
-template <class P, class... Rest>
-struct first_problem<P, Rest...> {
-  using type = P;
-};
-template <class... Rest>
-struct first_problem<none, Rest...> : first_problem<Rest...> {};
-
 template <bool Fine, class Wrong>
 using unless = std::conditional_t<Fine, none, Wrong>;
 
