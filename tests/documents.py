@@ -67,6 +67,8 @@ def check(program, folder, compile_command):
     source = stem.with_suffix(".cpp")
     source.write_text(program.code)
     libraries = ["-lz"]
+    if "#include <dovetail/storage" in program.code and "-DWITH_JSON" not in compile_command:
+        return []  # there is no nlohmann-json
     if "#include <dovetail/data/csv.hpp>" in program.code:
         if "-lcsv" not in compile_command:
             return []  # there is no libcsv

@@ -16,7 +16,7 @@ namespace dovetail {
 static_assert(std::endian::native == std::endian::little, "dovetail: storage is for little-endian machines");
 
 /// A type of elements that files may have.
-struct StoredType {
+struct DOVETAIL_TARGET StoredType {
   std::string_view code;  ///< "F32"
   std::size_t bytes;      ///< of one element
 };
@@ -57,7 +57,7 @@ namespace detail {
 
 // Copies `count` elements through `value`; tells the first finite one that is not finite in the type that it becomes, or `count`.
 template <class To, class Bits, class Value>
-std::size_t convert(const std::byte* from, std::size_t count, std::byte* to, Value value) {
+DOVETAIL_TARGET std::size_t convert(const std::byte* from, std::size_t count, std::byte* to, Value value) {
   std::size_t lost = count;
   for (std::size_t i = count; i-- > 0;) {
     Bits bits;
@@ -70,7 +70,7 @@ std::size_t convert(const std::byte* from, std::size_t count, std::byte* to, Val
   return lost;
 }
 template <class To>
-std::size_t convert(std::string_view code, const std::byte* from, std::size_t count, std::byte* to) {
+DOVETAIL_TARGET std::size_t convert(std::string_view code, const std::byte* from, std::size_t count, std::byte* to) {
   if (code == "F16") return convert<To, std::uint16_t>(from, count, to, from_float16);
   if (code == "BF16") return convert<To, std::uint16_t>(from, count, to, from_bfloat16);
   if (code == "F32") return convert<To, float>(from, count, to, [](float x) { return x; });

@@ -13,7 +13,7 @@
 namespace dovetail {
 
 /// What a safetensors file says of one tensor.
-struct StoredTensor {
+struct DOVETAIL_TARGET StoredTensor {
   std::string type;                  ///< "F32": see stored_types
   std::vector<std::size_t> extents;  ///< none for one number
   /// Where its elements begin, in bytes behind the header.
