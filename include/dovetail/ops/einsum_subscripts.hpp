@@ -65,7 +65,7 @@ DOVETAIL_TARGET constexpr Einsum parse_einsum(std::string_view text) {
   for (std::size_t i = 0; i < out.result.rank; ++i) {
     const std::string_view label = out.result.text().substr(i, 1);
     if (out.times(label[0]) == 0) refuse("no operand has ", label, " of the result, and each letter there needs one");
-    if (out.result.text().substr(0, i).find(label) != std::string_view::npos) refuse(label, " stands twice in the result, where it may stand once");
+    if (std::ranges::count(out.result.text(), label[0]) > 1) refuse(label, " stands twice in the result, where it may stand once");
   }
   return out;
 }

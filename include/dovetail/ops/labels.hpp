@@ -18,7 +18,11 @@ struct DOVETAIL_TARGET Labels {
   constexpr void push(char label) {
     if (rank + 1 < sizeof of) of[rank++] = label;
   }
-  constexpr bool has(char label) const { return text().find(label) != std::string_view::npos; }
+  constexpr bool has(char label) const {
+    for (std::size_t i = 0; i < rank; ++i)
+      if (of[i] == label) return true;
+    return false;
+  }
   constexpr std::string_view text() const { return {of, rank}; }
   constexpr bool operator==(const Labels&) const = default;
 };
@@ -123,17 +127,18 @@ DOVETAIL_TARGET constexpr LoopList loops_of(const Placement& a, const Placement&
 /// the other, or as many as can be.
 DOVETAIL_TARGET constexpr LoopList nest_of(const LoopList& list) {
   const auto near = [](std::ptrdiff_t step) { return step == 0 || step == 1; };
-  const Loop* inner = nullptr;
+  std::size_t inner = 0;
   int best = -1;
-  for (const Loop& loop : list) {
+  for (std::size_t i = 0; i < list.count; ++i) {
+    const Loop& loop = list.loops[i];
     const int score = 4 * near(loop.c) + 2 * near(loop.a) + 2 * near(loop.b) + (loop.c == 1);
-    if (score >= best) best = score, inner = &loop;
+    if (score >= best) best = score, inner = i;
   }
   LoopList result;
   for (const bool sums : {false, true})
-    for (const Loop& loop : list)
-      if (&loop != inner && loop.sums() == sums) result.push(loop);
-  result.push(inner == nullptr ? Loop{} : *inner);
+    for (std::size_t i = 0; i < list.count; ++i)
+      if (i != inner && list.loops[i].sums() == sums) result.push(list.loops[i]);
+  result.push(list.loops[inner]);  // of one turn where there is none
   return result;
 }
 
@@ -148,25 +153,26 @@ struct DOVETAIL_TARGET MatrixProduct {
 DOVETAIL_TARGET constexpr MatrixProduct matrix_product(const LoopList& list, bool turned) {
   MatrixProduct result;
   result.turned = turned;
-  std::size_t sums = 0, longest = 0;
-  const Loop *row = nullptr, *column = nullptr, *inner = nullptr;
-  for (const Loop& given : list) {
-    if (given.a < 0 || given.b < 0) return result;
-    sums += given.sums();
-    const Loop loop = turned ? given.turned() : given;
+  constexpr std::size_t nowhere = 24;  // indices, since GCC's sanitizer takes no comparison of pointers for constant
+  std::size_t sums = 0, longest = 0, row = nowhere, column = nowhere, inner = nowhere;
+  const auto loop_at = [&](std::size_t i) { return turned ? list.loops[i].turned() : list.loops[i]; };
+  for (std::size_t i = 0; i < list.count; ++i) {
+    const Loop loop = loop_at(i);
+    if (loop.a < 0 || loop.b < 0) return result;
+    sums += loop.sums();
     const std::size_t length = loop.open == Open::no ? loop.extent : 1000 * loop.extent;
-    if (loop.is_inner()) inner = &given;
-    else if (loop.is_column() && loop.c == 1 && loop.open == Open::no) column = &given;
-    else if (loop.is_row() && length > longest) row = &given, longest = length;
+    if (loop.is_inner()) inner = i;
+    else if (loop.is_column() && loop.c == 1 && loop.open == Open::no) column = i;
+    else if (loop.is_row() && length > longest) row = i, longest = length;
   }
-  if (sums != 1 || inner == nullptr || column == nullptr) return result;
-  for (const Loop& given : list)
-    if (&given != row && &given != column && &given != inner) result.outer.push(turned ? given.turned() : given);
-  result.k = turned ? inner->turned() : *inner;
-  result.n = turned ? column->turned() : *column;
-  if (row != nullptr) result.m = turned ? row->turned() : *row;
+  if (sums != 1 || inner == nowhere || column == nowhere) return result;
+  for (std::size_t i = 0; i < list.count; ++i)
+    if (i != row && i != column && i != inner) result.outer.push(loop_at(i));
+  result.k = loop_at(inner);
+  result.n = loop_at(column);
+  if (row != nowhere) result.m = loop_at(row);
   // A matrix and a vector, as a product of rows, needs no transposed matrix.
-  result.found = result.n.b == 1 || (result.k.b == 1 && row != nullptr);
+  result.found = result.n.b == 1 || (result.k.b == 1 && row != nowhere);
   return result;
 }
 DOVETAIL_TARGET constexpr MatrixProduct matrix_product(const LoopList& list) {
