@@ -127,3 +127,15 @@ TEST_CASE("parts and flipped axes are transposed too") {
   for (std::size_t i = 0; i < 20; ++i)
     for (std::size_t j = 0; j < 32; ++j) CHECK(z(i, 1 + j) == x(8 + j, i));
 }
+
+TEST_CASE("axes that lie one behind the other on one side only are no one axis") {
+  Tensor<float, 33, 5, 18> x;
+  count(x);
+  Tensor<float, 5, 20, 40> y;
+  y(all, range<0, 18>, range<0, 33>) = permute<1, 2, 0>(x);
+  bool same = true;
+  for (std::size_t i = 0; i < 5; ++i)
+    for (std::size_t j = 0; j < 20; ++j)
+      for (std::size_t k = 0; k < 40; ++k) same = same && y(i, j, k) == (j < 18 && k < 33 ? x(k, i, j) : 0.0f);
+  CHECK(same);
+}
