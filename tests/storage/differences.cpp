@@ -13,7 +13,8 @@ using A = Sequential<Flatten<28, 28>, Dense<784, 128>, ReLU, Residual<Dense<128>
 
 StoredHeader header_of(const detail::Weights& weights) {
   StoredHeader header;
-  for (const auto& slot : weights.slots) header.tensors[slot.name] = {std::string(slot.type), slot.extents, 0, slot.bytes};
+  for (const auto& slot : weights.slots)
+    header.tensors[slot.name] = {std::string(slot.type), slot.extents, 0, slot.bytes};
   return header;
 }
 std::string differences(const StoredHeader& header) {
@@ -66,16 +67,21 @@ TEST_CASE("another architecture, where the file tells one") {
   CHECK(with(own, architecture_hash<A>()).empty());
   CHECK(with(own, "").empty());
   CHECK(with("", "") == "");
-  CHECK(with("Sequential<Input<28, 28>, Flatten<28, 28>, Dense<784, 128>, Tanh, Residual<Dense<128, 128>>, Dense<128, 10>>", "0") ==
-        start + "layer 2 is Tanh in the file, expected ReLU\n"
-                "  layer 3 is Residual<Dense<128, 128>> in the file, expected Residual<Dense<128, 128>, ReLU>\n"
-                "  layer 5 Softmax is missing in the file");
+  CHECK(with("Sequential<Input<28, 28>, Flatten<28, 28>, Dense<784, 128>, Tanh, Residual<Dense<128, 128>>, Dense<128, "
+             "10>>",
+             "0") ==
+        start +
+            "layer 2 is Tanh in the file, expected ReLU\n"
+            "  layer 3 is Residual<Dense<128, 128>> in the file, expected Residual<Dense<128, 128>, ReLU>\n"
+            "  layer 5 Softmax is missing in the file");
   CHECK(with("Sequential<Input<784>, " + own.substr(own.find("Flatten")), "") ==
         start + "the input is Input<784> in the file, expected Input<28, 28>");
   CHECK(with(own.substr(0, own.size() - 1) + ", ReLU>", "") == start + "layer 6 ReLU is in the file alone");
-  CHECK(with("Chain<" + own.substr(own.find('<') + 1), "").starts_with(start + "the architecture is Chain<Input<28, 28>, "));
+  CHECK(with("Chain<" + own.substr(own.find('<') + 1), "")
+            .starts_with(start + "the architecture is Chain<Input<28, 28>, "));
   for (const std::string& text : {own, std::string()})
-    CHECK(with(text, "0") == start + "the hash of the architecture is another one in the file, expected " + architecture_hash<A>());
+    CHECK(with(text, "0") ==
+          start + "the hash of the architecture is another one in the file, expected " + architecture_hash<A>());
 }
 
 TEST_CASE("what a model keeps for its training is nothing to a network") {
@@ -97,7 +103,8 @@ TEST_CASE("of many tensors too many, a hundred are named") {
 
 TEST_CASE("the layers in a text") {
   using Layers = std::vector<std::string_view>;
-  CHECK(detail::layers_in("Sequential<Input<2, 3>, Residual<A<1, 2>, B>, C>") == Layers{"Input<2, 3>", "Residual<A<1, 2>, B>", "C"});
+  CHECK(detail::layers_in("Sequential<Input<2, 3>, Residual<A<1, 2>, B>, C>") ==
+        Layers{"Input<2, 3>", "Residual<A<1, 2>, B>", "C"});
   CHECK(detail::layers_in("Sequential<A<(1, 2), {3, 4}>, B>") == Layers{"A<(1, 2), {3, 4}>", "B"});
   CHECK(detail::layers_in("").empty());
   CHECK(detail::layers_in("<").empty());

@@ -9,7 +9,8 @@
 using namespace dovetail;
 
 static_assert(stored_code<float>() == "F32" && stored_code<double>() == "F64" && stored_code<bool>() == "BOOL");
-static_assert(stored_code<std::int8_t>() == "I8" && stored_code<std::uint16_t>() == "U16" && stored_code<long>() == "I64");
+static_assert(stored_code<std::int8_t>() == "I8" && stored_code<std::uint16_t>() == "U16" &&
+              stored_code<long>() == "I64");
 static_assert(stored_code<char>().empty() && stored_code<long double>().empty() && stored_code<wchar_t>().empty());
 static_assert(from_float16(0x3C00) == 1 && from_bfloat16(0x3F80) == 1);  // constant expressions
 
@@ -34,7 +35,8 @@ std::vector<To> converted(const char* from, const char* to, const std::vector<Fr
 
 TEST_CASE("every float16 and every bfloat16 becomes the float of the same value") {
   for (unsigned bits = 0; bits < 65536; ++bits) {
-    const auto half = from_float16(static_cast<std::uint16_t>(bits)), brain = from_bfloat16(static_cast<std::uint16_t>(bits));
+    const auto half = from_float16(static_cast<std::uint16_t>(bits)),
+               brain = from_bfloat16(static_cast<std::uint16_t>(bits));
     if ((bits & 0x7C00) != 0x7C00) {
       REQUIRE(static_cast<double>(half) == value_of(bits, 5, 10));
       REQUIRE(std::signbit(half) == (bits >= 0x8000));
@@ -46,9 +48,12 @@ TEST_CASE("every float16 and every bfloat16 becomes the float of the same value"
 }
 
 TEST_CASE("elements become the nearest of the other type") {
-  CHECK(converted<double, float>("F32", "F64", {1.5f, -0.1f}, 2) == std::vector<double>{1.5, static_cast<double>(-0.1f)});
-  CHECK(converted<float, double>("F64", "F32", {0.1, 1 + 1e-10, -1e-50, 1e38}, 4) == std::vector<float>{0.1f, 1, -0.0f, 1e38f});
-  CHECK(converted<float, std::uint16_t>("F16", "F32", {0x3C00, 0xC000, 0x0001}, 3) == std::vector<float>{1, -2, 0x1p-24f});
+  CHECK(converted<double, float>("F32", "F64", {1.5f, -0.1f}, 2) ==
+        std::vector<double>{1.5, static_cast<double>(-0.1f)});
+  CHECK(converted<float, double>("F64", "F32", {0.1, 1 + 1e-10, -1e-50, 1e38}, 4) ==
+        std::vector<float>{0.1f, 1, -0.0f, 1e38f});
+  CHECK(converted<float, std::uint16_t>("F16", "F32", {0x3C00, 0xC000, 0x0001}, 3) ==
+        std::vector<float>{1, -2, 0x1p-24f});
   CHECK(converted<double, std::uint16_t>("BF16", "F64", {0x3F80, 0xC040}, 2) == std::vector<double>{1, -3});
 }
 

@@ -11,7 +11,8 @@
 using namespace dovetail;
 
 namespace {
-using A = Sequential<Input<4>, Dense<8>, BatchNormalization, ReLU, Dropout<0.3>, Residual<Dense<8>, Tanh>, Dense<3>, Softmax>;
+using A =
+    Sequential<Input<4>, Dense<8>, BatchNormalization, ReLU, Dropout<0.3>, Residual<Dense<8>, Tanh>, Dense<3>, Softmax>;
 using X = Tensor<float, dynamic, 4>;
 using Y = Tensor<std::int32_t, dynamic>;
 
@@ -25,7 +26,9 @@ struct Data {
   }
 };
 // Shuffled, with a last batch that is smaller, and some samples held back.
-FitOptions options(int epochs) { return {.epochs = epochs, .batch_size = 16, .verbose = 0, .validation_split = 0.1, .seed = Seed{9}}; }
+FitOptions options(int epochs) {
+  return {.epochs = epochs, .batch_size = 16, .verbose = 0, .validation_split = 0.1, .seed = Seed{9}};
+}
 
 template <class Optimizer>
 auto fresh(Optimizer optimizer, std::uint64_t seed = 1) {
@@ -46,7 +49,8 @@ struct Signs {
 };
 }  // namespace
 
-TEST_CASE_TEMPLATE_DEFINE("training that is saved, loaded and continued is as training that was not, bit for bit", Optimizer, goes_on) {
+TEST_CASE_TEMPLATE_DEFINE("training that is saved, loaded and continued is as training that was not, bit for bit",
+                          Optimizer, goes_on) {
   const Data data;
   auto whole = fresh(Optimizer{});
   const auto history = whole.fit(data.x, data.y, options(5));
@@ -101,8 +105,9 @@ TEST_CASE("what is not of such a model is told, and nothing is changed") {
     CHECK_THROWS_WITH_AS(load(model, file), ("safetensors in memory does not fit:\n  " + why).c_str(), FormatError);
     CHECK(save(model) == before);
   };
-  refused(save(model.network()), "the file has a network without the state of its training, expected that of a model: "
-                                 "load(model.network(), ...) takes the network");
+  refused(save(model.network()),
+          "the file has a network without the state of its training, expected that of a model: "
+          "load(model.network(), ...) takes the network");
   refused(save(fresh(SGD{})), "the optimizer is SGD in the file, expected Adam");
 
   const auto changed = [&](std::string_view from, std::string_view to) {  // as long
@@ -113,11 +118,13 @@ TEST_CASE("what is not of such a model is told, and nothing is changed") {
     std::ranges::copy(std::as_bytes(std::span(to)), at);
     return file;
   };
-  refused(changed("\"dovetail.epochs\":\"1\"", "\"dovetail.epochs\":\"x\""), "epochs is \"x\" in the file, expected a whole number");
+  refused(changed("\"dovetail.epochs\":\"1\"", "\"dovetail.epochs\":\"x\""),
+          "epochs is \"x\" in the file, expected a whole number");
   refused(changed("dovetail.optimizer.steps", "dovetail.optimizer.stops"),
           "optimizer.steps is \"\" in the file, expected a whole number");
   refused(changed("\"optimizer.m.0.bias\"", "\"optimizer.m.0.bios\""),
-          "optimizer.m.0.bias is missing in the file, expected shape (8)\n  optimizer.m.0.bios of shape (8) is in the file alone");
+          "optimizer.m.0.bias is missing in the file, expected shape (8)\n  optimizer.m.0.bios of shape (8) is in the "
+          "file alone");
 }
 
 TEST_CASE("a second load replaces all of the first") {
@@ -165,7 +172,8 @@ TEST_CASE("files that Python writes" * doctest::skip(folder_of_python() == nullp
   read_files<float>(folder);
   read_files<double>(folder);
   const std::string extra = folder + "/extra.safetensors";
-  CHECK_THROWS_WITH_AS((void)load<Plain>(extra), (extra + " does not fit:\n  flags of shape (3) is in the file alone").c_str(), FormatError);
+  CHECK_THROWS_WITH_AS((void)load<Plain>(extra),
+                       (extra + " does not fit:\n  flags of shape (3) is in the file alone").c_str(), FormatError);
 }
 TEST_CASE("files that Python reads" * doctest::skip(folder_of_python() == nullptr)) {
   const std::string folder = folder_of_python();

@@ -92,7 +92,8 @@ TEST_CASE("double from float is exact, and float from double the nearest") {
 
 TEST_CASE("a plain file of tensors is enough") {
   using bytes::entry;
-  const std::string header = "{" + entry("0.kernel", "F32", "1,2", "0,8") + "," + entry("0.bias", "F32", "2", "8,16") + "}";
+  const std::string header =
+      "{" + entry("0.kernel", "F32", "1,2", "0,8") + "," + entry("0.bias", "F32", "2", "8,16") + "}";
   const auto network = load<Sequential<Dense<1, 2>>>(bytes::file(header, bytes::elements<float>({1, 2, 3, 4})));
   CHECK(network.layer<0>().kernel == Tensor<float, 1, 2>({1, 2}));
   CHECK(network.layer<0>().bias == Tensor<float, 2>(3.f, 4.f));

@@ -15,12 +15,16 @@ void refused(const Bytes& file, const std::string& why) {
   CHECK_THROWS_WITH_AS(read(file), ("x: expected " + why).c_str(), FormatError);
 }
 // Entries, and so many bytes behind the header.
-Bytes holding(const std::string& entries, std::size_t size) { return bytes::file("{" + entries + "}", std::string(size, '\1')); }
+Bytes holding(const std::string& entries, std::size_t size) {
+  return bytes::file("{" + entries + "}", std::string(size, '\1'));
+}
 }  // namespace
 
 TEST_CASE("tensors one behind the other, in any order of their names, with or without elements") {
-  const StoredHeader header = read(holding(entry("b", "F32", "2", "0,8") + "," + entry("a", "U8", "3", "8,11") + "," +
-                                               entry("empty", "F32", "0,5", "8,8") + "," + entry("number", "U8", "", "11,12"), 12));
+  const StoredHeader header =
+      read(holding(entry("b", "F32", "2", "0,8") + "," + entry("a", "U8", "3", "8,11") + "," +
+                       entry("empty", "F32", "0,5", "8,8") + "," + entry("number", "U8", "", "11,12"),
+                   12));
   CHECK(header.tensors.size() == 4);
   CHECK(header.tensors.at("a").begin == 8);
   CHECK(read(bytes::file("{}")).tensors.empty());
@@ -50,12 +54,14 @@ TEST_CASE("a header above the format's limit is not read, however long the file 
       std::memcpy(to, &length, 8);
     }
   };
-  CHECK_THROWS_WITH_AS(detail::read_header(Long{100'000'001}, "x"), "x: expected a header of at most 100000000 bytes, found 100000001",
-                       FormatError);
+  CHECK_THROWS_WITH_AS(detail::read_header(Long{100'000'001}, "x"),
+                       "x: expected a header of at most 100000000 bytes, found 100000001", FormatError);
 }
 
 TEST_CASE("offsets that leave or share a byte") {
-  const auto two = [](const char* a, const char* b) { return entry("a", "F32", "2", a) + "," + entry("b", "F32", "2", b); };
+  const auto two = [](const char* a, const char* b) {
+    return entry("a", "F32", "2", a) + "," + entry("b", "F32", "2", b);
+  };
   refused(holding(two("0,8", "4,12"), 12), "tensor \"b\" to begin at 8, where the one before it ends, found 4");
   refused(holding(two("0,8", "0,8"), 8), "tensor \"b\" to begin at 8, where the one before it ends, found 0");
   refused(holding(two("0,8", "12,20"), 20), "tensor \"b\" to begin at 8, where the one before it ends, found 12");
@@ -67,16 +73,17 @@ TEST_CASE("offsets that leave or share a byte") {
 
 TEST_CASE("shapes that do not fill their bytes") {
   const auto wrong = [](const char* shape, const char* listed, const char* offsets, const char* told) {
-    refused(holding(entry("a", "F32", shape, offsets), 8),
-            std::string("tensor \"a\" of type F32 and shape ") + listed + " to fill its bytes, found data_offsets " + told);
+    refused(holding(entry("a", "F32", shape, offsets), 8), std::string("tensor \"a\" of type F32 and shape ") + listed +
+                                                               " to fill its bytes, found data_offsets " + told);
   };
   wrong("3", "(3)", "0,8", "0 to 8");
   wrong("2", "(2)", "8,0", "8 to 0");
   wrong("0", "(0)", "0,8", "0 to 8");
   wrong("", "()", "0,8", "0 to 8");
-  wrong("4611686018427387906", "(4611686018427387906)", "0,8", "0 to 8");        // 4 n overflows to 8
+  wrong("4611686018427387906", "(4611686018427387906)", "0,8", "0 to 8");  // 4 n overflows to 8
   wrong("4294967296,4294967298", "(4294967296, 4294967298)", "0,8", "0 to 8");
   wrong("2", "(2)", "18446744073709551608,0", "18446744073709551608 to 0");
-  CHECK_NOTHROW(read(holding(entry("a", "F32", "18446744073709551615,0,18446744073709551615", "0,0"), 0)));  // none, whatever the others
+  CHECK_NOTHROW(read(holding(entry("a", "F32", "18446744073709551615,0,18446744073709551615", "0,0"),
+                             0)));  // none, whatever the others
   refused(holding(entry("a", "F31", "2", "0,8"), 8), "tensor \"a\" to have a known type, found \"F31\"");
 }

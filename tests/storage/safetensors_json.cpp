@@ -19,8 +19,9 @@ void refused(const std::string& text, const char* why) {
 }  // namespace
 
 TEST_CASE("what a header says") {
-  const StoredHeader header = parse(R"({"__metadata__": {"a": "b", "c": "\u00e9\n"}, "1.kernel": {"shape": [2, 3], "dtype": "F32", )"
-                                    R"("data_offsets": [0, 24]}, "number": {"dtype":"F64","shape":[],"data_offsets":[24,32]}}   )");
+  const StoredHeader header =
+      parse(R"({"__metadata__": {"a": "b", "c": "\u00e9\n"}, "1.kernel": {"shape": [2, 3], "dtype": "F32", )"
+            R"("data_offsets": [0, 24]}, "number": {"dtype":"F64","shape":[],"data_offsets":[24,32]}}   )");
   CHECK(header.metadata.size() == 2);
   CHECK(header.metadata.at("a") == "b");
   CHECK(header.metadata.at("c") == "\xC3\xA9\n");

@@ -22,7 +22,8 @@ struct Network1 : Sequential<Input<8>, Dense<8>, ReLU> {};
 }  // namespace
 
 TEST_CASE("all spellings of an architecture are one text and one hash") {
-  CHECK(architecture_text<Digits>() == "Sequential<Input<28, 28>, Flatten<28, 28>, Dense<784, 128>, ReLU, Dense<128, 10>, Softmax>");
+  CHECK(architecture_text<Digits>() ==
+        "Sequential<Input<28, 28>, Flatten<28, 28>, Dense<784, 128>, ReLU, Dense<128, 10>, Softmax>");
   CHECK(architecture_text<Short>() == architecture_text<Digits>());
   CHECK(architecture_hash<Short>() == architecture_hash<Digits>());
   CHECK(architecture_hash<Digits>().size() == 16);
@@ -38,7 +39,8 @@ TEST_CASE("all spellings of an architecture are one text and one hash") {
 TEST_CASE("the text names what is computed") {
   CHECK(text<Input<4>, BatchNormalization, Dropout<0.5>, LeakyReLU<0.2>>() ==
         "Sequential<Input<4>, BatchNormalization, Dropout<0.5>, LeakyReLU<0.2>>");
-  CHECK(text<Input<8, 8, 1>, MaxPooling2D<2>, Reshape<16, 1>>() == "Sequential<Input<8, 8, 1>, MaxPooling2D<2>, Reshape<16, 1>>");
+  CHECK(text<Input<8, 8, 1>, MaxPooling2D<2>, Reshape<16, 1>>() ==
+        "Sequential<Input<8, 8, 1>, MaxPooling2D<2>, Reshape<16, 1>>");
   CHECK(text<Input<4>, Residual<Dense<4>, Sequential<Dense<4>>>>() ==
         "Sequential<Input<4>, Residual<Dense<4, 4>, Sequential<Dense<4, 4>>>>");
   CHECK(text<Input<4>, With<BatchNormalization, Momentum<0.9>, Epsilon<1e-5>>>() ==

@@ -76,16 +76,18 @@ TEST_CASE("elements of other types, and those that are too large") {
   using bytes::elements;
   using bytes::entry;
   using Small = Sequential<Dense<1, 2>>;
-  const std::string header = "{" + entry("0.kernel", "F64", "1,2", "0,16") + "," + entry("0.bias", "F16", "2", "16,20") + "}";
+  const std::string header =
+      "{" + entry("0.kernel", "F64", "1,2", "0,16") + "," + entry("0.bias", "F16", "2", "16,20") + "}";
   Network<Small> network;
   detail::read(bytes::file(header, elements<double>({0.1, -1e-60}) + elements<std::uint16_t>({0x3C00, 0xFC00})),
                detail::weights_of(network));
   CHECK(network.layer<0>().kernel == Tensor<float, 1, 2>({0.1f, -0.0f}));
   CHECK(network.layer<0>().bias == Tensor<float, 2>(1.f, -std::numeric_limits<float>::infinity()));
-  CHECK_THROWS_WITH_AS(
-      detail::read(bytes::file(header, elements<double>({7, 1e60}) + elements<std::uint16_t>({0, 0})), detail::weights_of(network)),
-      "safetensors in memory does not fit:\n  layer 0, Dense<1, 2>: kernel has an element in the file, number 1, that is too large for F32",
-      FormatError);
+  CHECK_THROWS_WITH_AS(detail::read(bytes::file(header, elements<double>({7, 1e60}) + elements<std::uint16_t>({0, 0})),
+                                    detail::weights_of(network)),
+                       "safetensors in memory does not fit:\n  layer 0, Dense<1, 2>: kernel has an element in the "
+                       "file, number 1, that is too large for F32",
+                       FormatError);
   CHECK(network.layer<0>().kernel(0, 0) == 0.1f);
 }
 
@@ -93,8 +95,8 @@ TEST_CASE("what cannot be read or written says why, and leaves the old file whol
   const files::Folder folder;
   Network<A> network;
   const auto refused = [&](const std::string& path, const std::string& why) {
-    CHECK_THROWS_WITH_AS(detail::read(path, weights(network)), (path + ": expected a file that can be read, found " + why).c_str(),
-                         FormatError);
+    CHECK_THROWS_WITH_AS(detail::read(path, weights(network)),
+                         (path + ": expected a file that can be read, found " + why).c_str(), FormatError);
   };
   refused(folder.file("none"), "No such file or directory");
   refused(folder.path.string(), "Is a directory");
@@ -116,7 +118,8 @@ TEST_CASE("what cannot be read or written says why, and leaves the old file whol
   }
   SUBCASE("a folder that cannot be written") {
     std::filesystem::permissions(folder.path, std::filesystem::perms::owner_read | std::filesystem::perms::owner_exec);
-    if (geteuid() != 0) CHECK_THROWS_AS(detail::write(weights(network), folder.file("a")), FormatError);  // root writes anywhere
+    if (geteuid() != 0)
+      CHECK_THROWS_AS(detail::write(weights(network), folder.file("a")), FormatError);  // root writes anywhere
     std::filesystem::permissions(folder.path, std::filesystem::perms::owner_all);
   }
   CHECK(folder.read("a") == old);

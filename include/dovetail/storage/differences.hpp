@@ -19,7 +19,9 @@ class DOVETAIL_TARGET Differences {
   /// Of the file as a whole.
   [[gnu::cold]] void add(const Part& text) { list_.emplace(Place{}, sentence(text)); }
   /// Of a layer as a whole.
-  [[gnu::cold]] void add(std::size_t layer, const Part& text) { list_.emplace(Place{layer}, sentence({"layer ", layer, " ", text})); }
+  [[gnu::cold]] void add(std::size_t layer, const Part& text) {
+    list_.emplace(Place{layer}, sentence({"layer ", layer, " ", text}));
+  }
   /// Of one tensor: "1.kernel" "has shape ..."
   [[gnu::cold]] void add(std::string_view tensor, const Part& text) {
     auto [place, named] = find(tensor);
@@ -107,7 +109,8 @@ DOVETAIL_TARGET [[gnu::cold]] inline void compare_architectures(std::string_view
 }
 
 /// The names of the metadata.
-DOVETAIL_TARGET inline constexpr std::string_view meta_version = "dovetail.version", meta_architecture = "dovetail.architecture",
+DOVETAIL_TARGET inline constexpr std::string_view meta_version = "dovetail.version",
+                                                  meta_architecture = "dovetail.architecture",
                                                   meta_hash = "dovetail.hash", meta_optimizer = "dovetail.optimizer",
                                                   optimizer_prefix = "optimizer.";
 
@@ -126,15 +129,17 @@ DOVETAIL_TARGET [[gnu::cold]] inline void compare_metadata(const StoredHeader& h
   if (weights.optimizer.empty()) return;
   const std::string_view optimizer = metadata(header, meta_optimizer);
   if (optimizer.empty()) {
-    differences.add({"the file has a network without the state of its training, expected that of a model: "
-                     "load(model.network(), ...) takes the network"});
+    differences.add(
+        {"the file has a network without the state of its training, expected that of a model: "
+         "load(model.network(), ...) takes the network"});
   } else if (optimizer != weights.optimizer) {
     differences.add({"the optimizer is ", printable(optimizer), " in the file, expected ", weights.optimizer});
   }
 }
 
 /// All that differs between a file and what it is to be loaded into.
-DOVETAIL_TARGET [[gnu::cold]] inline void compare(const StoredHeader& header, const Weights& weights, Differences& differences) {
+DOVETAIL_TARGET [[gnu::cold]] inline void compare(const StoredHeader& header, const Weights& weights,
+                                                  Differences& differences) {
   compare_metadata(header, weights, differences);
   // Another optimizer is one difference, not one a tensor; and a network takes the weights of a model.
   const bool trains = !weights.optimizer.empty() && metadata(header, meta_optimizer) == weights.optimizer;
@@ -157,7 +162,8 @@ DOVETAIL_TARGET [[gnu::cold]] inline void compare(const StoredHeader& header, co
   std::ranges::sort(known);
   std::size_t more = 0;
   for (const auto& [name, tensor] : header.tensors) {
-    if (std::ranges::binary_search(known, std::string_view(name)) || (!trains && name.starts_with(optimizer_prefix))) continue;
+    if (std::ranges::binary_search(known, std::string_view(name)) || (!trains && name.starts_with(optimizer_prefix)))
+      continue;
     if (++more <= 100) differences.add(name, {"of shape ", tensor.extents, " is in the file alone"});
   }
   if (more > 100) differences.add({more - 100, " more tensors are in the file alone"});

@@ -23,8 +23,9 @@ struct DOVETAIL_TARGET StoredType {
 
 /// The types whose elements are whole bytes.
 DOVETAIL_TARGET inline constexpr StoredType stored_types[] = {
-    {"F64", 8}, {"F32", 4}, {"F16", 2}, {"BF16", 2},   {"BOOL", 1},    {"I8", 1},      {"U8", 1}, {"I16", 2}, {"U16", 2},
-    {"I32", 4}, {"U32", 4}, {"I64", 8}, {"U64", 8}, {"C64", 8}, {"F8_E4M3", 1}, {"F8_E5M2", 1}, {"F8_E8M0", 1}};
+    {"F64", 8}, {"F32", 4}, {"F16", 2},     {"BF16", 2},    {"BOOL", 1},   {"I8", 1},
+    {"U8", 1},  {"I16", 2}, {"U16", 2},     {"I32", 4},     {"U32", 4},    {"I64", 8},
+    {"U64", 8}, {"C64", 8}, {"F8_E4M3", 1}, {"F8_E5M2", 1}, {"F8_E8M0", 1}};
 
 /// The code of T: "F32" for float; empty where files hold no such elements.
 template <class T>
@@ -55,7 +56,8 @@ DOVETAIL_TARGET constexpr float from_bfloat16(std::uint16_t bits) {
 
 namespace detail {
 
-// Copies `count` elements through `value`; tells the first finite one that is not finite in the type that it becomes, or `count`.
+// Copies `count` elements through `value`; tells the first finite one that is not finite in the type that it becomes,
+// or `count`.
 template <class To, class Bits, class Value>
 DOVETAIL_TARGET std::size_t convert(const std::byte* from, std::size_t count, std::byte* to, Value value) {
   std::size_t lost = count;
@@ -85,8 +87,8 @@ DOVETAIL_TARGET constexpr bool converts(std::string_view from, std::string_view 
 
 /// Copies elements of one type as those of another one, each rounded to the nearest. Tells how many precede the first
 /// that is too large for the other type, or `count`.
-DOVETAIL_TARGET [[gnu::cold]] inline std::size_t convert(std::string_view from_code, const std::byte* from, std::string_view code,
-                                                         std::size_t count, std::byte* to) {
+DOVETAIL_TARGET [[gnu::cold]] inline std::size_t convert(std::string_view from_code, const std::byte* from,
+                                                         std::string_view code, std::size_t count, std::byte* to) {
   return code == "F32" ? convert<float>(from_code, from, count, to) : convert<double>(from_code, from, count, to);
 }
 

@@ -18,7 +18,8 @@ struct the_moments_of_this_optimizer_cannot_be_saved {
 namespace detail {
 
 template <class F>
-inline constexpr bool can_be_kept = holds_tensors<F> || tuple_length<F> > 0 || std::same_as<F, std::uint64_t> || std::is_empty_v<F>;
+inline constexpr bool can_be_kept =
+    holds_tensors<F> || tuple_length<F> > 0 || std::same_as<F, std::uint64_t> || std::is_empty_v<F>;
 template <class Fields>
 inline constexpr bool all_can_be_kept = false;
 template <class... F>
@@ -36,7 +37,8 @@ void add_counters(std::vector<Counter>& counters, const Moments& moments) {
   hana::for_each(hana::accessors<Moments>(), [&](auto field) {
     const auto& value = hana::second(field)(moments);
     if constexpr (std::same_as<std::remove_cvref_t<decltype(value)>, std::uint64_t>)
-      counters.push_back({sentence({optimizer_prefix, hana::first(field).c_str()}), const_cast<std::uint64_t*>(&value)});
+      counters.push_back(
+          {sentence({optimizer_prefix, hana::first(field).c_str()}), const_cast<std::uint64_t*>(&value)});
   });
 }
 
@@ -44,9 +46,11 @@ template <class Net, class Optimizer, class... Parts>
 [[gnu::cold]] Weights weights_of(const Model<Net, Optimizer, Parts...>& model) {
   Weights weights = weights_of(model.network());
   using Moments = std::remove_cvref_t<decltype(model.moments())>;
-  using wrong = std::conditional_t<is_saved<Moments>(), none, problems::the_moments_of_this_optimizer_cannot_be_saved<Optimizer>>;
+  using wrong =
+      std::conditional_t<is_saved<Moments>(), none, problems::the_moments_of_this_optimizer_cannot_be_saved<Optimizer>>;
   using problem = typename explain<wrong>::problem;
-  static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text, "dovetail: this optimizer's moments cannot be saved"));
+  static_assert(no<problem::text>,
+                DOVETAIL_MESSAGE(problem::text, "dovetail: this optimizer's moments cannot be saved"));
   weights.optimizer = plain_text(raw_name_of<Optimizer>());
   weights.counters.push_back({"epochs", const_cast<std::uint64_t*>(&model.epochs())});
   if constexpr (hana::Struct<Moments>::value) {
@@ -58,10 +62,10 @@ template <class Net, class Optimizer, class... Parts>
 
 }  // namespace detail
 
-/// Writes a model as save(network, path) writes its network, and all that its training goes on from: the epochs and what
-/// the optimizer keeps ("optimizer.m.1.kernel", the steps). A model that is saved, loaded and trained on has the same
-/// weights, bit for bit, as one that was never interrupted, where fit is called with the same options. What the program
-/// itself states is not in the file: the optimizer's settings, the loss, the metrics.
+/// Writes a model as save(network, path) writes its network, and all that its training goes on from: the epochs and
+/// what the optimizer keeps ("optimizer.m.1.kernel", the steps). A model that is saved, loaded and trained on has the
+/// same weights, bit for bit, as one that was never interrupted, where fit is called with the same options. What the
+/// program itself states is not in the file: the optimizer's settings, the loss, the metrics.
 template <class Net, class... Parts>
 [[gnu::cold]] void save(const Model<Net, Parts...>& model, const std::string& path) {
   if constexpr (Model<Net, Parts...>::valid) detail::write(detail::weights_of(model), path);
@@ -73,8 +77,9 @@ template <class Net, class... Parts>
   return {};
 }
 
-/// Reads a model from the file of one with the same kind of optimizer, as load(network, path) reads a network; from a file
-/// of a network alone load(model.network(), path) reads the weights. Throws FormatError; the model is then as it was before.
+/// Reads a model from the file of one with the same kind of optimizer, as load(network, path) reads a network; from a
+/// file of a network alone load(model.network(), path) reads the weights. Throws FormatError; the model is then as it
+/// was before.
 template <class Net, class... Parts>
 [[gnu::cold]] void load(Model<Net, Parts...>& model, const std::string& path) {
   if constexpr (Model<Net, Parts...>::valid) detail::read(path, detail::weights_of(model));

@@ -8,22 +8,29 @@ namespace problems {
 // Problems: see explain/problem.hpp.
 template <class X>
 struct save_and_load_take_a_network_or_a_model_and_not {
-  static constexpr words text = words() << "dovetail: save and load take a network or a model, and not " << name_of<X>();
+  static constexpr words text = words() << "dovetail: save and load take a network or a model, and not "
+                                        << name_of<X>();
 };
 struct load_changes_its_network_which_is_const_or_a_temporary {
-  static constexpr words text = words() << "dovetail: load changes its network or model, which is const or a temporary here";
+  static constexpr words text =
+      words() << "dovetail: load changes its network or model, which is const or a temporary here";
 };
 }  // namespace problems
 
 namespace detail {
 // What someone might take for a network: an architecture, a layer's parameters, a tensor.
 template <class X>
-concept is_mistaken = requires { typename X::stages; } || requires { typename X::alone; } || any_tensor<X> || hana::Struct<X>::value;
+concept is_mistaken = requires {
+  typename X::stages;
+}
+|| requires { typename X::alone; }
+|| any_tensor<X> || hana::Struct<X>::value;
 
 template <class X>
 constexpr bool refuse_to_store() {
   using problem = typename explain<problems::save_and_load_take_a_network_or_a_model_and_not<X>>::problem;
-  static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text, "dovetail: save and load take a network or a model"));
+  static_assert(no<problem::text>,
+                DOVETAIL_MESSAGE(problem::text, "dovetail: save and load take a network or a model"));
   return false;
 }
 template <class X>
@@ -35,10 +42,10 @@ constexpr bool refuse_to_change() {
 }
 }  // namespace detail
 
-/// Writes a network as a safetensors file, whole or not at all (see write_file()): its parameters as "1.kernel", "1.bias",
-/// those of nested layers as "2.0.kernel", and what layers keep beside them ("2.moving_mean"), each in the network's own
-/// type. The metadata has the architecture as a text, a hash of it, and the library's version.
-/// Throws FormatError: "<path>: expected a file that can be written, found No space left on device".
+/// Writes a network as a safetensors file, whole or not at all (see write_file()): its parameters as "1.kernel",
+/// "1.bias", those of nested layers as "2.0.kernel", and what layers keep beside them ("2.moving_mean"), each in the
+/// network's own type. The metadata has the architecture as a text, a hash of it, and the library's version. Throws
+/// FormatError: "<path>: expected a file that can be written, found No space left on device".
 template <class A, class T>
 [[gnu::cold]] void save(const Network<A, T>& network, const std::string& path) {
   if constexpr (Network<A, T>::valid) detail::write(detail::weights_of(network), path);

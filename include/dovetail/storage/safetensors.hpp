@@ -8,7 +8,8 @@
 #include <dovetail/storage/safetensors_json.hpp>
 
 /// The format of safetensors files: 8 bytes with the size of the header, the header, and the elements of all tensors.
-/// https://github.com/huggingface/safetensors, "Format". A file that leaves a byte unexplained, or explains it twice, is refused.
+/// https://github.com/huggingface/safetensors, "Format". A file that leaves a byte unexplained, or explains it twice,
+/// is refused.
 namespace dovetail {
 
 /// Bytes in memory, borrowed, to be read from any place.
@@ -52,7 +53,8 @@ DOVETAIL_TARGET [[gnu::cold]] inline bool fills(const StoredTensor& tensor, std:
 }
 
 /// Refuses tensors that do not fill the `size` bytes behind the header, one behind the other.
-DOVETAIL_TARGET [[gnu::cold]] inline void check_layout(const std::string& file, const StoredHeader& header, std::size_t size) {
+DOVETAIL_TARGET [[gnu::cold]] inline void check_layout(const std::string& file, const StoredHeader& header,
+                                                       std::size_t size) {
   using Entry = std::pair<const std::string, StoredTensor>;
   std::vector<const Entry*> entries;
   for (const Entry& entry : header.tensors) entries.push_back(&entry);
@@ -64,8 +66,8 @@ DOVETAIL_TARGET [[gnu::cold]] inline void check_layout(const std::string& file, 
     const StoredType* type = stored_type(tensor.type);
     if (type == nullptr) fail<FormatError>({name, "to have a known type, found \"", printable(tensor.type), "\""});
     if (!fills(tensor, type->bytes))
-      fail<FormatError>({name, "of type ", tensor.type, " and shape ", tensor.extents, " to fill its bytes, found data_offsets ",
-                         tensor.begin, " to ", tensor.end});
+      fail<FormatError>({name, "of type ", tensor.type, " and shape ", tensor.extents,
+                         " to fill its bytes, found data_offsets ", tensor.begin, " to ", tensor.end});
     if (tensor.begin != next)
       fail<FormatError>({name, "to begin at ", next, ", where the one before it ends, found ", tensor.begin});
     if (tensor.begin % type->bytes != 0)
@@ -85,7 +87,8 @@ template <class Source>
   std::uint64_t length = 0;
   for (unsigned i = 8; i-- > 0;) length = length << 8 | start[i];
   if (length > size - 8)
-    fail<FormatError>({file, ": expected a safetensors file, with a header of ", length, " bytes, found ", size - 8, " bytes"});
+    fail<FormatError>(
+        {file, ": expected a safetensors file, with a header of ", length, " bytes, found ", size - 8, " bytes"});
   if (length > most_header_bytes)
     fail<FormatError>({file, ": expected a header of at most ", most_header_bytes, " bytes, found ", length});
   std::string text(length, '\0');

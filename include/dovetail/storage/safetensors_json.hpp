@@ -17,7 +17,7 @@ struct DOVETAIL_TARGET StoredTensor {
   std::string type;                  ///< "F32": see stored_types
   std::vector<std::size_t> extents;  ///< none for one number
   /// Where its elements begin, in bytes behind the header.
-  std::size_t begin = 0, end = 0;    ///< and where they end
+  std::size_t begin = 0, end = 0;  ///< and where they end
 };
 
 /// What stands before the elements of a safetensors file.
@@ -37,8 +37,8 @@ DOVETAIL_TARGET [[gnu::cold]] inline std::string printable(std::string_view text
   return text.size() > 200 ? plain + "..." : plain;
 }
 
-/// Reads {"__metadata__": {"name": "text"}, "1.kernel": {"dtype": "F32", "shape": [784, 128], "data_offsets": [0, 401408]}},
-/// piece by piece as nlohmann-json meets them: so a deep text is refused at the first level too many.
+/// Reads {"__metadata__": {"name": "text"}, "1.kernel": {"dtype": "F32", "shape": [784, 128], "data_offsets": [0,
+/// 401408]}}, piece by piece as nlohmann-json meets them: so a deep text is refused at the first level too many.
 class DOVETAIL_TARGET HeaderParser {
   enum class At { start, file, metadata, tensor, shape, offsets, end };
 
@@ -116,12 +116,18 @@ class DOVETAIL_TARGET HeaderParser {
   bool twice() { return fails({"each name once in the header"}, {"\"", printable(key_), "\" twice"}); }
   [[gnu::cold]] bool wrong(const Part& instead) {
     switch (at_) {
-      case At::metadata: return fails({"a text for \"", printable(key_), "\" in the metadata"}, instead);
-      case At::start: return fails("a header that is an object", instead);
-      case At::file: return fails({"an object for \"", printable(key_), "\" in the header"}, instead);
-      default: break;
+      case At::metadata:
+        return fails({"a text for \"", printable(key_), "\" in the metadata"}, instead);
+      case At::start:
+        return fails("a header that is an object", instead);
+      case At::file:
+        return fails({"an object for \"", printable(key_), "\" in the header"}, instead);
+      default:
+        break;
     }
-    return fails({"tensor \"", printable(name_), "\" as {\"dtype\": \"F32\", \"shape\": [3, 4], \"data_offsets\": [0, 48]}"}, instead);
+    return fails(
+        {"tensor \"", printable(name_), "\" as {\"dtype\": \"F32\", \"shape\": [3, 4], \"data_offsets\": [0, 48]}"},
+        instead);
   }
 
   StoredHeader& header_;
@@ -133,7 +139,8 @@ class DOVETAIL_TARGET HeaderParser {
 };
 
 /// Reads the text of a header, which comes from `name`.
-DOVETAIL_TARGET [[gnu::cold]] inline void parse_header(const std::string& name, std::string_view text, StoredHeader& header) {
+DOVETAIL_TARGET [[gnu::cold]] inline void parse_header(const std::string& name, std::string_view text,
+                                                       StoredHeader& header) {
   HeaderParser parser(header);
   // The library takes a mark of UTF-8 and an end of the text by a 0 byte, which the format has not.
   if (!text.starts_with('{')) {
@@ -164,7 +171,8 @@ DOVETAIL_TARGET [[gnu::cold]] inline std::string make_header(const StoredHeader&
   for (const auto& [name, tensor] : header.tensors) {
     std::string shape;
     for (const std::size_t extent : tensor.extents) Part({shape.empty() ? "" : ",", extent}).append_to(shape);
-    entry(name, {"{\"dtype\":\"", tensor.type, "\",\"shape\":[", shape, "],\"data_offsets\":[", tensor.begin, ",", tensor.end, "]}"});
+    entry(name, {"{\"dtype\":\"", tensor.type, "\",\"shape\":[", shape, "],\"data_offsets\":[", tensor.begin, ",",
+                 tensor.end, "]}"});
   }
   text += '}';
   text.append(63 - (8 + text.size() + 63) % 64, ' ');

@@ -30,7 +30,8 @@ DOVETAIL_TARGET [[gnu::cold]] inline std::string base_name(std::string_view raw)
   return plain_text(raw.substr(0, raw.find('<')));
 }
 /// "Sequential<Dense<784, 128>, ReLU>"
-DOVETAIL_TARGET [[gnu::cold]] inline std::string joined_text(const std::string& name, const std::vector<std::string>& parts) {
+DOVETAIL_TARGET [[gnu::cold]] inline std::string joined_text(const std::string& name,
+                                                             const std::vector<std::string>& parts) {
   std::string text = name + "<";
   for (const std::string& part : parts) Part({text.ends_with('<') ? "" : ", ", part}).append_to(text);
   return text + ">";
@@ -122,7 +123,8 @@ DOVETAIL_TARGET [[gnu::cold]] inline std::string hash_of(std::string_view text) 
 
 }  // namespace detail
 
-/// "Sequential<Input<28, 28>, Flatten<28, 28>, Dense<784, 128>, ReLU, Dense<128, 10>, Softmax>", whichever way it was written.
+/// "Sequential<Input<28, 28>, Flatten<28, 28>, Dense<784, 128>, ReLU, Dense<128, 10>, Softmax>", whichever way it was
+/// written.
 template <class A>
 [[gnu::cold]] std::string architecture_text() {
   return detail::spelling_of<A>().text;

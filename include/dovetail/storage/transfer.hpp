@@ -32,7 +32,8 @@ DOVETAIL_TARGET [[gnu::cold]] inline FilePieces pieces_of(const Weights& weights
   FilePieces pieces;
   std::size_t begin = 0;
   for (const Slot* slot : slots) {
-    header.tensors.emplace(slot->name, StoredTensor{std::string(slot->type), slot->extents, begin, begin + slot->bytes});
+    header.tensors.emplace(slot->name,
+                           StoredTensor{std::string(slot->type), slot->extents, begin, begin + slot->bytes});
     begin += slot->bytes;
     pieces.elements.emplace_back(reinterpret_cast<const char*>(slot->data), slot->bytes);
   }
@@ -58,7 +59,8 @@ DOVETAIL_TARGET [[gnu::cold]] inline std::vector<std::byte> write(const Weights&
 }
 
 // The numbers of a model, which stand in the metadata as texts.
-DOVETAIL_TARGET [[gnu::cold]] inline std::vector<std::uint64_t> read_counters(const StoredHeader& header, const Weights& weights,
+DOVETAIL_TARGET [[gnu::cold]] inline std::vector<std::uint64_t> read_counters(const StoredHeader& header,
+                                                                              const Weights& weights,
                                                                               Differences& differences) {
   std::vector<std::uint64_t> values;
   if (metadata(header, meta_optimizer) != weights.optimizer) return values;  // told already
@@ -71,7 +73,8 @@ DOVETAIL_TARGET [[gnu::cold]] inline std::vector<std::uint64_t> read_counters(co
   return values;
 }
 
-/// Reads `file` into the tensors and numbers of `weights`. Nothing is changed before all is read, converted and found right.
+/// Reads `file` into the tensors and numbers of `weights`. Nothing is changed before all is read, converted and found
+/// right.
 template <class Source>
 [[gnu::cold]] void read(const Source& source, const std::string& file, const Weights& weights) {
   const StoredHeader header = read_header(source, file);
@@ -91,7 +94,8 @@ template <class Source>
     }
     raw.resize(tensor.end - tensor.begin);
     source.read(header.size + tensor.begin, raw.data(), raw.size());
-    const std::size_t fine = convert(tensor.type, reinterpret_cast<const std::byte*>(raw.data()), slot.type, slot.count, to);
+    const std::size_t fine =
+        convert(tensor.type, reinterpret_cast<const std::byte*>(raw.data()), slot.type, slot.count, to);
     if (fine < slot.count)
       differences.add(slot.name, {"has an element in the file, number ", fine, ", that is too large for ", slot.type});
   }

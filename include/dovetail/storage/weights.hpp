@@ -50,9 +50,14 @@ void add_slot(std::vector<Slot>& slots, std::string name, const Tensor& tensor) 
   using T = typename Tensor::value_type;
   constexpr bool held = !stored_code<T>().empty();
   using problem = typename explain<std::conditional_t<held, none, problems::safetensors_files_hold_no<T>>>::problem;
-  static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text, "dovetail: safetensors files do not hold such elements"));
-  slots.push_back({std::move(name), stored_code<T>(), {Tensor::shape::dims.begin(), Tensor::shape::dims.end()}, tensor.size(),
-                   tensor.size() * sizeof(T), reinterpret_cast<std::byte*>(const_cast<T*>(tensor.data()))});
+  static_assert(no<problem::text>,
+                DOVETAIL_MESSAGE(problem::text, "dovetail: safetensors files do not hold such elements"));
+  slots.push_back({std::move(name),
+                   stored_code<T>(),
+                   {Tensor::shape::dims.begin(), Tensor::shape::dims.end()},
+                   tensor.size(),
+                   tensor.size() * sizeof(T),
+                   reinterpret_cast<std::byte*>(const_cast<T*>(tensor.data()))});
 }
 template <class Record>
 void add_slots(std::vector<Slot>& slots, const char* prefix, const Record& record) {
