@@ -1,4 +1,4 @@
-# find_package(dovetail 0.1 REQUIRED [COMPONENTS data csv storage parallel]) gives dovetail::dovetail, dovetail::data, ...
+# find_package(dovetail 0.1 REQUIRED [COMPONENTS data csv storage eigen parallel]) gives dovetail::dovetail, dovetail::data, ...
 include(CMakeFindDependencyMacro)
 find_dependency(Boost 1.74)
 include("${CMAKE_CURRENT_LIST_DIR}/dovetail-xsimd.cmake")
@@ -9,10 +9,11 @@ if(NOT xsimd_FOUND)
 endif()
 include("${CMAKE_CURRENT_LIST_DIR}/dovetailTargets.cmake")
 
-set(_dovetail_components data csv storage parallel)
+set(_dovetail_components data csv storage eigen parallel)
 set(_dovetail_package_of_data ZLIB)
 set(_dovetail_package_of_csv LibCSV)
 set(_dovetail_package_of_storage nlohmann_json)
+set(_dovetail_package_of_eigen Eigen3)
 set(_dovetail_package_of_parallel OpenMP)
 if("csv" IN_LIST dovetail_FIND_COMPONENTS)        # which rests on data
   list(PREPEND dovetail_FIND_COMPONENTS data)

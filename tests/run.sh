@@ -53,8 +53,8 @@ need_headers libcsv-dev csv.h
 need_headers nlohmann-json3-dev nlohmann/json.hpp
 wish python3-numpy /usr/lib/python3/dist-packages/numpy
 for compiler in g++ $compilers; do need_compiler "$compiler"; done
+wish libeigen3-dev /usr/include/eigen3/Eigen/Dense
 if [ $heavy = yes ]; then
-  wish libeigen3-dev /usr/include/eigen3/Eigen/Dense
   wish g++-aarch64-linux-gnu /usr/bin/aarch64-linux-gnu-g++
   wish qemu-user /usr/bin/qemu-aarch64
 fi
