@@ -42,5 +42,6 @@
 #include <dovetail/ops/squeeze.hpp>
 #include <dovetail/ops/statistics.hpp>
 #include <dovetail/ops/sum.hpp>
+#include <dovetail/ops/tensordot.hpp>
 #include <dovetail/ops/truth.hpp>
 #include <dovetail/ops/turn.hpp>

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <dovetail/ops/contract.hpp>
+
+namespace dovetail {
+
+namespace problems {
+// A problem: see explain/problem.hpp.
+template <std::size_t N, class A, class B>
+struct tensordot_of {
+  static constexpr words text = words() << "dovetail: tensordot<" << N << "> of shapes " << A::text() << " and " << B::text()
+                                        << ": the last " << N << " axes of the first are not the first " << N << " of the second";
+};
+}  // namespace problems
+
+namespace detail {
+// The last N axes of A are the first N of B, and are summed over.
+template <std::size_t N, class A, class B>
+struct DOVETAIL_TARGET TensorDot {
+  static constexpr std::size_t of_a = A::rank - N, of_b = B::rank - N;
+  static constexpr bool fits = [] {
+    for (std::size_t i = 0; i < N; ++i) {
+      const std::size_t a = A::dims[of_a + i], b = B::dims[i];
+      if (a != b && a != dynamic && b != dynamic) return false;
+    }
+    return N > 0 || B::dims[0] != dynamic;  // what only run time knows leads
+  }();
+  struct Kept {
+    static constexpr auto values = [] {
+      std::array<std::size_t, of_a + of_b> extents{};
+      for (std::size_t i = 0; i < of_a; ++i) extents[i] = A::dims[i];
+      for (std::size_t i = 0; i < of_b; ++i) extents[of_a + i] = B::dims[N + i];
+      return extents;
+    }();
+  };
+  static constexpr Labels axes(std::size_t first, std::size_t count) {
+    Labels result;
+    for (std::size_t i = 0; i < count; ++i) result.push(static_cast<char>('a' + first + i));
+    return result;
+  }
+  static constexpr Labels a = axes(0, A::rank), b = axes(of_a, B::rank), c = [] {
+    Labels result = axes(0, of_a);
+    for (std::size_t i = 0; i < of_b; ++i) result.push(static_cast<char>('a' + A::rank + i));
+    return result;
+  }();
+};
+}  // namespace detail
+
+/// Σ over the last N axes of x, which are the first N of y: of shapes (2, 3, 4) and (3, 4, 5), with N = 2, one of shape (2, 5).
+/// Other axes: permute them first, or use einsum. Throws ShapeError where dynamic extents differ.
+template <std::size_t N, any_operand X, any_operand Y>
+constexpr auto tensordot(const X& x, const Y& y) {
+  using A = typename X::shape;
+  using B = typename Y::shape;
+  using T = detail::product_type<X, Y>;
+  constexpr bool fits = [] {
+    if constexpr (N > A::rank || N > B::rank) return false;
+    else return detail::TensorDot<N, A, B>::fits;
+  }();
+  using problem = typename explain<
+      std::conditional_t<fits, none, problems::tensordot_of<N, detail::shown<A>, detail::shown<B>>>>::problem;
+  static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text,
+                "dovetail: tensordot sums over the last axes of the first, which are the first of the second"));
+  if constexpr (no<problem::text>) {
+    using D = detail::TensorDot<N, A, B>;
+    if constexpr (N > 0)
+      if (const std::size_t extent = D::of_a == 0 ? x.rows() : A::dims[D::of_a]; extent != y.rows())
+        fail<ShapeError>({"tensordot<", N, "> of shapes ", shape_text<A>(x.rows()), " and ", shape_text<B>(y.rows())});
+    return detail::product<D::a, D::b, D::c, T, shape_from<typename D::Kept>>(detail::product_operand<T>(x), detail::product_operand<T>(y));
+  } else {
+    return T();
+  }
+}
+
+}  // namespace dovetail
