@@ -7,7 +7,9 @@ Each operation is the root of some expressions; its operands are tensors or expr
 in double from the same values (multiples of 1/16, which a float holds). What a float computes may be off by the tolerance
 below, times the largest element: an expression of a few operations, none of which is near a jump or a pole of its function.
 """
+import concurrent.futures
 import math
+import os
 import random
 import subprocess
 import sys
@@ -298,7 +300,7 @@ def shape_root(rng, depth):
 
 
 def PAD(text, amounts):
-    return f"pad<{', '.join(f'{a}, {b}' for a, b in amounts)}>({text}, 0.5)"
+    return f"pad<{', '.join(f'around<{a}, {b}>' for a, b in amounts)}>({text}, 0.5)"
 
 
 def slice_root(rng, depth):
@@ -430,12 +432,15 @@ def main():
     folder.mkdir(parents=True, exist_ok=True)
     nodes = generate()
     each = COUNT // PROGRAMS
-    failed = 0
-    for part in range(PROGRAMS):
+
+    def differs(part):
         source, binary_file = folder / f"part_{part}.cpp", folder / f"part_{part}"
         source.write_text(program(nodes[part * each:(part + 1) * each], part * each))
         subprocess.run([*compiler, str(source), "-o", str(binary_file)], check=True)
-        failed += subprocess.run([str(binary_file)]).returncode != 0
+        return subprocess.run([str(binary_file)]).returncode != 0
+
+    with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+        failed = any(list(pool.map(differs, range(PROGRAMS))))
     print(f"{COUNT} expressions, in {' and '.join(TOLERANCE)}: {'some differ' if failed else 'all as NumPy computes them'}")
     return failed != 0
 
