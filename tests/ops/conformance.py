@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Expressions of random shapes and values, computed by dovetail and by NumPy.
 
-    conformance.py FOLDER COMPILER [FLAG...]    writes programs into FOLDER, compiles and runs them
+    conformance.py COUNT FOLDER COMPILER [FLAG...]    writes programs into FOLDER, compiles and runs them
 
 Each operation is the root of some expressions; its operands are tensors or expressions of other operations. NumPy computes
 in double from the same values (multiples of 1/16, which a float holds). What a float computes may be off by the tolerance
@@ -17,8 +17,7 @@ from pathlib import Path
 
 import numpy as np
 
-COUNT = 480
-PROGRAMS = 8
+EACH = 60         # expressions of a program
 TOLERANCE = {"float": 2e-5, "double": 1e-12}
 LARGEST = 30.0   # of all that is computed: errors stay in proportion
 APART = 1e-2     # from a jump, a pole or a tie
@@ -417,10 +416,10 @@ def program(nodes, first):
     return "\n".join(parts)
 
 
-def generate(seed=20):
+def generate(count, seed=20):
     rng = random.Random(seed)
     nodes = []
-    while len(nodes) < COUNT:
+    while len(nodes) < count:
         node = ROOTS[len(nodes) % len(ROOTS)](rng, rng.randint(0, 3))
         if node is not None and sum(one.value.size for one in node.leaves) < 800:
             nodes.append(node)
@@ -428,21 +427,20 @@ def generate(seed=20):
 
 
 def main():
-    folder, compiler = Path(sys.argv[1]), sys.argv[2:]
+    count, folder, compiler = int(sys.argv[1]), Path(sys.argv[2]), sys.argv[3:]
     folder.mkdir(parents=True, exist_ok=True)
-    nodes = generate()
-    each = COUNT // PROGRAMS
+    nodes = generate(count)
 
-    def differs(part):
-        source, binary_file = folder / f"part_{part}.cpp", folder / f"part_{part}"
-        source.write_text(program(nodes[part * each:(part + 1) * each], part * each))
+    def differs(first):
+        source, binary_file = folder / f"from_{first}.cpp", folder / f"from_{first}"
+        source.write_text(program(nodes[first:first + EACH], first))
         subprocess.run([*compiler, str(source), "-o", str(binary_file)], check=True)
         return subprocess.run([str(binary_file)]).returncode != 0
 
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
-        failed = any(list(pool.map(differs, range(PROGRAMS))))
-    print(f"{COUNT} expressions, in {' and '.join(TOLERANCE)}: {'some differ' if failed else 'all as NumPy computes them'}")
-    return failed != 0
+        failed = any(list(pool.map(differs, range(0, count, EACH))))
+    print(f"{count} expressions, in {' and '.join(TOLERANCE)}: {'some differ' if failed else 'all as NumPy computes them'}")
+    return failed
 
 
 if __name__ == "__main__":
