@@ -110,13 +110,13 @@ class DOVETAIL_TARGET CsvTable {
 
   /// The texts of a column, each once, in the order in which they come. Fields without value are left out.
   [[gnu::cold]] std::vector<std::string> labels(const CsvColumn& column) const {
-    std::vector<std::string> all;
+    std::vector<std::string> found;
     std::map<std::string_view, std::size_t> seen;
     const std::size_t c = index_of(column);
     for (std::size_t row = 0; row < rows(); ++row)
       if (const std::string_view text = field(row, c); !no_value(text) && seen.try_emplace(text).second)
-        all.emplace_back(text);
-    return all;
+        found.emplace_back(text);
+    return found;
   }
   /// The index of each text of a column among the labels: what a loss takes as classes. Throws FormatError for a text
   /// that is none of them.

@@ -107,11 +107,11 @@ struct TrainingPipeline<hana::tuple<S...>> {
     static constexpr Bytes bytes([[maybe_unused]] std::size_t rows) {
       const std::array<Bytes, steps> caches{bytes_of<cache_of<typename S::layer, T, B>>(rows)...};
       std::array<std::size_t, steps> own{};
-      Bytes all;
-      for (const std::size_t output : Relay<T, B>::sizes(rows)) all.kept += output;
-      for (std::size_t i = 0; i < steps; ++i) all.kept += caches[i].kept, own[i] = caches[i].shared;
-      all.shared = Relay<T, B>::bytes(rows, own);
-      return all;
+      Bytes total;
+      for (const std::size_t output : Relay<T, B>::sizes(rows)) total.kept += output;
+      for (std::size_t i = 0; i < steps; ++i) total.kept += caches[i].kept, own[i] = caches[i].shared;
+      total.shared = Relay<T, B>::bytes(rows, own);
+      return total;
     }
   };
   template <class T, std::size_t B>
@@ -158,9 +158,9 @@ struct TrainingPipeline<hana::tuple<S...>> {
       using L = typename Step::layer;
       if (!wanted && !trained_before<i + 1>) return;  // nothing below has parameters
       kept -= relay.template size<i + 1>(rows);
-      const bool last = i + 1 == steps;
-      const ReadBatch<T, B, typename Step::output> out(last ? y.data() : reinterpret_cast<const T*>(kept), rows),
-          dout(last ? dy.data() : relay.template entering<i + 1>(), rows);
+      const bool is_last = i + 1 == steps;
+      const ReadBatch<T, B, typename Step::output> out(is_last ? y.data() : reinterpret_cast<const T*>(kept), rows),
+          dout(is_last ? dy.data() : relay.template entering<i + 1>(), rows);
       kept -= bytes_of<cache_of<L, T, B>>(rows).kept;
       cache_of<L, T, B> own;
       place(own, kept, relay.template own<i>(), rows);

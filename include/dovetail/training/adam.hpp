@@ -50,9 +50,9 @@ struct DOVETAIL_TARGET Adam {
  private:
   template <class T>
   void update(std::size_t n, T* w, const T* g, T* m, T* v, double rate) const {
-    const auto all = [](double value) { return simd::pack<T>(static_cast<T>(value)); };
-    const auto b1 = all(beta_1), b2 = all(beta_2), c1 = all(1 - beta_1), c2 = all(1 - beta_2);
-    const auto alpha = all(rate), eps = all(epsilon);
+    const auto filled = [](double value) { return simd::pack<T>(static_cast<T>(value)); };
+    const auto b1 = filled(beta_1), b2 = filled(beta_2), c1 = filled(1 - beta_1), c2 = filled(1 - beta_2);
+    const auto alpha = filled(rate), eps = filled(epsilon);
     simd::for_packs<T>(n, [=](auto at) {  // by value: the constants stay in registers
       const auto gi = at.load(g);
       const auto mi = simd::fma<T>(b1, at.load(m), c1 * gi);

@@ -86,19 +86,19 @@ class DOVETAIL_TARGET History {
   using All = std::tuple<Values<Metrics>...>;
 
   template <class M>
-  static const std::vector<double>& of(const All& all) {
+  static const std::vector<double>& of(const All& kept) {
     using problem = detail::metric_problem<M, Metrics...>;
     static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text, "dovetail: this metric was not given to compile"));
     if constexpr (detail::is_one_of<M, Metrics...>) {
-      return std::get<Values<M>>(all).values;
+      return std::get<Values<M>>(kept).values;
     } else {
       static const std::vector<double> none_of_it;
       return none_of_it;
     }
   }
-  [[gnu::cold]] static void add(const Result<Metrics...>& result, std::vector<double>& losses, All& all) {
+  [[gnu::cold]] static void add(const Result<Metrics...>& result, std::vector<double>& losses, All& kept) {
     losses.push_back(result.loss);
-    (std::get<Values<Metrics>>(all).values.push_back(result.template metric<Metrics>()), ...);
+    (std::get<Values<Metrics>>(kept).values.push_back(result.template metric<Metrics>()), ...);
   }
 
   All metrics_, val_metrics_;
