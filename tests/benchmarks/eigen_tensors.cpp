@@ -40,7 +40,7 @@ const bool added = [] {
       y = y.array().colwise() / y.rowwise().sum().array().eval();
     };
   });
-  contend(transposition(), "Eigen", [y = writing<int(square), int(square)>(transposition()), m = reading<int(square), int(square)>(matrix())] {
+  contend(transposition(), "Eigen", [y = writing<int(side), int(side)>(transposition()), m = reading<int(side), int(side)>(matrix())] {
     return [=]() mutable { y = m.transpose(); };
   });
   each_small([]<std::size_t N>(Small<N> s) {

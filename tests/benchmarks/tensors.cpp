@@ -30,7 +30,7 @@ const bool added = [] {
   contend(bench::softmax(), "dovetail", [=, y = writing<table_rows, table_columns>(bench::softmax())] {
     return [=] { y(all) = dovetail::softmax(x, axis<1>); };
   });
-  contend(transposition(), "dovetail", [y = writing<square, square>(transposition()), m = reading<square, square>(matrix())] {
+  contend(transposition(), "dovetail", [y = writing<side, side>(transposition()), m = reading<side, side>(matrix())] {
     return [=] { y(all) = transpose(m); };
   });
   each_small([]<std::size_t N>(Small<N> s) {

@@ -7,7 +7,7 @@ namespace bench {
 
 inline constexpr std::size_t vector_sizes[] = {1'000, 100'000, 10'000'000};
 inline constexpr std::size_t table_rows = 1024, table_columns = 1000;
-inline constexpr std::size_t square = 1024;
+inline constexpr std::size_t side = 1024;
 
 /// Of one size of `vector_sizes`: a, b and c go in, y comes out.
 struct Vectors {
@@ -39,11 +39,11 @@ inline Row row_sums() { return of_table("sums of 1024 rows", table_rows, 1); }
 inline Row column_sums() { return of_table("sums of 1000 columns", table_columns, 1); }
 inline Row softmax() { return of_table("softmax of 1024x1000", table_rows * table_columns, 2); }
 
-/// Of a matrix of `square` x `square`.
-inline std::span<const float> matrix() { return shared("tensors/matrix", square * square); }
+/// Of a matrix of `side` x `side`.
+inline std::span<const float> matrix() { return shared("tensors/matrix", side * side); }
 inline Row transposition() {
-  const double n = static_cast<double>(square * square);
-  return {"tensors/transposition of 1024x1024", 0, 2 * sizeof(float) * n, square * square, n};
+  const double n = static_cast<double>(side * side);
+  return {"tensors/transposition of 1024x1024", 0, 2 * sizeof(float) * n, side * side, n};
 }
 
 /// Two matrices of N x N, whose size the compiler knows, and what becomes of them.

@@ -42,7 +42,7 @@ const bool added = [] {
   const auto x = reading(table(), table_rows, table_columns);
   contend(row_sums(), "xtensor", [=, y = writing(result(row_sums()), table_rows)] { return [=]() mutable { xt::noalias(y) = xt::sum(x, {1}, xt::evaluation_strategy::immediate); }; });
   contend(column_sums(), "xtensor", [=, y = writing(result(column_sums()), table_columns)] { return [=]() mutable { xt::noalias(y) = xt::sum(x, {0}, xt::evaluation_strategy::immediate); }; });
-  contend(transposition(), "xtensor", [y = writing(result(transposition()), square, square), m = reading(matrix(), square, square)] {
+  contend(transposition(), "xtensor", [y = writing(result(transposition()), side, side), m = reading(matrix(), side, side)] {
     return [=]() mutable { xt::noalias(y) = xt::transpose(m); };
   });
   each_small([]<std::size_t N>(Small<N> s) {
