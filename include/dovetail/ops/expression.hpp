@@ -14,6 +14,7 @@
 /// Expressions of tensors: computed element by element when they are assigned, in one pass and without a temporary.
 namespace dovetail {
 
+/// f of operands, element by element: see below.
 template <class F, class... X>
 class DOVETAIL_TARGET Expression;
 

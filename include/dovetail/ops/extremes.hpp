@@ -26,7 +26,7 @@ constexpr auto max(const X& x, How...) {
 namespace detail {
 
 template <class T>
-constexpr bool is_nan(T x) {
+DOVETAIL_TARGET constexpr bool is_a_nan(T x) {
   if constexpr (std::is_floating_point_v<T>) return simd::constant::is_nan(x);
   else return false;
 }
@@ -44,7 +44,7 @@ constexpr void find_best(const X& x, std::int64_t* out) {
       L::template for_each<true>(x.rows(), index, [&] {
         const auto line = L::line(x, index);
         for (std::size_t i = 0; i < n; ++i, ++at)
-          if (const T v = line.element(i); at == 0 || (!is_nan(best) && (is_nan(v) || Better{}(v, best)))) best = v, best_at = at;
+          if (const T v = line.element(i); at == 0 || (!is_a_nan(best) && (is_a_nan(v) || Better{}(v, best)))) best = v, best_at = at;
       });
       *out++ = best_at;
     } else {
@@ -58,7 +58,7 @@ constexpr void find_best(const X& x, std::int64_t* out) {
             const auto line = L::line(x, index, row);
             for (std::size_t i = first; i < end; ++i) {
               T& b = best[i - first];
-              if (const T v = line.element(i); at == 0 || (!is_nan(b) && (is_nan(v) || Better{}(v, b)))) b = v, out[i] = at;
+              if (const T v = line.element(i); at == 0 || (!is_a_nan(b) && (is_a_nan(v) || Better{}(v, b)))) b = v, out[i] = at;
             }
           }
         });

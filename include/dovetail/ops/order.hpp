@@ -26,8 +26,8 @@ struct topk_of_an_axis_with {
 
 namespace detail {
 template <class T>
-constexpr bool is_less(T a, T b) {
-  if constexpr (std::is_floating_point_v<T>) return is_nan(b) ? !is_nan(a) : simd::scalar<T>(a) < simd::scalar<T>(b);
+DOVETAIL_TARGET constexpr bool is_less(T a, T b) {
+  if constexpr (std::is_floating_point_v<T>) return is_a_nan(b) ? !is_a_nan(a) : simd::scalar<T>(a) < simd::scalar<T>(b);
   else return a < b;
 }
 
@@ -50,7 +50,7 @@ constexpr void for_each_copied(const X& x, F use) {
 
 // The places 0 to n - 1, of which the first `wanted` are in the order of less; equals in that of their places.
 template <class T, class Less>
-constexpr auto ordered_places(const T* values, std::size_t n, std::size_t wanted, Less less) {
+DOVETAIL_TARGET constexpr auto ordered_places(const T* values, std::size_t n, std::size_t wanted, Less less) {
   auto places = Tensor<std::int64_t, dynamic>::with_rows(n);
   std::int64_t* const to = places.data();
   for (std::size_t i = 0; i < n; ++i) to[i] = static_cast<std::int64_t>(i);
@@ -169,7 +169,7 @@ constexpr auto median(const X& x, How... how) {
         T high = line[n / 2];
         const T most = *std::max_element(line, line + n, detail::is_less<T>);
         const T low = n % 2 == 1 ? high : *std::max_element(line, line + n / 2, detail::is_less<T>);
-        *y++ = detail::is_nan(most) ? most : low + (high - low) / 2;
+        *y++ = detail::is_a_nan(most) ? most : low + (high - low) / 2;
       });
     });
   } else {

@@ -19,7 +19,7 @@ namespace detail {
 
 template <class F>
 inline constexpr bool can_be_kept =
-    holds_tensors<F> || tuple_length<F> > 0 || std::same_as<F, std::uint64_t> || std::is_empty_v<F>;
+    (holds_tensors<F>) || (tuple_length<F>) != 0 || std::same_as<F, std::uint64_t> || std::is_empty_v<F>;
 template <class Fields>
 inline constexpr bool all_can_be_kept = false;
 template <class... F>
