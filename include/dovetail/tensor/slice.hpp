@@ -19,6 +19,7 @@ inline constexpr std::ptrdiff_t to_end = static_cast<std::ptrdiff_t>(~std::size_
 /// All indices of an axis; of a tensor, whether all elements are true: see ops/truth.hpp.
 struct All {
   using token = void;
+  /// Whether all elements of x are true.
   template <any_operand X, class... How>
   constexpr auto operator()(const X& x, How... how) const {
     return all_true(x, how...);
