@@ -35,11 +35,11 @@ struct DOVETAIL_TARGET Negative : Elementwise<Joined> {
 };
 struct DOVETAIL_TARGET Minimum : Elementwise<Joined> {
   template <class P>
-  constexpr auto operator()(P a, P b) const noexcept { return simd::select(b < a || !(b == b), b, a); }
+  constexpr auto operator()(P a, P b) const noexcept { return simd::minimum(a, b); }
 };
 struct DOVETAIL_TARGET Maximum : Elementwise<Joined> {
   template <class P>
-  constexpr auto operator()(P a, P b) const noexcept { return simd::select(a < b || !(b == b), b, a); }
+  constexpr auto operator()(P a, P b) const noexcept { return simd::maximum(a, b); }
 };
 struct DOVETAIL_TARGET Clamp : Elementwise<Joined> {
   template <class P>
