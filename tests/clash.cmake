@@ -1,9 +1,11 @@
-# cmake -DCOMPILER= -DSTANDARD= -DOPTIONS= -DCASE= -P clash.cmake
+# cmake -DCOMPILER= -DSTANDARD= -DOPTIONS= -DCASE= [-DTWINS=] -P clash.cmake
 # A case compiles in silence with -DTWIN. Without it there is one error, a failed static_assert, which says
 #   // text: <the sentence>               g++: somewhere in the output; C++26: in the error line
 #   // type: <the type that reads so>     Clang in C++20: in the error line
 # and it may ask for more options with
 #   // flags: <options>
+# With TWINS, a file that lists cases, it compiles all their twins at once, each in a namespace: CASE is then the file to
+# write for that. It saves reading the headers again for each.
 cmake_minimum_required(VERSION 3.25)
 set(most_lines 14)
 
@@ -37,6 +39,27 @@ function(compile)
 endfunction()
 
 set(output "")
+if(DEFINED TWINS)
+  set(includes "")
+  set(twins "")
+  file(STRINGS ${TWINS} cases)
+  foreach(twin IN LISTS cases)
+    file(STRINGS ${twin} lines REGEX "^#include <")
+    list(APPEND includes ${lines})
+    cmake_path(GET twin STEM name)
+    string(APPEND twins "namespace twin_${name} {\n#include \"${twin}\"\n}\n")
+  endforeach()
+  list(REMOVE_DUPLICATES includes)
+  list(JOIN includes "\n" includes)
+  file(WRITE ${CASE} "#define TWIN\n${includes}\n${twins}")
+  set(flags -Wno-return-type)                              # main() in a namespace is no main()
+  compile()
+  if(NOT status EQUAL 0 OR NOT output STREQUAL "")
+    refuse("has twins that do not compile in silence")
+  endif()
+  return()
+endif()
+
 foreach(tag text type)
   read(${tag})
   if("${${tag}}" STREQUAL "")
@@ -46,11 +69,13 @@ endforeach()
 read(flags)
 separate_arguments(flags UNIX_COMMAND "${flags}")
 
-compile(-DTWIN)
-if(NOT status EQUAL 0)
-  refuse("has a twin that does not compile")
-elseif(NOT output STREQUAL "")
-  refuse("has a twin that does not compile in silence")
+if(NOT TWIN_ELSEWHERE)
+  compile(-DTWIN)
+  if(NOT status EQUAL 0)
+    refuse("has a twin that does not compile")
+  elseif(NOT output STREQUAL "")
+    refuse("has a twin that does not compile in silence")
+  endif()
 endif()
 
 compile()

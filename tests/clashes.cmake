@@ -1,5 +1,5 @@
-# Programs that must not compile: one test a case and compiler (see clash.cmake). The cases are those of
-# tests/clashes/, and the examples that say "// does not compile".
+# Programs that must not compile: one test a case and compiler, and one for all their twins (see clash.cmake). The cases
+# are those of tests/clashes/, and the examples that say "// does not compile".
 # Included by tests/CMakeLists.txt.
 set(clash_script ${CMAKE_CURRENT_LIST_DIR}/clash.cmake)
 set(clash_folder ${CMAKE_CURRENT_LIST_DIR}/clashes)
@@ -44,8 +44,18 @@ file(GENERATE OUTPUT ${clash_options} CONTENT "${options}")
 
 function(add_clash name compiler standard case)
   add_test(NAME ${name} COMMAND ${CMAKE_COMMAND} -DCOMPILER=${compiler} -DSTANDARD=${standard}
-    -DOPTIONS=${clash_options} -DCASE=${case} -P ${clash_script})
+    -DOPTIONS=${clash_options} -DCASE=${case} ${ARGN} -P ${clash_script})
   set_tests_properties(${name} PROPERTIES TIMEOUT 120 LABELS clash)
+endfunction()
+
+# All cases with one compiler.
+function(add_clashes mode compiler standard)
+  foreach(case IN LISTS cases)
+    file(RELATIVE_PATH name ${clash_folder} ${case})
+    string(REGEX REPLACE "^../../|\\.cpp$" "" name ${name})
+    add_clash(clash.${mode}.${name} ${compiler} ${standard} ${case} -DTWIN_ELSEWHERE=ON)
+  endforeach()
+  add_clash(clash.${mode}.twins ${compiler} ${standard} ${CMAKE_CURRENT_BINARY_DIR}/twins_${mode}.cpp -DTWINS=${twins})
 endfunction()
 
 file(WRITE ${CMAKE_CURRENT_BINARY_DIR}/said_text.cpp "static_assert(__cpp_static_assert >= 202306L);\n")
@@ -63,19 +73,18 @@ foreach(example IN LISTS examples)
     list(APPEND cases ${example})
   endif()
 endforeach()
+set(twins ${CMAKE_CURRENT_BINARY_DIR}/twins.txt)
+list(JOIN cases "\n" lines)
+file(WRITE ${twins} "${lines}\n")
 foreach(compiler IN LISTS clash_compilers)
   get_filename_component(compiler_name ${compiler} NAME)
   # In C++26 the error line itself holds the sentence.
   execute_process(COMMAND ${compiler} -std=c++2c -fsyntax-only ${CMAKE_CURRENT_BINARY_DIR}/said_text.cpp
     RESULT_VARIABLE no_cxx26 OUTPUT_QUIET ERROR_QUIET)
-  foreach(case IN LISTS cases)
-    file(RELATIVE_PATH name ${clash_folder} ${case})
-    string(REGEX REPLACE "^../../|\\.cpp$" "" name ${name})
-    add_clash(clash.${compiler_name}.${name} ${compiler} c++20 ${case})
-    if(no_cxx26 EQUAL 0)
-      add_clash(clash.${compiler_name}-c++26.${name} ${compiler} c++2c ${case})
-    endif()
-  endforeach()
+  add_clashes(${compiler_name} ${compiler} c++20)
+  if(no_cxx26 EQUAL 0)
+    add_clashes(${compiler_name}-c++26 ${compiler} c++2c)
+  endif()
 endforeach()
 
 # The script itself: each case that says "// reason: ..." must be refused with this reason.
@@ -90,3 +99,7 @@ foreach(case IN LISTS cases)
       PASS_REGULAR_EXPRESSION "${name}.cpp ${reason}.*CMake Error")
   endif()
 endforeach()
+file(WRITE ${CMAKE_CURRENT_BINARY_DIR}/selftest_twins.txt "${clash_selftest_folder}/good.cpp\n${clash_selftest_folder}/twin.cpp\n")
+add_clash(clash_selftest.twins ${CMAKE_CXX_COMPILER} c++20 ${CMAKE_CURRENT_BINARY_DIR}/selftest_twins.cpp
+  -DTWINS=${CMAKE_CURRENT_BINARY_DIR}/selftest_twins.txt)
+set_tests_properties(clash_selftest.twins PROPERTIES PASS_REGULAR_EXPRESSION "has twins that do not compile.*twin.cpp:.*CMake Error")
