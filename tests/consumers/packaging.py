@@ -38,11 +38,14 @@ def main():
     port = root / "docs/packaging/vcpkg/dovetail"
     manifest = json.loads((port / "vcpkg.json").read_text())
     assert (manifest["name"], manifest["version"], manifest["license"]) == ("dovetail", version, "MIT"), manifest
-    for features, without_data in (("core", True), ("core;data", False)):
+    needs = {"csv": "LibCSV", "data": "ZLIB", "eigen": "Eigen3", "storage": "nlohmann_json"}
+    assert manifest["features"].keys() == needs.keys(), manifest["features"]
+    for features in ("core", "core;data", "core;csv;data", "core;eigen;storage"):
         output = run_port(cmake, port, features)
         assert f"SOURCE_PATH;{root};OPTIONS" in output, output
         assert f"FILE_LIST;{root / 'LICENSE'}" in output, output
-        assert ("CMAKE_DISABLE_FIND_PACKAGE_ZLIB=ON" in output) == without_data, output
+        for feature, package in needs.items():
+            assert (f"CMAKE_DISABLE_FIND_PACKAGE_{package}=ON" in output) == (feature not in features.split(";")), output
         for option in re.findall(r"-D(DOVETAIL_\w+)", output):
             assert f"option({option} " in project, option
 

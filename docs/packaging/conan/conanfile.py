@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""conan create docs/packaging/conan [-o data=False]: the sources that this stands in, as a package of headers."""
+"""conan create docs/packaging/conan [-o "dovetail/*:data=False"]: the sources that this stands in, as a package of headers."""
 import os
 
 from conan import ConanFile
@@ -15,8 +15,8 @@ class Dovetail(ConanFile):
     topics = ("neural-network", "tensor", "simd", "header-only")
     package_type = "header-library"
     settings = "os", "arch", "compiler", "build_type"
-    options = {"data": [True, False]}
-    default_options = {"data": True, "boost/*:header_only": True}
+    options = {"data": [True, False], "eigen": [True, False], "storage": [True, False]}
+    default_options = {"data": True, "eigen": False, "storage": True, "boost/*:header_only": True}
     no_copy_source = True
 
     def requirements(self):
@@ -24,6 +24,10 @@ class Dovetail(ConanFile):
         self.requires("xsimd/[>=8.1]", transitive_headers=True)
         if self.options.data:
             self.requires("zlib/[>=1.2]", transitive_headers=True, transitive_libs=True)
+        if self.options.eigen:
+            self.requires("eigen/[>=3.4]", transitive_headers=True)
+        if self.options.storage:
+            self.requires("nlohmann_json/[>=3.11]", transitive_headers=True)
 
     def validate(self):
         check_min_cppstd(self, 20)
@@ -48,8 +52,9 @@ class Dovetail(ConanFile):
         core.set_property("cmake_target_name", "dovetail::dovetail")
         core.set_property("pkg_config_name", "dovetail")
         core.requires = ["boost::headers", "xsimd::xsimd"]
-        if self.options.data:
-            data = self.cpp_info.components["data"]
-            data.set_property("cmake_target_name", "dovetail::data")
-            data.set_property("pkg_config_name", "dovetail-data")
-            data.requires = ["dovetail", "zlib::zlib"]
+        for name, package in (("data", "zlib::zlib"), ("eigen", "eigen::eigen"), ("storage", "nlohmann_json::nlohmann_json")):
+            if self.options.get_safe(name):
+                component = self.cpp_info.components[name]
+                component.set_property("cmake_target_name", f"dovetail::{name}")
+                component.set_property("pkg_config_name", f"dovetail-{name}")
+                component.requires = ["dovetail", package]

@@ -3,12 +3,16 @@
 get_filename_component(SOURCE_PATH "${CMAKE_CURRENT_LIST_DIR}/../../../.." ABSOLUTE)
 
 set(VCPKG_BUILD_TYPE release)               # headers only
-if(NOT "data" IN_LIST FEATURES)
-  set(without_data -DCMAKE_DISABLE_FIND_PACKAGE_ZLIB=ON)
-endif()
+set(without "")                             # packages that are there, but not asked for
+foreach(needed csv=LibCSV data=ZLIB eigen=Eigen3 storage=nlohmann_json)
+  string(REGEX MATCH "(.*)=(.*)" needed ${needed})
+  if(NOT CMAKE_MATCH_1 IN_LIST FEATURES)
+    list(APPEND without -DCMAKE_DISABLE_FIND_PACKAGE_${CMAKE_MATCH_2}=ON)
+  endif()
+endforeach()
 vcpkg_cmake_configure(SOURCE_PATH "${SOURCE_PATH}" OPTIONS
   -DDOVETAIL_TESTS=OFF -DDOVETAIL_EXAMPLES=OFF -DDOVETAIL_INSTALL=ON
-  -DFETCHCONTENT_FULLY_DISCONNECTED=ON ${without_data})
+  -DFETCHCONTENT_FULLY_DISCONNECTED=ON ${without})
 vcpkg_cmake_install()
 vcpkg_cmake_config_fixup(CONFIG_PATH share/cmake/dovetail)
 vcpkg_fixup_pkgconfig()

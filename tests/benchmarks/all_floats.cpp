@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+// The worst error of each function over all floats, for docs/accuracy.md: no test, since it takes a quarter of an hour.
+//   g++ -std=c++20 -O2 -march=native -Iinclude tests/benchmarks/all_floats.cpp -o all_floats && ./all_floats [FUNCTION...]
+#include <algorithm>
+#include <bit>
+#include <cmath>
+#include <cstdint>
+#include <cstdio>
+#include <string_view>
+#include <vector>
+
+#include <dovetail/simd.hpp>
+
+using namespace dovetail;
+
+// In units of the last place of the exact value; of the smallest normal number below it.
+double ulps(float value, double exact) {
+  if (value == static_cast<float>(exact) || (std::isnan(value) && std::isnan(exact))) return 0;
+  const int exponent = static_cast<int>(std::bit_cast<std::uint64_t>(exact) >> 52 & 2047) - 1023;
+  return std::abs(static_cast<double>(value) - exact) / std::ldexp(1., std::max(exponent, -126) - 23);
+}
+
+void measure(std::string_view name, auto function, auto exact) {
+  constexpr std::size_t block = 1 << 16;
+  std::vector<float> x(block), y(block);
+  double worst = 0;
+  float at = 0;
+  for (std::uint64_t begin = 0; begin < std::uint64_t(1) << 32; begin += block) {
+    for (std::size_t i = 0; i < block; ++i) x[i] = std::bit_cast<float>(static_cast<std::uint32_t>(begin + i));
+    simd::for_packs<float>(block, [&](auto pack) { pack.store(y.data(), function(pack.load(x.data()))); });
+    for (std::size_t i = 0; i < block; ++i)
+      if (const double error = ulps(y[i], exact(static_cast<double>(x[i]))); !(error <= worst)) worst = error, at = x[i];
+  }
+  std::printf("%-8.*s %.2f ulp, at %a\n", static_cast<int>(name.size()), name.data(), worst, static_cast<double>(at));
+  std::fflush(stdout);
+}
+
+int main(int count, char** names) {
+#define MEASURE(name, function, exact)                                                                  \
+  if (count == 1 || std::find(names + 1, names + count, std::string_view(name)) != names + count)       \
+  measure(name, [](auto x) { return function; }, [](double x) -> double { return exact; })
+  MEASURE("exp", simd::exp(x), std::exp(x));
+  MEASURE("tanh", simd::tanh(x), std::tanh(x));
+  MEASURE("sigmoid", simd::sigmoid(x), 1 / (1 + std::exp(-x)));
+  MEASURE("log", simd::log(x), std::log(x));
+  MEASURE("log1p", simd::log1p(x), std::log1p(x));
+  MEASURE("expm1", simd::expm1(x), std::expm1(x));
+  MEASURE("sqrt", simd::sqrt(x), std::sqrt(x));
+  MEASURE("rsqrt", simd::rsqrt(x), 1 / std::sqrt(x));
+  MEASURE("sin", simd::sin(x), std::sin(x));
+  MEASURE("cos", simd::cos(x), std::cos(x));
+  MEASURE("tan", simd::tan(x), std::tan(x));
+  MEASURE("erf", simd::erf(x), std::erf(x));
+}
