@@ -4,6 +4,7 @@
 #include <dovetail/training/accuracy.hpp>
 #include <dovetail/training/adam.hpp>
 #include <dovetail/training/binary_crossentropy.hpp>
+#include <dovetail/training/callbacks.hpp>
 #include <dovetail/training/categorical_crossentropy.hpp>
 #include <dovetail/training/fit_options.hpp>
 #include <dovetail/training/history.hpp>

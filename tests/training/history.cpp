@@ -3,6 +3,9 @@
 
 #include <doctest/doctest.h>
 
+#include <string>
+#include <utility>
+
 #include <dovetail/training/accuracy.hpp>
 #include <dovetail/training/mean_absolute_error.hpp>
 
@@ -58,4 +61,26 @@ TEST_CASE("one writes History without its metrics") {
   const auto fit = [] { return History<Fixed<1>>(); };
   const History history = fit();
   CHECK(history.loss.empty());
+}
+
+TEST_CASE("each list by its name, to read and to write") {
+  History<Accuracy, MeanAbsoluteError> history;
+  history.add({0.5, {}});
+  std::vector<std::string> names;
+  std::as_const(history).for_each([&](const std::string& name, const std::vector<double>& values) {
+    names.push_back(name);
+    CHECK(values.size() == (name.starts_with("val_") ? 0u : 1u));
+  });
+  CHECK(names == std::vector<std::string>{"loss", "accuracy", "mean_absolute_error", "val_loss", "val_accuracy",
+                                          "val_mean_absolute_error"});
+  history.for_each([](const std::string& name, Numbers& values) { values = {static_cast<double>(name.size())}; });
+  CHECK(history.loss == Numbers{4});
+  CHECK(history.val_loss == Numbers{8});
+  CHECK(history.metric<Accuracy>() == Numbers{8});
+  CHECK(history.val_metric<MeanAbsoluteError>() == Numbers{23});
+}
+
+TEST_CASE("a metric's name") {
+  CHECK(std::string(metric<MeanAbsoluteError>) == "mean_absolute_error");
+  CHECK(std::string(val_metric<Accuracy>) == "val_accuracy");
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include <concepts>
+#include <string>
 #include <tuple>
 #include <vector>
 
@@ -17,14 +18,24 @@ struct metric {
                                         << name_of<M>() << "{})";
 };
 }  // namespace problems
-using problems::metric;  // so that Clang reads result.metric<M>() of a model that is wrong as a call
 
 namespace detail {
+template <class M>
+DOVETAIL_TARGET inline constexpr words metric_names[] = {snake_name_of<M>(), words() << "val_" << snake_name_of<M>()};
+
 template <class M, class... Metrics>
 inline constexpr bool is_one_of = (std::same_as<M, Metrics> || ...);
 template <class M, class... Metrics>
 using metric_problem = typename explain<std::conditional_t<is_one_of<M, Metrics...>, none, problems::metric<M>>>::problem;
 }  // namespace detail
+
+// Beside their use, Clang reads result.metric<M>() of a model that is wrong as a call.
+/// What the values of a metric are called: "accuracy" is metric<Accuracy>.
+template <class M>
+DOVETAIL_TARGET inline constexpr const char* metric = detail::metric_names<M>[0].data();
+/// What those of the validation are called: "val_accuracy" is val_metric<Accuracy>.
+template <class M>
+DOVETAIL_TARGET inline constexpr const char* val_metric = detail::metric_names<M>[1].data();
 
 /// The loss and the metrics over some data: result.loss, result.metric<Accuracy>().
 template <class... Metrics>
@@ -64,6 +75,15 @@ class DOVETAIL_TARGET History {
     return of<M>(val_metrics_);
   }
 
+  /// Calls visit(name, values) for each list, under Keras's names: "loss", "accuracy", "val_loss", "val_accuracy".
+  void for_each(auto&& visit) {
+    visit_lists(*this, visit);
+  }
+  /// \overload
+  void for_each(auto&& visit) const {
+    visit_lists(*this, visit);
+  }
+
   /// Makes room, so that add() does not allocate.
   [[gnu::cold]] void reserve(std::size_t epochs, bool validation) {
     const auto room = [&](auto& values, auto&... metrics) {
@@ -95,6 +115,12 @@ class DOVETAIL_TARGET History {
       static const std::vector<double> none_of_it;
       return none_of_it;
     }
+  }
+  [[gnu::cold]] static void visit_lists(auto& self, auto& visit) {
+    visit(std::string("loss"), self.loss);
+    (visit(std::string(dovetail::metric<Metrics>), std::get<Values<Metrics>>(self.metrics_).values), ...);
+    visit(std::string("val_loss"), self.val_loss);
+    (visit(std::string(dovetail::val_metric<Metrics>), std::get<Values<Metrics>>(self.val_metrics_).values), ...);
   }
   [[gnu::cold]] static void add(const Result<Metrics...>& result, std::vector<double>& losses, All& kept) {
     losses.push_back(result.loss);

@@ -7,6 +7,7 @@
 
 #include <dovetail/networks/network.hpp>
 #include <dovetail/simd/denormals.hpp>
+#include <dovetail/training/callbacks.hpp>
 #include <dovetail/training/checks.hpp>
 #include <dovetail/training/fit_options.hpp>
 #include <dovetail/training/model_problem.hpp>
@@ -57,24 +58,33 @@ class DOVETAIL_TARGET Model {
 
   /// Trains on samples x of shape (B, input...) and their targets y. Validates after each epoch on
   /// `validation`, or else on the share of the samples that the options hold back. A second call goes on
-  /// where the first one ended. Throws OptionError, ShapeError and ValueError before anything is changed.
+  /// where the first one ended. Callbacks come last: see training/callbacks.hpp.
+  /// Throws OptionError, ShapeError and ValueError before anything is changed.
   /// Denormal numbers count as 0 while it runs: see simd::FlushDenormals.
-  template <class X, class Y>
+  template <class X, class Y, class... C>
     requires detail::offers<X, Samples> && detail::offers<Y, Targets>
-  History fit(const X& x, const Y& y, const FitOptions& options = {}, const Validation& validation = {}) {
+  History fit(const X& x, const Y& y, const FitOptions& options = {}, const Validation& validation = {}, C&&... callbacks) {
     const detail::Lent<Samples> samples(x, "Input 0");
     const detail::Lent<Targets> targets(y, "The target");
     if constexpr (valid) {
-      return train(samples.view, targets.view, options, validation.x_.view, validation.y_.view);
-    } else {
-      return {};
+      if constexpr (takes_callbacks<5, C...>())
+        return train(samples.view, targets.view, options, validation.x_.view, validation.y_.view, callbacks...);
     }
+    return {};
+  }
+  /// The same without data to validate with: model.fit(x, y, {.epochs = 10}, callbacks...).
+  template <class X, class Y, class C, class... More>
+    requires(!std::same_as<std::remove_cvref_t<C>, Validation>)
+  auto fit(const X& x, const Y& y, const FitOptions& options, C&& callback, More&&... more)
+      -> std::conditional_t<detail::offers<X, Samples> && detail::offers<Y, Targets>, History, refused<History>> {
+    if constexpr (takes_callbacks<4, C, More...>()) return fit(x, y, options, {}, callback, more...);
+    return {};
   }
   /// Refuses other data, in a sentence: `requires { model.fit(x, y); }` is true of any two arguments, and
   /// `requires { { model.fit(x, y) } -> std::same_as<History>; }` of what is taken.
-  template <class X, class Y>
+  template <class X, class Y, class... C>
     requires(!(detail::offers<X, Samples> && detail::offers<Y, Targets>))
-  refused<History> fit(const X&, const Y&, const FitOptions& = {}, const Validation& = {}) {
+  refused<History> fit(const X&, const Y&, const FitOptions& = {}, const Validation& = {}, C&&...) {
     refuse<X, Y>();
     return {};
   }
@@ -119,9 +129,21 @@ class DOVETAIL_TARGET Model {
  private:
   // What costs compiling, outside the class: see Network.
   void check_data(Samples x, Targets y) const;
-  History train(Samples x, Targets y, const FitOptions& options, Samples val_x, Targets val_y);
+  template <class... C>
+  History train(Samples x, Targets y, const FitOptions& options, Samples val_x, Targets val_y, C&... callbacks);
   Result measure(Samples x, Targets y) const;
 
+  // Of a model that is wrong, callbacks are not judged.
+  template <std::size_t First, class... C>
+  static constexpr bool takes_callbacks() {
+    if constexpr (valid && sizeof...(C) > 0) {
+      using found = detail::callback_problems<std::index_sequence_for<C...>, First, Fit<Model>, std::remove_reference_t<C>...>;
+      using wrong = typename explain<typename found::type>::problem;
+      static_assert(no<wrong::text>, DOVETAIL_MESSAGE(wrong::text, "dovetail: fit takes callbacks after the options"));
+      return no<wrong::text>;
+    }
+    return true;
+  }
   template <class X, class Y>
   static void refuse() {
     if constexpr (valid) {
@@ -151,8 +173,9 @@ void Model<Net, Optimizer, Loss, Metrics...>::check_data(Samples x, Targets y) c
 }
 
 template <class Net, class Optimizer, class Loss, class... Metrics>
+template <class... C>
 auto Model<Net, Optimizer, Loss, Metrics...>::train(Samples x, Targets y, const FitOptions& options, Samples val_x,
-                                                         Targets val_y) -> History {
+                                                    Targets val_y, C&... callbacks) -> History {
   check(options);
   if constexpr (requires { optimizer_.check(); }) optimizer_.check();
   check_data(x, y);
@@ -169,13 +192,17 @@ auto Model<Net, Optimizer, Loss, Metrics...>::train(Samples x, Targets y, const 
   const std::size_t batch = std::min(static_cast<std::size_t>(options.batch_size), count), steps = (count + batch - 1) / batch;
 
   History history;
+  Fit<Model> fit(*this, options, history, count, val_x.rows(), steps);
+  (hooks::on_train_begin::call(callbacks, fit), ...);
   history.reserve(static_cast<std::size_t>(options.epochs), validates);
   TrainingStep<F, T, Loss, Targets> step(batch, options.shuffle, loss_);
   Evaluation<F, T, Loss, Metrics...> evaluation(validates ? std::min(val_x.rows(), rows_at_once) : 1, loss_, metrics_);
   std::vector<std::size_t> order(options.shuffle ? count : 0);
   Progress progress(options.verbose, options.epochs, steps);
   const simd::FlushDenormals flushed;
-  for (int epoch = 0; epoch < options.epochs; ++epoch, ++epochs_) {
+  for (int epoch = fit.epoch; epoch < options.epochs && !fit.stop_training; ++epoch) {
+    fit.epoch = epoch;
+    (hooks::on_epoch_begin::call(callbacks, fit), ...);
     // Every epoch has random streams of its own: so training that goes on is as training that never stopped.
     for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
     Random(options.seed, 2 * epochs_).shuffle(order);
@@ -183,6 +210,8 @@ auto Model<Net, Optimizer, Loss, Metrics...>::train(Samples x, Targets y, const 
     Running<Metrics...> running{{0, metrics_}};
     progress.begin_epoch(epoch);
     for (std::size_t done = 0; done < steps; ++done) {
+      fit.step = done;
+      (hooks::on_train_batch_begin::call(callbacks, fit), ...);
       const std::size_t first = done * batch, rows = std::min(batch, count - first);
       if (options.shuffle) {
         step.gather_and_run(network_, optimizer_, moments_, x, y, order.data() + first, rows, random, running);
@@ -192,6 +221,8 @@ auto Model<Net, Optimizer, Loss, Metrics...>::train(Samples x, Targets y, const 
         step.run(network_, optimizer_, moments_, xs, ys, random, running);
       }
       progress.step(done + 1, running.result);
+      fit.loss = running.result.loss;
+      (hooks::on_train_batch_end::call(callbacks, fit), ...);
     }
     history.add(running.result);
     if (validates) {
@@ -201,7 +232,10 @@ auto Model<Net, Optimizer, Loss, Metrics...>::train(Samples x, Targets y, const 
     } else {
       progress.end_epoch(running.result, static_cast<const Result*>(nullptr));
     }
+    ++epochs_;
+    (hooks::on_epoch_end::call(callbacks, fit), ...);
   }
+  (hooks::on_train_end::call(callbacks, fit), ...);
   return history;
 }
 

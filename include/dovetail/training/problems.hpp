@@ -54,4 +54,33 @@ struct target {
   static constexpr words text = words() << "dovetail: the target " << Has::say() << ", " << Takes::say();
 };
 
+template <class... Hook>
+struct but_has_none_of {
+  static constexpr words say() {
+    words text = words() << "has none of ";
+    std::size_t i = 0;
+    ((text << (i++ == 0 ? "" : ", ") << Hook::text), ...);
+    return text;
+  }
+};
+/// An argument that is no callback.
+template <class Argument, class Problem>
+struct fit_takes_callbacks_after_the_options {
+  static constexpr words text = words() << "dovetail: fit takes callbacks after the options, but " << Argument::say() << ", "
+                                        << Problem::say();
+};
+template <class Hook>
+struct has {
+  static constexpr words say() { return words() << "has " << Hook::text; }
+};
+struct which_cannot_be_called_with_the_fit {
+  static constexpr words say() { return words() << "which cannot be called with the fit"; }
+};
+/// A hook with other parameters, or one that is not const of a callback that is.
+template <class C, class Has, class Problem>
+struct callback {
+  static constexpr words text = words() << "dovetail: the callback " << name_of<C>() << " " << Has::say() << ", " << Problem::say()
+                                        << ": write a public member void hook(auto& fit)";
+};
+
 }  // namespace dovetail::problems
