@@ -145,16 +145,14 @@ class DOVETAIL_TARGET Operand {
     const auto [to_begin, to_end] = to.memory();
     return begin < to_end && to_begin < end;
   }
-  // From the first byte to behind the last.
+  // From the first byte to behind the last. In numbers: no pointer may lie before an array without elements.
   std::pair<std::uintptr_t, std::uintptr_t> memory() const noexcept {
-    const value_type *first = data(), *last = data();
+    std::uintptr_t first = reinterpret_cast<std::uintptr_t>(data()), last = first;
     for (std::size_t i = 0; i < shape::rank; ++i) {
       const std::size_t extent = i == 0 ? rows() : shape::dims[i];
-      if (extent == 0) return {};
-      const std::ptrdiff_t reach = static_cast<std::ptrdiff_t>(extent - 1) * steps::values[i];
-      (reach < 0 ? first : last) += reach;
+      (steps::values[i] < 0 ? first : last) += (extent - 1) * static_cast<std::size_t>(steps::values[i]) * sizeof(value_type);
     }
-    return {reinterpret_cast<std::uintptr_t>(first), reinterpret_cast<std::uintptr_t>(last + 1)};
+    return {first, last + sizeof(value_type)};
   }
 
  private:
@@ -246,22 +244,33 @@ class Expression {
     if constexpr (Y::shape::rank == shape::rank) return Y::shape::dims[0] == dynamic;
     return false;
   }();
-  constexpr void check() const {
-    const auto one = [this]<class Y>(const Y& y) {
-      if constexpr (Y::shape::rank > 0)
-        if constexpr (Y::shape::dims[0] == dynamic) {
-          constexpr std::size_t beside = shape::dims[shape::rank - Y::shape::rank];
-          if (y.rows() != (beside == dynamic ? rows() : beside)) refuse();
-        }
-    };
-    std::apply([&](const X&... x) { (one(x), ...); }, x_);
+  // Whether the leading extent of an operand, if it is dynamic, goes with the result's.
+  template <class Y>
+  static constexpr bool fits(std::size_t rows, std::size_t leading) {
+    if constexpr (Y::shape::rank > 0)
+      if constexpr (Y::shape::dims[0] == dynamic) {
+        constexpr std::size_t beside = shape::dims[shape::rank - Y::shape::rank];
+        return rows == (beside == dynamic ? leading : beside);
+      }
+    return true;
   }
-  [[noreturn, gnu::cold]] void refuse() const {
+  constexpr void check() const {
+    if constexpr (shape::rank > 0) {
+      const std::size_t leading = rows();
+      std::apply([leading](const X&... x) {
+        if (!(fits<X>(x.rows(), leading) && ...)) refuse({x.rows()...});
+      }, x_);
+    }
+  }
+  // Takes no operands: those whose address nobody has stay in registers.
+  [[noreturn, gnu::cold]] static void refuse(std::array<std::size_t, sizeof...(X)> rows) {
     std::string text;
-    const auto add = [&]<class Y>(const Y& y) {
-      if constexpr (Y::shape::rank > 0) text += (text.empty() ? "" : " and ") + shape_text<typename Y::shape>(y.rows());
+    const std::size_t* next = rows.data();
+    const auto add = [&]<class S>(S) {
+      if constexpr (S::rank > 0) text += (text.empty() ? "" : " and ") + shape_text<S>(*next);
+      ++next;
     };
-    std::apply([&](const X&... x) { (add(x), ...); }, x_);
+    (add(typename X::shape()), ...);
     fail<ShapeError>({"operands could not be broadcast together with shapes ", text});
   }
 

@@ -90,9 +90,10 @@ struct DOVETAIL_TARGET Some {
 };
 
 /// Calls f(at) for each pack of n elements, where at.load(p) and at.store(p, v) are the pack's elements of
-/// an array p, and at.keep(v) those of v that stand for one: one loop body for arrays of every length.
+/// an array p, and at.keep(v) those of v that stand for one: one loop body for arrays of every length. Inlined, since f would
+/// go through memory.
 template <class T, class F>
-DOVETAIL_TARGET void for_packs(std::size_t n, F given) noexcept {
+DOVETAIL_TARGET [[gnu::always_inline]] inline void for_packs(std::size_t n, F given) noexcept {
   const F f = given;  // what f captures lives in registers then: of `given`, GCC fears that each store changes it
   std::size_t i = 0;
 #if defined(__GNUC__) && !defined(__clang__)
