@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <tuple>
 #include <type_traits>
 #include <utility>
 
@@ -91,19 +92,42 @@ DOVETAIL_HOOK(on_train_batch_end)
 
 namespace detail {
 
-template <class... Hook>
-struct Hooks {
+enum class Hook : unsigned char { train_begin, train_end, epoch_begin, epoch_end, train_batch_begin, train_batch_end };
+
+template <class... One>
+struct DOVETAIL_TARGET Hooks {
   template <class C, class Fit>
-  static constexpr bool any_in = (Hook::template is_in<C, Fit> || ...);
+  static void call(Hook hook, C& callback, Fit& fit) {
+    std::size_t i = 0;
+    ((i++ == static_cast<std::size_t>(hook) ? One::call(callback, fit) : void()), ...);
+  }
+
+  template <class C, class Fit>
+  static constexpr bool any_in = (One::template is_in<C, Fit> || ...);
   // The first one that is there and does not take a fit.
   template <class C, class Fit>
   using wrong = typename first_problem<
-      std::conditional_t<Hook::template takes<C, Fit> || !Hook::template is_in<C, Fit>, none,
-                         problems::callback<C, problems::has<Hook>, problems::which_cannot_be_called_with_the_fit>>...>::type;
-  using none_of_them = problems::but_has_none_of<Hook...>;
+      std::conditional_t<One::template takes<C, Fit> || !One::template is_in<C, Fit>, none,
+                         problems::callback<C, problems::has<One>, problems::which_cannot_be_called_with_the_fit>>...>::type;
+  using none_of_them = problems::but_has_none_of<One...>;
 };
 using AllHooks = Hooks<hooks::on_train_begin, hooks::on_train_end, hooks::on_epoch_begin, hooks::on_epoch_end,
                        hooks::on_train_batch_begin, hooks::on_train_batch_end>;
+
+/// The callbacks of a fit behind one function, so that training is compiled once, whatever they are.
+template <class Fit>
+struct DOVETAIL_TARGET Callbacks {
+  void* all = nullptr;  // a tuple of references
+  void (*run)(void*, Hook, Fit&) = [](void*, Hook, Fit&) {};
+
+  void operator()(Hook hook, Fit& fit) const { run(all, hook, fit); }
+};
+template <class Fit, class... C>
+Callbacks<Fit> callbacks_of(std::tuple<C&...>& all) {
+  return {&all, [](void* of, Hook hook, Fit& fit) {
+            std::apply([&](C&... callbacks) { (AllHooks::call(hook, callbacks, fit), ...); }, *static_cast<std::tuple<C&...>*>(of));
+          }};
+}
 
 template <std::size_t I, class C, class Fit>
 struct callback_problem {

@@ -67,8 +67,11 @@ class DOVETAIL_TARGET Model {
     const detail::Lent<Samples> samples(x, "Input 0");
     const detail::Lent<Targets> targets(y, "The target");
     if constexpr (valid) {
-      if constexpr (takes_callbacks<5, C...>())
-        return train(samples.view, targets.view, options, validation.x_.view, validation.y_.view, callbacks...);
+      if constexpr (takes_callbacks<5, C...>()) {
+        std::tuple<C&...> all(callbacks...);
+        return train(samples.view, targets.view, options, validation.x_.view, validation.y_.view,
+                     detail::callbacks_of<Fit<Model>>(all));
+      }
     }
     return {};
   }
@@ -129,8 +132,8 @@ class DOVETAIL_TARGET Model {
  private:
   // What costs compiling, outside the class: see Network.
   void check_data(Samples x, Targets y) const;
-  template <class... C>
-  History train(Samples x, Targets y, const FitOptions& options, Samples val_x, Targets val_y, C&... callbacks);
+  History train(Samples x, Targets y, const FitOptions& options, Samples val_x, Targets val_y,
+                detail::Callbacks<Fit<Model>> call);
   Result measure(Samples x, Targets y) const;
 
   // Of a model that is wrong, callbacks are not judged.
@@ -173,9 +176,8 @@ void Model<Net, Optimizer, Loss, Metrics...>::check_data(Samples x, Targets y) c
 }
 
 template <class Net, class Optimizer, class Loss, class... Metrics>
-template <class... C>
 auto Model<Net, Optimizer, Loss, Metrics...>::train(Samples x, Targets y, const FitOptions& options, Samples val_x,
-                                                    Targets val_y, C&... callbacks) -> History {
+                                                    Targets val_y, detail::Callbacks<Fit<Model>> call) -> History {
   check(options);
   if constexpr (requires { optimizer_.check(); }) optimizer_.check();
   check_data(x, y);
@@ -193,7 +195,7 @@ auto Model<Net, Optimizer, Loss, Metrics...>::train(Samples x, Targets y, const 
 
   History history;
   Fit<Model> fit(*this, options, history, count, val_x.rows(), steps);
-  (hooks::on_train_begin::call(callbacks, fit), ...);
+  call(detail::Hook::train_begin, fit);
   history.reserve(static_cast<std::size_t>(options.epochs), validates);
   TrainingStep<F, T, Loss, Targets> step(batch, options.shuffle, loss_);
   Evaluation<F, T, Loss, Metrics...> evaluation(validates ? std::min(val_x.rows(), rows_at_once) : 1, loss_, metrics_);
@@ -202,7 +204,7 @@ auto Model<Net, Optimizer, Loss, Metrics...>::train(Samples x, Targets y, const 
   const simd::FlushDenormals flushed;
   for (int epoch = fit.epoch; epoch < options.epochs && !fit.stop_training; ++epoch) {
     fit.epoch = epoch;
-    (hooks::on_epoch_begin::call(callbacks, fit), ...);
+    call(detail::Hook::epoch_begin, fit);
     // Every epoch has random streams of its own: so training that goes on is as training that never stopped.
     for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
     Random(options.seed, 2 * epochs_).shuffle(order);
@@ -211,7 +213,7 @@ auto Model<Net, Optimizer, Loss, Metrics...>::train(Samples x, Targets y, const 
     progress.begin_epoch(epoch);
     for (std::size_t done = 0; done < steps; ++done) {
       fit.step = done;
-      (hooks::on_train_batch_begin::call(callbacks, fit), ...);
+      call(detail::Hook::train_batch_begin, fit);
       const std::size_t first = done * batch, rows = std::min(batch, count - first);
       if (options.shuffle) {
         step.gather_and_run(network_, optimizer_, moments_, x, y, order.data() + first, rows, random, running);
@@ -222,7 +224,7 @@ auto Model<Net, Optimizer, Loss, Metrics...>::train(Samples x, Targets y, const 
       }
       progress.step(done + 1, running.result);
       fit.loss = running.result.loss;
-      (hooks::on_train_batch_end::call(callbacks, fit), ...);
+      call(detail::Hook::train_batch_end, fit);
     }
     history.add(running.result);
     if (validates) {
@@ -233,9 +235,9 @@ auto Model<Net, Optimizer, Loss, Metrics...>::train(Samples x, Targets y, const 
       progress.end_epoch(running.result, static_cast<const Result*>(nullptr));
     }
     ++epochs_;
-    (hooks::on_epoch_end::call(callbacks, fit), ...);
+    call(detail::Hook::epoch_end, fit);
   }
-  (hooks::on_train_end::call(callbacks, fit), ...);
+  call(detail::Hook::train_end, fit);
   return history;
 }
 
