@@ -77,9 +77,8 @@ class DOVETAIL_TARGET Model {
   }
   /// The same without data to validate with: model.fit(x, y, {.epochs = 10}, callbacks...).
   template <class X, class Y, class C, class... More>
-    requires(!std::same_as<std::remove_cvref_t<C>, Validation>)
-  auto fit(const X& x, const Y& y, const FitOptions& options, C&& callback, More&&... more)
-      -> std::conditional_t<detail::offers<X, Samples> && detail::offers<Y, Targets>, History, refused<History>> {
+    requires(detail::offers<X, Samples> && detail::offers<Y, Targets> && !std::same_as<std::remove_cvref_t<C>, Validation>)
+  History fit(const X& x, const Y& y, const FitOptions& options, C&& callback, More&&... more) {
     if constexpr (takes_callbacks<4, C, More...>()) return fit(x, y, options, {}, callback, more...);
     return {};
   }
@@ -88,6 +87,13 @@ class DOVETAIL_TARGET Model {
   template <class X, class Y, class... C>
     requires(!(detail::offers<X, Samples> && detail::offers<Y, Targets>))
   refused<History> fit(const X&, const Y&, const FitOptions& = {}, const Validation& = {}, C&&...) {
+    refuse<X, Y>();
+    return {};
+  }
+  /// \overload
+  template <class X, class Y, class C, class... More>
+    requires(!(detail::offers<X, Samples> && detail::offers<Y, Targets>) && !std::same_as<std::remove_cvref_t<C>, Validation>)
+  refused<History> fit(const X&, const Y&, const FitOptions&, C&&, More&&...) {
     refuse<X, Y>();
     return {};
   }
