@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <dovetail/storage/backup_and_restore.hpp>
 #include <dovetail/storage/model.hpp>
+#include <dovetail/storage/model_checkpoint.hpp>
 #include <dovetail/storage/network.hpp>

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <bit>
+
+#include <dovetail/storage/model.hpp>
+#include <dovetail/storage/writable.hpp>
+
+namespace dovetail {
+
+namespace detail {
+
+/// Numbers of a backup beside those of its model, by their names in the file.
+using BackupNumbers = std::map<std::string, std::uint64_t>;
+
+// What tells one fit from another, as far as it is quickly known.
+DOVETAIL_TARGET [[gnu::cold]] inline BackupNumbers numbers_of(const FitOptions& options, std::uint64_t epochs,
+                                                              std::size_t samples, std::size_t val_samples,
+                                                              const Weights& weights) {
+  std::string hashes;
+  for (const Slot& slot : weights.slots) hashes += hash_of({reinterpret_cast<const char*>(slot.data), slot.bytes});
+  hashes = hash_of(hashes);
+  std::uint64_t hash = 0;
+  std::from_chars(hashes.data(), hashes.data() + hashes.size(), hash, 16);
+  return {{"fit.start", epochs},        {"fit.seed", options.seed.value},
+          {"fit.samples", samples},     {"fit.batch_size", static_cast<std::uint64_t>(options.batch_size)},
+          {"fit.shuffle", options.shuffle}, {"fit.val_samples", val_samples},
+          {"fit.weights", hash}};
+}
+
+// What the file of another fit has otherwise. Returns how many epochs of this one it has.
+DOVETAIL_TARGET [[gnu::cold]] inline std::size_t compare_fits(const StoredHeader& header, const BackupNumbers& expected,
+                                                              int epochs, Differences& differences) {
+  const bool same_network = differences.empty();
+  for (const auto& [name, value] : expected) {
+    const std::string_view found = metadata(header, "dovetail." + name);
+    if (found == sentence({value})) continue;
+    if (name != "fit.weights") {
+      differences.add({name, " is \"", printable(found), "\" in the file, expected ", value});
+    } else if (same_network) {
+      differences.add("the fit in the file started from other weights");
+    }
+  }
+  const std::string_view text = metadata(header, "dovetail.epochs");
+  std::uint64_t done = 0;
+  std::from_chars(text.data(), text.data() + text.size(), done);
+  const std::uint64_t start = expected.at("fit.start"), last = start + static_cast<std::uint64_t>(epochs);
+  if (done >= start && done <= last) return done - start;
+  differences.add({"epochs is \"", printable(text), "\" in the file, expected ", start, " to ", last});
+  return 0;
+}
+
+// A place for each value of a history of so many epochs.
+[[gnu::cold]] void add_history(BackupNumbers& numbers, auto& history, bool validates, std::size_t epochs) {
+  history.for_each([&](const std::string& name, const std::vector<double>& values) {
+    if (!validates && name.starts_with("val_")) return;
+    for (std::size_t i = 0; i < epochs; ++i)
+      numbers[sentence({"fit.", name, ".", i})] = i < values.size() ? std::bit_cast<std::uint64_t>(values[i]) : 0;
+  });
+}
+[[gnu::cold]] void take_history(const BackupNumbers& numbers, auto& history) {
+  history.for_each([&](const std::string& name, std::vector<double>& values) {
+    for (auto at = numbers.end(); (at = numbers.find(sentence({"fit.", name, ".", values.size()}))) != numbers.end();)
+      values.push_back(std::bit_cast<double>(at->second));
+  });
+}
+
+DOVETAIL_TARGET [[gnu::cold]] inline void add_counters(Weights& weights, BackupNumbers& numbers) {
+  for (auto& [name, value] : numbers) weights.counters.push_back({name, &value});
+}
+
+}  // namespace detail
+
+/// A callback of fit that goes on with a fit that was interrupted: model.fit(x, y, options, BackupAndRestore{"a.backup"}).
+/// It saves the model and the history after each epoch, the file whole or not at all; a fit that finds the file goes on
+/// behind the last epoch in it, and ends with the same bits as one that was never interrupted. Give it as the last of
+/// the callbacks: then what the others do after an epoch is done, or done again. The file goes when the fit ends.
+/// Throws FormatError for the file of another fit: it is deleted by hand.
+struct DOVETAIL_TARGET BackupAndRestore {
+  std::string path;               ///< of the file: one for each fit of a program
+  bool delete_checkpoint = true;  ///< false keeps it; the same fit once more then trains nothing
+
+  detail::BackupNumbers fit_numbers{};  ///< of the fit that runs
+
+  /// Restores.
+  [[gnu::cold]] void on_train_begin(auto& fit) {
+    check_writable(path);
+    for (int n = 0; ::unlink(sentence({path, ".tmp", n}).c_str()) == 0;) ++n;  // of a write that was killed
+    const detail::Weights weights = detail::weights_of(fit.model);
+    fit_numbers =
+        detail::numbers_of(fit.options, fit.model.epochs(), fit.samples, fit.val_samples, weights);
+    if (::access(path.c_str(), F_OK) == 0 || errno != ENOENT) restore(fit, weights);
+  }
+  /// Saves.
+  [[gnu::cold]] void on_epoch_end(auto& fit) const {
+    detail::BackupNumbers numbers = fit_numbers;
+    numbers["fit.stop_training"] = fit.stop_training;
+    detail::add_history(numbers, fit.history, fit.val_samples > 0, fit.history.loss.size());
+    detail::Weights weights = detail::weights_of(fit.model);
+    detail::add_counters(weights, numbers);
+    detail::write(weights, path);
+  }
+  /// Deletes the file.
+  [[gnu::cold]] void on_train_end(auto&) const {
+    if (delete_checkpoint) ::unlink(path.c_str());
+  }
+
+ private:
+  [[gnu::cold]] void restore(auto& fit, detail::Weights weights) const {
+    const FileReader file(path);
+    const StoredHeader header = detail::read_header(file, path);
+    detail::Differences differences(weights.architecture);
+    detail::compare(header, weights, differences);
+    const std::size_t epochs = detail::compare_fits(header, fit_numbers, fit.epochs, differences);
+    differences.refuse(path);
+
+    typename std::remove_reference_t<decltype(fit)>::History history;
+    detail::BackupNumbers numbers{{"fit.stop_training", 0}};
+    detail::add_history(numbers, history, fit.val_samples > 0, epochs);
+    detail::add_counters(weights, numbers);
+    detail::read(file, path, weights);
+    detail::take_history(numbers, history);
+    fit.stop_training = numbers["fit.stop_training"] != 0;
+    fit.resume(std::move(history));
+  }
+};
+
+}  // namespace dovetail

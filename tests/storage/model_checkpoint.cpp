@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: MIT
+#include <dovetail/storage/model_checkpoint.hpp>
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <fstream>
+#include <limits>
+
+#include <data/files.hpp>
+#include <dovetail/training.hpp>
+
+using namespace dovetail;
+
+namespace {
+
+using Line = Sequential<Dense<2, 1>>;
+using X = Tensor<float, dynamic, 2>;
+using Y = Tensor<float, dynamic>;
+using Names = std::vector<std::string>;
+
+/// The share of outputs above 0, of which no name tells whether more is better.
+class Positive {
+ public:
+  void update(auto y, auto) {
+    for (std::size_t i = 0; i < y.size(); ++i) above_ += y.data()[i] > 0;
+    seen_ += y.size();
+  }
+  double value() const { return static_cast<double>(above_) / static_cast<double>(seen_); }
+
+ private:
+  std::size_t above_ = 0, seen_ = 0;
+};
+auto line() { return compile<Line>(Adam{.learning_rate = 0.1}, MeanSquaredError{}, MeanAbsoluteError{}, Positive{}); }
+using LineModel = decltype(line());
+
+struct Data {
+  X x = X::with_rows(12);
+  Y y = Y::with_rows(12);
+  Data() {
+    Random random(Seed{5});
+    for (float& value : x.flat()) value = random.uniform<float>();
+    for (std::size_t i = 0; i < 12; ++i) y[i] = x(i, 0) - 2 * x(i, 1);
+  }
+};
+FitOptions options(int epochs) { return {.epochs = epochs, .batch_size = 4, .verbose = 0, .validation_split = 0.25}; }
+
+Names names_in(const files::Folder& folder) {
+  Names names;
+  for (const auto& entry : std::filesystem::directory_iterator(folder.path)) names.push_back(entry.path().filename());
+  std::ranges::sort(names);
+  return names;
+}
+
+/// Calls a checkpoint with a history of its own, epoch by epoch; tells the epochs after which a file was written.
+std::vector<int> written(const files::Folder& folder, const ModelCheckpoint& checkpoint, const Names& lists,
+                         const std::vector<double>& values, int from = 0) {
+  auto model = line();
+  const FitOptions asked = options(static_cast<int>(values.size()));
+  LineModel::History history;
+  Fit<LineModel> fit(model, asked, history, 9, 3, 3);
+  checkpoint.on_train_begin(fit);
+  std::vector<int> epochs;
+  for (std::size_t epoch = 0; epoch < values.size(); ++epoch) {
+    history.for_each([&](const std::string& name, std::vector<double>& list) {
+      list.push_back(std::ranges::count(lists, name) > 0 ? values[epoch] : 0);
+    });
+    fit.epoch = static_cast<int>(epoch);
+    if (fit.epoch < from) continue;
+    const std::string file = folder.file(std::to_string(epoch + 1));
+    checkpoint.on_epoch_end(fit);
+    if (std::filesystem::exists(file)) epochs.push_back(fit.epoch + 1);
+  }
+  return epochs;
+}
+using Epochs = std::vector<int>;
+
+}  // namespace
+
+TEST_CASE("a file an epoch, with the model as it is then") {
+  const files::Folder folder;
+  const Data data;
+  auto model = line(), second = line(), loaded = line();
+  model.fit(data.x, data.y, options(3), ModelCheckpoint{.path = folder.file("a-{epoch}.safetensors")});
+  CHECK(names_in(folder) == Names{"a-1.safetensors", "a-2.safetensors", "a-3.safetensors"});
+  second.fit(data.x, data.y, options(2));
+  load(loaded, folder.file("a-2.safetensors"));
+  CHECK(save(loaded) == save(second));
+  load(loaded, folder.file("a-3.safetensors"));
+  CHECK(save(loaded) == save(model));
+}
+
+TEST_CASE("one file without {epoch}, a name with several, the weights alone") {
+  const files::Folder folder;
+  const Data data;
+  auto model = line(), loaded = line();
+  std::filesystem::create_directory(folder.file("2"));
+  model.fit(data.x, data.y, options(2), ModelCheckpoint{.path = folder.file("last"), .save_weights_only = true},
+            ModelCheckpoint{.path = folder.file("2/{epoch}-{epoch}")});
+  CHECK(names_in(folder) == Names{"2", "last"});
+  CHECK(std::filesystem::exists(folder.file("2/2-2")));
+  CHECK(save(load<Line>(folder.file("last"))) == save(model.network()));
+  CHECK_THROWS_AS(load(loaded, folder.file("last")), FormatError);
+}
+
+TEST_CASE("every N epochs, and the last K files") {
+  const files::Folder folder;
+  const Data data;
+  auto model = line();
+  model.fit(data.x, data.y, options(11), ModelCheckpoint{.path = folder.file("{epoch}"), .every = 2, .keep = 3});
+  CHECK(names_in(folder) == Names{"10", "6", "8"});
+}
+
+TEST_CASE("the best alone") {
+  const double nan = std::numeric_limits<double>::quiet_NaN();
+  const std::vector<double> values{nan, 3, 4, 2, 2, 1.5, 9, -1};
+  const auto epochs = [&](ModelCheckpoint checkpoint, const Names& lists, int from = 0) {
+    const files::Folder folder;
+    checkpoint.path = folder.file("{epoch}");
+    checkpoint.save_best_only = true;
+    return written(folder, checkpoint, lists, values, from);
+  };
+  CHECK(epochs({.path = ""}, {"val_loss"}) == Epochs{2, 4, 6, 8});
+  CHECK(epochs({.path = "", .mode = Mode::max}, {"val_loss"}) == Epochs{2, 3, 7});
+  CHECK(epochs({.path = "", .monitor = "loss"}, {"loss"}) == Epochs{2, 4, 6, 8});
+  CHECK(epochs({.path = "", .monitor = metric<MeanAbsoluteError>}, {"mean_absolute_error"}) == Epochs{2, 4, 6, 8});
+  CHECK(epochs({.path = "", .monitor = val_metric<Positive>, .mode = Mode::max}, {val_metric<Positive>}) == Epochs{2, 3, 7});
+  CHECK(epochs({.path = "", .every = 3}, {"val_loss"}) == Epochs{3, 6});
+  CHECK(epochs({.path = "", .every = 4}, {"val_loss"}) == Epochs{4, 8});
+  CHECK(epochs({.path = ""}, {"val_loss"}, 4) == Epochs{6, 8});  // what an earlier run of the fit had counts
+}
+
+TEST_CASE("the best of the last, and an older file is deleted after a newer one is written") {
+  const files::Folder folder;
+  const ModelCheckpoint checkpoint{.path = folder.file("{epoch}"), .save_best_only = true, .keep = 2};
+  CHECK(written(folder, checkpoint, {"val_loss"}, {5, 6, 4, 3, 7}) == Epochs{1, 3, 4});
+  CHECK(names_in(folder) == Names{"3", "4"});
+
+  // Where the new one cannot be written, the older ones stay.
+  std::filesystem::create_directory(folder.file("5"));
+  std::ofstream(folder.file("5/full")) << "x";
+  CHECK_THROWS_AS(written(folder, checkpoint, {"val_loss"}, {5, 6, 4, 3, 2}, 4), FormatError);
+  CHECK(names_in(folder) == Names{"3", "4", "5"});
+}
+
+TEST_CASE("accuracy is better where it is larger") {
+  const files::Folder folder;
+  Tensor<float, 6, 2> x{{1, 0}, {0, 1}, {1, 0}, {0, 1}, {1, 0}, {0, 1}};
+  const Tensor<std::int32_t, 6> y{0, 1, 0, 1, 0, 1};
+  auto model = compile<Sequential<Dense<2, 2>, Softmax>>(SGD{.learning_rate = 1}, SparseCategoricalCrossentropy{},
+                                                         Accuracy{});
+  auto& kernel = model.network().layer<0>().kernel;
+  kernel = Tensor<float, 2, 2>{{-1, 1}, {1, -1}};  // all wrong; training makes all right
+  const auto history =
+      model.fit(x, y, {.epochs = 9, .verbose = 0}, {x, y},
+                ModelCheckpoint{.path = folder.file("{epoch}"), .monitor = val_metric<Accuracy>, .save_best_only = true});
+  const auto& accuracy = history.val_metric<Accuracy>();
+  REQUIRE(accuracy.front() < 1);
+  REQUIRE(accuracy.back() == 1);
+  const auto best = std::ranges::find(accuracy, 1.0) - accuracy.begin() + 1;
+  const Names names = names_in(folder);
+  CHECK(std::ranges::count(names, std::to_string(best)) == 1);
+  CHECK(std::ranges::count(names, "9") == 0);
+}
+
+TEST_CASE("what cannot work is told before the first epoch") {
+  const files::Folder folder;
+  const Data data;
+  auto model = line();
+  const auto refused = [&](const ModelCheckpoint& checkpoint, const std::string& sentence, auto error, double split = 0.25) {
+    FitOptions asked = options(1);
+    asked.validation_split = split;
+    CHECK_THROWS_WITH_AS(model.fit(data.x, data.y, asked, checkpoint), sentence.c_str(), decltype(error));
+    CHECK(model.epochs() == 0);
+  };
+  const std::string path = folder.file("a"), each = folder.file("{epoch}");
+  refused({.path = path, .every = 0}, "every: expected at least 1, found 0", OptionError(""));
+  refused({.path = each, .keep = -1}, "keep: expected at least 0, found -1", OptionError(""));
+  refused({.path = "a", .keep = 2}, "path: expected {epoch} in it, to keep 2 files, found a", OptionError(""));
+  refused({.path = "{val_loss}"}, "path: expected no braces but {epoch}, found {val_loss}", OptionError(""));
+  refused({.path = path, .save_best_only = true},
+          "monitor: expected one of loss, mean_absolute_error, " + std::string(metric<Positive>) + ", found val_loss",
+          OptionError(""), 0);
+  refused({.path = path, .monitor = "accuracy", .save_best_only = true},
+          "monitor: expected one of loss, mean_absolute_error, " + std::string(metric<Positive>) +
+              ", val_loss, val_mean_absolute_error, " + val_metric<Positive> + ", found accuracy",
+          OptionError(""));
+  refused({.path = path, .monitor = metric<Positive>, .save_best_only = true},
+          "mode: expected Mode::min or Mode::max for " + std::string(metric<Positive>) + ", found Mode::automatic",
+          OptionError(""));
+  const std::string nowhere = folder.file("none/a"), here = folder.path.string();
+  refused({.path = nowhere}, nowhere + ": expected a file that can be written, found No such file or directory",
+          FormatError(""));
+  refused({.path = here}, here + ": expected a file that can be written, found Is a directory", FormatError(""));
+  refused({.path = ""}, ": expected a file that can be written, found Is a directory", FormatError(""));
+  CHECK(names_in(folder).empty());
+  model.fit(data.x, data.y, {.verbose = 0}, ModelCheckpoint{.path = path, .monitor = "nothing"});  // not asked
+}
