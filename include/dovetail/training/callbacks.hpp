@@ -58,14 +58,15 @@ class DOVETAIL_TARGET Fit {
 namespace detail {
 // Both have a member of the name, if C has one: then the name alone is ambiguous. So overloads and templates are seen.
 template <class C, class Named>
-struct WithNamed : Named {};
+struct NamedTwice : Named {};
 template <class C, class Named>
   requires(std::is_class_v<C> && !std::is_final_v<C>)
-struct WithNamed<C, Named> : C, Named {};
+struct NamedTwice<C, Named> : C, Named {};
 }  // namespace detail
 
-/// Each hook: whether it can be called with a fit, whether there is a member of its name, and the call.
+/// The hooks by their names.
 namespace hooks {
+/// A hook: whether it can be called with a fit, whether there is a member of its name, and the call.
 #define DOVETAIL_HOOK(hook)                                                                                    \
   struct DOVETAIL_TARGET hook {                                                                                \
     static constexpr std::string_view text = #hook;                                                            \
@@ -75,7 +76,7 @@ namespace hooks {
     template <class C, class Fit>                                                                              \
     static constexpr bool takes = requires(C& callback, Fit& fit) { callback.hook(fit); };                     \
     template <class C, class Fit>                                                                              \
-    static constexpr bool is_in = takes<C, Fit> || !requires { &detail::WithNamed<C, Named>::hook; };               \
+    static constexpr bool is_in = takes<C, Fit> || !requires { &detail::NamedTwice<C, Named>::hook; };               \
     template <class C, class Fit>                                                                              \
     static void call([[maybe_unused]] C& callback, [[maybe_unused]] Fit& fit) {                                \
       if constexpr (takes<C, Fit>) callback.hook(fit);                                                         \
