@@ -43,9 +43,9 @@ DOVETAIL_TARGET [[gnu::cold]] inline std::size_t compare_fits(const StoredHeader
   const std::string_view text = metadata(header, "dovetail.epochs");
   std::uint64_t done = 0;
   std::from_chars(text.data(), text.data() + text.size(), done);
-  const std::uint64_t start = expected.at("fit.start"), last = start + static_cast<std::uint64_t>(epochs);
-  if (done >= start && done <= last) return done - start;
-  differences.add({"epochs is \"", printable(text), "\" in the file, expected ", start, " to ", last});
+  const std::uint64_t start = expected.at("fit.start"), end = start + static_cast<std::uint64_t>(epochs);
+  if (done >= start && done <= end) return done - start;
+  differences.add({"epochs is \"", printable(text), "\" in the file, expected ", start, " to ", end});
   return 0;
 }
 

@@ -79,10 +79,10 @@ struct DOVETAIL_TARGET ModelCheckpoint {
   }
   // The epochs, counted from 1 on, after which this fit saved or saves. Worked out of the history: so it goes on where
   // an interrupted fit does.
-  [[gnu::cold]] std::vector<int> saved(int last, const std::vector<double>& values) const {
+  [[gnu::cold]] std::vector<int> saved(int newest, const std::vector<double>& values) const {
     std::vector<int> epochs;
     double best = std::numeric_limits<double>::infinity();
-    for (int epoch = every; epoch <= last; epoch += every) {
+    for (int epoch = every; epoch <= newest; epoch += every) {
       if (save_best_only) {
         const double value = sign() * values[static_cast<std::size_t>(epoch) - 1];
         if (!(value < best)) continue;

@@ -118,10 +118,10 @@ using AllHooks = Hooks<hooks::on_train_begin, hooks::on_train_end, hooks::on_epo
 /// The callbacks of a fit behind one function, so that training is compiled once, whatever they are.
 template <class Fit>
 struct DOVETAIL_TARGET Callbacks {
-  void* all = nullptr;  // a tuple of references
+  void* callbacks = nullptr;  // a tuple of references
   void (*run)(void*, Hook, Fit&) = [](void*, Hook, Fit&) {};
 
-  void operator()(Hook hook, Fit& fit) const { run(all, hook, fit); }
+  void operator()(Hook hook, Fit& fit) const { run(callbacks, hook, fit); }
 };
 template <class Fit, class... C>
 Callbacks<Fit> callbacks_of(std::tuple<C&...>& all) {
