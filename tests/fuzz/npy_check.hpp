@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <dovetail/data/npy.hpp>
+
+#include "fuzz.hpp"
+
+/// What must hold of an array that is read from the bytes of a NumPy file; fit_npy mends such bytes.
+namespace fuzz {
+
+template <class T>
+bool check_npy(const Bytes& bytes) {
+  using namespace dovetail;
+  const auto read = [](const Bytes& from) {
+    return dovetail::detail::read_npy_from<T>(MemoryReader("bytes", from), "bytes");
+  };
+  Array<T> x;
+  if (!takes([&] { x = read(bytes); })) return false;
+  const std::size_t size = x.values.size() * sizeof(T);
+  must(size <= bytes.size(), "no more elements than bytes");
+  if (size > 0) {  // the last element is that in either order of axes
+    const auto* const last = reinterpret_cast<const std::uint8_t*>(x.values.data() + x.values.size() - 1);
+    const bool swapped =
+        dovetail::detail::read_npy_header(MemoryReader("bytes", bytes), dovetail::npy_code<T>()).swapped();
+    for (std::size_t i = 0; i < sizeof(T); ++i)
+      must(last[i] == bytes[swapped ? bytes.size() - 1 - i : bytes.size() - sizeof(T) + i], "the elements of the file");
+  }
+
+  const dovetail::detail::NpyBytes written = dovetail::detail::npy_bytes(x);
+  Bytes again(written.header.begin(), written.header.end());
+  again.insert(again.end(), written.elements.begin(), written.elements.end());
+  const auto y = read(again);
+  must(x.extents == y.extents && y.values.size() == x.values.size(), "the same shape is written and read");
+  must(same_bytes(x.values.data(), y.values.data(), size), "the same elements are written and read");
+
+  const bool pairs = x.extents.size() == 2 && x.extents[1] == 2;
+  must(pairs == takes([&] {
+         const auto z = dovetail::detail::read_npy_from<Tensor<T, dynamic, 2>>(MemoryReader("bytes", bytes), "bytes");
+         must(z.rows() == x.extents[0] && same_bytes(z.data(), x.values.data(), size), "the same elements in a tensor");
+       }),
+       "a tensor is read where it fits");
+  return true;
+}
+
+/// Reads the bytes as the first type that they name.
+inline bool read_npy(const Bytes& bytes) {
+  const std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+  const auto named = [&](std::string_view code) { return text.substr(0, 200).find(code) != text.npos; };
+  if (named("i2'")) return check_npy<std::int16_t>(bytes);
+  if (named("u1'")) return check_npy<std::uint8_t>(bytes);
+  if (named("b1'")) return check_npy<bool>(bytes);
+  if (named("f8'")) return check_npy<double>(bytes);
+  return check_npy<float>(bytes);
+}
+
+/// The header as long as it says, and as many elements as its shape says, where that is not too many.
+inline void fit_npy(Bytes& bytes) {
+  const std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+  const std::size_t end = std::min(text.find('\n'), text.size() - 1) + 1;
+  const std::size_t start = text.size() > 6 && text[6] != 1 ? 12 : 10;
+  if (text.size() <= start || end <= start) return;
+  for (std::size_t i = 8; i < start; ++i) bytes[i] = static_cast<std::uint8_t>((end - start) >> 8 * (i - 8));
+  dovetail::detail::NpyHeader header;
+  if (!dovetail::detail::NpyHeaderParser(text.substr(start, end - start)).parse(header)) return;
+  std::size_t count = static_cast<std::size_t>(header.descr.back() & 15);
+  for (const std::size_t extent : header.extents)
+    count = std::min<std::size_t>(2048, count * std::min<std::size_t>(2048, extent));
+  bytes.resize(end + count);
+}
+
+}  // namespace fuzz

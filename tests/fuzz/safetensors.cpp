@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: MIT
+#include <dovetail/layers.hpp>
+#include <dovetail/networks.hpp>
+#include <dovetail/storage.hpp>
+#include <dovetail/training.hpp>
+
+#include "fuzz.hpp"
+
+using namespace dovetail;
+
+namespace {
+using Small = Sequential<Input<2>, Dense<3>, ReLU, Dense<1>>;
+using Trained = Sequential<Input<2>, Dense<2>, BatchNormalization, Residual<Dense<2>, Tanh>, Dense<2>, Softmax>;
+
+// A network or a model, and all of its bytes.
+template <class X>
+struct Kept {
+  X x;
+  detail::Weights weights = detail::weights_of(x);  // borrows, so x stays where it is
+  std::string before = bytes();
+
+  std::string bytes() const {
+    std::string all;
+    for (const detail::Slot& slot : weights.slots) all.append(reinterpret_cast<const char*>(slot.data), slot.bytes);
+    for (const detail::Counter& counter : weights.counters)
+      all.append(reinterpret_cast<const char*>(counter.value), sizeof *counter.value);
+    return all;
+  }
+  // With a file that was taken.
+  void compare(std::span<const std::byte> file) const {
+    const StoredHeader header = detail::read_header(BytesReader(file), "");
+    std::size_t end = 0;
+    for (const auto& [name, tensor] : header.tensors) end = std::max(end, tensor.end);
+    fuzz::must(header.size + end == file.size(), "no byte behind the last tensor");
+    for (const detail::Slot& slot : weights.slots) {
+      const StoredTensor& tensor = header.tensors.at(slot.name);
+      fuzz::must(tensor.extents == slot.extents, "the shapes of the file");
+      fuzz::must(tensor.type != slot.type || fuzz::same_bytes(slot.data, &file[header.size + tensor.begin], slot.bytes),
+                 "the elements of the file");
+    }
+  }
+  void check(std::span<const std::byte> file) {
+    if (!fuzz::takes([&] { load(x, file); })) {
+      fuzz::must(bytes() == before, "a file that is refused changes nothing");
+      return;
+    }
+    compare(file);
+    before = bytes();
+    const std::vector<std::byte> saved = save(x);
+    load(x, std::span(saved));
+    fuzz::must(bytes() == before, "what was loaded is saved and loaded again");
+  }
+};
+auto& network() {
+  static Kept<Network<Small>> kept{Network<Small>()};
+  return kept;
+}
+auto& model() {
+  static auto* kept =
+      new Kept<decltype(compile<Trained>(Adam{}, MeanSquaredError{}))>{compile<Trained>(Adam{}, MeanSquaredError{})};
+  return *kept;
+}
+
+// Tensors one behind the other, as large as their shapes say.
+void lay_out(StoredHeader& header, fuzz::Bytes& elements) {
+  std::vector<StoredTensor*> tensors;
+  for (auto& [name, tensor] : header.tensors) tensors.push_back(&tensor);
+  std::ranges::sort(tensors, {}, [](const StoredTensor* tensor) { return tensor->begin; });
+  std::size_t next = 0;
+  for (StoredTensor* tensor : tensors) {
+    const StoredType* type = detail::stored_type(tensor->type);
+    std::size_t bytes = type == nullptr ? 0 : type->bytes;
+    for (const std::size_t extent : tensor->extents)
+      bytes = std::min<std::size_t>(1024, bytes * std::min<std::size_t>(1024, extent));
+    tensor->begin = next;
+    tensor->end = next += bytes;
+  }
+  elements.resize(next);
+}
+}  // namespace
+
+int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  const std::span bytes(reinterpret_cast<const std::byte*>(data), size);
+  network().check(bytes);
+  model().check(bytes);
+  return 0;
+}
+
+std::size_t LLVMFuzzerCustomMutator(std::uint8_t* data, std::size_t size, std::size_t max_size, unsigned seed) {
+  size = LLVMFuzzerMutate(data, size, max_size);
+  if (seed % 4 == 0 || size < 8) return size;
+  // The header ends with the last brace, whatever its size says.
+  const std::string_view all(reinterpret_cast<const char*>(data), size);
+  const std::size_t end = std::max<std::size_t>(8, std::min(all.rfind("}}") + 2, size));
+  std::string text(all.substr(8, end - 8));
+  fuzz::Bytes elements(data + end, data + size);
+  StoredHeader header;
+  if (seed % 4 != 1 && fuzz::takes([&] { detail::parse_header("", text, header); })) {
+    lay_out(header, elements);
+    text = detail::make_header(header).substr(8);
+  }
+  fuzz::Bytes file(8);
+  for (std::size_t i = 0; i < 4; ++i) file[i] = static_cast<std::uint8_t>(text.size() >> 8 * i);
+  file.insert(file.end(), text.begin(), text.end());
+  file.insert(file.end(), elements.begin(), elements.end());
+  return fuzz::give(file, data, max_size);
+}
