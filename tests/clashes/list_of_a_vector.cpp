@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// mistake: Tensors: A list of another length
 // text: dovetail: a list of shape (2) for a tensor of shape (3)
 // type: no<list_of_shape<Shape<2>, Shape<3>>::text>
 #include <dovetail/tensor.hpp>

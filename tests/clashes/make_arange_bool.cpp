@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// mistake: Making and random numbers: arange of bool
 // text: dovetail: this makes numbers, not bool
 // type: no<makes_numbers_not<bool>::text>
 #include <dovetail/ops/make.hpp>

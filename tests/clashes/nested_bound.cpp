@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// mistake: Architectures: A layer inside a Sequential inside does not fit, where it stands first
 // text: dovetail: Sequential layer 0.1, Dense<9, 8>, takes shape (9), but layer 0.0, Dense<4, 5>, gives shape (5)
 // type: no<inside_layer<0, layer<1, Dense<9, 8>, takes<9>, but_layer<0, Dense<4, 5>>, gives<5>>>::text>
 #include <dovetail/networks.hpp>

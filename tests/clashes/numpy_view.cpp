@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// mistake: Files: A file read into a View
 // text: dovetail: files become no View, which owns no elements, but a Tensor
 // type: no<files_become_no_View::text>
 #include <dovetail/data/npy.hpp>

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+// mistake: Tensor operations: broadcast_to a shape that does not fit
+// numpy: ValueError: operands could not be broadcast together with remapped shapes [original->remapped]: (2,3)  and requested shape (4,2)
 // text: dovetail: shape (2, 3) cannot be broadcast to (4, 2)
 // type: no<broadcast_of_shape<Shape<2, 3>, shape<4, 2>>::text>
 #include <dovetail/ops/broadcast_to.hpp>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// mistake: Tensor operations: transpose that makes an inner extent dynamic
 // text: dovetail: (3, None) is no shape: only the leading extent may be dynamic
 // type: no<dynamic_extent_behind_the_first<shape<3, None{}>>::text>
 #include <dovetail/ops/permute.hpp>

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+// mistake: Networks and data: A sample of another element type
+// pytorch: RuntimeError: mat1 and mat2 must have the same dtype
 // text: dovetail: the input has elements of type double, but the network computes in float
 // type: no<input<has_elements_of_type<double>, but_the_network_computes_in<float>>::text>
 #include <dovetail/networks.hpp>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// mistake: Making and random numbers: Normal numbers of type int
 // text: dovetail: this makes floating-point numbers, not int
 // type: no<makes_floating_point_numbers_not<int>::text>
 #include <dovetail/ops/random.hpp>

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+// mistake: Tensors: More ranges than axes
+// numpy: IndexError: too many indices for array: array is 1-dimensional, but 2 were indexed
 // text: dovetail: 2 indices and ranges for shape (3), which has 1 axis
 // type: no<indices_and_ranges<2, Shape<3>>::text>
 #include <dovetail/tensor/slice.hpp>

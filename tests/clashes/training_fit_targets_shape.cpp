@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: MIT
+// mistake: Training: fit with one-hot targets where classes are wanted
+// keras: ValueError: Arguments `target` and `output` must have the same shape up until the last dimension: target.shape=(4, 10), output.shape=(4, 10)
+// pytorch: RuntimeError: Expected floating point type for target with class probabilities, got Long
 // text: dovetail: the target has shape (None, 10), but SparseCategoricalCrossentropy takes shape (None)
 // type: no<target<has_shape<None{}, 10>, but_loss_takes<SparseCategoricalCrossentropy, None{}>>::text>
 #include <dovetail/training.hpp>

@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: MIT
+// mistake: Training: A loss over classes, and one output
+// keras: IndexError: index 1 is out of bounds for axis 1 with size 1
+// pytorch: IndexError: Target 1 is out of bounds.
 // text: dovetail: the loss SparseCategoricalCrossentropy wants one output per class, at least 2 (for one output: BinaryCrossentropy), but the network gives shape (1)
 // type: no<loss<SparseCategoricalCrossentropy, on_output<Shape<1>>>::text>
 #include <dovetail/training.hpp>

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+// mistake: Training: A metric that does not fit the targets
+// keras: ValueError: operands could not be broadcast together with shapes (2,) (2,3)
 // text: dovetail: the metric MeanAbsoluteError does not fit the targets of the loss SparseCategoricalCrossentropy
 // type: no<metric_does_not_fit_loss<MeanAbsoluteError, SparseCategoricalCrossentropy>::text>
 #include <dovetail/training.hpp>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// mistake: Architectures: Two mistakes: the first one is said
 // text: dovetail: Sequential layer 1, Dense<9, 5>, takes shape (9), but layer 0, Dense<4, 3>, gives shape (3)
 // type: no<layer<1, Dense<9, 5>, takes<9>, but_layer<0, Dense<4, 3>>, gives<3>>::text>
 #include <dovetail/networks.hpp>

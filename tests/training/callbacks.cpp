@@ -37,7 +37,7 @@ struct All {
   std::string own{};
   void note(const char* name, const auto& fit, bool with_step) const {
     std::string text = own + name + " " + std::to_string(fit.epoch);
-    if (with_step) text += "." + std::to_string(fit.step);
+    if (with_step) text.append(".").append(std::to_string(fit.step));
     names->push_back(text);
   }
   void on_train_begin(auto& fit) const { note("train_begin", fit, false); }

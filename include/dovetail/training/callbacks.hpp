@@ -124,8 +124,8 @@ struct DOVETAIL_TARGET Callbacks {
   void operator()(Hook hook, Fit& fit) const { run(callbacks, hook, fit); }
 };
 template <class Fit, class... C>
-Callbacks<Fit> callbacks_of(std::tuple<C&...>& all) {
-  return {&all, [](void* of, Hook hook, Fit& fit) {
+Callbacks<Fit> callbacks_of(std::tuple<C&...>& given) {
+  return {&given, [](void* of, Hook hook, Fit& fit) {
             std::apply([&](C&... callbacks) { (AllHooks::call(hook, callbacks, fit), ...); }, *static_cast<std::tuple<C&...>*>(of));
           }};
 }

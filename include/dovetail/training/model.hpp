@@ -68,9 +68,9 @@ class DOVETAIL_TARGET Model {
     const detail::Lent<Targets> targets(y, "The target");
     if constexpr (valid) {
       if constexpr (takes_callbacks<5, C...>()) {
-        std::tuple<C&...> all(callbacks...);
+        std::tuple<C&...> given(callbacks...);
         return train(samples.view, targets.view, options, validation.x_.view, validation.y_.view,
-                     detail::callbacks_of<Fit<Model>>(all));
+                     detail::callbacks_of<Fit<Model>>(given));
       }
     }
     return {};

@@ -1,0 +1,177 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""docs/errors.md, made from the programs that must not compile and from what the headers throw.
+
+  python3 tests/errors_page.py          writes the page
+  python3 tests/errors_page.py --check  says what of it is stale, and which errors nothing tests
+
+A program in tests/clashes/ says at its top where it stands on the page, and what others say of the same mistake:
+  // mistake: Architectures: A layer does not fit the one before it
+  // keras: ValueError: ...      also pytorch: and numpy:; several lines are several sentences
+What it says itself stands in its `text:` and `type:` lines, which its own test compares with the compilers' words.
+"""
+import pathlib
+import re
+import sys
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+PAGE = ROOT / "docs/errors.md"
+SECTIONS = ("Architectures", "Layers", "Networks and data", "Training", "Tensors", "Tensor operations",
+            "Making and random numbers", "Files")
+OTHERS = {"keras": "Keras", "pytorch": "PyTorch", "numpy": "NumPy"}
+# What no test can see: it takes more memory than a test has.
+UNSEEN = ("numbers do not fit into int32", "a field that fits into memory")
+LITERAL = re.compile(r'"((?:[^"\\]|\\.)*)"')
+
+
+# Compile time: the programs that must not compile.
+
+def case(path):
+    """What a program says of itself, and its code without the twin."""
+    tags, code, keep = {}, [], [True]
+    for line in path.read_text().splitlines():
+        if found := re.match(r"// ([a-z]+): (.*)$", line):
+            tags.setdefault(found[1], []).append(found[2])
+        elif re.match(r"#if(n?)def TWIN", line):
+            keep.append(line.startswith("#ifndef"))
+        elif line == "#else" and len(keep) > 1:
+            keep[-1] = not keep[-1]
+        elif line == "#endif" and len(keep) > 1:
+            keep.pop()
+        elif all(keep) and not re.match(r"// SPDX|#include <dovetail|using namespace dovetail;", line):
+            code.append(line)
+    tags["code"] = re.sub(r"\n{3,}", "\n\n", "\n".join(code)).strip()
+    return tags
+
+
+def entry(name, tags):
+    title = tags["mistake"][0].split(": ", 1)[1]
+    lines = [f"### {title}", "", f"<!-- lines: tests/clashes/{name}.cpp -->", "```cpp", tags["code"], "```"]
+    for tag, other in OTHERS.items():
+        lines += [f"{other}, at run time:", "```text", *tags[tag], "```"] if tag in tags else []
+    lines += ["dovetail, when it compiles (GCC, then Clang):", f"<!-- error: tests/clashes/{name}.cpp -->", "```text",
+              tags["text"][0], tags["type"][0], "```", ""]
+    return "\n".join(lines)
+
+
+def gallery(problems):
+    sections = {section: [] for section in SECTIONS}
+    for path in sorted((ROOT / "tests/clashes").glob("*.cpp")):
+        tags = case(path)
+        section = tags.get("mistake", ["none"])[0].split(": ", 1)[0]
+        if section not in sections:
+            problems.append(f"{path.relative_to(ROOT)} has no line '// mistake: SECTION: what is wrong', with a section of "
+                            + ", ".join(SECTIONS))
+        else:
+            sections[section].append(entry(path.stem, tags))
+    return sections
+
+
+# Run time: what the headers throw.
+
+def arguments(text, begin):
+    """The arguments of the call or list that opens at `begin`, and where it ends."""
+    found, start, i = [], begin + 1, begin + 1
+    while True:
+        if literal := LITERAL.match(text, i):
+            i = literal.end()
+        elif text[i] == "'":
+            i = text.index("'", i + 2) + 1
+        elif text[i] in "({[":
+            i = arguments(text, i)[1]
+        elif text[i] in ")}],":
+            if text[start:i].strip():
+                found.append(text[start:i].strip())
+            start = i + 1
+            if text[i] != ",":
+                return found, i + 1
+            i += 1
+        else:
+            i += 1
+
+
+def words(expression):
+    """A part of a sentence with a blank for what only run time knows."""
+    if expression.startswith("{"):
+        return "".join(words(part) for part in arguments(expression, 0)[0])
+    if re.fullmatch(r'\s*("(?:[^"\\]|\\.)*"\s*)+', expression):
+        return "".join(LITERAL.findall(expression)).replace('\\"', '"').replace("\\\\", "\\")
+    return "…"
+
+
+def thrown():
+    """The sentences of each kind of error, with the header that throws them."""
+    found = {}
+    for path in sorted((ROOT / "include/dovetail").rglob("*.hpp")):
+        text = re.sub(r"//.*", "", path.read_text())
+        header = str(path.relative_to(ROOT / "include"))
+        for call in re.finditer(r"\bfail<(\w+Error)>(?=\()", text):
+            sentence = "".join(words(part) for part in arguments(text, call.end())[0])
+            if re.search(r"\w", sentence):
+                found.setdefault(call[1], []).append((re.sub("…+", "…", sentence), header))
+        for call in re.finditer(r"\brefuse(?=\()", text):
+            parts = arguments(text, call.end())[0]
+            if header.split("/")[1] == "data" and len(parts) >= 2 and not re.search(r"\w+ [a-z_]+$", parts[-1]):
+                expected, got = (words(part) for part in parts[-2:])
+                if re.search(r"\w", expected):
+                    found.setdefault("FormatError", []).append((re.sub("…+", "…", f"…: expected {expected}, found {got}"), header))
+    return found
+
+
+def run_time(problems):
+    tested = "\n".join(re.sub(r'"\s*"', "", path.read_text()).replace('\\"', '"').replace("\\\\", "\\")
+                       for path in sorted((ROOT / "tests").rglob("*"))
+                       if path.suffix in (".cpp", ".py", ".hpp") and path.parent.name != "clashes" and path.name != "errors_page.py")
+    lines = []
+    for kind, sentences in sorted(thrown().items()):
+        lines += [f"### {kind}", "", "| says | in |", "|---|---|"]
+        for sentence, header in sorted(set(sentences)):
+            lines.append(f"| {sentence.replace('|', chr(92) + '|')} | `{header}` |")
+            longest = max(re.split("…|: expected |, found ", sentence), key=len).strip()
+            if longest not in tested and longest not in UNSEEN:
+                problems.append(f"{header}: no test reads '{longest}'")
+        lines.append("")
+    return "\n".join(lines)
+
+
+INTRO = """# Errors
+
+<!-- Made by tests/errors_page.py: change that, or the programs in tests/clashes/. -->
+
+What cannot work does not compile, and what is wrong is said in one sentence. This page has every mistake that types can
+show, with what Python libraries say of the same mistake when the program runs, and after it
+[every error of run time](#at-run-time).
+
+GCC, and every compiler in C++26, prints the sentence. Clang in C++20 prints a type whose name reads as one. In each block
+below the first line is the sentence, the second the type. Each stands in at most 14 lines of output, of which it is the
+only error. Keras 3.16, PyTorch 1.13 and NumPy 1.24 were run for their words; Keras 2 begins
+`Input 0 of layer "sequential" is incompatible with the layer`.
+
+## When it compiles
+"""
+
+
+def page(problems):
+    parts = [INTRO]
+    for section, entries in gallery(problems).items():
+        parts += [f"## {section}\n", *entries]
+    parts += ["## At run time\n", "What only run time can show is thrown where the data comes in: an error of one of these kinds, "
+              "all of which are a `dovetail::Error`. A … is what the program found, or where. Built without exceptions, it is "
+              "printed, and the program ends.\n", run_time(problems)]
+    return re.sub("\n{3,}", "\n\n", "\n".join(parts)).rstrip() + "\n"
+
+
+def main():
+    problems = []
+    text = page(problems)
+    if "--check" in sys.argv:
+        if not PAGE.exists() or PAGE.read_text() != text:
+            problems.append("docs/errors.md is stale: run python3 tests/errors_page.py")
+    else:
+        PAGE.write_text(text)
+    print("\n".join(problems) or "docs/errors.md is complete")
+    sys.exit(bool(problems))
+
+
+if __name__ == "__main__":
+    main()
