@@ -138,14 +138,14 @@ INTRO = """# Errors
 
 <!-- Made by tests/errors_page.py: change that, or the programs in tests/clashes/. -->
 
-What cannot work does not compile, and what is wrong is said in one sentence. This page has every mistake that types can
-show, with what Python libraries say of the same mistake when the program runs, and after it
-[every error of run time](#at-run-time).
+What cannot work does not compile, and what is wrong is said in one sentence. This page has the mistakes that
+`tests/clashes/` makes, many with what Python libraries say of the same mistake when the program runs, and after them the
+[errors of run time](#at-run-time).
 
 GCC, and every compiler in C++26, prints the sentence. Clang in C++20 prints a type whose name reads as one. In each block
 below the first line is the sentence, the second the type. Each stands in at most 14 lines of output, of which it is the
-only error. Keras 3.16, PyTorch 1.13 and NumPy 1.24 were run for their words; Keras 2 begins
-`Input 0 of layer "sequential" is incompatible with the layer`.
+only error. Keras 3.16 (on NumPy), PyTorch 1.13 and NumPy 1.24 were run for their words, where sizes and names may be those
+of another program with the same mistake; Keras 2 begins `Input 0 of layer "sequential" is incompatible with the layer`.
 
 ## When it compiles
 """
@@ -157,7 +157,8 @@ def page(problems):
         parts += [f"## {section}\n", *entries]
     parts += ["## At run time\n", "What only run time can show is thrown where the data comes in: an error of one of these kinds, "
               "all of which are a `dovetail::Error`. A … is what the program found, or where. Built without exceptions, it is "
-              "printed, and the program ends.\n", run_time(problems)]
+              "printed, and the program ends. What a file of weights has otherwise than the network is a list: see "
+              "[saving](saving.md).\n", run_time(problems)]
     return re.sub("\n{3,}", "\n\n", "\n".join(parts)).rstrip() + "\n"
 
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The worst error of each function over all floats, for docs/accuracy.md: no test, since it takes a quarter of an hour.
-//   g++ -std=c++20 -O2 -march=native -Iinclude tests/benchmarks/all_floats.cpp -o all_floats && ./all_floats [FUNCTION...]
+//   g++ -std=c++20 -O2 -march=native -Iinclude -Itests tests/benchmarks/all_floats.cpp -o all_floats && ./all_floats [FUNCTION...]
 #include <algorithm>
 #include <bit>
 #include <cmath>
@@ -10,15 +10,10 @@
 #include <vector>
 
 #include <dovetail/simd.hpp>
+#define DOCTEST_CONFIG_IMPLEMENT
+#include <simd/accuracy.hpp>
 
 using namespace dovetail;
-
-// In units of the last place of the exact value; of the smallest normal number below it.
-double ulps(float value, double exact) {
-  if (value == static_cast<float>(exact) || (std::isnan(value) && std::isnan(exact))) return 0;
-  const int exponent = static_cast<int>(std::bit_cast<std::uint64_t>(exact) >> 52 & 2047) - 1023;
-  return std::abs(static_cast<double>(value) - exact) / std::ldexp(1., std::max(exponent, -126) - 23);
-}
 
 void measure(std::string_view name, auto function, auto exact) {
   constexpr std::size_t block = 1 << 16;
@@ -29,7 +24,9 @@ void measure(std::string_view name, auto function, auto exact) {
     for (std::size_t i = 0; i < block; ++i) x[i] = std::bit_cast<float>(static_cast<std::uint32_t>(begin + i));
     simd::for_packs<float>(block, [&](auto pack) { pack.store(y.data(), function(pack.load(x.data()))); });
     for (std::size_t i = 0; i < block; ++i)
-      if (const double error = ulps(y[i], exact(static_cast<double>(x[i]))); !(error <= worst)) worst = error, at = x[i];
+      if (const double right = exact(static_cast<double>(x[i])), error = accuracy::ulps<float>(y[i], right);
+          !(error <= worst) && !(std::isnan(y[i]) && std::isnan(right)))
+        worst = error, at = x[i];
   }
   std::printf("%-8.*s %.2f ulp, at %a\n", static_cast<int>(name.size()), name.data(), worst, static_cast<double>(at));
   std::fflush(stdout);

@@ -11,6 +11,8 @@ import re
 import subprocess
 import sys
 
+import preload
+
 SAVER = r"""
 #include <dovetail/layers.hpp>
 #include <dovetail/storage/network.hpp>
@@ -69,36 +71,25 @@ ENOSPC, EINTR, KILL = 28, 4, 0
 
 def main():
     folder, compiler = pathlib.Path(sys.argv[1]).resolve(), sys.argv[2:]
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / "saver.cpp").write_text(SAVER)
-    (folder / "faults.c").write_text(FAULTS)
-    subprocess.run([*compiler, folder / "saver.cpp", "-o", folder / "saver"], check=True)
-    subprocess.run([compiler[0], "-x", "c", "-D_GNU_SOURCE", "-shared", "-fPIC", folder / "faults.c", "-o", folder / "faults.so", "-ldl"],
-                   check=True)
-    files = folder / "files"
-    files.mkdir(exist_ok=True)
+    program, library, files = preload.build(folder, compiler, SAVER, FAULTS)
     path = files / "network"
 
-    def clear():
-        for old in files.iterdir():
-            old.unlink()
-
     def save(seed, **faults):
-        return subprocess.run([folder / "saver", path, str(seed)], env={**os.environ, **faults}, capture_output=True, text=True)
+        return subprocess.run([program, path, str(seed)], env={**os.environ, **faults}, capture_output=True, text=True)
 
     def bytes_of(seed):
-        clear()
+        preload.clear(files)
         assert save(seed).returncode == 0
         return path.read_bytes()
 
     old, new = bytes_of(1), bytes_of(2)
-    calls = re.findall("call [0-9]+ ([a-z]+)", save(2, LD_PRELOAD=str(folder / "faults.so")).stderr)
+    calls = re.findall("call [0-9]+ ([a-z]+)", save(2, LD_PRELOAD=str(library)).stderr)
     wrong = [] if {"open", "write", "fsync", "rename", "close"} == set(calls) and old != new else [f"the calls are {calls}"]
     for number, call in enumerate(calls, 1):
         for error in (KILL, ENOSPC, *([EINTR] if call == "write" else [])):
-            clear()
+            preload.clear(files)
             path.write_bytes(old)
-            done = save(2, LD_PRELOAD=str(folder / "faults.so"), FAULT_AT=str(number), FAULT_ERROR=str(error))
+            done = save(2, LD_PRELOAD=str(library), FAULT_AT=str(number), FAULT_ERROR=str(error))
             here, others = path.read_bytes(), [f.name for f in files.iterdir() if f != path]
             what = f"call {number}, {call}, error {error}: exit {done.returncode}, other files {others}"
             if here not in (old, new) or (done.returncode == 0 and here != new):

@@ -13,6 +13,8 @@ import re
 import subprocess
 import sys
 
+import preload
+
 TRAINER = r"""
 #include <sched.h>
 #include <dovetail/dovetail.hpp>
@@ -80,21 +82,10 @@ POINTS = 20
 
 def main():
     folder, compiler = pathlib.Path(sys.argv[1]).resolve(), sys.argv[2:]
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / "trainer.cpp").write_text(TRAINER)
-    (folder / "killer.c").write_text(KILLER)
-    subprocess.run([*compiler, folder / "trainer.cpp", "-o", folder / "trainer"], check=True)
-    subprocess.run([compiler[0], "-x", "c", "-D_GNU_SOURCE", "-shared", "-fPIC", folder / "killer.c", "-o", folder / "killer.so", "-ldl"],
-                   check=True)
-    files = folder / "files"
-    files.mkdir(exist_ok=True)
-
-    def clear():
-        for old in files.iterdir():
-            old.unlink()
+    program, library, files = preload.build(folder, compiler, TRAINER, KILLER)
 
     def train(**kill):
-        done = subprocess.run([folder / "trainer"], cwd=files, env={**os.environ, **kill}, capture_output=True, text=True)
+        done = subprocess.run([program], cwd=files, env={**os.environ, **kill}, capture_output=True, text=True)
         if done.returncode not in (0, -9):
             sys.exit(f"{kill}: exit {done.returncode}\n{done.stderr}")
         return done
@@ -103,9 +94,9 @@ def main():
         """What is left; the temporary file of a checkpoint that was killed in its write may be."""
         return {f.name: f.read_bytes() for f in files.iterdir() if not re.fullmatch(r"best-\d+\.tmp\d+", f.name)}
 
-    clear()
-    points = train(LD_PRELOAD=str(folder / "killer.so")).stderr.split()
-    clear()
+    preload.clear(files)
+    points = train(LD_PRELOAD=str(library)).stderr.split()
+    preload.clear(files)
     train()
     whole = result()
     checkpoints = {name for name in whole if name.startswith("best-")}
@@ -114,12 +105,12 @@ def main():
 
     def run(name, next_kill):
         """Trains until it is done, killed where next_kill(number of the start) says; 0 is nowhere."""
-        clear()
+        preload.clear(files)
         kills, restored = [], 0
         while True:
             at = next_kill(len(kills))
             restored += (files / "backup").exists()
-            if train(LD_PRELOAD=str(folder / "killer.so"), KILL_AT=str(at or -1)).returncode == 0:
+            if train(LD_PRELOAD=str(library), KILL_AT=str(at or -1)).returncode == 0:
                 break
             kills.append(at)
         if result() != whole:

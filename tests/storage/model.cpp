@@ -6,29 +6,14 @@
 #include <data/files.hpp>
 #include <dovetail/layers.hpp>
 #include <dovetail/networks.hpp>
-#include <dovetail/training.hpp>
+#include <storage/three_classes.hpp>
 
 using namespace dovetail;
+using three_classes::Data, three_classes::options, three_classes::X, three_classes::Y;
 
 namespace {
 using A =
     Sequential<Input<4>, Dense<8>, BatchNormalization, ReLU, Dropout<0.3>, Residual<Dense<8>, Tanh>, Dense<3>, Softmax>;
-using X = Tensor<float, dynamic, 4>;
-using Y = Tensor<std::int32_t, dynamic>;
-
-struct Data {
-  X x = X::with_rows(70);
-  Y y = Y::with_rows(70);
-  Data() {
-    Random random(Seed{3});
-    for (std::size_t i = 0; i < x.size(); ++i) x.data()[i] = random.uniform<float>();
-    for (std::size_t i = 0; i < 70; ++i) y(i) = static_cast<std::int32_t>(i % 3);
-  }
-};
-// Shuffled, with a last batch that is smaller, and some samples held back.
-FitOptions options(int epochs) {
-  return {.epochs = epochs, .batch_size = 16, .verbose = 0, .validation_split = 0.1, .seed = Seed{9}};
-}
 
 template <class Optimizer>
 auto fresh(Optimizer optimizer, std::uint64_t seed = 1) {

@@ -8,16 +8,11 @@
 #include <limits>
 
 #include <data/files.hpp>
-#include <dovetail/training.hpp>
+#include <training/line.hpp>
 
-using namespace dovetail;
+using namespace line_data;
 
 namespace {
-
-using Line = Sequential<Dense<2, 1>>;
-using X = Tensor<float, dynamic, 2>;
-using Y = Tensor<float, dynamic>;
-using Names = std::vector<std::string>;
 
 /// The share of outputs above 0, of which no name tells whether more is better.
 class Positive {
@@ -34,15 +29,6 @@ class Positive {
 auto line() { return compile<Line>(Adam{.learning_rate = 0.1}, MeanSquaredError{}, MeanAbsoluteError{}, Positive{}); }
 using LineModel = decltype(line());
 
-struct Data {
-  X x = X::with_rows(12);
-  Y y = Y::with_rows(12);
-  Data() {
-    Random random(Seed{5});
-    for (float& value : x.flat()) value = random.uniform<float>();
-    for (std::size_t i = 0; i < 12; ++i) y[i] = x(i, 0) - 2 * x(i, 1);
-  }
-};
 FitOptions options(int epochs) { return {.epochs = epochs, .batch_size = 4, .verbose = 0, .validation_split = 0.25}; }
 
 Names names_in(const files::Folder& folder) {
@@ -79,7 +65,7 @@ using Epochs = std::vector<int>;
 
 TEST_CASE("a file an epoch, with the model as it is then") {
   const files::Folder folder;
-  const Data data;
+  const Data data(12);
   auto model = line(), second = line(), loaded = line();
   model.fit(data.x, data.y, options(3), ModelCheckpoint{.path = folder.file("a-{epoch}.safetensors")});
   CHECK(names_in(folder) == Names{"a-1.safetensors", "a-2.safetensors", "a-3.safetensors"});
@@ -92,7 +78,7 @@ TEST_CASE("a file an epoch, with the model as it is then") {
 
 TEST_CASE("one file without {epoch}, a name with several, the weights alone") {
   const files::Folder folder;
-  const Data data;
+  const Data data(12);
   auto model = line(), loaded = line();
   std::filesystem::create_directory(folder.file("2"));
   model.fit(data.x, data.y, options(2), ModelCheckpoint{.path = folder.file("last"), .save_weights_only = true},
@@ -105,7 +91,7 @@ TEST_CASE("one file without {epoch}, a name with several, the weights alone") {
 
 TEST_CASE("every N epochs, and the last K files") {
   const files::Folder folder;
-  const Data data;
+  const Data data(12);
   auto model = line();
   model.fit(data.x, data.y, options(11), ModelCheckpoint{.path = folder.file("{epoch}"), .every = 2, .keep = 3});
   CHECK(names_in(folder) == Names{"10", "6", "8"});
@@ -165,7 +151,7 @@ TEST_CASE("accuracy is better where it is larger") {
 
 TEST_CASE("what cannot work is told before the first epoch") {
   const files::Folder folder;
-  const Data data;
+  const Data data(12);
   auto model = line();
   const auto refused = [&](const ModelCheckpoint& checkpoint, const std::string& sentence, auto error, double split = 0.25) {
     FitOptions asked = options(1);

@@ -9,26 +9,12 @@
 #include <string>
 #include <vector>
 
-#include <dovetail/training.hpp>
+#include <training/line.hpp>
 
-using namespace dovetail;
+using namespace line_data;
 
 namespace {
 
-using Line = Sequential<Dense<2, 1>>;
-using X = Tensor<float, dynamic, 2>;
-using Y = Tensor<float, dynamic>;
-using Names = std::vector<std::string>;
-
-struct Data {
-  X x;
-  Y y;
-  explicit Data(std::size_t count) : x(X::with_rows(count)), y(Y::with_rows(count)) {
-    Random random(Seed{5});
-    for (float& value : x.flat()) value = random.uniform<float>();
-    for (std::size_t i = 0; i < count; ++i) y[i] = x(i, 0) - 2 * x(i, 1);
-  }
-};
 auto line() { return compile<Line>(SGD{.learning_rate = 0.1}, MeanSquaredError{}, MeanAbsoluteError{}); }
 
 /// Writes down what is called, and when.

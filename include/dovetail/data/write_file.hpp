@@ -48,6 +48,10 @@ DOVETAIL_TARGET [[gnu::cold]] inline int open_beside(const std::string& path, st
   return -1;
 }
 
+// `problem` is errno.
+DOVETAIL_TARGET [[noreturn, gnu::cold]] inline void refuse_to_write(const std::string& path, int problem) {
+  fail<FormatError>({path, ": expected a file that can be written, found ", std::strerror(problem)});
+}
 }  // namespace detail
 
 /// Writes the pieces, one behind the other, as the file `path`: all of it or nothing. It is written under another
@@ -69,7 +73,7 @@ DOVETAIL_TARGET [[gnu::cold]] inline void write_file(const std::string& path,
   }
   if (done) return;
   if (file >= 0) ::unlink(temporary.c_str());
-  fail<FormatError>({path, ": expected a file that can be written, found ", std::strerror(problem)});
+  detail::refuse_to_write(path, problem);
 }
 
 }  // namespace dovetail

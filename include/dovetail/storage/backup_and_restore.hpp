@@ -16,11 +16,8 @@ using BackupNumbers = std::map<std::string, std::uint64_t>;
 DOVETAIL_TARGET [[gnu::cold]] inline BackupNumbers numbers_of(const FitOptions& options, std::uint64_t epochs,
                                                               std::size_t samples, std::size_t val_samples,
                                                               const Weights& weights) {
-  std::string hashes;
-  for (const Slot& slot : weights.slots) hashes += hash_of({reinterpret_cast<const char*>(slot.data), slot.bytes});
-  hashes = hash_of(hashes);
-  std::uint64_t hash = 0;
-  std::from_chars(hashes.data(), hashes.data() + hashes.size(), hash, 16);
+  std::uint64_t hash = fnv1a({});
+  for (const Slot& slot : weights.slots) hash = fnv1a({reinterpret_cast<const char*>(slot.data), slot.bytes}, hash);
   return {{"fit.start", epochs},        {"fit.seed", options.seed.value},
           {"fit.samples", samples},     {"fit.batch_size", static_cast<std::uint64_t>(options.batch_size)},
           {"fit.shuffle", options.shuffle}, {"fit.val_samples", val_samples},

@@ -112,10 +112,14 @@ template <class A>
   return network;
 }
 
-/// FNV-1a of 64 bits, as 16 hexadecimal digits. http://www.isthe.com/chongo/tech/comp/fnv/
+/// FNV-1a of 64 bits; of what comes behind other bytes, from their hash on. http://www.isthe.com/chongo/tech/comp/fnv/
+DOVETAIL_TARGET [[gnu::cold]] inline std::uint64_t fnv1a(std::string_view bytes, std::uint64_t hash = 0xCBF29CE484222325) {
+  for (const char c : bytes) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3;
+  return hash;
+}
+/// The same as 16 hexadecimal digits.
 DOVETAIL_TARGET [[gnu::cold]] inline std::string hash_of(std::string_view text) {
-  std::uint64_t hash = 0xCBF29CE484222325;
-  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3;
+  const std::uint64_t hash = fnv1a(text);
   std::string digits;
   for (int shift = 60; shift >= 0; shift -= 4) digits += "0123456789abcdef"[hash >> shift & 15];
   return digits;

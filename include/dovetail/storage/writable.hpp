@@ -4,10 +4,9 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <cstring>
 #include <string>
 
-#include <dovetail/explain/errors.hpp>
+#include <dovetail/data/write_file.hpp>
 
 namespace dovetail {
 
@@ -23,7 +22,7 @@ DOVETAIL_TARGET [[gnu::cold]] inline void check_writable(const std::string& path
   } else if (path.empty() || (::stat(path.c_str(), &about) == 0 && S_ISDIR(about.st_mode))) {
     problem = EISDIR;
   }
-  if (problem != 0) fail<FormatError>({path, ": expected a file that can be written, found ", std::strerror(problem)});
+  if (problem != 0) detail::refuse_to_write(path, problem);
 }
 
 }  // namespace dovetail

@@ -93,6 +93,7 @@ DOVETAIL_HOOK(on_train_batch_end)
 
 namespace detail {
 
+// In the order of AllHooks.
 enum class Hook : unsigned char { train_begin, train_end, epoch_begin, epoch_end, train_batch_begin, train_batch_end };
 
 template <class... One>
