@@ -43,6 +43,7 @@ TEST_CASE_TEMPLATE("extremes of every number of rows and columns about a pack", 
     check_extremes(x, axis<1>);
   }
   check_extremes(made<Tensor<T, dynamic, 300>>(20), axis<0>);
+  check_extremes(made<Tensor<T, dynamic, 2300>>(5), axis<>);  // longer than what is searched at a time
 }
 
 TEST_CASE_TEMPLATE("extremes of every type, over any axes", T, float, std::int32_t, std::int64_t, std::uint8_t, bool) {
@@ -71,6 +72,20 @@ TEST_CASE("a NaN is passed on, wherever it is") {
     CHECK_FALSE(std::isnan(max(x, axis<0>)((at + 1) % 3)));
     CHECK(argmax(x) == static_cast<std::int64_t>(at));
     CHECK(argmin(x, axis<0>)(at % 3) == static_cast<std::int64_t>(at / 3));
+  }
+}
+
+TEST_CASE("the first of equals, and the first NaN, wherever they are in a long row") {
+  for (const std::size_t at : {0u, 1u, 15u, 16u, 17u, 1023u, 1024u, 1025u, 2047u, 2048u, 4000u, 4094u, 4095u}) {
+    CAPTURE(at);
+    auto x = Tensor<float, 4096>();
+    x(at) = 3, x(4095) = 3;
+    CHECK(argmax(x) == static_cast<std::int64_t>(at));
+    x(at) = -3, x(4095) = -3;
+    CHECK(argmin(x) == static_cast<std::int64_t>(at));
+    x(at) = std::numeric_limits<float>::quiet_NaN(), x(4095) = x(at), x(0) = at == 0 ? x(at) : 9.0f;
+    CHECK(argmax(x) == static_cast<std::int64_t>(at));
+    CHECK(argmin(x) == static_cast<std::int64_t>(at));
   }
 }
 

@@ -31,10 +31,38 @@ DOVETAIL_TARGET constexpr bool is_a_nan(T x) {
   else return false;
 }
 
-// Where the best element of each line along the reduced axis is, the first one of equals; a NaN is better than all.
-template <class Better, class L, class X>
+// The best of the elements `first` to `end` of a line, a pack at least; the last pack may stand in part on the one before.
+template <class F, class X, class Line>
+auto best_of(const Line& line, std::size_t first, std::size_t end) {
+  using T = typename X::value_type;
+  constexpr std::size_t W = simd::width<T>, at_once = 8;
+  const F f;
+  const auto read = [&](std::size_t i) __attribute__((always_inline)) { return Whichever<T>::template read<X>(line, simd::Whole<T>{i}); };
+  auto best = read(end - W);
+  std::size_t i = first;
+  for (; i + at_once * W <= end; i += at_once * W)
+    best = f(best, tree<at_once>(f, [&](std::size_t j) __attribute__((always_inline)) { return read(i + j * W); }));
+  for (; i + W <= end; i += W) best = f(best, read(i));
+  return simd::detail::reduced<W / 2>(best, f);
+}
+// Where it is: the first one of equals, the first NaN if it is one.
+template <class X, class Line, class T>
+std::size_t place_of(T best, const Line& line, std::size_t first, std::size_t end) {
+  constexpr std::size_t W = simd::width<T>;
+  std::size_t i = first;
+  if (!is_a_nan(best))
+    while (i + W <= end && !simd::any(Whichever<T>::template read<X>(line, simd::Whole<T>{i}) == simd::pack<T>(best))) i += W;
+  for (; i + 1 < end; ++i)
+    if (const T v = line.element(i); v == best || is_a_nan(v)) break;
+  return i;
+}
+
+// Where the best element of each line along the reduced axis is, the first one of equals; a NaN is better than all. F joins
+// two elements to the better one.
+template <class Better, class F, class L, class X>
 constexpr void find_best(const X& x, std::int64_t* out) {
   using T = typename X::value_type;
+  constexpr auto beats = [](T v, T best) { return !is_a_nan(best) && (is_a_nan(v) || Better{}(v, best)); };
   const std::size_t n = L::length(x.rows()), rows = L::rows_along(x.rows());
   Index<X::shape::rank> index{};
   L::template for_each<false>(x.rows(), index, [&] {
@@ -43,8 +71,19 @@ constexpr void find_best(const X& x, std::int64_t* out) {
       T best{};
       L::template for_each<true>(x.rows(), index, [&] {
         const auto line = L::line(x, index);
+        if constexpr (std::is_floating_point_v<T>)
+          if (!std::is_constant_evaluated() && n >= simd::width<T>) {
+            constexpr std::size_t some = 1024;  // elements at a time: those that hold a better one are read again
+            for (std::size_t first = 0, end; first < n; first = end) {
+              end = n - first < 2 * some ? n : first + some;
+              if (const T v = best_of<F, X>(line, first, end); at == 0 || beats(v, best))
+                best = v, best_at = at + static_cast<std::int64_t>(place_of<X>(v, line, first, end) - first);
+              at += static_cast<std::int64_t>(end - first);
+            }
+            return;
+          }
         for (std::size_t i = 0; i < n; ++i, ++at)
-          if (const T v = line.element(i); at == 0 || (!is_a_nan(best) && (is_a_nan(v) || Better{}(v, best)))) best = v, best_at = at;
+          if (const T v = line.element(i); at == 0 || beats(v, best)) best = v, best_at = at;
       });
       *out++ = best_at;
     } else {
@@ -58,7 +97,7 @@ constexpr void find_best(const X& x, std::int64_t* out) {
             const auto line = L::line(x, index, row);
             for (std::size_t i = first; i < end; ++i) {
               T& b = best[i - first];
-              if (const T v = line.element(i); at == 0 || (!is_a_nan(b) && (is_a_nan(v) || Better{}(v, b)))) b = v, out[i] = at;
+              if (const T v = line.element(i); at == 0 || beats(v, b)) b = v, out[i] = at;
             }
           }
         });
@@ -68,7 +107,7 @@ constexpr void find_best(const X& x, std::int64_t* out) {
   });
 }
 
-template <class Better, class X, class... How>
+template <class Better, class F, class X, class... How>
 constexpr auto index_of_best(const X& x, const char* what) {
   using S = typename X::shape;
   using O = over<S, How...>;
@@ -79,7 +118,7 @@ constexpr auto index_of_best(const X& x, const char* what) {
     needs_elements<X, How...>(x, what);
     return made<std::int64_t, shape_from<O>>(x.rows(), [&](std::int64_t* out) {
       const auto& from = lent(x);
-      find_best<Better, Folds<std::remove_cvref_t<decltype(from)>, O>>(from, out);
+      find_best<Better, F, Folds<std::remove_cvref_t<decltype(from)>, O>>(from, out);
     });
   } else {
     return std::int64_t();  // so that there is no other error
@@ -93,13 +132,13 @@ constexpr auto index_of_best(const X& x, const char* what) {
 template <any_operand X, class... How>
   requires how_to_reduce<How...>
 constexpr auto argmin(const X& x, How...) {
-  return detail::index_of_best<std::less<>, X, How...>(x, "the index of the minimum");
+  return detail::index_of_best<std::less<>, detail::Least, X, How...>(x, "the index of the minimum");
 }
 /// Where the largest element is; otherwise as argmin.
 template <any_operand X, class... How>
   requires how_to_reduce<How...>
 constexpr auto argmax(const X& x, How...) {
-  return detail::index_of_best<std::greater<>, X, How...>(x, "the index of the maximum");
+  return detail::index_of_best<std::greater<>, detail::Most, X, How...>(x, "the index of the maximum");
 }
 
 }  // namespace dovetail
