@@ -60,7 +60,7 @@ constexpr auto softmax(const X& x, Along...) {
       }
     auto y = eval(exp(x - max(x, A{}, keepdims)));
     y /= sum(y, A{}, keepdims);
-    return eval(cast<T>(y));
+    return y;
   }
 }
 /// x - log Σ e^x, along the last axis or those that are named.
