@@ -63,8 +63,9 @@ void fold_columns(const F& f, const X& x, A* out) {
   constexpr bool brief = is_short<A, known>;
   using Pack = typename std::conditional_t<brief, std::type_identity<simd::fitting_pack<A, brief ? known : 1>>,
                                            std::type_identity<simd::pack<A>>>::type;
-  // So many packs at a time that their sums stay in the first cache.
-  constexpr std::size_t columns = brief ? (known + Pack::size - 1) / Pack::size : 32, most = columns * Pack::size;
+  // So many packs at a time that their sums stay in the first cache, and no fewer: runs through memory that are longer are
+  // faster (of 10240 x 1000 floats, 2.5 ms for 3.2 to 12 of 32 packs).
+  constexpr std::size_t columns = brief ? (known + Pack::size - 1) / Pack::size : 64, most = columns * Pack::size;
   const std::size_t n = L::length(x.rows()), rows = L::rows_along(x.rows());
   Index<X::shape::rank> index{};
   L::template for_each<false>(x.rows(), index, [&] {
