@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include <array>
+#include <cmath>
 #include <cstdint>
+#include <functional>
 #include <limits>
 #include <type_traits>
 #include <vector>
@@ -15,22 +16,17 @@
 /// What reductions are compared with: the elements of each result, in double, found by counting through all indices.
 using Groups = std::vector<std::vector<double>>;
 
-template <class X, int... I>
-Groups groups(const X& given, dovetail::Axis<I...>) {
-  using S = typename X::shape;
-  std::array<std::size_t, S::rank> dims = S::dims, index{};
-  dims[0] = given.rows();
-  std::array<bool, S::rank> reduced{};
-  for (bool& is : reduced) is = sizeof...(I) == 0;
-  ((reduced[static_cast<std::size_t>(I < 0 ? I + static_cast<int>(S::rank) : I)] = true), ...);
-  std::size_t results = 1, size = 1;
-  for (std::size_t i = 0; i < S::rank; ++i) size *= dims[i], results *= reduced[i] ? 1 : dims[i];
+// Compiled once, for all shapes and types: so the tests of reductions compile in half the time.
+inline Groups groups(const std::vector<double>& elements, const std::vector<std::size_t>& dims, const std::vector<bool>& reduced) {
+  std::size_t results = 1;
+  for (std::size_t i = 0; i < dims.size(); ++i) results *= reduced[i] ? 1 : dims[i];
+  std::vector<std::size_t> index(dims.size());
   Groups all(results);
-  for (std::size_t n = 0; n < size; ++n) {
+  for (const double element : elements) {
     std::size_t result = 0;
-    for (std::size_t i = 0; i < S::rank; ++i) result = reduced[i] ? result : result * dims[i] + index[i];
-    std::apply([&](auto... i) { all[result].push_back(static_cast<double>(given(i...))); }, index);
-    for (std::size_t i = S::rank; i-- > 0;) {
+    for (std::size_t i = 0; i < dims.size(); ++i) result = reduced[i] ? result : result * dims[i] + index[i];
+    all[result].push_back(element);
+    for (std::size_t i = dims.size(); i-- > 0;) {
       if (++index[i] < dims[i]) break;
       index[i] = 0;
     }
@@ -38,24 +34,44 @@ Groups groups(const X& given, dovetail::Axis<I...>) {
   return all;
 }
 
+// Appends the elements of x from `index` on, in row-major order.
+template <class X, class... I>
+void append_elements(std::vector<double>& to, const X& x, I... index) {
+  if constexpr (sizeof...(I) == X::rank) {
+    to.push_back(static_cast<double>(x(index...)));
+  } else {
+    const std::size_t extent = sizeof...(I) == 0 ? x.rows() : X::shape::dims[sizeof...(I)];
+    for (std::size_t i = 0; i < extent; ++i) append_elements(to, x, index..., i);
+  }
+}
+
+template <class X, int... I>
+Groups groups(const X& given, dovetail::Axis<I...>) {
+  std::vector<std::size_t> dims(X::shape::dims.begin(), X::shape::dims.end());
+  dims[0] = given.rows();
+  std::vector<bool> reduced(X::rank, sizeof...(I) == 0);
+  ((reduced[static_cast<std::size_t>(I < 0 ? I + static_cast<int>(X::rank) : I)] = true), ...);
+  std::vector<double> elements;
+  append_elements(elements, given);
+  return groups(elements, dims, reduced);
+}
+
 /// Compares each element of y, or the number y, with f(group), which also gives a tolerance.
 struct Expected {
   double value, tolerance;
 };
-template <class Y, class F>
-void check_groups(const Y& y, const Groups& expected, F f) {
-  const auto one = [&](auto found, const std::vector<double>& group) {
-    const auto [value, tolerance] = f(group);
-    CAPTURE(group.size());
-    CHECK(std::abs(static_cast<double>(found) - value) <= tolerance);
-  };
-  if constexpr (std::is_arithmetic_v<Y>) {
-    REQUIRE(expected.size() == 1);
-    one(y, expected[0]);
-  } else {
-    REQUIRE(expected.size() == y.size());
-    for (std::size_t i = 0; i < y.size(); ++i) one(y.data()[i], expected[i]);
+inline void compare_groups(const std::vector<double>& found, const Groups& expected, const std::function<Expected(const std::vector<double>&)>& f) {
+  REQUIRE(expected.size() == found.size());
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    const auto [value, tolerance] = f(expected[i]);
+    CAPTURE(expected[i].size());
+    CHECK(std::abs(found[i] - value) <= tolerance);
   }
+}
+template <class Y>
+void check_groups(const Y& y, const Groups& expected, const std::function<Expected(const std::vector<double>&)>& f) {
+  if constexpr (std::is_arithmetic_v<Y>) compare_groups({static_cast<double>(y)}, expected, f);
+  else compare_groups(std::vector<double>(y.data(), y.data() + y.size()), expected, f);
 }
 
 /// Small numbers of both signs that fit into T and are not the same twice in a row.

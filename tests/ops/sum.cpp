@@ -63,22 +63,26 @@ TEST_CASE_TEMPLATE("sums of every number of rows and columns about a pack", T, f
     CAPTURE(N);
     for (const std::size_t rows : {1, 8, 15, 600}) check_all_axes(made<Tensor<T, dynamic, N>>(rows));
   };
-  columns(std::integral_constant<std::size_t, simd::width<T> - 1>{});
   columns(std::integral_constant<std::size_t, simd::width<T> + 1>{});
-  columns(std::integral_constant<std::size_t, 73 * simd::width<T> + 3>{});
+  if constexpr (std::is_same_v<T, float>) {  // what doubles would run through is the same: it would only compile longer
+    columns(std::integral_constant<std::size_t, simd::width<T> - 1>{});
+    columns(std::integral_constant<std::size_t, 73 * simd::width<T> + 3>{});
+  }
   check_all_axes(made<Tensor<T, dynamic>>(100'003));
 }
 
 TEST_CASE_TEMPLATE("sums over any axes, of every type", T, float, double, std::int32_t, std::int64_t, std::uint8_t, bool) {
   check_all_axes(made<Tensor<T, 2, 3, 5>>());
-  check_all_axes(made<Tensor<T, 3, 1, 4, 5>>());
+  if constexpr (std::is_same_v<T, float> || std::is_same_v<T, std::uint8_t>) check_all_axes(made<Tensor<T, 3, 1, 4, 5>>());
 }
 
 TEST_CASE_TEMPLATE("sums of views, strided views and expressions", T, float, std::int32_t) {
   const auto x = made<Tensor<T, 9, 4, 37>>();
   check_all_axes(x(range<0, 9, 2>, all, range<1, 36>));
-  check_all_axes(x(all, range<0, 4, 3>, range<0, 37, 3>));
-  check_all_axes(x(all, all, 5));
+  check_sums(x(all, range<0, 4, 3>, range<0, 37, 3>), axis<>);
+  check_sums(x(all, range<0, 4, 3>, range<0, 37, 3>), axis<1>);
+  check_sums(x(all, all, 5), axis<0>);
+  check_sums(x(all, all, 5), axis<-1>);
   const auto row = made<Tensor<T, 37>>();
   check_all_axes(x * row - 1);
   check_sums(made<Tensor<T, 4, 1>>() + made<Tensor<T, 1, 9>>(), axis<0>);

@@ -118,7 +118,7 @@ constexpr auto index_of_best(const X& x, const char* what) {
     needs_elements<X, How...>(x, what);
     return made<std::int64_t, shape_from<O>>(x.rows(), [&](std::int64_t* out) {
       const auto& from = lent(x);
-      find_best<Better, F, Folds<std::remove_cvref_t<decltype(from)>, O>>(from, out);
+      find_best<Better, F, folds_over<std::remove_cvref_t<decltype(from)>, How...>>(from, out);
     });
   } else {
     return std::int64_t();  // so that there is no other error

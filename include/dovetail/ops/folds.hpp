@@ -99,6 +99,10 @@ struct DOVETAIL_TARGET Folds : Loops<typename X::shape> {
   }
 };
 
+/// The same loops with and without keepdims, so that they are compiled once.
+template <class X, class... How>
+using folds_over = Folds<X, Over<typename X::shape, decltype(axes_among(How{}...)), false>>;
+
 /// Elements of a line as packs of A, whatever they are.
 template <class A>
 struct DOVETAIL_TARGET Whichever {

@@ -167,8 +167,7 @@ constexpr auto reduce(const F& f, const X& x, const Finish& finish) {
         for (std::size_t i = 0; i < results; ++i) out[i] = F::template start<A>;
       } else {
         const auto& from = lent(x);
-        using Operand = std::remove_cvref_t<decltype(from)>;
-        using L = Folds<Operand, O>;
+        using L = folds_over<std::remove_cvref_t<decltype(from)>, How...>;
         if constexpr (!std::is_floating_point_v<A>) fold_integers<A, L>(f, from, out);
         else if (std::is_constant_evaluated()) fold_constants<A, L>(f, from, out);
         else if constexpr (L::inward) fold_rows<A, L>(f, from, out);
