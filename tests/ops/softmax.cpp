@@ -40,7 +40,7 @@ void check_softmax(const X& x, Axis<I> along) {
 }  // namespace
 
 TEST_CASE_TEMPLATE("softmax along rows and columns", T, float, double) {
-  for (const std::size_t rows : {1, 2, 17, 100}) {
+  for (const std::size_t rows : {1u, 2u, 17u, 100u}) {
     const auto x = made<Tensor<T, dynamic, 19>>(rows);
     check_softmax<T>(x, axis<0>);
     check_softmax<T>(x, axis<-1>);

@@ -61,7 +61,7 @@ TEST_CASE_TEMPLATE("sums of every number of rows and columns about a pack", T, f
   }
   const auto columns = [&]<std::size_t N>(std::integral_constant<std::size_t, N>) {
     CAPTURE(N);
-    for (const std::size_t rows : {1, 8, 15, 600}) check_all_axes(made<Tensor<T, dynamic, N>>(rows));
+    for (const std::size_t rows : {1u, 8u, 15u, 600u}) check_all_axes(made<Tensor<T, dynamic, N>>(rows));
   };
   columns(std::integral_constant<std::size_t, simd::width<T> + 1>{});
   if constexpr (std::is_same_v<T, float>) {  // what doubles would run through is the same: it would only compile longer
