@@ -28,6 +28,7 @@ class DOVETAIL_TARGET Differences {
     list_.emplace(std::move(place), sentence({named, " ", text}));
   }
   bool empty() const { return list_.empty(); }
+  const LayerText& network() const { return network_; }
 
   /// Throws all of them, if there are any.
   [[gnu::cold]] void refuse(const std::string& file) {
@@ -113,6 +114,9 @@ DOVETAIL_TARGET inline constexpr std::string_view meta_version = "dovetail.versi
                                                   meta_architecture = "dovetail.architecture",
                                                   meta_hash = "dovetail.hash", meta_optimizer = "dovetail.optimizer",
                                                   optimizer_prefix = "optimizer.";
+/// The names of what travels with the weights: see golden.hpp.
+DOVETAIL_TARGET inline constexpr std::string_view golden_input = "golden.input", golden_output = "golden.output",
+                                                  golden_layers = "golden.layers";
 
 DOVETAIL_TARGET [[gnu::cold]] inline std::string_view metadata(const StoredHeader& header, std::string_view name) {
   const auto found = header.metadata.find(name);
@@ -143,7 +147,7 @@ DOVETAIL_TARGET [[gnu::cold]] inline void compare(const StoredHeader& header, co
   compare_metadata(header, weights, differences);
   // Another optimizer is one difference, not one a tensor; and a network takes the weights of a model.
   const bool trains = !weights.optimizer.empty() && metadata(header, meta_optimizer) == weights.optimizer;
-  std::vector<std::string_view> known;
+  std::vector<std::string_view> known{golden_input, golden_output, golden_layers};
   for (const Slot& slot : weights.slots) {
     known.push_back(slot.name);
     if (!trains && slot.name.starts_with(optimizer_prefix)) continue;

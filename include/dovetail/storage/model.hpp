@@ -77,17 +77,38 @@ template <class Net, class... Parts>
   return {};
 }
 
+/// The same with golden samples, as for a network.
+template <class Net, class... Parts, class X>
+[[gnu::cold]] void save(const Model<Net, Parts...>& model, const std::string& path, const X& samples) {
+  if constexpr (Model<Net, Parts...>::valid && detail::are_samples<Net, X>()) {
+    detail::Weights weights = detail::answering(detail::weights_of(model), model.network());
+    const auto golden = detail::golden_tensors<Net>(weights, samples);
+    detail::write(weights, path);
+  }
+}
+/// The bytes of that file.
+template <class Net, class... Parts, class X>
+  requires(!std::convertible_to<const X&, std::string>)
+[[nodiscard, gnu::cold]] std::vector<std::byte> save(const Model<Net, Parts...>& model, const X& samples) {
+  if constexpr (Model<Net, Parts...>::valid && detail::are_samples<Net, X>()) {
+    detail::Weights weights = detail::answering(detail::weights_of(model), model.network());
+    const auto golden = detail::golden_tensors<Net>(weights, samples);
+    return detail::write(weights);
+  }
+  return {};
+}
+
 /// Reads a model from the file of one with the same kind of optimizer, as load(network, path) reads a network; from a
 /// file of a network alone load(model.network(), path) reads the weights. Throws FormatError; the model is then as it
 /// was before.
 template <class Net, class... Parts>
 [[gnu::cold]] void load(Model<Net, Parts...>& model, const std::string& path) {
-  if constexpr (Model<Net, Parts...>::valid) detail::read(path, detail::weights_of(model));
+  if constexpr (Model<Net, Parts...>::valid) detail::read(path, detail::answering(detail::weights_of(model), model.network()));
 }
 /// The same from the bytes of such a file.
 template <class Net, class... Parts>
 [[gnu::cold]] void load(Model<Net, Parts...>& model, std::span<const std::byte> bytes) {
-  if constexpr (Model<Net, Parts...>::valid) detail::read(bytes, detail::weights_of(model));
+  if constexpr (Model<Net, Parts...>::valid) detail::read(bytes, detail::answering(detail::weights_of(model), model.network()));
 }
 /// Refuses a model that cannot be changed.
 template <class Net, class... Parts>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <dovetail/storage/answers.hpp>
 #include <dovetail/storage/transfer.hpp>
 
 namespace dovetail {
@@ -56,6 +57,28 @@ template <class A, class T>
   if constexpr (Network<A, T>::valid) return detail::write(detail::weights_of(network));
   return {};
 }
+/// The same with golden samples: the inputs `samples`, of shape (B, input...), and the network's answers to them travel
+/// with the weights, and load() refuses weights that do not reproduce the answers. Throws ValueError where an input or an
+/// answer is not finite, and ShapeError where there is no sample.
+template <class A, class T, class X>
+[[gnu::cold]] void save(const Network<A, T>& network, const std::string& path, const X& samples) {
+  if constexpr (detail::are_samples<Network<A, T>, X>()) {
+    detail::Weights weights = detail::answering(detail::weights_of(network), network);
+    const auto golden = detail::golden_tensors<Network<A, T>>(weights, samples);
+    detail::write(weights, path);
+  }
+}
+/// The bytes of that file.
+template <class A, class T, class X>
+  requires(!std::convertible_to<const X&, std::string>)
+[[nodiscard, gnu::cold]] std::vector<std::byte> save(const Network<A, T>& network, const X& samples) {
+  if constexpr (detail::are_samples<Network<A, T>, X>()) {
+    detail::Weights weights = detail::answering(detail::weights_of(network), network);
+    const auto golden = detail::golden_tensors<Network<A, T>>(weights, samples);
+    return detail::write(weights);
+  }
+  return {};
+}
 /// Refuses what is no network.
 template <detail::is_mistaken X, class... Path>
 void save(const X&, const Path&...) {
@@ -68,14 +91,15 @@ void save(const X&, const Path&...) {
 /// Throws FormatError with every difference, layer by layer; the network is then as it was before:
 ///   digits.safetensors does not fit:
 ///     layer 1, Dense<784, 128>: kernel has shape (784, 100) in the file, expected (784, 128)
+/// Golden samples of the file are run: where an output is off by more than rounding explains, the weights are refused.
 template <class A, class T>
 [[gnu::cold]] void load(Network<A, T>& network, const std::string& path) {
-  if constexpr (Network<A, T>::valid) detail::read(path, detail::weights_of(network));
+  if constexpr (Network<A, T>::valid) detail::read(path, detail::answering(detail::weights_of(network), network));
 }
 /// The same from the bytes of such a file.
 template <class A, class T>
 [[gnu::cold]] void load(Network<A, T>& network, std::span<const std::byte> bytes) {
-  if constexpr (Network<A, T>::valid) detail::read(bytes, detail::weights_of(network));
+  if constexpr (Network<A, T>::valid) detail::read(bytes, detail::answering(detail::weights_of(network), network));
 }
 /// A network from a file: const auto network = load<Digits>("digits.safetensors").
 template <class A, class T = float>

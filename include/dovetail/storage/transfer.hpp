@@ -2,7 +2,7 @@
 #pragma once
 #include <dovetail/data/read_file.hpp>
 #include <dovetail/data/write_file.hpp>
-#include <dovetail/storage/differences.hpp>
+#include <dovetail/storage/golden.hpp>
 
 namespace dovetail {
 
@@ -80,27 +80,20 @@ template <class Source>
   const StoredHeader header = read_header(source, file);
   Differences differences(weights.architecture);
   compare(header, weights, differences);
+  compare_golden(header, weights.answers, differences);
   const std::vector<std::uint64_t> counters = read_counters(header, weights, differences);
   differences.refuse(file);
 
-  std::vector<std::vector<std::byte>> read;
-  std::vector<unsigned char> raw;
-  for (const Slot& slot : weights.slots) {
-    const StoredTensor& tensor = header.tensors.find(slot.name)->second;
-    std::byte* to = read.emplace_back(slot.bytes).data();
-    if (tensor.type == slot.type) {
-      source.read(header.size + tensor.begin, reinterpret_cast<unsigned char*>(to), slot.bytes);
-      continue;
-    }
-    raw.resize(tensor.end - tensor.begin);
-    source.read(header.size + tensor.begin, raw.data(), raw.size());
-    const std::size_t fine =
-        convert(tensor.type, reinterpret_cast<const std::byte*>(raw.data()), slot.type, slot.count, to);
-    if (fine < slot.count)
-      differences.add(slot.name, {"has an element in the file, number ", fine, ", that is too large for ", slot.type});
-  }
+  std::vector<std::vector<std::byte>> elements;
+  for (const Slot& slot : weights.slots)
+    elements.push_back(
+        read_elements(source, header, header.tensors.find(slot.name)->second, slot.name, slot.type, differences));
+  const GoldenSamples golden = read_golden(source, header, weights, differences);
   differences.refuse(file);
-  for (std::size_t i = 0; i < read.size(); ++i) std::memcpy(weights.slots[i].data, read[i].data(), read[i].size());
+  Exchange exchange(weights, elements);
+  check_golden(golden, weights, differences);
+  differences.refuse(file);
+  exchange.keep();
   for (std::size_t i = 0; i < counters.size(); ++i) *weights.counters[i].value = counters[i];
 }
 

@@ -36,12 +36,24 @@ struct DOVETAIL_TARGET Counter {
   std::string name;
   std::uint64_t* value;
 };
+/// What layers `first` to `last` make of a sample together: the root mean square of what the last one gives.
+struct DOVETAIL_TARGET LayerSize {
+  std::size_t first, last;
+  double size;
+};
+/// How a network answers samples, for who does not know its type.
+struct DOVETAIL_TARGET Answers {
+  std::vector<std::size_t> input, output;  // the shapes of a sample and of its answer
+  const void* network = nullptr;
+  void (*run)(const void* network, const double* x, double* y, std::vector<LayerSize>& layers) = nullptr;
+};
 /// All that a file holds.
 struct DOVETAIL_TARGET Weights {
   LayerText architecture;
   std::string optimizer;  // "Adam"; empty for a network alone
   std::vector<Slot> slots;
   std::vector<Counter> counters;
+  Answers answers;  // where golden samples are to be saved or checked
 };
 
 // The elements of a tensor that loading will overwrite, or that saving only reads.
@@ -66,7 +78,7 @@ void add_slots(std::vector<Slot>& slots, const char* prefix, const Record& recor
 
 template <class A, class T>
 [[gnu::cold]] Weights weights_of(const Network<A, T>& network) {
-  Weights weights{spelling_of<A>(), {}, {}, {}};
+  Weights weights{spelling_of<A>(), {}, {}, {}, {}};
   add_slots(weights.slots, "", network.parameters());
   add_slots(weights.slots, "", network.states());
   return weights;

@@ -1,0 +1,307 @@
+// SPDX-License-Identifier: MIT
+#include <dovetail/storage/golden.hpp>
+
+#include <doctest/doctest.h>
+
+#include <data/files.hpp>
+#include <dovetail/layers.hpp>
+#include <dovetail/networks.hpp>
+#include <dovetail/storage/model.hpp>
+#include <dovetail/training.hpp>
+#include <limits>
+#include <memory>
+
+using namespace dovetail;
+
+namespace {
+using A = Sequential<Input<2, 3>, Flatten<>, Dense<8>, Dropout<0.5>, ReLU, BatchNormalization, Residual<Dense<8>, Tanh>,
+                     Dense<5>>;
+constexpr auto names = {"golden.input", "golden.output", "golden.layers"};
+
+template <class T = float>
+auto samples(std::size_t count = 3) {
+  auto x = Tensor<T, dynamic, 2, 3>::with_rows(count);
+  Random random(Seed{4});
+  for (std::size_t i = 0; i < x.size(); ++i) x.data()[i] = random.uniform<T>() - T(0.5);
+  return x;
+}
+template <class Net>
+bool same_bits(const Net& a, const Net& b) {
+  const auto of_a = detail::weights_of(a), of_b = detail::weights_of(b);
+  for (std::size_t i = 0; i < of_a.slots.size(); ++i)
+    if (std::memcmp(of_a.slots[i].data, of_b.slots[i].data, of_a.slots[i].bytes) != 0) return false;
+  return true;
+}
+
+/// A file with golden samples, to be changed before it is written.
+template <class Net>
+struct File {
+  Net network;
+  detail::Weights weights;
+  std::unique_ptr<detail::GoldenTensors> golden;
+  explicit File(const Net& of, const auto& x)
+      : network(of), weights(detail::answering(detail::weights_of(network), network)),
+        golden(new detail::GoldenTensors(weights, x.data(), x.rows(), stored_code<typename Net::value_type>())) {}
+  detail::Slot& slot(const std::string& name) {
+    return *std::ranges::find(weights.slots, name, &detail::Slot::name);
+  }
+  void erase(const std::string& name) { std::erase_if(weights.slots, [&](const auto& slot) { return slot.name == name; }); }
+  auto bytes() const { return detail::write(weights); }
+};
+
+/// What load says, after a check that the network is what it was.
+template <class Net>
+std::string refusal(Net network, std::span<const std::byte> file) {
+  const Net before = network;
+  try {
+    load(network, file);
+  } catch (const FormatError& error) {
+    CHECK(same_bits(network, before));
+    return error.what();
+  }
+  return "loaded";
+}
+
+/// The weights of a file as half-precision numbers.
+template <class F>
+struct Halves {
+  std::vector<std::vector<std::uint16_t>> kept;
+  void round(detail::Weights& weights, std::string_view type, F narrow) {
+    kept.reserve(weights.slots.size());
+    for (auto& slot : weights.slots) {
+      auto& halves = kept.emplace_back(slot.count);
+      for (std::size_t i = 0; i < slot.count; ++i) {
+        float value;
+        std::memcpy(&value, slot.data + 4 * i, 4);
+        halves[i] = narrow(std::bit_cast<std::uint32_t>(value));
+      }
+      slot.type = type;
+      slot.bytes = 2 * slot.count;
+      slot.data = reinterpret_cast<std::byte*>(halves.data());
+    }
+  }
+};
+std::uint16_t upper_half(std::uint32_t bits) { return static_cast<std::uint16_t>((bits + 0x8000) >> 16); }
+std::uint16_t to_float16(std::uint32_t bits) {  // of numbers from 6e-5 to 6e4, or 0
+  const std::uint32_t sign = bits >> 16 & 0x8000, rounded = (bits & 0x7FFFFFFF) + 0x1000;
+  return static_cast<std::uint16_t>(rounded < 113u << 23 ? sign : sign | ((rounded >> 13) - (112u << 10)));
+}
+}  // namespace
+
+TEST_CASE_TEMPLATE("a network and its golden samples come back bit for bit", T, float, double) {
+  const Network<A, T> network(Seed{1});
+  const auto x = samples<T>();
+  const auto file = save(network, x);
+  const auto other = load<A, T>(file);
+  CHECK(same_bits(network, other));
+  const Tensor<T, 2, 2, 3> few;
+  CHECK(same_bits(network, load<A, T>(save(network, few))));
+  const Array<T> array{{3, 2, 3}, Tensor<T, dynamic>::with_rows(18)};
+  CHECK(same_bits(network, load<A, T>(save(network, array))));
+
+  const files::Folder folder;
+  save(network, folder.file("a"), x);
+  CHECK(same_bits(network, load<A, T>(folder.file("a"))));
+  std::ifstream in(folder.file("a"), std::ios::binary);
+  const std::string text{std::istreambuf_iterator<char>(in), {}};
+  CHECK(text == std::string_view(reinterpret_cast<const char*>(file.data()), file.size()));
+}
+
+TEST_CASE("the file has the inputs, what predict makes of them, and the size of what each layer gives") {
+  const Network<A> network(Seed{1});
+  const auto x = samples();
+  const auto file = save(network, x);
+  const BytesReader source(file);
+  const auto header = detail::read_header(source, "file");
+  const auto read = [&](const char* name) {
+    const auto& tensor = header.tensors.find(name)->second;
+    Array<float> array{tensor.extents, Tensor<float, dynamic>::with_rows((tensor.end - tensor.begin) / 4)};
+    source.read(header.size + tensor.begin, reinterpret_cast<unsigned char*>(array.values.data()),
+                tensor.end - tensor.begin);
+    return array;
+  };
+  CHECK(read("golden.input").view<3, 2, 3>() == x);
+  const auto output = read("golden.output"), layer = read("golden.layers");
+  const auto outputs = output.view<3, 5>();
+  const auto layers = layer.view<3, 7>();
+  for (std::size_t i = 0; i < 3; ++i) {
+    CHECK(outputs[i] == network.predict(x[i]));
+    // Dense ends in ReLU, which is layer 3; Flatten passes through.
+    for (const std::size_t none : {0, 1, 2}) CHECK(layers(i, none) == -1);
+    double sum = 0;
+    for (const float y : outputs[i].flat()) sum += double(y) * double(y);
+    CHECK(layers(i, 6) == doctest::Approx(std::sqrt(sum / 5)).epsilon(1e-6));
+    CHECK(layers(i, 3) > 0);
+    CHECK(layers(i, 3) == doctest::Approx(layers(i, 4)).epsilon(0.01));  // a BatchNormalization before training
+  }
+}
+
+TEST_CASE("of a model, and a network takes the weights of a model") {
+  auto model = compile(Network<A>(Seed{1}), Adam{}, MeanSquaredError{});
+  const auto x = samples(20);
+  auto y = Tensor<float, dynamic, 5>::with_rows(20);
+  model.fit(x, y, {.epochs = 2, .verbose = 0});
+  auto other = compile(Network<A>(Seed{2}), Adam{}, MeanSquaredError{});
+  load(other, save(model, x));
+  CHECK(save(other) == save(model));
+  CHECK(same_bits(model.network(), load<A>(save(model, x))));
+
+  const files::Folder folder;
+  save(model, folder.file("a"), x);
+  load(other, folder.file("a"));
+  CHECK(save(other) == save(model));
+}
+
+TEST_CASE("weights that do not reproduce the answers are refused, with the layer that differs") {
+  const auto x = samples();
+  File file(Network<A>(Seed{1}), x);
+  const Network<A> reader(Seed{2});
+  CHECK(refusal(reader, file.bytes()) == "loaded");
+
+  file.network.layer<5, 0>().bias(2) += 0.25f;
+  const std::string said = refusal(reader, file.bytes());
+  CHECK(said.starts_with("safetensors in memory does not fit:\n  golden sample 0: output ("));
+  CHECK(said.find("; the first layer that differs is layer 5, Residual<Dense<8, 8>, Tanh>\n  golden sample 1: ") !=
+        said.npos);
+  file.network.layer<1>().bias(2) += 0.25f;
+  CHECK(refusal(reader, file.bytes()).find("is layer 1, Dense<6, 8>\n") != std::string::npos);
+  file.erase("golden.layers");  // another program may leave it out
+  CHECK(refusal(reader, file.bytes()).find("layer") == std::string::npos);
+}
+
+TEST_CASE("each sample that differs is told, up to 10 of them") {
+  const Tensor<float, 12, 1> x;
+  File file(Network<Sequential<Dense<1, 2>>>{}, x);
+  file.network.layer<0>().bias = Tensor<float, 2>(0.25f, 0.5f);
+  std::string expected = "safetensors in memory does not fit:";
+  for (int i = 0; i < 10; ++i)
+    expected += "\n  golden sample " + std::to_string(i) +
+                ": output (1) is 0.5, expected 0; the first layer that differs is layer 0, Dense<1, 2>";
+  expected += "\n  2 more golden samples differ";
+  CHECK(refusal(Network<Sequential<Dense<1, 2>>>(), file.bytes()) == expected);
+}
+
+TEST_CASE("the same weights that compute otherwise are refused") {
+  using Other = Sequential<Input<4>, With<BatchNormalization, Epsilon<0.1>>>;
+  Tensor<float, 1, 4> x;
+  x.fill(1);
+  File file(Network<Other>(), x);
+  file.weights.architecture.text = architecture_text<Sequential<Input<4>, BatchNormalization>>();
+  const auto said = refusal(Network<Sequential<Input<4>, BatchNormalization>>(), file.bytes());
+  CHECK(said.find("expected 0.953463; the first layer that differs is layer 0, BatchNormalization") != said.npos);
+}
+
+TEST_CASE("rounding is no difference: weights in 16 bits, float in double, double in float") {
+  const auto x = samples(50);
+  const Network<A> network(Seed{1});
+  const auto check = [&](std::string_view type, auto narrow) {
+    File file(network, x);
+    Halves<decltype(narrow)> halves;
+    halves.round(file.weights, type, narrow);
+    const auto read = load<A>(file.bytes());
+    CHECK_FALSE(same_bits(read, network));  // else this tests nothing
+    CHECK(refusal(Network<A, double>(), file.bytes()) == "loaded");
+    File wrong(network, x);
+    wrong.network.template layer<6>().kernel.data()[9] += 1;
+    Halves<decltype(narrow)> others;
+    others.round(wrong.weights, type, narrow);
+    CHECK(refusal(Network<A>(), wrong.bytes()).find("golden sample") != std::string::npos);
+  };
+  check("F16", to_float16);
+  check("BF16", upper_half);
+  CHECK(refusal(Network<A, double>(), save(network, x)) == "loaded");
+  CHECK(refusal(Network<A>(), save(Network<A, double>(Seed{1}), samples<double>(50))) == "loaded");
+}
+
+TEST_CASE("the tolerance is that of the coarsest type in the file") {
+  const auto refused = [](auto network, double off) {
+    using Net = decltype(network);
+    using T = typename Net::value_type;
+    network.template layer<0>().kernel.data()[0] = T(1);
+    Tensor<T, 1, 1> x;
+    x.fill(T(1));
+    File file(network, x);
+    file.network.template layer<0>().kernel.data()[0] += T(off);
+    return refusal(Net(), file.bytes()) != "loaded";
+  };
+  using One = Sequential<Dense<1, 1>>;
+  CHECK_FALSE(refused(Network<One>(), 0.9e-4));
+  CHECK(refused(Network<One>(), 1.1e-4));
+  CHECK_FALSE(refused(Network<One, double>(), 0.9e-10));
+  CHECK(refused(Network<One, double>(), 1.1e-10));
+}
+
+TEST_CASE("golden samples are read as strictly as weights") {
+  const Network<A> reader(Seed{2});
+  const Network<A> network(Seed{1});
+  const auto x = samples();
+  const auto said = [&](auto change) {
+    File file(network, x);
+    change(file);
+    const std::string text = refusal(reader, file.bytes());
+    return text.substr(text.find("\n  ") + 3);
+  };
+  CHECK(said([](auto& f) { f.erase("golden.output"); }) ==
+        "golden.output is missing in the file, which has golden samples");
+  CHECK(said([](auto& f) { f.erase("golden.input"); }) ==
+        "golden.input is missing in the file, which has golden samples");
+  CHECK(said([](auto& f) { f.slot("golden.input").extents = {3, 6}; }) ==
+        "golden.input has shape (3, 6) in the file, expected samples of shape (2, 3)");
+  CHECK(said([](auto& f) { f.slot("golden.output").extents = {15}; }) ==
+        "golden.output has shape (15) in the file, expected samples of shape (5)");
+  CHECK(said([](auto& f) { f.slot("golden.layers").extents = {7, 3}; }) ==
+        "golden.layers has shape (7, 3) in the file, expected samples of shape (7)");
+  CHECK(said([](auto& f) {
+          auto& slot = f.slot("golden.output");
+          slot.extents = {2, 5}, slot.bytes = 40;
+        }) == "golden.output has 2 samples in the file, expected those of golden.input, 3");
+  CHECK(said([](auto& f) { f.slot("golden.output").type = "I32"; }) ==
+        "golden.output has elements of type I32 in the file, expected F64, F32, F16 or BF16");
+  CHECK(said([](auto& f) { f.slot("golden.layers").name = "golden.other"; }) ==
+        "golden.other of shape (3, 7) is in the file alone");
+  CHECK(said([](auto& f) {
+          for (const char* name : names) {
+            auto& slot = f.slot(name);
+            slot.extents[0] = 0, slot.bytes = 0;
+          }
+        }).starts_with("golden.input has no sample in the file\n"));
+  CHECK(said([](auto& f) {
+          const float nan = std::numeric_limits<float>::quiet_NaN();
+          std::memcpy(f.slot("golden.output").data, &nan, 4);
+        }).starts_with("golden sample 0: output (0) is "));
+}
+
+TEST_CASE("golden samples are finite, and at least one") {
+  const Network<A> network;
+  CHECK_THROWS_WITH_AS((void)save(network, samples(0)), "golden samples: expected at least 1 sample, found none",
+                       ShapeError);
+  auto x = samples();
+  x(1, 0, 0) = std::numeric_limits<float>::infinity();
+  CHECK_THROWS_WITH_AS((void)save(network, x), "golden sample 1 has inf in its input: expected finite numbers", ValueError);
+  Network<Sequential<Dense<1, 1>>> large;
+  large.layer<0>().bias(0) = std::numeric_limits<float>::infinity();
+  CHECK_THROWS_WITH_AS((void)save(large, Tensor<float, 1, 1>()),
+                       "golden sample 0 has inf in its output: expected finite numbers", ValueError);
+  const Array<float> array{{3, 6}, Tensor<float, dynamic>::with_rows(18)};
+  CHECK_THROWS_AS((void)save(network, array), ShapeError);
+}
+
+TEST_CASE("a broken file with golden samples is refused or read, and nothing else") {
+  using Small = Sequential<Dense<1, 2>, BatchNormalization>;
+  Tensor<float, 2, 1> x;
+  x.fill(0.5f);
+  const auto whole = save(Network<Small>(Seed{1}), x);
+  files::Bytes file(whole.size());
+  std::memcpy(file.data(), whole.data(), whole.size());
+  Network<Small> network(Seed{2});
+  const auto before = network;
+  files::for_each_broken(file, [&](const files::Bytes& broken, bool shorter) {
+    try {
+      load(network, std::as_bytes(std::span(broken)));
+      REQUIRE_FALSE(shorter);
+      network = before;
+    } catch (const FormatError&) {
+      REQUIRE(same_bits(network, before));
+    }
+  });
+}
