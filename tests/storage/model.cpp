@@ -148,6 +148,8 @@ void write_files(const std::string& start) {
       reinterpret_cast<T*>(slot.data)[i] = static_cast<T>(i + 8 * slot.name.size()) / 4;
   save(model.network(), start + ".safetensors");
   save(model, start + "_model.safetensors");
+  const Tensor<T, 2, 3> samples({1, T(0.5), -2}, {-1, 3, T(0.25)});
+  save(model.network(), start + "_golden.safetensors", samples);
 }
 const char* folder_of_python() { return std::getenv("DOVETAIL_SAFETENSORS"); }
 }  // namespace

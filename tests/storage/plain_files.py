@@ -87,6 +87,14 @@ def main():
         for name, array in tensors.items():
             if array.dtype != TYPES[kind] or array.shape != SHAPES[name] or not (array == values[name]).all():
                 wrong.append(f"{kind}: {name} is {array!r}, expected {values[name]!r}")
+        golden, _ = read(folder / f"dovetail_{kind}_golden.safetensors")
+        if set(golden) != set(SHAPES) | {"golden.input", "golden.output", "golden.layers"}:
+            wrong.append(f"{kind}: the file with golden samples has {list(golden)}")
+        h = golden["golden.input"] @ values["0.kernel"] + values["0.bias"]
+        h = values["1.gamma"] * (h - values["1.moving_mean"]) / np.sqrt(values["1.moving_variance"] + 1e-3) + values["1.beta"]
+        y = h + h @ values["2.0.kernel"] + values["2.0.bias"]
+        if not np.allclose(golden["golden.output"], y, rtol=1e-5 if kind == "F32" else 1e-12):
+            wrong.append(f"{kind}: the golden outputs are {golden['golden.output']}, expected {y}")
         model, metadata = read(folder / f"dovetail_{kind}_model.safetensors")
         expected = set(SHAPES) | {f"optimizer.{m}.{name}" for m in "mv" for name in SHAPES if "moving" not in name}
         if set(model) != expected or metadata["dovetail.epochs"] != "0" or metadata["dovetail.optimizer.steps"] != "0":

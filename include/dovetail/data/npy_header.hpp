@@ -109,9 +109,9 @@ class DOVETAIL_TARGET NpyHeaderParser {
   std::string_view rest_;
 };
 
-/// The header of the file that `source` reads, whose elements must have this code and be as many as the shape says.
+/// The header of the file that `source` reads, whatever its elements are.
 template <class Source>
-[[gnu::cold]] NpyHeader read_npy_header(const Source& source, std::string_view code) {
+[[gnu::cold]] NpyHeader read_npy_header(const Source& source) {
   unsigned char start[12]{};
   source.read(0, start, std::min<std::size_t>(source.size(), 12));
   const std::string_view magic(reinterpret_cast<const char*>(start), 6);
@@ -136,7 +136,13 @@ template <class Source>
     source.refuse("the header {'descr': '<f4', 'fortran_order': False, 'shape': (3, 4), }",
                   std::string_view(text).substr(0, 100));
   }
+  return header;
+}
 
+/// The same where the elements must have this code and be as many as the shape says.
+template <class Source>
+[[gnu::cold]] NpyHeader read_npy_header(const Source& source, std::string_view code) {
+  const NpyHeader header = read_npy_header(source);
   const std::string_view orders = code[1] == '1' ? "|<>=" : "<>=";
   if (header.descr.substr(1) != code || orders.find(header.descr[0]) == std::string_view::npos)
     source.refuse({"elements of type ", npy_type_text(code)}, npy_type_text(header.descr));

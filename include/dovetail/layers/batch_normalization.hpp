@@ -16,6 +16,7 @@ template <std::size_t... E, Number Momentum, Number Epsilon>
 struct BatchNormalizationWith<Shape<E...>, Momentum, Epsilon> {
   using input = Shape<E...>;
   using output = input;
+  static constexpr double epsilon = Epsilon.value;  // weights are of no use with another one
   static constexpr std::size_t C = input::dims[sizeof...(E) - 1];
   using initializers = Initializers<Ones, Zeros>;        // gamma, beta
   using state_initializers = Initializers<Zeros, Ones>;  // moving_mean, moving_variance

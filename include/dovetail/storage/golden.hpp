@@ -225,5 +225,16 @@ class DOVETAIL_TARGET Exchange {
   bool kept_ = false;
 };
 
+/// Gives the network its tensors, unless the file has golden samples that they do not reproduce.
+DOVETAIL_TARGET [[gnu::cold]] inline void replace(const Weights& weights, std::vector<std::vector<std::byte>>& elements,
+                                                  const GoldenSamples& golden, const std::string& file,
+                                                  Differences& differences) {
+  differences.refuse(file);
+  Exchange exchange(weights, elements);
+  check_golden(golden, weights, differences);
+  differences.refuse(file);
+  exchange.keep();
+}
+
 }  // namespace detail
 }  // namespace dovetail

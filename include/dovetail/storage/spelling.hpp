@@ -18,6 +18,7 @@ namespace dovetail {
 struct DOVETAIL_TARGET LayerText {
   std::string text;               ///< "Dense<784, 128>", "Residual<Dense<8, 8>, ReLU>"
   std::vector<LayerText> layers;  ///< of a joint
+  double epsilon = 0;             ///< of a normalization
 };
 
 namespace detail {
@@ -39,7 +40,7 @@ DOVETAIL_TARGET [[gnu::cold]] inline std::string joined_text(const std::string& 
 DOVETAIL_TARGET [[gnu::cold]] inline LayerText joint_text(const std::string& name, std::vector<LayerText> layers) {
   std::vector<std::string> parts;
   for (const LayerText& layer : layers) parts.push_back(layer.text);
-  return {joined_text(name, parts), std::move(layers)};
+  return {joined_text(name, parts), std::move(layers), 0};
 }
 
 // The name that a layer goes by: that of what it is bound to, where this is the same template with more sizes.
@@ -51,6 +52,13 @@ template <template <std::size_t...> class L, std::size_t... Given, std::size_t..
 struct spelled<L<Given...>, L<All...>> {
   using type = L<All...>;
 };
+
+// What a normalization adds to a variance, or 0.
+template <class Bound>
+constexpr double epsilon_of() {
+  if constexpr (requires { Bound::epsilon; }) return Bound::epsilon;
+  return 0;
+}
 
 template <class Stages>
 struct Texts;
@@ -64,7 +72,7 @@ struct Text {
     } else if constexpr (requires { typename Bound::Inner::stages; }) {
       return joint_text(base_name(raw_name_of<Written>()), Texts<typename Bound::Inner::stages>::make());
     } else {
-      return {plain_text(raw_name_of<typename spelled<Written, Bound>::type>()), {}};
+      return {plain_text(raw_name_of<typename spelled<Written, Bound>::type>()), {}, epsilon_of<Bound>()};
     }
   }
 };
@@ -72,6 +80,7 @@ template <class L, class... Option, class In>
 struct Text<With<L, Option...>, In> {
   static LayerText make() {
     LayerText layer = Text<L, In>::make();
+    layer.epsilon = epsilon_of<typename bind<With<L, Option...>, In>::type>();
     std::vector<std::string> options;
     (add<Option>(options), ...);
     std::ranges::sort(options);  // in whatever order they were given
@@ -105,7 +114,7 @@ struct InputText<Shape<E...>> {
 template <class A>
 [[gnu::cold]] LayerText spelling_of() {
   using F = resolved<A>;
-  LayerText network{{}, Texts<typename F::stages>::make()};
+  LayerText network{{}, Texts<typename F::stages>::make(), 0};
   std::vector<std::string> parts{InputText<typename F::input>::make()};
   for (const LayerText& layer : network.layers) parts.push_back(layer.text);
   network.text = joined_text("Sequential", parts);

@@ -88,12 +88,7 @@ template <class Source>
   for (const Slot& slot : weights.slots)
     elements.push_back(
         read_elements(source, header, header.tensors.find(slot.name)->second, slot.name, slot.type, differences));
-  const GoldenSamples golden = read_golden(source, header, weights, differences);
-  differences.refuse(file);
-  Exchange exchange(weights, elements);
-  check_golden(golden, weights, differences);
-  differences.refuse(file);
-  exchange.keep();
+  replace(weights, elements, read_golden(source, header, weights, differences), file, differences);
   for (std::size_t i = 0; i < counters.size(); ++i) *weights.counters[i].value = counters[i];
 }
 

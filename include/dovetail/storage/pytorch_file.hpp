@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <dovetail/data/npz.hpp>
+#include <dovetail/storage/safetensors.hpp>
+
+/// What a file with a state_dict has: its tensors, and its modules in their order.
+namespace dovetail {
+namespace detail {
+
+/// "2.0.kernel" as "2.0" and "kernel".
+DOVETAIL_TARGET [[gnu::cold]] inline std::pair<std::string_view, std::string_view> split_name(std::string_view name) {
+  const std::size_t dot = name.rfind('.');
+  if (dot == name.npos) return {"", name};
+  return {name.substr(0, dot), name.substr(dot + 1)};
+}
+/// Whether it is a number of BatchNorm's that only its own training needs.
+DOVETAIL_TARGET [[gnu::cold]] inline bool is_counter(std::string_view name) {
+  return split_name(name).second == "num_batches_tracked";
+}
+
+// The first part in which two names differ, of each.
+DOVETAIL_TARGET [[gnu::cold]] inline std::pair<std::string_view, std::string_view> first_difference(
+    std::string_view a, std::string_view b) {
+  for (;;) {
+    const std::string_view of_a = a.substr(0, a.find('.')), of_b = b.substr(0, b.find('.'));
+    if (of_a != of_b || of_a.size() == a.size() || of_b.size() == b.size()) return {of_a, of_b};
+    a.remove_prefix(of_a.size() + 1);
+    b.remove_prefix(of_b.size() + 1);
+  }
+}
+DOVETAIL_TARGET [[gnu::cold]] inline bool is_number(std::string_view text) {
+  return !text.empty() && text.find_first_not_of("0123456789") == text.npos;
+}
+/// "2.0" comes before "10".
+DOVETAIL_TARGET [[gnu::cold]] inline bool comes_before(std::string_view a, std::string_view b) {
+  const auto [of_a, of_b] = first_difference(a, b);
+  if (of_a == of_b) return a.size() < b.size();
+  if (!is_number(of_a) || !is_number(of_b)) return of_a < of_b;
+  return std::pair(of_a.size(), of_a) < std::pair(of_b.size(), of_b);
+}
+
+/// The modules with tensors, in the order of their numbers; or where they have names, in that of the file, if it is that
+/// of a state_dict.
+[[gnu::cold]] DOVETAIL_TARGET inline std::vector<std::string> modules_of(const std::string& file,
+                                                                         const StoredHeader& header) {
+  using Entry = std::pair<const std::string, StoredTensor>;
+  std::vector<const Entry*> entries;
+  for (const Entry& entry : header.tensors)
+    if (!is_counter(entry.first) && !entry.first.starts_with("golden.")) entries.push_back(&entry);
+  std::ranges::sort(entries, {}, [](const Entry* entry) { return entry->second.begin; });
+  std::vector<std::string> modules;
+  for (const Entry* entry : entries) {
+    const std::string_view module = split_name(entry->first).first;
+    if (std::ranges::find(modules, module) == modules.end()) modules.emplace_back(module);
+  }
+
+  std::vector<std::string> sorted = modules;
+  std::ranges::sort(sorted, comes_before);
+  bool numbered = true;
+  for (std::size_t i = 1; i < sorted.size(); ++i) {
+    const auto [a, b] = first_difference(sorted[i - 1], sorted[i]);
+    numbered = numbered && a != b && is_number(a) && is_number(b);
+  }
+  if (numbered) return sorted;
+
+  // A state_dict has a module's weight before its bias. Writers that sort by name have it behind.
+  std::size_t in_order = 0, against = 0;
+  for (const std::string& module : modules) {
+    const auto weight = header.tensors.find(module + ".weight"), bias = header.tensors.find(module + ".bias");
+    if (weight == header.tensors.end() || bias == header.tensors.end()) continue;
+    ++(weight->second.begin < bias->second.begin ? in_order : against);
+  }
+  if (in_order == 0 || against > 0)
+    fail<FormatError>({file, ": expected modules with numbers (\"0.weight\"), or tensors in the order of a state_dict, found \"",
+                       printable(entries[0]->first), "\" first: FromPyTorch{.names = ...} may state which module is which layer"});
+  return modules;
+}
+
+/// Whether the file is an archive.
+DOVETAIL_TARGET [[gnu::cold]] inline bool is_zip(const FileReader& file) {
+  unsigned char start[2]{};
+  file.read(0, start, std::min<std::size_t>(file.size(), 2));
+  return start[0] == 'P' && start[1] == 'K';
+}
+
+/// The arrays of NumPy's archive as a safetensors file has them: the elements of all, and the header of them.
+DOVETAIL_TARGET [[gnu::cold]] inline MemoryReader read_archive(const std::string& path, StoredHeader& header) {
+  static constexpr std::pair<std::string_view, std::string_view> types[] = {
+      {"f2", "F16"}, {"f4", "F32"}, {"f8", "F64"}, {"b1", "BOOL"}, {"i1", "I8"},  {"i2", "I16"},
+      {"i4", "I32"}, {"i8", "I64"}, {"u1", "U8"},  {"u2", "U16"},  {"u4", "U32"}, {"u8", "U64"}};
+  const ZipReader archive(path);
+  std::vector<unsigned char> elements;
+  for (const ZipEntry& entry : archive.entries()) {
+    if (entry.name.ends_with("data.pkl")) archive.refuse("a file of numpy.savez or of safetensors", "one of torch.save");
+    if (!entry.name.ends_with(".npy")) archive.refuse("arrays of NumPy's alone", printable(entry.name));
+    const std::string name = entry.name.substr(0, entry.name.size() - 4);
+    const MemoryReader array(sentence({path, ", array ", printable(name)}), archive.read(entry));
+    const NpyHeader about = read_npy_header(array);
+    const std::string_view code = std::string_view(about.descr).substr(1);
+    const auto type = std::ranges::find(types, code, [](auto& t) { return t.first; });
+    if (type == std::end(types)) array.refuse("numbers", npy_type_text(about.descr));
+    read_npy_header(array, code);  // which checks their bytes
+    const std::size_t begin = elements.size(), size = array.size() - about.size;
+    elements.resize(begin + size);
+    read_npy_elements(array, about, stored_type(type->second)->bytes, elements.data() + begin);
+    const StoredTensor tensor{std::string(type->second), about.extents, begin, begin + size};
+    if (!header.tensors.emplace(name, tensor).second) archive.refuse({"one array ", printable(name)}, "two");
+  }
+  return {path, std::move(elements)};
+}
+
+}  // namespace detail
+}  // namespace dovetail

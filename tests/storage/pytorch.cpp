@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: MIT
+#include <dovetail/storage/pytorch.hpp>
+
+#include <doctest/doctest.h>
+
+#include <cstdlib>
+#include <data/files.hpp>
+#include <dovetail/layers.hpp>
+#include <dovetail/networks.hpp>
+#include <storage/bytes.hpp>
+
+using namespace dovetail;
+
+namespace {
+using Norm = With<BatchNormalization, Epsilon<1e-5>>;
+using Mlp = Sequential<Input<6>, Dense<16>, ReLU, Dense<16>, Tanh, Dropout<0.1>, Dense<5>>;
+using Normalized =
+    Sequential<Input<6>, With<Dense<16>, NoBias>, Norm, ReLU, Dense<8>, Norm, Sigmoid, Dense<3>, Softmax>;
+using Named = Sequential<Input<6>, Dense<8>, Tanh, Sequential<Dense<8>, Tanh>, Dense<2>>;
+
+/// What PyTorch wrote: just now (see pytorch.py), or once.
+std::string made(const std::string& file) {
+  const char* now = std::getenv("DOVETAIL_PYTORCH");
+  return (now != nullptr ? now : DOVETAIL_PYTORCH_FILES) + ("/" + file);
+}
+
+/// 100 inputs give what PyTorch gave, to 1e-5: floats of sums of 16 products, in another order. A number below a tenth
+/// of the largest one is a difference of larger ones, and counts as that tenth.
+template <class A, class T>
+void agrees(const std::string& name, const std::string& ending) {
+  const auto network = load<A, T>(made(name + ending), FromPyTorch{});
+  const auto x = read_npz<float>(made(name + "_samples.npz"), "x"), y = read_npz<float>(made(name + "_samples.npz"), "y");
+  REQUIRE(x.extents[0] == 100);
+  Array<T> samples{x.extents, Tensor<T, dynamic>::with_rows(x.values.size())};
+  for (std::size_t i = 0; i < x.values.size(); ++i) samples.values(i) = static_cast<T>(x.values(i));
+  const auto found = network.predict(samples);
+  REQUIRE(found.size() == y.values.size());
+  double largest = 0;
+  for (std::size_t i = 0; i < found.size(); ++i) largest = std::max(largest, std::abs(double(y.values(i))));
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    const double expected = double(y.values(i));
+    CHECK(std::abs(double(found.data()[i]) - expected) <= 1e-5 * std::max(std::abs(expected), largest / 10));
+  }
+}
+template <class A>
+void agrees(const std::string& name) {
+  agrees<A, float>(name, ".npz");
+  agrees<A, double>(name, ".safetensors");
+}
+
+template <class Net>
+bool same_bits(const Net& a, const Net& b) {
+  const auto of_a = detail::weights_of(a), of_b = detail::weights_of(b);
+  for (std::size_t i = 0; i < of_a.slots.size(); ++i)
+    if (std::memcmp(of_a.slots[i].data, of_b.slots[i].data, of_a.slots[i].bytes) != 0) return false;
+  return true;
+}
+
+/// A tensor of a file: its elements count up.
+struct Stored {
+  std::string name;
+  std::vector<std::size_t> extents;
+};
+class Files {
+ public:
+  /// Writes them in this order.
+  std::string write(const std::vector<Stored>& tensors, const std::string& type = "F32") {
+    std::string header = "{", elements;
+    for (const auto& [name, extents] : tensors) {
+      std::string shape;
+      std::size_t count = 1;
+      for (const std::size_t extent : extents) count *= extent, shape += (shape.empty() ? "" : ",") + std::to_string(extent);
+      std::vector<float> numbers;
+      for (std::size_t i = 0; i < count; ++i) numbers.push_back(static_cast<float>(elements.size() / 4 + i));
+      const std::size_t begin = elements.size();
+      elements += bytes::elements(numbers);
+      header += (header == "{" ? "" : ",") +
+                bytes::entry(name, type, shape, std::to_string(begin) + "," + std::to_string(elements.size()));
+    }
+    const auto all = bytes::file(header + "}", elements);
+    const std::string path = folder_.file("weights");
+    std::ofstream(path, std::ios::binary).write(reinterpret_cast<const char*>(all.data()), static_cast<long>(all.size()));
+    return path;
+  }
+  /// What load says, less the file's name, after a check that the network is what it was.
+  template <class A>
+  std::string refusal(const std::vector<Stored>& tensors, const FromPyTorch& how = {}, const std::string& type = "F32") {
+    const std::string path = write(tensors, type);
+    Network<A> network(Seed{3});
+    const auto before = network;
+    try {
+      load(network, path, how);
+    } catch (const FormatError& error) {
+      CHECK(same_bits(network, before));
+      return std::string(error.what()).substr(path.size());
+    }
+    return "loaded";
+  }
+
+ private:
+  files::Folder folder_;
+};
+const std::vector<Stored> two{{"0.weight", {2, 2}}, {"0.bias", {2}}, {"2.weight", {1, 2}}, {"2.bias", {1}}};
+using Two = Sequential<Dense<2, 2>, ReLU, Dense<1>>;
+}  // namespace
+
+TEST_CASE("networks of PyTorch's: an MLP gives what it gives there") { agrees<Mlp>("mlp"); }
+TEST_CASE("networks of PyTorch's: one with BatchNorm1d gives what it gives there") { agrees<Normalized>("normalized"); }
+TEST_CASE("networks of PyTorch's: modules with names, in the order of the state_dict") { agrees<Named>("named"); }
+
+TEST_CASE("the golden samples of PyTorch's file tell another activation, and another eps") {
+  using Other = Sequential<Input<6>, Dense<16>, ReLU, Dense<16>, Sigmoid, Dense<5>>;
+  CHECK_THROWS_WITH_AS((void)load<Other>(made("mlp.npz"), FromPyTorch{}),
+                       doctest::Contains("golden sample 0: output ("), FormatError);
+  using Keras = Sequential<Input<6>, With<Dense<16>, NoBias>, BatchNormalization, ReLU, Dense<8>, BatchNormalization,
+                           Sigmoid, Dense<3>, Softmax>;
+  CHECK_THROWS_WITH_AS((void)load<Keras>(made("normalized.npz"), FromPyTorch{.epsilon = 0}),
+                       doctest::Contains("golden sample "), FormatError);
+  CHECK_THROWS_WITH_AS((void)load<Keras>(made("normalized.npz"), FromPyTorch{}),
+                       (made("normalized.npz") +
+                        " does not fit:\n"
+                        "  layer 1, BatchNormalization: epsilon is 0.001, and PyTorch's eps 1e-05: With<BatchNormalization, "
+                        "Epsilon<1e-05>> has the same, and FromPyTorch{.epsilon = 0.001} states another\n"
+                        "  layer 4, BatchNormalization: epsilon is 0.001, and PyTorch's eps 1e-05: With<BatchNormalization, "
+                        "Epsilon<1e-05>> has the same, and FromPyTorch{.epsilon = 0.001} states another")
+                           .c_str(),
+                       FormatError);
+}
+
+TEST_CASE("kernels are transposed, square ones too") {
+  Files files;
+  const auto network = load<Two>(files.write(two), FromPyTorch{});
+  CHECK(network.layer<0>().kernel == Tensor<float, 2, 2>({0, 2}, {1, 3}));
+  CHECK(network.layer<0>().bias == Tensor<float, 2>(4.f, 5.f));
+  CHECK(network.layer<2>().kernel == Tensor<float, 2, 1>({6}, {7}));
+  CHECK(network.layer<2>().bias(0) == 8);
+}
+
+TEST_CASE("the kernel of a convolution: (Out, In, H, W) becomes (H, W, In, Out)") {
+  const detail::Slot slot{"1.kernel", "F32", {3, 2, 5, 4}, 120, 480, nullptr};
+  CHECK(detail::pytorch_extents(slot) == std::vector<std::size_t>{4, 5, 3, 2});
+  std::vector<std::byte> from;
+  for (int i = 0; i < 120; ++i) from.push_back(std::byte(i));
+  const auto to = detail::transposed({4, 5, 3, 2}, from);
+  std::size_t at = 0;
+  for (std::size_t h = 0; h < 3; ++h)
+    for (std::size_t w = 0; w < 2; ++w)
+      for (std::size_t in = 0; in < 5; ++in)
+        for (std::size_t out = 0; out < 4; ++out) CHECK(to[at++] == from[((out * 5 + in) * 3 + h) * 2 + w]);
+}
+
+TEST_CASE("modules with numbers are in the order of the numbers, whatever that of the file is") {
+  Files files;
+  const auto network = load<Two>(
+      files.write({{"10.bias", {1}}, {"10.weight", {1, 2}}, {"9.bias", {2}}, {"9.weight", {2, 2}}}), FromPyTorch{});
+  CHECK(network.layer<0>().bias == Tensor<float, 2>(3.f, 4.f));
+}
+
+TEST_CASE("a file that is sorted by names tells no order of its modules") {
+  Files files;
+  const std::vector<Stored> sorted{{"in.bias", {2}}, {"in.weight", {2, 2}}, {"to.bias", {1}}, {"to.weight", {1, 2}}};
+  CHECK(files.refusal<Two>(sorted) ==
+        ": expected modules with numbers (\"0.weight\"), or tensors in the order of a state_dict, found \"in.bias\" first: "
+        "FromPyTorch{.names = ...} may state which module is which layer");
+  CHECK(files.refusal<Two>(sorted, {.names = {{"in", "0"}, {"to", "2"}}}) == "loaded");
+}
+
+TEST_CASE("a table names modules or tensors") {
+  Files files;
+  const std::vector<Stored> named{{"a.b.weight", {1, 2}}, {"shift", {1}}, {"c.bias", {2}}, {"c.weight", {2, 2}}};
+  const FromPyTorch how{.names = {{"c", "0"}, {"a.b.weight", "2.kernel"}, {"shift", "2.bias"}}};
+  const auto network = load<Two>(files.write(named), how);
+  CHECK(network.layer<2>().kernel == Tensor<float, 2, 1>({0}, {1}));
+  CHECK(network.layer<2>().bias(0) == 2);
+  CHECK(network.layer<0>().kernel == Tensor<float, 2, 2>({5, 7}, {6, 8}));
+
+  CHECK(files.refusal<Two>(named, {.names = {{"c", "0"}, {"c", "2"}, {"a", "1"}, {"d", "0.weight"}}}) ==
+        " does not fit:\n"
+        "  FromPyTorch::names has \"1\", which is no tensor and no layer with tensors\n"
+        "  FromPyTorch::names has \"0.weight\", which is no tensor and no layer with tensors\n"
+        "  \"a.b.weight\" of shape (1, 2) is in the file alone\n"
+        "  \"shift\" of shape (1) is in the file alone\n"
+        "  layer 2, Dense<2, 1>: kernel is \"c.weight\" of the file, and something else is, too\n"
+        "  layer 2, Dense<2, 1>: bias is \"c.bias\" of the file, and something else is, too");
+  CHECK(files.refusal<Two>(two, {.names = {{"0", "0"}}}) ==
+        " does not fit:\n"
+        "  \"2.bias\" of shape (1) is in the file alone\n"
+        "  \"2.weight\" of shape (1, 2) is in the file alone\n"
+        "  layer 2, Dense<2, 1>: kernel is not in FromPyTorch::names\n"
+        "  layer 2, Dense<2, 1>: bias is not in FromPyTorch::names");
+}
+
+TEST_CASE("every difference is told, with the layer and with PyTorch's name") {
+  Files files;
+  CHECK(files.refusal<Sequential<Dense<2, 3>, ReLU, Dense<1>, Dense<1>>>(two) ==
+        " does not fit:\n"
+        "  layer 0, Dense<2, 3>: kernel has shape (2, 2) in the file (\"0.weight\"), expected (3, 2)\n"
+        "  layer 0, Dense<2, 3>: bias has shape (2) in the file (\"0.bias\"), expected (3)\n"
+        "  layer 2, Dense<3, 1>: kernel has shape (1, 2) in the file (\"2.weight\"), expected (1, 3)\n"
+        "  layer 3, Dense<1, 1>: kernel is missing in the file, which has 2 modules with tensors\n"
+        "  layer 3, Dense<1, 1>: bias is missing in the file, which has 2 modules with tensors");
+  CHECK(files.refusal<Sequential<With<Dense<2, 2>, NoBias>, Norm>>(
+            {{"0.weight", {2, 2}}, {"0.bias", {2}}, {"1.weight", {2}}, {"1.bias", {2}}, {"1.running_var", {2}}}) ==
+        " does not fit:\n"
+        "  \"0.bias\" of shape (2) is in the file alone\n"
+        "  layer 1, With<BatchNormalization, Epsilon<1e-05>>: moving_mean is missing in the file, expected \"1.running_mean\" "
+        "of shape (2)");
+  CHECK(files.refusal<Sequential<Dense<2, 2>>>(two) ==
+        " does not fit:\n"
+        "  \"2.bias\" of shape (1) is in the file alone\n"
+        "  \"2.weight\" of shape (1, 2) is in the file alone");
+  CHECK(files.refusal<Sequential<With<Dense<2, 2>, NoBias>>>({{"0.weight", {2, 2}}}, {}, "I32") ==
+        " does not fit:\n"
+        "  layer 0, With<Dense<2, 2>, NoBias>: kernel has elements of type I32 in the file (\"0.weight\"), expected F64, F32, "
+        "F16 or BF16");
+}
+
+TEST_CASE("num_batches_tracked is left out, and another epsilon can be stated") {
+  Files files;
+  const std::vector<Stored> norm{
+      {"bn.weight", {2}}, {"bn.bias", {2}}, {"bn.running_mean", {2}}, {"bn.running_var", {2}}, {"bn.num_batches_tracked", {}}};
+  using Keras = Sequential<Input<2>, Residual<BatchNormalization>>;
+  CHECK(files.refusal<Keras>(norm).starts_with(" does not fit:\n  layer 0.0, BatchNormalization: epsilon is 0.001, and "));
+  const auto network = load<Keras>(files.write(norm), FromPyTorch{.epsilon = 1e-3});
+  CHECK(network.layer<0, 0>().gamma == Tensor<float, 2>(0.f, 1.f));
+  CHECK(network.layer<0, 0>().beta == Tensor<float, 2>(2.f, 3.f));
+  CHECK(network.state<0, 0>().moving_mean == Tensor<float, 2>(4.f, 5.f));
+  CHECK(network.state<0, 0>().moving_variance == Tensor<float, 2>(6.f, 7.f));
+}
+
+TEST_CASE("other files are refused with what they are") {
+  CHECK_THROWS_WITH_AS((void)load<Two>(made("pickled.npz"), FromPyTorch{}),
+                       doctest::Contains(": expected a file of numpy.savez or of safetensors, found one of torch.save"),
+                       FormatError);
+  Network<Two> network;
+  const files::Folder folder;
+  CHECK_THROWS_AS(load(network, folder.file("nothing"), FromPyTorch{}), FormatError);
+  std::ofstream(folder.file("empty")).close();
+  CHECK_THROWS_AS(load(network, folder.file("empty"), FromPyTorch{}), FormatError);
+}
+
+TEST_CASE("a broken file is refused or read, and nothing else") {
+  const files::Folder folder;
+  for (const char* name : {"named.npz", "named.safetensors"}) {
+    std::ifstream in(made(name), std::ios::binary);
+    const std::string whole{std::istreambuf_iterator<char>(in), {}};
+    Network<Named> network(Seed{2});
+    const auto before = network;
+    for (std::size_t i = 0; i < whole.size(); i += 37) {
+      std::string broken = whole;
+      broken[i] = static_cast<char>(broken[i] ^ 0x41);
+      std::ofstream(folder.file("a"), std::ios::binary) << (i % 2 == 0 ? broken : whole.substr(0, i));
+      try {
+        load(network, folder.file("a"), FromPyTorch{});
+        network = before;
+      } catch (const FormatError&) {
+        REQUIRE(same_bits(network, before));
+      }
+    }
+  }
+}
