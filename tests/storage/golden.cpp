@@ -127,7 +127,7 @@ TEST_CASE("the file has the inputs, what predict makes of them, and the size of 
   for (std::size_t i = 0; i < 3; ++i) {
     CHECK(outputs[i] == network.predict(x[i]));
     // Dense ends in ReLU, which is layer 3; Flatten passes through.
-    for (const std::size_t none : {0, 1, 2}) CHECK(layers(i, none) == -1);
+    for (std::size_t none = 0; none < 3; ++none) CHECK(layers(i, none) == -1);
     double sum = 0;
     for (const float y : outputs[i].flat()) sum += double(y) * double(y);
     CHECK(layers(i, 6) == doctest::Approx(std::sqrt(sum / 5)).epsilon(1e-6));

@@ -53,7 +53,7 @@ struct DOVETAIL_TARGET Weights {
   std::string optimizer;  // "Adam"; empty for a network alone
   std::vector<Slot> slots;
   std::vector<Counter> counters;
-  Answers answers;  // where golden samples are to be saved or checked
+  Answers answers{};  // where golden samples are to be saved or checked
 };
 
 // The elements of a tensor that loading will overwrite, or that saving only reads.
@@ -78,7 +78,7 @@ void add_slots(std::vector<Slot>& slots, const char* prefix, const Record& recor
 
 template <class A, class T>
 [[gnu::cold]] Weights weights_of(const Network<A, T>& network) {
-  Weights weights{spelling_of<A>(), {}, {}, {}, {}};
+  Weights weights{spelling_of<A>(), {}, {}, {}};
   add_slots(weights.slots, "", network.parameters());
   add_slots(weights.slots, "", network.states());
   return weights;
