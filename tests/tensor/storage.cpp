@@ -116,3 +116,39 @@ TEST_CASE("more than fits into memory is refused before anything is taken") {
                        "a tensor of 2305843009213693951 x 1 elements does not fit into memory", ShapeError);
   CHECK_THROWS_AS(Block<char>{most}, ShapeError);
 }
+
+TEST_CASE("borrowed memory is neither copied nor freed; a copy owns, a move moves the borrow") {
+  int values[] = {0, 1, 2, 3};  // not of the heap: to free it would end the program
+  const auto borrow = [&] { return Block<int>::borrowed(values, 4); };
+  Block<int> a = borrow();
+  CHECK(a.data() == values);
+  Block<int> copy = a;
+  CHECK(copy.data() != values);
+  CHECK(is_aligned(copy.data()));
+  CHECK(is_counted(copy, 4));
+
+  Block<int> moved = std::move(a);
+  CHECK(moved.data() == values);
+  CHECK(a.data() == nullptr);
+  a = counted(3);  // what was moved from owns again
+  CHECK(is_counted(a, 3));
+
+  std::swap(moved, copy);
+  CHECK(copy.data() == values);
+  CHECK(is_counted(moved, 4));
+  copy = counted(2);
+  CHECK(is_counted(copy, 2));
+  moved = borrow();
+  moved = std::move(copy);
+  CHECK(is_counted(moved, 2));
+  values[3] = 7;
+  CHECK(borrow().data()[3] == 7);
+}
+
+// Constants can be borrowed as constants.
+namespace {
+constexpr float constants[] = {1, 2, 3};
+constexpr Block<float> borrowed_constants = Block<float>::borrowed(constants, 3);
+static_assert(borrowed_constants.data() == constants && borrowed_constants.size() == 3);
+static_assert(Block<float>(borrowed_constants).data()[2] == 3);
+}  // namespace

@@ -33,7 +33,7 @@ struct DOVETAIL_TARGET Inside {
   constexpr std::size_t size() const noexcept { return Size; }
 };
 
-/// One block of zeros on the heap; empty after it was moved from.
+/// One block of zeros on the heap, or borrowed memory; empty after it was moved from. A copy owns.
 template <class T>
 class DOVETAIL_TARGET Block {
  public:
@@ -48,17 +48,27 @@ class DOVETAIL_TARGET Block {
     block.size_ = rows * row_size;
     return block;
   }
+  /// Of elements that somebody else keeps, and that nobody writes: whoever holds it sees to it that it is const.
+  static constexpr Block borrowed(const T* data, std::size_t size) noexcept {
+    Block block;
+    block.data_ = const_cast<T*>(data);
+    block.size_ = size;
+    block.borrowed_ = true;
+    return block;
+  }
   constexpr Block(const Block& other) : Block(unfilled(other.size_, 1)) {
     for (std::size_t i = 0; i < size_; ++i) data_[i] = other.data_[i];
   }
   constexpr Block(Block&& other) noexcept
-      : data_(std::exchange(other.data_, nullptr)), size_(std::exchange(other.size_, 0)) {}
+      : data_(std::exchange(other.data_, nullptr)), size_(std::exchange(other.size_, 0)), borrowed_(other.borrowed_) {}
   constexpr Block& operator=(Block other) noexcept {
     std::swap(data_, other.data_);
     std::swap(size_, other.size_);
+    std::swap(borrowed_, other.borrowed_);
     return *this;
   }
   constexpr ~Block() {
+    if (borrowed_) return;
     if (std::is_constant_evaluated()) {
       delete[] data_;
     } else if (data_ != nullptr) {  // GCC 12 warns of a use after free where an empty block is deleted too
@@ -80,6 +90,7 @@ class DOVETAIL_TARGET Block {
 
   T* data_ = nullptr;
   std::size_t size_ = 0;
+  bool borrowed_ = false;
 };
 
 /// Where Size elements live; `dynamic` where run time tells how many.

@@ -5,6 +5,10 @@
 
 namespace dovetail {
 
+namespace detail {
+struct Borrower;  // makes tensors of const networks, which point to memory of others: see networks/borrowed.hpp
+}
+
 namespace problems {
 // A problem: see explain/problem.hpp.
 template <class Given, class S>
@@ -121,6 +125,7 @@ class Tensor<T, B, E...> : public detail::Access<Tensor<T, B, E...>, B, E...> {
 
   template <class U, std::size_t... F>
   friend class Tensor;
+  friend detail::Borrower;
 
   constexpr explicit Tensor(Storage&& storage) : storage_(std::move(storage)) {}
   constexpr Tensor([[maybe_unused]] std::size_t rows, Made) {
