@@ -21,7 +21,7 @@ void elementwise(F f, Y&& y, const X&... x) noexcept {
 /// y = x
 template <any_tensor X, class Y>
   requires any_tensor<std::remove_cvref_t<Y>>
-void copy(const X& x, Y&& y) noexcept {
+constexpr void copy(const X& x, Y&& y) noexcept {
   for (std::size_t i = 0; i < x.size(); ++i) y.data()[i] = x.data()[i];
 }
 

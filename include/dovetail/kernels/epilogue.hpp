@@ -12,7 +12,7 @@ namespace dovetail {
 struct DOVETAIL_TARGET Identity {
   /// A pack, as it is.
   template <class Pack>
-  Pack operator()(Pack x) const noexcept {
+  constexpr Pack operator()(Pack x) const noexcept {
     return x;
   }
 };
@@ -29,12 +29,12 @@ struct DOVETAIL_TARGET Epilogue {
 
 /// The epilogue of a bias of shape (N), which it borrows, and an activation.
 template <class T, std::size_t N, class Activation = Identity>
-Epilogue<T, Activation> add_bias(const Tensor<T, N>& bias, Activation activation = {}) noexcept {
+constexpr Epilogue<T, Activation> add_bias(const Tensor<T, N>& bias, Activation activation = {}) noexcept {
   return {bias.data(), activation};
 }
 /// Without a bias.
 template <class T, class Activation = Identity>
-Epilogue<T, Activation> add_bias(Nothing<T>, Activation activation = {}) noexcept {
+constexpr Epilogue<T, Activation> add_bias(Nothing<T>, Activation activation = {}) noexcept {
   return {nullptr, activation};
 }
 

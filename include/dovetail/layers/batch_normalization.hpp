@@ -4,6 +4,7 @@
 
 #include <dovetail/layers/options.hpp>
 #include <dovetail/layers/protocol.hpp>
+#include <dovetail/simd/constant.hpp>
 
 namespace dovetail {
 
@@ -38,10 +39,11 @@ struct BatchNormalizationWith<Shape<E...>, Momentum, Epsilon> {
   };
 
   template <class T, std::size_t B>
-  static void forward(const Parameters<T>& p, View<const T, B, E...> x, View<T, B, E...> y,
+  static constexpr void forward(const Parameters<T>& p, View<const T, B, E...> x, View<T, B, E...> y,
                       Inference<BatchNormalizationWith, T, B> pass) {
     for (std::size_t c = 0; c < C; ++c) {
-      const T scale = p.gamma(c) / std::sqrt(pass.state.moving_variance(c) + T(Epsilon.value));
+      const T variance = pass.state.moving_variance(c) + T(Epsilon.value);
+      const T scale = p.gamma(c) / (std::is_constant_evaluated() ? simd::constant::sqrt(variance) : std::sqrt(variance));
       const T shift = p.beta(c) - scale * pass.state.moving_mean(c);
       for (std::size_t i = c; i < x.size(); i += C) y.data()[i] = scale * x.data()[i] + shift;
     }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <dovetail/kernels/constant.hpp>
 #include <dovetail/kernels/gemm.hpp>
 #include <dovetail/kernels/reduce.hpp>
 #include <dovetail/layers/options.hpp>
@@ -25,7 +26,9 @@ struct DOVETAIL_TARGET DenseWith {
 
   // The activation is there where the layer is fused with the one behind it.
   template <class T, std::size_t B, class Activation = Identity>
-  static void forward(const Parameters<T>& p, View<const T, B, In> x, View<T, B, Out> y, Activation activation = {}) {
+  static constexpr void forward(const Parameters<T>& p, View<const T, B, In> x, View<T, B, Out> y, Activation activation = {}) {
+    if (std::is_constant_evaluated())
+      return constant::gemm(x.rows(), In, Out, x.data(), p.kernel.data(), y.data(), add_bias(p.bias, activation));
     gemm(x, p.kernel, y, add_bias(p.bias, activation));
   }
   template <class T, std::size_t B>

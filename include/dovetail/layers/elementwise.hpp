@@ -2,6 +2,7 @@
 #pragma once
 #include <concepts>
 
+#include <dovetail/kernels/constant.hpp>
 #include <dovetail/kernels/elementwise.hpp>
 #include <dovetail/layers/protocol.hpp>
 #include <dovetail/simd/math.hpp>
@@ -13,7 +14,8 @@ namespace dovetail {
 template <class L>
 struct Elementwise {
   template <class T, std::size_t B, std::size_t... E>
-  static void forward(View<const T, B, E...> x, View<T, B, E...> y) {
+  static constexpr void forward(View<const T, B, E...> x, View<T, B, E...> y) {
+    if (std::is_constant_evaluated()) return constant::elementwise(L{}, y, x);
     elementwise(L{}, y, x);
   }
   template <class T, std::size_t B, std::size_t... E>

@@ -13,7 +13,7 @@ struct DOVETAIL_TARGET LeakyReLU : Elementwise<LeakyReLU<Slope>> {
   using problem = std::conditional_t<(Slope.value >= 0), none, phrases<problems::needs_a_slope_of_at_least_0>>;
 
   template <class Pack>
-  Pack operator()(Pack x) const noexcept {
+  constexpr Pack operator()(Pack x) const noexcept {
     return simd::where_positive(x, x, x * slope<Pack>());
   }
   template <class Pack>
@@ -23,7 +23,7 @@ struct DOVETAIL_TARGET LeakyReLU : Elementwise<LeakyReLU<Slope>> {
 
  private:
   template <class Pack>
-  static Pack slope() noexcept {
+  static constexpr Pack slope() noexcept {
     return Pack(static_cast<typename Pack::value_type>(Slope.value));
   }
 };

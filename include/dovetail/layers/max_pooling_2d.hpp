@@ -38,7 +38,7 @@ struct MaxPooling2DAt<PH, PW, Shape<H, W, C>> {
   };
 
   template <class T, std::size_t B>
-  static void forward(View<const T, B, H, W, C> x, View<T, B, H / PH, W / PW, C> y) {
+  static constexpr void forward(View<const T, B, H, W, C> x, View<T, B, H / PH, W / PW, C> y) {
     each(x.rows(), [&](std::size_t in, std::size_t out, std::size_t first) {
       y.data()[out] = x.data()[in + largest(x.data() + in, first)];
     });
@@ -64,7 +64,7 @@ struct MaxPooling2DAt<PH, PW, Shape<H, W, C>> {
 
  private:
   // Calls f(start of the sample, output element, first element of its window in the sample).
-  static void each(std::size_t rows, auto f) {
+  static constexpr void each(std::size_t rows, auto f) {
     std::size_t out = 0;
     for (std::size_t b = 0; b < rows; ++b)
       for (std::size_t i = 0; i < H / PH; ++i)
@@ -73,7 +73,7 @@ struct MaxPooling2DAt<PH, PW, Shape<H, W, C>> {
   }
   // The first largest element of a window; a NaN is larger than all, so that it is not lost.
   template <class T>
-  static std::size_t largest(const T* sample, std::size_t first) {
+  static constexpr std::size_t largest(const T* sample, std::size_t first) {
     std::size_t best = first;
     for (std::size_t i = 0; i < PH; ++i)
       for (std::size_t j = 0; j < PW; ++j) {

@@ -131,7 +131,7 @@ using ReadBatch = view_of<const T, batch_shape<S, B>>;
 
 /// Calls a layer's forward with the arguments that its records ask for.
 template <class L>
-void run_forward(const auto& p, auto x, auto y, auto pass) {
+constexpr void run_forward(const auto& p, auto x, auto y, auto pass) {
   if constexpr (has_parameters<L> && (has_state<L> || has_scratch<L>)) {
     L::forward(p, x, y, pass);
   } else if constexpr (has_parameters<L>) {

@@ -7,7 +7,7 @@ namespace dovetail {
 /// y = max(x, 0). The gradient at 0 is 0.
 struct DOVETAIL_TARGET ReLU : Elementwise<ReLU> {
   template <class Pack>
-  Pack operator()(Pack x) const noexcept {
+  constexpr Pack operator()(Pack x) const noexcept {
     return simd::relu(x);
   }
   template <class Pack>

@@ -7,7 +7,7 @@ namespace dovetail {
 /// y = 1 / (1 + e^-x), dx = dy · y (1 - y)
 struct DOVETAIL_TARGET Sigmoid : Elementwise<Sigmoid> {
   template <class Pack>
-  Pack operator()(Pack x) const noexcept {
+  constexpr Pack operator()(Pack x) const noexcept {
     return simd::sigmoid(x);
   }
   template <class Pack>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <dovetail/kernels/constant.hpp>
 #include <dovetail/kernels/parallel.hpp>
 #include <dovetail/kernels/softmax.hpp>
 #include <dovetail/layers/protocol.hpp>
@@ -9,8 +10,12 @@ namespace dovetail {
 /// y = e^x / Σ e^x over the last axis: each row a distribution. dx = y (dy - Σ y dy).
 struct Softmax {
   template <class T, std::size_t B, std::size_t... E>
-  static void forward(View<const T, B, E...> x, View<T, B, E...> y) {
+  static constexpr void forward(View<const T, B, E...> x, View<T, B, E...> y) {
     constexpr std::size_t N = Shape<E...>::dims[sizeof...(E) - 1];
+    if (std::is_constant_evaluated()) {
+      for (std::size_t i = 0; i < x.size(); i += N) constant::softmax_row(x.data() + i, N, y.data() + i);
+      return;
+    }
     for_rows<B>(x.size() / N, cache_line<T>, 16 * N, [=](std::size_t first, std::size_t count) {
       for (std::size_t i = first * N; i < (first + count) * N; i += N) softmax_row(x.data() + i, N, y.data() + i);
     });

@@ -7,7 +7,7 @@ namespace dovetail {
 /// y = tanh x, dx = dy (1 - y²)
 struct DOVETAIL_TARGET Tanh : Elementwise<Tanh> {
   template <class Pack>
-  Pack operator()(Pack x) const noexcept {
+  constexpr Pack operator()(Pack x) const noexcept {
     return simd::tanh(x);
   }
   template <class Pack>

@@ -17,7 +17,7 @@ struct Fused {
   using Parameters = typename L::template Parameters<T>;
   template <class T, std::size_t B>
   using Cache = Shared<Batch<T, B, output>>;  // the gradient of the product
-  static void forward(const auto& p, auto x, auto y) { L::forward(p, x, y, Act{}); }
+  static constexpr void forward(const auto& p, auto x, auto y) { L::forward(p, x, y, Act{}); }
   static void train(const auto& p, auto x, auto y, auto) { L::forward(p, x, y, Act{}); }
   static void backward(const auto& p, auto x, auto y, auto dy, auto dx, auto& gradient, auto pass) {
     const auto product = pass.cache.view;

@@ -146,10 +146,10 @@ class DOVETAIL_TARGET Network {
 
   /// The record of all parameters, of the form that a gradient has.
   parameters_of<F, T>& parameters() noexcept { return parameters_; }
-  const parameters_of<F, T>& parameters() const noexcept { return parameters_; }  ///< to read
+  constexpr const parameters_of<F, T>& parameters() const noexcept { return parameters_; }  ///< to read
   /// The record of all that is kept and not trained.
   state_of<F, T>& states() noexcept { return state_; }
-  const state_of<F, T>& states() const noexcept { return state_; }  ///< to read
+  constexpr const state_of<F, T>& states() const noexcept { return state_; }  ///< to read
 
   /// Prints the layers with their output shapes and parameters. summary_of<A, T>() is the same as data.
   void summary() const;
@@ -182,6 +182,10 @@ class DOVETAIL_TARGET Network {
       return part<J...>(hana::at_c<I>(record));
     }
   }
+
+  friend detail::Borrower;
+  constexpr Network(parameters_of<F, T>&& parameters, state_of<F, T>&& state)
+      : parameters_(std::move(parameters)), state_(std::move(state)) {}
 
   parameters_of<F, T> parameters_{};
   state_of<F, T> state_{};

@@ -12,17 +12,30 @@ namespace dovetail {
 namespace detail {
 /// One block of memory for what goes from step to step: it lies in turn at the two ends of the block, and what
 /// a step needs for itself lies between. So the block has room for the step that needs most, and no more.
+/// In constant expressions memory has a type: all that goes from step to step lies in one array of T.
 template <class T, std::size_t B, class Steps>
 struct Relay;
 template <class T, std::size_t B, class... S>
 struct Relay<T, B, hana::tuple<S...>> {
   static constexpr std::size_t steps = sizeof...(S);
-  std::byte *begin, *end;
+  std::byte *begin = nullptr, *end = nullptr;
   std::size_t rows;
+  T* constants = nullptr;
 
   template <class Plan>
-  Relay(Arena<B, Plan> arena, std::size_t samples)
-      : begin(arena.shared), end(begin + bytes_of<Arena<B, Plan>>(samples).shared), rows(samples) {}
+  constexpr Relay(Arena<B, Plan> arena, std::size_t samples) : rows(samples) {
+    if (std::is_constant_evaluated()) {
+      constants = new T[constants_before(steps)];
+    } else {
+      begin = arena.shared;
+      end = begin + bytes_of<Arena<B, Plan>>(samples).shared;
+    }
+  }
+  Relay(const Relay&) = delete;
+  Relay& operator=(const Relay&) = delete;
+  constexpr ~Relay() {
+    if (std::is_constant_evaluated()) delete[] constants;
+  }
 
   // Of what enters step I, in bytes; x and y lie elsewhere.
   template <std::size_t I>
@@ -46,8 +59,16 @@ struct Relay<T, B, hana::tuple<S...>> {
     return most;
   }
 
+  // Elements of what enters the steps before step I.
+  constexpr std::size_t constants_before(std::size_t step) const {
+    std::size_t count = 0, i = 0;
+    ((count += i++ < step ? rows * S::input::size : 0), ...);
+    return count;
+  }
+
   template <std::size_t I>
-  T* entering() const {
+  constexpr T* entering() const {
+    if (std::is_constant_evaluated()) return constants + constants_before(I);
     return reinterpret_cast<T*>(I % 2 == 0 ? begin : end - size<I>(rows));
   }
   template <std::size_t I>
@@ -76,7 +97,7 @@ struct InferencePipeline<hana::tuple<S...>> {
   using Scratch = Arena<B, Plan<T, B>>;
 
   template <class T, std::size_t B>
-  static void forward(const auto& p, auto x, auto y, const auto& state, Scratch<T, B>& scratch) {
+  static constexpr void forward(const auto& p, auto x, auto y, const auto& state, Scratch<T, B>& scratch) {
     if constexpr (steps == 0) copy(x, y);
     const std::size_t rows = x.rows();
     const Relay<T, B> relay(scratch, rows);
@@ -86,8 +107,10 @@ struct InferencePipeline<hana::tuple<S...>> {
       const ReadBatch<T, B, typename Step::input> in(i() == 0 ? x.data() : relay.template entering<i()>(), rows);
       const Batch<T, B, typename Step::output> out(i() + 1 == steps ? y.data() : relay.template entering<i() + 1>(), rows);
       scratch_of<L, T, B> own;
-      std::byte* next = relay.template own<i()>();
-      place(own, next, rows);
+      if (!std::is_constant_evaluated()) {
+        std::byte* next = relay.template own<i()>();
+        place(own, next, rows);
+      }
       run_forward<L>(hana::at_c<Step::index>(p), in, out, Inference<L, T, B>{hana::at_c<Step::index>(state), own});
     });
   }

@@ -44,7 +44,7 @@ struct ResidualAt {
   static void initialize(auto& parameters, auto& state, Random& random) {
     Inner::template initialize<T>(parameters, state, random);
   }
-  static void forward(const auto& p, auto x, auto y, auto pass) {
+  static constexpr void forward(const auto& p, auto x, auto y, auto pass) {
     Inner::forward(p, x, y, pass);
     add(y, x, y);
   }
@@ -58,8 +58,10 @@ struct ResidualAt {
   }
 
  private:
-  static void add(auto a, auto b, auto sum) {
-    elementwise([](auto ai, auto bi) { return ai + bi; }, sum, a, b);
+  static constexpr void add(auto a, auto b, auto sum) {
+    const auto plus = [](auto ai, auto bi) { return ai + bi; };
+    if (std::is_constant_evaluated()) return constant::elementwise(plus, sum, a, b);
+    elementwise(plus, sum, a, b);
   }
   template <class State, class Cache>
   static auto inner(TrainingPass<State, Cache> pass) {

@@ -93,7 +93,7 @@ struct DOVETAIL_TARGET Joined {
         dovetail::initialize<Layer, T>(hana::at_c<i()>(parameters), hana::at_c<i()>(state), own);
       });
   }
-  static void forward(const auto& p, auto x, auto y, auto pass) {
+  static constexpr void forward(const auto& p, auto x, auto y, auto pass) {
     if constexpr (valid) inference::forward(p, x, y, pass.state, pass.scratch);
   }
   static void train(const auto& p, auto x, auto y, auto pass) {

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <cstddef>
+
+#include <dovetail/kernels/epilogue.hpp>
+#include <dovetail/simd/math.hpp>
+
+/// The kernels of inference as plain loops, for constant expressions: compilers have no registers of several elements
+/// there. Sums are in the order of the elements, so the last bits may be others than at run time.
+namespace dovetail::constant {
+
+/// c = epilogue(a · b), with a of shape (M, K), b of shape (K, N) and c of shape (M, N).
+template <class T, class Activation>
+constexpr void gemm(std::size_t M, std::size_t K, std::size_t N, const T* a, const T* b, T* c,
+                    Epilogue<T, Activation> epilogue) {
+  using One = simd::scalar<T>;
+  for (std::size_t i = 0; i < M; ++i)
+    for (std::size_t j = 0; j < N; ++j) {
+      One sum(epilogue.bias == nullptr ? T(0) : epilogue.bias[j]);
+      for (std::size_t k = 0; k < K; ++k) sum += One(a[i * K + k]) * One(b[k * N + j]);
+      c[i * N + j] = epilogue.activation(sum).data;
+    }
+}
+
+/// y = f(x...), element by element, f taking and giving scalars. y may be one of the x.
+template <class F, class Y, class... X>
+constexpr void elementwise(F f, const Y& y, const X&... x) {
+  using One = simd::scalar<typename Y::value_type>;
+  for (std::size_t i = 0; i < y.size(); ++i) y.data()[i] = f(One(x.data()[i])...).data;
+}
+
+/// y = e^x / Σ e^x, over a row of n elements. y may be x.
+template <class T>
+constexpr void softmax_row(const T* x, std::size_t n, T* y) {
+  using One = simd::scalar<T>;
+  One top(x[0]), sum(T(0));
+  for (std::size_t i = 0; i < n; ++i) top = simd::max(top, One(x[i]));
+  for (std::size_t i = 0; i < n; ++i) {
+    const One e = simd::exp(One(x[i]) - top);
+    sum += e;
+    y[i] = e.data;
+  }
+  for (std::size_t i = 0; i < n; ++i) y[i] = (One(y[i]) / sum).data;
+}
+
+}  // namespace dovetail::constant

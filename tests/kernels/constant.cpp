@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+#include <dovetail/kernels/constant.hpp>
+
+#include <doctest/doctest.h>
+
+#include <dovetail/kernels/elementwise.hpp>
+#include <dovetail/kernels/gemm.hpp>
+#include <dovetail/kernels/softmax.hpp>
+
+using namespace dovetail;
+
+namespace {
+// What the compiler computes, beside what the kernels do: numbers below 16 of few operations, so to some last places of 16.
+template <class T>
+bool close(const T* a, const T* b, std::size_t count) {
+  for (std::size_t i = 0; i < count; ++i)
+    if (!(a[i] - b[i] <= 64 * std::numeric_limits<T>::epsilon() && b[i] - a[i] <= 64 * std::numeric_limits<T>::epsilon()))
+      return false;
+  return true;
+}
+
+template <class T>
+constexpr Tensor<T, 2, 5> left{{T(.5), -1, T(.25), 2, T(.125)}, {1, T(.5), -1, T(-.5), T(.75)}};
+template <class T>
+constexpr Tensor<T, 5, 3> right{{1, 2, T(.5)}, {-1, T(.3), 0}, {T(.1), T(.2), T(.7)}, {-2, 1, T(.9)}, {T(.6), -1, 1}};
+template <class T>
+constexpr Tensor<T, 3> bias{T(.1), -1, T(.3)};
+
+template <class T>
+constexpr Tensor<T, 2, 3> product = [] {
+  Tensor<T, 2, 3> c;
+  constant::gemm(2, 5, 3, left<T>.data(), right<T>.data(), c.data(), add_bias(bias<T>));
+  return c;
+}();
+template <class T>
+constexpr Tensor<T, 2, 3> distributions = [] {
+  Tensor<T, 2, 3> y = product<T>;
+  for (std::size_t i = 0; i < 2; ++i) constant::softmax_row(y.data() + 3 * i, 3, y.data() + 3 * i);
+  return y;
+}();
+constexpr auto square_plus = [](auto a, auto b) { return a * a + b; };
+template <class T>
+constexpr Tensor<T, 2, 3> squares = [] {
+  Tensor<T, 2, 3> y = product<T>;
+  constant::elementwise(square_plus, y.view(), y.view(), distributions<T>);
+  return y;
+}();
+
+template <class T>
+void check() {
+  Tensor<T, 2, 3> c, y, z;
+  gemm(left<T>, right<T>, c, add_bias(bias<T>));
+  CHECK(close(product<T>.data(), c.data(), 6));
+  for (std::size_t i = 0; i < 2; ++i) softmax_row(c.data() + 3 * i, 3, y.data() + 3 * i);
+  CHECK(close(distributions<T>.data(), y.data(), 6));
+  elementwise(square_plus, z, c, y);
+  CHECK(close(squares<T>.data(), z.data(), 6));
+}
+}  // namespace
+
+TEST_CASE("what compilers compute is what kernels do") {
+  check<float>();
+  check<double>();
+}
