@@ -10,11 +10,13 @@
 using namespace dovetail;
 
 namespace {
-// What the compiler computes, beside what the kernels do: numbers below 16 of few operations, so to some last places of 16.
+// What the compiler computes, beside what the kernels do: numbers below 16 of few operations, so to some last places
+// of 16.
 template <class T>
 bool close(const T* a, const T* b, std::size_t count) {
   for (std::size_t i = 0; i < count; ++i)
-    if (!(a[i] - b[i] <= 64 * std::numeric_limits<T>::epsilon() && b[i] - a[i] <= 64 * std::numeric_limits<T>::epsilon()))
+    if (!(a[i] - b[i] <= 64 * std::numeric_limits<T>::epsilon() &&
+          b[i] - a[i] <= 64 * std::numeric_limits<T>::epsilon()))
       return false;
   return true;
 }

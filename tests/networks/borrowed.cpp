@@ -11,7 +11,8 @@ using namespace dovetail;
 using detail::tensor_count;
 
 namespace {
-using Mixed = Sequential<Input<80>, Dense<80>, ReLU, BatchNormalization, Residual<With<Dense<80>, NoBias>>, Sequential<Sequential<Dense<3>>>>;
+using Mixed = Sequential<Input<80>, Dense<80>, ReLU, BatchNormalization, Residual<With<Dense<80>, NoBias>>,
+                         Sequential<Sequential<Dense<3>>>>;
 static_assert(tensor_count<Tensor<float, 3>> == 1 && tensor_count<Nothing<>> == 0);
 static_assert(tensor_count<parameters_of<resolved<Mixed>, float>> == 7);
 static_assert(tensor_count<state_of<resolved<Mixed>, float>> == 2);

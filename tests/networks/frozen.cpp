@@ -11,9 +11,11 @@ using namespace dovetail;
 namespace exclusive_or {
 using Architecture = Sequential<Input<2>, Dense<4>, Tanh, Dense<1>, Sigmoid>;
 inline constexpr FrozenValues<float, 8> kernel_0{{4.60f, -3.38f, -1.81f, -3.66f, -2.62f, 4.99f, 4.66f, -4.26f}};
-inline constexpr FrozenValues<float, 4> bias_0{{0.42f, 1.28f, 0.04f, 1.03f}}, kernel_2{{-8.05f, -6.48f, -2.16f, -6.33f}};
+inline constexpr FrozenValues<float, 4> bias_0{{0.42f, 1.28f, 0.04f, 1.03f}},
+    kernel_2{{-8.05f, -6.48f, -2.16f, -6.33f}};
 inline constexpr FrozenValues<float, 1> bias_2{{2.30f}};
-inline constexpr Network<Architecture> network = detail::frozen<Architecture, float>(kernel_0, bias_0, kernel_2, bias_2);
+inline constexpr Network<Architecture> network =
+    detail::frozen<Architecture, float>(kernel_0, bias_0, kernel_2, bias_2);
 
 using Golden = GoldenSamples<Architecture, float, 4>;
 inline constexpr Golden golden{{{0, 0, 0, 1, 1, 0, 1, 1}}, {{0, 1, 1, 0}}, 0.01};
@@ -24,10 +26,12 @@ static_assert(detail::computable<network, wrong> && !detail::verified<network, w
 }  // namespace exclusive_or
 
 namespace all_layers {
-using Architecture = Sequential<Input<2, 2, 2>, MaxPooling2D<2>, Flatten<>, With<Dense<2>, NoBias>, LeakyReLU<0.25>, Dropout<0.5>,
-                                BatchNormalization, Residual<Dense<2>, ReLU>, Reshape<2, 1>, Flatten<>, Softmax>;
+using Architecture =
+    Sequential<Input<2, 2, 2>, MaxPooling2D<2>, Flatten<>, With<Dense<2>, NoBias>, LeakyReLU<0.25>, Dropout<0.5>,
+               BatchNormalization, Residual<Dense<2>, ReLU>, Reshape<2, 1>, Flatten<>, Softmax>;
 inline constexpr FrozenValues<double, 4> kernel{{1, -1, 0.5, 2}}, inner{{-1, 0.5, 0.25, 1}};
-inline constexpr FrozenValues<double, 2> gamma{{1, 2}}, beta{{0.5, -0.25}}, bias{{0.125, 0}}, mean{{0.1, 0.2}}, variance{{1, 4}};
+inline constexpr FrozenValues<double, 2> gamma{{1, 2}}, beta{{0.5, -0.25}}, bias{{0.125, 0}}, mean{{0.1, 0.2}},
+    variance{{1, 4}};
 inline constexpr auto network = detail::frozen<Architecture, double>(kernel, gamma, beta, inner, bias, mean, variance);
 constexpr Tensor<double, 2, 2, 2> sample{{{1, 2}, {3, -1}}, {{0, 0.5}, {-2, 1}}};
 constexpr Tensor<double, 2> answer = constant_predict(network, sample);

@@ -26,7 +26,8 @@ struct DOVETAIL_TARGET DenseWith {
 
   // The activation is there where the layer is fused with the one behind it.
   template <class T, std::size_t B, class Activation = Identity>
-  static constexpr void forward(const Parameters<T>& p, View<const T, B, In> x, View<T, B, Out> y, Activation activation = {}) {
+  static constexpr void forward(const Parameters<T>& p, View<const T, B, In> x, View<T, B, Out> y,
+                                Activation activation = {}) {
     if (std::is_constant_evaluated())
       return constant::gemm(x.rows(), In, Out, x.data(), p.kernel.data(), y.data(), add_bias(p.bias, activation));
     gemm(x, p.kernel, y, add_bias(p.bias, activation));

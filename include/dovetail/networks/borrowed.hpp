@@ -13,35 +13,41 @@ inline constexpr std::size_t tensor_count = any_tensor<R> ? 1 : 0;
 template <class... R>
 inline constexpr std::size_t tensor_count<hana::tuple<R...>> = (tensor_count<R> + ... + 0);
 template <class R>
-  requires(hana::Struct<R>::value)
-inline constexpr std::size_t tensor_count<R> = tensor_count<typename Fields<R>::type>;
+requires(hana::Struct<R>::value) inline constexpr std::size_t tensor_count<R> = tensor_count<typename Fields<R>::type>;
 
-/// What makes such networks: where.template values<Tensor, I>() are the elements of tensor I, in the order of walk(). The
-/// network must be const, since nobody may write to it.
+/// What makes such networks: where.template values<Tensor, I>() are the elements of tensor I, in the order of walk().
+/// The network must be const, since nobody may write to it.
 struct Borrower {
   template <class A, class T, class Where>
   static constexpr Network<A, T> network(const Where& where) {
     using Parameters = parameters_of<resolved<A>, T>;
-    return Network<A, T>(record<Parameters, 0>(where), record<state_of<resolved<A>, T>, tensor_count<Parameters>>(where));
+    return Network<A, T>(record<Parameters, 0>(where),
+                         record<state_of<resolved<A>, T>, tensor_count<Parameters>>(where));
   }
 
  private:
-  // A large tensor points to its elements, a small one has a copy of them: of an array as a whole, since compilers count
-  // the steps of a loop in a constant expression.
+  // A large tensor points to its elements, a small one has a copy of them: of an array as a whole, since compilers
+  // count the steps of a loop in a constant expression.
   template <class Tensor, class T, std::size_t N>
   static constexpr Tensor tensor(const Inside<T, N>& values) {
-    if constexpr (Tensor::inside) return Tensor(Inside<T, N>(values));
-    else return tensor<Tensor>(values.data());
+    if constexpr (Tensor::inside)
+      return Tensor(Inside<T, N>(values));
+    else
+      return tensor<Tensor>(values.data());
   }
   template <class Tensor, class T>
   static constexpr Tensor tensor(const T* values) {
-    if constexpr (Tensor::inside) return Tensor(view_of<const T, typename Tensor::shape>(values));
-    else return Tensor(Tensor::Storage::borrowed(values, Tensor::shape::size));
+    if constexpr (Tensor::inside)
+      return Tensor(view_of<const T, typename Tensor::shape>(values));
+    else
+      return Tensor(Tensor::Storage::borrowed(values, Tensor::shape::size));
   }
   template <class Tensor>
   static constexpr Tensor tensor(std::nullptr_t) {
-    if constexpr (Tensor::inside) return Tensor();
-    else return Tensor(Tensor::Storage::borrowed(nullptr, 0));
+    if constexpr (Tensor::inside)
+      return Tensor();
+    else
+      return Tensor(Tensor::Storage::borrowed(nullptr, 0));
   }
 
   // The tensors from number First on.
@@ -57,9 +63,8 @@ struct Borrower {
   }
   template <class R, std::size_t First, class Where, class... F>
   static constexpr R fields([[maybe_unused]] const Where& where, hana::tuple<F...>*) {
-    return [&]<std::size_t... I>(std::index_sequence<I...>) {
-      return R{record<F, First + before<I, F...>>(where)...};
-    }(std::index_sequence_for<F...>{});
+    return [&]<std::size_t... I>(std::index_sequence<I...>) { return R{record<F, First + before<I, F...>>(where)...}; }
+    (std::index_sequence_for<F...>{});
   }
   template <class R, std::size_t, class Where>
   static constexpr R fields(const Where&, void*) {

@@ -21,8 +21,8 @@ constexpr tensor_of<T, typename Network<A, T>::output> constant_predict(const Ne
   if (!std::is_constant_evaluated()) return network.predict(x);
   tensor_of<T, typename F::output> y;
   scratch_of<F, T, 1> scratch;
-  F::forward(network.parameters(), ReadBatch<T, 1, typename F::input>(x.data()), Batch<T, 1, typename F::output>(y.data()),
-             Inference<F, T, 1>{network.states(), scratch});
+  F::forward(network.parameters(), ReadBatch<T, 1, typename F::input>(x.data()),
+             Batch<T, 1, typename F::output>(y.data()), Inference<F, T, 1>{network.states(), scratch});
   return y;
 }
 
@@ -36,8 +36,8 @@ struct DOVETAIL_TARGET GoldenSamples {
   FrozenValues<T, Count * Output::size> answers;  ///< (Count, output...)
   double tolerance;                               ///< the largest difference that is none
 
-  /// The largest difference of an answer from what it was, in parts of that sample's largest answer. Infinite where one is a
-  /// NaN or infinite and the other is not.
+  /// The largest difference of an answer from what it was, in parts of that sample's largest answer. Infinite where one
+  /// is a NaN or infinite and the other is not.
   double largest_difference(const Network<A, T>& network) const noexcept {
     double largest = 0;
     for (std::size_t i = 0; i < Count; ++i) {
@@ -102,13 +102,17 @@ struct Constants {
 
 // Whether compilers can compute the samples' answers: not where a layer's forward is no constexpr.
 template <const auto& Network, const auto& Golden>
-concept computable = requires { typename std::bool_constant<(Golden.constant_difference(Network) >= 0)>; };
+concept computable = requires {
+  typename std::bool_constant<(Golden.constant_difference(Network) >= 0)>;
+};
 
 /// For a static_assert: whether the samples' answers are what they were, as far as the compiler can compute them.
 template <const auto& Network, const auto& Golden>
 consteval bool verified() {
-  if constexpr (computable<Network, Golden>) return Golden.constant_difference(Network) <= Golden.tolerance;
-  else return true;
+  if constexpr (computable<Network, Golden>)
+    return Golden.constant_difference(Network) <= Golden.tolerance;
+  else
+    return true;
 }
 
 /// A network of constants; the variable that it becomes is to be const.

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: MIT
+// text: dovetail: freeze takes a network, and not Sequential<Dense<4, 3>>
+// type: no<freeze_takes_a_network_and_not<Sequential<Dense<4, 3>>>::text>
+#include <dovetail/networks.hpp>
+#include <dovetail/storage/freeze.hpp>
+
+using namespace dovetail;
+
+using A = Sequential<Dense<4, 3>>;
+
+int main() {
+#ifdef TWIN
+  const Network<A> a;
+#else
+  const A a;
+#endif
+  freeze(a, "a.hpp");
+}
