@@ -4,6 +4,7 @@
 #include <dovetail/data/digits.hpp>
 #include <dovetail/data/gzip.hpp>
 #include <dovetail/data/idx.hpp>
+#include <dovetail/data/mapped_file.hpp>
 #include <dovetail/data/mnist.hpp>
 #include <dovetail/data/npy.hpp>
 #include <dovetail/data/npz.hpp>

@@ -5,3 +5,4 @@
 #include <dovetail/storage/model.hpp>
 #include <dovetail/storage/model_checkpoint.hpp>
 #include <dovetail/storage/network.hpp>
+#include <dovetail/storage/network_view.hpp>

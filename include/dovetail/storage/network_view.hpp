@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <ranges>
+
+#include <dovetail/data/mapped_file.hpp>
+#include <dovetail/networks/borrowed.hpp>
+#include <dovetail/storage/differences.hpp>
+
+namespace dovetail {
+
+namespace problems {
+// A problem: see explain/problem.hpp.
+template <class X>
+struct a_NetworkView_borrows_its_bytes_and_a_temporary_does_not_keep_them {
+  static constexpr words text = words() << "dovetail: a NetworkView borrows its bytes, which a temporary "
+                                        << name_of<X>() << " does not keep";
+};
+}  // namespace problems
+
+namespace detail {
+
+// No elements: a network that is only compared with a file takes no memory for its weights.
+struct Nowhere {
+  template <class Tensor, std::size_t>
+  static constexpr std::nullptr_t values() {
+    return nullptr;
+  }
+};
+// Elements in a file, one pointer a tensor.
+struct InFile {
+  const std::vector<const std::byte*>& places;
+
+  template <class Tensor, std::size_t I>
+  const typename Tensor::value_type* values() const {
+    return reinterpret_cast<const typename Tensor::value_type*>(places[I]);
+  }
+};
+
+/// Where the elements of each tensor are in the bytes of a safetensors file. Refuses all that load() refuses, and what
+/// load() would have to convert or to move.
+DOVETAIL_TARGET [[gnu::cold]] inline std::vector<const std::byte*> places_in(std::span<const std::byte> bytes,
+                                                                             const std::string& file,
+                                                                             const Weights& weights) {
+  const StoredHeader header = read_header(BytesReader(bytes), file);
+  Differences differences(weights.architecture);
+  compare(header, weights, differences);
+  std::vector<const std::byte*> places;
+  for (const Slot& slot : weights.slots) {
+    const auto found = header.tensors.find(slot.name);
+    if (found == header.tensors.end()) continue;  // a difference already
+    const StoredTensor& tensor = found->second;
+    if (tensor.type != slot.type && converts(tensor.type, slot.type))
+      differences.add(slot.name, {"has elements of type ", tensor.type, " in the file, expected ", slot.type,
+                                  " to borrow them: load() converts"});
+    const std::byte* const place = bytes.data() + header.size + tensor.begin;
+    const std::size_t element = slot.count == 0 ? 1 : slot.bytes / slot.count;
+    const std::size_t beyond = reinterpret_cast<std::uintptr_t>(place) % element;
+    if (tensor.type == slot.type && beyond != 0)
+      differences.add(slot.name, {"is at an address ", beyond, " bytes behind a multiple of ", element,
+                                  ", expected a multiple to borrow it: load() copies"});
+    places.push_back(place);
+  }
+  differences.refuse(file);
+  return places;
+}
+
+}  // namespace detail
+
+/// A network whose weights lie in the bytes of a safetensors file, and stay there: it predicts without copying or
+/// allocating them. The bytes must live as long as the view, and not change. Tensors of up to 16 KiB (see
+/// inside_bytes) are the exception: they are copied once, into the view. All that it has is const; a copy of
+/// network() owns its weights.
+///
+///     const MappedFile file("digits.safetensors");
+///     const NetworkView<Digits> view(file);
+///     view.predict(x);
+template <class A, class T = float>
+class DOVETAIL_TARGET NetworkView {
+  using N = Network<A, T>;
+
+ public:
+  using architecture = typename N::architecture;  ///< the layers, bound
+  using value_type = T;                           ///< of weights, samples and outputs
+  using input = typename N::input;                ///< the shape of a sample
+  using output = typename N::output;              ///< the shape of its answer
+
+  /// Strict as load(): throws FormatError with every difference. Elements must be of type T, and at a multiple of its
+  /// size.
+  [[gnu::cold]] explicit NetworkView(std::span<const std::byte> bytes,
+                                     const std::string& file = "safetensors in memory")
+      : network_(over(bytes, file)) {}
+  /// Of a mapped file, which it borrows.
+  [[gnu::cold]] explicit NetworkView(const MappedFile& file) : NetworkView(file.bytes(), file.path()) {}
+  /// Refuses bytes that nobody keeps.
+  template <class X, class... File>
+  requires(!std::is_lvalue_reference_v<X> && !std::ranges::borrowed_range<X> &&
+           !std::is_same_v<X, NetworkView>) explicit NetworkView(X&&, const File&...) {
+    using wrong = problems::a_NetworkView_borrows_its_bytes_and_a_temporary_does_not_keep_them<X>;
+    using problem = typename explain<wrong>::problem;
+    static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text, "dovetail: a NetworkView borrows its bytes"));
+  }
+  NetworkView(const NetworkView&) = delete;  ///< make another one of the same bytes, or copy network(), which then owns
+  NetworkView(NetworkView&&) = default;      ///< the bytes stay where they are
+  NetworkView& operator=(const NetworkView&) = delete;  ///< \overload
+  NetworkView& operator=(NetworkView&&) = default;      ///< \overload
+
+  /// The network itself, for all that takes one: save(view.network(), path). `Network<A> own = view.network()` owns.
+  const N& network() const noexcept { return network_; }
+
+  /// As Network's, in each of its forms.
+  typename N::Output predict(typename N::Sample x) const noexcept { return network_.predict(x); }
+  /// \overload
+  auto predict(typename N::Sample x, Workspace<A, T>& workspace) const noexcept {
+    return network_.predict(x, workspace);
+  }
+  /// \overload
+  template <class X>
+  auto predict(const X& x) const {
+    return network_.predict(x);
+  }
+  /// The parameters of layer I, to read.
+  template <std::size_t I, std::size_t... J>
+  const auto& layer() const noexcept {
+    return network_.template layer<I, J...>();
+  }
+  /// What layer I keeps and does not train, to read.
+  template <std::size_t I, std::size_t... J>
+  const auto& state() const noexcept {
+    return network_.template state<I, J...>();
+  }
+  /// Calls f(name, tensor) for each parameter.
+  template <class Function>
+  void for_each_parameter(Function f) const {
+    network_.for_each_parameter(f);
+  }
+  /// Prints the layers with their output shapes and parameters.
+  void summary() const { network_.summary(); }
+
+ private:
+  static N over(std::span<const std::byte> bytes, const std::string& file) {
+    const N shape = detail::Borrower::network<A, T>(detail::Nowhere{});
+    return detail::Borrower::network<A, T>(detail::InFile{detail::places_in(bytes, file, detail::weights_of(shape))});
+  }
+
+  N network_;
+};
+
+}  // namespace dovetail
