@@ -1,6 +1,8 @@
 #!/bin/sh
 # Installs what is missing, builds the example mnist in Release, and runs it with the arguments given:
 #   sh examples/run.sh [--data DIR] [--epochs N] [--batch-size N] [--seed N]
+# or the example embed, which trains a network, freezes it into a header, and runs a program that is compiled with it:
+#   sh examples/run.sh embed
 set -u
 root=$(cd "$(dirname "$0")/.." && pwd) || exit 1
 . "$root/.ci/packages.sh"
@@ -14,6 +16,11 @@ need_headers zlib1g-dev zlib.h
 install_missing
 
 build=$root/build/examples
-cmake -S "$root" -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=Release -DDOVETAIL_TESTS=OFF >/dev/null &&
-  cmake --build "$build" --target mnist || exit 1
+cmake -S "$root" -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=Release -DDOVETAIL_TESTS=OFF >/dev/null || exit 1
+if [ "${1:-}" = embed ]; then
+  rm -f "$build/examples/embed/digits.hpp"     # so that it trains again: the build does that
+  cmake --build "$build" --target embed_run || exit 1
+  exec "$build/examples/embed/embed_run"
+fi
+cmake --build "$build" --target mnist || exit 1
 exec "$build/examples/mnist" "$@"     # in the caller's folder, so that --data may be relative
