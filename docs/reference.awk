@@ -28,7 +28,7 @@ outside && !/^namespace/ { $0 = "" }
 { gsub(/detail::Access</, "Access<") }
 
 # A layer's at<Shape> and operator()(pack) are words of the protocol of layers; a tensor's at(i, j) is not.
-floor ~ /layers|networks/ { sub(/^  using at =/, "  using forward ="); sub(/^  Pack operator\(\)/, "  Pack forward") }
+floor ~ /layers|networks/ { sub(/^  using at =/, "  using forward ="); sub(/^  (constexpr )?Pack operator\(\)/, "  Pack forward") }
 
 /^$/ { flush_block(); block[n++] = $0; next }
 /^\/\/\// { block[n++] = $0; next }

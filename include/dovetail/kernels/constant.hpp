@@ -31,7 +31,7 @@ constexpr void elementwise(F f, const Y& y, const X&... x) {
 
 /// y = e^x / Σ e^x, over a row of n elements. y may be x.
 template <class T>
-constexpr void softmax_row(const T* x, std::size_t n, T* y) {
+DOVETAIL_TARGET constexpr void softmax_row(const T* x, std::size_t n, T* y) {
   using One = simd::scalar<T>;
   One top(x[0]), sum(T(0));
   for (std::size_t i = 0; i < n; ++i) top = simd::max(top, One(x[i]));

@@ -30,8 +30,8 @@ constexpr tensor_of<T, typename Network<A, T>::output> constant_predict(const Ne
 /// the compiler, its flags or the machine.
 template <class A, class T, std::size_t Count>
 struct DOVETAIL_TARGET GoldenSamples {
-  using Input = typename Network<A, T>::input;
-  using Output = typename Network<A, T>::output;
+  using Input = typename Network<A, T>::input;    ///< Shape of one sample
+  using Output = typename Network<A, T>::output;  ///< Shape of its answer
   FrozenValues<T, Count * Input::size> inputs;    ///< (Count, input...)
   FrozenValues<T, Count * Output::size> answers;  ///< (Count, output...)
   double tolerance;                               ///< the largest difference that is none
