@@ -118,9 +118,9 @@ TEST_CASE("what load() refuses, with the same differences; and what it would con
   CHECK_THROWS_AS(DigitsView{std::span(bytes).first(100)}, FormatError);
 
   using Small = Sequential<Dense<1, 2>>;
-  const auto half = bytes::file(
-      "{" + bytes::entry("0.kernel", "F64", "1,2", "0,16") + "," + bytes::entry("0.bias", "F32", "2", "16,24") + "}",
-      std::string(24, '\0'));
+  const auto half = bytes::file(R"({"0.kernel":{"dtype":"F64","shape":[1,2],"data_offsets":[0,16]},)"
+                                R"("0.bias":{"dtype":"F32","shape":[2],"data_offsets":[16,24]}})",
+                                std::string(24, '\0'));
   CHECK_THROWS_WITH_AS(
       NetworkView<Small>{half},
       "safetensors in memory does not fit:\n  layer 0, Dense<1, 2>: kernel has elements of type F64 in the "

@@ -69,13 +69,17 @@ class Files {
     for (const auto& [name, extents] : tensors) {
       std::string shape;
       std::size_t count = 1;
-      for (const std::size_t extent : extents) count *= extent, shape += (shape.empty() ? "" : ",") + std::to_string(extent);
+      for (const std::size_t extent : extents) {
+        count *= extent;
+        if (!shape.empty()) shape += ',';
+        shape += std::to_string(extent);
+      }
       std::vector<float> numbers;
       for (std::size_t i = 0; i < count; ++i) numbers.push_back(static_cast<float>(elements.size() / 4 + i));
       const std::size_t begin = elements.size();
       elements += bytes::elements(numbers);
-      header += (header == "{" ? "" : ",") +
-                bytes::entry(name, type, shape, std::to_string(begin) + "," + std::to_string(elements.size()));
+      if (header != "{") header += ',';
+      header += bytes::entry(name, type, shape, std::to_string(begin) + "," + std::to_string(elements.size()));
     }
     const auto all = bytes::file(header + "}", elements);
     const std::string path = folder_.file("weights");
