@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // mistake: Networks and data: A sample of another element type
 // pytorch: RuntimeError: mat1 and mat2 must have the same dtype
-// text: dovetail: the input has elements of type double, but the network computes in float
-// type: no<input<has_elements_of_type<double>, but_the_network_computes_in<float>>::text>
+// text: dovetail: the input has elements of type double, but the network computes in float: write cast<float>(...)
+// type: no<input<has_elements_of_type<double>, but_the_network_computes_in<float>, write_cast_of_it<float>>::text>
 #include <dovetail/networks.hpp>
 
 using namespace dovetail;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // mistake: Training: fit with samples of another element type
-// text: dovetail: the input has elements of type double, but the network computes in float
-// type: no<input<has_elements_of_type<double>, but_the_network_computes_in<float>>::text>
+// text: dovetail: the input has elements of type double, but the network computes in float: write cast<float>(...)
+// type: no<input<has_elements_of_type<double>, but_the_network_computes_in<float>, write_cast_of_it<float>>::text>
 #include <dovetail/training.hpp>
 
 using namespace dovetail;

@@ -12,6 +12,8 @@
 
 #include <dovetail/layers.hpp>
 #include <dovetail/networks/residual.hpp>
+#include <dovetail/ops/arithmetic.hpp>
+#include <dovetail/ops/comparison.hpp>
 
 // Counts what is allocated while `counting`. The other tests of this program allocate too.
 namespace {
@@ -97,6 +99,13 @@ TEST_CASE("samples come from anywhere: a tensor, a row of a batch, a pointer") {
   CHECK(network.predict(View<const float, 2>(raw + 1)) == Tensor<float, 1>{2.5f});
   const Tensor<float, 2, 2> fixed{{0, 0}, {1, 1}};
   CHECK(network.predict(fixed) == network.predict(batch));
+}
+
+TEST_CASE("an expression is computed first") {
+  const auto network = small();
+  const Tensor<double, dynamic, 2> batch{{0, 0}, {2, 2}};
+  CHECK(network.predict(cast<float>(batch / 2.0)) == network.predict(Tensor<float, dynamic, 2>{{0, 0}, {1, 1}}));
+  CHECK(network.predict(cast<float>(batch[1] / 2.0)) == Tensor<float, 1>{2.5f});
 }
 
 TEST_CASE("a batch may be empty") {

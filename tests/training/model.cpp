@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include <dovetail/ops/arithmetic.hpp>
 #include <dovetail/training.hpp>
 
 using namespace dovetail;
@@ -205,6 +206,16 @@ TEST_CASE("classes may be integers of another width") {
   CHECK(weights(narrow) == weights(wide));
   CHECK(weights(wider) == weights(wide));
   CHECK(narrow.evaluate(data.x, bytes).loss == wide.evaluate(data.x, data.y).loss);
+}
+
+TEST_CASE("data may be an expression, which is computed first") {
+  const Data data(20);
+  auto tensors = classes(), expressions = classes();
+  const auto history = tensors.fit(data.x, data.y, silent, {data.x, data.y});
+  CHECK(expressions.fit(-(-data.x), data.y + 0, silent, {-(-data.x), data.y + 0}).val_loss == history.val_loss);
+  CHECK(weights(expressions) == weights(tensors));
+  CHECK(expressions.evaluate(-(-data.x), data.y + 0).loss == tensors.evaluate(data.x, data.y).loss);
+  CHECK(expressions.predict(-(-data.x)) == tensors.predict(data.x));
 }
 
 TEST_CASE("targets of a model with one output: numbers or integers, of shape (None) or (None, 1)") {

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <type_traits>
+
 #include <dovetail/explain/words.hpp>
 
 namespace dovetail {
@@ -9,6 +11,18 @@ namespace dovetail {
 /// path stands before the index of a layer inside a joint: "2." of "layer 2.1".
 template <class... Phrase>
 struct phrases {};
+
+/// The base of a phrase that says how to mend it, behind a colon: "put Flatten<> before it".
+struct hint {};
+
+namespace detail {
+// "Dense<128>, takes a vector, but the input has shape (28, 28): put Flatten<> before it"
+template <class... Phrase>
+constexpr words said_of(words sentence, const words& path) {
+  ((sentence << (std::is_base_of_v<hint, Phrase> ? ": " : ", ") << Phrase::say(path)), ...);
+  return sentence;
+}
+}  // namespace detail
 
 namespace problems {
 // The phrases that layers themselves use; see networks/problems.hpp for the others.
@@ -31,6 +45,10 @@ struct takes_images_but_gets {
   static constexpr words say(const words&) {
     return words() << "takes images of shape (H, W, C), at least as large as its window, but gets shape " << shape_words<E...>();
   }
+};
+template <std::size_t... E>
+struct put_Reshape_before_it : hint {
+  static constexpr words say(const words&) { return words() << "put Reshape" << shape_words<E...>("<", ">") << " before it"; }
 };
 }  // namespace problems
 

@@ -69,11 +69,7 @@ inline constexpr auto extent_of<dynamic> = None{};
 /// "(None, 28, 28)" from such extents.
 template <auto... E>
 constexpr words extents() {
-  words text;
-  text << "(";
-  std::size_t i = 0;
-  ((text << (i++ == 0 ? "" : ", ") << (static_cast<std::size_t>(E))), ...);
-  return text << ")";
+  return shape_words<static_cast<std::size_t>(E)...>();
 }
 
 }  // namespace dovetail

@@ -81,14 +81,14 @@ struct DOVETAIL_TARGET words {
   }
 };
 
-/// "(28, 28)": a shape as sentences say it; "(None, 28, 28)" for a batch.
+/// "(28, 28)": a shape as sentences say it; "(None, 28, 28)" for a batch. Or as code: "<dynamic, 28, 28>".
 template <std::size_t... E>
-constexpr words shape_words() {
+constexpr words shape_words(std::string_view open = "(", std::string_view close = ")", std::string_view none = "None") {
   words text;
-  text << "(";
+  text << open;
   std::size_t i = 0;
-  ((text << (i++ == 0 ? "" : ", ") << E), ...);
-  return text << ")";
+  ((text << (i++ == 0 ? "" : ", ") << (E == dynamic ? words() << none : words() << E)), ...);
+  return text << close;
 }
 
 }  // namespace dovetail

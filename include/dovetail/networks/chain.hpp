@@ -79,24 +79,66 @@ template <std::size_t I, class Written, class Bound>
   requires requires { typename Bound::problem; }
 struct problem_of<I, Written, Bound> : own_problem<I, Written, typename Bound::problem> {};
 
-// What a layer takes is not what comes in: from the layer before, or (Before is void) from the input.
+// What comes in: from the layer before, or (Before is void) from the input.
+template <std::size_t I, class Before, class Gives>
+struct arriving;
+template <std::size_t I, class Before, std::size_t... G>
+struct arriving<I, Before, Shape<G...>> {
+  using type = phrases<problems::but_layer<I - 1, Before>, problems::gives<G...>>;
+};
+template <std::size_t I, std::size_t... G>
+struct arriving<I, void, Shape<G...>> {
+  using type = phrases<problems::but_the_input_has_shape<G...>>;
+};
+
+// The shorter spelling of a layer that states what it takes: Dense<128> of Dense<784, 128>, Flatten<> of Flatten<28, 28>.
+template <class Written, std::size_t Stated>
+struct unstated {
+  using type = void;
+};
+template <template <std::size_t...> class L, std::size_t... E, std::size_t Stated>
+  requires(sizeof...(E) >= Stated)
+struct unstated<L<E...>, Stated> {
+  template <std::size_t... Rest>
+  static L<std::array<std::size_t, sizeof...(E)>{E...}[Stated + Rest]...> rest(std::index_sequence<Rest...>);
+  using type = decltype(rest(std::make_index_sequence<sizeof...(E) - Stated>{}));
+};
+
+// What to say of a layer that takes another shape than what comes in, and how to mend it where that is known.
+template <class Written, class Takes, class Gives>
+struct taking;
+template <class Written, std::size_t... T, std::size_t... G>
+struct taking<Written, Shape<T...>, Shape<G...>> {
+  static constexpr bool stated = requires { typename Written::input; }, to_flatten = sizeof...(T) == 1 && sizeof...(G) > 1;
+  using Short = typename unstated<Written, sizeof...(T)>::type;
+  static auto hint() {
+    if constexpr (to_flatten && (!stated || Shape<T...>::size == Shape<G...>::size)) {
+      return phrases<problems::put_Flatten_before_it>{};
+    } else if constexpr (requires { requires std::same_as<typename Short::template at<Shape<G...>>::input, Shape<G...>>; }) {
+      return phrases<problems::write<typename Short::template at<Shape<G...>>, problems::or_to_have_it_worked_out<Short>>>{};
+    } else {
+      return phrases<>{};
+    }
+  }
+  using type = phrases<std::conditional_t<to_flatten && !stated, problems::takes_a_vector, problems::takes<T...>>>;
+};
+
+// Why layer I does not fit.
+template <std::size_t I, class Written, class... Phrase>
+problems::layer<I, Written, Phrase...> blamed(phrases<Phrase...>);
+template <std::size_t I, class Input, class... Phrase>
+  requires is_input<Input>
+problems::stated_by<Input, Phrase...> blamed(phrases<Phrase...>);
+template <class... A, class... B, class... C>
+phrases<A..., B..., C...> joined(phrases<A...>, phrases<B...>, phrases<C...>);
+
 template <std::size_t I, class Written, class Takes, class Before, class Gives>
-struct mismatch;
-template <std::size_t I, class Written, std::size_t... T, class Before, std::size_t... G>
-struct mismatch<I, Written, Shape<T...>, Before, Shape<G...>> {
-  using type = problems::layer<I, Written, problems::takes<T...>, problems::but_layer<I - 1, Before>, problems::gives<G...>>;
+struct mismatch : taking<Written, Takes, Gives> {
+  using type = decltype(blamed<I, Written>(joined(typename mismatch::taking::type{}, typename arriving<I, Before, Gives>::type{}, mismatch::hint())));
 };
-template <std::size_t I, class Written, std::size_t... T, std::size_t... G>
-struct mismatch<I, Written, Shape<T...>, void, Shape<G...>> {
-  using type = problems::layer<I, Written, problems::takes<T...>, problems::but_the_input_has_shape<G...>>;
-};
-template <std::size_t I, std::size_t... T, class Before, std::size_t... G>
-struct mismatch<I, Input<T...>, Shape<T...>, Before, Shape<G...>> {
-  using type = problems::stated_by<Input<T...>, problems::but_layer<I - 1, Before>, problems::gives<G...>>;
-};
-template <std::size_t I, std::size_t... T, std::size_t... G>
-struct mismatch<I, Input<T...>, Shape<T...>, void, Shape<G...>> {
-  using type = problems::stated_by<Input<T...>, problems::but_the_input_has_shape<G...>>;
+template <std::size_t I, std::size_t... T, class Before, class Gives>
+struct mismatch<I, Input<T...>, Shape<T...>, Before, Gives> {
+  using type = decltype(blamed<I, Input<T...>>(typename arriving<I, Before, Gives>::type{}));
 };
 
 /// What the fold carries: the first problem, the layer before, the shape that it gives, and the stages.
@@ -127,7 +169,7 @@ consteval auto operator>>(Chain<P, Before, Out, S...>, Link<L>) {
     using Known = std::conditional_t<in_unknown, Shape<1>, Out>;
     return Chain<std::conditional_t<first_problem, Wrong, P>, L, Known, S..., Stage<I, L, Input<1>, Known, Known>>{};
   } else if constexpr (in_unknown && !requires { typename L::input; }) {
-    using Wrong = problems::layer<I, L, problems::does_not_tell_its_input_shape>;
+    using Wrong = problems::layer<I, L, problems::does_not_tell_its_input_shape, problems::put_Input_before_it>;
     return Chain<std::conditional_t<first_problem, Wrong, P>, Before, Shape<1>, S...>{} >> Link<L>{};
   } else {
     using Bound = typename bind<L, Out>::type;

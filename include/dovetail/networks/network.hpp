@@ -26,13 +26,20 @@ template <any_tensor X, std::size_t... E, class T>
 struct input_problem<X, Shape<E...>, T> {
   template <std::size_t... G>
   static problems::has_shape<extent_of<G>...> has(Shape<G...>);
-  using type = problems::input<decltype(has(typename X::shape{})), problems::but_the_network_takes<extent_of<E>...>>;
+  using Has = typename X::shape;
+  using Wanted = std::conditional_t<X::shape::dims[0] == dynamic, Shape<dynamic, E...>, Shape<E...>>;
+  using type = typename with_reshape<problems::input<decltype(has(Has{})), problems::but_the_network_takes<extent_of<E>...>>, Has, Wanted>::type;
 };
 template <any_tensor X, std::size_t... E, class T>
   requires(!std::same_as<typename X::value_type, T>)
 struct input_problem<X, Shape<E...>, T> {
-  using type = problems::input<problems::has_elements_of_type<typename X::value_type>, problems::but_the_network_computes_in<T>>;
+  using type = problems::input<problems::has_elements_of_type<typename X::value_type>, problems::but_the_network_computes_in<T>, problems::write_cast_of_it<T>>;
 };
+
+// What becomes a tensor, as x / 255 does: see ops/expression.hpp.
+template <class X>
+concept lazy = !any_tensor<X> && requires { typename X::value_type; typename X::shape; } &&
+                     std::convertible_to<const X&, tensor_of<typename X::value_type, typename X::shape>>;
 
 // What stands in for a layer that is not there: `.kernel` of it shall not be a second error.
 template <class R>
@@ -97,9 +104,14 @@ class DOVETAIL_TARGET Network {
     predict_into(x, y);
     return y;
   }
+  /// Of an expression, which is computed first: predict(x / 255).
+  template <detail::lazy X>
+  auto predict(const X& x) const {
+    return predict(tensor_of<typename X::value_type, typename X::shape>(x));
+  }
   /// Refuses other data, in a sentence.
   template <class X>
-    requires(!std::convertible_to<const X&, Sample> && !std::convertible_to<const X&, Samples> && !std::same_as<X, Array<T>>)
+    requires(!std::convertible_to<const X&, Sample> && !std::convertible_to<const X&, Samples> && !std::same_as<X, Array<T>> && !detail::lazy<X>)
   Output predict(const X&) const {
     using found = std::conditional_t<valid, typename detail::input_problem<X, input, T>::type, none>;
     using wrong = typename explain<found>::problem;

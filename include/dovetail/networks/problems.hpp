@@ -34,9 +34,26 @@ template <std::size_t... E>
 struct to_what_its_layers_give {
   static constexpr words say(const words&) { return words() << "to what its layers give, shape " << shape_words<E...>(); }
 };
+struct takes_a_vector {
+  static constexpr words say(const words&) { return words() << "takes a vector"; }
+};
+struct put_Flatten_before_it : hint {
+  static constexpr words say(const words&) { return words() << "put Flatten<> before it"; }
+};
+template <class L>
+struct or_to_have_it_worked_out {
+  static constexpr words say() { return words() << "or " << name_of<L>() << " to have it worked out"; }
+};
+template <class L, class Or>
+struct write : hint {
+  static constexpr words say(const words&) { return words() << "write " << name_of<L>() << ", " << Or::say(); }
+};
 struct does_not_tell_its_input_shape {
+  static constexpr words say(const words&) { return words() << "does not tell its input shape"; }
+};
+struct put_Input_before_it : hint {
   static constexpr words say(const words&) {
-    return words() << "does not tell its input shape; put Input<...> before it, as in Sequential<Input<28, 28>, Flatten<>, ...>";
+    return words() << "put Input<...> before it, as in Sequential<Input<28, 28>, Flatten<>, ...>";
   }
 };
 struct is_not_a_layer {
@@ -47,10 +64,7 @@ struct is_not_a_layer {
 template <std::size_t I, class L, class... Phrase>
 struct layer {
   static constexpr words text_at(const words& path) {
-    words sentence;
-    sentence << "Sequential layer " << path << I << ", " << name_of<L>();
-    ((sentence << ", " << Phrase::say(path)), ...);
-    return sentence;
+    return detail::said_of<Phrase...>(words() << "Sequential layer " << path << I << ", " << name_of<L>(), path);
   }
   static constexpr words text = words() << "dovetail: " << text_at({});
 };
@@ -64,10 +78,7 @@ struct inside_layer {
 template <class Input, class... Phrase>
 struct stated_by {
   static constexpr words text_at(const words& path) {
-    words sentence;
-    sentence << name_of<Input>() << " states its shape";
-    ((sentence << ", " << Phrase::say(path)), ...);
-    return sentence;
+    return detail::said_of<Phrase...>(words() << name_of<Input>() << " states its shape", path);
   }
   static constexpr words text = words() << "dovetail: " << text_at({});
 };
@@ -115,14 +126,36 @@ template <class T>
 struct but_the_network_computes_in {
   static constexpr words say() { return words() << "but the network computes in " << name_of<T>(); }
 };
-template <class Has, class Takes>
+template <class T>
+struct write_cast_of_it {
+  static constexpr words say() { return words() << ": write cast<" << name_of<T>() << ">(...)"; }
+};
+template <auto... E>
+struct reshape_it {
+  static constexpr words say() { return (words() << ": write .reshape") << shape_words<static_cast<std::size_t>(E)...>("<", ">", "dynamic") << "()"; }
+};
+/// Samples of another shape or kind than the network takes, and how to mend that where it is known.
+template <class Has, class Takes, class... Hint>
 struct input {
-  static constexpr words text = words() << "dovetail: the input " << Has::say() << ", " << Takes::say();
+  static constexpr words text = ((words() << "dovetail: the input " << Has::say() << ", " << Takes::say()) << ... << Hint::say());
 };
 
 }  // namespace dovetail::problems
 
 namespace dovetail {
+namespace detail {
+/// An input of shape Has with the hint to reshape it to Takes, if it has as many elements.
+template <class Problem, class Has, class Takes>
+struct with_reshape {
+  using type = Problem;
+};
+template <class Said, class But, class Has, std::size_t... E>
+  requires(Has::size == Shape<E...>::size)
+struct with_reshape<problems::input<Said, But>, Has, Shape<E...>> {
+  using type = problems::input<Said, But, problems::reshape_it<extent_of<E>...>>;
+};
+}  // namespace detail
+
 // Clang reads network.layer<1>() of a network that is wrong as a call only if it sees some template of this name.
 using problems::layer;
 }  // namespace dovetail

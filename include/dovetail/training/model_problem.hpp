@@ -85,7 +85,7 @@ struct moments_of<true, O, P> {
   using type = typename O::template Moments<P>;
 };
 
-// Data that can be seen as the view V: as it is; one column where V has none; numbers of another type.
+// Data that can be seen as the view V: as it is; one column where V has none; numbers of another type; an expression, computed.
 template <class X, class V>
 concept is_view = std::convertible_to<const X&, V>;
 template <class X, class V>
@@ -96,7 +96,10 @@ template <class X, class V>
 concept is_other_numbers = any_tensor<X> && std::integral<typename X::value_type> && !std::same_as<typename X::value_type, typename V::value_type> &&
                            (std::same_as<row_shape<typename X::shape>, row_shape<typename V::shape>> || is_column<X, V>);
 template <class X, class V>
-concept offers = is_view<X, V> || is_array<X, V> || is_other_numbers<X, V> ||
+concept is_lazy = !any_tensor<X> && requires { typename X::shape; } &&
+                        std::convertible_to<const X&, tensor_of<typename V::value_type, typename V::shape>>;
+template <class X, class V>
+concept offers = is_view<X, V> || is_array<X, V> || is_other_numbers<X, V> || is_lazy<X, V> ||
                  (is_column<X, V> && std::same_as<typename X::value_type, typename V::value_type>);
 
 DOVETAIL_TARGET [[noreturn, gnu::cold]] void fail_too_wide(const char* who, std::size_t sample, auto value) {
@@ -109,6 +112,8 @@ auto lend_as(const X& x, const char* who) {
     return V(x);
   } else if constexpr (is_array<X, V>) {
     return x.template as<V>({who, " of Sequential is incompatible with the data"});
+  } else if constexpr (is_lazy<X, V>) {
+    return tensor_of<typename V::value_type, typename V::shape>(x);
   } else if constexpr (is_other_numbers<X, V>) {
     auto numbers = tensor_of<typename V::value_type, typename V::shape>::with_rows(x.rows());
     for (std::size_t i = 0; i < x.size(); ++i) {
@@ -131,7 +136,7 @@ class Lent {
   Lent() = default;
   template <class X>
   Lent(const X& x, const char* who) {
-    if constexpr (is_other_numbers<X, V>) {
+    if constexpr (is_other_numbers<X, V> || is_lazy<X, V>) {
       own_ = lend_as<V>(x, who);
       view = own_;
     } else {
@@ -158,9 +163,13 @@ struct shape_words_of<View<const T, E...>> {
 template <class X>
 struct seen {  // no tensor at all
   using has = problems::is_no_tensor<X>;
+  using shape = Shape<0>;
 };
-template <any_tensor X>
-struct seen<X> : shape_words_of<view_of<const typename X::value_type, typename X::shape>> {};
+template <class X>
+  requires any_tensor<X> || requires { typename X::value_type; typename X::shape; }
+struct seen<X> : shape_words_of<view_of<const typename X::value_type, typename X::shape>> {
+  using shape = typename X::shape;
+};
 
 template <class X, class Samples>
 inline constexpr bool same_rows = false;
@@ -174,17 +183,20 @@ struct data_problem {
 template <class X, class Samples, class Y, class Targets, class L>
   requires(!offers<X, Samples> && !same_rows<X, Samples>)
 struct data_problem<X, Samples, Y, Targets, L> {
-  using type = problems::input<typename seen<X>::has, typename shape_words_of<Samples>::network_takes>;
+  using Wrong = problems::input<typename seen<X>::has, typename shape_words_of<Samples>::network_takes>;
+  using type = typename with_reshape<Wrong, typename seen<X>::shape, typename Samples::shape>::type;
 };
 template <class X, class Samples, class Y, class Targets, class L>
   requires(!offers<X, Samples> && same_rows<X, Samples>)
 struct data_problem<X, Samples, Y, Targets, L> {
-  using type = problems::input<problems::has_elements_of_type<typename X::value_type>, problems::but_the_network_computes_in<typename Samples::value_type>>;
+  using type = problems::input<problems::has_elements_of_type<typename X::value_type>, problems::but_the_network_computes_in<typename Samples::value_type>,
+                               problems::write_cast_of_it<typename Samples::value_type>>;
 };
 template <class X, class Samples, class Y, class Targets, class L>
   requires(offers<X, Samples> && same_rows<Y, Targets>)
 struct data_problem<X, Samples, Y, Targets, L> {
-  using type = problems::target<problems::has_elements_of_type<typename Y::value_type>, problems::but_loss_takes_elements_of_type<L, typename Targets::value_type>>;
+  using type = problems::target<problems::has_elements_of_type<typename Y::value_type>, problems::but_loss_takes_elements_of_type<L, typename Targets::value_type>,
+                                problems::write_cast_of_it<typename Targets::value_type>>;
 };
 
 }  // namespace detail

@@ -49,9 +49,9 @@ struct but_loss_takes_elements_of_type {
   static constexpr words say() { return words() << "but " << name_of<L>() << " takes elements of type " << name_of<T>(); }
 };
 /// Targets of another shape or kind than the loss takes.
-template <class Has, class Takes>
+template <class Has, class Takes, class... Hint>
 struct target {
-  static constexpr words text = words() << "dovetail: the target " << Has::say() << ", " << Takes::say();
+  static constexpr words text = ((words() << "dovetail: the target " << Has::say() << ", " << Takes::say()) << ... << Hint::say());
 };
 
 template <class... Hook>
