@@ -16,7 +16,7 @@ import sys
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs/errors.md"
-SECTIONS = ("Architectures", "Layers", "Networks and data", "Training", "Tensors", "Tensor operations",
+SECTIONS = ("Architectures", "Layers of one's own", "Layers", "Networks and data", "Training", "Tensors", "Tensor operations",
             "Making and random numbers", "Files")
 OTHERS = {"keras": "Keras", "pytorch": "PyTorch", "numpy": "NumPy"}
 # What no test can see: it takes more memory than a test has.

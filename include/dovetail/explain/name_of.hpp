@@ -47,13 +47,17 @@ DOVETAIL_TARGET [[gnu::cold]] constexpr double parse_number(std::string_view tex
 
 // The compiler's own name of a type, less `dovetail::`, with numbers as people write them.
 [[gnu::cold]] constexpr words plain_name(std::string_view raw) {
-  constexpr std::string_view own = "dovetail::", number = "Number{";
+  constexpr std::string_view own = "dovetail::", number = "Number{", largest = "18446744073709551615";
   words name;
   std::size_t n = 0;
   while (!raw.empty() && n + 1 < sizeof name.chars) {
     std::size_t read = 1;
     if (raw.starts_with(own)) {
       read = own.size();
+    } else if (raw.starts_with(largest)) {
+      name << "dynamic";
+      n = name.size();
+      read = largest.size();
     } else if (raw.starts_with(number)) {
       const auto end = raw.find('}');
       name << parse_number(raw.substr(number.size(), end - number.size()));

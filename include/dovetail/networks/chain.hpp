@@ -3,6 +3,7 @@
 #include <dovetail/layers/input.hpp>
 #include <dovetail/layers/protocol.hpp>
 #include <dovetail/networks/problems.hpp>
+#include <dovetail/networks/protocol_problem.hpp>
 
 /// Binding and checking: one fold over the layers carries the shape from each to the next.
 namespace dovetail {
@@ -54,9 +55,8 @@ struct ends<L, In> {
 };
 
 template <class L, class In>
-concept is_layer = requires { typename L::output; } || requires { typename L::template at<In>; } ||
-                   requires { typename L::forward; } ||
-                   requires(ReadBatch<float, dynamic, In> x, Batch<float, dynamic, In> y) { L::forward(x, y); };
+concept is_layer = requires { typename L::output; } || requires { typename L::input; } || requires { typename L::template at<In>; } ||
+                   requires { typename L::forward; } || names_forward<L>;
 
 // The problem that a bound layer has of its own, said of layer I.
 template <std::size_t I, class Written, class P>
@@ -151,22 +151,84 @@ struct Chain {
 template <class L>
 struct Link {};
 
+// What keeps a type from having a place in a chain at all.
+template <class L, class In>
+consteval auto no_place() {
+  if constexpr (!is_layer<L, In>) {
+    return phrases<problems::is_not_a_layer>{};
+  } else {
+    using Bound = typename bind<L, In>::type;
+    constexpr bool input = requires { typename Bound::input; }, output = requires { typename Bound::output; };
+    if constexpr (input && !output) {
+      return phrases<problems::names_an_input_but_no_output>{};
+    } else if constexpr (output && !input) {
+      return phrases<problems::names_an_output_but_no_input>{};
+    } else {
+      return none{};
+    }
+  }
+}
+template <std::size_t... E>
+consteval auto extent_problem(Shape<E...>) {
+  if constexpr (((E == 0) || ...)) {
+    return phrases<problems::is_of_size_0>{};
+  } else if constexpr (((E == dynamic) || ...)) {
+    return phrases<problems::has_a_dynamic_extent, problems::state_the_shape_of_one_sample>{};
+  } else {
+    return none{};
+  }
+}
+
+// What is wrong with layer I, the first time that something is.
+template <std::size_t I, class L, class Bound, class In, class Gives, class Before, class Out>
+consteval auto judge() {
+  using Extents = typename first_problem<decltype(extent_problem(In{})), decltype(extent_problem(Gives{}))>::type;
+  using Own = typename problem_of<I, L, Bound>::type;
+  if constexpr (!std::same_as<Extents, none>) {
+    return typename own_problem<I, L, Extents>::type{};
+  } else if constexpr (!std::same_as<Out, unknown> && !std::same_as<In, Out>) {
+    return typename mismatch<I, L, In, Before, Out>::type{};
+  } else if constexpr (!std::same_as<Own, none>) {
+    return Own{};
+  } else {
+    return typename own_problem<I, L, decltype(protocol_problem<Bound, In, Gives>())>::type{};
+  }
+}
+
+template <class Input, class... Phrase>
+problems::stated<Input, Phrase...> blamed_alone(phrases<Phrase...>);
+template <std::size_t I, class Input, class Before, class Out>
+consteval auto judge_input() {
+  using In = typename Input::input;
+  using Extents = decltype(extent_problem(In{}));
+  if constexpr (In::rank == 0) {
+    return problems::stated<Input, problems::has_no_extents, problems::state_the_shape_of_one_sample>{};
+  } else if constexpr (!std::same_as<Extents, none>) {
+    return decltype(blamed_alone<Input>(Extents{})){};
+  } else if constexpr (!std::same_as<Out, unknown> && !std::same_as<In, Out>) {
+    return typename mismatch<I, Input, In, Before, Out>::type{};
+  } else {
+    return none{};
+  }
+}
+
 // A chain goes on after a problem, taking each layer's own output as given: so the types that users
 // expect are there, and the first problem is the only error.
 template <class P, class Before, class Out, class... S, class L>
 consteval auto operator>>(Chain<P, Before, Out, S...>, Link<L>) {
   constexpr std::size_t I = sizeof...(S);
   constexpr bool first_problem = std::same_as<P, none>, in_unknown = std::same_as<Out, unknown>;
+  using Known = std::conditional_t<in_unknown, Shape<1>, Out>;
+  using Placed = decltype(no_place<L, Known>());
   if constexpr (is_input<L>) {
-    if constexpr (in_unknown || std::same_as<typename L::input, Out>) {
-      return Chain<P, Before, typename L::input, S...>{};
+    using Stated = std::conditional_t<L::input::rank == 0, Shape<1>, typename L::input>;
+    if constexpr (first_problem) {
+      return Chain<decltype(judge_input<I, L, Before, Out>()), Before, Stated, S...>{};
     } else {
-      using Wrong = typename mismatch<I, L, typename L::input, Before, Out>::type;
-      return Chain<std::conditional_t<first_problem, Wrong, P>, Before, typename L::input, S...>{};
+      return Chain<P, Before, Stated, S...>{};
     }
-  } else if constexpr (!is_layer<L, std::conditional_t<in_unknown, Shape<1>, Out>>) {
-    using Wrong = problems::layer<I, L, problems::is_not_a_layer>;
-    using Known = std::conditional_t<in_unknown, Shape<1>, Out>;
+  } else if constexpr (!std::same_as<Placed, none>) {
+    using Wrong = typename own_problem<I, L, Placed>::type;
     return Chain<std::conditional_t<first_problem, Wrong, P>, L, Known, S..., Stage<I, L, Input<1>, Known, Known>>{};
   } else if constexpr (in_unknown && !requires { typename L::input; }) {
     using Wrong = problems::layer<I, L, problems::does_not_tell_its_input_shape, problems::put_Input_before_it>;
@@ -175,14 +237,10 @@ consteval auto operator>>(Chain<P, Before, Out, S...>, Link<L>) {
     using Bound = typename bind<L, Out>::type;
     using In = typename ends<Bound, Out>::input;
     using Gives = typename ends<Bound, Out>::output;
-    using Own = typename problem_of<I, L, Bound>::type;
-    using Next = Stage<I, L, Bound, In, Gives>;
-    if constexpr (!first_problem) {
-      return Chain<P, L, Gives, S..., Next>{};
-    } else if constexpr (in_unknown || std::same_as<In, Out>) {
-      return Chain<Own, L, Gives, S..., Next>{};
+    if constexpr (first_problem) {
+      return Chain<decltype(judge<I, L, Bound, In, Gives, Before, Out>()), L, Gives, S..., Stage<I, L, Bound, In, Gives>>{};
     } else {
-      return Chain<typename mismatch<I, L, In, Before, Out>::type, L, Gives, S..., Next>{};
+      return Chain<P, L, Gives, S..., Stage<I, L, Bound, In, Gives>>{};
     }
   }
 }

@@ -56,6 +56,18 @@ struct put_Input_before_it : hint {
     return words() << "put Input<...> before it, as in Sequential<Input<28, 28>, Flatten<>, ...>";
   }
 };
+struct is_of_size_0 {
+  static constexpr words say(const words&) { return words() << "is of size 0"; }
+};
+struct has_a_dynamic_extent {
+  static constexpr words say(const words&) { return words() << "has a dynamic extent"; }
+};
+struct state_the_shape_of_one_sample : hint {
+  static constexpr words say(const words&) { return words() << "state the shape of one sample"; }
+};
+struct has_no_extents {
+  static constexpr words say(const words&) { return words() << "has no extents"; }
+};
 struct is_not_a_layer {
   static constexpr words say(const words&) { return words() << "is not a layer"; }
 };
@@ -79,6 +91,14 @@ template <class Input, class... Phrase>
 struct stated_by {
   static constexpr words text_at(const words& path) {
     return detail::said_of<Phrase...>(words() << name_of<Input>() << " states its shape", path);
+  }
+  static constexpr words text = words() << "dovetail: " << text_at({});
+};
+/// An Input that states no shape of a sample.
+template <class Input, class Phrase, class... Hint>
+struct stated {
+  static constexpr words text_at(const words& path) {
+    return detail::said_of<Hint...>(words() << name_of<Input>() << " " << Phrase::say(path), path);
   }
   static constexpr words text = words() << "dovetail: " << text_at({});
 };

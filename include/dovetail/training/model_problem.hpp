@@ -41,6 +41,31 @@ template <class L, class Out>
   requires requires { L::template fits<Out>; }
 inline constexpr bool fits_output<L, Out> = L::template fits<Out>;
 
+// The first layer that cannot be trained, in joints too.
+template <class Stages>
+struct untrainable;
+template <class S, class L = typename S::layer>
+struct untrainable_stage
+    : own_problem<S::index, typename S::written, decltype(training_problem<L, typename S::input, typename S::output>())> {};
+template <class S, class L>
+  requires requires { typename L::stages; }
+struct untrainable_stage<S, L> : own_problem<S::index, typename S::written, typename untrainable<typename L::stages>::type> {};
+template <class S, class L>
+  requires requires { typename L::Inner::stages; }
+struct untrainable_stage<S, L> : own_problem<S::index, typename S::written, typename untrainable<typename L::Inner::stages>::type> {};
+template <class... S>
+struct untrainable<hana::tuple<S...>> {
+  static constexpr std::size_t first = [] {
+    std::size_t i = 0;
+    for (const bool fine : {std::same_as<typename untrainable_stage<S>::type, none>..., false}) {
+      if (!fine) break;
+      ++i;
+    }
+    return i;
+  }();
+  using type = element<first, hana::tuple<typename untrainable_stage<S>::type..., none>>;
+};
+
 // Whether the loss can be computed of the outputs, and the metrics of outputs and targets.
 template <class Net, class L, class... M>
 struct fit_problem {
@@ -49,7 +74,8 @@ struct fit_problem {
 template <class Net, class L, class... M>
   requires(fits_output<L, typename Net::output>)
 struct fit_problem<Net, L, M...>
-    : first_problem<unless<requires(M m, ReadBatch<typename Net::value_type, dynamic, typename Net::output> y,
+    : first_problem<typename untrainable<typename Net::architecture::stages>::type,
+                    unless<requires(M m, ReadBatch<typename Net::value_type, dynamic, typename Net::output> y,
                                     typename L::template Targets<typename Net::value_type, typename Net::output> t) { m.update(y, t); },
                            problems::metric_does_not_fit_loss<M, L>>...> {};
 

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+#include <dovetail/networks/protocol_problem.hpp>
+
+#include <dovetail/layers.hpp>
+#include <dovetail/networks.hpp>
+
+using namespace dovetail;
+using namespace dovetail::problems;
+
+namespace {
+
+// Every layer of the library keeps the protocol.
+template <class L, class In, class Out = In>
+constexpr bool keeps_it = std::same_as<decltype(detail::protocol_problem<L, In, Out>()), none> &&
+                          std::same_as<decltype(detail::training_problem<L, In, Out>()), none>;
+using Image = Shape<4, 4, 2>;
+static_assert(keeps_it<Dense<4, 3>, Shape<4>, Shape<3>> && keeps_it<With<Dense<4, 3>, NoBias>, Shape<4>, Shape<3>>);
+static_assert(keeps_it<ReLU, Image> && keeps_it<Tanh, Image> && keeps_it<LeakyReLU<0.3>, Image> && keeps_it<Softmax, Image>);
+static_assert(keeps_it<Flatten<4, 4, 2>, Image, Shape<32>> && keeps_it<Reshape<32>::at<Image>, Image, Shape<32>>);
+static_assert(keeps_it<Dropout<0.5>::at<Image>, Image> && keeps_it<BatchNormalization::at<Image>, Image>);
+static_assert(keeps_it<MaxPooling2D<2>::at<Image>, Image, Shape<2, 2, 2>>);
+static_assert(keeps_it<Residual<ReLU>::at<Image>, Image> && keeps_it<Sequential<Dense<4, 3>>, Shape<4>, Shape<3>>);
+
+// The arguments follow from the records.
+struct Nothings {};
+template <class... A>
+using Asked = detail::Asked<A...>;
+static_assert(std::same_as<detail::forward_arguments<Nothings>, Asked<x, y>>);
+static_assert(std::same_as<detail::backward_arguments<Nothings>, Asked<x, y, dy, dx>>);
+using Normalized = BatchNormalization::at<Image>;
+static_assert(std::same_as<detail::forward_arguments<Normalized>, Asked<p, x, y, pass>>);
+static_assert(std::same_as<detail::train_arguments<Normalized>, Asked<p, x, y, pass>>);
+static_assert(std::same_as<detail::backward_arguments<Normalized>, Asked<p, x, y, dy, dx, gradient, pass>>);
+
+// Records: structs with named fields that are tensors or records.
+struct Unnamed {
+  Tensor<float, 2> kernel;
+};
+struct Named {
+  using Kernel = Tensor<float, 2>;
+  BOOST_HANA_DEFINE_STRUCT(Named, (Kernel, kernel));
+};
+struct Scalar {
+  BOOST_HANA_DEFINE_STRUCT(Scalar, (float, factor));
+};
+struct Inside {
+  BOOST_HANA_DEFINE_STRUCT(Inside, (Named, named), (Nothing<float>, none));
+};
+static_assert(detail::is_record<Named> && detail::is_record<Inside> && detail::is_record<Nothing<>>);
+static_assert(!detail::is_record<Unnamed> && !detail::is_record<Scalar> && !detail::is_record<int>);
+
+// A function is found whatever it takes.
+struct Overloaded {
+  template <class T>
+  static void forward(T);
+  static void forward(int, int);
+};
+static_assert(detail::names_forward<Overloaded> && !detail::names_forward<Nothings> && !detail::names_forward<int>);
+
+}  // namespace
