@@ -9,11 +9,10 @@ using namespace dovetail;
 
 using A = Sequential<Dense<4, 3>>;
 
-int main() {
 #ifdef TWIN
-  const Network<A> a;
+void f(const Network<A>& a) {
 #else
-  const A a;
+void f(const A& a) {
 #endif
   freeze(a, "a.hpp");
 }

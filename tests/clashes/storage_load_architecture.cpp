@@ -9,11 +9,10 @@ using namespace dovetail;
 
 using A = Sequential<Dense<4, 3>>;
 
-int main() {
 #ifdef TWIN
-  Network<A> loaded;
+void f(Network<A>& a) {
 #else
-  A loaded;
+void f(A& a) {
 #endif
-  load(loaded, "a.safetensors");
+  load(a, "a.safetensors");
 }

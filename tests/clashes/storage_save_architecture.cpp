@@ -9,10 +9,10 @@ using namespace dovetail;
 
 using A = Sequential<Dense<4, 3>>;
 
-int main() {
 #ifdef TWIN
-  save(Network<A>(), "a.safetensors");
+void f(const Network<A>& a) {
 #else
-  save(A(), "a.safetensors");
+void f(const A& a) {
 #endif
+  save(a, "a.safetensors");
 }

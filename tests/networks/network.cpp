@@ -101,6 +101,15 @@ TEST_CASE("samples come from anywhere: a tensor, a row of a batch, a pointer") {
   CHECK(network.predict(fixed) == network.predict(batch));
 }
 
+// Generic code can ask, and a refused call gives another type.
+using Vector = Network<Sequential<Dense<4, 3>>>;
+static_assert(accepts<Vector, Tensor<float, 4>> && accepts<Vector, Tensor<float, dynamic, 4>> && accepts<Vector, Array<float>>);
+static_assert(!accepts<Vector, Tensor<float, 5>> && !accepts<Vector, Tensor<double, 4>> && !accepts<Vector, int>);
+static_assert(accepts<Vector, decltype(Tensor<float, 4>() + 1)> && !accepts<Vector, decltype(Tensor<float, 5>() + 1)>);
+template <class X>
+concept answered = requires(const Vector& network, const X& x) { { network.predict(x) } -> std::same_as<Tensor<float, 3>>; };
+static_assert(answered<Tensor<float, 4>> && !answered<Tensor<float, 5>>);
+
 TEST_CASE("an expression is computed first") {
   const auto network = small();
   const Tensor<double, dynamic, 2> batch{{0, 0}, {2, 2}};

@@ -208,6 +208,11 @@ TEST_CASE("classes may be integers of another width") {
   CHECK(narrow.evaluate(data.x, bytes).loss == wide.evaluate(data.x, data.y).loss);
 }
 
+static_assert(accepts<ClassModel, Tensor<float, 2>> && !accepts<ClassModel, Tensor<float, 3>>);
+static_assert(accepts<ClassModel, Tensor<float, dynamic, 2>, Tensor<std::int32_t, dynamic>>);
+static_assert(!accepts<ClassModel, Tensor<float, dynamic, 3>, Tensor<std::int32_t, dynamic>>);
+static_assert(!accepts<ClassModel, Tensor<float, dynamic, 2>, Tensor<float, dynamic>>);
+
 TEST_CASE("data may be an expression, which is computed first") {
   const Data data(20);
   auto tensors = classes(), expressions = classes();

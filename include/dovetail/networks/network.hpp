@@ -75,8 +75,27 @@ class DOVETAIL_TARGET Network {
   static constexpr std::size_t parameter_count = F::parameter_count;  ///< trained numbers
   static constexpr std::size_t layer_count = F::layer_count;          ///< without Input
 
+  /// Whether predict takes such data: see accepts.
+  template <class X>
+  static consteval bool takes() {
+    if constexpr (detail::lazy<X>) {
+      return takes<tensor_of<typename X::value_type, typename X::shape>>();
+    } else {
+      return std::convertible_to<const X&, Sample> || std::convertible_to<const X&, Samples> || std::same_as<X, Array<T>>;
+    }
+  }
+
   /// First weights from each layer's initializer and the seed: the same seed gives the same weights.
   [[gnu::cold]] explicit Network(Seed seed = {});
+
+  /// Refuses the weights of another network, in a sentence.
+  template <class B, class U>
+  Network(const Network<B, U>&) {
+    using Wrong = std::conditional_t<std::same_as<A, B>, problems::weights<problems::of<U>, problems::do_not_fit_a_network_of<T>>,
+                                     problems::weights<problems::of<B>, problems::do_not_fit_a_network_of<A>>>;
+    using wrong = typename explain<std::conditional_t<valid && Network<B, U>::valid, Wrong, none>>::problem;
+    static_assert(no<wrong::text>, DOVETAIL_MESSAGE(wrong::text, "dovetail: weights of another network do not fit"));
+  }
 
   /// The answer to one sample. Allocates nothing where the output takes up to 16 and the activations up to
   /// 64 KiB (`Architecture::inference_bytes<T>`); locks and throws nothing: where it must allocate and cannot, the
@@ -111,8 +130,8 @@ class DOVETAIL_TARGET Network {
   }
   /// Refuses other data, in a sentence.
   template <class X>
-    requires(!std::convertible_to<const X&, Sample> && !std::convertible_to<const X&, Samples> && !std::same_as<X, Array<T>> && !detail::lazy<X>)
-  Output predict(const X&) const {
+    requires(!takes<X>() && !detail::lazy<X>)
+  refused<Output> predict(const X&) const {
     using found = std::conditional_t<valid, typename detail::input_problem<X, input, T>::type, none>;
     using wrong = typename explain<found>::problem;
     static_assert(no<wrong::text>, DOVETAIL_MESSAGE(wrong::text,
@@ -206,6 +225,10 @@ class DOVETAIL_TARGET Network {
   static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text,
                 "dovetail: the layers of this Sequential do not fit together"));
 };
+
+/// Whether network.predict(x), model.predict(x) or model.fit(x, y) takes data of such types.
+template <class N, class... Data>
+concept accepts = N::template takes<Data...>();
 
 template <class A, class T>
 Network<A, T>::Network(Seed seed) {

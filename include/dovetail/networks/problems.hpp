@@ -113,6 +113,25 @@ struct is_not_an_architecture {
                                            "Flatten<>, Dense<10>>, but "
                                         << name_of<A>() << " is none";
 };
+/// Digits net;
+template <class A>
+struct is_an_architecture {
+  static constexpr words text = words() << "dovetail: " << name_of<A>() << " is an architecture, a type without objects: write Network<"
+                                        << name_of<A>() << ">";
+};
+/// Network<A> a = b;
+template <class B>
+struct of {
+  static constexpr words say() { return words() << "of " << name_of<B>(); }
+};
+template <class A>
+struct do_not_fit_a_network_of {
+  static constexpr words say() { return words() << "do not fit a network of " << name_of<A>(); }
+};
+template <class Of, class Problem>
+struct weights {
+  static constexpr words text = words() << "dovetail: weights " << Of::say() << " " << Problem::say();
+};
 /// network.layer<9>() of five; network.layer<1, 0>() where layer 1 is no joint
 template <std::size_t I, std::size_t Count>
 struct no_such_layer {

@@ -123,6 +123,13 @@ inline constexpr bool tells_input<First, L...> = requires { typename First::inpu
 /// stated are checked; those that are left out are worked out. Where the first layer tells its input shape,
 /// it has what Joined has: Digits::input, Digits::output, Digits::parameter_count, Digits::inference_bytes<float>.
 template <class... L>
-struct Sequential : std::conditional_t<detail::tells_input<L...>, Joined<unknown, L...>, detail::Unbound<L...>> {};
+struct Sequential : std::conditional_t<detail::tells_input<L...>, Joined<unknown, L...>, detail::Unbound<L...>> {
+  /// Refused, in a sentence: weights are in a Network.
+  template <class A = Sequential>
+  constexpr Sequential() {
+    using wrong = typename explain<problems::is_an_architecture<A>>::problem;
+    static_assert(no<wrong::text>, DOVETAIL_MESSAGE(wrong::text, "dovetail: an architecture is a type without objects"));
+  }
+};
 
 }  // namespace dovetail

@@ -51,6 +51,17 @@ class DOVETAIL_TARGET Model {
     detail::Lent<Targets> y_{};
   };
 
+  /// Whether predict takes such data: see accepts.
+  template <class X>
+  static consteval bool takes() {
+    return Net::template takes<X>();
+  }
+  /// Whether fit and evaluate take such data.
+  template <class X, class Y>
+  static consteval bool takes() {
+    return valid && detail::offers<X, Samples> && detail::offers<Y, Targets>;
+  }
+
   /// Of a network, which moves in.
   // By reference: where a small network is passed by value, GCC prints a note on the ABI of aligned arguments.
   Model(Net&& network, Optimizer optimizer, Loss loss, Metrics... metrics)
@@ -260,6 +271,11 @@ template <class A, class T = float, class Optimizer, class Loss, class... Metric
 Model<Network<A, T>, Optimizer, Loss, Metrics...> compile(Optimizer optimizer, Loss loss, Metrics... metrics) {
   return {Network<A, T>(), std::move(optimizer), std::move(loss), std::move(metrics)...};
 }
+/// Refuses to do without a loss, or an optimizer, in a sentence.
+template <class A, class T = float, class Optimizer = problems::missing>
+Model<Network<A, T>, Optimizer, problems::missing> compile(Optimizer optimizer = {}) {
+  return {Network<A, T>(), std::move(optimizer), {}};
+}
 /// A model that goes on with a network: compile(Network<Digits, double>{Seed{7}}, ...), compile(std::move(network), ...).
 template <class A, class T, class Optimizer, class Loss, class... Metrics>
 Model<Network<A, T>, Optimizer, Loss, Metrics...> compile(Network<A, T>&& network, Optimizer optimizer, Loss loss,
@@ -271,6 +287,12 @@ template <class A, class T, class Optimizer, class Loss, class... Metrics>
 Model<Network<A, T>, Optimizer, Loss, Metrics...> compile(const Network<A, T>& network, Optimizer optimizer, Loss loss,
                                                           Metrics... metrics) {
   return {Network<A, T>(network), std::move(optimizer), std::move(loss), std::move(metrics)...};
+}
+
+/// Refuses to do without a loss, or an optimizer, in a sentence.
+template <class A, class T, class Optimizer = problems::missing>
+Model<Network<A, T>, Optimizer, problems::missing> compile(const Network<A, T>& network, Optimizer optimizer = {}) {
+  return {Network<A, T>(network), std::move(optimizer), {}};
 }
 
 }  // namespace dovetail

@@ -82,7 +82,9 @@ struct fit_problem<Net, L, M...>
 // Nothing is said of a model whose network is wrong: the network says it.
 template <class Net, class O, class L, class... M>
 struct model_problem
-    : first_problem<unless<optimizer<O>, problems::compile_takes_optimizer_loss_metrics<problems::argument<1, O>, problems::is_not_an_optimizer>>,
+    : first_problem<unless<!std::same_as<O, problems::missing>, problems::compile_takes_optimizer_loss_metrics<problems::argument<1, problems::the_optimizer>, problems::is_missing>>,
+                    unless<optimizer<O>, problems::compile_takes_optimizer_loss_metrics<problems::argument<1, O>, problems::is_not_an_optimizer>>,
+                    unless<!std::same_as<L, problems::missing>, problems::compile_takes_optimizer_loss_metrics<problems::argument<2, problems::the_loss>, problems::is_missing>>,
                     unless<loss_function<L>, problems::compile_takes_optimizer_loss_metrics<problems::argument<2, L>, problems::is_not_a_loss>>,
                     typename metric_kinds<std::index_sequence_for<M...>, M...>::type> {};
 template <class Net, class O, class L, class... M>

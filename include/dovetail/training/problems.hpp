@@ -23,6 +23,21 @@ struct compile_takes_optimizer_loss_metrics {
   static constexpr words text = words() << "dovetail: compile takes an optimizer, a loss and metrics, in this order, but "
                                         << Argument::say() << ", " << Problem::say();
 };
+/// What was not given to compile.
+struct missing {};
+struct the_optimizer;
+struct the_loss;
+template <>
+struct argument<1, the_optimizer> {
+  static constexpr words say() { return words() << "argument 1, the optimizer"; }
+};
+template <>
+struct argument<2, the_loss> {
+  static constexpr words say() { return words() << "argument 2, the loss"; }
+};
+struct is_missing {
+  static constexpr words say() { return words() << "is missing"; }
+};
 
 /// A loss that cannot be computed of the outputs.
 template <class Out>
