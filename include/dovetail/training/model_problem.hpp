@@ -3,6 +3,7 @@
 #include <concepts>
 
 #include <dovetail/layers/protocol.hpp>
+#include <dovetail/networks/chain.hpp>
 #include <dovetail/tensor/array.hpp>
 #include <dovetail/training/problems.hpp>
 
