@@ -73,7 +73,7 @@ struct Memory<Arena<B, Plan>> {
 template <class... R>
 struct Memory<hana::tuple<R...>> {
   static constexpr Bytes bytes([[maybe_unused]] std::size_t rows) {
-    return {(Memory<R>::bytes(rows).kept + ... + 0), (Memory<R>::bytes(rows).shared + ... + 0)};
+    return {total({Memory<R>::bytes(rows).kept...}), total({Memory<R>::bytes(rows).shared...})};
   }
   static void place(hana::tuple<R...>& records, std::byte*& kept, std::byte*& shared, std::size_t rows) noexcept {
     hana::for_each(records, [&](auto& record) { put(record, kept, shared, rows); });

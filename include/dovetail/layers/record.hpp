@@ -8,6 +8,7 @@
 #include <boost/hana/pair.hpp>
 #include <boost/hana/tuple.hpp>
 #include <boost/hana/unpack.hpp>
+#include <initializer_list>
 #include <string>
 #include <utility>
 
@@ -44,13 +45,55 @@ template <std::size_t I, class Tuple>
 using element = typename decltype(place_in<I>(places_of(static_cast<Tuple*>(nullptr))))::type;
 }  // namespace detail
 
-/// Calls f(std::integral_constant<std::size_t, I>) for I = 0 ... N - 1.
-template <std::size_t N, class F>
+/// Operands of one fold expression at most: Clang ends at 256.
+inline constexpr std::size_t fold_limit = 128;
+
+/// Calls f(std::integral_constant<std::size_t, I>) for I = First ... N - 1.
+template <std::size_t N, std::size_t First = 0, class F>
 constexpr void for_indices(F&& f) {
+  constexpr std::size_t count = N - First < fold_limit ? N - First : fold_limit;
   [&]<std::size_t... I>(std::index_sequence<I...>) {
-    (f(std::integral_constant<std::size_t, I>{}), ...);
-  }(std::make_index_sequence<N>{});
+    (f(std::integral_constant<std::size_t, First + I>{}), ...);
+  }(std::make_index_sequence<count>{});
+  if constexpr (First + count < N) for_indices<N, First + count>(f);
 }
+
+/// The sum of any number of sizes: no fold expression.
+constexpr std::size_t total(std::initializer_list<std::size_t> sizes) {
+  std::size_t sum = 0;
+  for (const std::size_t size : sizes) sum += size;
+  return sum;
+}
+
+namespace detail {
+// init >> types[First] >> ... >> types[N - 1]
+template <class Init, class Types, std::size_t First, class Indices>
+struct FoldPiece;
+template <class Init, class Types, std::size_t First, std::size_t... I>
+struct FoldPiece<Init, Types, First, std::index_sequence<I...>> {
+  using type = decltype((Init{} >> ... >> element<First + I, Types>{}));
+};
+template <class Init, class Types, std::size_t First, std::size_t N>
+struct FoldFrom {
+  using Piece = typename FoldPiece<Init, Types, First, std::make_index_sequence<(N - First < fold_limit ? N - First : fold_limit)>>::type;
+  using type = typename FoldFrom<Piece, Types, (N - First < fold_limit ? N : First + fold_limit), N>::type;
+};
+template <class Init, class Types, std::size_t N>
+struct FoldFrom<Init, Types, N, N> {
+  using type = Init;
+};
+template <class Init, class... T>
+struct Fold : FoldFrom<Init, hana::tuple<T...>, 0, sizeof...(T)> {};
+template <class Init, class... T>
+  requires(sizeof...(T) <= fold_limit)
+struct Fold<Init, T...> {
+  using type = decltype((Init{} >> ... >> T{}));
+};
+}  // namespace detail
+
+/// What init >> T{} >> ... gives, for any number of types.
+template <class Init, class... T>
+using fold = typename detail::Fold<Init, T...>::type;
 
 /// Where in a record a tensor stands: "1.kernel", "2.0.bias". Written out only when asked for.
 struct DOVETAIL_TARGET Path {
@@ -70,7 +113,7 @@ struct DOVETAIL_TARGET Path {
 template <class R>
 inline constexpr bool holds_tensors = any_tensor<R> || hana::Struct<R>::value;
 template <class... R>
-inline constexpr bool holds_tensors<hana::tuple<R...>> = (holds_tensors<R> || ...);
+inline constexpr bool holds_tensors<hana::tuple<R...>> = total({holds_tensors<R>...}) > 0;
 
 template <class F, class R, class... S>
 void walk(F& f, const Path& path, R& record, S&... others);
@@ -99,9 +142,7 @@ void walk(F& f, const Path& path, R& record, S&... others) {
       (detail::walk_field(f, path, field, record, others...), ...);
     });
   } else {
-    [&]<std::size_t... I>(std::index_sequence<I...>) {
-      (detail::walk_place<I>(f, path, record, others...), ...);
-    }(std::make_index_sequence<tuple_length<Record>>{});
+    for_indices<tuple_length<Record>>([&](auto i) { detail::walk_place<i()>(f, path, record, others...); });
   }
 }
 /// The same from the top: walk(f, parameters, gradient).
@@ -132,7 +173,7 @@ struct Elements<Tensor<T, E...>> {
 };
 template <class... R>
 struct Elements<hana::tuple<R...>> {
-  static constexpr std::size_t count = (Elements<R>::count + ... + 0);
+  static constexpr std::size_t count = total({Elements<R>::count...});
 };
 template <class R>
   requires(hana::Struct<R>::value)

@@ -11,7 +11,7 @@ namespace detail {
 template <class R>
 inline constexpr std::size_t tensor_count = any_tensor<R> ? 1 : 0;
 template <class... R>
-inline constexpr std::size_t tensor_count<hana::tuple<R...>> = (tensor_count<R> + ... + 0);
+inline constexpr std::size_t tensor_count<hana::tuple<R...>> = total({tensor_count<R>...});
 template <class R>
 requires(hana::Struct<R>::value) inline constexpr std::size_t tensor_count<R> = tensor_count<typename Fields<R>::type>;
 
@@ -74,7 +74,7 @@ struct Borrower {
   template <std::size_t I, class... F>
   static constexpr std::size_t before = [] {
     std::size_t count = 0, i = 0;
-    ((count += i++ < I ? tensor_count<F> : 0), ...);
+    for (const std::size_t tensors : std::initializer_list<std::size_t>{tensor_count<F>...}) count += i++ < I ? tensors : 0;
     return count;
   }();
 };

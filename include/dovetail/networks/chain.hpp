@@ -249,6 +249,6 @@ consteval auto operator>>(Chain<P, Before, Out, S...>, Link<L>) {
 
 /// The layers L... bound one after the other, from input shape In on.
 template <class In, class... L>
-using chain = decltype((detail::Chain<none, void, In>{} >> ... >> detail::Link<L>{}));
+using chain = fold<detail::Chain<none, void, In>, detail::Link<L>...>;
 
 }  // namespace dovetail

@@ -70,7 +70,7 @@ template <bool Training, class Stages>
 struct fused;
 template <bool Training, class... S>
 struct fused<Training, hana::tuple<S...>> {
-  using type = typename decltype((Fusing<Training, void>{} >> ... >> S{}))::steps;
+  using type = typename fold<Fusing<Training, void>, S...>::steps;
 };
 
 }  // namespace detail

@@ -47,7 +47,7 @@ inline constexpr std::size_t last_with_elements = 0;
 template <class... R>
 inline constexpr std::size_t last_with_elements<hana::tuple<R...>> = [] {
   std::size_t i = 0, last = 0;
-  ((last = element_count<R> > 0 ? i : last, ++i), ...);
+  for (const std::size_t count : std::initializer_list<std::size_t>{element_count<R>...}) last = count > 0 ? i : last, ++i;
   return last;
 }();
 

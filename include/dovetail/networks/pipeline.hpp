@@ -62,7 +62,7 @@ struct Relay<T, B, hana::tuple<S...>> {
   // Elements of what enters the steps before step I.
   constexpr std::size_t constants_before(std::size_t step) const {
     std::size_t count = 0, i = 0;
-    ((count += i++ < step ? rows * S::input::size : 0), ...);
+    for (const std::size_t size : std::initializer_list<std::size_t>{S::input::size...}) count += i++ < step ? rows * size : 0;
     return count;
   }
 
@@ -207,8 +207,9 @@ struct TrainingPipeline<hana::tuple<S...>> {
   // Whether a step before step I has parameters.
   template <std::size_t I>
   static constexpr bool trained_before = [] {
-    std::size_t place = 0;
-    return ((place++ < I && has_parameters<typename S::layer>) || ...);
+    std::size_t place = 0, found = 0;
+    for (const bool trained : std::initializer_list<bool>{has_parameters<typename S::layer>...}) found += place++ < I && trained;
+    return found > 0;
   }();
 };
 

@@ -41,7 +41,7 @@ inline constexpr bool is_fused<Stage<I, Written, Fused<L, Act>, In, Out>> = true
 template <class Steps, std::size_t I>
 inline constexpr bool fused_into = false;
 template <class... S, std::size_t I>
-inline constexpr bool fused_into<hana::tuple<S...>, I> = ((is_fused<S> && S::index + 1 == I) || ...);
+inline constexpr bool fused_into<hana::tuple<S...>, I> = total({is_fused<S> && S::index + 1 == I...}) > 0;
 
 /// 101770 as "101,770"
 DOVETAIL_TARGET [[gnu::cold]] inline std::string with_commas(std::size_t number) {

@@ -97,9 +97,7 @@ struct Text<With<L, Option...>, In> {
 template <class... S>
 struct Texts<hana::tuple<S...>> {
   static std::vector<LayerText> make() {
-    std::vector<LayerText> texts;
-    (texts.push_back(Text<typename S::written, typename S::input>::make()), ...);
-    return texts;
+    return {Text<typename S::written, typename S::input>::make()...};
   }
 };
 

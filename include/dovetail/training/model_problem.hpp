@@ -2,7 +2,6 @@
 #pragma once
 #include <concepts>
 
-#include <dovetail/layers/protocol.hpp>
 #include <dovetail/networks/chain.hpp>
 #include <dovetail/tensor/array.hpp>
 #include <dovetail/training/problems.hpp>
