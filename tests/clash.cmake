@@ -2,6 +2,7 @@
 # A case compiles in silence with -DTWIN. Without it there is one error, a failed static_assert, which says
 #   // text: <the sentence>               g++: somewhere in the output; C++26: in the error line
 #   // type: <the type that reads so>     Clang in C++20: in the error line
+#   // chain: <a line>                   C++26, if it is there: behind the sentence, where such lines do not count as output
 # and it may ask for more options with
 #   // flags: <options>
 # With TWINS, a file that lists cases, it compiles all their twins at once, each in a namespace: CASE is then the file to
@@ -83,6 +84,7 @@ if(status EQUAL 0)
   refuse("compiles, although it must not")
 endif()
 string(REGEX REPLACE "[][;]" "_" plain "${output}")       # these three would disturb a list
+string(REGEX REPLACE "\n  (layer [0-9]+, [^\n]*|\\.\\.\\.)" "" plain "${plain}")
 string(REGEX MATCHALL "error: " errors "${plain}")
 string(REGEX MATCHALL "\n" lines "${plain}")
 list(LENGTH errors error_count)
@@ -99,6 +101,11 @@ need("dovetail: " "${error}")
 execute_process(COMMAND ${COMPILER} --version OUTPUT_VARIABLE version)
 if(STANDARD STREQUAL "c++2c")
   need("${text}" "${error}")
+  file(STRINGS ${CASE} chain REGEX "^// chain: ")
+  foreach(line IN LISTS chain)
+    string(REPLACE "// chain: " "\n  " line "${line}")
+    need("${line}\n" "${output}")
+  endforeach()
 elseif(version MATCHES "clang")
   need("${type}" "${error}")
 else()

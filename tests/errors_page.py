@@ -16,7 +16,7 @@ import sys
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs/errors.md"
-SECTIONS = ("Architectures", "Layers of one's own", "Layers", "Networks and data", "Training", "Tensors", "Tensor operations",
+SECTIONS = ("Architectures", "Layers of one's own", "Layers", "Networks and data", "Training", "Meaning", "Tensors", "Tensor operations",
             "Making and random numbers", "Files")
 OTHERS = {"keras": "Keras", "pytorch": "PyTorch", "numpy": "NumPy"}
 # What no test can see: it takes more memory than a test has.
@@ -51,6 +51,8 @@ def entry(name, tags):
         lines += [f"{other}, at run time:", "```text", *tags[tag], "```"] if tag in tags else []
     lines += ["dovetail, when it compiles (GCC, then Clang):", f"<!-- error: tests/clashes/{name}.cpp -->", "```text",
               tags["text"][0], tags["type"][0], "```", ""]
+    if "chain" in tags:
+        lines += ["In C++26 the chain follows, up to the layer that does not fit:", "```text", *tags["chain"], "```", ""]
     return "\n".join(lines)
 
 

@@ -12,7 +12,7 @@ using Images = Sequential<Input<12, 12, 1>, MaxPooling2D<2>, BatchNormalization,
                           Reshape<3, 3>, Flatten<>, With<Dense<4>, GlorotNormal, Ones>, ReLU,
                           With<Dense<4>, HeUniform, Constant<0.1>>, Softmax>;
 using Line = Sequential<Dense<3, 1>>;
-using Classes = Sequential<Dense<3, 2>, Sigmoid>;
+using Classes = Sequential<Dense<3, 2>, Meant<Sigmoid>>;
 using Share = Sequential<Dense<3, 2>, Softmax, Dense<1>, Sigmoid>;
 
 template <class A, class T, class Y, class Optimizer, class Loss, class... Metrics>

@@ -54,6 +54,17 @@ template <class L>
 concept has_scratch = requires { typename L::template Scratch<float, 1>; };
 
 namespace detail {
+// A layer, bound to an input shape.
+template <class L, class In>
+struct bind {
+  using type = L;
+};
+template <class L, class In>
+  requires requires { typename L::template at<In>; }
+struct bind<L, In> {
+  using type = typename L::template at<In>;
+};
+
 // Each record of a layer, or Nothing.
 template <class L, class T>
 struct named_parameters {

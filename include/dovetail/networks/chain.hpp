@@ -31,16 +31,6 @@ inline constexpr bool is_input = false;
 template <std::size_t... E>
 inline constexpr bool is_input<Input<E...>> = true;
 
-template <class L, class In>
-struct bind {
-  using type = L;
-};
-template <class L, class In>
-  requires requires { typename L::template at<In>; }
-struct bind<L, In> {
-  using type = typename L::template at<In>;
-};
-
 // A layer that names no input takes any shape and gives it back.
 template <class L, class In>
 struct ends {
@@ -140,6 +130,22 @@ template <std::size_t I, std::size_t... T, class Before, class Gives>
 struct mismatch<I, Input<T...>, Shape<T...>, Before, Gives> {
   using type = decltype(blamed<I, Input<T...>>(typename arriving<I, Before, Gives>::type{}));
 };
+
+// The first problem, or none. Without recursion, since there are as many as layers.
+template <class... P>
+struct FirstWrong {
+  static constexpr std::size_t index = [] {
+    std::size_t i = 0;
+    for (const bool fine : {std::same_as<P, none>..., false}) {
+      if (!fine) break;
+      ++i;
+    }
+    return i;
+  }();
+  using type = element<index, hana::tuple<P..., none>>;
+};
+template <class... P>
+using first_wrong = typename FirstWrong<P...>::type;
 
 /// What the fold carries: the first problem, the layer before, the shape that it gives, and the stages.
 template <class Problem, class Before, class Out, class... S>

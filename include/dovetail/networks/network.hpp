@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include <dovetail/networks/architecture.hpp>
+#include <dovetail/networks/chain_message.hpp>
 #include <dovetail/networks/summary.hpp>
 #include <dovetail/networks/workspace.hpp>
 #include <dovetail/tensor/array.hpp>
@@ -222,7 +223,7 @@ class DOVETAIL_TARGET Network {
   state_of<F, T> state_{};
 
   // Last in the class, and only here: see explain/problem.hpp.
-  static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text,
+  static_assert(no<problem::text>, DOVETAIL_CHAIN_MESSAGE(architecture_problem<A>, typename F::stages,
                 "dovetail: the layers of this Sequential do not fit together"));
 };
 

@@ -4,6 +4,7 @@
 
 #include <dovetail/networks/chain.hpp>
 #include <dovetail/tensor/array.hpp>
+#include <dovetail/training/meaning.hpp>
 #include <dovetail/training/problems.hpp>
 
 /// Whether the parts of a model and its data fit, and what to say where they do not.
@@ -55,15 +56,7 @@ template <class S, class L>
 struct untrainable_stage<S, L> : own_problem<S::index, typename S::written, typename untrainable<typename L::Inner::stages>::type> {};
 template <class... S>
 struct untrainable<hana::tuple<S...>> {
-  static constexpr std::size_t first = [] {
-    std::size_t i = 0;
-    for (const bool fine : {std::same_as<typename untrainable_stage<S>::type, none>..., false}) {
-      if (!fine) break;
-      ++i;
-    }
-    return i;
-  }();
-  using type = element<first, hana::tuple<typename untrainable_stage<S>::type..., none>>;
+  using type = first_wrong<typename untrainable_stage<S>::type...>;
 };
 
 // Whether the loss can be computed of the outputs, and the metrics of outputs and targets.
@@ -75,6 +68,7 @@ template <class Net, class L, class... M>
   requires(fits_output<L, typename Net::output>)
 struct fit_problem<Net, L, M...>
     : first_problem<typename untrainable<typename Net::architecture::stages>::type,
+                    typename meaning<typename Net::architecture::stages, L>::type,
                     unless<requires(M m, ReadBatch<typename Net::value_type, dynamic, typename Net::output> y,
                                     typename L::template Targets<typename Net::value_type, typename Net::output> t) { m.update(y, t); },
                            problems::metric_does_not_fit_loss<M, L>>...> {};
