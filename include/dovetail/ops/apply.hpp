@@ -18,6 +18,13 @@ concept operand_or_number = any_operand<std::remove_cvref_t<X>> || std::is_arith
 template <class... X>
 concept any_operands = (operand_or_number<X> && ...) && (any_operand<std::remove_cvref_t<X>> || ...);
 
+namespace problems {
+template <class T>
+struct bits_and_remainders_are_of_integers_and_not_of {
+  static constexpr words text = words() << "dovetail: bits and remainders are of integers, and not of " << name_of<T>();
+};
+}  // namespace problems
+
 namespace detail {
 
 /// The type that elements are converted to before f: C++'s common one, but for equal ones that one, and int for bools.
@@ -80,6 +87,10 @@ DOVETAIL_TARGET constexpr auto operand_beside(X&& x) {
   else return operand(std::forward<X>(x));
 }
 
+// A problem of operands that are no integers.
+template <class T, bool Fine>
+using integers_problem = std::conditional_t<Fine, none, problems::bits_and_remainders_are_of_integers_and_not_of<T>>;
+
 /// What a refused call gives: it can be used as an expression, so that there is no other error.
 template <class T>
 struct DOVETAIL_TARGET Refused : Scalar<T> {
@@ -110,6 +121,16 @@ constexpr auto apply(F f, X&&... x) {
   } else {
     return Expression<F, decltype(operand_beside<V>(std::forward<X>(x)))...>(f, operand_beside<V>(std::forward<X>(x))...);
   }
+}
+
+/// f of tensors and numbers that are all integers or bools.
+template <class F, class... X>
+constexpr auto apply_to_integers(F f, X&&... x) {
+  using V = std::common_type_t<typename shape_of<std::remove_cvref_t<X>>::element...>;
+  using problem = typename explain<integers_problem<V, whole_operands<X...>>>::problem;
+  static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text, "dovetail: bits and remainders are of integers"));
+  if constexpr (no<problem::text>) return apply(f, std::forward<X>(x)...);
+  else return Refused<V>(V());
 }
 
 }  // namespace detail

@@ -76,8 +76,8 @@ template <class X, class Y>
 constexpr auto operator/(X&& x, Y&& y) { return detail::apply(detail::Divide{}, std::forward<X>(x), std::forward<Y>(y)); }
 /// What x / y leaves, as C++'s: of integers, and with the sign of x.
 template <class X, class Y>
-  requires detail::whole_operands<X, Y>
-constexpr auto operator%(X&& x, Y&& y) { return detail::apply(detail::Remainder{}, std::forward<X>(x), std::forward<Y>(y)); }
+  requires any_operands<X, Y>
+constexpr auto operator%(X&& x, Y&& y) { return detail::apply_to_integers(detail::Remainder{}, std::forward<X>(x), std::forward<Y>(y)); }
 /// -x
 template <any_operands X>
 constexpr auto operator-(X&& x) { return detail::apply(detail::Negative{}, std::forward<X>(x)); }

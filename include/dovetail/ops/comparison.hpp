@@ -140,16 +140,16 @@ template <class X, class Y>
 constexpr auto not_equal(X&& x, Y&& y) { return detail::apply(detail::NotEqual{}, std::forward<X>(x), std::forward<Y>(y)); }
 /// Whether both are true; of integers, the bits that both have.
 template <class X, class Y>
-  requires detail::whole_operands<X, Y>
-constexpr auto operator&(X&& x, Y&& y) { return detail::apply(detail::And{}, std::forward<X>(x), std::forward<Y>(y)); }
+  requires any_operands<X, Y>
+constexpr auto operator&(X&& x, Y&& y) { return detail::apply_to_integers(detail::And{}, std::forward<X>(x), std::forward<Y>(y)); }
 /// Whether one is true; of integers, the bits that one has.
 template <class X, class Y>
-  requires detail::whole_operands<X, Y>
-constexpr auto operator|(X&& x, Y&& y) { return detail::apply(detail::Or{}, std::forward<X>(x), std::forward<Y>(y)); }
+  requires any_operands<X, Y>
+constexpr auto operator|(X&& x, Y&& y) { return detail::apply_to_integers(detail::Or{}, std::forward<X>(x), std::forward<Y>(y)); }
 /// Whether one is true and the other is not; of integers, the bits that only one has.
 template <class X, class Y>
-  requires detail::whole_operands<X, Y>
-constexpr auto operator^(X&& x, Y&& y) { return detail::apply(detail::Xor{}, std::forward<X>(x), std::forward<Y>(y)); }
+  requires any_operands<X, Y>
+constexpr auto operator^(X&& x, Y&& y) { return detail::apply_to_integers(detail::Xor{}, std::forward<X>(x), std::forward<Y>(y)); }
 /// Whether it is false, or 0.
 template <any_operands X>
 constexpr auto operator!(X&& x) { return detail::apply(detail::Not{}, std::forward<X>(x)); }

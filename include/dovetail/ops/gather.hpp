@@ -14,12 +14,15 @@ struct take_along_axis_of_shapes {
   static constexpr words text = words() << "dovetail: take_along_axis<" << signed_words(Axis) << "> of shape " << S::text()
                                         << " with indices of shape " << I::text() << ", which differs along another axis";
 };
+template <class T>
+struct indices_are_integers_and_not {
+  static constexpr words text = words() << "dovetail: indices are integers, and not " << name_of<T>();
+};
 }  // namespace problems
 
 namespace detail {
-/// An operand of whole numbers.
-template <class X>
-concept indices = any_operand<X> && std::integral<typename X::value_type> && !std::same_as<typename X::value_type, bool>;
+template <class T>
+using index_problem = std::conditional_t<std::integral<T> && !std::same_as<T, bool>, none, problems::indices_are_integers_and_not<T>>;
 
 /// Index `position` of the list, as one of an axis of so many elements; negative ones are refused, as at() does.
 template <class I>
@@ -71,11 +74,11 @@ struct DOVETAIL_TARGET OneHot {
 
 /// The elements of x at these indices of an axis: gather<0>(x, {2, 0}) has rows 2 and 0. The indices' axes stand in the place of
 /// the axis. Throws IndexError for an index outside the axis, negative ones among them.
-template <std::ptrdiff_t Axis, any_operand X, detail::indices I>
+template <std::ptrdiff_t Axis, any_operand X, any_operand I>
 constexpr auto gather(const X& x, const I& indices) {
   using S = typename X::shape;
   using Rule = detail::Gathered<Axis, S, typename I::shape>;
-  using problem = typename explain<typename Rule::problem>::problem;
+  using problem = typename explain<detail::first_of<detail::index_problem<typename I::value_type>, typename Rule::problem>>::problem;
   static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text,
                 "dovetail: elements are gathered along an axis, and only the leading extent may be dynamic"));
   if constexpr (!no<problem::text>) {
@@ -99,12 +102,12 @@ constexpr auto gather(const X& x, const I& indices) {
 
 /// y(i, j) = x(i, indices(i, j)) along the last of two axes, and so along others: what argmax and the like give, looked up. The
 /// indices have x's shape but for this axis. Throws IndexError for an index outside the axis, negative ones among them.
-template <std::ptrdiff_t Axis, any_operand X, detail::indices I>
+template <std::ptrdiff_t Axis, any_operand X, any_operand I>
 constexpr auto take_along_axis(const X& x, const I& indices) {
   using S = typename X::shape;
   using To = typename I::shape;
   using Rule = detail::TakenAlong<Axis, S, To>;
-  using problem = typename explain<typename Rule::problem>::problem;
+  using problem = typename explain<detail::first_of<detail::index_problem<typename I::value_type>, typename Rule::problem>>::problem;
   static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text,
                 "dovetail: the indices have the tensor's shape, but for the axis"));
   auto y = detail::room<typename X::value_type, To>(indices.rows());
@@ -123,11 +126,14 @@ constexpr auto take_along_axis(const X& x, const I& indices) {
 }
 
 /// Rows of zeros with a one at each label: (B) becomes (B, Classes). Throws IndexError for a label outside the classes.
-template <std::size_t Classes, class T = float, detail::indices I>
+template <std::size_t Classes, class T = float, any_operand I>
 constexpr auto one_hot(const I& labels) {
+  using problem = typename explain<detail::index_problem<typename I::value_type>>::problem;
+  static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text, "dovetail: labels are integers"));
   const auto list = detail::in_a_row(labels);
   auto y = detail::room<T, shape_from<detail::OneHot<Classes, typename I::shape>>>(labels.rows());
-  for (std::size_t i = 0; i < list.size(); ++i) y.data()[i * Classes + detail::checked(list, i, Classes)] = T(1);
+  if constexpr (no<problem::text>)
+    for (std::size_t i = 0; i < list.size(); ++i) y.data()[i * Classes + detail::checked(list, i, Classes)] = T(1);
   return y;
 }
 

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: MIT
+// mistake: Tensor operations: one_hot of numbers that are no integers
+// text: dovetail: indices are integers, and not float
+// type: no<indices_are_integers_and_not<float>::text>
+#include <dovetail/ops/gather.hpp>
+
+using namespace dovetail;
+
+int main() {
+  const Tensor<std::int32_t, 4> labels;
+  const Tensor<float, 4> other;
+#ifdef TWIN
+  [[maybe_unused]] const auto y = one_hot<10>(labels);
+#else
+  [[maybe_unused]] const auto y = one_hot<10>(other);
+#endif
+}

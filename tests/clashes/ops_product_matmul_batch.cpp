@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: MIT
+// mistake: Tensor operations: matmul of batches that do not broadcast
+// text: dovetail: matmul of shapes (4, 2, 3) and (5, 3, 2): the axes before the last two could not be broadcast together
+// type: no<matmul_of_batches<Shape<4, 2, 3>, Shape<5, 3, 2>>::text>
+#include <dovetail/ops/matmul.hpp>
+
+using namespace dovetail;
+
+int main() {
+  const Tensor<float, 4, 2, 3> x;
+  const Tensor<float, 4, 3, 2> same;
+  const Tensor<float, 5, 3, 2> other;
+#ifdef TWIN
+  [[maybe_unused]] const auto y = matmul(x, same);
+#else
+  [[maybe_unused]] const auto y = matmul(x, other);
+#endif
+}

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: MIT
+// mistake: Tensor operations: outer of matrices
+// text: dovetail: outer of shapes (2, 3) and (2, 3): it takes two vectors
+// type: no<outer_of<Shape<2, 3>, Shape<2, 3>>::text>
+#include <dovetail/ops/dot.hpp>
+
+using namespace dovetail;
+
+int main() {
+  const Tensor<float, 2, 3> x;
+  const Tensor<float, 3> v;
+#ifdef TWIN
+  [[maybe_unused]] const auto y = outer(v, v);
+#else
+  [[maybe_unused]] const auto y = outer(x, x);
+#endif
+}
