@@ -59,7 +59,7 @@ constexpr void for_indices(F&& f) {
 }
 
 /// The sum of any number of sizes: no fold expression.
-constexpr std::size_t total(std::initializer_list<std::size_t> sizes) {
+DOVETAIL_TARGET constexpr std::size_t total(std::initializer_list<std::size_t> sizes) {
   std::size_t sum = 0;
   for (const std::size_t size : sizes) sum += size;
   return sum;

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include <dovetail/layers/dense.hpp>
 #include <dovetail/layers/dropout.hpp>
 #include <dovetail/layers/leaky_relu.hpp>
 #include <dovetail/layers/meant.hpp>
@@ -23,10 +22,6 @@ struct or_if_it_is_meant {
 template <class L>
 struct if_it_is_meant_write : hint {
   static constexpr words say(const words&) { return words() << "if it is meant, write " << name_of<L>(); }
-};
-template <class L, class Or>
-struct put_behind_it : hint {
-  static constexpr words say(const words&) { return words() << "put " << name_of<L>() << " behind it, " << Or::say(); }
 };
 struct gives_1_whatever_arrives {
   static constexpr words say(const words&) { return words() << "gives 1 whatever arrives, since it has one output"; }
@@ -66,10 +61,6 @@ template <class L>
 inline constexpr bool is_dropout = false;
 template <Number Rate, class S>
 inline constexpr bool is_dropout<DropoutAt<Rate, S>> = true;
-template <std::size_t In, std::size_t Out, bool UseBias>
-void dense(const DenseWith<In, Out, UseBias>&);
-template <class L>
-concept is_dense = requires(const L& layer) { dense(layer); };
 
 template <class S>
 concept softmax_of_one = std::same_as<typename S::layer, Softmax> && S::output::dims[S::output::rank - 1] == 1;
@@ -102,13 +93,6 @@ template <class S, class Loss>
 struct last_meaning<S, Loss> {
   using type = problems::layer<S::index, typename S::written, problems::comes_last, problems::where_it_drops_answers,
                                problems::if_it_is_meant_write<Meant<typename S::written>>>;
-};
-template <class S, class Loss>
-  requires(!meant<typename S::written> && requires { typename Loss::activation; } && is_dense<typename S::layer>)
-struct last_meaning<S, Loss> {
-  using Wanted = typename Loss::activation;
-  using type = problems::layer<S::index, typename S::written, problems::comes_last, problems::but_the_loss<Loss, Wanted>,
-                               problems::put_behind_it<Wanted, problems::or_if_it_is_meant<Meant<typename S::written>>>>;
 };
 template <class L>
 concept known_activation = gives_probabilities<L> || std::same_as<L, ReLU> || std::same_as<L, Tanh> || is_leaky_relu<L>;
