@@ -8,11 +8,10 @@ using namespace dovetail;
 
 int main() {
   const Tensor<float, 2, 3> x;
-  const Tensor<float, 3> fits;
-  const Tensor<float, 2> other;
 #ifdef TWIN
-  [[maybe_unused]] const auto y = fma(x, 2.0f, fits);
+  const Tensor<float, 3> y;
 #else
-  [[maybe_unused]] const auto y = fma(x, 2.0f, other);
+  const Tensor<float, 2> y;
 #endif
+  [[maybe_unused]] const auto result = fma(x, 2.0f, y);
 }

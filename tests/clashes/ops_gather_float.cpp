@@ -8,11 +8,10 @@ using namespace dovetail;
 
 int main() {
   const Tensor<float, 2, 3> x;
-  const Tensor<std::int32_t, 4> labels;
-  const Tensor<float, 4> other;
 #ifdef TWIN
-  [[maybe_unused]] const auto y = gather<0>(x, labels);
+  const Tensor<std::int32_t, 4> indices;
 #else
-  [[maybe_unused]] const auto y = gather<0>(x, other);
+  const Tensor<float, 4> indices;
 #endif
+  [[maybe_unused]] const auto result = gather<0>(x, indices);
 }

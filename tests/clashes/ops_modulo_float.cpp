@@ -7,11 +7,10 @@
 using namespace dovetail;
 
 int main() {
-  const Tensor<float, 2, 3> x;
-  const Tensor<std::int32_t, 4> labels;
 #ifdef TWIN
-  [[maybe_unused]] const auto y = labels % 2;
+  const Tensor<std::int32_t, 4> x;
 #else
-  [[maybe_unused]] const auto y = x % 2;
+  const Tensor<float, 2, 3> x;
 #endif
+  [[maybe_unused]] const auto result = x % 2;
 }

@@ -7,11 +7,10 @@
 using namespace dovetail;
 
 int main() {
-  const Tensor<std::int32_t, 4> labels;
-  const Tensor<float, 4> other;
 #ifdef TWIN
-  [[maybe_unused]] const auto y = one_hot<10>(labels);
+  const Tensor<std::int32_t, 4> labels;
 #else
-  [[maybe_unused]] const auto y = one_hot<10>(other);
+  const Tensor<float, 4> labels;
 #endif
+  [[maybe_unused]] const auto result = one_hot<10>(labels);
 }

@@ -8,11 +8,10 @@ using namespace dovetail;
 
 int main() {
   const Tensor<float, 4, 2, 3> x;
-  const Tensor<float, 4, 3, 2> same;
-  const Tensor<float, 5, 3, 2> other;
 #ifdef TWIN
-  [[maybe_unused]] const auto y = matmul(x, same);
+  const Tensor<float, 4, 3, 2> y;
 #else
-  [[maybe_unused]] const auto y = matmul(x, other);
+  const Tensor<float, 5, 3, 2> y;
 #endif
+  [[maybe_unused]] const auto result = matmul(x, y);
 }

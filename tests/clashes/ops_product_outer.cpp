@@ -7,11 +7,10 @@
 using namespace dovetail;
 
 int main() {
-  const Tensor<float, 2, 3> x;
-  const Tensor<float, 3> v;
 #ifdef TWIN
-  [[maybe_unused]] const auto y = outer(v, v);
+  const Tensor<float, 3> x;
 #else
-  [[maybe_unused]] const auto y = outer(x, x);
+  const Tensor<float, 2, 3> x;
 #endif
+  [[maybe_unused]] const auto result = outer(x, x);
 }

@@ -8,10 +8,10 @@ using namespace dovetail;
 
 int main() {
   const Tensor<float, 2, 3> x;
-  [[maybe_unused]] const Tensor<float, 2, 4> other;
 #ifdef TWIN
-  [[maybe_unused]] const auto y = stack<0>(x, x);
+  const Tensor<float, 2, 3> y;
 #else
-  [[maybe_unused]] const auto y = stack<0>(x, other);
+  const Tensor<float, 2, 4> y;
 #endif
+  [[maybe_unused]] const auto result = stack<0>(x, y);
 }

@@ -8,11 +8,10 @@ using namespace dovetail;
 
 int main() {
   const Tensor<float, 2, 3> x;
-  const Tensor<std::int32_t, 4, 3> labels;
-  const Tensor<float, 4, 3> other;
 #ifdef TWIN
-  [[maybe_unused]] const auto y = take_along_axis<0>(x, labels);
+  const Tensor<std::int32_t, 4, 3> indices;
 #else
-  [[maybe_unused]] const auto y = take_along_axis<0>(x, other);
+  const Tensor<float, 4, 3> indices;
 #endif
+  [[maybe_unused]] const auto result = take_along_axis<0>(x, indices);
 }

@@ -54,8 +54,10 @@ inline constexpr Message chain_message<Problem, hana::tuple<S...>> = [] {
   return message;
 }();
 
+/// The message of a network that is wrong: the sentence and the chain.
 #define DOVETAIL_CHAIN_MESSAGE(problem, stages, general) detail::chain_message<problem, stages>
 #else
+/// The message of a network that is wrong: it must be a literal, so the general words.
 #define DOVETAIL_CHAIN_MESSAGE(problem, stages, general) general
 #endif
 
