@@ -1,10 +1,12 @@
-# cmake -DCOMPILER= -DSTANDARD= -DOPTIONS= -DCASE= [-DTWINS=] -P clash.cmake
+# cmake -DCOMPILER= -DSTANDARD= -DOPTIONS= -DCASE= [-DHEADER=] [-DUSED=] [-DTWINS=] -P clash.cmake
 # A case compiles in silence with -DTWIN. Without it there is one error, a failed static_assert, which says
 #   // text: <the sentence>               g++: somewhere in the output; C++26: in the error line
 #   // type: <the type that reads so>     Clang in C++20: in the error line
 #   // chain: <a line>                   C++26, if it is there: behind the sentence, where such lines do not count as output
 # and it may ask for more options with
 #   // flags: <options>
+# HEADER includes what the case does, and stands precompiled beside itself: it saves reading dovetail again for each case.
+# USED is a program behind it: what a user goes on to do with the case's architecture A adds no error.
 # With TWINS, a file that lists cases, it compiles all their twins at once, each in a namespace: CASE is then the file to
 # write for that. It saves reading the headers again for each.
 cmake_minimum_required(VERSION 3.25)
@@ -31,15 +33,25 @@ function(need what where)
 endfunction()
 
 function(compile)
+  if(DEFINED USED)
+    list(PREPEND ARGN -include ${CASE})
+  endif()
+  if(DEFINED HEADER)
+    list(PREPEND ARGN -include ${HEADER})
+  endif()
   execute_process(RESULT_VARIABLE status OUTPUT_VARIABLE output ERROR_VARIABLE output COMMAND
     ${CMAKE_COMMAND} -E env LC_ALL=C                      # g++ then quotes in ASCII
     ${COMPILER} -std=${STANDARD} -fsyntax-only -Wall -Wextra -Wpedantic -Wconversion -Wshadow
-    @${OPTIONS} ${flags} ${ARGN} ${CASE})
+    @${OPTIONS} ${flags} ${ARGN} ${program})
   set(status ${status} PARENT_SCOPE)
   set(output "${output}" PARENT_SCOPE)
 endfunction()
 
 set(output "")
+set(program ${CASE})
+if(DEFINED USED)
+  set(program ${USED})
+endif()
 if(DEFINED TWINS)
   set(includes "")
   set(twins "")
@@ -85,6 +97,9 @@ if(status EQUAL 0)
 endif()
 string(REGEX REPLACE "[][;]" "_" plain "${output}")       # these three would disturb a list
 string(REGEX REPLACE "\n  (layer [0-9]+, [^\n]*|\\.\\.\\.)" "" plain "${plain}")
+if(DEFINED HEADER)
+  string(REPLACE "In file included from ${HEADER}:1:\n" "" plain "${plain}")  # Clang's; there is none without it
+endif()
 string(REGEX MATCHALL "error: " errors "${plain}")
 string(REGEX MATCHALL "\n" lines "${plain}")
 list(LENGTH errors error_count)

@@ -3,6 +3,7 @@
 # Included by tests/CMakeLists.txt.
 set(clash_script ${CMAKE_CURRENT_LIST_DIR}/clash.cmake)
 set(clash_folder ${CMAKE_CURRENT_LIST_DIR}/clashes)
+set(clash_used ${CMAKE_CURRENT_LIST_DIR}/clashes_used/used.cpp)
 set(clash_selftest_folder ${CMAKE_CURRENT_LIST_DIR}/clashes_selftest)
 
 set(found_compilers "")
@@ -48,12 +49,31 @@ function(add_clash name compiler standard case)
   set_tests_properties(${name} PROPERTIES TIMEOUT 120 LABELS clash)
 endfunction()
 
-# All cases with one compiler.
+# All cases with one compiler, behind the header that most of their time would go into: compiled once, as <dovetail/...>.
 function(add_clashes mode compiler standard)
+  foreach(header dovetail ops)
+    set(${header} ${CMAKE_CURRENT_BINARY_DIR}/clash.${mode}/${header}.hpp)
+    file(WRITE ${${header}} "#include <dovetail/${header}.hpp>\n")
+    add_test(NAME clash.${mode}.${header}_header COMMAND ${compiler} -std=${standard} -Wall -Wextra -Wpedantic -Wconversion -Wshadow
+      @${clash_options} -x c++-header ${${header}} -o ${${header}}.gch)
+    set_tests_properties(clash.${mode}.${header}_header PROPERTIES TIMEOUT 120 LABELS clash FIXTURES_SETUP ${${header}})
+  endforeach()
   foreach(case IN LISTS cases)
     file(RELATIVE_PATH name ${clash_folder} ${case})
     string(REGEX REPLACE "^../../|\\.cpp$" "" name ${name})
-    add_clash(clash.${mode}.${name} ${compiler} ${standard} ${case} -DTWIN_ELSEWHERE=ON)
+    file(STRINGS ${case} lines REGEX "^#include <dovetail/ops.hpp>|^[^/]*Network<A>( network|\\(\\))")
+    set(header ${dovetail})
+    if(lines MATCHES "ops.hpp")
+      set(header ${ops})
+    endif()
+    set(tests clash.${mode}.${name})
+    add_clash(${tests} ${compiler} ${standard} ${case} -DTWIN_ELSEWHERE=ON -DHEADER=${header})
+    if(lines MATCHES "Network<A>")               # it is the network that is wrong
+      add_clash(clash.${mode}.${name}.used ${compiler} ${standard} ${case} -DTWIN_ELSEWHERE=ON -DHEADER=${header}
+        -DUSED=${clash_used})
+      list(APPEND tests clash.${mode}.${name}.used)
+    endif()
+    set_tests_properties(${tests} PROPERTIES FIXTURES_REQUIRED ${header})
   endforeach()
   add_clash(clash.${mode}.twins ${compiler} ${standard} ${CMAKE_CURRENT_BINARY_DIR}/twins_${mode}.cpp -DTWINS=${twins})
 endfunction()

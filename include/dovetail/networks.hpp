@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include <dovetail/layers.hpp>
-#include <dovetail/networks/network.hpp>
-#include <dovetail/networks/residual.hpp>
+// What refuses comes first, so that few lines of "In file included from" stand above its errors.
+#include <dovetail/tensor.hpp>
 #include <dovetail/networks/sequential.hpp>
+#include <dovetail/networks/network.hpp>
+
+#include <dovetail/layers.hpp>
+#include <dovetail/networks/residual.hpp>
 #include <dovetail/networks/summary.hpp>
 #include <dovetail/networks/workspace.hpp>
-#include <dovetail/tensor.hpp>

@@ -4,7 +4,7 @@
 // pytorch: ValueError: dropout probability has to be between 0 and 1, but got 1.5
 // text: dovetail: Sequential layer 1, Dropout<1.5>, needs a rate from 0 to below 1
 // type: no<layer<1, Dropout<Number{1.500000e+00}>, needs_a_rate_from_0_to_below_1>::text>
-#include <dovetail/networks.hpp>
+#include <dovetail/dovetail.hpp>
 
 using namespace dovetail;
 

@@ -4,7 +4,7 @@
 // pytorch: RuntimeError: mat1 and mat2 shapes cannot be multiplied (28x28 and 784x10)
 // text: dovetail: Sequential layer 0, Dense<784, 10>, takes shape (784), but the input has shape (28, 28): put Flatten<> before it
 // type: no<layer<0, Dense<784, 10>, takes<784>, but_the_input_has_shape<28, 28>, put_Flatten_before_it>::text>
-#include <dovetail/networks.hpp>
+#include <dovetail/dovetail.hpp>
 
 using namespace dovetail;
 

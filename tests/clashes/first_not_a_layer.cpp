@@ -4,7 +4,7 @@
 // pytorch: TypeError: int is not a Module subclass
 // text: dovetail: Sequential layer 0, int, is not a layer
 // type: no<layer<0, int, is_not_a_layer>::text>
-#include <dovetail/networks.hpp>
+#include <dovetail/dovetail.hpp>
 
 using namespace dovetail;
 

@@ -2,7 +2,7 @@
 // mistake: Tensors: Too few indices
 // text: dovetail: 1 index for shape (2, 3), which has 2 axes
 // type: no<number_of_indices<1, Shape<2, 3>>::text>
-#include <dovetail/tensor.hpp>
+#include <dovetail/dovetail.hpp>
 
 using namespace dovetail;
 

@@ -2,7 +2,7 @@
 // mistake: Architectures: An Input that states nothing
 // text: dovetail: Input<> has no extents: state the shape of one sample
 // type: no<stated<Input<>, has_no_extents, state_the_shape_of_one_sample>::text>
-#include <dovetail/networks.hpp>
+#include <dovetail/dovetail.hpp>
 
 using namespace dovetail;
 

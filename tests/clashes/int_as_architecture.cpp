@@ -2,7 +2,7 @@
 // mistake: Architectures: A number is taken for an architecture
 // text: dovetail: a Network is made from an architecture, as Sequential<Input<28, 28>, Flatten<>, Dense<10>>, but int is none
 // type: no<is_not_an_architecture<int>::text>
-#include <dovetail/networks.hpp>
+#include <dovetail/dovetail.hpp>
 
 using namespace dovetail;
 

@@ -4,7 +4,7 @@
 // pytorch: IndexError: index 9 is out of range
 // text: dovetail: there is no layer 9: the network has 5 layers, 0 to 4
 // type: no<no_such_layer<9, 5>::text>
-#include <dovetail/networks.hpp>
+#include <dovetail/dovetail.hpp>
 
 using namespace dovetail;
 

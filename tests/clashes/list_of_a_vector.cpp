@@ -2,7 +2,7 @@
 // mistake: Tensors: A list of another length
 // text: dovetail: a list of shape (2) for a tensor of shape (3)
 // type: no<list_of_shape<Shape<2>, Shape<3>>::text>
-#include <dovetail/tensor.hpp>
+#include <dovetail/dovetail.hpp>
 
 using namespace dovetail;
 

@@ -2,7 +2,7 @@
 // mistake: Making and random numbers: arange of bool
 // text: dovetail: this makes numbers, not bool
 // type: no<makes_numbers_not<bool>::text>
-#include <dovetail/ops/make.hpp>
+#include <dovetail/ops.hpp>
 
 using namespace dovetail;
 

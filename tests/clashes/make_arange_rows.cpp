@@ -2,7 +2,7 @@
 // mistake: Making and random numbers: arange without its length
 // text: dovetail: shape (None) needs its number of rows, as the first argument
 // type: no<needs_its_number_of_rows<shape<None{}>>::text>
-#include <dovetail/ops/make.hpp>
+#include <dovetail/ops.hpp>
 
 using namespace dovetail;
 

@@ -2,7 +2,7 @@
 // mistake: Making and random numbers: Rows for a shape that knows its own
 // text: dovetail: shape (3, 4) takes no number of rows
 // type: no<takes_no_number_of_rows<Shape<3, 4>>::text>
-#include <dovetail/ops/make.hpp>
+#include <dovetail/ops.hpp>
 
 using namespace dovetail;
 

@@ -7,7 +7,7 @@
 // chain: layer 299, Dense<9, 1>
 #include <utility>
 
-#include <dovetail/training.hpp>
+#include <dovetail/dovetail.hpp>
 
 using namespace dovetail;
 

@@ -2,7 +2,7 @@
 // mistake: Meaning: Softmax over one output
 // text: dovetail: Sequential layer 1, Softmax, gives 1 whatever arrives, since it has one output: write Sigmoid, or Meant<Softmax> if it is meant
 // type: no<layer<1, Softmax, gives_1_whatever_arrives, write<Sigmoid, or_if_it_is_meant<Meant<Softmax>>>>::text>
-#include <dovetail/training.hpp>
+#include <dovetail/dovetail.hpp>
 
 using namespace dovetail;
 

@@ -2,7 +2,7 @@
 // mistake: Meaning: Softmax before a binary loss
 // text: dovetail: Sequential layer 1, Softmax, comes last, but the loss BinaryCrossentropy goes with Sigmoid: write Sigmoid, or Meant<Softmax> if it is meant
 // type: no<layer<1, Softmax, comes_last, but_the_loss<BinaryCrossentropy, Sigmoid>, write<Sigmoid, or_if_it_is_meant<Meant<Softmax>>>>::text>
-#include <dovetail/training.hpp>
+#include <dovetail/dovetail.hpp>
 
 using namespace dovetail;
 

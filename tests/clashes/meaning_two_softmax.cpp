@@ -2,7 +2,7 @@
 // mistake: Meaning: Softmax twice
 // text: dovetail: Sequential layer 2, Softmax, takes the probabilities of layer 1, Softmax, for numbers: if it is meant, write Meant<Softmax>
 // type: no<layer<2, Softmax, takes_probabilities_of_layer<1, Softmax>, if_it_is_meant_write<Meant<Softmax>>>::text>
-#include <dovetail/training.hpp>
+#include <dovetail/dovetail.hpp>
 
 using namespace dovetail;
 

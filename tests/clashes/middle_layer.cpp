@@ -7,7 +7,7 @@
 // chain: layer 0, Flatten<28, 28> -> (784)
 // chain: layer 1, Dense<784, 100> -> (100)
 // chain: layer 2, Dense<128, 10>
-#include <dovetail/networks.hpp>
+#include <dovetail/dovetail.hpp>
 
 using namespace dovetail;
 

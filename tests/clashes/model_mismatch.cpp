@@ -4,7 +4,7 @@
 // pytorch: RuntimeError: mat1 and mat2 shapes cannot be multiplied (1x100 and 128x10)
 // text: dovetail: Sequential layer 2, Dense<128, 10>, takes shape (128), but layer 1, Dense<784, 100>, gives shape (100): write Dense<100, 10>, or Dense<10> to have it worked out
 // type: no<layer<2, Dense<128, 10>, takes<128>, but_layer<1, Dense<784, 100>>, gives<100>, write<Dense<100, 10>, or_to_have_it_worked_out<Dense<10>>>>::text>
-#include <dovetail/training.hpp>
+#include <dovetail/dovetail.hpp>
 
 using namespace dovetail;
 

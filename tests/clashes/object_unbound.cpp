@@ -2,7 +2,7 @@
 // mistake: Networks and data: An architecture without a known input, as an object
 // text: dovetail: Sequential<Flatten<>, Dense<10>, Softmax> is an architecture, a type without objects: write Network<Sequential<Flatten<>, Dense<10>, Softmax>>
 // type: no<is_an_architecture<Sequential<Flatten<>, Dense<10>, Softmax>>::text>
-#include <dovetail/networks.hpp>
+#include <dovetail/dovetail.hpp>
 
 using namespace dovetail;
 

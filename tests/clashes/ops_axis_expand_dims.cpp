@@ -2,7 +2,7 @@
 // mistake: Tensor operations: expand_dims behind the last axis
 // text: dovetail: axis 4 is out of range for shape (2, 3)
 // type: no<axis_of_shape<4, Shape<2, 3>>::text>
-#include <dovetail/ops/squeeze.hpp>
+#include <dovetail/ops.hpp>
 
 using namespace dovetail;
 

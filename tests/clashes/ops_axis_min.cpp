@@ -2,7 +2,7 @@
 // mistake: Tensor operations: min along an axis that is not there
 // text: dovetail: axis 2 is out of range for shape (2, 3), which has 2 axes
 // type: no<axis_is_out_of_range_for<2, Shape<2, 3>>::text>
-#include <dovetail/ops/extremes.hpp>
+#include <dovetail/ops.hpp>
 
 using namespace dovetail;
 

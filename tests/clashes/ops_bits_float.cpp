@@ -2,7 +2,7 @@
 // mistake: Tensor operations: & of numbers that are no integers
 // text: dovetail: bits and remainders are of integers, and not of float
 // type: no<bits_and_remainders_are_of_integers_and_not_of<float>::text>
-#include <dovetail/ops/comparison.hpp>
+#include <dovetail/ops.hpp>
 
 using namespace dovetail;
 

@@ -2,7 +2,7 @@
 // mistake: Tensor operations: einsum with an ellipsis
 // text: : write letters for the ellipsis: one for each axis
 // type: no<einsum<Subscripts<10>{"...ij->ji"}, words{"write letters for the ellipsis
-#include <dovetail/ops/einsum.hpp>
+#include <dovetail/ops.hpp>
 
 using namespace dovetail;
 

@@ -2,7 +2,7 @@
 // mistake: Tensor operations: gather along an axis that is not there
 // text: dovetail: axis 2 is out of range for shape (2, 3)
 // type: no<axis_of_shape<2, Shape<2, 3>>::text>
-#include <dovetail/ops/gather.hpp>
+#include <dovetail/ops.hpp>
 
 using namespace dovetail;
 

@@ -2,7 +2,7 @@
 // mistake: Tensor operations: histogram without bins
 // text: dovetail: a histogram has at least one bin
 // type: no<a_histogram_has_at_least_one_bin::text>
-#include <dovetail/ops/histogram.hpp>
+#include <dovetail/ops.hpp>
 
 using namespace dovetail;
 

@@ -2,7 +2,7 @@
 // mistake: Tensor operations: permute of too few axes
 // text: dovetail: permute<1> of shape (2, 3) does not name each of its 2 axes once
 // type: no<permute_of_shape<Shape<2, 3>, 1>::text>
-#include <dovetail/ops/permute.hpp>
+#include <dovetail/ops.hpp>
 
 using namespace dovetail;
 

@@ -2,7 +2,7 @@
 // mistake: Tensor operations: dot of matrices
 // text: dovetail: dot of shapes (2, 3) and (2, 3): it takes two vectors; matmul takes matrices
 // type: no<dot_of<Shape<2, 3>, Shape<2, 3>>::text>
-#include <dovetail/ops/dot.hpp>
+#include <dovetail/ops.hpp>
 
 using namespace dovetail;
 

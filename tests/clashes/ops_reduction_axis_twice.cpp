@@ -3,7 +3,7 @@
 // numpy: ValueError: duplicate value in 'axis'
 // text: dovetail: axis 1 is named twice for shape (None, 3)
 // type: no<axis_is_named_twice_for<1, shape<None{}, 3>>::text>
-#include <dovetail/ops/extremes.hpp>
+#include <dovetail/ops.hpp>
 
 using namespace dovetail;
 

@@ -2,8 +2,7 @@
 // mistake: Tensor operations: softmax along an axis that is not there
 // text: dovetail: axis 2 is out of range for shape (None, 3), which has 2 axes
 // type: no<axis_is_out_of_range_for<2, shape<None{}, 3>>::text>
-#include <dovetail/ops/reduce.hpp>
-#include <dovetail/ops/softmax.hpp>
+#include <dovetail/ops.hpp>
 
 using namespace dovetail;
 

@@ -3,7 +3,7 @@
 // pytorch: RuntimeError: selected index k out of range
 // text: dovetail: topk<4> of an axis with 3 elements
 // type: no<topk_of_an_axis_with<4, 3>::text>
-#include <dovetail/ops/order.hpp>
+#include <dovetail/ops.hpp>
 
 using namespace dovetail;
 

@@ -3,7 +3,7 @@
 // numpy: ValueError: operands could not be broadcast together with remapped shapes [original->remapped]: (2,3)  and requested shape (4,2)
 // text: dovetail: shape (2, 3) cannot be broadcast to (4, 2)
 // type: no<broadcast_of_shape<Shape<2, 3>, shape<4, 2>>::text>
-#include <dovetail/ops/broadcast_to.hpp>
+#include <dovetail/ops.hpp>
 
 using namespace dovetail;
 

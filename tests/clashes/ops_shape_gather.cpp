@@ -2,7 +2,7 @@
 // mistake: Tensor operations: gather that makes an inner extent dynamic
 // text: dovetail: (2, None) is no shape: only the leading extent may be dynamic
 // type: no<dynamic_extent_behind_the_first<shape<2, None{}>>::text>
-#include <dovetail/ops/gather.hpp>
+#include <dovetail/ops.hpp>
 
 using namespace dovetail;
 

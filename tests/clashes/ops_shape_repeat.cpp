@@ -3,7 +3,7 @@
 // numpy: AxisError: axis -3 is out of bounds for array of dimension 2
 // text: dovetail: axis -3 is out of range for shape (2, 3)
 // type: no<axis_of_shape<-3, Shape<2, 3>>::text>
-#include <dovetail/ops/repeat.hpp>
+#include <dovetail/ops.hpp>
 
 using namespace dovetail;
 

@@ -2,7 +2,7 @@
 // mistake: Tensor operations: split into parts that do not add up
 // text: dovetail: split<sizes<1, 3>, 1> of shape (2, 3) does not add up to the length of the axis
 // type: no<split_into_sizes<1, Shape<2, 3>, 1, 3>::text>
-#include <dovetail/ops/split.hpp>
+#include <dovetail/ops.hpp>
 
 using namespace dovetail;
 

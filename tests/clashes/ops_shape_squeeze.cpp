@@ -3,7 +3,7 @@
 // numpy: ValueError: cannot select an axis to squeeze out which has size not equal to one
 // text: dovetail: squeeze<1> of shape (1, 3), which has more than one element along this axis
 // type: no<squeeze_of_axis<1, Shape<1, 3>>::text>
-#include <dovetail/ops/squeeze.hpp>
+#include <dovetail/ops.hpp>
 
 using namespace dovetail;
 

@@ -2,7 +2,7 @@
 // mistake: Tensor operations: transpose that makes an inner extent dynamic
 // text: dovetail: (3, None) is no shape: only the leading extent may be dynamic
 // type: no<dynamic_extent_behind_the_first<shape<3, None{}>>::text>
-#include <dovetail/ops/permute.hpp>
+#include <dovetail/ops.hpp>
 
 using namespace dovetail;
 

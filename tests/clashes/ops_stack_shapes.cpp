@@ -2,7 +2,7 @@
 // mistake: Tensor operations: stack of two shapes
 // text: dovetail: concatenate<0> of shapes (1, 2, 3) and (1, 2, 4), which differ along another axis
 // type: no<concatenate_of_shapes<0, Shape<1, 2, 3>, Shape<1, 2, 4>>::text>
-#include <dovetail/ops/concatenate.hpp>
+#include <dovetail/ops.hpp>
 
 using namespace dovetail;
 

@@ -2,7 +2,7 @@
 // mistake: Tensor operations: take_along_axis with indices that are no integers
 // text: dovetail: indices are integers, and not float
 // type: no<indices_are_integers_and_not<float>::text>
-#include <dovetail/ops/gather.hpp>
+#include <dovetail/ops.hpp>
 
 using namespace dovetail;
 

@@ -3,7 +3,7 @@
 // keras: ValueError: Unrecognized keyword arguments passed to BatchNormalization: {'use_bias': False}
 // text: dovetail: Sequential layer 1, With<BatchNormalization, NoBias>, does not take the option NoBias
 // type: no<layer<1, With<BatchNormalization, NoBias>, does_not_take<NoBias>>::text>
-#include <dovetail/networks.hpp>
+#include <dovetail/dovetail.hpp>
 
 using namespace dovetail;
 

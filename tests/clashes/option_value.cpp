@@ -2,7 +2,7 @@
 // mistake: Layers: An option of another layer
 // text: dovetail: Sequential layer 0, With<Dense<4, 3>, Momentum<0.5>>, does not take the option Momentum<0.5>
 // type: no<layer<0, With<Dense<4, 3>, Momentum<Number{5.000000e-01}>>, does_not_take<Momentum<Number{5.000000e-01}>>>::text>
-#include <dovetail/networks.hpp>
+#include <dovetail/dovetail.hpp>
 
 using namespace dovetail;
 

@@ -2,7 +2,7 @@
 // mistake: Layers of one's own: A forward with other arguments
 // text: dovetail: Sequential layer 1, Square, has no forward that can be called with (x, y)
 // type: no<layer<1, Square, has_no_forward_that_can_be_called_with<x, y>>::text>
-#include <dovetail/networks.hpp>
+#include <dovetail/dovetail.hpp>
 
 using namespace dovetail;
 
@@ -17,4 +17,6 @@ struct Square {
   }
 };
 
-Network<Sequential<Dense<4, 3>, Square>> network;
+using A = Sequential<Dense<4, 3>, Square>;
+
+Network<A> network;

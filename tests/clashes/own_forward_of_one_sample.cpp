@@ -2,7 +2,7 @@
 // mistake: Layers of one's own: A forward for batches alone
 // text: dovetail: Sequential layer 0, Sum, has a forward for batches, but none for one sample
 // type: no<layer<0, Sum, has_a_forward_for_batches, but_none_for_one_sample>::text>
-#include <dovetail/networks.hpp>
+#include <dovetail/dovetail.hpp>
 
 using namespace dovetail;
 
@@ -20,4 +20,6 @@ struct Sum {
   }
 };
 
-Network<Sequential<Sum>> network;
+using A = Sequential<Sum>;
+
+Network<A> network;

@@ -2,7 +2,7 @@
 // mistake: Layers of one's own: An output that is missing
 // text: dovetail: Sequential layer 1, Sum, names an input but no output
 // type: no<layer<1, Sum, names_an_input_but_no_output>::text>
-#include <dovetail/networks.hpp>
+#include <dovetail/dovetail.hpp>
 
 using namespace dovetail;
 
@@ -17,4 +17,6 @@ struct Sum {
   }
 };
 
-Network<Sequential<Dense<3, 4>, Sum>> network;
+using A = Sequential<Dense<3, 4>, Sum>;
+
+Network<A> network;

@@ -2,7 +2,7 @@
 // mistake: Layers of one's own: Parameters whose fields nothing names
 // text: dovetail: Sequential layer 0, Scale, has unnamed fields in Parameters: name them with BOOST_HANA_DEFINE_STRUCT
 // type: no<layer<0, Scale, has_unnamed_fields_in<Parameters>, name_them_with_BOOST_HANA_DEFINE_STRUCT>::text>
-#include <dovetail/networks.hpp>
+#include <dovetail/dovetail.hpp>
 
 using namespace dovetail;
 
@@ -24,4 +24,6 @@ struct Scale {
   }
 };
 
-Network<Sequential<Scale>> network;
+using A = Sequential<Scale>;
+
+Network<A> network;

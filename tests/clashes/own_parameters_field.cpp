@@ -2,7 +2,7 @@
 // mistake: Layers of one's own: A parameter that is no tensor
 // text: dovetail: Sequential layer 0, Scale, has a field that is no tensor in Parameters
 // type: no<layer<0, Scale, has_a_field_that_is_no_tensor_in<Parameters>>::text>
-#include <dovetail/networks.hpp>
+#include <dovetail/dovetail.hpp>
 
 using namespace dovetail;
 
@@ -26,4 +26,6 @@ struct Scale {
   }
 };
 
-Network<Sequential<Scale>> network;
+using A = Sequential<Scale>;
+
+Network<A> network;

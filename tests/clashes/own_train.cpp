@@ -2,7 +2,7 @@
 // mistake: Layers of one's own: A Cache without a train
 // text: dovetail: Sequential layer 1, Noise, names a Cache, but has no train that can be called with (x, y, pass)
 // type: no<layer<1, Noise, names_a_Cache, but_has_no_train_that_can_be_called_with<x, y, pass>>::text>
-#include <dovetail/networks.hpp>
+#include <dovetail/dovetail.hpp>
 
 using namespace dovetail;
 
@@ -18,4 +18,6 @@ struct Noise {
 #endif
 };
 
-Network<Sequential<Dense<4, 3>, Noise>> network;
+using A = Sequential<Dense<4, 3>, Noise>;
+
+Network<A> network;

@@ -4,7 +4,7 @@
 // pytorch: RuntimeError: non-empty 3D or 4D (batch mode) tensor expected for input
 // text: dovetail: Sequential layer 1, MaxPooling2D<3, 2>, takes images of shape (H, W, C), at least as large as its window, but gets shape (784)
 // type: no<layer<1, MaxPooling2D<3, 2>, takes_images_but_gets<784>>::text>
-#include <dovetail/networks.hpp>
+#include <dovetail/dovetail.hpp>
 
 using namespace dovetail;
 

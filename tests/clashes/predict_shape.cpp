@@ -4,7 +4,7 @@
 // pytorch: RuntimeError: mat1 and mat2 shapes cannot be multiplied (1x756 and 784x128)
 // text: dovetail: the input has shape (28, 27), but the network takes shape (28, 28)
 // type: no<input<has_shape<28, 27>, but_the_network_takes<28, 28>>::text>
-#include <dovetail/networks.hpp>
+#include <dovetail/dovetail.hpp>
 
 using namespace dovetail;
 

@@ -2,7 +2,7 @@
 // mistake: Making and random numbers: Random integers of type float
 // text: dovetail: this makes integers, not float
 // type: no<makes_integers_not<float>::text>
-#include <dovetail/ops/random.hpp>
+#include <dovetail/ops.hpp>
 
 using namespace dovetail;
 

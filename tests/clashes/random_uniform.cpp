@@ -2,7 +2,7 @@
 // mistake: Making and random numbers: Uniform numbers of type int
 // text: dovetail: this makes floating-point numbers, not int
 // type: no<makes_floating_point_numbers_not<int>::text>
-#include <dovetail/ops/random.hpp>
+#include <dovetail/ops.hpp>
 
 using namespace dovetail;
 

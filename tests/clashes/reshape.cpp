@@ -4,7 +4,7 @@
 // pytorch: RuntimeError: unflatten: Provided sizes [28, 27] don't multiply up to the size of dim 1 (784) in the input tensor
 // text: dovetail: Sequential layer 1, Reshape<28, 27>, holds 756 elements, but 784 arrive
 // type: no<layer<1, Reshape<28, 27>, holds<756>, but_elements_arrive<784>>::text>
-#include <dovetail/networks.hpp>
+#include <dovetail/dovetail.hpp>
 
 using namespace dovetail;
 

@@ -3,7 +3,7 @@
 // numpy: ValueError: cannot reshape array of size 784 into shape (28,27)
 // text: dovetail: reshape from (28, 28) to (28, 27) changes the number of elements from 784 to 756
 // type: no<reshape_from<Shape<28, 28>, Shape<28, 27>>::text>
-#include <dovetail/tensor/tensor.hpp>
+#include <dovetail/dovetail.hpp>
 
 using namespace dovetail;
 

@@ -2,7 +2,7 @@
 // mistake: Architectures: Nothing tells the input shape of a Residual
 // text: dovetail: Sequential layer 0, Residual<Dense<4>>, does not tell its input shape: put Input<...> before it, as in Sequential<Input<28, 28>, Flatten<>, ...>
 // type: no<layer<0, Residual<Dense<4>>, does_not_tell_its_input_shape, put_Input_before_it>::text>
-#include <dovetail/networks.hpp>
+#include <dovetail/dovetail.hpp>
 
 using namespace dovetail;
 

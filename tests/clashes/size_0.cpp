@@ -2,7 +2,7 @@
 // mistake: Architectures: A layer of size 0
 // text: dovetail: Sequential layer 1, Dense<0>, is of size 0
 // type: no<layer<1, Dense<0>, is_of_size_0>::text>
-#include <dovetail/networks.hpp>
+#include <dovetail/dovetail.hpp>
 
 using namespace dovetail;
 

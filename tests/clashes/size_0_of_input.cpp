@@ -2,7 +2,7 @@
 // mistake: Architectures: An input of size 0
 // text: dovetail: Input<28, 0> is of size 0
 // type: no<stated<Input<28, 0>, is_of_size_0>::text>
-#include <dovetail/networks.hpp>
+#include <dovetail/dovetail.hpp>
 
 using namespace dovetail;
 

@@ -3,7 +3,7 @@
 // numpy: IndexError: too many indices for array: array is 1-dimensional, but 2 were indexed
 // text: dovetail: 2 indices and ranges for shape (3), which has 1 axis
 // type: no<indices_and_ranges<2, Shape<3>>::text>
-#include <dovetail/tensor/slice.hpp>
+#include <dovetail/ops.hpp>
 
 using namespace dovetail;
 

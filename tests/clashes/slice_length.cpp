@@ -2,7 +2,7 @@
 // mistake: Tensors: A slice longer than its axis
 // text: dovetail: slice<4> does not lie within axis 1 of shape (None, 3)
 // type: no<slice_of_axis<4, 1, shape<None{}, 3>>::text>
-#include <dovetail/tensor/slice.hpp>
+#include <dovetail/ops.hpp>
 
 using namespace dovetail;
 

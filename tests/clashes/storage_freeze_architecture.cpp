@@ -2,8 +2,8 @@
 // mistake: Files: freeze of an architecture
 // text: dovetail: freeze takes a network, and not Sequential<Dense<4, 3>>
 // type: no<freeze_takes_a_network_and_not<Sequential<Dense<4, 3>>>::text>
-#include <dovetail/networks.hpp>
-#include <dovetail/storage/freeze.hpp>
+#include <dovetail/dovetail.hpp>
+#include <dovetail/storage.hpp>
 
 using namespace dovetail;
 

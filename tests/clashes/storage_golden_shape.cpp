@@ -3,7 +3,7 @@
 // text: dovetail: the input has shape (None, 28), but the network takes shape (None, 28, 28)
 // type: no<input<has_shape<None{}, 28>, but_the_network_takes<None{}, 28, 28>>::text>
 #include <dovetail/dovetail.hpp>
-#include <dovetail/storage/network.hpp>
+#include <dovetail/storage.hpp>
 
 using namespace dovetail;
 

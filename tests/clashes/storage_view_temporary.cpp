@@ -2,8 +2,8 @@
 // mistake: Files: A NetworkView of a file that is closed at once
 // text: dovetail: a NetworkView borrows its bytes, which a temporary MappedFile does not keep
 // type: no<a_NetworkView_borrows_its_bytes_and_a_temporary_does_not_keep_them<MappedFile>::text>
-#include <dovetail/networks.hpp>
-#include <dovetail/storage/network_view.hpp>
+#include <dovetail/dovetail.hpp>
+#include <dovetail/storage.hpp>
 
 using namespace dovetail;
 

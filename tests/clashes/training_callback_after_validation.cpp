@@ -2,7 +2,7 @@
 // mistake: Training: What is no callback, behind the validation data
 // text: dovetail: fit takes callbacks after the options, but argument 6, Accuracy, has none of on_train_begin, on_train_end, on_epoch_begin, on_epoch_end, on_train_batch_begin, on_train_batch_end
 // type: no<fit_takes_callbacks_after_the_options<argument<6, Accuracy>, but_has_none_of<on_train_begin, on_train_end, on_epoch_begin, on_epoch_end, on_train_batch_begin, on_train_batch_end>>::text>
-#include <dovetail/training.hpp>
+#include <dovetail/dovetail.hpp>
 
 using namespace dovetail;
 

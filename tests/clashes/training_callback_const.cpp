@@ -2,7 +2,7 @@
 // mistake: Training: A callback that is const and has to change
 // text: dovetail: the callback const Count has on_train_batch_end, which cannot be called with the fit: write a public member void hook(auto& fit)
 // type: no<callback<const Count, has<on_train_batch_end>, which_cannot_be_called_with_the_fit>::text>
-#include <dovetail/training.hpp>
+#include <dovetail/dovetail.hpp>
 
 using namespace dovetail;
 

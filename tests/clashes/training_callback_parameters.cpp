@@ -2,7 +2,7 @@
 // mistake: Training: A hook with other parameters
 // text: dovetail: the callback Stop has on_epoch_end, which cannot be called with the fit: write a public member void hook(auto& fit)
 // type: no<callback<Stop, has<on_epoch_end>, which_cannot_be_called_with_the_fit>::text>
-#include <dovetail/training.hpp>
+#include <dovetail/dovetail.hpp>
 
 using namespace dovetail;
 

@@ -2,7 +2,7 @@
 // mistake: Training: compile without a loss
 // text: dovetail: compile takes an optimizer, a loss and metrics, in this order, but argument 2, the loss, is missing
 // type: no<compile_takes_optimizer_loss_metrics<argument<2, the_loss>, is_missing>::text>
-#include <dovetail/training.hpp>
+#include <dovetail/dovetail.hpp>
 
 using namespace dovetail;
 

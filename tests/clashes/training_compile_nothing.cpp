@@ -2,7 +2,7 @@
 // mistake: Training: compile of nothing
 // text: dovetail: compile takes an optimizer, a loss and metrics, in this order, but argument 1, the optimizer, is missing
 // type: no<compile_takes_optimizer_loss_metrics<argument<1, the_optimizer>, is_missing>::text>
-#include <dovetail/training.hpp>
+#include <dovetail/dovetail.hpp>
 
 using namespace dovetail;
 

@@ -2,7 +2,7 @@
 // mistake: Training: evaluate with targets of another shape
 // text: dovetail: the target has shape (None, 2), but SparseCategoricalCrossentropy takes shape (None)
 // type: no<target<has_shape<None{}, 2>, but_loss_takes<SparseCategoricalCrossentropy, None{}>>::text>
-#include <dovetail/training.hpp>
+#include <dovetail/dovetail.hpp>
 
 using namespace dovetail;
 

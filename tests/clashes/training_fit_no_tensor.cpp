@@ -2,7 +2,7 @@
 // mistake: Training: fit with what is no tensor
 // text: dovetail: the input is of type Table, which is no tensor, but the network takes shape (None, 2)
 // type: no<input<is_no_tensor<Table>, but_the_network_takes<None{}, 2>>::text>
-#include <dovetail/training.hpp>
+#include <dovetail/dovetail.hpp>
 
 using namespace dovetail;
 

@@ -4,7 +4,7 @@
 // pytorch: RuntimeError: Expected floating point type for target with class probabilities, got Long
 // text: dovetail: the target has shape (None, 10), but SparseCategoricalCrossentropy takes shape (None)
 // type: no<target<has_shape<None{}, 10>, but_loss_takes<SparseCategoricalCrossentropy, None{}>>::text>
-#include <dovetail/training.hpp>
+#include <dovetail/dovetail.hpp>
 
 using namespace dovetail;
 

@@ -2,7 +2,7 @@
 // mistake: Training: A metric that was not compiled in, of a history
 // text: dovetail: the metric MeanAbsoluteError was not given to compile: compile<...>(optimizer, loss, MeanAbsoluteError{})
 // type: no<metric<MeanAbsoluteError>::text>
-#include <dovetail/training.hpp>
+#include <dovetail/dovetail.hpp>
 
 using namespace dovetail;
 

@@ -4,7 +4,7 @@
 // pytorch: IndexError: Target 1 is out of bounds.
 // text: dovetail: the loss SparseCategoricalCrossentropy wants one output per class, at least 2 (for one output: BinaryCrossentropy), but the network gives shape (1)
 // type: no<loss<SparseCategoricalCrossentropy, on_output<Shape<1>>>::text>
-#include <dovetail/training.hpp>
+#include <dovetail/dovetail.hpp>
 
 using namespace dovetail;
 

@@ -3,7 +3,7 @@
 // keras: ValueError: operands could not be broadcast together with shapes (2,) (2,3)
 // text: dovetail: the metric MeanAbsoluteError does not fit the targets of the loss SparseCategoricalCrossentropy
 // type: no<metric_does_not_fit_loss<MeanAbsoluteError, SparseCategoricalCrossentropy>::text>
-#include <dovetail/training.hpp>
+#include <dovetail/dovetail.hpp>
 
 using namespace dovetail;
 

@@ -3,7 +3,7 @@
 // keras: AttributeError: Sequential model 'sequential_9' has no defined output shape yet.
 // text: dovetail: Sequential layer 0, ReLU, does not tell its input shape: put Input<...> before it, as in Sequential<Input<28, 28>, Flatten<>, ...>
 // type: no<layer<0, ReLU, does_not_tell_its_input_shape, put_Input_before_it>::text>
-#include <dovetail/networks.hpp>
+#include <dovetail/dovetail.hpp>
 
 using namespace dovetail;
 

@@ -2,7 +2,7 @@
 // mistake: Networks and data: Weights of another network
 // text: dovetail: weights of Sequential<Dense<4, 3>, ReLU> do not fit a network of Sequential<Dense<4, 5>, ReLU>
 // type: no<weights<of<Sequential<Dense<4, 3>, ReLU>>, do_not_fit_a_network_of<Sequential<Dense<4, 5>, ReLU>>>::text>
-#include <dovetail/networks.hpp>
+#include <dovetail/dovetail.hpp>
 
 using namespace dovetail;
 

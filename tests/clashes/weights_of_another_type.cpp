@@ -2,7 +2,7 @@
 // mistake: Networks and data: Weights of another type
 // text: dovetail: weights of double do not fit a network of float
 // type: no<weights<of<double>, do_not_fit_a_network_of<float>>::text>
-#include <dovetail/networks.hpp>
+#include <dovetail/dovetail.hpp>
 
 using namespace dovetail;
 
