@@ -49,9 +49,8 @@ constexpr To made(Rows... rows) {
     return To();
   }
 }
-template <class To, class... Rows>
-constexpr To made_full(typename To::value_type value, Rows... rows) {
-  To x = made<To>(rows...);
+template <class To>
+constexpr To filled(To x, typename To::value_type value) {
   x.fill(value);
   return x;
 }
@@ -72,11 +71,10 @@ constexpr like<X> made_like(const X& x) {
 template <bool Fits, template <class> class Problem, class T>
 using element_problem = typename explain<std::conditional_t<Fits, none, Problem<T>>>::problem;
 
-template <class T, std::size_t N, class... Rows>
-constexpr Tensor<T, N> made_arange(T start, T step, Rows... rows) {
+template <class T, std::size_t N>
+constexpr Tensor<T, N> arranged(Tensor<T, N> x, T start, T step) {
   using problem = element_problem<!std::same_as<T, bool>, problems::makes_numbers_not, T>;
   static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text, "dovetail: this makes elements of another type"));
-  auto x = made<Tensor<T, N>>(rows...);
   if constexpr (std::floating_point<T>) {
     for (std::size_t i = 0; i < x.size(); ++i) x(i) = start + static_cast<T>(i) * step;
   } else if constexpr (!std::same_as<T, bool>) {
@@ -90,11 +88,11 @@ constexpr Tensor<T, N> made_arange(T start, T step, Rows... rows) {
   }
   return x;
 }
-template <class T, std::size_t N, class... Rows>
-constexpr Tensor<T, N> made_linspace(T start, T stop, Rows... rows) {
+template <class T, std::size_t N>
+constexpr Tensor<T, N> spaced(Tensor<T, N> x, T start, T stop) {
   using problem = element_problem<std::floating_point<T>, problems::makes_floating_point_numbers_not, T>;
   static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text, "dovetail: this makes elements of another type"));
-  auto x = made_full<Tensor<T, N>>(start, rows...);
+  x.fill(start);
   if (x.size() < 2) return x;
   const std::size_t last = x.size() - 1;
   const T step = (stop - start) / static_cast<T>(last);
@@ -102,9 +100,8 @@ constexpr Tensor<T, N> made_linspace(T start, T stop, Rows... rows) {
   x(last) = stop;
   return x;
 }
-template <class T, std::size_t N, std::size_t M, class... Rows>
-constexpr Tensor<T, N, M> made_eye(std::ptrdiff_t k, Rows... rows) {
-  auto x = made<Tensor<T, N, M>>(rows...);
+template <class T, std::size_t N, std::size_t M>
+constexpr Tensor<T, N, M> with_diagonal(Tensor<T, N, M> x, std::ptrdiff_t k) {
   for (std::size_t i = 0; i < x.rows(); ++i) {
     const std::size_t j = i + static_cast<std::size_t>(k);  // left of the first column it is large
     if (j < M) x(i, j) = T(1);
@@ -127,36 +124,36 @@ constexpr Tensor<T, B, E...> zeros(std::size_t rows) {
 /// 1 everywhere, which is true for bool: ones<float, 3, 4>().
 template <class T, std::size_t B, std::size_t... E>
 constexpr Tensor<T, B, E...> ones() {
-  return detail::made_full<Tensor<T, B, E...>>(T(1));
+  return detail::filled(detail::made<Tensor<T, B, E...>>(), T(1));
 }
 /// ones<float, dynamic, 4>(rows)
 template <class T, std::size_t B, std::size_t... E>
 constexpr Tensor<T, B, E...> ones(std::size_t rows) {
-  return detail::made_full<Tensor<T, B, E...>>(T(1), rows);
+  return detail::filled(detail::made<Tensor<T, B, E...>>(rows), T(1));
 }
 
 /// The value everywhere: full<float, 3, 4>(0.5).
 template <class T, std::size_t B, std::size_t... E>
 constexpr Tensor<T, B, E...> full(std::convertible_to<T> auto value) {
-  return detail::made_full<Tensor<T, B, E...>>(static_cast<T>(value));
+  return detail::filled(detail::made<Tensor<T, B, E...>>(), static_cast<T>(value));
 }
 /// full<float, dynamic, 4>(rows, value)
 template <class T, std::size_t B, std::size_t... E>
 constexpr Tensor<T, B, E...> full(std::size_t rows, std::convertible_to<T> auto value) {
-  return detail::made_full<Tensor<T, B, E...>>(static_cast<T>(value), rows);
+  return detail::filled(detail::made<Tensor<T, B, E...>>(rows), static_cast<T>(value));
 }
 
 /// N numbers, start + i · step: arange<int, 5>() is 0, 1, 2, 3, 4. Throws OptionError where T cannot hold the last.
 template <class T, std::size_t N>
   requires(N != dynamic)
 constexpr Tensor<T, N> arange(T start = T(0), T step = T(1)) {
-  return detail::made_arange<T, N>(start, step);
+  return detail::arranged(detail::made<Tensor<T, N>>(), start, step);
 }
 /// arange<int, dynamic>(rows), arange<int, dynamic>(rows, start, step)
 template <class T, std::size_t N>
   requires(N == dynamic)
 constexpr Tensor<T, dynamic> arange(std::size_t rows, T start = T(0), T step = T(1)) {
-  return detail::made_arange<T, dynamic>(start, step, rows);
+  return detail::arranged(detail::made<Tensor<T, dynamic>>(rows), start, step);
 }
 /// Does not compile: without the number of rows.
 template <class T, std::size_t N>
@@ -169,25 +166,25 @@ constexpr Tensor<T, dynamic> arange() {
 /// linspace<float, 5>(0, 1) is 0, 0.25, 0.5, 0.75, 1. One number is start.
 template <class T, std::size_t N>
 constexpr Tensor<T, N> linspace(T start, T stop) {
-  return detail::made_linspace<T, N>(start, stop);
+  return detail::spaced(detail::made<Tensor<T, N>>(), start, stop);
 }
 /// linspace<float, dynamic>(rows, start, stop)
 template <class T, std::size_t N>
 constexpr Tensor<T, N> linspace(std::size_t rows, T start, T stop) {
-  return detail::made_linspace<T, N>(start, stop, rows);
+  return detail::spaced(detail::made<Tensor<T, N>>(rows), start, stop);
 }
 
 /// Shape (N, M) with ones where j = i + k: eye<float, 3>() is the unit matrix, eye<float, 3, 4>(1) has them beside it.
 template <class T, std::size_t N, std::size_t M = N>
   requires(N != dynamic)
 constexpr Tensor<T, N, M> eye(std::ptrdiff_t k = 0) {
-  return detail::made_eye<T, N, M>(k);
+  return detail::with_diagonal(detail::made<Tensor<T, N, M>>(), k);
 }
 /// eye<float, dynamic, 4>(rows, k)
 template <class T, std::size_t N, std::size_t M>
   requires(N == dynamic)
 constexpr Tensor<T, dynamic, M> eye(std::size_t rows, std::ptrdiff_t k = 0) {
-  return detail::made_eye<T, dynamic, M>(k, rows);
+  return detail::with_diagonal(detail::made<Tensor<T, dynamic, M>>(rows), k);
 }
 /// Does not compile: without the number of rows.
 template <class T, std::size_t N, std::size_t M>
@@ -204,9 +201,7 @@ constexpr auto zeros_like(const X& x) {
 /// The value everywhere, with the element type and the shape of x.
 template <any_tensor X>
 constexpr auto full_like(const X& x, std::convertible_to<typename X::value_type> auto value) {
-  auto y = detail::made_like(x);
-  y.fill(static_cast<typename X::value_type>(value));
-  return y;
+  return detail::filled(detail::made_like(x), static_cast<typename X::value_type>(value));
 }
 /// 1 everywhere, with the element type and the shape of x.
 template <any_tensor X>

@@ -76,6 +76,16 @@ constexpr auto along_one_axis(F f) {
   if constexpr (no<problem::text>) return f(A{});
   else return 0;  // so that there is no other error
 }
+// What is wrong with K elements along the axis A of S.
+template <std::size_t K, class S, class A, class Axis = one_axis_problem<S, over<S, A>>>
+struct topk_problem {
+  using type = Axis;
+};
+template <std::size_t K, class S, class A>
+struct topk_problem<K, S, A, none> {
+  static constexpr std::size_t extent = Lines<S, A>::extent;
+  using type = std::conditional_t<(K > 0 && K <= extent), none, problems::topk_of_an_axis_with<K, extent_of<extent>>>;
+};
 // The tensor of as many lines as x has, with `Extent` elements each, that write(to, line, n) writes from lines of x.
 template <class T, class A, std::size_t Extent, class X, class Write>
 constexpr auto made_of_lines(const X& x, Write write) {
@@ -126,26 +136,25 @@ template <std::size_t K, any_operand X, class... Along>
 constexpr auto topk(const X& x, Along...) {
   using S = typename X::shape;
   using T = typename X::value_type;
-  return detail::along_one_axis<X, Along...>([&]<class A>(A) {
+  using A = detail::last_unless<Along...>;
+  using problem = typename explain<typename detail::topk_problem<K, S, A>::type>::problem;
+  static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text,
+                "dovetail: topk<K> takes K elements of an axis that has as many"));
+  if constexpr (no<problem::text>) {
     using L = detail::Lines<S, A>;
-    using problem = typename explain<std::conditional_t<(K > 0 && K <= L::extent), none, problems::topk_of_an_axis_with<K, extent_of<L::extent>>>>::problem;
-    static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text,
-                  "dovetail: topk<K> takes K elements of an axis that has as many"));
-    if constexpr (no<problem::text>) {
-      if (L::length(x.rows()) < K) fail<ShapeError>({"topk<", K, "> of an axis with ", L::length(x.rows()), " elements"});
-      auto indices = detail::made_of_lines<std::int64_t, A, K>(x, [](auto to, T* line, std::size_t n) {
-        const auto places = detail::ordered_places(line, n, K, [](T a, T b) { return detail::is_less(b, a); });
-        for (std::size_t i = 0; i < K; ++i) to(i) = places.data()[i];
-      });
-      auto values = detail::made_of_lines<T, A, K>(x, [](auto to, T* line, std::size_t n) {
-        std::partial_sort(line, line + K, line + n, [](T a, T b) { return detail::is_less(b, a); });
-        for (std::size_t i = 0; i < K; ++i) to(i) = line[i];
-      });
-      return TopK<decltype(values), decltype(indices)>{std::move(values), std::move(indices)};
-    } else {
-      return 0;  // so that there is no other error
-    }
-  });
+    if (L::length(x.rows()) < K) fail<ShapeError>({"topk<", K, "> of an axis with ", L::length(x.rows()), " elements"});
+    auto indices = detail::made_of_lines<std::int64_t, A, K>(x, [](auto to, T* line, std::size_t n) {
+      const auto places = detail::ordered_places(line, n, K, [](T a, T b) { return detail::is_less(b, a); });
+      for (std::size_t i = 0; i < K; ++i) to(i) = places.data()[i];
+    });
+    auto values = detail::made_of_lines<T, A, K>(x, [](auto to, T* line, std::size_t n) {
+      std::partial_sort(line, line + K, line + n, [](T a, T b) { return detail::is_less(b, a); });
+      for (std::size_t i = 0; i < K; ++i) to(i) = line[i];
+    });
+    return TopK<decltype(values), decltype(indices)>{std::move(values), std::move(indices)};
+  } else {
+    return 0;  // so that there is no other error
+  }
 }
 
 /// The middle element over all of x or an axis, or the mean of the two in the middle; of integers in double. NaN where there

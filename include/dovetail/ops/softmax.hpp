@@ -16,7 +16,7 @@ template <any_operand X, class... How>
 constexpr auto logsumexp(const X& x, How... how) {
   using T = detail::real_of<typename X::value_type>;
   if constexpr (!no<detail::over<typename X::shape, How...>::problem::text>) {
-    return sum(x, how...);
+    return detail::reduce<T, How...>(detail::Total{}, x, std::identity{});  // refuses them
   } else {
     auto top = eval(cast<T>(max(x, detail::axes_among(how...), keepdims)));
     top = where(abs(top) <= std::numeric_limits<T>::max(), top, T(0));
@@ -45,7 +45,7 @@ constexpr auto softmax(const X& x, Along...) {
   using T = detail::real_of<typename X::value_type>;
   using A = detail::last_unless<Along...>;
   if constexpr (!no<detail::over<S, A>::problem::text>) {
-    return sum(x, A{});
+    return detail::reduce<T, A>(detail::Total{}, x, std::identity{});  // refuses the axis
   } else {
     if constexpr (detail::along_rows<T, S, A>)
       if (!std::is_constant_evaluated()) {
@@ -70,7 +70,7 @@ constexpr auto log_softmax(const X& x, Along...) {
   using T = detail::real_of<typename X::value_type>;
   using A = detail::last_unless<Along...>;
   if constexpr (!no<detail::over<typename X::shape, A>::problem::text>) {
-    return sum(x, A{});
+    return detail::reduce<T, A>(detail::Total{}, x, std::identity{});  // refuses the axis
   } else {
     auto y = eval(cast<T>(x) - max(x, A{}, keepdims));
     y -= log(sum(exp(y), A{}, keepdims));

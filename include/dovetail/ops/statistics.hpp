@@ -28,21 +28,20 @@ template <class H>
 DOVETAIL_TARGET constexpr std::size_t ddof_in(H) {
   return 0;
 }
-template <class... How, class X, class Finish>
-constexpr auto variance(const X& x, std::size_t less, const Finish& finish) {
-  using T = real_of<typename X::value_type>;
-  using O = over<typename X::shape, How...>;
-  needs_elements<X, How...>(x, "the variance");
-  const std::size_t n = O::count(x.rows());
-  const simd::scalar<T> by(static_cast<T>(n > less ? n - less : 0));
-  const auto divided = [by, finish](simd::scalar<T> sum) { return finish(sum / by); };
-  if constexpr (no<O::problem::text>) return reduce<T, How...>(Total{}, square(x - mean(x, decltype(axes_among(How{}...)){}, keepdims)), divided);
-  else return reduce<T, How...>(Total{}, x, divided);
+// (x - mean)², of which a variance is the sum over ...
+template <class... How, class X>
+constexpr auto squares(const X& x) {
+  if constexpr (no<over<typename X::shape, How...>::problem::text>) return square(x - mean(x, decltype(axes_among(How{}...)){}, keepdims));
+  else return x;  // such axes are refused soon
 }
-struct DOVETAIL_TARGET Root {
-  template <class P>
-  constexpr P operator()(P x) const noexcept { return simd::sqrt(x); }
-};
+// ... this.
+template <class X, class... How>
+constexpr auto freedom(const X& x, How... how) {
+  using T = real_of<typename X::value_type>;
+  needs_elements<X, How...>(x, "the variance");
+  const std::size_t n = over<typename X::shape, How...>::count(x.rows()), less = (ddof_in(how) + ... + 0);
+  return simd::scalar<T>(static_cast<T>(n > less ? n - less : 0));
+}
 }  // namespace detail
 
 /// The variance Σ (x - mean)² / (n - ddof), in two passes; of integers in double. ddof is 0 unless an argument tells: var(x,
@@ -50,14 +49,17 @@ struct DOVETAIL_TARGET Root {
 template <any_operand X, class... How>
   requires how_to_vary<How...>
 constexpr auto var(const X& x, How... how) {
-  return detail::variance<How...>(x, (detail::ddof_in(how) + ... + 0), std::identity{});
+  const auto by = detail::freedom(x, how...);
+  return detail::reduce<detail::real_of<typename X::value_type>, How...>(detail::Total{}, detail::squares<How...>(x), [by](auto sum) { return sum / by; });
 }
 /// The standard deviation √var. It is not called std, because a program that is `using namespace dovetail` could then no
 /// longer name the namespace std.
 template <any_operand X, class... How>
   requires how_to_vary<How...>
 constexpr auto stddev(const X& x, How... how) {
-  return detail::variance<How...>(x, (detail::ddof_in(how) + ... + 0), detail::Root{});
+  const auto by = detail::freedom(x, how...);
+  return detail::reduce<detail::real_of<typename X::value_type>, How...>(detail::Total{}, detail::squares<How...>(x),
+                                                                         [by](auto sum) { return simd::sqrt(sum / by); });
 }
 
 /// The Euclidean norm √(Σ x²), of integers in double. As NumPy's, it is infinite where a square is.
@@ -65,7 +67,7 @@ template <any_operand X, class... How>
   requires how_to_reduce<How...>
 constexpr auto norm(const X& x, How...) {
   using T = detail::real_of<typename X::value_type>;
-  return detail::reduce<T, How...>(detail::Total{}, square(cast<T>(x)), detail::Root{});
+  return detail::reduce<T, How...>(detail::Total{}, square(cast<T>(x)), [](auto sum) { return simd::sqrt(sum); });
 }
 
 }  // namespace dovetail

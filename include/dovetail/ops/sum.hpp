@@ -54,8 +54,8 @@ constexpr auto mean(const X& x, How...) {
 /// How many elements are not 0, as an int64.
 template <any_operand X, class... How>
   requires how_to_reduce<How...>
-constexpr auto count_nonzero(const X& x, How... how) {
-  return sum(cast<bool>(x), how...);
+constexpr auto count_nonzero(const X& x, How...) {
+  return detail::reduce<std::int64_t, How...>(detail::Total{}, cast<bool>(x), std::identity{});
 }
 
 }  // namespace dovetail

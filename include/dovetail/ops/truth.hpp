@@ -23,15 +23,16 @@ struct DOVETAIL_TARGET Both : Bitwise {
   template <class P>
   constexpr P operator()(P a, P b) const noexcept { return a & b; }
 };
-/// all(x), which `all` calls.
-template <any_operand X, class... How>
-  requires how_to_reduce<How...>
-constexpr auto all_true(const X& x, How...) {
-  return reduce<bool, How...>(Both{}, x, std::identity{});
-}
 }  // namespace detail
 
-/// Whether one element at least is true; of none, false. all(x) tells whether all are; of none, true.
+/// Whether all elements are true; of none, true.
+template <any_operand X, class... How>
+  requires(requires { typename How::token; } && ...)
+constexpr auto All::operator()(const X& x, How...) const {
+  return detail::reduce<bool, How...>(detail::Both{}, x, std::identity{});
+}
+
+/// Whether one element at least is true; of none, false.
 template <any_operand X, class... How>
   requires how_to_reduce<How...>
 constexpr auto any(const X& x, How...) {

@@ -21,9 +21,8 @@ struct All {
   using token = void;
   /// Whether all elements of x are true.
   template <any_operand X, class... How>
-  constexpr auto operator()(const X& x, How... how) const {
-    return all_true(x, how...);
-  }
+    requires(requires { typename How::token; } && ...)
+  constexpr auto operator()(const X& x, How...) const;
 };
 inline constexpr All all;  ///< x(all, 0): the first column; all(x > 0)
 /// The last index of an axis, which goes.
