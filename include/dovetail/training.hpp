@@ -11,6 +11,7 @@
 #include <dovetail/training/binary_crossentropy.hpp>
 #include <dovetail/training/callbacks.hpp>
 #include <dovetail/training/categorical_crossentropy.hpp>
+#include <dovetail/training/compile.hpp>
 #include <dovetail/training/fit_options.hpp>
 #include <dovetail/training/mean_absolute_error.hpp>
 #include <dovetail/training/mean_squared_error.hpp>

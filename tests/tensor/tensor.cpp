@@ -210,6 +210,29 @@ TEST_CASE("an assignment takes over the number of rows") {
   CHECK(a.rows() == 0);
 }
 
+TEST_CASE("rows that one of two types leaves open are compared when it runs") {
+  const Tensor<float, 2, 3> known = {{1, 2, 3}, {4, 5, 6}};
+  const Tensor<float, dynamic, 3> open = known;
+  CHECK(open == known);
+  Tensor<float, 2, 3> x = open;
+  CHECK(x == known);
+  x.fill(0);
+  x = open;
+  CHECK(x == known);
+  Tensor<float, dynamic, 3> y;
+  y = known;
+  CHECK(y == known);
+  const float* memory = y.data();
+  y = View<const float, dynamic, 3>(known);  // of as many rows: the same memory
+  CHECK((y == known && y.data() == memory));
+  y = View<const float, 1, 3>(known.data());
+  CHECK(y == Tensor<float, 1, 3>{{1, 2, 3}});
+
+  CHECK_THROWS_WITH_AS((Tensor<float, 3, 3>(open)), "a tensor of shape (2, 3) for a tensor of shape (3, 3)", ShapeError);
+  Tensor<float, 3, 3> z;
+  CHECK_THROWS_WITH_AS(z = open, "a tensor of shape (2, 3) for a tensor of shape (3, 3)", ShapeError);
+  CHECK(z == Tensor<float, 3, 3>());
+}
 TEST_CASE("fill") {
   Small small;
   small.fill(2.5f);

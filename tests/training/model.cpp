@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include <dovetail/training/model.hpp>
+#include <dovetail/training/compile.hpp>
 
 #include <doctest/doctest.h>
 

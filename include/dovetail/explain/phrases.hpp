@@ -37,6 +37,9 @@ struct but_elements_arrive {
 struct needs_a_rate_from_0_to_below_1 {
   static constexpr words say(const words&) { return words() << "needs a rate from 0 to below 1"; }
 };
+struct takes_In_and_Out_or_Out_alone {
+  static constexpr words say(const words&) { return words() << "takes In and Out, or Out alone, as in Dense<784, 128> and Dense<128>"; }
+};
 struct needs_a_slope_of_at_least_0 {
   static constexpr words say(const words&) { return words() << "needs a slope of at least 0"; }
 };

@@ -55,6 +55,16 @@ struct explain {
 /// What a refused call gives: used as a T, so that nothing after it fails, but another type.
 template <class T>
 struct refused : T {};
+template <class T>
+refused(T) -> refused<T>;
+
+/// What stands for an element that was refused: read as a T, written with whatever it is, so that nothing after it fails.
+template <class T>
+struct refused_element {
+  operator T&() const;
+  template <class Y>
+  void operator=(const Y&) const {}
+};
 
 /// An extent in the name of a problem: None{} where it is dynamic. A class, since Clang prints an enumerator
 /// with its namespace.

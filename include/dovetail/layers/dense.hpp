@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <dovetail/explain/phrases.hpp>
 #include <dovetail/kernels/constant.hpp>
 #include <dovetail/kernels/gemm.hpp>
 #include <dovetail/kernels/reduce.hpp>
@@ -48,9 +49,13 @@ struct DOVETAIL_TARGET DenseWith {
 
 }  // namespace detail
 
-/// Dense<784, 128>, or Dense<128> behind something else.
+/// Dense<784, 128>, or Dense<128> behind something else; with other numbers it is a problem.
 template <std::size_t... E>
-struct Dense;
+struct Dense {
+  template <class>
+  using at = Dense;
+  using problem = phrases<problems::takes_In_and_Out_or_Out_alone>;
+};
 
 /// y = x · kernel + bias, with x of shape (B, In), kernel (In, Out), bias (Out) and y (B, Out).
 /// Options: NoBias. Initializers: kernel GlorotUniform, bias Zeros.

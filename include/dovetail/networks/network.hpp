@@ -37,6 +37,16 @@ struct input_problem<X, Shape<E...>, T> {
   using type = problems::input<problems::has_elements_of_type<typename X::value_type>, problems::but_the_network_computes_in<T>, problems::write_cast_of_it<T>>;
 };
 
+// What is wrong with Network<A, T>.
+template <class A, class T>
+struct network_problem {
+  using type = problems::a_network_computes_in_float_or_double_and_not_in<T>;
+};
+template <class A, std::floating_point T>
+struct network_problem<A, T> {
+  using type = architecture_problem<A>;
+};
+
 // What becomes a tensor, as x / 255 does: see ops/expression.hpp.
 template <class X>
 concept lazy = !any_tensor<X> && requires { typename X::value_type; typename X::shape; } &&
@@ -59,9 +69,10 @@ inline constexpr std::size_t last_with_elements<hana::tuple<R...>> = [] {
 template <class A, class T = float>
 class DOVETAIL_TARGET Network {
   using F = resolved<A>;
+  using Wrong = typename detail::network_problem<A, T>::type;
 
  public:
-  using problem = typename explain<architecture_problem<A>>::problem;
+  using problem = typename explain<Wrong>::problem;
   static constexpr bool valid = no<problem::text>;  ///< whether the layers fit
 
   using architecture = F;                             ///< the layers, bound: see Joined
@@ -92,9 +103,9 @@ class DOVETAIL_TARGET Network {
   /// Refuses the weights of another network, in a sentence.
   template <class B, class U>
   Network(const Network<B, U>&) {
-    using Wrong = std::conditional_t<std::same_as<A, B>, problems::weights<problems::of<U>, problems::do_not_fit_a_network_of<T>>,
+    using Found = std::conditional_t<std::same_as<A, B>, problems::weights<problems::of<U>, problems::do_not_fit_a_network_of<T>>,
                                      problems::weights<problems::of<B>, problems::do_not_fit_a_network_of<A>>>;
-    using wrong = typename explain<std::conditional_t<valid && Network<B, U>::valid, Wrong, none>>::problem;
+    using wrong = typename explain<std::conditional_t<valid && Network<B, U>::valid, Found, none>>::problem;
     static_assert(no<wrong::text>, DOVETAIL_MESSAGE(wrong::text, "dovetail: weights of another network do not fit"));
   }
 
@@ -137,6 +148,15 @@ class DOVETAIL_TARGET Network {
     using wrong = typename explain<found>::problem;
     static_assert(no<wrong::text>, DOVETAIL_MESSAGE(wrong::text,
                   "dovetail: the data does not have the shape or the elements that the network takes"));
+    return {};
+  }
+  /// Refuses a workspace of another network, in a sentence.
+  template <class X, class W>
+    requires(!std::same_as<W, Workspace<A, T>>)
+  refused<Output> predict(const X&, const W&) const {
+    using found = std::conditional_t<valid, problems::argument_2_of_predict_is_a_workspace_of_the_network_and_not<W>, none>;
+    using wrong = typename explain<found>::problem;
+    static_assert(no<wrong::text>, DOVETAIL_MESSAGE(wrong::text, "dovetail: argument 2 of predict is a workspace of the network"));
     return {};
   }
   /// Data whose shape only run time knows. Throws ShapeError if it is another than (None, input...).
@@ -223,13 +243,20 @@ class DOVETAIL_TARGET Network {
   state_of<F, T> state_{};
 
   // Last in the class, and only here: see explain/problem.hpp.
-  static_assert(no<problem::text>, DOVETAIL_CHAIN_MESSAGE(architecture_problem<A>, typename F::stages,
+  static_assert(no<problem::text>, DOVETAIL_CHAIN_MESSAGE(Wrong, typename F::stages,
                 "dovetail: the layers of this Sequential do not fit together"));
 };
 
 /// Whether network.predict(x), model.predict(x) or model.fit(x, y) takes data of such types.
 template <class N, class... Data>
 concept accepts = N::template takes<Data...>();
+
+namespace detail {
+template <class X>
+inline constexpr bool is_network = false;
+template <class A, class T>
+inline constexpr bool is_network<Network<A, T>> = true;
+}  // namespace detail
 
 template <class A, class T>
 Network<A, T>::Network(Seed seed) {

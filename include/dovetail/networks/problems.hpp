@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <dovetail/explain/hints.hpp>
 #include <dovetail/explain/name_of.hpp>
 #include <dovetail/explain/phrases.hpp>
 #include <dovetail/explain/problem.hpp>
@@ -113,6 +114,16 @@ struct is_not_an_architecture {
                                            "Flatten<>, Dense<10>>, but "
                                         << name_of<A>() << " is none";
 };
+/// Network<A, int>
+template <class T>
+struct a_network_computes_in_float_or_double_and_not_in {
+  static constexpr words text = words() << "dovetail: a network computes in float or double, and not in " << name_of<T>();
+};
+/// network.predict(x, workspace) with anything else
+template <class X>
+struct argument_2_of_predict_is_a_workspace_of_the_network_and_not {
+  static constexpr words text = words() << "dovetail: argument 2 of predict is a workspace of the network, and not " << name_of<X>();
+};
 /// Digits net;
 template <class A>
 struct is_an_architecture {
@@ -164,14 +175,6 @@ struct but_the_network_takes {
 template <class T>
 struct but_the_network_computes_in {
   static constexpr words say() { return words() << "but the network computes in " << name_of<T>(); }
-};
-template <class T>
-struct write_cast_of_it {
-  static constexpr words say() { return words() << ": write cast<" << name_of<T>() << ">(...)"; }
-};
-template <auto... E>
-struct reshape_it {
-  static constexpr words say() { return (words() << ": write .reshape") << shape_words<static_cast<std::size_t>(E)...>("<", ">", "dynamic") << "()"; }
 };
 /// Samples of another shape or kind than the network takes, and how to mend that where it is known.
 template <class Has, class Takes, class... Hint>

@@ -95,6 +95,7 @@ using integers_problem = std::conditional_t<Fine, none, problems::bits_and_remai
 template <class T>
 struct DOVETAIL_TARGET Refused : Scalar<T> {
   using Scalar<T>::Scalar;
+  constexpr operator T() const { return {}; }
   template <class... I>
   constexpr T operator()(I...) const {
     return {};

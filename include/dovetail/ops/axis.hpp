@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <type_traits>
 
+#include <dovetail/explain/name_of.hpp>
 #include <dovetail/explain/problem.hpp>
 #include <dovetail/shape/steps.hpp>
 
@@ -32,9 +33,13 @@ template <int... I>
 inline constexpr bool is_axis<Axis<I...>> = true;
 }  // namespace detail
 
-/// Axes, or keepdims, or both, in any order.
+/// Axes, or keepdims, or both, in any order. A number, as in sum(x, 1), is refused in a sentence.
 template <class... H>
-concept how_to_reduce = ((detail::is_axis<H> || std::same_as<H, Keepdims>) && ...);
+concept how_to_reduce = ((detail::is_axis<H> || std::same_as<H, Keepdims> || std::is_arithmetic_v<H>) && ...);
+
+/// One axis, or none. A number is refused here, too.
+template <class... H>
+concept along_an_axis = sizeof...(H) <= 1 && ((detail::is_axis<H> || std::is_arithmetic_v<H>) && ...);
 
 namespace problems {
 // Problems: see explain/problem.hpp.
@@ -47,6 +52,11 @@ struct axis_is_out_of_range_for {
 template <int A, class S>
 struct axis_is_named_twice_for {
   static constexpr words text = words() << "dovetail: axis " << static_cast<std::size_t>(A) << " is named twice for shape " << S::text();
+};
+template <class H>
+struct an_axis_is_written_as_axis_0_and_is_no {
+  static constexpr words text = words() << "dovetail: an axis is written as axis<0>, since the shape of the result depends on it, and is no "
+                                        << name_of<H>();
 };
 template <std::size_t Given, class S>
 struct axes_in_place_of_one_for {
@@ -125,7 +135,10 @@ template <class S, class O>
 using one_axis_problem = std::conditional_t<(O::given > 1), problems::axes_in_place_of_one_for<O::given, shown<S>>, typename O::problem>;
 
 template <class S, class... How>
-using over = Over<S, decltype(axes_among(How{}...)), (std::is_same_v<How, Keepdims> || ...)>;
+struct DOVETAIL_TARGET over : Over<S, decltype(axes_among(How{}...)), (std::is_same_v<How, Keepdims> || ...)> {
+  using problem = typename first_problem<std::conditional_t<std::is_arithmetic_v<How>, problems::an_axis_is_written_as_axis_0_and_is_no<How>, none>...,
+                                         typename over::Over::problem>::type;
+};
 
 }  // namespace detail
 }  // namespace dovetail

@@ -59,7 +59,7 @@ constexpr auto concatenate(const X&... x) {
   static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text,
                 "dovetail: tensors are concatenated along an axis, and are alike along the others"));
   if constexpr (!no<problem::text>) {
-    return (eval(x), ...);  // so that there is no other error
+    return (refused{eval(x)}, ...);  // so that there is no other error
   } else {
     using S = shape_from<Rule>;
     using T = typename decltype((detail::Common<void>{} | ... | detail::Common<typename X::value_type>{}))::type;

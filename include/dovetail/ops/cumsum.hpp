@@ -8,12 +8,12 @@ namespace dovetail {
 /// y(i) = x(0) + ... + x(i) along an axis; without one, along all elements as one axis. Of integers and bools int64. Added
 /// one after the other, as NumPy does: y(i) is off by at most i ε Σ|x|.
 template <any_operand X, class... Along>
-  requires(sizeof...(Along) <= 1 && (detail::is_axis<Along> && ...))
+  requires along_an_axis<Along...>
 constexpr auto cumsum(const X& x, Along...) {
   using S = typename X::shape;
   using T = detail::total_of<typename X::value_type>;
   using A = decltype(detail::axes_among(Along{}...));
-  using problem = typename explain<detail::one_axis_problem<S, detail::over<S, A>>>::problem;
+  using problem = typename explain<detail::one_axis_problem<S, detail::over<S, A, Along...>>>::problem;
   static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text,
                 "dovetail: a function along one axis takes an axis of its operand, or none for all elements in their order"));
   if constexpr (no<problem::text>) {
@@ -26,7 +26,7 @@ constexpr auto cumsum(const X& x, Along...) {
         for (std::size_t i = block + L::step; i < block + n * L::step; ++i) y[i] = (simd::scalar<T>(y[i - L::step]) + simd::scalar<T>(y[i])).data;
     });
   } else {
-    return T();  // so that there is no other error
+    return detail::Refused<T>(T());  // so that there is no other error
   }
 }
 

@@ -7,6 +7,7 @@
 #include <type_traits>
 #include <utility>
 
+#include <dovetail/explain/problem.hpp>
 #include <dovetail/shape/broadcast.hpp>
 #include <dovetail/simd/loop.hpp>
 #include <dovetail/tensor/slice.hpp>
@@ -189,6 +190,15 @@ constexpr auto target(X& x) noexcept {
 
 }  // namespace detail
 
+namespace problems {
+// A problem: see explain/problem.hpp.
+template <class S>
+struct the_truth_value_is_ambiguous_of {
+  static constexpr words text = words() << "dovetail: the truth value of an expression of shape " << S::text()
+                                        << " is ambiguous: write any(...) or all(...)";
+};
+}  // namespace problems
+
 /// f of operands, element by element, broadcast together as NumPy does; `x + y` makes one. It is computed when it is assigned
 /// or made into a tensor, in one pass over the operands. Tensors with a name are borrowed, temporary ones live in it.
 template <class F, class... X>
@@ -217,6 +227,14 @@ class Expression {
     requires(sizeof...(I) == rank)
   constexpr value_type operator()(I... i) const noexcept {
     return line<shape, rank>({static_cast<std::size_t>(i)...}).element(0);
+  }
+
+  /// Does not compile: if (x > 0).
+  template <std::same_as<bool> B>
+  constexpr explicit operator B() const noexcept {
+    using problem = typename explain<problems::the_truth_value_is_ambiguous_of<detail::shown<shape>>>::problem;
+    static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text, "dovetail: the truth value of an expression is ambiguous"));
+    return {};
   }
 
   // What Operand has.

@@ -82,7 +82,7 @@ constexpr auto gather(const X& x, const I& indices) {
   static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text,
                 "dovetail: elements are gathered along an axis, and only the leading extent may be dynamic"));
   if constexpr (!no<problem::text>) {
-    return eval(x);  // so that there is no other error
+    return refused{eval(x)};  // so that there is no other error
   } else {
     const auto from = detail::in_a_row(x);
     const auto list = detail::in_a_row(indices);

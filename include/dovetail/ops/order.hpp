@@ -62,22 +62,19 @@ DOVETAIL_TARGET constexpr auto ordered_places(const T* values, std::size_t n, st
   return places;
 }
 
-template <class... Along>
-concept at_most_one_axis = sizeof...(Along) <= 1 && (is_axis<Along> && ...);
-
 // f(A) of the axis that is meant, if there is one such axis.
 template <class X, class... Along, class F>
 constexpr auto along_one_axis(F f) {
   using S = typename X::shape;
   using A = last_unless<Along...>;
-  using problem = typename explain<one_axis_problem<S, over<S, A>>>::problem;
+  using problem = typename explain<one_axis_problem<S, over<S, A, Along...>>>::problem;
   static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text,
                 "dovetail: elements are ordered along an axis of their tensor, or all of them as one axis"));
   if constexpr (no<problem::text>) return f(A{});
-  else return 0;  // so that there is no other error
+  else return Refused<typename X::value_type>({});  // so that there is no other error
 }
 // What is wrong with K elements along the axis A of S.
-template <std::size_t K, class S, class A, class Axis = one_axis_problem<S, over<S, A>>>
+template <std::size_t K, class S, class A, class Axis>
 struct topk_problem {
   using type = Axis;
 };
@@ -105,7 +102,7 @@ constexpr auto made_of_lines(const X& x, Write write) {
 /// The elements from the smallest to the largest along the last axis, or the one that is named; axis<> sorts all of them as
 /// one axis.
 template <any_operand X, class... Along>
-  requires detail::at_most_one_axis<Along...>
+  requires along_an_axis<Along...>
 constexpr auto sort(const X& x, Along...) {
   using T = typename X::value_type;
   return detail::along_one_axis<X, Along...>([&]<class A>(A) {
@@ -118,7 +115,7 @@ constexpr auto sort(const X& x, Along...) {
 
 /// The places of the elements in the order of sort, as int64; of equal ones the first comes first.
 template <any_operand X, class... Along>
-  requires detail::at_most_one_axis<Along...>
+  requires along_an_axis<Along...>
 constexpr auto argsort(const X& x, Along...) {
   using T = typename X::value_type;
   return detail::along_one_axis<X, Along...>([&]<class A>(A) {
@@ -132,12 +129,12 @@ constexpr auto argsort(const X& x, Along...) {
 /// The K largest elements along the last axis, or the one that is named, the largest first, and their places; of equal ones
 /// the first comes first. Throws ShapeError where a dynamic axis turns out to be shorter.
 template <std::size_t K, any_operand X, class... Along>
-  requires detail::at_most_one_axis<Along...>
+  requires along_an_axis<Along...>
 constexpr auto topk(const X& x, Along...) {
   using S = typename X::shape;
   using T = typename X::value_type;
   using A = detail::last_unless<Along...>;
-  using problem = typename explain<typename detail::topk_problem<K, S, A>::type>::problem;
+  using problem = typename explain<typename detail::topk_problem<K, S, A, detail::one_axis_problem<S, detail::over<S, A, Along...>>>::type>::problem;
   static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text,
                 "dovetail: topk<K> takes K elements of an axis that has as many"));
   if constexpr (no<problem::text>) {
@@ -165,7 +162,7 @@ constexpr auto median(const X& x, How... how) {
   using S = typename X::shape;
   using T = detail::real_of<typename X::value_type>;
   using A = decltype(detail::axes_among(how...));
-  using problem = typename explain<detail::one_axis_problem<S, detail::over<S, A>>>::problem;
+  using problem = typename explain<detail::one_axis_problem<S, detail::over<S, A, How...>>>::problem;
   static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text,
                 "dovetail: a function along one axis takes an axis of its operand, or none for all elements in their order"));
   if constexpr (no<problem::text>) {
@@ -182,7 +179,7 @@ constexpr auto median(const X& x, How... how) {
       });
     });
   } else {
-    return T();  // so that there is no other error
+    return detail::Refused<T>(T());  // so that there is no other error
   }
 }
 

@@ -50,7 +50,7 @@ constexpr auto pad(const X& x, typename X::value_type value = 0) {
   using problem = typename explain<typename Rule::problem>::problem;
   static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text, "dovetail: pad has an amount for each axis"));
   if constexpr (!no<problem::text>) {
-    return eval(x);  // so that there is no other error
+    return refused{eval(x)};  // so that there is no other error
   } else {
     using S = shape_from<Rule>;
     auto y = detail::room<typename X::value_type, S>(x.rows() + Rule::before[0] + Rule::behind[0]);

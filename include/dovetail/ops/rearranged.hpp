@@ -100,7 +100,7 @@ constexpr decltype(auto) rearranged(X&& x) {
   static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text,
                 "dovetail: a tensor is rearranged along the axes that it has"));
   if constexpr (!no<problem::text>) {
-    return U(x);  // so that there is no other error
+    return refused{eval(x)};  // so that there is no other error
   } else if constexpr (is_expression<U>) {
     const auto values = eval(x);
     return copy_of(rearranged<Rule>(values));

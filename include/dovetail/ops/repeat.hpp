@@ -75,7 +75,7 @@ constexpr auto tile(const X& x) {
   using problem = typename explain<typename Rule::problem>::problem;
   static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text, "dovetail: only the leading extent of a tensor may be dynamic"));
   if constexpr (!no<problem::text>) {
-    return eval(x);  // so that there is no other error
+    return refused{eval(x)};  // so that there is no other error
   } else {
     using S = shape_from<Rule>;
     using From = shape_from<typename Rule::From>;

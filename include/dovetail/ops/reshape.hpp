@@ -22,7 +22,7 @@ constexpr auto reshape(X&& x) {
       std::conditional_t<fits, none, problems::reshape_from<detail::shown<typename U::shape>, detail::shown<Shape<E...>>>>>::problem;
   static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text, "dovetail: a reshape keeps the number of elements"));
   if constexpr (!fits) {
-    return eval(x);  // so that there is no other error
+    return refused{eval(x)};  // so that there is no other error
   } else if constexpr (!any_tensor<U>) {
     return dovetail::reshape<E...>(eval(x));
   } else if constexpr (!detail::owner<U> || std::is_lvalue_reference_v<X>) {

@@ -39,13 +39,13 @@ inline constexpr bool along_rows<T, S, Axis<I>> = std::is_floating_point_v<T> &&
 
 /// e^x / Σ e^x, along the last axis or those that are named: softmax(x, axis<0>). NaN where all elements are minus infinity.
 template <any_operand X, class... Along>
-  requires(sizeof...(Along) <= 1 && (detail::is_axis<Along> && ...))
+  requires along_an_axis<Along...>
 constexpr auto softmax(const X& x, Along...) {
   using S = typename X::shape;
   using T = detail::real_of<typename X::value_type>;
   using A = detail::last_unless<Along...>;
-  if constexpr (!no<detail::over<S, A>::problem::text>) {
-    return detail::reduce<T, A>(detail::Total{}, x, std::identity{});  // refuses the axis
+  if constexpr (!no<detail::over<S, A, Along...>::problem::text>) {
+    return detail::reduce<T, A, Along...>(detail::Total{}, x, std::identity{});  // refuses the axis
   } else {
     if constexpr (detail::along_rows<T, S, A>)
       if (!std::is_constant_evaluated()) {
@@ -65,12 +65,12 @@ constexpr auto softmax(const X& x, Along...) {
 }
 /// x - log Σ e^x, along the last axis or those that are named.
 template <any_operand X, class... Along>
-  requires(sizeof...(Along) <= 1 && (detail::is_axis<Along> && ...))
+  requires along_an_axis<Along...>
 constexpr auto log_softmax(const X& x, Along...) {
   using T = detail::real_of<typename X::value_type>;
   using A = detail::last_unless<Along...>;
-  if constexpr (!no<detail::over<typename X::shape, A>::problem::text>) {
-    return detail::reduce<T, A>(detail::Total{}, x, std::identity{});  // refuses the axis
+  if constexpr (!no<detail::over<typename X::shape, A, Along...>::problem::text>) {
+    return detail::reduce<T, A, Along...>(detail::Total{}, x, std::identity{});  // refuses the axis
   } else {
     auto y = eval(cast<T>(x) - max(x, A{}, keepdims));
     y -= log(sum(exp(y), A{}, keepdims));

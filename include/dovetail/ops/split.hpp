@@ -113,7 +113,7 @@ constexpr auto split(X& x) {
   using problem = typename explain<detail::first_of<detail::axis_problem<Axis, S>, typename Rule::template problem<Axis, S>>>::problem;
   static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text, "dovetail: a split makes parts that add up to the axis"));
   if constexpr (no<problem::text>) return Rule::template of<detail::axis_in(Axis, S::rank)>(x);
-  else return std::array{eval(x)};  // so that there is no other error
+  else return std::array{refused{eval(x)}};  // so that there is no other error
 }
 
 }  // namespace dovetail

@@ -34,11 +34,6 @@ struct headers_hold_no {
 
 namespace detail {
 
-template <class X>
-inline constexpr bool is_network = false;
-template <class A, class T>
-inline constexpr bool is_network<Network<A, T>> = true;
-
 /// What C++ calls an element of a file's type.
 DOVETAIL_TARGET [[gnu::cold]] inline std::string element_source(std::string_view code) {
   if (code == "F32") return "float";

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include <dovetail/explain/errors.hpp>
+#include <dovetail/explain/name_of.hpp>
 #include <dovetail/explain/problem.hpp>
 #include <dovetail/shape/shape.hpp>
 
@@ -57,7 +58,11 @@ template <class I>
 concept any_index = std::integral<I> || requires { typename I::token; };
 
 namespace problems {
-// A problem: see explain/problem.hpp.
+// Problems: see explain/problem.hpp.
+template <class I>
+struct an_index_is_an_integer_a_range_or_all_and_not {
+  static constexpr words text = words() << "dovetail: an index is an integer, a range, a slice, all or last, and not " << name_of<I>();
+};
 template <std::size_t Given, class S>
 struct number_of_indices {
   static constexpr words text = words() << "dovetail: " << Given << (Given == 1 ? " index" : " indices")
@@ -144,11 +149,20 @@ class Indexed {
   /// Does not compile: another number of indices.
   template <std::integral... I>
     requires(sizeof...(I) != rank)
-  constexpr auto& operator()(I...) const noexcept {
+  constexpr auto operator()(I...) const noexcept {
     using problem = typename explain<problems::number_of_indices<sizeof...(I), shown<shape>>>::problem;
     static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text,
                   "dovetail: an element has as many indices as the tensor has axes"));
-    return const_cast<typename Self::value_type&>(*self().data());  // so that x(1) = 4 is one error
+    return refused_element<typename Self::value_type>();
+  }
+  /// Does not compile: what is no index.
+  template <class... I>
+    requires(!(any_index<I> && ...))
+  constexpr auto operator()(const I&...) const noexcept {
+    using problem = typename explain<typename first_problem<
+        std::conditional_t<any_index<I>, none, problems::an_index_is_an_integer_a_range_or_all_and_not<I>>...>::type>::problem;
+    static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text, "dovetail: an index is an integer or a range"));
+    return refused_element<typename Self::value_type>();
   }
   /// A part of the tensor, seen where it is: x(all, range<0, 10, 2>, last). See slice.hpp.
   template <any_index... I>

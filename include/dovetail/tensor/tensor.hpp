@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <dovetail/explain/hints.hpp>
 #include <dovetail/tensor/storage.hpp>
 #include <dovetail/tensor/view.hpp>
 
@@ -10,12 +11,54 @@ struct Borrower;  // makes tensors of const networks, which point to memory of o
 }
 
 namespace problems {
-// A problem: see explain/problem.hpp.
+// Problems: see explain/problem.hpp.
 template <class Given, class S>
 struct list_of_shape {
   static constexpr words text = words() << "dovetail: a list of shape " << Given::text() << " for a tensor of shape " << S::text();
 };
+template <class Given, class S, class... Hint>
+struct tensor_of_shape {
+  static constexpr words text = ((words() << "dovetail: a tensor of shape " << Given::text() << " for a tensor of shape " << S::text())
+                                 << ... << Hint::say());
+};
+template <class U, class T>
+struct tensor_of_elements {
+  static constexpr words text = words() << "dovetail: a tensor of " << name_of<U>() << " for a tensor of " << name_of<T>()
+                                        << write_cast_of_it<T>::say();
+};
 }  // namespace problems
+
+namespace detail {
+// What is wrong with a tensor of shape Given for one of shape S. Where one of both is dynamic, run time tells.
+template <class Given, class S>
+struct shape_problem {
+  using type = problems::tensor_of_shape<shown<Given>, shown<S>>;
+};
+template <std::size_t C, std::size_t B, std::size_t... E>
+  requires(C == B || C == dynamic || B == dynamic)
+struct shape_problem<Shape<C, E...>, Shape<B, E...>> {
+  using type = none;
+};
+template <std::size_t... G, std::size_t... E>
+  requires(Shape<G...>::size == Shape<E...>::size)
+struct shape_problem<Shape<G...>, Shape<E...>> {
+  using type = problems::tensor_of_shape<shown<Shape<G...>>, shown<Shape<E...>>, problems::reshape_it<extent_of<E>...>>;
+};
+template <std::size_t M, std::size_t N>
+  requires(M != N)
+struct shape_problem<Shape<M, N>, Shape<N, M>> {
+  using type = problems::tensor_of_shape<shown<Shape<M, N>>, shown<Shape<N, M>>, problems::write_transpose_of_it>;
+};
+// What is wrong with X for a tensor of T, unless X comes from a call that was refused.
+template <class X, class T, class S>
+struct tensor_problem
+    : first_problem<typename shape_problem<typename X::shape, S>::type,
+                    std::conditional_t<std::is_same_v<typename X::value_type, T>, none, problems::tensor_of_elements<typename X::value_type, T>>> {};
+template <class X, class T, class S>
+struct tensor_problem<refused<X>, T, S> {
+  using type = none;
+};
+}  // namespace detail
 
 /// Owns row-major elements of shape (B, E...), 64-byte aligned. Only the leading extent may be dynamic.
 /// Copies are deep; one that was moved from can be assigned to or destroyed, no more.
@@ -44,9 +87,31 @@ class Tensor<T, B, E...> : public detail::Access<Tensor<T, B, E...>, B, E...> {
   constexpr explicit Tensor(const X& elements) : Tensor(detail::rows_in<S>(elements.size()), Made{}) {
     copy(elements.data(), elements.size(), data());
   }
-  /// Copies what a view borrows.
-  constexpr Tensor(View<const T, B, E...> view) : Tensor(view.rows(), Unfilled{}) {
-    copy(view.data(), view.size(), data());
+  /// Copies a view, or a tensor of which only one has dynamic rows. Throws ShapeError for another number of rows; another
+  /// shape, or another type of elements, does not compile.
+  template <any_tensor X>
+    requires(!std::same_as<X, Tensor>)
+  constexpr Tensor(const X& x) : Tensor(x.rows(), Unfilled{}) {
+    using problem = typename explain<typename detail::tensor_problem<X, T, S>::type>::problem;
+    static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text,
+                  "dovetail: a tensor is made from one of its own shape and type"));
+    if constexpr (no<problem::text>) {
+      if (x.rows() != rows()) fail_rows(x.rows());
+      copy(x.data(), x.size(), data());
+    }
+  }
+  /// The same for a tensor that is there already. Its memory is used again.
+  template <any_tensor X>
+    requires(!std::same_as<X, Tensor>)
+  constexpr Tensor& operator=(const X& x) {
+    using problem = typename explain<typename detail::tensor_problem<X, T, S>::type>::problem;
+    static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text,
+                  "dovetail: a tensor is assigned one of its own shape and type"));
+    if constexpr (no<problem::text>) {
+      if (x.rows() != rows() || data() == nullptr) return *this = Tensor(x);
+      copy(x.data(), x.size(), data());
+    }
+    return *this;
   }
   /// Computes an expression, or copies what a Strided view borrows: y = a * exp(b) + c. Throws ShapeError for another
   /// number of rows than a dynamic extent turns out to have.
@@ -57,7 +122,7 @@ class Tensor<T, B, E...> : public detail::Access<Tensor<T, B, E...>, B, E...> {
   }
   /// The same for a tensor that is there already; x may contain it. Its memory is used again.
   template <any_operand X>
-    requires(!detail::owner<X>)
+    requires(!any_tensor<X>)
   constexpr Tensor& operator=(const X& x) {
     assign(*this, x);
     return *this;
@@ -65,17 +130,19 @@ class Tensor<T, B, E...> : public detail::Access<Tensor<T, B, E...>, B, E...> {
 
   /// From nested lists, {{1, 2, 3}, {4, 5, 6}}; another shape than the tensor's does not compile.
   template <std::convertible_to<T>... U>
-    requires(rank == 1 && sizeof...(U) > 0)
+    requires(sizeof...(U) > (rank == 1 ? 0 : 1))
   constexpr explicit(sizeof...(U) == 1) Tensor(U... values) : Tensor(sizeof...(U), Made{}) {
     must_be<Shape<sizeof...(U)>>();
-    const T list[] = {static_cast<T>(values)...};
-    copy(list, sizeof...(U), data());
+    if constexpr (rank == 1) {
+      const T list[] = {static_cast<T>(values)...};
+      copy(list, sizeof...(U), data());
+    }
   }
   /// Of two axes.
   template <std::size_t... N>
     requires(rank == 2 && sizeof...(N) > 0)
   constexpr Tensor(const T (&... row)[N]) : Tensor(sizeof...(N), Made{}) {
-    (must_be<Shape<sizeof...(N), N>>(), ...);
+    must_be<Shape<sizeof...(N), N>...>();
     T* to = data();
     ((to = copy(row, N, to)), ...);
   }
@@ -83,7 +150,7 @@ class Tensor<T, B, E...> : public detail::Access<Tensor<T, B, E...>, B, E...> {
   template <std::size_t M, std::size_t... N>
     requires(rank == 3 && sizeof...(N) > 0)
   constexpr Tensor(const T (&... row)[N][M]) : Tensor(sizeof...(N), Made{}) {
-    (must_be<Shape<sizeof...(N), N, M>>(), ...);
+    must_be<Shape<sizeof...(N), N, M>...>();
     T* to = data();
     for (const T(*plane)[M] : {&row[0]...})
       for (std::size_t i = 0; i < S::dims[1]; ++i) to = copy(plane[i], M, to);
@@ -92,7 +159,7 @@ class Tensor<T, B, E...> : public detail::Access<Tensor<T, B, E...>, B, E...> {
   template <std::size_t L, std::size_t M, std::size_t... N>
     requires(rank == 4 && sizeof...(N) > 0)
   constexpr Tensor(const T (&... row)[N][M][L]) : Tensor(sizeof...(N), Made{}) {
-    (must_be<Shape<sizeof...(N), N, M, L>>(), ...);
+    must_be<Shape<sizeof...(N), N, M, L>...>();
     T* to = data();
     for (const T(*block)[M][L] : {&row[0]...})
       for (std::size_t i = 0; i < S::dims[1]; ++i)
@@ -134,14 +201,19 @@ class Tensor<T, B, E...> : public detail::Access<Tensor<T, B, E...>, B, E...> {
   constexpr Tensor([[maybe_unused]] std::size_t rows, Unfilled) {
     if constexpr (!inside) storage_ = Storage::unfilled(rows, row_shape<S>::size);
   }
+  [[noreturn, gnu::cold]] static void fail_rows(std::size_t given) {
+    fail<ShapeError>({"a tensor of shape ", shape_text<batch_shape<row_shape<S>>>(given), " for a tensor of shape ", S::text()});
+  }
   static constexpr T* copy(const T* from, std::size_t count, T* to) {
     for (std::size_t i = 0; i < count; ++i) to[i] = from[i];
     return to + count;
   }
   template <class Given>
+  using list_problem = std::conditional_t<std::is_same_v<row_shape<Given>, row_shape<S>> && (B == dynamic || B == Given::dims[0]), none,
+                                          problems::list_of_shape<Given, detail::shown<S>>>;
+  template <class... Given>  // shapes that the rows of the list are of
   static constexpr void must_be() {
-    constexpr bool fits = std::is_same_v<row_shape<Given>, row_shape<S>> && (B == dynamic || B == Given::dims[0]);
-    using problem = typename explain<std::conditional_t<fits, none, problems::list_of_shape<Given, detail::shown<S>>>>::problem;
+    using problem = typename explain<typename detail::first_problem<list_problem<Given>...>::type>::problem;
     static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text,
                   "dovetail: the list does not have the tensor's shape"));
   }

@@ -109,6 +109,20 @@ class DOVETAIL_TARGET Model {
     return {};
   }
 
+  /// Refuses to do without targets, in a sentence.
+  template <class X>
+  refused<History> fit(const X&) {
+    refuse_call<problems::fit<problems::takes_samples_and_their_targets>>();
+    return {};
+  }
+  /// Refuses other options, in a sentence.
+  template <class X, class Y, class O, class... More>
+    requires(!std::convertible_to<const O&, FitOptions>)
+  refused<History> fit(const X&, const Y&, const O&, const More&...) {
+    refuse_call<problems::fit<problems::takes_options_behind_the_data_and_not<O>>>();
+    return {};
+  }
+
   /// Loss and metrics over samples and targets, computed as fit does. Throws ShapeError and ValueError.
   template <class X, class Y>
     requires detail::offers<X, Samples> && detail::offers<Y, Targets>
@@ -126,6 +140,13 @@ class DOVETAIL_TARGET Model {
     requires(!(detail::offers<X, Samples> && detail::offers<Y, Targets>))
   refused<Result> evaluate(const X&, const Y&) const {
     refuse<X, Y>();
+    return {};
+  }
+
+  /// Refuses to do without targets, in a sentence.
+  template <class X>
+  refused<Result> evaluate(const X&) const {
+    refuse_call<problems::evaluate<problems::takes_samples_and_their_targets>>();
     return {};
   }
 
@@ -163,6 +184,11 @@ class DOVETAIL_TARGET Model {
       return no<wrong::text>;
     }
     return true;
+  }
+  template <class Problem>
+  static void refuse_call() {
+    using wrong = typename explain<std::conditional_t<valid, Problem, none>>::problem;
+    static_assert(no<wrong::text>, DOVETAIL_MESSAGE(wrong::text, "dovetail: the arguments are not those of fit and evaluate"));
   }
   template <class X, class Y>
   static void refuse() {
@@ -264,35 +290,6 @@ auto Model<Net, Optimizer, Loss, Metrics...>::measure(Samples x, Targets y) cons
   const simd::FlushDenormals flushed;
   Evaluation<F, T, Loss, Metrics...> evaluation(std::min(x.rows(), rows_at_once), loss_, metrics_);
   return evaluation.run(network_.parameters(), network_.states(), x, y);
-}
-
-/// A model with a new network: compile<Digits>(Adam{}, SparseCategoricalCrossentropy{}, Accuracy{}).
-template <class A, class T = float, class Optimizer, class Loss, class... Metrics>
-Model<Network<A, T>, Optimizer, Loss, Metrics...> compile(Optimizer optimizer, Loss loss, Metrics... metrics) {
-  return {Network<A, T>(), std::move(optimizer), std::move(loss), std::move(metrics)...};
-}
-/// Refuses to do without a loss, or an optimizer, in a sentence.
-template <class A, class T = float, class Optimizer = problems::missing>
-Model<Network<A, T>, Optimizer, problems::missing> compile(Optimizer optimizer = {}) {
-  return {Network<A, T>(), std::move(optimizer), {}};
-}
-/// A model that goes on with a network: compile(Network<Digits, double>{Seed{7}}, ...), compile(std::move(network), ...).
-template <class A, class T, class Optimizer, class Loss, class... Metrics>
-Model<Network<A, T>, Optimizer, Loss, Metrics...> compile(Network<A, T>&& network, Optimizer optimizer, Loss loss,
-                                                          Metrics... metrics) {
-  return {std::move(network), std::move(optimizer), std::move(loss), std::move(metrics)...};
-}
-/// A model that goes on with a copy of a network.
-template <class A, class T, class Optimizer, class Loss, class... Metrics>
-Model<Network<A, T>, Optimizer, Loss, Metrics...> compile(const Network<A, T>& network, Optimizer optimizer, Loss loss,
-                                                          Metrics... metrics) {
-  return {Network<A, T>(network), std::move(optimizer), std::move(loss), std::move(metrics)...};
-}
-
-/// Refuses to do without a loss, or an optimizer, in a sentence.
-template <class A, class T, class Optimizer = problems::missing>
-Model<Network<A, T>, Optimizer, problems::missing> compile(const Network<A, T>& network, Optimizer optimizer = {}) {
-  return {Network<A, T>(network), std::move(optimizer), {}};
 }
 
 }  // namespace dovetail

@@ -69,6 +69,31 @@ struct target {
   static constexpr words text = ((words() << "dovetail: the target " << Has::say() << ", " << Takes::say()) << ... << Hint::say());
 };
 
+/// model.fit(x)
+struct takes_samples_and_their_targets {
+  static constexpr words say() { return words() << " takes samples and their targets"; }
+};
+template <class Problem>
+struct fit {
+  static constexpr words text = words() << "dovetail: fit" << Problem::say();
+};
+template <class Problem>
+struct evaluate {
+  static constexpr words text = words() << "dovetail: evaluate" << Problem::say();
+};
+/// model.fit(x, y, 10)
+template <class X>
+struct takes_options_behind_the_data_and_not {
+  static constexpr words say() { return words() << " takes options behind the data, as in {.epochs = 10}, and not " << name_of<X>(); }
+};
+/// compile(Adam{}, ...)
+struct compile_takes_an_architecture_or_a_network {
+  static constexpr words text = words() << "dovetail: compile takes an architecture, as in compile<Digits>(...), or a network as its first argument";
+};
+/// The architecture that was not given to compile.
+template <class First>
+struct unnamed;
+
 template <class... Hook>
 struct but_has_none_of {
   static constexpr words say() {
