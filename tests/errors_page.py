@@ -149,6 +149,16 @@ below the first line is the sentence, the second the type. Each stands in at mos
 only error. Keras 3.16 (on NumPy), PyTorch 1.13 and NumPy 1.24 were run for their words, where sizes and names may be those
 of another program with the same mistake; Keras 2 begins `Input 0 of layer "sequential" is incompatible with the layer`.
 
+**In an editor** clangd underlines the line of your program that asks for what cannot be (`Network<A> network;`,
+`model.fit(x, y)`, `a + b`), and not one of dovetail's: the error begins with `In template:`, and the words of Clang follow.
+Visual Studio Code, Vim, Emacs and all others that speak its protocol show the same. It wants a `compile_commands.json`, which
+CMake writes with `-DCMAKE_EXPORT_COMPILE_COMMANDS=ON`.
+
+**In generic code** a concept answers instead of an error: `accepts<Network<A>, X>` and `accepts<Model, X, Y>` tell whether
+`predict` and `fit` take such data, `becomes<X, Tensor<float, 3>>` whether a tensor is made from another one or a view, and
+`broadcastable_shapes<S...>` whether shapes broadcast. A call that is refused gives a type of its own, so
+`requires { { model.fit(x, y) } -> std::same_as<History<>>; }` is false of it too.
+
 ## When it compiles
 """
 

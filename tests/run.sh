@@ -53,6 +53,7 @@ need_headers libcsv-dev csv.h
 need_headers nlohmann-json3-dev nlohmann/json.hpp
 wish python3-numpy /usr/lib/python3/dist-packages/numpy
 for compiler in g++ $compilers; do need_compiler "$compiler"; done
+wish clangd /usr/bin/clangd
 wish libeigen3-dev /usr/include/eigen3/Eigen/Dense
 if [ $heavy = yes ]; then
   wish g++-aarch64-linux-gnu /usr/bin/aarch64-linux-gnu-g++

@@ -18,8 +18,8 @@ using namespace dovetail::problems;
 
 template <class X, class... I>
 concept has_at = requires(X x, I... i) { x.at(i...); };
-template <class X, class I>
-concept has_element = requires(X x, I i) { x(i); };
+template <class X, class... I>
+concept has_element = requires(X x, I... i) { { x(i...) } -> std::same_as<int&>; };  // others are refused
 
 template <class A, class B>
 concept comparable = requires(A a, B b) { a == b; };
@@ -30,7 +30,7 @@ using Matrix = Tensor<int, 2, 3>;
 static_assert(has_at<Matrix, int, std::size_t> && has_at<const Matrix, short, unsigned>);
 static_assert(!has_at<Matrix> && !has_at<Matrix, int> && !has_at<Matrix, int, int, int>);
 static_assert(!has_at<Matrix, float, int> && !has_at<Matrix, const char*, int>);
-static_assert(!has_element<Tensor<int, 3>, double> && has_element<Tensor<int, 3>, char>);
+static_assert(!has_element<Tensor<int, 3>, double> && !has_element<Tensor<int, 3>, int, int> && has_element<Tensor<int, 3>, char>);
 
 static_assert(any_tensor<Matrix> && any_tensor<const Matrix> && any_tensor<View<const int, dynamic, 3>>);
 static_assert(!any_tensor<int> && !any_tensor<std::vector<int>> && !any_tensor<Shape<2, 3>>);

@@ -30,12 +30,11 @@ static_assert(std::same_as<decltype(std::declval<const Small&>().data()), const 
 static_assert(std::same_as<decltype(std::declval<Small&>().view()), View<float, 2, 3>>);
 static_assert(std::same_as<decltype(std::declval<const Small&>().view()), View<const float, 2, 3>>);
 
-// A view of its shape becomes a tensor by itself, nothing else; rows are chosen only where the shape leaves them open.
+// A tensor or view of its shape becomes a tensor by itself, others are refused; rows are chosen only where the shape leaves them open.
 static_assert(!std::is_convertible_v<std::vector<float>, Tensor<float, 3>>);
-static_assert(std::is_convertible_v<View<float, 2, 3>, Small> && !std::is_convertible_v<View<float, 3, 2>, Small>);
-static_assert(!std::is_convertible_v<float, Tensor<float, 1>> && !std::is_convertible_v<Small, Free>);
-static_assert(!std::is_constructible_v<Small, Tensor<float, 3, 2>> && !std::is_constructible_v<Small, float, float>);
-static_assert(!std::is_constructible_v<Small, Tensor<double, 2, 3>> && !std::is_assignable_v<Small&, Free>);
+static_assert(std::is_convertible_v<View<float, 2, 3>, Small> && becomes<View<float, 2, 3>, Small> && !becomes<View<float, 3, 2>, Small>);
+static_assert(!std::is_convertible_v<float, Tensor<float, 1>> && becomes<Small, Free> && becomes<Free, Small>);
+static_assert(!becomes<Tensor<float, 3, 2>, Small> && !becomes<Tensor<double, 2, 3>, Small> && !becomes<std::vector<float>, Small>);
 static_assert(!std::is_constructible_v<Tensor<float, 2>, const char*, const char*>);
 template <class X>
 concept has_rows = requires { X::with_rows(1); };

@@ -147,22 +147,22 @@ class Indexed {
     return (self().data()[offset(i...)]);
   }
   /// Does not compile: another number of indices.
-  template <std::integral... I>
+  template <std::integral... I, class X = Self>
     requires(sizeof...(I) != rank)
-  constexpr auto operator()(I...) const noexcept {
+  constexpr refused_element<typename X::value_type> operator()(I...) const noexcept {
     using problem = typename explain<problems::number_of_indices<sizeof...(I), shown<shape>>>::problem;
     static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text,
                   "dovetail: an element has as many indices as the tensor has axes"));
-    return refused_element<typename Self::value_type>();
+    return {};
   }
   /// Does not compile: what is no index.
-  template <class... I>
+  template <class... I, class X = Self>
     requires(!(any_index<I> && ...))
-  constexpr auto operator()(const I&...) const noexcept {
+  constexpr refused_element<typename X::value_type> operator()(const I&...) const noexcept {
     using problem = typename explain<typename first_problem<
         std::conditional_t<any_index<I>, none, problems::an_index_is_an_integer_a_range_or_all_and_not<I>>...>::type>::problem;
     static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text, "dovetail: an index is an integer or a range"));
-    return refused_element<typename Self::value_type>();
+    return {};
   }
   /// A part of the tensor, seen where it is: x(all, range<0, 10, 2>, last). See slice.hpp.
   template <any_index... I>

@@ -60,6 +60,11 @@ struct tensor_problem<refused<X>, T, S> {
 };
 }  // namespace detail
 
+/// Whether a tensor of type To can be made from the tensor or view X, which `std::convertible_to` is true of: any other is refused.
+template <class X, class To>
+concept becomes = any_tensor<X> && any_tensor<To> &&
+                  std::same_as<typename detail::tensor_problem<X, typename To::value_type, typename To::shape>::type, none>;
+
 /// Owns row-major elements of shape (B, E...), 64-byte aligned. Only the leading extent may be dynamic.
 /// Copies are deep; one that was moved from can be assigned to or destroyed, no more.
 template <class T, std::size_t B, std::size_t... E>
