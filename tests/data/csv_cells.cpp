@@ -3,7 +3,28 @@
 
 #include <doctest/doctest.h>
 
+#include <cstdlib>
 #include <data/files.hpp>
+#include <new>
+
+namespace {
+int until_none = -1;  // how many more times there is memory; -1: always
+int held = 0;
+// Not inline: GCC would see free() behind `new` and warn.
+[[gnu::noinline]] void release(void* p) {
+  held -= p != nullptr;
+  std::free(p);
+}
+}  // namespace
+void* operator new(std::size_t bytes) {
+  void* const p = until_none == 0 ? nullptr : std::malloc(bytes);
+  if (p == nullptr) throw std::bad_alloc();
+  if (until_none > 0) --until_none;
+  ++held;
+  return p;
+}
+void operator delete(void* p) noexcept { release(p); }
+void operator delete(void* p, std::size_t) noexcept { release(p); }
 
 using namespace dovetail;
 using files::Bytes;
@@ -133,4 +154,27 @@ TEST_CASE("a file that is broken anywhere is read or refused, and nothing else h
       CHECK(std::string_view(error.what()).find(": expected ") != std::string_view::npos);
     }
   });
+}
+
+TEST_CASE("where memory ends, at whichever place, that is told, and nothing is kept") {
+  // Names, fields and rows, more than small strings hold, and a row that ends with the file.
+  std::string text = "a name that is longer than a small string,b\n";
+  for (int i = 0; i < 100; ++i) text += std::to_string(i) + ",\"a field that is longer\nthan a small string\"\n";
+  const std::string path = write(text + "1,2");
+  const auto expected = texts_of(detail::CsvParser(path, {}).read());
+  int failures = -1;
+  for (bool whole = false; !whole;) {
+    const int before = held;
+    until_none = ++failures;
+    try {
+      const auto cells = detail::CsvParser(path, {}).read();
+      until_none = -1;
+      whole = true;
+      CHECK(texts_of(cells) == expected);
+    } catch (const std::bad_alloc&) {
+      until_none = -1;
+    }
+    CHECK(held == before);
+  }
+  CHECK(failures > 20);
 }

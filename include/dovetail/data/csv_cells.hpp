@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <exception>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -62,8 +63,9 @@ class DOVETAIL_TARGET CsvParser {
         bytes.remove_prefix(count);
       }
     }
-    if (csv_fini(&parser_, on_field, on_row, this) != 0)
-      refuse(row_line_, "a quote that ends the field", "the end of the file");
+    const bool closed = csv_fini(&parser_, on_field, on_row, this) == 0;
+    pass_on();
+    if (!closed) refuse(row_line_, "a quote that ends the field", "the end of the file");
     must_be_regular();
     if (cells_.columns == 0)
       fail<FormatError>({path_, ": expected ", header_ ? "a header" : "a row", ", found an empty file"});
@@ -76,7 +78,9 @@ class DOVETAIL_TARGET CsvParser {
   }
   [[gnu::cold]] void feed(std::string_view line) {
     if (!std::exchange(inside_, true)) row_line_ = line_;
-    if (csv_parse(&parser_, line.data(), line.size(), on_field, on_row, this) != line.size()) {
+    const std::size_t parsed = csv_parse(&parser_, line.data(), line.size(), on_field, on_row, this);
+    pass_on();
+    if (parsed != line.size()) {
       if (csv_error(&parser_) != CSV_EPARSE) refuse(line_, "a field that fits into memory", "one that does not");
       refuse(line_, "quotes around a whole field, and doubled inside it", "one elsewhere");
     }
@@ -86,13 +90,34 @@ class DOVETAIL_TARGET CsvParser {
     if (ragged_ != 0) refuse(row_line_, {cells_.columns, cells_.columns == 1 ? " column" : " columns"}, ragged_);
   }
 
-  // libcsv calls these. No exception may pass through it, since it is C: they only keep what they see.
+  // libcsv calls these. No exception may pass through it, since it is C: what is thrown waits until it is back.
   [[gnu::cold]] static void on_field(void* text, std::size_t size, void* self) noexcept {
-    CsvCells& all = static_cast<CsvParser*>(self)->cells_;
-    all.cells.push_back({all.text.size(), size});
-    if (size > 0) all.text.append(static_cast<const char*>(text), size);
+    hold(self, [&](CsvParser& parser) { parser.end_field(static_cast<const char*>(text), size); });
   }
-  [[gnu::cold]] static void on_row(int, void* self) noexcept { static_cast<CsvParser*>(self)->end_row(); }
+  [[gnu::cold]] static void on_row(int, void* self) noexcept {
+    hold(self, [](CsvParser& parser) { parser.end_row(); });
+  }
+  [[gnu::cold]] static void hold(void* self, auto act) noexcept {
+    auto& parser = *static_cast<CsvParser*>(self);
+    if (parser.thrown_ != nullptr) return;  // the rest of the line
+#if defined(__cpp_exceptions)
+    try {
+      act(parser);
+    } catch (...) {
+      parser.thrown_ = std::current_exception();
+    }
+#else
+    act(parser);
+#endif
+  }
+  [[gnu::cold]] void pass_on() const {
+    if (thrown_ != nullptr) std::rethrow_exception(thrown_);
+  }
+
+  [[gnu::cold]] void end_field(const char* text, std::size_t size) {
+    cells_.cells.push_back({cells_.text.size(), size});
+    if (size > 0) cells_.text.append(text, size);
+  }
   [[gnu::cold]] void end_row() {
     inside_ = false;
     const std::size_t before = cells_.columns * cells_.lines.size(), found = cells_.cells.size() - before;
@@ -116,7 +141,8 @@ class DOVETAIL_TARGET CsvParser {
   CsvCells cells_;
   bool inside_ = false;  // a row, which has begun in row_line_
   std::size_t line_ = 1, row_line_ = 1;
-  std::size_t ragged_ = 0;  // how many fields the first row has that has another number than the others
+  std::exception_ptr thrown_;  // by what libcsv called
+  std::size_t ragged_ = 0;     // how many fields the first row has that has another number than the others
 };
 
 }  // namespace detail
