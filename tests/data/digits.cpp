@@ -67,6 +67,17 @@ TEST_CASE("the first digit, a nought, is enlarged and scaled") {
       CHECK(test.x(0, i, j) == doctest::Approx(image(0, i, j) / 16).epsilon(1e-6));
 }
 
+TEST_CASE("one digit at a time") {
+  const auto [train, test] = load_digits();
+  const auto [first, nought] = load_digit(0);
+  CHECK(first == test.x[0]);
+  CHECK(nought == 0);
+  const auto [last, eight] = load_digit(digit_count - 1);
+  CHECK(last == train.x[train.x.rows() - 1]);
+  CHECK(eight == 8);
+  CHECK_THROWS_WITH_AS(load_digit(1797), "load_digit: expected an index below 1797, found 1797", IndexError);
+}
+
 TEST_CASE("pixels are in [0, 1] and reach both ends") {
   const auto [train, test] = load_digits();
   for (const auto* data : {&train, &test}) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <iterator>
@@ -8,24 +9,43 @@
 #include <dovetail/data/dataset.hpp>
 #include <dovetail/data/digits_pixels.hpp>
 #include <dovetail/data/resize.hpp>
+#include <dovetail/explain/errors.hpp>
 
 namespace dovetail {
+
+/// One of the digits that ship inside the library: see load_digits().
+struct DOVETAIL_TARGET Digit {
+  Tensor<float, 28, 28> image;  ///< 0 is the background, 1 the pen
+  std::int32_t label;           ///< 0 to 9
+};
+/// How many there are.
+DOVETAIL_TARGET inline constexpr std::size_t digit_count = std::size(detail::digits_pixels);
+
+/// Digit `index` of the 1,797, without memory from the heap: `const auto [image, label] = load_digit(5);`. Throws
+/// IndexError for an index that is too large.
+DOVETAIL_TARGET inline Digit load_digit(std::size_t index) {
+  if (index >= digit_count)
+    fail<IndexError>({"load_digit: expected an index below ", digit_count, ", found ", index});
+  const char* const line = detail::digits_pixels[index];
+  Tensor<float, 1, 8, 8> pixels;
+  std::ranges::transform(line, line + 64, pixels.data(), [](char c) { return static_cast<float>(c - 'a') / 16; });
+  return {resize<28, 28>(pixels)[0], line[64] - '0'};
+}
+
 namespace detail {
 
 inline ImageDataset load_digits_part(bool test) {
-  constexpr std::size_t all = std::size(digits_pixels), tests = (all + 4) / 5;
-  const std::size_t count = test ? tests : all - tests;
-  auto x = Tensor<float, dynamic, 8, 8>::with_rows(count);
-  auto y = Tensor<std::int32_t, dynamic>::with_rows(count);
-  float* pixel = x.data();
-  std::int32_t* label = y.data();
-  for (std::size_t i = 0; i < all; ++i) {
+  constexpr std::size_t tests = (digit_count + 4) / 5;
+  const std::size_t count = test ? tests : digit_count - tests;
+  ImageDataset part{Tensor<float, dynamic, 28, 28>::with_rows(count), Tensor<std::int32_t, dynamic>::with_rows(count)};
+  std::size_t row = 0;
+  for (std::size_t i = 0; i < digit_count; ++i) {
     if ((i % 5 == 0) != test) continue;
-    const char* line = digits_pixels[i];
-    for (std::size_t p = 0; p < 64; ++p) *pixel++ = static_cast<float>(line[p] - 'a') / 16;
-    *label++ = line[64] - '0';
+    const auto [image, label] = load_digit(i);
+    std::ranges::copy(image.flat(), part.x[row].data());
+    part.y[row++] = label;
   }
-  return {resize<28, 28>(x), std::move(y)};
+  return part;
 }
 
 }  // namespace detail
