@@ -4,6 +4,8 @@
 #include <dovetail/storage.hpp>
 #include <dovetail/training.hpp>
 
+#include <optional>
+
 #include "fuzz.hpp"
 
 using namespace dovetail;
@@ -61,6 +63,13 @@ auto& model() {
   return *kept;
 }
 
+// Of bytes that were just loaded, or refused.
+void check_view(std::span<const std::byte> file) {
+  std::optional<NetworkView<Small>> view;
+  if (fuzz::takes([&] { view.emplace(file); }))
+    fuzz::must(save(view->network()) == save(network().x), "a view takes what is loaded, and no other");
+}
+
 // Tensors one behind the other, as large as their shapes say.
 void lay_out(StoredHeader& header, fuzz::Bytes& elements) {
   std::vector<StoredTensor*> tensors;
@@ -82,6 +91,7 @@ void lay_out(StoredHeader& header, fuzz::Bytes& elements) {
 int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::span bytes(reinterpret_cast<const std::byte*>(data), size);
   network().check(bytes);
+  check_view(bytes);
   model().check(bytes);
   return 0;
 }

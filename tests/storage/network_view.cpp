@@ -135,3 +135,19 @@ TEST_CASE("what load() refuses, with the same differences; and what it would con
                         "expected a multiple to borrow it: load() copies"),
       FormatError);
 }
+
+TEST_CASE("golden samples are run, as load() does") {
+  const Network<Mixed> network(Seed{1});
+  Tensor<float, 1, 80> sample;
+  sample.fill(0.5f);
+  std::vector<std::byte> bytes = save(network, sample);
+  CHECK(NetworkView<Mixed>(bytes).predict(sample) == network.predict(sample));
+  CHECK_THROWS_WITH_AS(NetworkView<Digits>{bytes}, doctest::Contains("golden.input has shape (1, 80) in the file"),
+                       FormatError);
+  // One element of the file is another one.
+  const auto* const kernel = reinterpret_cast<const std::byte*>(NetworkView<Mixed>(bytes).layer<0>().kernel.data());
+  const float other = 100;
+  std::memcpy(bytes.data() + (kernel - bytes.data()), &other, sizeof other);
+  CHECK_THROWS_WITH_AS(NetworkView<Mixed>{bytes},
+                       doctest::Contains("safetensors in memory does not fit:\n  golden sample 0: output ("), FormatError);
+}

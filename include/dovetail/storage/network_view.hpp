@@ -4,7 +4,7 @@
 
 #include <dovetail/data/mapped_file.hpp>
 #include <dovetail/networks/borrowed.hpp>
-#include <dovetail/storage/differences.hpp>
+#include <dovetail/storage/answers.hpp>
 
 namespace dovetail {
 
@@ -39,11 +39,12 @@ struct InFile {
 /// Where the elements of each tensor are in the bytes of a safetensors file. Refuses all that load() refuses, and what
 /// load() would have to convert or to move.
 DOVETAIL_TARGET [[gnu::cold]] inline std::vector<const std::byte*> places_in(std::span<const std::byte> bytes,
+                                                                             const StoredHeader& header,
                                                                              const std::string& file,
                                                                              const Weights& weights) {
-  const StoredHeader header = read_header(BytesReader(bytes), file);
   Differences differences(weights.architecture);
   compare(header, weights, differences);
+  compare_golden(header, weights.answers, differences);
   std::vector<const std::byte*> places;
   for (const Slot& slot : weights.slots) {
     const auto found = header.tensors.find(slot.name);
@@ -62,6 +63,14 @@ DOVETAIL_TARGET [[gnu::cold]] inline std::vector<const std::byte*> places_in(std
   }
   differences.refuse(file);
   return places;
+}
+
+/// Refuses weights that do not reproduce the golden samples of their file.
+DOVETAIL_TARGET [[gnu::cold]] inline void check_golden(std::span<const std::byte> bytes, const StoredHeader& header,
+                                                       const std::string& file, const Weights& weights) {
+  Differences differences(weights.architecture);
+  check_golden(read_golden(BytesReader(bytes), header, weights, differences), weights, differences);
+  differences.refuse(file);
 }
 
 }  // namespace detail
@@ -84,8 +93,8 @@ class DOVETAIL_TARGET NetworkView {
   using input = typename N::input;                ///< the shape of a sample
   using output = typename N::output;              ///< the shape of its answer
 
-  /// Strict as load(): throws FormatError with every difference. Elements must be of type T, and at a multiple of its
-  /// size.
+  /// Strict as load(): throws FormatError with every difference, and runs golden samples of the file. Elements must be
+  /// of type T, and at a multiple of its size.
   [[gnu::cold]] explicit NetworkView(std::span<const std::byte> bytes,
                                      const std::string& file = "safetensors in memory")
       : network_(over(bytes, file)) {}
@@ -138,8 +147,12 @@ class DOVETAIL_TARGET NetworkView {
 
  private:
   static N over(std::span<const std::byte> bytes, const std::string& file) {
+    const StoredHeader header = detail::read_header(BytesReader(bytes), file);
     const N shape = detail::Borrower::network<A, T>(detail::Nowhere{});
-    return detail::Borrower::network<A, T>(detail::InFile{detail::places_in(bytes, file, detail::weights_of(shape))});
+    const auto places = detail::places_in(bytes, header, file, detail::answering(detail::weights_of(shape), shape));
+    N network = detail::Borrower::network<A, T>(detail::InFile{places});
+    detail::check_golden(bytes, header, file, detail::answering(detail::weights_of(network), network));
+    return network;
   }
 
   N network_;
