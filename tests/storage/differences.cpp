@@ -55,6 +55,15 @@ TEST_CASE("every difference, layer by layer") {
         "  extra? of shape (3) is in the file alone");
 }
 
+TEST_CASE("names of PyTorch's, and how to read them") {
+  StoredHeader header;
+  header.tensors["1.weight"] = {"F32", {128, 784}, 0, 401408};
+  const std::string hint = "\n  the names are PyTorch's: load(network, path, FromPyTorch{}) takes them\n";
+  CHECK(differences(header).starts_with("f does not fit:" + hint));
+  header.metadata["dovetail.architecture"] = architecture_text<A>();  // a layer of one's own, of another version
+  CHECK(differences(header).find(hint) == std::string::npos);
+}
+
 TEST_CASE("another architecture, where the file tells one") {
   const Network<A> network;
   StoredHeader header = header_of(detail::weights_of(network));

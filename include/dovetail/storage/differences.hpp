@@ -165,12 +165,16 @@ DOVETAIL_TARGET [[gnu::cold]] inline void compare(const StoredHeader& header, co
   }
   std::ranges::sort(known);
   std::size_t more = 0;
+  bool pytorch = false;
   for (const auto& [name, tensor] : header.tensors) {
     if (std::ranges::binary_search(known, std::string_view(name)) || (!trains && name.starts_with(optimizer_prefix)))
       continue;
+    pytorch = pytorch || name.ends_with(".weight");
     if (++more <= 100) differences.add(name, {"of shape ", tensor.extents, " is in the file alone"});
   }
   if (more > 100) differences.add({more - 100, " more tensors are in the file alone"});
+  if (pytorch && metadata(header, meta_architecture).empty())
+    differences.add("the names are PyTorch's: load(network, path, FromPyTorch{}) takes them");
 }
 
 }  // namespace detail
