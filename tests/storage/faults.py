@@ -3,11 +3,13 @@
 """A save that fails or is killed at any of its system calls: faults.py FOLDER COMPILER OPTION...
 
 A library that stands before the C library lets the n-th call of the write fail, or kills the program there. Afterwards the
-file is the old one or the new one, whole; and a save that failed says so and leaves nothing behind.
+file is the old one or the new one, whole; and a save that failed says so and leaves nothing behind. The same on a file
+system that is full, where one may mount a small one.
 """
 import os
 import pathlib
 import re
+import shutil
 import subprocess
 import sys
 
@@ -66,6 +68,16 @@ int fsync(int file) { return strikes("fsync") ? -1 : NEXT(fsync)(file); }
 int rename(const char* from, const char* to) { return strikes("rename") ? -1 : NEXT(rename)(from, to); }
 int close(int file) { return count > 0 && strikes("close") ? -1 : NEXT(close)(file); }
 """
+# In a file system of 64 KiB: full.sh SAVER FOLDER. Exits with 3 for what is wrong.
+FULL = r"""
+mount -t tmpfs -o size=64k none "$2" && cd "$2" || exit 77
+"$1" network 1 && cp network old || exit 3
+cat /dev/zero > filler 2> /dev/null
+"$1" network 2
+[ $? = 3 ] && cmp network old && [ "$(echo *)" = "filler network old" ] || exit 3
+rm filler
+"$1" network 2 && ! cmp -s network old || exit 3
+"""
 ENOSPC, EINTR, KILL = 28, 4, 0
 
 
@@ -100,7 +112,13 @@ def main():
                 wrong.append(what)
             if error == ENOSPC and done.returncode == 0 and call in ("write", "fsync", "rename") and number <= calls.index("rename") + 1:
                 wrong.append(f"{what}: not told")
-    print("\n".join(wrong) or f"{len(calls)} calls: {' '.join(calls)}; the file was always whole")
+    preload.clear(files)
+    full = shutil.which("unshare") and subprocess.run(["unshare", "-rm", "sh", "-c", FULL, "full.sh", program, files],
+                                                      capture_output=True, text=True)
+    if full and full.returncode == 3:
+        wrong.append(f"on a full file system: {full.stdout}{full.stderr}")
+    seen = "too" if full and full.returncode == 0 else "not seen: none can be mounted here"
+    print("\n".join(wrong) or f"{len(calls)} calls: {' '.join(calls)}; the file was always whole; on a full file system {seen}")
     sys.exit(bool(wrong))
 
 
