@@ -18,6 +18,9 @@ std::string text() {
 }
 
 struct Block : Residual<Dense<8>, ReLU> {};
+struct Same {
+  using forward = passes_through;
+};
 struct Network1 : Sequential<Input<8>, Dense<8>, ReLU> {};
 }  // namespace
 
@@ -50,6 +53,10 @@ TEST_CASE("the text names what is computed") {
   CHECK(text<Dense<4, 3>>() != text<Dense<4, 3>, ReLU>());
   CHECK(text<Dense<4, 3>, ReLU>() != text<Dense<4, 3>, Tanh>());
   CHECK(text<Input<2, 2>, Flatten<>>() != text<Input<4>, Flatten<>>());
+}
+
+TEST_CASE("each compiler writes the same of an unnamed namespace") {
+  CHECK(text<Input<8>, Block, Same>() == "Sequential<Input<8>, Block<Dense<8, 8>, ReLU>, Same>");
 }
 
 TEST_CASE("where weights start is not part of it") {

@@ -24,8 +24,12 @@ struct DOVETAIL_TARGET LayerText {
 
 namespace detail {
 
+/// The name of a type. Unnamed namespaces are left out: compilers call them otherwise, and read each other's files.
 DOVETAIL_TARGET [[gnu::cold]] inline std::string plain_text(std::string_view raw) {
-  return std::string(std::string_view(plain_name(raw)));
+  std::string text(std::string_view(plain_name(raw)));
+  for (const std::string_view unnamed : {"{anonymous}::", "(anonymous namespace)::"})  // GCC, Clang
+    for (std::size_t at; (at = text.find(unnamed)) != text.npos;) text.erase(at, unnamed.size());
+  return text;
 }
 /// "Residual" of "Residual<Dense<8>, ReLU>"
 DOVETAIL_TARGET [[gnu::cold]] inline std::string base_name(std::string_view raw) {
