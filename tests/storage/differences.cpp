@@ -58,7 +58,8 @@ TEST_CASE("every difference, layer by layer") {
 TEST_CASE("names of PyTorch's, and how to read them") {
   StoredHeader header;
   header.tensors["1.weight"] = {"F32", {128, 784}, 0, 401408};
-  const std::string hint = "\n  the names are PyTorch's: load(network, path, FromPyTorch{}) of dovetail/storage/pytorch.hpp takes them\n";
+  const std::string hint =
+      "\n  the names are PyTorch's: load(network, path, FromPyTorch{}) of dovetail/storage/pytorch.hpp takes them\n";
   CHECK(differences(header).starts_with("f does not fit:" + hint));
   header.metadata["dovetail.architecture"] = architecture_text<A>();  // a layer of one's own, of another version
   CHECK(differences(header).find(hint) == std::string::npos);

@@ -174,7 +174,8 @@ DOVETAIL_TARGET [[gnu::cold]] inline void compare(const StoredHeader& header, co
   }
   if (more > 100) differences.add({more - 100, " more tensors are in the file alone"});
   if (pytorch && metadata(header, meta_architecture).empty())
-    differences.add("the names are PyTorch's: load(network, path, FromPyTorch{}) of dovetail/storage/pytorch.hpp takes them");
+    differences.add(
+        "the names are PyTorch's: load(network, path, FromPyTorch{}) of dovetail/storage/pytorch.hpp takes them");
 }
 
 }  // namespace detail
