@@ -52,7 +52,8 @@ struct explain {
 };
 #endif
 
-/// What a refused call gives: used as a T, so that nothing after it fails, but another type.
+/// What a refused call gives: used as a T, so that nothing after it fails, but another type. Calls that refuse are constexpr,
+/// since clangd skips the bodies of others in headers.
 template <class T>
 struct refused : T {};
 template <class T>

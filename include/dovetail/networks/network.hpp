@@ -102,7 +102,7 @@ class DOVETAIL_TARGET Network {
 
   /// Refuses the weights of another network, in a sentence.
   template <class B, class U>
-  Network(const Network<B, U>&) {
+  constexpr Network(const Network<B, U>&) {
     using Found = std::conditional_t<std::same_as<A, B>, problems::weights<problems::of<U>, problems::do_not_fit_a_network_of<T>>,
                                      problems::weights<problems::of<B>, problems::do_not_fit_a_network_of<A>>>;
     using wrong = typename explain<std::conditional_t<valid && Network<B, U>::valid, Found, none>>::problem;
@@ -143,7 +143,7 @@ class DOVETAIL_TARGET Network {
   /// Refuses other data, in a sentence.
   template <class X>
     requires(!takes<X>() && !detail::lazy<X>)
-  refused<Output> predict(const X&) const {
+  constexpr refused<Output> predict(const X&) const {
     using found = std::conditional_t<valid, typename detail::input_problem<X, input, T>::type, none>;
     using wrong = typename explain<found>::problem;
     static_assert(no<wrong::text>, DOVETAIL_MESSAGE(wrong::text,
@@ -153,7 +153,7 @@ class DOVETAIL_TARGET Network {
   /// Refuses a workspace of another network, in a sentence.
   template <class X, class W>
     requires(!std::same_as<W, Workspace<A, T>>)
-  refused<Output> predict(const X&, const W&) const {
+  constexpr refused<Output> predict(const X&, const W&) const {
     using found = std::conditional_t<valid, problems::argument_2_of_predict_is_a_workspace_of_the_network_and_not<W>, none>;
     using wrong = typename explain<found>::problem;
     static_assert(no<wrong::text>, DOVETAIL_MESSAGE(wrong::text, "dovetail: argument 2 of predict is a workspace of the network"));

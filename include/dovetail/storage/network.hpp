@@ -81,7 +81,7 @@ template <class A, class T, class X>
 }
 /// Refuses what is no network.
 template <detail::is_mistaken X, class... Path>
-void save(const X&, const Path&...) {
+constexpr void save(const X&, const Path&...) {
   detail::refuse_to_store<X>();
 }
 
@@ -127,12 +127,12 @@ void load(const Network<A, T>&, std::span<const std::byte>) {
 }
 /// Refuses what is no network.
 template <detail::is_mistaken X>
-void load(const X&, const std::string&) {
+constexpr void load(const X&, const std::string&) {
   detail::refuse_to_store<X>();
 }
 /// \overload
 template <detail::is_mistaken X>
-void load(const X&, std::span<const std::byte>) {
+constexpr void load(const X&, std::span<const std::byte>) {
   detail::refuse_to_store<X>();
 }
 

@@ -108,7 +108,8 @@ class View<T, B, E...> : public View<const T, B, E...>, public detail::Access<Vi
   /// ... and one without a name has its elements written, with y broadcast to them: x[0] = y.
   template <class Y>
   constexpr void operator=(const Y& y) const&& {
-    assign(*this, y);
+    static_assert(requires { assign(*this, y); }, "dovetail: what is written to a part of a tensor needs #include <dovetail/ops.hpp>");
+    if constexpr (requires { assign(*this, y); }) assign(*this, y);
   }
 
   /// The first element.

@@ -45,7 +45,7 @@ struct DOVETAIL_TARGET Result {
 
   /// The value of a metric; of one that was not given to compile it does not compile.
   template <class M>
-  double metric() const {
+  constexpr double metric() const {
     using problem = detail::metric_problem<M, Metrics...>;
     static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text, "dovetail: this metric was not given to compile"));
     if constexpr (detail::is_one_of<M, Metrics...>) {

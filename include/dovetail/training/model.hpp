@@ -41,7 +41,7 @@ class DOVETAIL_TARGET Model {
     /// Refuses other data, in a sentence.
     template <class X, class Y>
       requires(!(detail::offers<X, Samples> && detail::offers<Y, Targets>))
-    Validation(const X&, const Y&) {
+    constexpr Validation(const X&, const Y&) {
       refuse<X, Y>();
     }
 
@@ -97,28 +97,28 @@ class DOVETAIL_TARGET Model {
   /// `requires { { model.fit(x, y) } -> std::same_as<History>; }` of what is taken.
   template <class X, class Y, class... C>
     requires(!(detail::offers<X, Samples> && detail::offers<Y, Targets>))
-  refused<History> fit(const X&, const Y&, const FitOptions& = {}, const Validation& = {}, C&&...) {
+  constexpr refused<History> fit(const X&, const Y&, const FitOptions& = {}, const Validation& = {}, C&&...) {
     refuse<X, Y>();
     return {};
   }
   /// \overload
   template <class X, class Y, class C, class... More>
     requires(!(detail::offers<X, Samples> && detail::offers<Y, Targets>) && !std::same_as<std::remove_cvref_t<C>, Validation>)
-  refused<History> fit(const X&, const Y&, const FitOptions&, C&&, More&&...) {
+  constexpr refused<History> fit(const X&, const Y&, const FitOptions&, C&&, More&&...) {
     refuse<X, Y>();
     return {};
   }
 
   /// Refuses to do without targets, in a sentence.
   template <class X>
-  refused<History> fit(const X&) {
+  constexpr refused<History> fit(const X&) {
     refuse_call<problems::fit<problems::takes_samples_and_their_targets>>();
     return {};
   }
   /// Refuses other options, in a sentence.
   template <class X, class Y, class O, class... More>
     requires(!std::convertible_to<const O&, FitOptions>)
-  refused<History> fit(const X&, const Y&, const O&, const More&...) {
+  constexpr refused<History> fit(const X&, const Y&, const O&, const More&...) {
     refuse_call<problems::fit<problems::takes_options_behind_the_data_and_not<O>>>();
     return {};
   }
@@ -138,14 +138,14 @@ class DOVETAIL_TARGET Model {
   /// Refuses other data, in a sentence.
   template <class X, class Y>
     requires(!(detail::offers<X, Samples> && detail::offers<Y, Targets>))
-  refused<Result> evaluate(const X&, const Y&) const {
+  constexpr refused<Result> evaluate(const X&, const Y&) const {
     refuse<X, Y>();
     return {};
   }
 
   /// Refuses to do without targets, in a sentence.
   template <class X>
-  refused<Result> evaluate(const X&) const {
+  constexpr refused<Result> evaluate(const X&) const {
     refuse_call<problems::evaluate<problems::takes_samples_and_their_targets>>();
     return {};
   }
@@ -186,12 +186,12 @@ class DOVETAIL_TARGET Model {
     return true;
   }
   template <class Problem>
-  static void refuse_call() {
+  static constexpr void refuse_call() {
     using wrong = typename explain<std::conditional_t<valid, Problem, none>>::problem;
     static_assert(no<wrong::text>, DOVETAIL_MESSAGE(wrong::text, "dovetail: the arguments are not those of fit and evaluate"));
   }
   template <class X, class Y>
-  static void refuse() {
+  static constexpr void refuse() {
     if constexpr (valid) {
       using wrong = typename explain<typename detail::data_problem<X, Samples, Y, Targets, Loss>::type>::problem;
       static_assert(no<wrong::text>, DOVETAIL_MESSAGE(wrong::text, "dovetail: the data does not fit the model"));
