@@ -155,7 +155,7 @@ Visual Studio Code, Vim, Emacs and all others that speak its protocol show the s
 CMake writes with `-DCMAKE_EXPORT_COMPILE_COMMANDS=ON`.
 
 **In generic code** a concept answers instead of an error: `accepts<Network<A>, X>` and `accepts<Model, X, Y>` tell whether
-`predict` and `fit` take such data, `becomes<X, Tensor<float, 3>>` whether a tensor is made from another one or a view, and
+`predict` and `fit` take such data, `convertible_to_tensor<X, Tensor<float, 3>>` whether a tensor is made from another one or a view, and
 `broadcastable_shapes<S...>` whether shapes broadcast. A call that is refused gives a type of its own, so
 `requires { { model.fit(x, y) } -> std::same_as<History<>>; }` is false of it too.
 

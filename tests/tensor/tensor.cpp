@@ -32,9 +32,9 @@ static_assert(std::same_as<decltype(std::declval<const Small&>().view()), View<c
 
 // A tensor or view of its shape becomes a tensor by itself, others are refused; rows are chosen only where the shape leaves them open.
 static_assert(!std::is_convertible_v<std::vector<float>, Tensor<float, 3>>);
-static_assert(std::is_convertible_v<View<float, 2, 3>, Small> && becomes<View<float, 2, 3>, Small> && !becomes<View<float, 3, 2>, Small>);
-static_assert(!std::is_convertible_v<float, Tensor<float, 1>> && becomes<Small, Free> && becomes<Free, Small>);
-static_assert(!becomes<Tensor<float, 3, 2>, Small> && !becomes<Tensor<double, 2, 3>, Small> && !becomes<std::vector<float>, Small>);
+static_assert(std::is_convertible_v<View<float, 2, 3>, Small> && convertible_to_tensor<View<float, 2, 3>, Small> && !convertible_to_tensor<View<float, 3, 2>, Small>);
+static_assert(!std::is_convertible_v<float, Tensor<float, 1>> && convertible_to_tensor<Small, Free> && convertible_to_tensor<Free, Small>);
+static_assert(!convertible_to_tensor<Tensor<float, 3, 2>, Small> && !convertible_to_tensor<Tensor<double, 2, 3>, Small> && !convertible_to_tensor<std::vector<float>, Small>);
 static_assert(!std::is_constructible_v<Tensor<float, 2>, const char*, const char*>);
 template <class X>
 concept has_rows = requires { X::with_rows(1); };

@@ -62,7 +62,7 @@ struct tensor_problem<refused<X>, T, S> {
 
 /// Whether a tensor of type To can be made from the tensor or view X, which `std::convertible_to` is true of: any other is refused.
 template <class X, class To>
-concept becomes = any_tensor<X> && any_tensor<To> &&
+concept convertible_to_tensor = any_tensor<X> && any_tensor<To> &&
                   std::same_as<typename detail::tensor_problem<X, typename To::value_type, typename To::shape>::type, none>;
 
 /// Owns row-major elements of shape (B, E...), 64-byte aligned. Only the leading extent may be dynamic.
