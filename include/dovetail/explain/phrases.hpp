@@ -40,6 +40,9 @@ struct needs_a_rate_from_0_to_below_1 {
 struct takes_In_and_Out_or_Out_alone {
   static constexpr words say(const words&) { return words() << "takes In and Out, or Out alone, as in Dense<784, 128> and Dense<128>"; }
 };
+struct needs_a_momentum_from_0_to_1_and_an_epsilon_above_0 {
+  static constexpr words say(const words&) { return words() << "needs a momentum from 0 to 1 and an epsilon above 0"; }
+};
 struct needs_a_slope_of_at_least_0 {
   static constexpr words say(const words&) { return words() << "needs a slope of at least 0"; }
 };

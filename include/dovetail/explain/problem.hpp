@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <type_traits>
+
 #include <dovetail/explain/words.hpp>
 
 // How a failed static_assert says a sentence, on every compiler.
@@ -55,9 +57,19 @@ struct explain {
 /// What a refused call gives: used as a T, so that nothing after it fails, but another type. Calls that refuse are constexpr,
 /// since clangd skips the bodies of others in headers.
 template <class T>
-struct refused : T {};
+struct refused : T {
+  template <class N>
+    requires std::is_arithmetic_v<N>
+  constexpr operator N() const {
+    return {};
+  }
+};
 template <class T>
 refused(T) -> refused<T>;
+template <class X>
+inline constexpr bool is_refused = false;  ///< whether a call gave this and was refused
+template <class T>
+inline constexpr bool is_refused<refused<T>> = true;
 
 /// What stands for an element that was refused: read as a T, written with whatever it is, so that nothing after it fails.
 template <class T>

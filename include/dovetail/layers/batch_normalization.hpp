@@ -2,6 +2,8 @@
 #pragma once
 #include <cmath>
 
+#include <dovetail/explain/phrases.hpp>
+#include <dovetail/explain/problem.hpp>
 #include <dovetail/layers/options.hpp>
 #include <dovetail/layers/protocol.hpp>
 #include <dovetail/simd/constant.hpp>
@@ -17,6 +19,8 @@ template <std::size_t... E, Number Momentum, Number Epsilon>
 struct BatchNormalizationWith<Shape<E...>, Momentum, Epsilon> {
   using input = Shape<E...>;
   using output = input;
+  using problem = std::conditional_t<(Momentum.value >= 0 && Momentum.value <= 1 && Epsilon.value > 0), none,
+                                     phrases<problems::needs_a_momentum_from_0_to_1_and_an_epsilon_above_0>>;
   static constexpr double epsilon = Epsilon.value;  // weights are of no use with another one
   static constexpr std::size_t C = input::dims[sizeof...(E) - 1];
   using initializers = Initializers<Ones, Zeros>;        // gamma, beta

@@ -38,8 +38,9 @@ struct configured<L, Option...> {
   using type = typename L::template with<Option...>;
 };
 
+// A joint, which has Scratch, has no parameters of its own to initialize.
 template <class L, class Option>
-inline constexpr bool option_fits = initializer<Option> ? has_parameters<L> : takes_option<Option, typename options_of<L>::type>;
+inline constexpr bool option_fits = initializer<Option> ? has_parameters<L> && !has_scratch<L> : takes_option<Option, typename options_of<L>::type>;
 
 // The first option that the layer does not take.
 template <class L, class... Option>
@@ -54,13 +55,23 @@ struct option_problem<L, First, Rest...> {
   using type = phrases<problems::does_not_take<First>>;
 };
 
+template <class L>
+struct problem_inside {
+  using type = none;
+};
+template <class L>
+  requires requires { typename L::problem; }
+struct problem_inside<L> {
+  using type = typename L::problem;
+};
+
 // Of a layer that is bound: its functions and records, with other options and initializers.
 template <class L, class... Option>
 struct WithBound : configured<L, Option...>::type {
   using Base = typename configured<L, Option...>::type;
   template <class>
   using at = WithBound;
-  using problem = typename option_problem<L, Option...>::type;
+  using problem = typename first_problem<typename option_problem<L, Option...>::type, typename problem_inside<Base>::type>::type;
   using initializers =
       Override<decltype((Initializers<>{} + ... + std::conditional_t<initializer<Option>, Initializers<Option>, Initializers<>>{})),
                typename initializers_of<Base>::type>;
@@ -73,7 +84,7 @@ struct WithBound : configured<L, Option...>::type {
 template <class L, class... Option>
 struct With {
   template <class S>
-  using at = detail::WithBound<typename L::template at<S>, Option...>;
+  using at = detail::WithBound<typename detail::bind<L, S>::type, Option...>;
 };
 /// Of a layer that states its shapes: With<Dense<784, 128>, NoBias>.
 template <class L, class... Option>

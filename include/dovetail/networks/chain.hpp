@@ -81,18 +81,37 @@ struct arriving<I, void, Shape<G...>> {
   using type = phrases<problems::but_the_input_has_shape<G...>>;
 };
 
-// The shorter spelling of a layer that states what it takes: Dense<128> of Dense<784, 128>, Flatten<> of Flatten<28, 28>.
+// The shorter spelling of a layer that states what it takes: Dense<128> of Dense<784, 128>, Flatten<> of Flatten<28, 28>. None
+// of a layer of one's own that has a fixed number of sizes.
+template <template <std::size_t...> class L, class Sizes, std::size_t Stated, class Rest>
+struct without_stated {
+  using type = void;
+};
+template <template <std::size_t...> class L, std::size_t... E, std::size_t Stated, std::size_t... Rest>
+  requires requires { typename L<std::array<std::size_t, sizeof...(E)>{E...}[Stated + Rest]...>; }
+struct without_stated<L, std::index_sequence<E...>, Stated, std::index_sequence<Rest...>> {
+  using type = L<std::array<std::size_t, sizeof...(E)>{E...}[Stated + Rest]...>;
+};
 template <class Written, std::size_t Stated>
 struct unstated {
   using type = void;
 };
 template <template <std::size_t...> class L, std::size_t... E, std::size_t Stated>
   requires(sizeof...(E) >= Stated)
-struct unstated<L<E...>, Stated> {
-  template <std::size_t... Rest>
-  static L<std::array<std::size_t, sizeof...(E)>{E...}[Stated + Rest]...> rest(std::index_sequence<Rest...>);
-  using type = decltype(rest(std::make_index_sequence<sizeof...(E) - Stated>{}));
+struct unstated<L<E...>, Stated>
+    : without_stated<L, std::index_sequence<E...>, Stated, std::make_index_sequence<sizeof...(E) - Stated>> {};
+// Dense<784, 128> of Dense<128, 784>
+template <class Written>
+struct swapped {
+  using type = void;
 };
+template <template <std::size_t...> class L, std::size_t In, std::size_t Out>
+struct swapped<L<In, Out>> {
+  using type = L<Out, In>;
+};
+
+template <class L, class S>
+concept takes = requires { requires std::same_as<typename L::input, S>; };
 
 // What to say of a layer that takes another shape than what comes in, and how to mend it where that is known.
 template <class Written, class Takes, class Gives>
@@ -100,12 +119,13 @@ struct taking;
 template <class Written, std::size_t... T, std::size_t... G>
 struct taking<Written, Shape<T...>, Shape<G...>> {
   static constexpr bool stated = requires { typename Written::input; }, to_flatten = sizeof...(T) == 1 && sizeof...(G) > 1;
-  using Short = typename unstated<Written, sizeof...(T)>::type;
+  using Swapped = typename swapped<Written>::type;
+  using Short = typename unstated<std::conditional_t<takes<Swapped, Shape<G...>>, Swapped, Written>, sizeof...(T)>::type;
   static auto hint() {
     if constexpr (to_flatten && (!stated || Shape<T...>::size == Shape<G...>::size)) {
       return phrases<problems::put_Flatten_before_it>{};
-    } else if constexpr (requires { requires std::same_as<typename Short::template at<Shape<G...>>::input, Shape<G...>>; }) {
-      return phrases<problems::write<typename Short::template at<Shape<G...>>, problems::or_to_have_it_worked_out<Short>>>{};
+    } else if constexpr (takes<typename bind<Short, Shape<G...>>::type, Shape<G...>>) {
+      return phrases<problems::write<typename bind<Short, Shape<G...>>::type, problems::or_to_have_it_worked_out<Short>>>{};
     } else {
       return phrases<>{};
     }

@@ -91,34 +91,29 @@ DOVETAIL_TARGET constexpr auto operand_beside(X&& x) {
 template <class T, bool Fine>
 using integers_problem = std::conditional_t<Fine, none, problems::bits_and_remainders_are_of_integers_and_not_of<T>>;
 
-/// What a refused call gives: it can be used as an expression, so that there is no other error.
-template <class T>
-struct DOVETAIL_TARGET Refused : Scalar<T> {
-  using Scalar<T>::Scalar;
-  constexpr operator T() const { return {}; }
-  template <class... I>
-  constexpr T operator()(I...) const {
-    return {};
-  }
+// The shape of the first operand that is no number.
+template <class... X>
+struct first_shape {
+  using type = Shape<1>;
 };
-template <class To, class T>
-constexpr void initialize(To, const Refused<T>&) {}
-template <class To, class T>
-constexpr void assign(To&, const Refused<T>&) {}
-template <class X>
-inline constexpr bool is_refused = false;
-template <class T>
-inline constexpr bool is_refused<Refused<T>> = true;
+template <class X, class... More>
+struct first_shape<X, More...> : std::conditional_t<any_operand<X>, shape_of<X>, first_shape<More...>> {};
+/// What an operation on X... gives where it is refused: a tensor, so that what is done with it is no other error.
+template <class V, class... X>
+using Refused = refused<tensor_of<V, typename first_shape<X...>::type>>;
+template <class To, class X>
+constexpr void assign(To&, const refused<X>&) {}
 
 /// f of tensors and numbers, as an expression.
 template <class F, class... X>
 constexpr auto apply(F f, X&&... x) {
-  using problem = typename explain<broadcast_problem<typename shape_of<std::remove_cvref_t<X>>::type...>>::problem;
+  constexpr bool judged = !(is_refused<std::remove_cvref_t<X>> || ...);
+  using problem = typename explain<std::conditional_t<judged, broadcast_problem<typename shape_of<std::remove_cvref_t<X>>::type...>, none>>::problem;
   static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text,
                 "dovetail: operands are broadcast together as in NumPy"));
   using V = typename decltype((Common<void>{} | ... | Common<typename element_of<std::remove_cvref_t<X>>::type>{}))::type;
-  if constexpr (!no<problem::text> || (is_refused<std::remove_cvref_t<X>> || ...)) {
-    return Refused<V>(V());
+  if constexpr (!no<problem::text> || !judged) {
+    return Refused<V, std::remove_cvref_t<X>...>{};
   } else {
     return Expression<F, decltype(operand_beside<V>(std::forward<X>(x)))...>(f, operand_beside<V>(std::forward<X>(x))...);
   }
@@ -131,7 +126,7 @@ constexpr auto apply_to_integers(F f, X&&... x) {
   using problem = typename explain<integers_problem<V, whole_operands<X...>>>::problem;
   static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text, "dovetail: bits and remainders are of integers"));
   if constexpr (no<problem::text>) return apply(f, std::forward<X>(x)...);
-  else return Refused<V>(V());
+  else return Refused<V, std::remove_cvref_t<X>...>{};
 }
 
 }  // namespace detail

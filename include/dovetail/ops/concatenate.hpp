@@ -58,11 +58,11 @@ constexpr auto concatenate(const X&... x) {
   using problem = typename explain<typename Rule::problem>::problem;
   static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text,
                 "dovetail: tensors are concatenated along an axis, and are alike along the others"));
+  using T = typename decltype((detail::Common<void>{} | ... | detail::Common<typename X::value_type>{}))::type;
   if constexpr (!no<problem::text>) {
-    return (refused{eval(x)}, ...);  // so that there is no other error
+    return detail::Refused<T, X...>{};
   } else {
     using S = shape_from<Rule>;
-    using T = typename decltype((detail::Common<void>{} | ... | detail::Common<typename X::value_type>{}))::type;
     const std::size_t each[] = {x.rows()...};
     std::size_t rows = Rule::axis == 0 ? 0 : each[0];
     for (const std::size_t n : each)

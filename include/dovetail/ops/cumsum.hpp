@@ -26,7 +26,7 @@ constexpr auto cumsum(const X& x, Along...) {
         for (std::size_t i = block + L::step; i < block + n * L::step; ++i) y[i] = (simd::scalar<T>(y[i - L::step]) + simd::scalar<T>(y[i])).data;
     });
   } else {
-    return detail::Refused<T>(T());  // so that there is no other error
+    return detail::Refused<T, X>{};  // so that there is no other error
   }
 }
 

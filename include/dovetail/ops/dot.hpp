@@ -51,7 +51,7 @@ constexpr auto outer(const X& x, const Y& y) {
     return detail::product<detail::labels("i"), detail::labels("j"), detail::labels("ij"), T, S>(detail::product_operand<T>(x),
                                                                                                 detail::product_operand<T>(y));
   } else {
-    return Tensor<T, 1, 1>();
+    return detail::Refused<T, X>{};
   }
 }
 

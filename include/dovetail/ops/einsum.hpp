@@ -184,7 +184,7 @@ constexpr auto einsum(const X&... x) {
     detail::check_einsum<Check>(S.text(), x...);
     return detail::multiply_from<Check, T, Check::parsed.operands[0], 1>(std::get<0>(operands), operands);
   } else {
-    return Tensor<T, 1>();
+    return detail::Refused<T, X...>{};
   }
 }
 

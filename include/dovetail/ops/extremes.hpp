@@ -121,7 +121,7 @@ constexpr auto index_of_best(const X& x, const char* what) {
       find_best<Better, F, folds_over<std::remove_cvref_t<decltype(from)>, How...>>(from, out);
     });
   } else {
-    return Refused<std::int64_t>(0);  // so that there is no other error
+    return Refused<std::int64_t, X>{};  // so that there is no other error
   }
 }
 

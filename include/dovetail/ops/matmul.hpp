@@ -107,7 +107,7 @@ constexpr auto matmul(const A& a, const B& b) {
     detail::check_matmul<M>(x, y);
     return detail::product<M::of_a, M::of_b, M::of_c, T, typename M::shape>(x, y);
   } else {
-    return Tensor<T, 1>();
+    return detail::Refused<T, A>{};
   }
 }
 

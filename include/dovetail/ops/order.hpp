@@ -71,7 +71,7 @@ constexpr auto along_one_axis(F f) {
   static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text,
                 "dovetail: elements are ordered along an axis of their tensor, or all of them as one axis"));
   if constexpr (no<problem::text>) return f(A{});
-  else return Refused<typename X::value_type>({});  // so that there is no other error
+  else return Refused<typename X::value_type, X>{};  // so that there is no other error
 }
 // What is wrong with K elements along the axis A of S.
 template <std::size_t K, class S, class A, class Axis>
@@ -150,7 +150,7 @@ constexpr auto topk(const X& x, Along...) {
     });
     return TopK<decltype(values), decltype(indices)>{std::move(values), std::move(indices)};
   } else {
-    return 0;  // so that there is no other error
+    return TopK<detail::Refused<T, X>, detail::Refused<std::int64_t, X>>{};  // so that there is no other error
   }
 }
 
@@ -179,7 +179,7 @@ constexpr auto median(const X& x, How... how) {
       });
     });
   } else {
-    return detail::Refused<T>(T());  // so that there is no other error
+    return detail::Refused<T, X>{};  // so that there is no other error
   }
 }
 

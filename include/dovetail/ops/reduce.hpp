@@ -177,7 +177,7 @@ constexpr auto reduce(const F& f, const X& x, const Finish& finish) {
         for (std::size_t i = 0; i < results; ++i) out[i] = finish(simd::scalar<A>(out[i])).data;
     });
   } else {
-    return Refused<A>(A());  // so that there is no other error
+    return Refused<A, X>{};  // so that there is no other error
   }
 }
 

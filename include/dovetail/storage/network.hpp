@@ -16,9 +16,22 @@ struct load_changes_its_network_which_is_const_or_a_temporary {
   static constexpr words text =
       words() << "dovetail: load changes its network or model, which is const or a temporary here";
 };
+struct load_takes_an_architecture_or_a_network_before_the_file {
+  static constexpr words text = words() << "dovetail: load takes an architecture, as in load<Digits>(path), or a network before the file";
+};
+struct save_takes_a_network_or_a_model_before_the_file {
+  static constexpr words text = words() << "dovetail: save takes a network or a model before the file";
+};
+/// The architecture that was not given to load.
+template <class Path>
+struct unloaded;
 }  // namespace problems
 
 namespace detail {
+template <class Path>
+struct architecture<problems::unloaded<Path>> : architecture<void> {
+  using problem = problems::load_takes_an_architecture_or_a_network_before_the_file;
+};
 // What someone might take for a network: an architecture, a layer's parameters, a tensor.
 template <class X>
 concept is_mistaken = requires {
@@ -85,6 +98,14 @@ constexpr void save(const X&, const Path&...) {
   detail::refuse_to_store<X>();
 }
 
+/// Refuses a file that comes first.
+template <std::convertible_to<std::string> Path, class... More>
+constexpr void save(const Path&, const More&...) {
+  using wrong = problems::save_takes_a_network_or_a_model_before_the_file;
+  using problem = typename explain<std::conditional_t<(sizeof(Path) > 0), wrong, none>>::problem;
+  static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text, "dovetail: save takes a network or a model before the file"));
+}
+
 /// Reads a network from the safetensors file of a network or a model. Names and shapes must be the network's own, the
 /// architecture too where the file tells it, and elements F64, F32, F16 or BF16, which become the network's type: each
 /// the nearest that it has, and none too large for it.
@@ -115,14 +136,19 @@ template <class A, class T = float>
   load(network, bytes);
   return network;
 }
+/// Refuses a file without a network, or before it: the network that it gives says so.
+template <std::convertible_to<std::string> Path, class... More>
+Network<problems::unloaded<Path>> load(const Path&, const More&...) {
+  return Network<problems::unloaded<Path>>();
+}
 /// Refuses a network that cannot be changed.
 template <class A, class T>
-void load(const Network<A, T>&, const std::string&) {
+constexpr void load(const Network<A, T>&, const std::string&) {
   detail::refuse_to_change<Network<A, T>>();
 }
 /// \overload
 template <class A, class T>
-void load(const Network<A, T>&, std::span<const std::byte>) {
+constexpr void load(const Network<A, T>&, std::span<const std::byte>) {
   detail::refuse_to_change<Network<A, T>>();
 }
 /// Refuses what is no network.

@@ -6,8 +6,7 @@ namespace dovetail {
 
 namespace detail {
 template <class First>
-struct architecture<problems::unnamed<First>> {
-  using type = architecture<void>::type;
+struct architecture<problems::unnamed<First>> : architecture<void> {
   using problem = problems::compile_takes_an_architecture_or_a_network;
 };
 template <class A>
