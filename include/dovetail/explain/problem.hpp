@@ -58,6 +58,7 @@ struct explain {
 /// since clangd skips the bodies of others in headers.
 template <class T>
 struct refused : T {
+  /// As a number, where one is expected of the call.
   template <class N>
     requires std::is_arithmetic_v<N>
   constexpr operator N() const {
@@ -66,15 +67,20 @@ struct refused : T {
 };
 template <class T>
 refused(T) -> refused<T>;
+
+namespace detail {
+/// Whether a call gave X and was refused.
 template <class X>
-inline constexpr bool is_refused = false;  ///< whether a call gave this and was refused
+inline constexpr bool is_refused = false;
 template <class T>
 inline constexpr bool is_refused<refused<T>> = true;
+}  // namespace detail
 
 /// What stands for an element that was refused: read as a T, written with whatever it is, so that nothing after it fails.
 template <class T>
 struct refused_element {
-  operator T&() const;
+  operator T&() const;  ///< is never called
+  /// Takes whatever is written.
   template <class Y>
   void operator=(const Y&) const {}
 };

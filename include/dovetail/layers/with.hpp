@@ -40,7 +40,8 @@ struct configured<L, Option...> {
 
 // A joint, which has Scratch, has no parameters of its own to initialize.
 template <class L, class Option>
-inline constexpr bool option_fits = initializer<Option> ? has_parameters<L> && !has_scratch<L> : takes_option<Option, typename options_of<L>::type>;
+inline constexpr bool option_fits =
+    initializer<Option> ? has_parameters<L> && !has_scratch<L> : takes_option<Option, typename options_of<L>::type>;
 
 // The first option that the layer does not take.
 template <class L, class... Option>

@@ -108,7 +108,8 @@ constexpr void assign(To&, const refused<X>&) {}
 template <class F, class... X>
 constexpr auto apply(F f, X&&... x) {
   constexpr bool judged = !(is_refused<std::remove_cvref_t<X>> || ...);
-  using problem = typename explain<std::conditional_t<judged, broadcast_problem<typename shape_of<std::remove_cvref_t<X>>::type...>, none>>::problem;
+  using found = broadcast_problem<typename shape_of<std::remove_cvref_t<X>>::type...>;
+  using problem = typename explain<std::conditional_t<judged, found, none>>::problem;
   static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text,
                 "dovetail: operands are broadcast together as in NumPy"));
   using V = typename decltype((Common<void>{} | ... | Common<typename element_of<std::remove_cvref_t<X>>::type>{}))::type;

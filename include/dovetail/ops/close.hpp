@@ -76,7 +76,7 @@ constexpr bool all_close(X&& x, Y&& y, double relative = 1e-5, double absolute =
   const auto each = is_close(std::forward<X>(x), std::forward<Y>(y), relative, absolute);
   using E = std::remove_const_t<decltype(each)>;
   bool close = true;
-  if constexpr (!is_refused<E>) {
+  if constexpr (!detail::is_refused<E>) {
     using S = typename E::shape;
     using L = detail::Loops<S, E>;
     L::for_each(each.rows(), [&](const detail::Index<S::rank>& index) {

@@ -134,7 +134,8 @@ constexpr auto topk(const X& x, Along...) {
   using S = typename X::shape;
   using T = typename X::value_type;
   using A = detail::last_unless<Along...>;
-  using problem = typename explain<typename detail::topk_problem<K, S, A, detail::one_axis_problem<S, detail::over<S, A, Along...>>>::type>::problem;
+  using axis_problem = detail::one_axis_problem<S, detail::over<S, A, Along...>>;
+  using problem = typename explain<typename detail::topk_problem<K, S, A, axis_problem>::type>::problem;
   static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text,
                 "dovetail: topk<K> takes K elements of an axis that has as many"));
   if constexpr (no<problem::text>) {

@@ -31,7 +31,8 @@ DOVETAIL_TARGET constexpr std::size_t ddof_in(H) {
 // (x - mean)², of which a variance is the sum over ...
 template <class... How, class X>
 constexpr auto squares(const X& x) {
-  if constexpr (no<over<typename X::shape, How...>::problem::text>) return square(x - mean(x, decltype(axes_among(How{}...)){}, keepdims));
+  using Axes = decltype(axes_among(How{}...));
+  if constexpr (no<over<typename X::shape, How...>::problem::text>) return square(x - mean(x, Axes{}, keepdims));
   else return x;  // such axes are refused soon
 }
 // ... this.
@@ -50,7 +51,8 @@ template <any_operand X, class... How>
   requires how_to_vary<How...>
 constexpr auto var(const X& x, How... how) {
   const auto by = detail::freedom(x, how...);
-  return detail::reduce<detail::real_of<typename X::value_type>, How...>(detail::Total{}, detail::squares<How...>(x), [by](auto sum) { return sum / by; });
+  return detail::reduce<detail::real_of<typename X::value_type>, How...>(detail::Total{}, detail::squares<How...>(x),
+                                                                         [by](auto sum) { return sum / by; });
 }
 /// The standard deviation √var. It is not called std, because a program that is `using namespace dovetail` could then no
 /// longer name the namespace std.

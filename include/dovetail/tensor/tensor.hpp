@@ -53,14 +53,16 @@ struct shape_problem<Shape<M, N>, Shape<N, M>> {
 template <class X, class T, class S>
 struct tensor_problem
     : first_problem<typename shape_problem<typename X::shape, S>::type,
-                    std::conditional_t<std::is_same_v<typename X::value_type, T>, none, problems::tensor_of_elements<typename X::value_type, T>>> {};
+                    std::conditional_t<std::is_same_v<typename X::value_type, T>, none,
+                                       problems::tensor_of_elements<typename X::value_type, T>>> {};
 template <class X, class T, class S>
 struct tensor_problem<refused<X>, T, S> {
   using type = none;
 };
 }  // namespace detail
 
-/// Whether a tensor of type To can be made from the tensor or view X, which `std::convertible_to` is true of: any other is refused.
+/// Whether a tensor of type To can be made from the tensor or view X. `std::convertible_to` is true of all, since others are
+/// refused in a sentence.
 template <class X, class To>
 concept convertible_to_tensor = any_tensor<X> && any_tensor<To> &&
                   std::same_as<typename detail::tensor_problem<X, typename To::value_type, typename To::shape>::type, none>;
@@ -214,8 +216,9 @@ class Tensor<T, B, E...> : public detail::Access<Tensor<T, B, E...>, B, E...> {
     return to + count;
   }
   template <class Given>
-  using list_problem = std::conditional_t<std::is_same_v<row_shape<Given>, row_shape<S>> && (B == dynamic || B == Given::dims[0]), none,
-                                          problems::list_of_shape<Given, detail::shown<S>>>;
+  using list_problem =
+      std::conditional_t<std::is_same_v<row_shape<Given>, row_shape<S>> && (B == dynamic || B == Given::dims[0]), none,
+                         problems::list_of_shape<Given, detail::shown<S>>>;
   template <class... Given>  // shapes that the rows of the list are of
   static constexpr void must_be() {
     using problem = typename explain<typename detail::first_problem<list_problem<Given>...>::type>::problem;
