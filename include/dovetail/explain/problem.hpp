@@ -65,6 +65,7 @@ struct refused : T {
     return {};
   }
 };
+/// refused{x}
 template <class T>
 refused(T) -> refused<T>;
 
