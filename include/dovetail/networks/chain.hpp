@@ -247,7 +247,8 @@ consteval auto operator>>(Chain<P, Before, Out, S...>, Link<L>) {
   using Known = std::conditional_t<in_unknown, Shape<1>, Out>;
   using Placed = decltype(no_place<L, Known>());
   if constexpr (is_input<L>) {
-    using Stated = std::conditional_t<L::input::rank == 0, Shape<1>, typename L::input>;
+    constexpr bool of_a_sample = L::input::rank > 0 && std::same_as<decltype(extent_problem(typename L::input{})), none>;
+    using Stated = std::conditional_t<of_a_sample, typename L::input, Shape<1>>;
     if constexpr (first_problem) {
       return Chain<decltype(judge_input<I, L, Before, Out>()), Before, Stated, S...>{};
     } else {
