@@ -133,10 +133,10 @@ TEST_CASE("fit, evaluate, predict") {
   CHECK(after.loss < before.loss);
   CHECK(after.metric<Accuracy>() > 0.8);
 
-  const Tensor<float, dynamic, 3> all = model.predict(other.x);
+  const Tensor<float, dynamic, 3> answers = model.predict(other.x);
   const Tensor<float, 3> one = model.predict(other.x[7]);
-  CHECK(one == all[7]);
-  CHECK(model.network().predict(other.x) == all);
+  CHECK(one == answers[7]);
+  CHECK(model.network().predict(other.x) == answers);
 }
 
 TEST_CASE("a value an epoch, also of the validation") {

@@ -60,13 +60,16 @@ template <template <class...> class X, class... P>
 struct Source<X<P...>> {
   static std::string make() { return with_arguments(raw_name_of<X<P...>>(), Source<P>::make()...); }
 };
-template <template <std::size_t...> class X, std::size_t... N>
-struct Source<X<N...>> {
-  static std::string make() { return with_arguments(raw_name_of<X<N...>>(), std::to_string(N)...); }
+// One argument at least: without, Clang takes Flatten<> for both.
+template <template <std::size_t...> class X, std::size_t N, std::size_t... More>
+struct Source<X<N, More...>> {
+  static std::string make() { return with_arguments(raw_name_of<X<N, More...>>(), std::to_string(N), std::to_string(More)...); }
 };
-template <template <Number...> class X, Number... N>
-struct Source<X<N...>> {
-  static std::string make() { return with_arguments(raw_name_of<X<N...>>(), number_source(N.value)...); }
+template <template <Number...> class X, Number N, Number... More>
+struct Source<X<N, More...>> {
+  static std::string make() {
+    return with_arguments(raw_name_of<X<N, More...>>(), number_source(N.value), number_source(More.value)...);
+  }
 };
 
 }  // namespace detail

@@ -21,7 +21,7 @@ struct metric {
 
 namespace detail {
 template <class M>
-DOVETAIL_TARGET inline constexpr words metric_names[] = {snake_name_of<M>(), words() << "val_" << snake_name_of<M>()};
+DOVETAIL_TARGET inline constexpr words metric_names[2] = {snake_name_of<M>(), words() << "val_" << snake_name_of<M>()};
 
 template <class M, class... Metrics>
 inline constexpr bool is_one_of = (std::same_as<M, Metrics> || ...);
