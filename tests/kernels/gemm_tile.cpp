@@ -65,7 +65,7 @@ template <class T, std::size_t MR, std::size_t NP, std::size_t Parts>
 void tiles() {
   constexpr std::size_t W = simd::width<T>;
   for (const bool transposed : {false, true})
-    for (const std::size_t K : {0, 1, 3, 4, 9})
+    for (const std::size_t K : {0u, 1u, 3u, 4u, 9u})
       for (const std::size_t columns : {(NP - 1) * W + 1, NP * W - 1, NP * W})
         if (columns >= W) tile<detail::Tile<simd::pack<T>, MR, NP, Parts>>(transposed, columns, K);
 }
@@ -82,7 +82,7 @@ TEST_CASE_TEMPLATE("a tile is its part of the product and nothing else", T, floa
 }
 TEST_CASE_TEMPLATE("a tile of fewer columns than a pack has touches no others", T, float, double) {
   using Pack = simd::fitting_pack<T, 1>;
-  for (const std::size_t K : {1, 4, 9}) {
+  for (const std::size_t K : {1u, 4u, 9u}) {
     tile<detail::Tile<Pack, 3, 1, 4, 4, 1>>(false, 1, K);
     if constexpr (Pack::size > 2) tile<detail::Tile<Pack, 2, 1, 2, 2, Pack::size - 1>>(true, Pack::size - 1, K);
     constexpr std::size_t most = simd::width<T> - 1;  // with a mask, where the machine has one

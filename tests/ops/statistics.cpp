@@ -42,7 +42,7 @@ void check_statistics(const X& x, Axis<I...> over, std::size_t less) {
 }  // namespace
 
 TEST_CASE_TEMPLATE("variance, deviation and norm over rows, columns and all", T, float, double) {
-  for (const std::size_t rows : {2, 9, 100}) {
+  for (const std::size_t rows : {2u, 9u, 100u}) {
     const auto x = made<Tensor<T, dynamic, 21>>(rows);
     check_statistics<T>(x, axis<0>, 0);
     check_statistics<T>(x, axis<1>, 1);
