@@ -3,6 +3,7 @@
 #include <concepts>
 #include <cstddef>
 
+#include <dovetail/explain/problem.hpp>
 #include <dovetail/layers/initializers.hpp>
 #include <dovetail/layers/memory.hpp>
 #include <dovetail/random/random.hpp>
@@ -63,6 +64,17 @@ template <class L, class In>
   requires requires { typename L::template at<In>; }
 struct bind<L, In> {
   using type = typename L::template at<In>;
+};
+
+// What a layer says is wrong with it, or none.
+template <class L>
+struct named_problem {
+  using type = none;
+};
+template <class L>
+  requires requires { typename L::problem; }
+struct named_problem<L> {
+  using type = typename L::problem;
 };
 
 // Each record of a layer, or Nothing.

@@ -56,23 +56,13 @@ struct option_problem<L, First, Rest...> {
   using type = phrases<problems::does_not_take<First>>;
 };
 
-template <class L>
-struct problem_inside {
-  using type = none;
-};
-template <class L>
-  requires requires { typename L::problem; }
-struct problem_inside<L> {
-  using type = typename L::problem;
-};
-
 // Of a layer that is bound: its functions and records, with other options and initializers.
 template <class L, class... Option>
 struct WithBound : configured<L, Option...>::type {
   using Base = typename configured<L, Option...>::type;
   template <class>
   using at = WithBound;
-  using problem = typename first_problem<typename option_problem<L, Option...>::type, typename problem_inside<Base>::type>::type;
+  using problem = typename first_problem<typename option_problem<L, Option...>::type, typename named_problem<Base>::type>::type;
   using initializers =
       Override<decltype((Initializers<>{} + ... + std::conditional_t<initializer<Option>, Initializers<Option>, Initializers<>>{})),
                typename initializers_of<Base>::type>;

@@ -61,14 +61,6 @@ template <std::size_t I, class Written, class... Phrase>
 struct own_problem<I, Written, phrases<Phrase...>> {
   using type = problems::layer<I, Written, Phrase...>;
 };
-template <std::size_t I, class Written, class Bound>
-struct problem_of {
-  using type = none;
-};
-template <std::size_t I, class Written, class Bound>
-  requires requires { typename Bound::problem; }
-struct problem_of<I, Written, Bound> : own_problem<I, Written, typename Bound::problem> {};
-
 // What comes in: from the layer before, or (Before is void) from the input.
 template <std::size_t I, class Before, class Gives>
 struct arriving;
@@ -209,7 +201,7 @@ consteval auto extent_problem(Shape<E...>) {
 template <std::size_t I, class L, class Bound, class In, class Gives, class Before, class Out>
 consteval auto judge() {
   using Extents = typename first_problem<decltype(extent_problem(In{})), decltype(extent_problem(Gives{}))>::type;
-  using Own = typename problem_of<I, L, Bound>::type;
+  using Own = typename own_problem<I, L, typename named_problem<Bound>::type>::type;
   if constexpr (!std::same_as<Extents, none>) {
     return typename own_problem<I, L, Extents>::type{};
   } else if constexpr (!std::same_as<Out, unknown> && !std::same_as<In, Out>) {

@@ -40,7 +40,7 @@ struct shape_problem<Shape<C, E...>, Shape<B, E...>> {
   using type = none;
 };
 template <std::size_t... G, std::size_t... E>
-  requires(Shape<G...>::size == Shape<E...>::size)
+  requires(Shape<G...>::size == Shape<E...>::size && (Shape<G...>::dims[0] == dynamic) == (Shape<E...>::dims[0] == dynamic))
 struct shape_problem<Shape<G...>, Shape<E...>> {
   using type = problems::tensor_of_shape<shown<Shape<G...>>, shown<Shape<E...>>, problems::reshape_it<extent_of<E>...>>;
 };
@@ -64,8 +64,9 @@ struct tensor_problem<refused<X>, T, S> {
 /// Whether a tensor of type To can be made from the tensor or view X. `std::convertible_to` is true of all, since others are
 /// refused in a sentence.
 template <class X, class To>
-concept convertible_to_tensor = any_tensor<X> && any_tensor<To> &&
-                  std::same_as<typename detail::tensor_problem<X, typename To::value_type, typename To::shape>::type, none>;
+concept convertible_to_tensor =
+    any_tensor<X> && any_tensor<To> &&
+    std::same_as<typename detail::tensor_problem<X, typename To::value_type, typename To::shape>::type, none>;
 
 /// Owns row-major elements of shape (B, E...), 64-byte aligned. Only the leading extent may be dynamic.
 /// Copies are deep; one that was moved from can be assigned to or destroyed, no more.
