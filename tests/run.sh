@@ -54,6 +54,7 @@ need_headers nlohmann-json3-dev nlohmann/json.hpp
 wish python3-numpy /usr/lib/python3/dist-packages/numpy
 for compiler in g++ $compilers; do need_compiler "$compiler"; done
 wish clangd /usr/bin/clangd
+wish clang-format-19 /usr/bin/clang-format-19
 wish libeigen3-dev /usr/include/eigen3/Eigen/Dense
 if [ $heavy = yes ]; then
   wish g++-aarch64-linux-gnu /usr/bin/aarch64-linux-gnu-g++

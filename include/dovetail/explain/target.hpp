@@ -21,6 +21,7 @@
 #define DOVETAIL_TEXT(macro) DOVETAIL_TEXT_OF(macro)
 #define DOVETAIL_TEXT_OF(value) #value
 
+// clang-format off
 // What compilers use without being asked by an intrinsic: the level of the machine, then what it has beyond.
 #if defined(__AVX2__) && defined(__FMA__) && defined(__BMI__) && defined(__BMI2__) && defined(__F16C__) && \
     defined(__LZCNT__) && defined(__MOVBE__)
@@ -63,6 +64,7 @@
 #else
 #define DOVETAIL_INSIDE
 #endif
+// clang-format on
 
 /// In the head of a class, a function or a variable: puts the flags into its name.
 #define DOVETAIL_TARGET [[gnu::abi_tag(DOVETAIL_LEVEL DOVETAIL_BEYOND DOVETAIL_OPTIONS)]]

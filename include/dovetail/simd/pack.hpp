@@ -11,7 +11,7 @@
 #error "dovetail: Clang's -ffast-math needs -fno-finite-math-only after it"
 #endif
 #if defined(__ASSOCIATIVE_MATH__) && !defined(__FAST_MATH__) && defined(__SSE2__) && !defined(__SSE4_1__)
-#error "dovetail: on x86 without SSE4.1, GCC's -fassociative-math needs all of -ffast-math: xsimd rounds by adding and subtracting"
+#error "dovetail: without SSE4.1, GCC's -fassociative-math needs all of -ffast-math: xsimd rounds by adding"
 #endif
 
 #if defined(__GNUC__) && !defined(__clang__)

@@ -84,18 +84,16 @@ template <class T>
 
 /// Refuses a name that is none in C++; "a::b" is two.
 DOVETAIL_TARGET [[gnu::cold]] inline void check_name(const std::string& name) {
+  // clang-format off
   constexpr std::string_view keywords =
       " alignas alignof and and_eq asm auto bitand bitor bool break case catch char char16_t char32_t char8_t class "
-      "co_await "
-      "co_return co_yield compl concept const const_cast consteval constexpr constinit continue decltype default "
-      "delete do "
-      "double dynamic_cast else enum explicit export extern false float for friend goto if inline int long mutable "
-      "namespace "
-      "new noexcept not not_eq nullptr operator or or_eq private protected public register reinterpret_cast requires "
-      "return "
-      "short signed sizeof static static_assert static_cast std struct switch template this thread_local throw true "
-      "try "
-      "typedef typeid typename union unsigned using virtual void volatile wchar_t while xor xor_eq ";
+      "co_await co_return co_yield compl concept const const_cast consteval constexpr constinit continue decltype "
+      "default delete do double dynamic_cast else enum explicit export extern false float for friend goto if "
+      "inline int long mutable namespace new noexcept not not_eq nullptr operator or or_eq private protected "
+      "public register reinterpret_cast requires return short signed sizeof static static_assert static_cast std "
+      "struct switch template this thread_local throw true try typedef typeid typename union unsigned using "
+      "virtual void volatile wchar_t while xor xor_eq ";
+  // clang-format on
   const auto letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; };
   const auto fits = [&](std::string_view part) {
     const auto known = [&](char c) { return letter(c) || (c >= '0' && c <= '9'); };
