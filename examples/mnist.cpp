@@ -40,11 +40,16 @@ Arguments parse(int argc, char** argv) {
       if (value.empty() || *end != '\0' || n < 0 || n > 1'000'000) usage(option + " wants a number, not " + value);
       return static_cast<int>(n);
     };
-    if (option == "--data") a.data = value;
-    else if (option == "--epochs") a.epochs = number();
-    else if (option == "--batch-size") a.batch_size = number();
-    else if (option == "--seed") a.seed = static_cast<std::uint64_t>(number());
-    else usage("there is no option " + option);
+    if (option == "--data")
+      a.data = value;
+    else if (option == "--epochs")
+      a.epochs = number();
+    else if (option == "--batch-size")
+      a.batch_size = number();
+    else if (option == "--seed")
+      a.seed = static_cast<std::uint64_t>(number());
+    else
+      usage("there is no option " + option);
   }
   return a;
 }

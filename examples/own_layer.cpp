@@ -47,7 +47,8 @@ int main() {
     y[i] = 3 * x(i, 0) - x(i, 1) / 2;
   }
 
-  auto model = compile<Sequential<Scale<2>, With<Dense<2, 1>, NoBias, Ones>>>(SGD{.learning_rate = 0.1}, MeanSquaredError{});
+  auto model =
+      compile<Sequential<Scale<2>, With<Dense<2, 1>, NoBias, Ones>>>(SGD{.learning_rate = 0.1}, MeanSquaredError{});
   model.summary();
   // output:  0      Scale<2>                         (None, 2)                  2
   // output:  1      With<Dense<2, 1>, NoBias, Ones>  (None, 1)                  2
@@ -60,7 +61,8 @@ int main() {
   // output: 1.kernel has 2 elements
   const auto& network = model.network();
   for (std::size_t i = 0; i < 2; ++i)
-    std::printf("factor %zu: %.2f\n", i, static_cast<double>(network.layer<0>().scale(i) * network.layer<1>().kernel(i, 0)));
+    std::printf("factor %zu: %.2f\n", i,
+                static_cast<double>(network.layer<0>().scale(i) * network.layer<1>().kernel(i, 0)));
   // output: factor 0: 3.00
   // output: factor 1: -0.50
 }

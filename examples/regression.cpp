@@ -29,7 +29,8 @@ std::vector<Row> read(const std::string& path) {
   table.drop_missing();  // 11 birds were not measured in full
   const auto species = table.classes("species", {"Adelie", "Chinstrap", "Gentoo"});
   const auto male = table.classes("sex", {"female", "male"});
-  const auto measured = table.as<Tensor<float, dynamic, 4>>("bill_length_mm", "bill_depth_mm", "flipper_length_mm", "body_mass_g");
+  const auto measured =
+      table.as<Tensor<float, dynamic, 4>>("bill_length_mm", "bill_depth_mm", "flipper_length_mm", "body_mass_g");
 
   std::vector<Row> rows(table.rows());
   for (std::size_t i = 0; i < rows.size(); ++i) {

@@ -12,8 +12,8 @@ int main() {
   // output: [[1. 2. 3.]
   // output:  [4. 5. 6.]]
 
-  a(1, 2) = 60;       // as many indices as axes: a(1) would not compile
-  a.at(1, 2) += 0.5f;  // at() checks the bounds too, and throws IndexError
+  a(1, 2) = 60;               // as many indices as axes: a(1) would not compile
+  a.at(1, 2) += 0.5f;         // at() checks the bounds too, and throws IndexError
   std::cout << a[1] << '\n';  // a row, as a view
   // output: [ 4.   5.  60.5]
 

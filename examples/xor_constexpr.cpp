@@ -21,7 +21,8 @@ constexpr Tensor<float, 4> answers = predict(questions);
 static_assert(answers(0) < 0.01f && answers(1) > 0.99f && answers(2) > 0.99f && answers(3) < 0.01f);
 
 int main() {
-  for (std::size_t i = 0; i < 4; ++i) std::cout << questions(i, 0) << " xor " << questions(i, 1) << " is " << (answers(i) > 0.5f) << '\n';
+  for (std::size_t i = 0; i < 4; ++i)
+    std::cout << questions(i, 0) << " xor " << questions(i, 1) << " is " << (answers(i) > 0.5f) << '\n';
   // output: 0 xor 0 is 0
   // output: 0 xor 1 is 1
   // output: 1 xor 0 is 1

@@ -9,8 +9,8 @@
 
 using namespace dovetail;
 
-using Digits = Sequential<Input<28, 28>, Flatten<>, Dense<64>, ReLU, BatchNormalization, Residual<Dense<64>, Dropout<0.5>>,
-                          Dense<10>, Softmax>;
+using Digits = Sequential<Input<28, 28>, Flatten<>, Dense<64>, ReLU, BatchNormalization,
+                          Residual<Dense<64>, Dropout<0.5>>, Dense<10>, Softmax>;
 
 int main() {
   const Network<Digits> network(Seed{7});

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The worst error of each function over all floats, for docs/accuracy.md: no test, since it takes a quarter of an hour.
-//   g++ -std=c++20 -O2 -march=native -Iinclude -Itests tests/benchmarks/all_floats.cpp -o all_floats && ./all_floats [FUNCTION...]
+//   g++ -std=c++20 -O2 -march=native -Iinclude -Itests tests/benchmarks/all_floats.cpp -o all_floats && ./all_floats
+//   [FUNCTION...]
 #include <algorithm>
 #include <bit>
 #include <cmath>
@@ -33,8 +34,8 @@ void measure(std::string_view name, auto function, auto exact) {
 }
 
 int main(int count, char** names) {
-#define MEASURE(name, function, exact)                                                                  \
-  if (count == 1 || std::find(names + 1, names + count, std::string_view(name)) != names + count)       \
+#define MEASURE(name, function, exact)                                                            \
+  if (count == 1 || std::find(names + 1, names + count, std::string_view(name)) != names + count) \
   measure(name, [](auto x) { return function; }, [](double x) -> double { return exact; })
   MEASURE("exp", simd::exp(x), std::exp(x));
   MEASURE("tanh", simd::tanh(x), std::tanh(x));

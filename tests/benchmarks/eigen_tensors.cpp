@@ -29,25 +29,30 @@ const bool added = [] {
     const Vectors v{size};
     const auto a = vector(v.a()), b = vector(v.b()), c = vector(v.c());
     contend(v.axpy(), "Eigen", [=, y = vector(v.axpy())] { return [=]() mutable { y = 2 * a + b; }; });
-    contend(v.deep(), "Eigen", [=, y = vector(v.deep())] { return [=]() mutable { y = (a * b + c) * a - b / (c + 2); }; });
+    contend(v.deep(), "Eigen",
+            [=, y = vector(v.deep())] { return [=]() mutable { y = (a * b + c) * a - b / (c + 2); }; });
   }
   const auto x = reading<int(table_rows), int(table_columns)>(table());
-  contend(row_sums(), "Eigen", [=, y = writing<int(table_rows), 1>(row_sums())] { return [=]() mutable { y = x.rowwise().sum(); }; });
-  contend(column_sums(), "Eigen", [=, y = writing<1, int(table_columns)>(column_sums())] { return [=]() mutable { y = x.colwise().sum(); }; });
+  contend(row_sums(), "Eigen",
+          [=, y = writing<int(table_rows), 1>(row_sums())] { return [=]() mutable { y = x.rowwise().sum(); }; });
+  contend(column_sums(), "Eigen",
+          [=, y = writing<1, int(table_columns)>(column_sums())] { return [=]() mutable { y = x.colwise().sum(); }; });
   contend(softmax(), "Eigen", [=, y = writing<int(table_rows), int(table_columns)>(softmax())] {
     return [=]() mutable {
       y = (x.colwise() - x.rowwise().maxCoeff().eval()).array().exp();
       y = y.array().colwise() / y.rowwise().sum().array().eval();
     };
   });
-  contend(transposition(), "Eigen", [y = writing<int(side), int(side)>(transposition()), m = reading<int(side), int(side)>(matrix())] {
-    return [=]() mutable { y = m.transpose(); };
-  });
+  contend(transposition(), "Eigen",
+          [y = writing<int(side), int(side)>(transposition()), m = reading<int(side), int(side)>(matrix())] {
+            return [=]() mutable { y = m.transpose(); };
+          });
   each_small([]<std::size_t N>(Small<N> s) {
     constexpr int n = int(N);
     const auto a = reading<n, n>(s.a()), b = reading<n, n>(s.b());
     contend(s.sum(), "Eigen", [=, y = writing<n, n>(s.sum())] { return [=]() mutable { y = a + b; }; });
-    contend(s.product(), "Eigen", [=, y = writing<n, n>(s.product())] { return [=]() mutable { y.noalias() = a * b; }; });
+    contend(s.product(), "Eigen",
+            [=, y = writing<n, n>(s.product())] { return [=]() mutable { y.noalias() = a * b; }; });
   });
   return true;
 }();

@@ -13,9 +13,9 @@ namespace bench {
 
 /// A piece of work.
 struct Row {
-  std::string name;         ///< as in gemm/32x784x128
-  double flops, bytes;      ///< the arithmetic that it takes, and the memory that it cannot do without; a row of neither
-                            ///< is checked and not timed
+  std::string name;     ///< as in gemm/32x784x128
+  double flops, bytes;  ///< the arithmetic that it takes, and the memory that it cannot do without; a row of neither
+                        ///< is checked and not timed
   std::size_t results = 0;  ///< how many numbers come out of it
   double items = 1;         ///< how many elements or samples go into it: times are printed for one
 };
@@ -29,9 +29,9 @@ inline std::span<float> result(const Row& row) { return shared(row.name + "/resu
 /// One way to do the work of a row.
 struct Contender {
   Row row;
-  std::string name;                            ///< in parentheses if it is no peer but a limit of the machine
+  std::string name;                             ///< in parentheses if it is no peer but a limit of the machine
   std::function<void(benchmark::State&)> time;  ///< does it over and over
-  std::function<void()> once;                  ///< does it once
+  std::function<void()> once;                   ///< does it once
 };
 
 /// All that were linked into this program.

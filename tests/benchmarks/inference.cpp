@@ -28,9 +28,8 @@ const bool added = [] {
   contend(digits_32.row(), "dovetail", [] {
     auto network = Network<Digits>();
     set_weights(network);
-    return [network = std::move(network), x = View<const float, dynamic, 784>(digits_32.x()), y = result(digits_32.row())] {
-      std::ranges::copy(network.predict(x).flat(), y.begin());
-    };
+    return [network = std::move(network), x = View<const float, dynamic, 784>(digits_32.x()),
+            y = result(digits_32.row())] { std::ranges::copy(network.predict(x).flat(), y.begin()); };
   });
   return true;
 }();

@@ -52,9 +52,8 @@ void triad(std::span<const float> a, std::span<const float> b, float* y) {
 
 void contend_reading(const Row& row, const std::string& name, std::size_t size) {
   size = std::max<std::size_t>(size / 128 * 128, 128);
-  contend(row, name, [=] {
-    return [from = shared(row.name + "/b", size), out = shared("sums", 16).data()] { read(from, out); };
-  });
+  contend(row, name,
+          [=] { return [from = shared(row.name + "/b", size), out = shared("sums", 16).data()] { read(from, out); }; });
 }
 
 // Half of a cache is surely there; no more of the third than one core's part of a machine that others share.
@@ -87,11 +86,13 @@ const bool added = [] {
   });
   for (const std::size_t size : vector_sizes) {
     const Vectors v{size};
-    contend(v.axpy(), "(triad)", [=] { return [a = v.a(), b = v.b(), y = result(v.axpy()).data()] { triad(a, b, y); }; });
+    contend(v.axpy(), "(triad)",
+            [=] { return [a = v.a(), b = v.b(), y = result(v.axpy()).data()] { triad(a, b, y); }; });
   }
   for (const Row& row : {row_sums(), column_sums()})
     contend(row, "(read)", [] { return [from = table(), out = shared("sums", 16).data()] { read(from, out); }; });
-  contend(transposition(), "(copy)", [] { return [from = matrix(), y = result(transposition()).data()] { copy(from, y); }; });
+  contend(transposition(), "(copy)",
+          [] { return [from = matrix(), y = result(transposition()).data()] { copy(from, y); }; });
   return true;
 }();
 }  // namespace

@@ -14,7 +14,8 @@ namespace bench {
 
 /// The weights that everyone starts from: of shape (in, out) and (out).
 inline std::span<const float> kernel(std::size_t in, std::size_t out) {
-  return shared("kernel " + std::to_string(in) + "x" + std::to_string(out), in * out, 1 / std::sqrt(static_cast<float>(in)));
+  return shared("kernel " + std::to_string(in) + "x" + std::to_string(out), in * out,
+                1 / std::sqrt(static_cast<float>(in)));
 }
 inline std::span<const float> bias(std::size_t out) { return shared("bias " + std::to_string(out), out, 0.1f); }
 /// Gives a network of dovetail these weights.
@@ -105,9 +106,8 @@ void contend_training(const std::string& who) {
   for (const std::size_t batch : {std::size_t{32}, std::size_t{128}}) {
     constexpr double flops = 60'000.0 * 2 * (2 * 784 * 128 + 3 * 128 * 10);  // the first layer needs no dX
     const Row row{"training/784-128-10 Adam, batch " + std::to_string(batch), flops, 0, 0};
-    contend(row, who, [=] {
-      return [&all = samples(), trainer = Trainer(batch)]() mutable { trainer.epoch(all, true); };
-    });
+    contend(row, who,
+            [=] { return [&all = samples(), trainer = Trainer(batch)]() mutable { trainer.epoch(all, true); }; });
     const Row same{"the same work/training, batch " + std::to_string(batch), 0, 0, 128 * 10};
     contend(same, who, [=] {
       return [=] {

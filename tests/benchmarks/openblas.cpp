@@ -33,8 +33,8 @@ class Trainer {
   };
 
   // c = a · b, with a of shape (m, k), b of shape (k, n).
-  static void multiply(CBLAS_TRANSPOSE ta, CBLAS_TRANSPOSE tb, std::size_t m, std::size_t k, std::size_t n, const float* a,
-                       const float* b, float* c) {
+  static void multiply(CBLAS_TRANSPOSE ta, CBLAS_TRANSPOSE tb, std::size_t m, std::size_t k, std::size_t n,
+                       const float* a, const float* b, float* c) {
     const auto i = [](std::size_t extent) { return static_cast<int>(extent); };
     const std::size_t lda = ta == CblasTrans ? m : k, ldb = tb == CblasTrans ? k : n;
     cblas_sgemm(CblasRowMajor, ta, tb, i(m), i(n), i(k), 1, a, i(lda), b, i(ldb), 0, c, i(n));
@@ -58,7 +58,8 @@ class Trainer {
       float sum = 0;
       for (std::size_t j = 0; j < Out; ++j) sum += z[j] = std::exp(z[j] - most);
       loss_ -= std::log(z[labels_[i]] / sum);
-      for (std::size_t j = 0; j < Out; ++j) z[j] = (z[j] / sum - (std::size_t(labels_[i]) == j)) / static_cast<float>(rows);
+      for (std::size_t j = 0; j < Out; ++j)
+        z[j] = (z[j] / sum - (std::size_t(labels_[i]) == j)) / static_cast<float>(rows);
     }
     multiply(CblasTrans, CblasNoTrans, H, rows, Out, hidden_.data(), out_.data(), kernel_2_.g.data());
     sum_rows(rows, Out, out_.data(), bias_2_.g.data());
@@ -73,8 +74,8 @@ class Trainer {
     for (Parameter* p : {&kernel_1_, &bias_1_, &kernel_2_, &bias_2_})
       adam(p->w.size(), p->w.data(), p->g.data(), p->m.data(), p->v.data(), rate);
   }
-  static void adam(std::size_t n, float* __restrict w, const float* __restrict g, float* __restrict m, float* __restrict v,
-                   float rate) {
+  static void adam(std::size_t n, float* __restrict w, const float* __restrict g, float* __restrict m,
+                   float* __restrict v, float rate) {
     for (std::size_t i = 0; i < n; ++i) {
       m[i] = beta_1 * m[i] + (1 - beta_1) * g[i];
       v[i] = beta_2 * v[i] + (1 - beta_2) * g[i] * g[i];

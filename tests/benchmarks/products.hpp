@@ -18,7 +18,8 @@ struct Product {
   static Row row() {
     const char* suffix = F == Form::nn ? "" : F == Form::tn ? " dW" : " dX";
     const double bytes = sizeof(float) * (double(M * K) + double(K * N) + double(M * N));
-    return {"gemm/" + std::to_string(M) + "x" + std::to_string(K) + "x" + std::to_string(N) + suffix, flops, bytes, M * N};
+    return {"gemm/" + std::to_string(M) + "x" + std::to_string(K) + "x" + std::to_string(N) + suffix, flops, bytes,
+            M * N};
   }
   static const float* a() { return shared(row().name + "/a", M * K).data(); }
   static const float* b() { return shared(row().name + "/b", K * N).data(); }

@@ -21,12 +21,15 @@ const bool added = [] {
     const bench::Vectors v{size};
     const auto a = reading<dynamic>(v.a()), b = reading<dynamic>(v.b()), c = reading<dynamic>(v.c());
     contend(v.axpy(), "dovetail", [=, y = writing<dynamic>(v.axpy())] { return [=] { y(all) = 2 * a + b; }; });
-    contend(v.deep(), "dovetail", [=, y = writing<dynamic>(v.deep())] { return [=] { y(all) = (a * b + c) * a - b / (c + 2); }; });
+    contend(v.deep(), "dovetail",
+            [=, y = writing<dynamic>(v.deep())] { return [=] { y(all) = (a * b + c) * a - b / (c + 2); }; });
   }
   using namespace bench;
   const auto x = reading<table_rows, table_columns>(table());
-  contend(row_sums(), "dovetail", [=, y = writing<table_rows>(row_sums())] { return [=] { y(all) = sum(x, axis<1>); }; });
-  contend(column_sums(), "dovetail", [=, y = writing<table_columns>(column_sums())] { return [=] { y(all) = sum(x, axis<0>); }; });
+  contend(row_sums(), "dovetail",
+          [=, y = writing<table_rows>(row_sums())] { return [=] { y(all) = sum(x, axis<1>); }; });
+  contend(column_sums(), "dovetail",
+          [=, y = writing<table_columns>(column_sums())] { return [=] { y(all) = sum(x, axis<0>); }; });
   contend(bench::softmax(), "dovetail", [=, y = writing<table_rows, table_columns>(bench::softmax())] {
     return [=] { y(all) = dovetail::softmax(x, axis<1>); };
   });

@@ -25,7 +25,8 @@ struct Vectors {
  private:
   Row row(const std::string& name, std::size_t arrays) const {
     const double n = static_cast<double>(size);
-    return {"tensors/" + name + " of " + std::to_string(size), 0, static_cast<double>(arrays * sizeof(float)) * n, size, n};
+    return {"tensors/" + name + " of " + std::to_string(size), 0, static_cast<double>(arrays * sizeof(float)) * n, size,
+            n};
   }
 };
 
@@ -62,7 +63,9 @@ struct Small {
 };
 /// Calls visit(Small<N>) for each size.
 void each_small(auto visit) {
-  [&]<std::size_t... N>(std::index_sequence<N...>) { (visit(Small<N>{}), ...); }(std::index_sequence<3, 4, 8, 12, 16>{});
+  [&]<std::size_t... N>(std::index_sequence<N...>) {
+    (visit(Small<N>{}), ...);
+  }(std::index_sequence<3, 4, 8, 12, 16>{});
 }
 
 }  // namespace bench

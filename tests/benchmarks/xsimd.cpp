@@ -11,7 +11,8 @@ void add(const std::string& name, auto function) {
   bench::contend_function(name, "xsimd", [=](std::span<const float> x, std::span<float> y) {
     std::size_t i = 0;
     for (; i + pack::size <= x.size(); i += pack::size) function(pack::load_aligned(&x[i])).store_aligned(&y[i]);
-    if (i < x.size()) function(pack::load_unaligned(&x[x.size() - pack::size])).store_unaligned(&y[x.size() - pack::size]);
+    if (i < x.size())
+      function(pack::load_unaligned(&x[x.size() - pack::size])).store_unaligned(&y[x.size() - pack::size]);
   });
 }
 

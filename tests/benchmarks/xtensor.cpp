@@ -34,17 +34,23 @@ const bool added = [] {
   for (const std::size_t size : vector_sizes) {
     const Vectors v{size};
     const auto a = reading(v.a(), size), b = reading(v.b(), size), c = reading(v.c(), size);
-    contend(v.axpy(), "xtensor", [=, y = writing(result(v.axpy()), size)] { return [=]() mutable { xt::noalias(y) = 2.f * a + b; }; });
+    contend(v.axpy(), "xtensor",
+            [=, y = writing(result(v.axpy()), size)] { return [=]() mutable { xt::noalias(y) = 2.f * a + b; }; });
     contend(v.deep(), "xtensor", [=, y = writing(result(v.deep()), size)] {
       return [=]() mutable { xt::noalias(y) = (a * b + c) * a - b / (c + 2.f); };
     });
   }
   const auto x = reading(table(), table_rows, table_columns);
-  contend(row_sums(), "xtensor", [=, y = writing(result(row_sums()), table_rows)] { return [=]() mutable { xt::noalias(y) = xt::sum(x, {1}, xt::evaluation_strategy::immediate); }; });
-  contend(column_sums(), "xtensor", [=, y = writing(result(column_sums()), table_columns)] { return [=]() mutable { xt::noalias(y) = xt::sum(x, {0}, xt::evaluation_strategy::immediate); }; });
-  contend(transposition(), "xtensor", [y = writing(result(transposition()), side, side), m = reading(matrix(), side, side)] {
-    return [=]() mutable { xt::noalias(y) = xt::transpose(m); };
+  contend(row_sums(), "xtensor", [=, y = writing(result(row_sums()), table_rows)] {
+    return [=]() mutable { xt::noalias(y) = xt::sum(x, {1}, xt::evaluation_strategy::immediate); };
   });
+  contend(column_sums(), "xtensor", [=, y = writing(result(column_sums()), table_columns)] {
+    return [=]() mutable { xt::noalias(y) = xt::sum(x, {0}, xt::evaluation_strategy::immediate); };
+  });
+  contend(transposition(), "xtensor",
+          [y = writing(result(transposition()), side, side), m = reading(matrix(), side, side)] {
+            return [=]() mutable { xt::noalias(y) = xt::transpose(m); };
+          });
   each_small([]<std::size_t N>(Small<N> s) {
     using Fixed = xt::xtensor_fixed<float, xt::xshape<N, N>>;
     Fixed a, b;

@@ -11,9 +11,11 @@ int main() {
   const Tensor<float, 2, 3> x;
   const Tensor<double, 2, 3> z;
 #ifdef TWIN
-  Tensor<float, 3> y; y = x[0] + x[1];
+  Tensor<float, 3> y;
+  y = x[0] + x[1];
 #else
-  Tensor<float, 3> y; y += x;
+  Tensor<float, 3> y;
+  y += x;
 #endif
   return x.empty() || z.empty() || y.empty();
 }

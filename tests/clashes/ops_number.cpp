@@ -11,9 +11,11 @@ int main() {
   const Tensor<float, 2, 3> x;
   const Tensor<double, 2, 3> z;
 #ifdef TWIN
-  Tensor<int, 2, 3> y; y[0] = 1;
+  Tensor<int, 2, 3> y;
+  y[0] = 1;
 #else
-  Tensor<int, 2, 3> y; y[0] = 1.5;
+  Tensor<int, 2, 3> y;
+  y[0] = 1.5;
 #endif
   return x.empty() || z.empty() || y.empty();
 }

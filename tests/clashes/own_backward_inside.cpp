@@ -13,7 +13,8 @@ struct Square {
   }
 #ifdef TWIN
   template <class T, std::size_t B, std::size_t... E>
-  static void backward(View<const T, B, E...> x, View<const T, B, E...>, View<const T, B, E...> dy, View<T, B, E...> dx) {
+  static void backward(View<const T, B, E...> x, View<const T, B, E...>, View<const T, B, E...> dy,
+                       View<T, B, E...> dx) {
     for (std::size_t i = 0; i < x.size() && dx.data() != nullptr; ++i) dx.data()[i] = 2 * x.data()[i] * dy.data()[i];
   }
 #endif

@@ -9,13 +9,14 @@ using namespace dovetail;
 struct Square {
   template <class T, std::size_t B, std::size_t... E>
 #ifdef TWIN
-  static void forward(View<const T, B, E...> x, View<T, B, E...> y) {
+  static void forward(View<const T, B, E...> x, View<T, B, E...> y){
 #else
   static void forward(View<T, B, E...> y, View<const T, B, E...> x) {
 #endif
-    for (std::size_t i = 0; i < x.size(); ++i) y.data()[i] = x.data()[i] * x.data()[i];
-  }
-};
+      for (std::size_t i = 0; i < x.size(); ++i) y.data()[i] = x.data()[i] * x.data()[i];
+}
+}
+;
 
 using A = Sequential<Dense<4, 3>, Square>;
 

@@ -11,14 +11,15 @@ struct Sum {
   using output = Shape<1>;
 #ifdef TWIN
   template <class T, std::size_t B>
-  static void forward(View<const T, B, 4> x, View<T, B, 1> y) {
+  static void forward(View<const T, B, 4> x, View<T, B, 1> y){
 #else
   template <class T>
   static void forward(View<const T, dynamic, 4> x, View<T, dynamic, 1> y) {
 #endif
-    for (std::size_t i = 0; i < x.rows(); ++i) y(i, 0) = x(i, 0) + x(i, 1) + x(i, 2) + x(i, 3);
-  }
-};
+      for (std::size_t i = 0; i < x.rows(); ++i) y(i, 0) = x(i, 0) + x(i, 1) + x(i, 2) + x(i, 3);
+}
+}
+;
 
 using A = Sequential<Sum>;
 

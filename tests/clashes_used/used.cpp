@@ -10,5 +10,6 @@ double use(const Tensor<float, dynamic, 28, 28>& x, const Tensor<std::int32_t, d
   const Network<A>& trained = model.network();
   const auto answers = trained.predict(x);
   const auto answer = trained.predict(x[0]);
-  return history.template metric<Accuracy>().back() + result.template metric<Accuracy>() + static_cast<double>(answers.size() + answer.size());
+  return history.template metric<Accuracy>().back() + result.template metric<Accuracy>() +
+         static_cast<double>(answers.size() + answer.size());
 }

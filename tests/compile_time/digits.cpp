@@ -3,5 +3,5 @@
 #include "digits.hpp"
 
 template class dovetail::Network<Digits>;
-template class dovetail::Model<dovetail::Network<Digits>, dovetail::Adam,
-                               dovetail::SparseCategoricalCrossentropy, dovetail::Accuracy>;
+template class dovetail::Model<dovetail::Network<Digits>, dovetail::Adam, dovetail::SparseCategoricalCrossentropy,
+                               dovetail::Accuracy>;

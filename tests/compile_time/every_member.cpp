@@ -7,7 +7,7 @@ namespace dovetail {
 using Mixed = Sequential<Input<4>, Dense<8>, BatchNormalization, Tanh, Dropout<0.5>,
                          Residual<Sequential<Dense<8>, LeakyReLU<0.3>>>, With<Dense<1>, NoBias>>;
 using Image = Sequential<Input<4, 4, 2>, Sequential<MaxPooling2D<2, 2>, Flatten<>, Dense<3>, Sigmoid>>;
-using Bare = Sequential<Input<5>, ReLU>;                           // without parameters
+using Bare = Sequential<Input<5>, ReLU>;                                 // without parameters
 using Large = Sequential<Input<300>, Dense<20'000>, Dense<2>, Softmax>;  // too large for the stack
 
 template class Network<Mixed>;

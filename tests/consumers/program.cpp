@@ -28,14 +28,17 @@ bool close(double found, double expected, double tolerance) {
 }
 
 // Pooling, products with tails (49 x 30, 30 x 10), a softmax of 10.
-using Small = Sequential<Input<28, 28>, Reshape<28, 28, 1>, MaxPooling2D<4>, Flatten<>, Dense<30>, ReLU, Dense<10>, Softmax>;
+using Small =
+    Sequential<Input<28, 28>, Reshape<28, 28, 1>, MaxPooling2D<4>, Flatten<>, Dense<30>, ReLU, Dense<10>, Softmax>;
 
 void learns() {
   const auto [train, test] = load_digits();
-  auto model = compile(Network<Small>{Seed{1}}, Adam{.learning_rate = 0.01f}, SparseCategoricalCrossentropy{}, Accuracy{});
+  auto model =
+      compile(Network<Small>{Seed{1}}, Adam{.learning_rate = 0.01f}, SparseCategoricalCrossentropy{}, Accuracy{});
   const auto history = model.fit(train.x, train.y, {.epochs = 5, .verbose = 0});
   const auto result = model.evaluate(test.x, test.y);
-  std::printf("loss %.9f, of the test %.9f, accuracy %.4f\n", history.loss.back(), result.loss, result.metric<Accuracy>());
+  std::printf("loss %.9f, of the test %.9f, accuracy %.4f\n", history.loss.back(), result.loss,
+              result.metric<Accuracy>());
   check(history.loss.front() > 2 * history.loss.back(), "the loss falls");
   check(result.metric<Accuracy>() > 0.9, "the accuracy");
   // Found with SSE2, AVX2, AVX-512 and NEON, with and without -ffast-math: they differ by 1e-7 at most.
@@ -44,7 +47,8 @@ void learns() {
   const auto all = model.predict(test.x);
   const auto one = model.network().predict(test.x[7]);
   bool same = true;
-  for (std::size_t i = 0; i < 10; ++i) same = same && close(static_cast<double>(one[i]), static_cast<double>(all(7, i)), 1e-6);
+  for (std::size_t i = 0; i < 10; ++i)
+    same = same && close(static_cast<double>(one[i]), static_cast<double>(all(7, i)), 1e-6);
   check(same, "a sample alone gives what it gives in a batch");
 }
 

@@ -135,11 +135,8 @@ TEST_CASE("texts become classes") {
   REQUIRE(y.rows() == 4);
   for (std::size_t i = 0; i < 4; ++i) CHECK(y(i) == expected[i]);
   CHECK(whole.classes("species", whole.labels(0))(3) == 2);
-  is_refused<FormatError>(
-      [&] {
-        return whole.classes("species", {"Adelie", "Chinstrap"});
-      },
-      ", line 3, column 1 (species): expected one of Adelie, Chinstrap, found \"Gentoo\"");
+  is_refused<FormatError>([&] { return whole.classes("species", {"Adelie", "Chinstrap"}); },
+                          ", line 3, column 1 (species): expected one of Adelie, Chinstrap, found \"Gentoo\"");
   is_refused<FormatError>([&] { return whole.as<float>("mass", "species"); },
                           ", line 2, column 1 (species): expected a number, found \"Adelie\"");
 }

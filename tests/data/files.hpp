@@ -16,8 +16,8 @@ using Bytes = std::vector<std::uint8_t>;
 
 /// A folder that goes away with its object.
 struct Folder {
-  std::filesystem::path path = std::filesystem::temp_directory_path() /
-                               ("dovetail-test-" + std::to_string(std::random_device()()));
+  std::filesystem::path path =
+      std::filesystem::temp_directory_path() / ("dovetail-test-" + std::to_string(std::random_device()()));
   Folder() { std::filesystem::create_directories(path); }
   Folder(const Folder&) = delete;
   Folder& operator=(const Folder&) = delete;

@@ -54,10 +54,9 @@ TEST_CASE("a gzip stream that is cut short anywhere is noticed") {
     CAPTURE(size);
     const auto end = whole.begin() + static_cast<std::ptrdiff_t>(size);
     const std::string path = folder.write("cut", Bytes(whole.begin(), end));
-    CHECK_THROWS_WITH_AS(
-        read_all(path, 1000),
-        (path + ": expected a whole gzip stream, found a broken one (unexpected end of file)").c_str(),
-        FormatError);
+    CHECK_THROWS_WITH_AS(read_all(path, 1000),
+                         (path + ": expected a whole gzip stream, found a broken one (unexpected end of file)").c_str(),
+                         FormatError);
   }
 }
 
@@ -74,20 +73,18 @@ TEST_CASE("a gzip stream with a wrong byte is noticed") {
   // At its end are the checksum (4 bytes) and the length (4 bytes).
   CHECK_THROWS_WITH_AS(read_all(with(whole.size() - 8), 1000), (expected + "incorrect data check)").c_str(),
                        FormatError);
-  CHECK_THROWS_WITH_AS(read_all(with(whole.size() - 1), 1000),
-                       (expected + "incorrect length check)").c_str(), FormatError);
+  CHECK_THROWS_WITH_AS(read_all(with(whole.size() - 1), 1000), (expected + "incorrect length check)").c_str(),
+                       FormatError);
   for (std::size_t i = 10; i < whole.size(); ++i) CHECK_THROWS_AS(read_all(with(i), 1000), FormatError);
 }
 
 TEST_CASE("what cannot be read says why") {
   const files::Folder folder;
   const std::string missing = folder.file("missing");
-  CHECK_THROWS_WITH_AS(
-      GzipReader{missing},
-      (missing + ": expected a file that can be read, found No such file or directory").c_str(),
-      FormatError);
+  CHECK_THROWS_WITH_AS(GzipReader{missing},
+                       (missing + ": expected a file that can be read, found No such file or directory").c_str(),
+                       FormatError);
   const std::string directory = folder.path.string();
-  CHECK_THROWS_WITH_AS(
-      read_all(directory, 10),
-      (directory + ": expected a file that can be read, found Is a directory").c_str(), FormatError);
+  CHECK_THROWS_WITH_AS(read_all(directory, 10),
+                       (directory + ": expected a file that can be read, found Is a directory").c_str(), FormatError);
 }

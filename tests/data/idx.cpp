@@ -15,8 +15,8 @@ using files::idx;
 
 template <class T>
 concept readable = requires(std::string path) { read_idx<T>(path); };
-static_assert(readable<std::uint8_t> && readable<std::int8_t> && readable<std::int16_t> &&
-              readable<std::int32_t> && readable<float> && readable<double>);
+static_assert(readable<std::uint8_t> && readable<std::int8_t> && readable<std::int16_t> && readable<std::int32_t> &&
+              readable<float> && readable<double>);
 static_assert(!readable<std::uint16_t> && !readable<std::int64_t> && !readable<bool> && !readable<char>);
 static_assert(std::same_as<decltype(read_idx("")), Array<std::uint8_t>>);
 
@@ -25,8 +25,7 @@ const files::Folder folder;
 
 template <class T>
 bool holds(const Array<T>& array, std::vector<std::size_t> extents, std::vector<T> values) {
-  return array.extents == extents &&
-         std::equal(array.values.begin(), array.values.end(), values.begin(), values.end());
+  return array.extents == extents && std::equal(array.values.begin(), array.values.end(), values.begin(), values.end());
 }
 }  // namespace
 
@@ -40,8 +39,8 @@ TEST_CASE("unsigned bytes of every rank, gzipped or not") {
     CHECK(holds(read_idx(write(idx(8, {1, 2, 1, 2}, {9, 8, 7, 6}))), {1, 2, 1, 2}, {9, 8, 7, 6}));
     CHECK(holds(read_idx(write(idx(8, {0}, {}))), {0}, {}));
     CHECK(holds(read_idx(write(idx(8, {0, 28, 28}, {}))), {0, 28, 28}, {}));
-    CHECK(holds(read_idx(write(idx(8, std::vector<std::uint32_t>(255, 1), {5}))),
-                std::vector<std::size_t>(255, 1), {5}));
+    CHECK(
+        holds(read_idx(write(idx(8, std::vector<std::uint32_t>(255, 1), {5}))), std::vector<std::size_t>(255, 1), {5}));
   }
 }
 
@@ -59,14 +58,13 @@ TEST_CASE("every element type, the byte of the highest value first") {
       read_idx<std::int16_t>(folder.write("a", idx(0x0B, {3}, {0x01, 0x02, 0x80, 0x00, 0xFF, 0xFE}))), {3},
       {258, -32768, -2}));
   CHECK(holds<std::int32_t>(
-      read_idx<std::int32_t>(folder.write("a", idx(0x0C, {2}, {0x01, 0x02, 0x03, 0x04, 0xFF, 0xFF, 0xFF, 0xF6}))),
-      {2}, {16909060, -10}));
-  CHECK(holds<float>(
-      read_idx<float>(folder.write("a", idx(0x0D, {2, 1}, {0x3F, 0x80, 0, 0, 0xC0, 0x20, 0, 0}))), {2, 1},
-      {1.f, -2.5f}));
+      read_idx<std::int32_t>(folder.write("a", idx(0x0C, {2}, {0x01, 0x02, 0x03, 0x04, 0xFF, 0xFF, 0xFF, 0xF6}))), {2},
+      {16909060, -10}));
+  CHECK(holds<float>(read_idx<float>(folder.write("a", idx(0x0D, {2, 1}, {0x3F, 0x80, 0, 0, 0xC0, 0x20, 0, 0}))),
+                     {2, 1}, {1.f, -2.5f}));
   CHECK(holds<double>(
-      read_idx<double>(folder.write("a", idx(0x0E, {2}, {0x3F, 0xB9, 0x99, 0x99, 0x99, 0x99, 0x99, 0x9A,
-                                                         0x7F, 0xF0, 0, 0, 0, 0, 0, 0}))),
+      read_idx<double>(folder.write(
+          "a", idx(0x0E, {2}, {0x3F, 0xB9, 0x99, 0x99, 0x99, 0x99, 0x99, 0x9A, 0x7F, 0xF0, 0, 0, 0, 0, 0, 0}))),
       {2}, {0.1, std::numeric_limits<double>::infinity()}));
 }
 
@@ -131,15 +129,14 @@ TEST_CASE("a gzip stream whose checksum is missing is refused, though all elemen
   Bytes bytes = folder.read("whole.gz");
   bytes.erase(bytes.end() - 8, bytes.end());
   const std::string path = folder.write("cut.gz", bytes);
-  CHECK_THROWS_WITH_AS(
-      read_idx(path),
-      (path + ": expected a whole gzip stream, found a broken one (unexpected end of file)").c_str(),
-      FormatError);
+  CHECK_THROWS_WITH_AS(read_idx(path),
+                       (path + ": expected a whole gzip stream, found a broken one (unexpected end of file)").c_str(),
+                       FormatError);
 }
 
 TEST_CASE("a file that is not there") {
   const std::string path = folder.file("none");
-  CHECK_THROWS_WITH_AS(
-      read_idx(path), (path + ": expected a file that can be read, found No such file or directory").c_str(),
-      FormatError);
+  CHECK_THROWS_WITH_AS(read_idx(path),
+                       (path + ": expected a file that can be read, found No such file or directory").c_str(),
+                       FormatError);
 }

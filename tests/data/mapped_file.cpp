@@ -13,9 +13,7 @@ static_assert(!std::is_copy_constructible_v<MappedFile> && !std::is_copy_assigna
 static_assert(std::is_nothrow_move_constructible_v<MappedFile> && std::is_nothrow_move_assignable_v<MappedFile>);
 
 template <class File>
-concept lends = requires(File&& file) {
-  static_cast<File&&>(file).bytes();
-};
+concept lends = requires(File&& file) { static_cast<File&&>(file).bytes(); };
 static_assert(lends<const MappedFile&> && lends<MappedFile&> && !lends<MappedFile> && !lends<const MappedFile>);
 
 TEST_CASE("the bytes of a file, also where it is replaced, or the object moved") {

@@ -26,9 +26,7 @@ Bytes images(std::uint32_t count, std::uint32_t height = 28, std::uint32_t width
   for (std::size_t i = 0; i < pixels.size(); ++i) pixels[i] = static_cast<std::uint8_t>(i % 256);
   return idx(8, {count, height, width}, pixels);
 }
-Bytes labels(const Bytes& classes) {
-  return idx(8, {static_cast<std::uint32_t>(classes.size())}, classes);
-}
+Bytes labels(const Bytes& classes) { return idx(8, {static_cast<std::uint32_t>(classes.size())}, classes); }
 
 // Three images to train with and two to test with, some files gzipped.
 struct Small : files::Folder {
@@ -78,8 +76,9 @@ TEST_CASE("files that do not belong together") {
   const auto file = [&](const std::string& name) { return folder.file(name); };
   SUBCASE("images of another size") {
     folder.write_gzipped(train_images + ".gz", images(3, 32, 32));
-    folder.refuses(file(train_images + ".gz") + " is incompatible with MNIST: expected shape (None, 28, 28), "
-                                                "found shape (3, 32, 32)",
+    folder.refuses(file(train_images + ".gz") +
+                       " is incompatible with MNIST: expected shape (None, 28, 28), "
+                       "found shape (3, 32, 32)",
                    ShapeError(""));
   }
   SUBCASE("images and labels exchanged") {

@@ -80,16 +80,10 @@ TEST_CASE("errors name the archive and the array") {
   detail::write_zip(path, {{"x.npy", {"text"}}, {"x.npy", {"text"}}}, 0);
   refused([&] { return read_npz<float>(path, "x"); }, path + ": expected one array x, found two", FormatError(""));
 
-  refused(
-      [&] {
-        write_npz(path, {{"x", x}, {"x", x}});
-      },
-      path + ": expected arrays of different names, found two of x", ValueError(""));
-  refused(
-      [&] {
-        write_npz(path, {{"x", x}}, Compressed{10});
-      },
-      "Compressed: expected a level from 0 to 9, found 10", OptionError(""));
+  refused([&] { write_npz(path, {{"x", x}, {"x", x}}); }, path + ": expected arrays of different names, found two of x",
+          ValueError(""));
+  refused([&] { write_npz(path, {{"x", x}}, Compressed{10}); }, "Compressed: expected a level from 0 to 9, found 10",
+          OptionError(""));
 }
 
 TEST_CASE("an archive that is broken anywhere gives the same array or none") {

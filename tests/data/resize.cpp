@@ -52,10 +52,9 @@ void follows_formula() {
 
 TEST_CASE("golden numbers of tf.image.resize") {
   const Tensor<float, 1, 2, 2> x = {{{1, 2}, {3, 4}}};
-  CHECK(resize<4, 4>(x) == Tensor<float, 1, 4, 4>{{{1, 1.25, 1.75, 2},
-                                                   {1.5, 1.75, 2.25, 2.5},
-                                                   {2.5, 2.75, 3.25, 3.5},
-                                                   {3, 3.25, 3.75, 4}}});
+  CHECK(
+      resize<4, 4>(x) ==
+      Tensor<float, 1, 4, 4>{{{1, 1.25, 1.75, 2}, {1.5, 1.75, 2.25, 2.5}, {2.5, 2.75, 3.25, 3.5}, {3, 3.25, 3.75, 4}}});
   CHECK(resize<2, 4>(x) == Tensor<float, 1, 2, 4>{{{1, 1.25, 1.75, 2}, {3, 3.25, 3.75, 4}}});
   CHECK(resize<1, 1>(x) == Tensor<float, 1, 1, 1>{{{2.5}}});
 }

@@ -11,8 +11,7 @@ using namespace dovetail;
 namespace {
 template <auto From, auto To>
 struct from_to {
-  static constexpr words text = words() << "dovetail: from " << std::size_t{From} << " to "
-                                        << std::size_t{To};
+  static constexpr words text = words() << "dovetail: from " << std::size_t{From} << " to " << std::size_t{To};
 };
 }  // namespace
 

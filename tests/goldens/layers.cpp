@@ -43,8 +43,8 @@ struct Case {
 
     F::train(network.parameters(), std::as_const(x).view(), y.view(), pass);
     golden.check("y", y);
-    F::backward(network.parameters(), std::as_const(x).view(), std::as_const(y).view(), dy.view(), dx.view(),
-                gradient, pass);
+    F::backward(network.parameters(), std::as_const(x).view(), std::as_const(y).view(), dy.view(), dx.view(), gradient,
+                pass);
     golden.check("dx", dx);
     golden.check("gradient", gradient);
     golden.check("state_after", network.states());

@@ -103,6 +103,4 @@ TEST_CASE_TEMPLATE("one output, yes or no, with a Residual", T, float, double) {
   agrees<YesOrNo, BinaryCrossentropy, T>("yes_or_no");
 }
 
-TEST_CASE_TEMPLATE("a regression", T, float, double) {
-  agrees<Regression, MeanSquaredError, T>("regression");
-}
+TEST_CASE_TEMPLATE("a regression", T, float, double) { agrees<Regression, MeanSquaredError, T>("regression"); }

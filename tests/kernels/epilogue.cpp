@@ -22,7 +22,8 @@ struct Negate {
 }  // namespace
 
 // What epilogue follows from the bias: a layer without one adds nothing.
-static_assert(std::same_as<decltype(add_bias(Tensor<float, 3>{})), decltype(add_bias(Nothing<float>{}))>, "they share kernels");
+static_assert(std::same_as<decltype(add_bias(Tensor<float, 3>{})), decltype(add_bias(Nothing<float>{}))>,
+              "they share kernels");
 static_assert(std::same_as<decltype(add_bias(Nothing<float>{}, Negate{})), Epilogue<float, Negate>>);
 
 TEST_CASE_TEMPLATE("an epilogue sees each sum once, with the bias of its column", T, float, double) {

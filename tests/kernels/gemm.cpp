@@ -16,8 +16,8 @@ constexpr std::size_t W = simd::width<T>;
 
 // Both edges of 1, 2, 4 and 8 packs, and of those half and a quarter as wide.
 template <class T>
-using PackEdges = Sizes<W<T> / 4 + 1, W<T> / 2, W<T> / 2 + 1, W<T> - 1, W<T>, W<T> + 1, 2 * W<T> - 1, 2 * W<T> + 1, 3 * W<T>, 4 * W<T> - 1,
-                        4 * W<T> + 1, 8 * W<T> - 1, 8 * W<T> + 1>;
+using PackEdges = Sizes<W<T> / 4 + 1, W<T> / 2, W<T> / 2 + 1, W<T> - 1, W<T>, W<T> + 1, 2 * W<T> - 1, 2 * W<T> + 1,
+                        3 * W<T>, 4 * W<T> - 1, 4 * W<T> + 1, 8 * W<T> - 1, 8 * W<T> + 1>;
 }  // namespace
 
 TEST_CASE_TEMPLATE("products of small matrices are the plain loop's", T, float, double) {
@@ -36,14 +36,15 @@ TEST_CASE_TEMPLATE("products are the plain loop's where tiles of several widths 
 }
 TEST_CASE_TEMPLATE("products are the plain loop's for every count of rows up to two tiles and more", T, float, double) {
   Random random_(Seed{11});
-  for (std::size_t M = 0; M <= 49; ++M) products<T, dynamic, 5, 4 * W<T>>(M, random_), products<T, dynamic, 5, 10>(M, random_);
+  for (std::size_t M = 0; M <= 49; ++M)
+    products<T, dynamic, 5, 4 * W<T>>(M, random_), products<T, dynamic, 5, 10>(M, random_);
   products<T, 2, 5, 3>(2, random_);  // rows that the type knows
   products<T, 7, 8, 8>(7, random_);
   products<T, 13, 3, 16>(13, random_);
 }
 TEST_CASE_TEMPLATE("long sums are cut into blocks", T, float, double) {
   Random random_(Seed{12});
-  products<T, dynamic, 3, 513>(2, random_);        // gemm_nt
+  products<T, dynamic, 3, 513>(2, random_);          // gemm_nt
   products<T, dynamic, 2, 4 * W<T>>(1030, random_);  // gemm_tn
 }
 TEST_CASE_TEMPLATE("a wide right operand is copied where many rows share it", T, float, double) {
@@ -64,7 +65,8 @@ TEST_CASE_TEMPLATE("a wide right operand is copied where many rows share it", T,
 TEST_CASE_TEMPLATE("gemm_nt of few long rows turns the product round", T, float, double) {
   Random random_(Seed{14});
   constexpr std::size_t N = 6 * W<T> + 3, K = 11 * W<T> + 5;
-  for (const std::size_t M : {W<T> + 1, 2 * W<T> - 1, 2 * W<T>, 2 * W<T> + 1, 3 * W<T>, 4 * W<T> - 1}) products<T, dynamic, K, N>(M, random_);
+  for (const std::size_t M : {W<T> + 1, 2 * W<T> - 1, 2 * W<T>, 2 * W<T> + 1, 3 * W<T>, 4 * W<T> - 1})
+    products<T, dynamic, K, N>(M, random_);
 }
 
 TEST_CASE_TEMPLATE("a result that is not wanted is not computed", T, float, double) {

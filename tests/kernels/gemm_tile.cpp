@@ -15,8 +15,8 @@ using namespace kernels;
 namespace {
 
 // A tile of MR rows and NP packs inside a wider result, of which the last pack stands in part on the one before or,
-// where there is only one, has fewer columns than it could. `step` and `row` of the left operand are those of a matrix or of its
-// transpose; behind the last column of the right operand there is no memory.
+// where there is only one, has fewer columns than it could. `step` and `row` of the left operand are those of a matrix
+// or of its transpose; behind the last column of the right operand there is no memory.
 template <class Tile>
 void tile(bool transposed, std::size_t columns, std::size_t K) {
   using T = typename Tile::T;
@@ -32,7 +32,12 @@ void tile(bool transposed, std::size_t columns, std::size_t K) {
   const auto a = random<T>(MR * K, random_), b = random<T>(K * columns, random_), bias = random<T>(columns, random_);
   const std::size_t row = transposed ? 1 : K, step = transposed ? MR : 1;
   Guarded<T> c(MR * stride);
-  detail::Layout at{.a_row = row, .a_step = step, .b_row = columns, .c_row = stride, .depth = K, .last = columns < W ? 0 : columns - W};
+  detail::Layout at{.a_row = row,
+                    .a_step = step,
+                    .b_row = columns,
+                    .c_row = stride,
+                    .depth = K,
+                    .last = columns < W ? 0 : columns - W};
 
   const auto is = [&](double times) {
     CHECK(c.intact());

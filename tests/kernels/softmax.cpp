@@ -113,7 +113,8 @@ TEST_CASE_TEMPLATE("softmax_row_gradient is y (dy - Σ y dy)", T, float, double)
     for (std::size_t i = 0; i < n; ++i) dot += static_cast<double>(y[i]) * static_cast<double>(dy[i]);
     for (std::size_t i = 0; i < n; ++i) {
       const double exact = static_cast<double>(y[i]) * (static_cast<double>(dy[i]) - dot);
-      CHECK(std::abs(static_cast<double>(dx[i]) - exact) <= eps<T> * static_cast<double>(n + 4) * static_cast<double>(y[i]));
+      CHECK(std::abs(static_cast<double>(dx[i]) - exact) <=
+            eps<T> * static_cast<double>(n + 4) * static_cast<double>(y[i]));
     }
     softmax_row_gradient(y.data(), dy.data(), n, dy.data());  // in place
     CHECK(std::equal(dx.data(), dx.data() + n, dy.data()));

@@ -9,7 +9,8 @@
 using namespace dovetail;
 
 // With the memory that the matrices need and no more, around the edges of packs, lines and blocks.
-TEST_CASE_TEMPLATE("a matrix is transposed in blocks", T, float, double, std::int32_t, std::int64_t, std::uint8_t, std::int16_t) {
+TEST_CASE_TEMPLATE("a matrix is transposed in blocks", T, float, double, std::int32_t, std::int64_t, std::uint8_t,
+                   std::int16_t) {
   for (const std::size_t rows : {1u, 2u, 15u, 16u, 17u, 64u, 127u, 128u, 129u, 300u})
     for (const std::size_t columns : {1u, 3u, 7u, 8u, 9u, 16u, 17u, 63u, 64u, 65u, 130u}) {
       CAPTURE(rows);

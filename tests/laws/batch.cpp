@@ -36,12 +36,14 @@ void batches_are_their_samples() {
 }  // namespace
 
 TEST_CASE("a batch gives the same bits as its samples") {
-  batches_are_their_samples<Sequential<Dense<1, 1>>, Sequential<Dense<5, 3>, ReLU, Dense<3, 2>>,
-                            Sequential<Dense<33, 70>, Sigmoid, Dense<70, 17>, Softmax>,
-                            Sequential<Input<7>, Dense<150>, Tanh, Residual<Dense<150>, LeakyReLU<>>, Dense<10>, Softmax>>();
+  batches_are_their_samples<
+      Sequential<Dense<1, 1>>, Sequential<Dense<5, 3>, ReLU, Dense<3, 2>>,
+      Sequential<Dense<33, 70>, Sigmoid, Dense<70, 17>, Softmax>,
+      Sequential<Input<7>, Dense<150>, Tanh, Residual<Dense<150>, LeakyReLU<>>, Dense<10>, Softmax>>();
 }
 
 TEST_CASE("a batch of images gives the same bits as its samples") {
-  batches_are_their_samples<Sequential<Input<6, 5, 3>, BatchNormalization, MaxPooling2D<2>, Flatten<>, Dense<5>, Dropout<0.5>>,
-                            Sequential<Input<3, 4>, Flatten<>, Reshape<2, 6>>>();
+  batches_are_their_samples<
+      Sequential<Input<6, 5, 3>, BatchNormalization, MaxPooling2D<2>, Flatten<>, Dense<5>, Dropout<0.5>>,
+      Sequential<Input<3, 4>, Flatten<>, Reshape<2, 6>>>();
 }

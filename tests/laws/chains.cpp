@@ -37,5 +37,6 @@ TEST_CASE("layers without parameters before and behind those with keep the gradi
 }
 
 TEST_CASE("a network deeper than its two buffers of gradients keeps the gradient law") {
-  gradient_law<Sequential<Input<3>, Dense<9>, Tanh, Dense<2>, Sigmoid, Dense<7>, Softmax, Dense<4>, Tanh, Dense<5>, Sigmoid>>();
+  gradient_law<
+      Sequential<Input<3>, Dense<9>, Tanh, Dense<2>, Sigmoid, Dense<7>, Softmax, Dense<4>, Tanh, Dense<5>, Sigmoid>>();
 }

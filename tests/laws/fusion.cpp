@@ -47,9 +47,8 @@ void same_in_inference() {
   std::vector<std::span<const T>> weights;
   fused.for_each_parameter([&](const std::string&, const auto& tensor) { weights.push_back(tensor.flat()); });
   std::size_t next = 0;
-  apart.for_each_parameter([&](const std::string&, auto& tensor) {
-    std::ranges::copy(weights.at(next++), tensor.flat().begin());
-  });
+  apart.for_each_parameter(
+      [&](const std::string&, auto& tensor) { std::ranges::copy(weights.at(next++), tensor.flat().begin()); });
   CAPTURE(std::string(name_of<Together>()));
   Random random(Seed{7});
   auto x = tensor_of<T, batch_shape<typename Network<Together, T>::input>>::with_rows(13);
@@ -86,8 +85,10 @@ TEST_CASE("a Dense and an activation give the same bits as one step and as two")
 }
 
 TEST_CASE("so do they in a chain, and without a bias") {
-  same<Sequential<Input<5>, Layer<9>, Tanh, Layer<3>, Sigmoid>, Sequential<Input<5>, Layer<9>, Same, Tanh, Layer<3>, Same, Sigmoid>>();
-  same<Sequential<Input<5>, With<Dense<17>, NoBias>, ReLU>, Sequential<Input<5>, With<Dense<17>, NoBias>, Same, ReLU>>();
+  same<Sequential<Input<5>, Layer<9>, Tanh, Layer<3>, Sigmoid>,
+       Sequential<Input<5>, Layer<9>, Same, Tanh, Layer<3>, Same, Sigmoid>>();
+  same<Sequential<Input<5>, With<Dense<17>, NoBias>, ReLU>,
+       Sequential<Input<5>, With<Dense<17>, NoBias>, Same, ReLU>>();
 }
 
 TEST_CASE("a Dropout between them keeps them apart in training only") {

@@ -78,7 +78,8 @@ inline void gradient_law(Subject<double>& s, std::initializer_list<std::size_t> 
     }
 
     run.compare("dx", x, dx);
-    for (std::size_t i = 0; i < gradients.size(); ++i) run.compare(s.parameters[i].name, s.parameters[i].value, gradients[i]);
+    for (std::size_t i = 0; i < gradients.size(); ++i)
+      run.compare(s.parameters[i].name, s.parameters[i].value, gradients[i]);
 
     const auto behind = memory.flat().subspan(s.cache_bytes(rows));
     CHECK(std::all_of(behind.begin(), behind.end(), [](std::byte b) { return b == std::byte{0xFF}; }));

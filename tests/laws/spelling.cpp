@@ -45,18 +45,21 @@ TEST_CASE("sizes that are stated and sizes that are worked out make the same net
   same_network<Sequential<Flatten<28, 28>, Dense<784, 128>, ReLU, Dense<128, 10>, Softmax>,
                Sequential<Input<28, 28>, Flatten<>, Dense<128>, ReLU, Dense<10>, Softmax>>();
   same_network<Sequential<Flatten<28, 28>, Dense<784, 16>>, Sequential<Flatten<28, 28>, Dense<16>>>();
-  same_network<Sequential<With<Dense<4, 9>, NoBias, HeNormal>, Tanh>, Sequential<Input<4>, With<Dense<9>, NoBias, HeNormal>, Tanh>>();
+  same_network<Sequential<With<Dense<4, 9>, NoBias, HeNormal>, Tanh>,
+               Sequential<Input<4>, With<Dense<9>, NoBias, HeNormal>, Tanh>>();
   same_network<Sequential<Dense<4, 9>, BatchNormalization, Residual<Dense<9, 9>>>,
                Sequential<Input<4>, Dense<9>, BatchNormalization, Residual<Dense<9>>>>();
 }
 
 TEST_CASE("an Input may state again what is known") {
-  same_network<Sequential<Dense<4, 9>, ReLU, Dense<9, 2>>, Sequential<Input<4>, Dense<4, 9>, Input<9>, ReLU, Dense<2>>>();
+  same_network<Sequential<Dense<4, 9>, ReLU, Dense<9, 2>>,
+               Sequential<Input<4>, Dense<4, 9>, Input<9>, ReLU, Dense<2>>>();
 }
 
 TEST_CASE("a Sequential in a Sequential computes what the flat one does") {
   using Flat = Sequential<Input<6>, Dense<9>, ReLU, Dense<5>, Tanh, Dense<3>, Softmax>;
-  using Nested = Sequential<Input<6>, Sequential<Dense<9>, ReLU, Dense<5>>, Tanh, Sequential<Sequential<Dense<3>>, Softmax>>;
+  using Nested =
+      Sequential<Input<6>, Sequential<Dense<9>, ReLU, Dense<5>>, Tanh, Sequential<Sequential<Dense<3>>, Softmax>>;
   static_assert(Network<Flat>::parameter_count == Network<Nested>::parameter_count);
   Network<Flat> flat(Seed{11});
   Network<Nested> nested(Seed{12});

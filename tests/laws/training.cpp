@@ -80,8 +80,8 @@ struct Clouds {
 };
 
 using Classifier = Sequential<Dense<2, 9>, Tanh, Dense<9, 3>, Softmax>;
-using Drawing = Sequential<Input<2>, Dense<9>, BatchNormalization, Tanh, Dropout<0.25>, Residual<Dense<5>, ReLU, Dense<9>>,
-                           Dense<3>, Softmax>;
+using Drawing = Sequential<Input<2>, Dense<9>, BatchNormalization, Tanh, Dropout<0.25>,
+                           Residual<Dense<5>, ReLU, Dense<9>>, Dense<3>, Softmax>;
 
 template <class A, class T = float>
 auto classifier(Seed seed = {}) {

@@ -28,9 +28,11 @@ static_assert(computes<Triple> && !has_parameters<Triple> && !has_state<Triple> 
 TEST_CASE("a function of packs is a layer for every shape and size") {
   Alone<Triple, Shape<5>> vector;
   CHECK(vector.forward({{1, 2, 3, 4, 5}}) == Tensor<float, dynamic, 5>{{3, 6, 9, 12, 15}});
-  CHECK(vector.backward({{0, 0, 0, 0, 0}}, {{0, 0, 0, 0, 0}}, {{1, 2, 3, 4, 5}}) == Tensor<float, dynamic, 5>{{3, 6, 9, 12, 15}});
+  CHECK(vector.backward({{0, 0, 0, 0, 0}}, {{0, 0, 0, 0, 0}}, {{1, 2, 3, 4, 5}}) ==
+        Tensor<float, dynamic, 5>{{3, 6, 9, 12, 15}});
   Alone<Triple, Shape<2, 2>, double> matrix;
-  CHECK(matrix.forward({{{1, 2}, {3, 4}}, {{5, 6}, {7, 8}}}) == Tensor<double, dynamic, 2, 2>{{{3, 6}, {9, 12}}, {{15, 18}, {21, 24}}});
+  CHECK(matrix.forward({{{1, 2}, {3, 4}}, {{5, 6}, {7, 8}}}) ==
+        Tensor<double, dynamic, 2, 2>{{{3, 6}, {9, 12}}, {{15, 18}, {21, 24}}});
 }
 
 TEST_CASE("a gradient that is not wanted is not computed") {

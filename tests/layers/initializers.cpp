@@ -23,7 +23,8 @@ static_assert(std::same_as<initializer_at<2, Initializers<Ones, Zeros>>, GlorotU
 static_assert(std::same_as<initializer_at<7, Everywhere<Zeros>>, Zeros>);
 static_assert(std::same_as<initializer_at<0, Override<Initializers<HeNormal>, Initializers<Ones, Zeros>>>, HeNormal>);
 static_assert(std::same_as<initializer_at<1, Override<Initializers<HeNormal>, Initializers<Ones, Zeros>>>, Zeros>);
-static_assert(std::same_as<decltype(Initializers<Ones>{} + Initializers<Zeros, HeNormal>{}), Initializers<Ones, Zeros, HeNormal>>);
+static_assert(std::same_as<decltype(Initializers<Ones>{} + Initializers<Zeros, HeNormal>{}),
+                           Initializers<Ones, Zeros, HeNormal>>);
 
 namespace {
 

@@ -100,7 +100,8 @@ static_assert(has_parameters<All> && has_state<All> && has_cache<All> && has_scr
 static_assert(has_cache<Remembers> && !has_parameters<Remembers>);
 
 // Each record, or Nothing.
-static_assert(std::same_as<parameters_of<Plain, float>, Nothing<>> && std::same_as<state_of<Trained, float>, Nothing<>>);
+static_assert(std::same_as<parameters_of<Plain, float>, Nothing<>> &&
+              std::same_as<state_of<Trained, float>, Nothing<>>);
 static_assert(std::same_as<parameters_of<Trained, double>, Trained::Parameters<double>>);
 static_assert(std::same_as<state_of<All, double>, All::State<double>>);
 static_assert(std::same_as<cache_of<All, double, 1>, Remembers::Cache<double, 1>>);

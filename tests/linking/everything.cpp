@@ -7,10 +7,10 @@
 #include <iostream>
 using namespace dovetail;
 
-using Images = Sequential<Input<12, 12, 1>, MaxPooling2D<2>, BatchNormalization, Flatten<>, With<Dense<8>, NoBias, HeNormal>,
-                          LeakyReLU<0.1>, Residual<Dense<8>, Tanh>, Dropout<0.5>, Sequential<Dense<9>, Sigmoid>,
-                          Reshape<3, 3>, Flatten<>, With<Dense<4>, GlorotNormal, Ones>, ReLU,
-                          With<Dense<4>, HeUniform, Constant<0.1>>, Softmax>;
+using Images =
+    Sequential<Input<12, 12, 1>, MaxPooling2D<2>, BatchNormalization, Flatten<>, With<Dense<8>, NoBias, HeNormal>,
+               LeakyReLU<0.1>, Residual<Dense<8>, Tanh>, Dropout<0.5>, Sequential<Dense<9>, Sigmoid>, Reshape<3, 3>,
+               Flatten<>, With<Dense<4>, GlorotNormal, Ones>, ReLU, With<Dense<4>, HeUniform, Constant<0.1>>, Softmax>;
 using Line = Sequential<Dense<3, 1>>;
 using Classes = Sequential<Dense<3, 2>, Meant<Sigmoid>>;
 using Share = Sequential<Dense<3, 2>, Softmax, Dense<1>, Sigmoid>;
@@ -48,12 +48,14 @@ int main(int count, char** arguments) {
   const Tensor<int, 1, 1, 2, 1> four{{{{1}, {2}}}};
   matrix.at(0, 1) += matrix(1, 1) + static_cast<float>(cube.at(1, 1, 1)) + static_cast<float>(four.size());
   for (const auto row : matrix) std::cout << row << (row == matrix[0]) << to_string(row) << row.flat().size();
-  std::cout << matrix.reshape<dynamic, 2>() << View<float, dynamic, 3>(matrix) << Tensor<float, 3, 2>(std::vector<float>(6))
-            << Random().split(1).normal<float>() << name_of<Images>().data() << snake_name_of<Accuracy>().data();
+  std::cout << matrix.reshape<dynamic, 2>() << View<float, dynamic, 3>(matrix)
+            << Tensor<float, 3, 2>(std::vector<float>(6)) << Random().split(1).normal<float>()
+            << name_of<Images>().data() << snake_name_of<Accuracy>().data();
 
   const auto sum = matrix + made() * 2 - matrix[0];
   matrix = where((matrix > 1) & !(matrix <= 2) & equal(matrix, 3), exp(abs(sum)), clamp(log(sum), -1, 1));
   matrix[0] = minimum(matrix[1], 3) / maximum(matrix[0], 1);
   matrix(all, last) += cast<float>(four.reshape<2>() % 3 + 1);
-  std::cout << sum << matrix(all, 0) << (sum == matrix) << all_close(sum, -matrix) << eval(is_nan(sum) | is_inf(sum) ^ is_finite(sum));
+  std::cout << sum << matrix(all, 0) << (sum == matrix) << all_close(sum, -matrix)
+            << eval(is_nan(sum) | is_inf(sum) ^ is_finite(sum));
 }

@@ -11,7 +11,8 @@ int main() {
   const auto check = [&](const Answer& found, std::string_view description, std::size_t width) {
     std::printf("%s; used: %zu floats\n", std::string(found.description).c_str(), found.width);
     wrong += found.description != description || found.width != width;
-    for (std::size_t i = 0; i < 10; ++i) wrong += !(std::abs(found.y[i] - found.expected[i]) < 1e-5f);  // 33 terms below 1
+    for (std::size_t i = 0; i < 10; ++i)
+      wrong += !(std::abs(found.y[i] - found.expected[i]) < 1e-5f);  // 33 terms below 1
   };
   check(older::answer(), "SSE2: 4 floats, 2 doubles a register", 4);
   if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma"))

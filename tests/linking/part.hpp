@@ -6,8 +6,8 @@
 
 struct Answer {
   std::string_view description;
-  std::size_t width;           // in floats, as it was used
-  std::array<float, 10> y;     // of a network, and of plain loops over its weights
+  std::size_t width;        // in floats, as it was used
+  std::array<float, 10> y;  // of a network, and of plain loops over its weights
   std::array<float, 10> expected;
 };
 

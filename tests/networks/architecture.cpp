@@ -16,7 +16,8 @@ static_assert(std::same_as<resolved<Stated>, Stated> && std::same_as<resolved<Wo
 static_assert(std::same_as<architecture_problem<Stated>, none> && std::same_as<architecture_problem<Worked>, none>);
 
 // A Sequential without a known input is a layer, to be bound; as a network it has that problem.
-static_assert(std::same_as<architecture_problem<Unknown>, layer<0, Dense<3>, does_not_tell_its_input_shape, put_Input_before_it>>);
+static_assert(std::same_as<architecture_problem<Unknown>,
+                           layer<0, Dense<3>, does_not_tell_its_input_shape, put_Input_before_it>>);
 static_assert(std::same_as<architecture_problem<Unknown::at<Shape<4>>>, none>);
 
 // What is no joint is no architecture.

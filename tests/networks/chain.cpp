@@ -28,17 +28,21 @@ static_assert(std::same_as<chain<Shape<4>>::output, Shape<4>>);
 // A problem is of the first layer that does not fit; the chain goes on behind it.
 using Bad = chain<unknown, Dense<4, 3>, Dense<5, 2>, Dense<7, 1>>;
 static_assert(std::same_as<Bad::problem, layer<1, Dense<5, 2>, takes<5>, but_layer<0, Dense<4, 3>>, gives<3>,
-                                                problems::write<Dense<3, 2>, or_to_have_it_worked_out<Dense<2>>>>>);
+                                               problems::write<Dense<3, 2>, or_to_have_it_worked_out<Dense<2>>>>>);
 static_assert(std::same_as<Bad::output, Shape<1>> && tuple_length<Bad::stages> == 3);
 
-using First = layer<0, Dense<4, 3>, takes<4>, but_the_input_has_shape<9>, problems::write<Dense<9, 3>, or_to_have_it_worked_out<Dense<3>>>>;
+using First = layer<0, Dense<4, 3>, takes<4>, but_the_input_has_shape<9>,
+                    problems::write<Dense<9, 3>, or_to_have_it_worked_out<Dense<3>>>>;
 static_assert(std::same_as<chain<Shape<9>, Dense<4, 3>>::problem, First>);
 static_assert(std::same_as<chain<unknown, Input<9>, Dense<4, 3>>::problem, First>);
 static_assert(std::same_as<chain<unknown, Dense<4, 3>, Input<5>>::problem,
                            stated_by<Input<5>, but_layer<0, Dense<4, 3>>, gives<3>>>);
-static_assert(std::same_as<chain<unknown, Input<4>, Input<5>>::problem, stated_by<Input<5>, but_the_input_has_shape<4>>>);
-static_assert(std::same_as<chain<unknown, Dense<3>>::problem, layer<0, Dense<3>, does_not_tell_its_input_shape, put_Input_before_it>>);
-static_assert(std::same_as<chain<unknown, ReLU>::problem, layer<0, ReLU, does_not_tell_its_input_shape, put_Input_before_it>>);
+static_assert(
+    std::same_as<chain<unknown, Input<4>, Input<5>>::problem, stated_by<Input<5>, but_the_input_has_shape<4>>>);
+static_assert(std::same_as<chain<unknown, Dense<3>>::problem,
+                           layer<0, Dense<3>, does_not_tell_its_input_shape, put_Input_before_it>>);
+static_assert(
+    std::same_as<chain<unknown, ReLU>::problem, layer<0, ReLU, does_not_tell_its_input_shape, put_Input_before_it>>);
 static_assert(std::same_as<chain<Shape<3>, int>::problem, layer<0, int, is_not_a_layer>>);
 
 // How to mend it is said where it is known.
@@ -46,7 +50,8 @@ static_assert(std::same_as<chain<Shape<2, 2>, Dense<3>>::problem,
                            layer<0, Dense<3>, takes_a_vector, but_the_input_has_shape<2, 2>, put_Flatten_before_it>>);
 static_assert(std::same_as<chain<Shape<2, 2>, Dense<4, 3>>::problem,
                            layer<0, Dense<4, 3>, takes<4>, but_the_input_has_shape<2, 2>, put_Flatten_before_it>>);
-static_assert(std::same_as<chain<Shape<2, 2>, Dense<5, 3>>::problem, layer<0, Dense<5, 3>, takes<5>, but_the_input_has_shape<2, 2>>>);
+static_assert(std::same_as<chain<Shape<2, 2>, Dense<5, 3>>::problem,
+                           layer<0, Dense<5, 3>, takes<5>, but_the_input_has_shape<2, 2>>>);
 static_assert(std::same_as<chain<Shape<2, 2, 1>, Flatten<2, 2>>::problem,
                            layer<0, Flatten<2, 2>, takes<2, 2>, but_the_input_has_shape<2, 2, 1>,
                                  problems::write<Flatten<2, 2, 1>, or_to_have_it_worked_out<Flatten<>>>>>);
@@ -54,9 +59,11 @@ static_assert(std::same_as<chain<Shape<2, 2, 1>, Flatten<2, 2>>::problem,
 // Sizes are known, and at least 1.
 static_assert(std::same_as<chain<Shape<3>, Dense<0>, Dense<2>>::problem, layer<0, Dense<0>, is_of_size_0>>);
 static_assert(std::same_as<chain<unknown, Dense<0, 2>>::problem, layer<0, Dense<0, 2>, is_of_size_0>>);
-static_assert(std::same_as<chain<unknown, Input<>, Dense<2>>::problem, stated<Input<>, has_no_extents, state_the_shape_of_one_sample>>);
+static_assert(std::same_as<chain<unknown, Input<>, Dense<2>>::problem,
+                           stated<Input<>, has_no_extents, state_the_shape_of_one_sample>>);
 static_assert(std::same_as<chain<unknown, Input<0>, Dense<2>>::problem, stated<Input<0>, is_of_size_0>>);
 
 // What a layer says of itself.
 static_assert(std::same_as<chain<Shape<3>, Dropout<2>>::problem, layer<0, Dropout<2>, needs_a_rate_from_0_to_below_1>>);
-static_assert(std::same_as<chain<Shape<3>, ReLU, Reshape<4>>::problem, layer<1, Reshape<4>, holds<4>, but_elements_arrive<3>>>);
+static_assert(
+    std::same_as<chain<Shape<3>, ReLU, Reshape<4>>::problem, layer<1, Reshape<4>, holds<4>, but_elements_arrive<3>>>);

@@ -31,7 +31,8 @@ constexpr std::size_t inferred_in = tuple_length<inferred<Input<4>, L...>>;
 template <class... L>
 constexpr std::size_t trained_in = tuple_length<trained<Input<4>, L...>>;
 
-static_assert(inferred_in<Dense<5>, Sigmoid> == 1 && inferred_in<Dense<5>, Tanh> == 1 && inferred_in<Dense<5>, LeakyReLU<>> == 1);
+static_assert(inferred_in<Dense<5>, Sigmoid> == 1 && inferred_in<Dense<5>, Tanh> == 1 &&
+              inferred_in<Dense<5>, LeakyReLU<>> == 1);
 static_assert(inferred_in<With<Dense<5>, NoBias, HeNormal>, ReLU> == 1);
 static_assert(inferred_in<Dense<5>, ReLU, Tanh> == 2);  // one activation, the other stands alone
 static_assert(inferred_in<ReLU, Dense<5>> == 2 && inferred_in<Dense<5>, Dense<5>> == 2);

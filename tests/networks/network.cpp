@@ -30,8 +30,12 @@ void* allocate(std::size_t bytes, std::size_t align) {
 }  // namespace
 void* operator new(std::size_t bytes) { return allocate(bytes, alignof(std::max_align_t)); }
 void* operator new[](std::size_t bytes) { return allocate(bytes, alignof(std::max_align_t)); }
-void* operator new(std::size_t bytes, std::align_val_t align) { return allocate(bytes, static_cast<std::size_t>(align)); }
-void* operator new[](std::size_t bytes, std::align_val_t align) { return allocate(bytes, static_cast<std::size_t>(align)); }
+void* operator new(std::size_t bytes, std::align_val_t align) {
+  return allocate(bytes, static_cast<std::size_t>(align));
+}
+void* operator new[](std::size_t bytes, std::align_val_t align) {
+  return allocate(bytes, static_cast<std::size_t>(align));
+}
 void operator delete(void* p) noexcept { release(p); }
 void operator delete[](void* p) noexcept { release(p); }
 void operator delete(void* p, std::size_t) noexcept { release(p); }
@@ -54,10 +58,13 @@ static_assert(!std::is_convertible_v<Seed, N>);
 
 // One sample in, one out; a batch in, a batch out. A sample can neither throw nor allocate.
 static_assert(std::same_as<decltype(std::declval<const N&>().predict(Tensor<float, 28, 28>{})), Tensor<float, 10>>);
-static_assert(std::same_as<decltype(std::declval<const N&>().predict(Tensor<float, dynamic, 28, 28>{})), Tensor<float, dynamic, 10>>);
-static_assert(std::same_as<decltype(std::declval<const N&>().predict(Tensor<float, 3, 28, 28>{})), Tensor<float, dynamic, 10>>);
+static_assert(std::same_as<decltype(std::declval<const N&>().predict(Tensor<float, dynamic, 28, 28>{})),
+                           Tensor<float, dynamic, 10>>);
+static_assert(
+    std::same_as<decltype(std::declval<const N&>().predict(Tensor<float, 3, 28, 28>{})), Tensor<float, dynamic, 10>>);
 static_assert(noexcept(std::declval<const N&>().predict(std::declval<const Tensor<float, 28, 28>&>())));
-static_assert(noexcept(std::declval<const N&>().predict(std::declval<N::Sample>(), std::declval<Workspace<Digits>&>())));
+static_assert(noexcept(std::declval<const N&>().predict(std::declval<N::Sample>(),
+                                                        std::declval<Workspace<Digits>&>())));
 
 namespace {
 
@@ -80,7 +87,8 @@ Network<Small> small() {
   return network;
 }
 
-using Large = Sequential<Dense<8, 20'000>, ReLU, Dense<20'000, 3>, Dense<3, 20'000>>;  // 80 KB of activations and as much output
+using Large =
+    Sequential<Dense<8, 20'000>, ReLU, Dense<20'000, 3>, Dense<3, 20'000>>;  // 80 KB of activations and as much output
 
 }  // namespace
 
@@ -88,7 +96,8 @@ TEST_CASE("a network computes") {
   const auto network = small();
   CHECK(network.predict(Tensor<float, 2>{1, 1}) == Tensor<float, 1>{2.5f});
   CHECK(network.predict(Tensor<float, 2>{-2, 0}) == Tensor<float, 1>{-3});
-  CHECK(network.predict(Tensor<float, dynamic, 2>{{1, 1}, {-2, 0}, {0, 0}}) == Tensor<float, dynamic, 1>{{2.5f}, {-3}, {-0.5f}});
+  CHECK(network.predict(Tensor<float, dynamic, 2>{{1, 1}, {-2, 0}, {0, 0}}) ==
+        Tensor<float, dynamic, 1>{{2.5f}, {-3}, {-0.5f}});
 }
 
 TEST_CASE("samples come from anywhere: a tensor, a row of a batch, a pointer") {
@@ -103,11 +112,14 @@ TEST_CASE("samples come from anywhere: a tensor, a row of a batch, a pointer") {
 
 // Generic code can ask, and a refused call gives another type.
 using Vector = Network<Sequential<Dense<4, 3>>>;
-static_assert(accepts<Vector, Tensor<float, 4>> && accepts<Vector, Tensor<float, dynamic, 4>> && accepts<Vector, Array<float>>);
+static_assert(accepts<Vector, Tensor<float, 4>> && accepts<Vector, Tensor<float, dynamic, 4>> &&
+              accepts<Vector, Array<float>>);
 static_assert(!accepts<Vector, Tensor<float, 5>> && !accepts<Vector, Tensor<double, 4>> && !accepts<Vector, int>);
 static_assert(accepts<Vector, decltype(Tensor<float, 4>() + 1)> && !accepts<Vector, decltype(Tensor<float, 5>() + 1)>);
 template <class X>
-concept answered = requires(const Vector& network, const X& x) { { network.predict(x) } -> std::same_as<Tensor<float, 3>>; };
+concept answered = requires(const Vector& network, const X& x) {
+  { network.predict(x) } -> std::same_as<Tensor<float, 3>>;
+};
 static_assert(answered<Tensor<float, 4>> && !answered<Tensor<float, 5>>);
 
 TEST_CASE("an expression is computed first") {
@@ -145,9 +157,10 @@ TEST_CASE("data whose shape only run time knows is checked once, at the boundary
   const Array<float> images{{3, 28, 28}, Tensor<float, dynamic>::with_rows(3 * 784)};
   CHECK(network.predict(images) == network.predict(images.view<dynamic, 28, 28>()));
   const Array<float> flat{{100, 784}, Tensor<float, dynamic>::with_rows(100 * 784)};
-  CHECK_THROWS_WITH_AS(network.predict(flat),
-                       "Input 0 of Sequential is incompatible with the data: expected shape (None, 28, 28), found shape (100, 784)",
-                       ShapeError);
+  CHECK_THROWS_WITH_AS(
+      network.predict(flat),
+      "Input 0 of Sequential is incompatible with the data: expected shape (None, 28, 28), found shape (100, 784)",
+      ShapeError);
   CHECK_THROWS_AS(network.predict(Array<float>{{28, 28}, Tensor<float, dynamic>::with_rows(784)}), ShapeError);
 }
 
@@ -160,7 +173,8 @@ TEST_CASE("parameters have Keras's names, with the index of their layer") {
     count += tensor.size();
     tensor.fill(1);
   });
-  CHECK(names == std::vector<std::string>{"0.kernel", "0.bias", "2.0.kernel", "2.0.bias", "2.1.0.kernel", "2.1.0.bias", "3.gamma", "3.beta"});
+  CHECK(names == std::vector<std::string>{"0.kernel", "0.bias", "2.0.kernel", "2.0.bias", "2.1.0.kernel", "2.1.0.bias",
+                                          "3.gamma", "3.beta"});
   CHECK(count == network.parameter_count);
   const auto& fixed = network;
   fixed.for_each_parameter([](const std::string&, const auto& tensor) {
@@ -169,7 +183,9 @@ TEST_CASE("parameters have Keras's names, with the index of their layer") {
 }
 
 TEST_CASE("layers are reached by their index, and by a path inside a joint") {
-  Network<Sequential<Input<4>, Dense<4>, ReLU, Dropout<0.5>, Tanh, Residual<Dense<4>, Sequential<Dense<4>>>, BatchNormalization>> network;
+  Network<Sequential<Input<4>, Dense<4>, ReLU, Dropout<0.5>, Tanh, Residual<Dense<4>, Sequential<Dense<4>>>,
+                     BatchNormalization>>
+      network;
   network.layer<4, 0>().bias = {1, 2, 3, 4};
   network.layer<4, 1, 0>().bias = {5, 6, 7, 8};
   network.state<5>().moving_mean = {9, 9, 9, 9};
@@ -230,7 +246,8 @@ struct Shift {
     };
     static void forward(const auto& p, auto x, auto y) {
       for (std::size_t b = 0; b < x.rows(); ++b)
-        for (std::size_t i = 0; i < S::size; ++i) y.data()[b * S::size + i] = x.data()[b * S::size + i] + p.step.data()[i];
+        for (std::size_t i = 0; i < S::size; ++i)
+          y.data()[b * S::size + i] = x.data()[b * S::size + i] + p.step.data()[i];
     }
     static void backward(const auto&, auto, auto, auto, auto, auto&) {}
   };

@@ -49,7 +49,8 @@ static_assert(training_bytes<Dense<16, 32>, Dropout<0.5>>(1) == (32 + 32) * 4 + 
 static_assert(training_bytes<Flatten<4, 4>>(7) == 0);
 static_assert(training_bytes<Dense<16, 32>, ReLU, Dense<48>, ReLU, Dense<16>>(7) == 7 * 4 * (32 + 48 + (32 + 48 + 48)));
 static_assert(training_bytes<Input<16>, Two, Residual<Dense<48>, Dense<16>>>(1) ==
-              4 * ((64 + 16) + 16 + (48 + 16) + (64 + 16)));  // inner outputs and f(x) of both, x between, gradients of one
+              4 * ((64 + 16) + 16 + (48 + 16) +
+                   (64 + 16)));  // inner outputs and f(x) of both, x between, gradients of one
 
 TEST_CASE("a chain that computes nothing copies") {
   using P = Inferring<Flatten<2, 2>>;

@@ -15,7 +15,8 @@ constexpr bool keeps_it = std::same_as<decltype(detail::protocol_problem<L, In, 
                           std::same_as<decltype(detail::training_problem<L, In, Out>()), none>;
 using Image = Shape<4, 4, 2>;
 static_assert(keeps_it<Dense<4, 3>, Shape<4>, Shape<3>> && keeps_it<With<Dense<4, 3>, NoBias>, Shape<4>, Shape<3>>);
-static_assert(keeps_it<ReLU, Image> && keeps_it<Tanh, Image> && keeps_it<LeakyReLU<0.3>, Image> && keeps_it<Softmax, Image>);
+static_assert(keeps_it<ReLU, Image> && keeps_it<Tanh, Image> && keeps_it<LeakyReLU<0.3>, Image> &&
+              keeps_it<Softmax, Image>);
 static_assert(keeps_it<Flatten<4, 4, 2>, Image, Shape<32>> && keeps_it<Reshape<32>::at<Image>, Image, Shape<32>>);
 static_assert(keeps_it<Dropout<0.5>::at<Image>, Image> && keeps_it<BatchNormalization::at<Image>, Image>);
 static_assert(keeps_it<MaxPooling2D<2>::at<Image>, Image, Shape<2, 2, 2>>);

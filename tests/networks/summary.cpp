@@ -31,7 +31,8 @@ TEST_CASE("a summary is data") {
 }
 
 TEST_CASE("layers are named as they were written; state is not trained") {
-  const Summary s = summary_of<Sequential<Dense<4, 6>, BatchNormalization, Residual<Dense<6>>, Sequential<Dense<3>, Dropout<0.5>>>>();
+  const Summary s =
+      summary_of<Sequential<Dense<4, 6>, BatchNormalization, Residual<Dense<6>>, Sequential<Dense<3>, Dropout<0.5>>>>();
   CHECK(s.layers[0].layer == "Dense<4, 6>");
   CHECK(s.layers[1].parameters == 12);
   CHECK(s.layers[1].state == 12);

@@ -27,7 +27,8 @@ Tensor<T, 37> numbers(int step) {  // whole packs and a tail on every machine
 }
 }  // namespace
 
-// Elements of one type keep it; others have C++'s common one; a number takes the tensor's, but for a real one among integers.
+// Elements of one type keep it; others have C++'s common one; a number takes the tensor's, but for a real one among
+// integers.
 static_assert(std::is_same_v<Sum<Three<std::uint8_t>, Three<std::uint8_t>>, std::uint8_t>);
 static_assert(std::is_same_v<Sum<Three<float>, Three<float>>, float>);
 static_assert(std::is_same_v<Sum<Three<float>, Three<double>>, double>);
@@ -100,7 +101,8 @@ TEST_CASE("a number that the elements cannot hold is refused") {
 
 TEST_CASE_TEMPLATE("the smaller and the larger of special numbers", T, float, double) {
   Tensor<T, 37> x = numbers<T>(1), y = numbers<T>(1);
-  for (std::size_t i = 0; i < 37; i += 4) x(i) = T(no_number), y((i + 2) % 37) = T(no_number), y(i + 1 < 37 ? i + 1 : 1) = -T(infinity);
+  for (std::size_t i = 0; i < 37; i += 4)
+    x(i) = T(no_number), y((i + 2) % 37) = T(no_number), y(i + 1 < 37 ? i + 1 : 1) = -T(infinity);
   const Tensor<T, 37> least = minimum(x, y), most = maximum(x, y), within = clamp(x, 3, 5);
   for (std::size_t i = 0; i < 37; ++i) {
     CAPTURE(i);

@@ -9,11 +9,14 @@
 
 using namespace dovetail;
 
-static_assert(std::same_as<decltype(broadcast_to<4, 3>(std::declval<Tensor<int, 3>&>())), Strided<const int, Shape<4, 3>, Steps<0, 1>>>);
-static_assert(std::same_as<decltype(broadcast_to<4, 3>(std::declval<View<int, 4, 1>>())), Strided<const int, Shape<4, 3>, Steps<1, 0>>>);
+static_assert(std::same_as<decltype(broadcast_to<4, 3>(std::declval<Tensor<int, 3>&>())),
+                           Strided<const int, Shape<4, 3>, Steps<0, 1>>>);
+static_assert(std::same_as<decltype(broadcast_to<4, 3>(std::declval<View<int, 4, 1>>())),
+                           Strided<const int, Shape<4, 3>, Steps<1, 0>>>);
 static_assert(std::same_as<decltype(broadcast_to<2, 3>(std::declval<Tensor<int, 2, 3>&>())), View<const int, 2, 3>>);
 static_assert(std::same_as<decltype(broadcast_to<4, 3>(std::declval<Tensor<int, 3>>())), Tensor<int, 4, 3>>);
-static_assert(std::same_as<decltype(broadcast_to<dynamic, 4, 3>(std::declval<Tensor<int, dynamic, 1, 3>&>()))::shape, Shape<dynamic, 4, 3>>);
+static_assert(std::same_as<decltype(broadcast_to<dynamic, 4, 3>(std::declval<Tensor<int, dynamic, 1, 3>&>()))::shape,
+                           Shape<dynamic, 4, 3>>);
 static_assert([] {
   const Tensor<int, 2, 1> x = {{1}, {2}};
   int n = 0;

@@ -11,8 +11,10 @@
 
 using namespace dovetail;
 
-static_assert(concatenate<0>(Tensor<int, 2>{1, 2}, Tensor<int, 1>(3), Tensor<int, 2>{4, 5}) == Tensor<int, 5>{1, 2, 3, 4, 5});
-static_assert(concatenate<-1>(Tensor<int, 2, 1>{{1}, {2}}, Tensor<int, 2, 2>{{3, 4}, {5, 6}}) == Tensor<int, 2, 3>{{1, 3, 4}, {2, 5, 6}});
+static_assert(concatenate<0>(Tensor<int, 2>{1, 2}, Tensor<int, 1>(3), Tensor<int, 2>{4, 5}) ==
+              Tensor<int, 5>{1, 2, 3, 4, 5});
+static_assert(concatenate<-1>(Tensor<int, 2, 1>{{1}, {2}}, Tensor<int, 2, 2>{{3, 4}, {5, 6}}) ==
+              Tensor<int, 2, 3>{{1, 3, 4}, {2, 5, 6}});
 static_assert(stack<1>(Tensor<int, 2>{1, 2}, Tensor<int, 2>{3, 4} + 1) == Tensor<int, 2, 2>{{1, 4}, {2, 5}});
 static_assert(std::same_as<decltype(concatenate<0>(Tensor<int, 2>(), Tensor<double, 2>())), Tensor<double, 4>>);
 
@@ -34,7 +36,8 @@ TEST_CASE_TEMPLATE("along each axis", T, float, double, std::int32_t, std::int64
         same = same && a(i, j, k) == x(i, j, k) && a(2 + i, j, k) == y(i, j, k) && a(4 + i, j, k) == x(i, j, k);
         same = same && b(i, j, k) == x(i, j, k) && b(i, 3 + j, k) == y(i, j, k);
         same = same && c(i, j, k) == x(i, j, k) && c(i, j, 17 + k) == y(i, j, k);
-        same = same && s(0, i, j, k) == x(i, j, k) && s(1, i, j, k) == y(i, j, k) && t(k, j, i, 0) == x(i, j, k) && t(k, j, i, 1) == y(i, j, k);
+        same = same && s(0, i, j, k) == x(i, j, k) && s(1, i, j, k) == y(i, j, k) && t(k, j, i, 0) == x(i, j, k) &&
+               t(k, j, i, 1) == y(i, j, k);
       }
   CHECK(same);
 }
@@ -47,6 +50,7 @@ TEST_CASE("rows that run time knows") {
   CHECK(a == Tensor<float, 4, 2>{{1, 2}, {3, 4}, {5, 6}, {7, 8}});
   CHECK(concatenate<1>(x, x + 1) == Tensor<float, 2, 4>{{1, 2, 2, 3}, {3, 4, 4, 5}});
   CHECK(stack<1>(x, x).rows() == 2);
-  CHECK_THROWS_WITH_AS(concatenate<1>(x, y), "tensors of 2 and of 1 rows cannot be concatenated along axis 1", ShapeError);
+  CHECK_THROWS_WITH_AS(concatenate<1>(x, y), "tensors of 2 and of 1 rows cannot be concatenated along axis 1",
+                       ShapeError);
   CHECK(concatenate<0>(Tensor<float, dynamic, 2>(), x) == x);
 }

@@ -7,7 +7,8 @@ using namespace dovetail;
 
 namespace {
 constexpr Tensor<float, 2, 3> given{{1, 5, 3}, {4, 2, 6}};
-static_assert(cumsum(given) == Tensor<float, 6>{1, 6, 9, 13, 15, 21} && cumsum(given, axis<0>) == Tensor<float, 2, 3>{{1, 5, 3}, {5, 7, 9}});
+static_assert(cumsum(given) == Tensor<float, 6>{1, 6, 9, 13, 15, 21} &&
+              cumsum(given, axis<0>) == Tensor<float, 2, 3>{{1, 5, 3}, {5, 7, 9}});
 static_assert(cumsum(given + 1, axis<-1>) == Tensor<float, 2, 3>{{2, 8, 12}, {5, 8, 15}});
 }  // namespace
 

@@ -12,7 +12,8 @@ template <class X, class M>
 void check_same(const X& x, const M& m) {
   REQUIRE(m.rows() == static_cast<Eigen::Index>(x.rows()));
   for (std::size_t i = 0; i < x.rows(); ++i)
-    for (std::size_t j = 0; j < X::shape::dims[1]; ++j) CHECK(m(static_cast<Eigen::Index>(i), static_cast<Eigen::Index>(j)) == x(i, j));
+    for (std::size_t j = 0; j < X::shape::dims[1]; ++j)
+      CHECK(m(static_cast<Eigen::Index>(i), static_cast<Eigen::Index>(j)) == x(i, j));
 }
 template <class X>
 concept can_be_seen = requires(X&& x) { as_eigen(std::forward<X>(x)); };

@@ -41,9 +41,11 @@ TEST_CASE_TEMPLATE("batches, with the axes of attention too", T, float, double, 
     for (std::size_t h = 0; h < 3; ++h)
       for (std::size_t r = 0; r < 6; ++r) {
         for (std::size_t j = 0; j < 5; ++j)
-          check_sum(scores(i, h, r, j), 8, [&](std::size_t d) { return double(q(i, r, h, d)) * double(k(i, j, h, d)); });
+          check_sum(scores(i, h, r, j), 8,
+                    [&](std::size_t d) { return double(q(i, r, h, d)) * double(k(i, j, h, d)); });
         for (std::size_t d = 0; d < 8; ++d)
-          check_sum(out(i, r, h, d), 5, [&](std::size_t j) { return double(scores(i, h, r, j)) * double(k(i, j, h, d)); });
+          check_sum(out(i, r, h, d), 5,
+                    [&](std::size_t j) { return double(scores(i, h, r, j)) * double(k(i, j, h, d)); });
       }
 }
 
@@ -115,7 +117,8 @@ TEST_CASE_TEMPLATE("element by element, and several sums", T, float, double, std
   for (std::size_t i = 0; i < 3; ++i)
     for (std::size_t d = 0; d < 6; ++d)
       for (std::size_t e = 0; e < 7; ++e)
-        check_sum(z(d, e, i), 20, [&](std::size_t n) { return double(x(i, n / 5, n % 5, d)) * double(y(n % 5, e, n / 5)); });
+        check_sum(z(d, e, i), 20,
+                  [&](std::size_t n) { return double(x(i, n / 5, n % 5, d)) * double(y(n % 5, e, n / 5)); });
 }
 
 TEST_CASE_TEMPLATE("three operands and more", T, double, std::int32_t) {
@@ -125,7 +128,8 @@ TEST_CASE_TEMPLATE("three operands and more", T, double, std::int32_t) {
   const auto y = random<Tensor<T, dynamic, 5>>(random_, 4);
   const Tensor<T, dynamic> forms = einsum<"bi,ij,bj->b">(x, m, y);
   for (std::size_t b = 0; b < 4; ++b)
-    check_sum(forms(b), 15, [&](std::size_t n) { return double(x(b, n / 5)) * double(m(n / 5, n % 5)) * double(y(b, n % 5)); });
+    check_sum(forms(b), 15,
+              [&](std::size_t n) { return double(x(b, n / 5)) * double(m(n / 5, n % 5)) * double(y(b, n % 5)); });
   const Tensor<T, 2> v{2, 3};
   CHECK(einsum<"i,i,j,j->">(v, v, v, v) == T(169));
   CHECK(einsum<"i,i,j->j">(v, v, v) == Tensor<T, 2>{26, 39});
@@ -142,7 +146,8 @@ TEST_CASE("in constant expressions, and of expressions") {
 #if defined(__cpp_exceptions)
 TEST_CASE("extents that only run time knows are checked") {
   const auto a = Tensor<float, dynamic, 2>::with_rows(3), b = Tensor<float, dynamic, 2>::with_rows(4);
-  CHECK_THROWS_WITH_AS((einsum<"bi,bj->ij">(a, b)), "einsum \"bi,bj->ij\": b is 3 in operand 0 and 4 in operand 1", ShapeError);
+  CHECK_THROWS_WITH_AS((einsum<"bi,bj->ij">(a, b)), "einsum \"bi,bj->ij\": b is 3 in operand 0 and 4 in operand 1",
+                       ShapeError);
   CHECK_THROWS_WITH_AS((einsum<"ii">(a)), "einsum \"ii\": i is 3 in operand 0 and 2 in operand 0", ShapeError);
 }
 #endif

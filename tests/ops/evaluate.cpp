@@ -114,7 +114,8 @@ TEST_CASE("writing through strided views") {
 TEST_CASE("dynamic extents are checked") {
   auto x = Tensor<float, dynamic, 3>::with_rows(2), y = Tensor<float, dynamic, 3>::with_rows(3);
   Tensor<float, 3, 3> fixed;
-  CHECK_THROWS_WITH_AS(eval(x + y), "operands could not be broadcast together with shapes (2, 3) and (3, 3)", ShapeError);
+  CHECK_THROWS_WITH_AS(eval(x + y), "operands could not be broadcast together with shapes (2, 3) and (3, 3)",
+                       ShapeError);
   CHECK_THROWS_AS(eval(x + fixed), ShapeError);
   CHECK_THROWS_WITH_AS(fixed = x + 1, "an expression of shape (2, 3) for a tensor of shape (3, 3)", ShapeError);
   CHECK_THROWS_AS((Tensor<float, 3, 3>(x + 1)), ShapeError);

@@ -20,8 +20,10 @@ static_assert(argmin(given, axis<0>, keepdims) == Tensor<std::int64_t, 1, 3>{{0,
 template <class X, int... I>
 void check_extremes(const X& x, Axis<I...> over) {
   const auto expected = groups(x, over);
-  check_groups(min(x, over), expected, [](const auto& group) { return Expected{*std::min_element(group.begin(), group.end()), 0}; });
-  check_groups(max(x, over, keepdims), expected, [](const auto& group) { return Expected{*std::max_element(group.begin(), group.end()), 0}; });
+  check_groups(min(x, over), expected,
+               [](const auto& group) { return Expected{*std::min_element(group.begin(), group.end()), 0}; });
+  check_groups(max(x, over, keepdims), expected,
+               [](const auto& group) { return Expected{*std::max_element(group.begin(), group.end()), 0}; });
   if constexpr (sizeof...(I) < 2) {
     check_groups(argmin(x, over), expected, [](const auto& group) {
       return Expected{static_cast<double>(std::min_element(group.begin(), group.end()) - group.begin()), 0};

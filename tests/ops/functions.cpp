@@ -33,8 +33,10 @@ TEST_CASE_TEMPLATE("packs and single elements give the same", T, float, double) 
     const Tensor<T, 37> y = e;
     for (std::size_t i = 0; i < 37; ++i) {
       CAPTURE(i);
-      CHECK(y(i) == doctest::Approx(e(i)).epsilon(4 * std::numeric_limits<T>::epsilon()));  // where the compiler fuses differently
-      CHECK(y(i) == doctest::Approx(expected(x(i))).epsilon(8 * std::numeric_limits<T>::epsilon()));  // see docs/accuracy.md
+      CHECK(y(i) == doctest::Approx(e(i)).epsilon(
+                        4 * std::numeric_limits<T>::epsilon()));  // where the compiler fuses differently
+      CHECK(y(i) ==
+            doctest::Approx(expected(x(i))).epsilon(8 * std::numeric_limits<T>::epsilon()));  // see docs/accuracy.md
     }
   };
   check(abs(-x), [](T v) { return v; });

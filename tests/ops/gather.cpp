@@ -12,10 +12,13 @@
 using namespace dovetail;
 
 static_assert(gather<0>(Tensor<int, 3>{5, 6, 7}, Tensor<int, 2>{2, 0}) == Tensor<int, 2>{7, 5});
-static_assert(take_along_axis<1>(Tensor<int, 2, 2>{{1, 2}, {3, 4}}, Tensor<int, 2, 1>{{1}, {0}}) == Tensor<int, 2, 1>{{2}, {3}});
+static_assert(take_along_axis<1>(Tensor<int, 2, 2>{{1, 2}, {3, 4}}, Tensor<int, 2, 1>{{1}, {0}}) ==
+              Tensor<int, 2, 1>{{2}, {3}});
 static_assert(one_hot<3>(Tensor<int, 2>{2, 0}) == Tensor<float, 2, 3>{{0, 0, 1}, {1, 0, 0}});
-static_assert(std::same_as<decltype(gather<0>(Tensor<float, dynamic, 4>(), Tensor<int, dynamic>())), Tensor<float, dynamic, 4>>);
-static_assert(std::same_as<decltype(gather<1>(Tensor<float, dynamic, 4, 2>(), Tensor<int, 3, 5>())), Tensor<float, dynamic, 3, 5, 2>>);
+static_assert(
+    std::same_as<decltype(gather<0>(Tensor<float, dynamic, 4>(), Tensor<int, dynamic>())), Tensor<float, dynamic, 4>>);
+static_assert(std::same_as<decltype(gather<1>(Tensor<float, dynamic, 4, 2>(), Tensor<int, 3, 5>())),
+                           Tensor<float, dynamic, 3, 5, 2>>);
 
 TEST_CASE_TEMPLATE("elements at indices of each axis", I, std::int32_t, std::int64_t, std::uint8_t, std::uint32_t) {
   Tensor<float, 3, 4, 5> x;
@@ -66,15 +69,20 @@ TEST_CASE("take_along_axis along each axis") {
 TEST_CASE("what lies outside is refused") {
   const Tensor<float, 3, 2> x;
   const Tensor<int, 2, 2> at = {{0, 1}, {2, 3}};
-  CHECK_THROWS_WITH_AS(gather<0>(x, at), "index 3 at position (1, 1) is out of range for an axis of 3 elements", IndexError);
-  CHECK_THROWS_WITH_AS(gather<1>(x, at), "index 2 at position (1, 0) is out of range for an axis of 2 elements", IndexError);
-  CHECK_THROWS_WITH_AS(gather<0>(x, Tensor<int, 2>{0, -1}), "index -1 at position (1) is out of range for an axis of 3 elements", IndexError);
-  CHECK_THROWS_WITH_AS(one_hot<3>(Tensor<int, 2>{0, 3}), "index 3 at position (1) is out of range for an axis of 3 elements", IndexError);
+  CHECK_THROWS_WITH_AS(gather<0>(x, at), "index 3 at position (1, 1) is out of range for an axis of 3 elements",
+                       IndexError);
+  CHECK_THROWS_WITH_AS(gather<1>(x, at), "index 2 at position (1, 0) is out of range for an axis of 2 elements",
+                       IndexError);
+  CHECK_THROWS_WITH_AS(gather<0>(x, Tensor<int, 2>{0, -1}),
+                       "index -1 at position (1) is out of range for an axis of 3 elements", IndexError);
+  CHECK_THROWS_WITH_AS(one_hot<3>(Tensor<int, 2>{0, 3}),
+                       "index 3 at position (1) is out of range for an axis of 3 elements", IndexError);
   CHECK_THROWS_AS(take_along_axis<1>(x, Tensor<int, 3, 1>{{0}, {2}, {0}}), IndexError);
   const Tensor<float, dynamic, 2> rows;
   CHECK(gather<0>(rows, Tensor<int, dynamic>()).empty());
   CHECK_THROWS_AS(gather<0>(rows, Tensor<int, 2>()), IndexError);
-  CHECK_THROWS_WITH_AS(take_along_axis<1>(rows, Tensor<int, 2, 1>()), "take_along_axis of 0 rows with indices of 2 rows", ShapeError);
+  CHECK_THROWS_WITH_AS(take_along_axis<1>(rows, Tensor<int, 2, 1>()),
+                       "take_along_axis of 0 rows with indices of 2 rows", ShapeError);
 }
 
 TEST_CASE("labels of rows that run time knows") {

@@ -17,7 +17,8 @@
 using Groups = std::vector<std::vector<double>>;
 
 // Compiled once, for all shapes and types: so the tests of reductions compile in half the time.
-inline Groups groups(const std::vector<double>& elements, const std::vector<std::size_t>& dims, const std::vector<bool>& reduced) {
+inline Groups groups(const std::vector<double>& elements, const std::vector<std::size_t>& dims,
+                     const std::vector<bool>& reduced) {
   std::size_t results = 1;
   for (std::size_t i = 0; i < dims.size(); ++i) results *= reduced[i] ? 1 : dims[i];
   std::vector<std::size_t> index(dims.size());
@@ -60,7 +61,8 @@ Groups groups(const X& given, dovetail::Axis<I...>) {
 struct Expected {
   double value, tolerance;
 };
-inline void compare_groups(const std::vector<double>& found, const Groups& expected, const std::function<Expected(const std::vector<double>&)>& f) {
+inline void compare_groups(const std::vector<double>& found, const Groups& expected,
+                           const std::function<Expected(const std::vector<double>&)>& f) {
   REQUIRE(expected.size() == found.size());
   for (std::size_t i = 0; i < found.size(); ++i) {
     const auto [value, tolerance] = f(expected[i]);
@@ -70,8 +72,10 @@ inline void compare_groups(const std::vector<double>& found, const Groups& expec
 }
 template <class Y>
 void check_groups(const Y& y, const Groups& expected, const std::function<Expected(const std::vector<double>&)>& f) {
-  if constexpr (std::is_arithmetic_v<Y>) compare_groups({static_cast<double>(y)}, expected, f);
-  else compare_groups(std::vector<double>(y.data(), y.data() + y.size()), expected, f);
+  if constexpr (std::is_arithmetic_v<Y>)
+    compare_groups({static_cast<double>(y)}, expected, f);
+  else
+    compare_groups(std::vector<double>(y.data(), y.data() + y.size()), expected, f);
 }
 
 /// Small numbers of both signs that fit into T and are not the same twice in a row.
@@ -79,14 +83,19 @@ template <class X>
 X made() {
   X x;
   std::uint32_t state = 1;
-  for (auto& v : x.flat()) v = static_cast<typename X::value_type>(static_cast<int>((state = state * 1664525 + 1013904223) >> 24) % (std::is_signed_v<typename X::value_type> ? 8 : 3) - (std::is_signed_v<typename X::value_type> ? 3 : 0));
+  for (auto& v : x.flat())
+    v = static_cast<typename X::value_type>(static_cast<int>((state = state * 1664525 + 1013904223) >> 24) %
+                                                (std::is_signed_v<typename X::value_type> ? 8 : 3) -
+                                            (std::is_signed_v<typename X::value_type> ? 3 : 0));
   return x;
 }
 template <class X>
 X made(std::size_t rows) {
   X x = X::with_rows(rows);
   std::uint32_t state = 7;
-  for (auto& v : x.flat()) v = static_cast<typename X::value_type>(static_cast<double>((state = state * 1664525 + 1013904223) >> 8) * 0x1p-23 - 1);
+  for (auto& v : x.flat())
+    v = static_cast<typename X::value_type>(static_cast<double>((state = state * 1664525 + 1013904223) >> 8) * 0x1p-23 -
+                                            1);
   return x;
 }
 template <class T>

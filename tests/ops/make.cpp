@@ -34,7 +34,8 @@ static_assert(ones_like(Tensor<bool, dynamic>{false, false}) == Tensor<bool, 2>{
 static_assert(full_like(Tensor<float, 2>{3, 4}, 7) == Tensor<float, 2>{7, 7});
 
 TEST_CASE_TEMPLATE("every type of elements", T, std::int32_t, std::int64_t, std::uint8_t, bool, float, double) {
-  const Tensor<T, 3, 4> zero = zeros<T, 3, 4>(), one = ones<T, 3, 4>(), two = full<T, 3, 4>(T(2)), unit = eye<T, 3, 4>();
+  const Tensor<T, 3, 4> zero = zeros<T, 3, 4>(), one = ones<T, 3, 4>(), two = full<T, 3, 4>(T(2)),
+                        unit = eye<T, 3, 4>();
   for (std::size_t i = 0; i < 3; ++i)
     for (std::size_t j = 0; j < 4; ++j) {
       CHECK(zero(i, j) == T(0));

@@ -79,7 +79,8 @@ TEST_CASE_TEMPLATE("vectors are rows on the left and columns on the right", T, f
   const auto x = random<Tensor<T, 37>>(random_);
   const auto y = random<Tensor<T, 70>>(random_);
   const Tensor<T, 37> my = matmul(m, y);
-  for (std::size_t i = 0; i < 37; ++i) check_sum(my(i), 70, [&](std::size_t k) { return double(m(i, k)) * double(y(k)); });
+  for (std::size_t i = 0; i < 37; ++i)
+    check_sum(my(i), 70, [&](std::size_t k) { return double(m(i, k)) * double(y(k)); });
   const Tensor<T, 70> xm = matmul(x, m), ym = matmul(turned(m), x);
   for (std::size_t i = 0; i < 70; ++i) {
     check_sum(xm(i), 37, [&](std::size_t k) { return double(x(k)) * double(m(k, i)); });
@@ -133,10 +134,14 @@ TEST_CASE("operands are of any kind and type") {
 #if defined(__cpp_exceptions)
 TEST_CASE("extents that only run time knows are checked") {
   const auto a = Tensor<float, dynamic, 3>::with_rows(2), b = Tensor<float, dynamic, 3>::with_rows(4);
-  CHECK_THROWS_WITH_AS(matmul(a(all, range<0, 3>), b), "matmul of shapes (2, 3) and (4, 3): the last axis of the first is 3, the next to last "
-                       "one of the second is 4", ShapeError);
-  const auto c = Tensor<float, dynamic, 3, 3>::with_rows(2), d = Tensor<float, dynamic, 3, 3>::with_rows(1);
-  CHECK_THROWS_WITH_AS(matmul(c, d), "matmul of shapes (2, 3, 3) and (1, 3, 3): the axes before the last two could not be broadcast together",
+  CHECK_THROWS_WITH_AS(matmul(a(all, range<0, 3>), b),
+                       "matmul of shapes (2, 3) and (4, 3): the last axis of the first is 3, the next to last "
+                       "one of the second is 4",
                        ShapeError);
+  const auto c = Tensor<float, dynamic, 3, 3>::with_rows(2), d = Tensor<float, dynamic, 3, 3>::with_rows(1);
+  CHECK_THROWS_WITH_AS(
+      matmul(c, d),
+      "matmul of shapes (2, 3, 3) and (1, 3, 3): the axes before the last two could not be broadcast together",
+      ShapeError);
 }
 #endif

@@ -11,10 +11,12 @@ using namespace dovetail;
 
 namespace {
 constexpr Tensor<float, 2, 3> given{{1, 5, 3}, {4, 2, 6}};
-static_assert(sort(given) == Tensor<float, 2, 3>{{1, 3, 5}, {2, 4, 6}} && sort(given, axis<>) == Tensor<float, 6>{1, 2, 3, 4, 5, 6});
+static_assert(sort(given) == Tensor<float, 2, 3>{{1, 3, 5}, {2, 4, 6}} &&
+              sort(given, axis<>) == Tensor<float, 6>{1, 2, 3, 4, 5, 6});
 static_assert(argsort(given) == Tensor<std::int64_t, 2, 3>{{0, 2, 1}, {1, 0, 2}});
 static_assert(median(given) == 3.5f && median(given, axis<1>, keepdims) == Tensor<float, 2, 1>{{3}, {4}});
-static_assert(topk<2>(given).values == Tensor<float, 2, 2>{{5, 3}, {6, 4}} && topk<2>(given).indices == Tensor<std::int64_t, 2, 2>{{1, 2}, {2, 0}});
+static_assert(topk<2>(given).values == Tensor<float, 2, 2>{{5, 3}, {6, 4}} &&
+              topk<2>(given).indices == Tensor<std::int64_t, 2, 2>{{1, 2}, {2, 0}});
 static_assert(topk<1>(given, axis<0>).values == Tensor<float, 1, 3>{{4, 5, 6}});
 
 template <class X, int I>
@@ -34,7 +36,8 @@ void check_order(const X& x, Axis<I> along) {
     CHECK(line == sorted[i]);
     const std::size_t n = line.size();
     CHECK(largest[i] == std::vector<double>{line[n - 1], line[n - 2]});
-    CHECK(static_cast<double>(middle.data()[i]) == doctest::Approx((line[n / 2] + line[(n - 1) / 2]) / 2).epsilon(1e-6));
+    CHECK(static_cast<double>(middle.data()[i]) ==
+          doctest::Approx((line[n / 2] + line[(n - 1) / 2]) / 2).epsilon(1e-6));
   }
 }
 }  // namespace

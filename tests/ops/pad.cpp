@@ -11,7 +11,8 @@
 using namespace dovetail;
 
 static_assert(pad<1>(Tensor<int, 2>{1, 2}) == Tensor<int, 4>{0, 1, 2, 0});
-static_assert(pad<0, around<1, 2>>(Tensor<int, 2, 1>{{1}, {2}} + 1, 9) == Tensor<int, 2, 4>{{9, 2, 9, 9}, {9, 3, 9, 9}});
+static_assert(pad<0, around<1, 2>>(Tensor<int, 2, 1>{{1}, {2}} + 1, 9) ==
+              Tensor<int, 2, 4>{{9, 2, 9, 9}, {9, 3, 9, 9}});
 
 TEST_CASE_TEMPLATE("a border of a value", T, float, double, std::int32_t, std::uint8_t) {
   Tensor<T, 3, 4, 5> x;

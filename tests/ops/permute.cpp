@@ -19,14 +19,17 @@ constexpr void count(X& x) {
 }  // namespace
 
 using Cube = Tensor<float, 2, 3, 4>;
-static_assert(std::same_as<decltype(permute<2, 0, 1>(std::declval<Cube&>())), Strided<float, Shape<4, 2, 3>, Steps<1, 12, 4>>>);
-static_assert(std::same_as<decltype(permute<-1, 0, 1>(std::declval<const Cube&>())), Strided<const float, Shape<4, 2, 3>, Steps<1, 12, 4>>>);
+static_assert(
+    std::same_as<decltype(permute<2, 0, 1>(std::declval<Cube&>())), Strided<float, Shape<4, 2, 3>, Steps<1, 12, 4>>>);
+static_assert(std::same_as<decltype(permute<-1, 0, 1>(std::declval<const Cube&>())),
+                           Strided<const float, Shape<4, 2, 3>, Steps<1, 12, 4>>>);
 static_assert(std::same_as<decltype(permute<2, 0, 1>(std::declval<Cube>())), Tensor<float, 4, 2, 3>>);
 static_assert(std::same_as<decltype(permute<0, 1, 2>(std::declval<Cube&>())), View<float, 2, 3, 4>>);
 static_assert(std::same_as<decltype(transpose(std::declval<Tensor<float, 5>&>())), View<float, 5>>);
 static_assert(std::same_as<decltype(transpose(transpose(std::declval<Cube&>()))), View<float, 2, 3, 4>>);
 static_assert(std::same_as<decltype(transpose(std::declval<Tensor<float, 1, 5>&>())), View<float, 5, 1>>);
-static_assert(std::same_as<decltype(swapaxes<1, 2>(std::declval<Tensor<int, dynamic, 3, 4>&>()))::shape, Shape<dynamic, 4, 3>>);
+static_assert(
+    std::same_as<decltype(swapaxes<1, 2>(std::declval<Tensor<int, dynamic, 3, 4>&>()))::shape, Shape<dynamic, 4, 3>>);
 static_assert(std::same_as<decltype(transpose(std::declval<Tensor<float, 2, 3>&>() * 2)), Tensor<float, 3, 2>>);
 
 static_assert([] {
@@ -48,7 +51,8 @@ TEST_CASE("x = transpose(x)") {
 }
 
 // Sizes on both sides of the squares of the blocked transposition (kernels/transpose.hpp).
-TEST_CASE_TEMPLATE("every order of the axes, read and written", T, float, double, std::int32_t, std::int64_t, std::uint8_t, bool) {
+TEST_CASE_TEMPLATE("every order of the axes, read and written", T, float, double, std::int32_t, std::int64_t,
+                   std::uint8_t, bool) {
   const auto matrix = []<std::size_t M, std::size_t N>(Shape<M, N>) {
     Tensor<T, M, N> x, back;
     count(x);
@@ -67,21 +71,22 @@ TEST_CASE_TEMPLATE("every order of the axes, read and written", T, float, double
 
   Tensor<T, 5, 18, 33> c;
   count(c);
-  const auto order = [&]<std::ptrdiff_t A, std::ptrdiff_t B, std::ptrdiff_t C>(std::integer_sequence<std::ptrdiff_t, A, B, C>) {
-    auto y = eval(permute<A, B, C>(c));
-    Tensor<T, 5, 18, 33> back;
-    permute<A, B, C>(back) = y;
-    bool same = true;
-    for (std::size_t i = 0; i < y.rows(); ++i)
-      for (std::size_t j = 0; j < y[0].rows(); ++j)
-        for (std::size_t k = 0; k < y[0][0].rows(); ++k) {
-          std::array<std::size_t, 3> at{};
-          at[A] = i, at[B] = j, at[C] = k;
-          same = same && y(i, j, k) == c(at[0], at[1], at[2]);
-        }
-    CHECK(same);
-    CHECK(back == c);
-  };
+  const auto order =
+      [&]<std::ptrdiff_t A, std::ptrdiff_t B, std::ptrdiff_t C>(std::integer_sequence<std::ptrdiff_t, A, B, C>) {
+        auto y = eval(permute<A, B, C>(c));
+        Tensor<T, 5, 18, 33> back;
+        permute<A, B, C>(back) = y;
+        bool same = true;
+        for (std::size_t i = 0; i < y.rows(); ++i)
+          for (std::size_t j = 0; j < y[0].rows(); ++j)
+            for (std::size_t k = 0; k < y[0][0].rows(); ++k) {
+              std::array<std::size_t, 3> at{};
+              at[A] = i, at[B] = j, at[C] = k;
+              same = same && y(i, j, k) == c(at[0], at[1], at[2]);
+            }
+        CHECK(same);
+        CHECK(back == c);
+      };
   order(std::integer_sequence<std::ptrdiff_t, 0, 1, 2>{});
   order(std::integer_sequence<std::ptrdiff_t, 0, 2, 1>{});
   order(std::integer_sequence<std::ptrdiff_t, 1, 0, 2>{});
@@ -97,7 +102,8 @@ TEST_CASE_TEMPLATE("every order of the axes, read and written", T, float, double
   for (std::size_t i = 0; i < 2; ++i)
     for (std::size_t j = 0; j < 3; ++j)
       for (std::size_t k = 0; k < 19; ++k)
-        for (std::size_t l = 0; l < 18; ++l) same = same && e(l, j, i, k) == d(i, j, k, l) && f(l, k, j, i) == d(i, j, k, l);
+        for (std::size_t l = 0; l < 18; ++l)
+          same = same && e(l, j, i, k) == d(i, j, k, l) && f(l, k, j, i) == d(i, j, k, l);
   CHECK(same);
 
   auto rows = Tensor<T, dynamic, 20, 17>::with_rows(3);

@@ -33,23 +33,27 @@ auto turned(const X& x) {
   return Strided<const typename X::value_type, Shape<S::dims[1], S::dims[0]>, Steps<1, row>>(x.data(), S::dims[1]);
 }
 
-/// Σ_k of `count` products f(k), against a value: each addition rounds by at most eps of the sizes that are there so far.
+/// Σ_k of `count` products f(k), against a value: each addition rounds by at most eps of the sizes that are there so
+/// far.
 template <class T, class F>
 void check_sum(T value, std::size_t count, F f) {
   double sum = 0, size = 0;
   for (std::size_t k = 0; k < count; ++k) sum += f(k), size += std::abs(f(k));
   const double eps = std::is_integral_v<T> ? 0 : static_cast<double>(std::numeric_limits<T>::epsilon());
-  if (!(std::abs(static_cast<double>(value) - sum) <= static_cast<double>(count + 1) * eps * size)) FAIL_CHECK(value << " instead of " << sum);
+  if (!(std::abs(static_cast<double>(value) - sum) <= static_cast<double>(count + 1) * eps * size))
+    FAIL_CHECK(value << " instead of " << sum);
 }
 
 // Compiled once, for all shapes and types. a is (m, k), b is (k, n), c is (m, n).
-inline void check_elements(std::size_t m, std::size_t k, std::size_t n, const std::vector<double>& a, const std::vector<double>& b,
-                           const std::vector<double>& c, double eps) {
+inline void check_elements(std::size_t m, std::size_t k, std::size_t n, const std::vector<double>& a,
+                           const std::vector<double>& b, const std::vector<double>& c, double eps) {
   for (std::size_t i = 0; i < m; ++i)
     for (std::size_t j = 0; j < n; ++j) {
       double sum = 0, size = 0;
-      for (std::size_t l = 0; l < k; ++l) sum += a[i * k + l] * b[l * n + j], size += std::abs(a[i * k + l] * b[l * n + j]);
-      if (!(std::abs(c[i * n + j] - sum) <= static_cast<double>(k + 1) * eps * size)) FAIL_CHECK(c[i * n + j] << " instead of " << sum);
+      for (std::size_t l = 0; l < k; ++l)
+        sum += a[i * k + l] * b[l * n + j], size += std::abs(a[i * k + l] * b[l * n + j]);
+      if (!(std::abs(c[i * n + j] - sum) <= static_cast<double>(k + 1) * eps * size))
+        FAIL_CHECK(c[i * n + j] << " instead of " << sum);
     }
 }
 template <class X>

@@ -19,15 +19,29 @@ constexpr auto draw(auto function) {
 }  // namespace
 
 // At compile time the numbers are those that `random` itself draws.
-static_assert(draw([](Random& r) { return uniform<float, 2, 3>(r); })(1, 2) ==
-              draw([](Random& r) { float u = 0; for (int i = 0; i < 6; ++i) u = r.uniform<float>(); return u; }));
-static_assert(draw([](Random& r) { return normal<double, dynamic>(3, r, 1, 2); })(2) ==
-              draw([](Random& r) { double z = 0; for (int i = 0; i < 3; ++i) z = r.normal(1., 2.); return z; }));
+static_assert(draw([](Random& r) { return uniform<float, 2, 3>(r); })(1, 2) == draw([](Random& r) {
+                float u = 0;
+                for (int i = 0; i < 6; ++i) u = r.uniform<float>();
+                return u;
+              }));
+static_assert(draw([](Random& r) { return normal<double, dynamic>(3, r, 1, 2); })(2) == draw([](Random& r) {
+                double z = 0;
+                for (int i = 0; i < 3; ++i) z = r.normal(1., 2.);
+                return z;
+              }));
 static_assert(draw([](Random& r) { return integers<std::int64_t, 2>(r, 5, 6); }) == Tensor<std::int64_t, 2>{5, 5});
 static_assert(draw([](Random& r) { return bernoulli<bool, 2>(r, 1); }) == Tensor<bool, 2>{true, true});
-static_assert(draw([](Random& r) { const auto p = permutation<3>(r); return p(0) + p(1) + p(2); }) == 3);
-static_assert(draw([](Random& r) { return choice<2>(r, Tensor<int, 1, 2>{{8, 9}}); }) == Tensor<int, 2, 2>{{8, 9}, {8, 9}});
-static_assert(draw([](Random& r) { Tensor<int, 1> one(4); shuffle(r, one); return one(0); }) == 4);
+static_assert(draw([](Random& r) {
+                const auto p = permutation<3>(r);
+                return p(0) + p(1) + p(2);
+              }) == 3);
+static_assert(draw([](Random& r) { return choice<2>(r, Tensor<int, 1, 2>{{8, 9}}); }) ==
+              Tensor<int, 2, 2>{{8, 9}, {8, 9}});
+static_assert(draw([](Random& r) {
+                Tensor<int, 1> one(4);
+                shuffle(r, one);
+                return one(0);
+              }) == 4);
 
 TEST_CASE_TEMPLATE("tensors hold the numbers that random draws, in row-major order", T, float, double) {
   Random a(Seed{3}), b(Seed{3});
@@ -60,7 +74,8 @@ TEST_CASE("integers reach both ends of their type, and no further") {
   for (const auto v : negative) CHECK((v >= -3 && v < 3));
   const auto wide = integers<std::int64_t, 100>(random, std::numeric_limits<std::int64_t>::min(), 0);
   for (const auto v : wide) CHECK(v < 0);
-  CHECK_THROWS_WITH_AS((integers<std::int32_t, 2>(random, 3, 3)), "integers from 3 to below 3: there is none", OptionError);
+  CHECK_THROWS_WITH_AS((integers<std::int32_t, 2>(random, 3, 3)), "integers from 3 to below 3: there is none",
+                       OptionError);
   CHECK_THROWS_WITH_AS((integers<std::uint8_t, 2>(random, 0, 257)),
                        "integers from 0 to below 257 do not fit into unsigned char", OptionError);
   CHECK_THROWS_AS((integers<std::uint8_t, 2>(random, -1, 5)), OptionError);
@@ -73,9 +88,10 @@ TEST_CASE("ranges that cannot be") {
   CHECK_THROWS_WITH_AS((uniform<float, 2>(random, 2, 1)),
                        "uniform from 2 to 1: expected finite numbers, the lower one first", OptionError);
   CHECK_THROWS_AS((uniform<double, 2>(random, -1e308, 1e308)), OptionError);
-  CHECK_THROWS_WITH_AS((normal<float, 2>(random, 0, -1)),
-                       "normal: expected a deviation of at least 0, found -1", OptionError);
-  CHECK_THROWS_WITH_AS((bernoulli<bool, 2>(random, 1.5)), "bernoulli: expected a probability from 0 to 1, found 1.5", OptionError);
+  CHECK_THROWS_WITH_AS((normal<float, 2>(random, 0, -1)), "normal: expected a deviation of at least 0, found -1",
+                       OptionError);
+  CHECK_THROWS_WITH_AS((bernoulli<bool, 2>(random, 1.5)), "bernoulli: expected a probability from 0 to 1, found 1.5",
+                       OptionError);
 #ifndef __FAST_MATH__
   CHECK_THROWS_AS((uniform<double, 2>(random, std::nan(""), 1)), OptionError);
   CHECK_THROWS_AS((uniform<float, 2>(random, 0, std::numeric_limits<float>::infinity())), OptionError);
@@ -149,5 +165,6 @@ TEST_CASE("choice draws rows") {
   const Tensor<float, 4> few = choice<4>(random, Tensor<float, 2>{7, 7});
   CHECK(few == Tensor<float, 4>{7, 7, 7, 7});
   CHECK(choice(0, random, Tensor<int, dynamic>()).empty());
-  CHECK_THROWS_WITH_AS(choice(1, random, Tensor<int, dynamic>()), "choice: expected a tensor with rows, found one without", ShapeError);
+  CHECK_THROWS_WITH_AS(choice(1, random, Tensor<int, dynamic>()),
+                       "choice: expected a tensor with rows, found one without", ShapeError);
 }

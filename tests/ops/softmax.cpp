@@ -12,8 +12,10 @@ using namespace dovetail;
 
 namespace {
 
-static_assert(softmax(Tensor<float, 2>{0, 0}) == Tensor<float, 2>{.5f, .5f} && log_softmax(Tensor<float, 1>(3))(0) == 0);
-static_assert(logsumexp(Tensor<double, 2>{1000, 1000}) > 1000.693 && logsumexp(Tensor<double, 2>{1000, 1000}) < 1000.694);
+static_assert(softmax(Tensor<float, 2>{0, 0}) == Tensor<float, 2>{.5f, .5f} &&
+              log_softmax(Tensor<float, 1>(3))(0) == 0);
+static_assert(logsumexp(Tensor<double, 2>{1000, 1000}) > 1000.693 &&
+              logsumexp(Tensor<double, 2>{1000, 1000}) < 1000.694);
 
 double logsumexp_of(const std::vector<double>& group) {
   const double top = *std::max_element(group.begin(), group.end());
@@ -26,7 +28,8 @@ double logsumexp_of(const std::vector<double>& group) {
 template <class T, class X, int I>
 void check_softmax(const X& x, Axis<I> along) {
   const auto expected = groups(x, along);
-  check_groups(logsumexp(x, along), expected, [](const auto& g) { return Expected{logsumexp_of(g), 60 * unit<T> * (1 + std::abs(logsumexp_of(g)))}; });
+  check_groups(logsumexp(x, along), expected,
+               [](const auto& g) { return Expected{logsumexp_of(g), 60 * unit<T> * (1 + std::abs(logsumexp_of(g)))}; });
   const auto y = softmax(x, along), logs = log_softmax(x, along);
   const auto found = groups(y, along), found_logs = groups(logs, along);
   for (std::size_t i = 0; i < expected.size(); ++i)

@@ -12,7 +12,8 @@ using namespace dovetail;
 template <class X>
 concept can_be_split = requires(X&& x) { split<2, 0>(std::forward<X>(x)); };
 static_assert(std::same_as<decltype(split<2, 0>(std::declval<Tensor<int, 4, 3>&>())), std::array<View<int, 2, 3>, 2>>);
-static_assert(std::same_as<decltype(split<3, -1>(std::declval<const Tensor<int, 4, 3>&>())), std::array<Strided<const int, Shape<4, 1>, Steps<3, 1>>, 3>>);
+static_assert(std::same_as<decltype(split<3, -1>(std::declval<const Tensor<int, 4, 3>&>())),
+                           std::array<Strided<const int, Shape<4, 1>, Steps<3, 1>>, 3>>);
 static_assert(!can_be_split<Tensor<int, 4>> && can_be_split<Tensor<int, 4>&>);
 static_assert([] {
   Tensor<int, 6> x = {1, 2, 3, 4, 5, 6};
@@ -47,5 +48,6 @@ TEST_CASE("rows that run time knows") {
   CHECK(split<2, 1>(x)[1](3, 0) == 8);
   CHECK(std::get<1>(split<sizes<1, 3>, 0>(x))(2, 1) == 8);
   CHECK_THROWS_WITH_AS((split<3, 0>(x)), "shape (4, 2) cannot be split into 3 equal parts", ShapeError);
-  CHECK_THROWS_WITH_AS((split<sizes<1, 2>, 0>(x)), "shape (4, 2) cannot be split into parts of 3 rows in all", ShapeError);
+  CHECK_THROWS_WITH_AS((split<sizes<1, 2>, 0>(x)), "shape (4, 2) cannot be split into parts of 3 rows in all",
+                       ShapeError);
 }

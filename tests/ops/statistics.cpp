@@ -13,7 +13,8 @@ namespace {
 
 constexpr Tensor<float, 2, 3> given{{1, 5, 3}, {4, 2, 6}};
 static_assert(var(given, axis<0>) == Tensor<float, 3>{2.25f, 2.25f, 2.25f} && var(given, ddof(1)) == 3.5f);
-static_assert(stddev(given, axis<0>, keepdims) == Tensor<float, 1, 3>{{1.5f, 1.5f, 1.5f}} && norm(Tensor<float, 2>{3, 4}) == 5);
+static_assert(stddev(given, axis<0>, keepdims) == Tensor<float, 1, 3>{{1.5f, 1.5f, 1.5f}} &&
+              norm(Tensor<float, 2>{3, 4}) == 5);
 
 template <class T, class X, int... I>
 void check_statistics(const X& x, Axis<I...> over, std::size_t less) {
@@ -22,7 +23,8 @@ void check_statistics(const X& x, Axis<I...> over, std::size_t less) {
     for (const double v : group) average += v;
     average /= static_cast<long double>(group.size());
     for (const double v : group) squares += (v - average) * (v - average);
-    const auto sum = static_cast<double>(squares / static_cast<long double>(group.size() - less)), mean = static_cast<double>(average);
+    const auto sum = static_cast<double>(squares / static_cast<long double>(group.size() - less)),
+               mean = static_cast<double>(average);
     return Expected{sum, 60 * unit<T> * (sum + mean * mean * 60 * unit<T>)};  // the bound of sums, and x - mean rounds
   };
   const auto expected = groups(x, over);

@@ -12,16 +12,20 @@ using namespace dovetail;
 namespace {
 
 constexpr Tensor<float, 2, 3> given{{1, 2, 3}, {4, 5, 6}};
-static_assert(sum(given) == 21 && sum(given, axis<0>) == Tensor<float, 3>{5, 7, 9} && sum(given, axis<-1>) == Tensor<float, 2>{6, 15});
+static_assert(sum(given) == 21 && sum(given, axis<0>) == Tensor<float, 3>{5, 7, 9} &&
+              sum(given, axis<-1>) == Tensor<float, 2>{6, 15});
 static_assert(sum(given * given + 1, axis<1>, keepdims) == Tensor<float, 2, 1>{{17}, {80}});
 static_assert(prod(given, axis<1>) == Tensor<float, 2>{6, 120} && mean(given) == 3.5f);
 static_assert(mean(Tensor<std::int32_t, 2, 2>{{1, 2}, {3, 4}}, keepdims) == Tensor<double, 1, 1>(std::array{2.5}));
-static_assert(count_nonzero(Tensor<double, 3>{1, 0, -2}) == 2 && count_nonzero(given > 2, axis<0>) == Tensor<std::int64_t, 3>{1, 1, 2});
-static_assert(std::is_same_v<decltype(sum(Tensor<std::uint8_t, 3>())), std::int64_t> && std::is_same_v<decltype(sum(given > 1)), std::int64_t>);
+static_assert(count_nonzero(Tensor<double, 3>{1, 0, -2}) == 2 &&
+              count_nonzero(given > 2, axis<0>) == Tensor<std::int64_t, 3>{1, 1, 2});
+static_assert(std::is_same_v<decltype(sum(Tensor<std::uint8_t, 3>())), std::int64_t> &&
+              std::is_same_v<decltype(sum(given > 1)), std::int64_t>);
 static_assert(std::is_same_v<decltype(mean(Tensor<bool, 3>())), double>);
 static_assert(std::is_same_v<decltype(sum(Tensor<float, dynamic, 4>(), axis<0>)), Tensor<float, 4>>);
 static_assert(std::is_same_v<decltype(sum(Tensor<float, dynamic, 4>(), axis<1>)), Tensor<float, dynamic>>);
-static_assert(std::is_same_v<decltype(sum(Tensor<float, dynamic, 4, 5>(), axis<0, 2>, keepdims)), Tensor<float, 1, 4, 1>>);
+static_assert(
+    std::is_same_v<decltype(sum(Tensor<float, dynamic, 4, 5>(), axis<0, 2>, keepdims)), Tensor<float, 1, 4, 1>>);
 
 // The bound that the docstring states.
 template <class T>
@@ -71,9 +75,11 @@ TEST_CASE_TEMPLATE("sums of every number of rows and columns about a pack", T, f
   check_all_axes(made<Tensor<T, dynamic>>(100'003));
 }
 
-TEST_CASE_TEMPLATE("sums over any axes, of every type", T, float, double, std::int32_t, std::int64_t, std::uint8_t, bool) {
+TEST_CASE_TEMPLATE("sums over any axes, of every type", T, float, double, std::int32_t, std::int64_t, std::uint8_t,
+                   bool) {
   check_all_axes(made<Tensor<T, 2, 3, 5>>());
-  if constexpr (std::is_same_v<T, float> || std::is_same_v<T, std::uint8_t>) check_all_axes(made<Tensor<T, 3, 1, 4, 5>>());
+  if constexpr (std::is_same_v<T, float> || std::is_same_v<T, std::uint8_t>)
+    check_all_axes(made<Tensor<T, 3, 1, 4, 5>>());
 }
 
 TEST_CASE_TEMPLATE("sums of views, strided views and expressions", T, float, std::int32_t) {
@@ -132,7 +138,8 @@ TEST_CASE("long sums keep their digits") {
   for (const float v : columns) CHECK(std::abs(static_cast<double>(v) / (exact / 10) - 1) <= bound);
   // Nearly all of it cancels: the bound is of Σ|x|.
   auto waves = Tensor<float, dynamic>::with_rows(1'000'001);
-  for (std::size_t i = 0; i < waves.size(); ++i) waves.data()[i] = static_cast<float>(std::sin(static_cast<double>(i)) * std::exp(static_cast<double>(i % 20)));
+  for (std::size_t i = 0; i < waves.size(); ++i)
+    waves.data()[i] = static_cast<float>(std::sin(static_cast<double>(i)) * std::exp(static_cast<double>(i % 20)));
   check_sums(waves, axis<>);
 }
 

@@ -21,7 +21,8 @@ TEST_CASE_TEMPLATE("the last axes of one tensor with the first of another", T, f
 
   const Tensor<T, 2, 3> one = tensordot<1>(x, v);
   for (std::size_t i = 0; i < 2; ++i)
-    for (std::size_t j = 0; j < 3; ++j) check_sum(one(i, j), 4, [&](std::size_t k) { return double(x(i, j, k)) * double(v(k)); });
+    for (std::size_t j = 0; j < 3; ++j)
+      check_sum(one(i, j), 4, [&](std::size_t k) { return double(x(i, j, k)) * double(v(k)); });
 
   check_sum(tensordot<3>(x, x), 24, [&](std::size_t k) { return double(x.flat()[k]) * double(x.flat()[k]); });
 

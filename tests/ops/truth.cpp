@@ -10,7 +10,8 @@ using namespace dovetail;
 namespace {
 constexpr Tensor<float, 2, 3> given{{1, 5, 3}, {4, 2, 6}};
 static_assert(all(given > 0) && !all(given > 1) && any(given > 5) && !any(given > 6));
-static_assert(any(given > 4, axis<1>) == Tensor<bool, 2>{true, true} && all(given > 1, axis<0>, keepdims) == Tensor<bool, 1, 3>{{false, true, true}});
+static_assert(any(given > 4, axis<1>) == Tensor<bool, 2>{true, true} &&
+              all(given > 1, axis<0>, keepdims) == Tensor<bool, 1, 3>{{false, true, true}});
 }  // namespace
 
 TEST_CASE("one element decides, wherever it is") {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The component dovetail::parallel: the number of threads changes no bit, and threads work only where there is enough to do.
+// The component dovetail::parallel: the number of threads changes no bit, and threads work only where there is enough
+// to do.
 #include <omp.h>
 
 #include <algorithm>
@@ -192,7 +193,8 @@ namespace {
 
 template <class Optimizer>
 void check_training(Optimizer optimizer) {
-  using Net = Sequential<Input<28, 28>, Flatten<>, Dense<300>, BatchNormalization, ReLU, Dropout<0.2>, Dense<70>, Tanh, Dense<10>, Softmax>;
+  using Net = Sequential<Input<28, 28>, Flatten<>, Dense<300>, BatchNormalization, ReLU, Dropout<0.2>, Dense<70>, Tanh,
+                         Dense<10>, Softmax>;
   const auto digits = load_digits();
   const auto run = [&](int count) {
     const auto& [train, test] = digits;
@@ -200,7 +202,8 @@ void check_training(Optimizer optimizer) {
     auto model = compile(Network<Net>{Seed{1}}, optimizer, SparseCategoricalCrossentropy{}, Accuracy{});
     const auto history = model.fit(train.x, train.y, {.epochs = 1, .batch_size = 100, .verbose = 0});
     std::vector<float> all;
-    model.network().for_each_parameter([&](const auto&, const auto& w) { all.insert(all.end(), w.flat().begin(), w.flat().end()); });
+    model.network().for_each_parameter(
+        [&](const auto&, const auto& w) { all.insert(all.end(), w.flat().begin(), w.flat().end()); });
     const auto y = model.predict(test.x);
     all.insert(all.end(), y.flat().begin(), y.flat().end());
     all.push_back(static_cast<float>(model.evaluate(test.x, test.y).loss));

@@ -105,15 +105,15 @@ TEST_CASE_TEMPLATE("moments of normal", T, float, double) {
     m4 += z * z * z * z / n;
     inside += (std::abs(z) < 1) / double{n};
   }
-  CHECK(std::abs(m1) < five);                       // var z   = 1
-  CHECK(std::abs(m2 - 1) < five * std::sqrt(2.0));  // var z^2 = 2
-  CHECK(std::abs(m3) < five * std::sqrt(15.0));     // var z^3 = 15
-  CHECK(std::abs(m4 - 3) < five * std::sqrt(96.0)); // var z^4 = 105 - 9
+  CHECK(std::abs(m1) < five);                        // var z   = 1
+  CHECK(std::abs(m2 - 1) < five * std::sqrt(2.0));   // var z^2 = 2
+  CHECK(std::abs(m3) < five * std::sqrt(15.0));      // var z^3 = 15
+  CHECK(std::abs(m4 - 3) < five * std::sqrt(96.0));  // var z^4 = 105 - 9
   CHECK(std::abs(inside - 0.6826895) < five * 0.47);
 }
 
-// The numbers of tests/random/make_goldens.py, which computes them in Python: the same whatever the machine, the compiler
-// and its flags, a fused multiply-add or none, at compile time and at run time.
+// The numbers of tests/random/make_goldens.py, which computes them in Python: the same whatever the machine, the
+// compiler and its flags, a fused multiply-add or none, at compile time and at run time.
 TEST_CASE("the same numbers everywhere") {
   constexpr std::array first = [] {
     Random random(Seed{42});
@@ -121,8 +121,8 @@ TEST_CASE("the same numbers everywhere") {
     for (double& z : numbers) z = random.normal<double>();
     return numbers;
   }();
-  static_assert(first == std::array{0x1.325a01784d144p+0, 0x1.3b1556022829fp+0, 0x1.3e6ae45477b8cp+0, 0x1.8f5edeaebd097p-1,
-                                    -0x1.528f8cadc1f71p+0, -0x1.f62b27a725eeep-1});
+  static_assert(first == std::array{0x1.325a01784d144p+0, 0x1.3b1556022829fp+0, 0x1.3e6ae45477b8cp+0,
+                                    0x1.8f5edeaebd097p-1, -0x1.528f8cadc1f71p+0, -0x1.f62b27a725eeep-1});
   const auto hash = [](int count, auto draw) {  // FNV-1a of 64-bit words
     Random random(Seed{42});
     std::uint64_t h = 14695981039346656037u;

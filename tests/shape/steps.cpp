@@ -28,5 +28,6 @@ TEST_CASE("the elements of a shape lie where its steps say") {
   constexpr auto step = row_major<Shape<2, 3, 4>>::values;
   for (std::ptrdiff_t i = 0; i < 2; ++i)
     for (std::ptrdiff_t j = 0; j < 3; ++j)
-      for (std::ptrdiff_t k = 0; k < 4; ++k) CHECK(i * step[0] + j * step[1] + k * step[2] == static_cast<std::ptrdiff_t>(n++));
+      for (std::ptrdiff_t k = 0; k < 4; ++k)
+        CHECK(i * step[0] + j * step[1] + k * step[2] == static_cast<std::ptrdiff_t>(n++));
 }

@@ -12,7 +12,8 @@ void lanes() {
   T values[Pack::size];
   for (std::size_t largest = 0; largest < Pack::size; ++largest) {
     T sum = 0;
-    for (std::size_t i = 0; i < Pack::size; ++i) values[i] = i == largest ? T(100) : -static_cast<T>(i * i + 1), sum += values[i];
+    for (std::size_t i = 0; i < Pack::size; ++i)
+      values[i] = i == largest ? T(100) : -static_cast<T>(i * i + 1), sum += values[i];
     CHECK(simd::sum(simd::load<Pack>(values)) == sum);  // whole numbers: exact
     CHECK(simd::largest(simd::load<Pack>(values)) == T(100));
   }

@@ -96,7 +96,8 @@ TEST_CASE_TEMPLATE("sqrt is rounded correctly", T, float, double) {
 }
 
 TEST_CASE_TEMPLATE("relu is 0 up to 0 and x behind it", T, float, double) {
-  for (const T x : {T(-2.5), T(-1), -limits<T>::min(), -limits<T>::denorm_min(), T(0), -limits<T>::infinity(), limits<T>::lowest()})
+  for (const T x :
+       {T(-2.5), T(-1), -limits<T>::min(), -limits<T>::denorm_min(), T(0), -limits<T>::infinity(), limits<T>::lowest()})
     CHECK(one<T>(relu_, x) == 0);
   for (const T x : {limits<T>::denorm_min(), limits<T>::min(), T(0.5), T(3), limits<T>::max(), limits<T>::infinity()})
     CHECK(one<T>(relu_, x) == x);

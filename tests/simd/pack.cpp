@@ -69,7 +69,8 @@ TEST_CASE_TEMPLATE("the first elements of a pack are loaded and stored alone", T
 // A row of N elements is computed in packs that it fills.
 static_assert(std::same_as<simd::fitting_pack<float, 1000>, simd::pack<float>>);
 #if DOVETAIL_VECTORS
-static_assert(simd::fitting_pack<float, 4>::size == 4 && simd::fitting_pack<float, 1>::size == 4 && simd::fitting_pack<double, 2>::size == 2);
+static_assert(simd::fitting_pack<float, 4>::size == 4 && simd::fitting_pack<float, 1>::size == 4 &&
+              simd::fitting_pack<double, 2>::size == 2);
 static_assert(simd::fitting_pack<float, 15>::size == (simd::width<float> >= 8 ? 8 : 4));
 #endif
 

@@ -27,16 +27,19 @@ constexpr bool same(T a, T b) {
 // The operators in constant expressions, where compilers would refuse these.
 template <class T>
 constexpr bool ieee() {
-  constexpr T inf = limits<T>::infinity(), nan = limits<T>::quiet_NaN(), top = limits<T>::max(), least = limits<T>::denorm_min();
+  constexpr T inf = limits<T>::infinity(), nan = limits<T>::quiet_NaN(), top = limits<T>::max(),
+              least = limits<T>::denorm_min();
   const scalar<T> zero(T(0)), infinite(inf), none(nan), most(top);
-  return same((most + most).data, inf) && same((-most - most).data, -inf) && same((most - top / 2 + top / 2).data, top) &&
-         same((infinite - infinite).data, nan) && same((infinite + T(1)).data, inf) && same((none + T(1)).data, nan) &&
-         same((most * T(1.0001)).data, inf) && same((most * T(-2)).data, -inf) && same((most * T(1)).data, top) &&
-         same((zero * infinite).data, nan) && same((infinite * T(-1)).data, -inf) && same((scalar<T>(least) * T(0.25)).data, T(0)) &&
-         same((zero / zero).data, nan) && same((scalar<T>(T(-1)) / zero).data, -inf) && same((most / T(0.5)).data, inf) &&
-         same((scalar<T>(T(1)) / infinite).data, T(0)) && same((infinite / infinite).data, nan) && same((most / least).data, inf) &&
-         same((most / top).data, T(1)) && same((zero * T(-1)).data, T(-0.0)) && !(none < zero) && !(none >= zero) &&
-         !(none == none) && none != none && zero < infinite && -infinite <= zero;
+  return same((most + most).data, inf) && same((-most - most).data, -inf) &&
+         same((most - top / 2 + top / 2).data, top) && same((infinite - infinite).data, nan) &&
+         same((infinite + T(1)).data, inf) && same((none + T(1)).data, nan) && same((most * T(1.0001)).data, inf) &&
+         same((most * T(-2)).data, -inf) && same((most * T(1)).data, top) && same((zero * infinite).data, nan) &&
+         same((infinite * T(-1)).data, -inf) && same((scalar<T>(least) * T(0.25)).data, T(0)) &&
+         same((zero / zero).data, nan) && same((scalar<T>(T(-1)) / zero).data, -inf) &&
+         same((most / T(0.5)).data, inf) && same((scalar<T>(T(1)) / infinite).data, T(0)) &&
+         same((infinite / infinite).data, nan) && same((most / least).data, inf) && same((most / top).data, T(1)) &&
+         same((zero * T(-1)).data, T(-0.0)) && !(none < zero) && !(none >= zero) && !(none == none) && none != none &&
+         zero < infinite && -infinite <= zero;
 }
 static_assert(ieee<float>() && ieee<double>());
 
@@ -64,8 +67,10 @@ TEST_CASE_TEMPLATE("sqrt and fma of constant expressions are those of the C libr
       b = std::bit_cast<T>(static_cast<Bits>(std::bit_cast<Bits>(b) >> half << half));
     }
     const T ab = a * b;
-    for (const T c : {-ab, std::nextafter(-ab, T(0)), ab * limits<T>::epsilon() / 2, std::nextafter(ab, T(0)) * limits<T>::epsilon() / 4, a, T(1)})
-      if (std::abs(c) < std::sqrt(limits<T>::max()) || sizeof(T) == 4) wrong += !same(simd::constant::fma(a, b, c), std::fma(a, b, c));
+    for (const T c : {-ab, std::nextafter(-ab, T(0)), ab * limits<T>::epsilon() / 2,
+                      std::nextafter(ab, T(0)) * limits<T>::epsilon() / 4, a, T(1)})
+      if (std::abs(c) < std::sqrt(limits<T>::max()) || sizeof(T) == 4)
+        wrong += !same(simd::constant::fma(a, b, c), std::fma(a, b, c));
   }
   CHECK(wrong == 0);
 }
@@ -73,13 +78,16 @@ TEST_CASE_TEMPLATE("sqrt and fma of constant expressions are those of the C libr
 // The functions of packs, from the same source. Those of run time are compared below.
 template <class T>
 constexpr bool functions() {
-  const auto near = [](scalar<T> y, double exact) { return y.data > exact * (1 - 2e-7) && y.data < exact * (1 + 2e-7); };
+  const auto near = [](scalar<T> y, double exact) {
+    return y.data > exact * (1 - 2e-7) && y.data < exact * (1 + 2e-7);
+  };
   const scalar<T> one(T(1)), inf(limits<T>::infinity()), nan(limits<T>::quiet_NaN());
   return near(simd::exp(one), 2.718281828459045) && near(simd::log(scalar<T>(T(10))), 2.302585092994046) &&
          near(simd::tanh(one), 0.7615941559557649) && near(simd::sigmoid(one), 0.7310585786300049) &&
          near(simd::sqrt(one + one), 1.4142135623730951) && near(simd::fma(one, one, one), 2) &&
          simd::relu(-one).data == 0 && simd::where_positive(-one, one, inf) == inf && simd::max(-one, one) == one &&
          simd::exp(inf) == inf && simd::exp(-inf).data == 0 && simd::log(scalar<T>(T(0))) == -inf &&
-         simd::constant::is_nan(simd::log(-one).data) && simd::constant::is_nan(simd::exp(nan).data) && simd::sum(one) == 1;
+         simd::constant::is_nan(simd::log(-one).data) && simd::constant::is_nan(simd::exp(nan).data) &&
+         simd::sum(one) == 1;
 }
 static_assert(functions<float>() && functions<double>());

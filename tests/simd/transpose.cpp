@@ -27,7 +27,8 @@ void transposes(std::size_t rows, std::size_t columns) {
 template <class Pack>
 void transposes() {
   for (const std::size_t rows : {std::size_t{1}, Pack::size - 1, Pack::size, Pack::size + 1, 3 * Pack::size})
-    for (const std::size_t columns : {std::size_t{1}, Pack::size - 1, Pack::size, 2 * Pack::size + 1}) transposes<Pack>(rows, columns);
+    for (const std::size_t columns : {std::size_t{1}, Pack::size - 1, Pack::size, 2 * Pack::size + 1})
+      transposes<Pack>(rows, columns);
 }
 }  // namespace
 

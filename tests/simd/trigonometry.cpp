@@ -85,7 +85,8 @@ struct Special {
   static constexpr T i = inf<T>, n = limits<T>::quiet_NaN(), o = T(0), m = T(-0.0);
   static constexpr T t = limits<T>::denorm_min(), M = top<T>;
   static constexpr T exp[][2] = {{o, 1}, {m, 1}, {i, i}, {-i, o}, {n, n}, {M, i}, {-M, o}, {t, 1}};
-  static constexpr T expm1[][2] = {{o, o}, {m, m}, {i, i}, {-i, -1}, {n, n}, {M, i}, {-M, -1}, {t, t}, {-t, -t}, {-T(60), -1}};
+  static constexpr T expm1[][2] = {{o, o}, {m, m},   {i, i}, {-i, -1}, {n, n},
+                                   {M, i}, {-M, -1}, {t, t}, {-t, -t}, {-T(60), -1}};
   static constexpr T log[][2] = {{o, -i}, {m, -i}, {1, o}, {-1, n}, {-t, n}, {-i, n}, {i, i}, {n, n}};
   static constexpr T log1p[][2] = {{o, o}, {m, m}, {-1, -i}, {-2, n}, {-i, n}, {i, i}, {n, n}, {t, t}, {-t, -t}};
   static constexpr T sqrt[][2] = {{o, o}, {m, m}, {4, 2}, {-1, n}, {-t, n}, {i, i}, {-i, n}, {n, n}};
@@ -97,32 +98,57 @@ struct Special {
   static constexpr T abs[][2] = {{o, o}, {m, o}, {-i, i}, {n, n}, {-t, t}, {T(-2.5), T(2.5)}};
   static constexpr T sign[][2] = {{o, o}, {m, m}, {-i, -1}, {i, 1}, {n, n}, {-t, -1}, {t, 1}};
   static constexpr T h = T(0.5), big = T(1 << 23) + 1;
-  static constexpr T round[][2] = {{o, o}, {m, m}, {h, o}, {-h, m}, {T(1.5), 2}, {T(2.5), 2}, {T(-2.5), -2}, {T(-0.3), m},
-                                   {big, big}, {M, M}, {i, i}, {-i, -i}, {n, n}, {t, o}, {-t, m}, {T(0.75), 1}};
-  static constexpr T floor[][2] = {{o, o}, {m, m}, {h, o}, {-h, -1}, {T(2.75), 2}, {T(-2.25), -3}, {big, big}, {-M, -M},
-                                   {i, i}, {-i, -i}, {n, n}, {t, o}, {-t, -1}, {3, 3}, {-3, -3}};
-  static constexpr T ceil[][2] = {{o, o}, {m, m}, {h, 1}, {-h, m}, {T(2.25), 3}, {T(-2.75), -2}, {big, big}, {-M, -M},
-                                  {i, i}, {-i, -i}, {n, n}, {t, 1}, {-t, m}, {3, 3}, {-3, -3}};
-  static constexpr T trunc[][2] = {{o, o}, {m, m}, {h, o}, {-h, m}, {T(2.75), 2}, {T(-2.75), -2}, {big, big}, {-M, -M},
-                                   {i, i}, {-i, -i}, {n, n}, {t, o}, {-t, m}, {3, 3}, {-3, -3}};
+  static constexpr T round[][2] = {{o, o},        {m, m},       {h, o},     {-h, m},     {T(1.5), 2}, {T(2.5), 2},
+                                   {T(-2.5), -2}, {T(-0.3), m}, {big, big}, {M, M},      {i, i},      {-i, -i},
+                                   {n, n},        {t, o},       {-t, m},    {T(0.75), 1}};
+  static constexpr T floor[][2] = {{o, o},         {m, m},     {h, o},   {-h, -1}, {T(2.75), 2},
+                                   {T(-2.25), -3}, {big, big}, {-M, -M}, {i, i},   {-i, -i},
+                                   {n, n},         {t, o},     {-t, -1}, {3, 3},   {-3, -3}};
+  static constexpr T ceil[][2] = {{o, o}, {m, m},   {h, 1}, {-h, m}, {T(2.25), 3}, {T(-2.75), -2}, {big, big}, {-M, -M},
+                                  {i, i}, {-i, -i}, {n, n}, {t, 1},  {-t, m},      {3, 3},         {-3, -3}};
+  static constexpr T trunc[][2] = {{o, o},         {m, m},     {h, o},   {-h, m}, {T(2.75), 2},
+                                   {T(-2.75), -2}, {big, big}, {-M, -M}, {i, i},  {-i, -i},
+                                   {n, n},         {t, o},     {-t, m},  {3, 3},  {-3, -3}};
   static constexpr T minimum[][3] = {{1, 2, 1}, {2, 1, 1}, {n, 1, n}, {1, n, n}, {-i, i, -i}, {n, n, n}, {i, n, n}};
   static constexpr T maximum[][3] = {{1, 2, 2}, {2, 1, 2}, {n, 1, n}, {1, n, n}, {-i, i, i}, {n, n, n}, {i, n, n}};
-  static constexpr T pow[][3] = {
-      {o, -3, i}, {m, -3, -i}, {o, -2, i}, {m, -2, i}, {m, T(-2.5), i}, {o, -i, i}, {m, -i, i}, {o, 3, o}, {m, 3, m},
-      {o, 2, o}, {m, 2, o}, {m, h, o}, {-1, i, 1}, {-1, -i, 1}, {1, n, 1}, {1, i, 1}, {1, -i, 1}, {1, 5, 1}, {n, o, 1},
-      {n, m, 1}, {o, o, 1}, {i, o, 1}, {-i, m, 1}, {-2, h, n}, {-2, T(-1.5), n}, {h, -i, i}, {-h, -i, i}, {2, -i, o},
-      {-2, -i, o}, {h, i, o}, {-h, i, o}, {2, i, i}, {-2, i, i}, {-i, -3, m}, {-i, -2, o}, {-i, -h, o}, {-i, 3, -i},
-      {-i, 2, i}, {-i, h, i}, {i, -3, o}, {i, h, i}, {n, 1, n}, {2, n, n}, {n, n, n}, {-2, 3, -8}, {-2, 2, 4}, {3, 2, 9},
-      {t, 1, t}, {M, 1, M}, {M, 2, i}, {-M, 3, -i}, {t, 2, o},
-      {-t, 3, m}, {2, M, i}, {2, -M, o}, {h, M, o}, {-1, M, 1}, {-1, T(1 << 22) + 1, -1}, {-1, T(1 << 22), 1}};
+  static constexpr T pow[][3] = {{o, -3, i},         {m, -3, -i},
+                                 {o, -2, i},         {m, -2, i},
+                                 {m, T(-2.5), i},    {o, -i, i},
+                                 {m, -i, i},         {o, 3, o},
+                                 {m, 3, m},          {o, 2, o},
+                                 {m, 2, o},          {m, h, o},
+                                 {-1, i, 1},         {-1, -i, 1},
+                                 {1, n, 1},          {1, i, 1},
+                                 {1, -i, 1},         {1, 5, 1},
+                                 {n, o, 1},          {n, m, 1},
+                                 {o, o, 1},          {i, o, 1},
+                                 {-i, m, 1},         {-2, h, n},
+                                 {-2, T(-1.5), n},   {h, -i, i},
+                                 {-h, -i, i},        {2, -i, o},
+                                 {-2, -i, o},        {h, i, o},
+                                 {-h, i, o},         {2, i, i},
+                                 {-2, i, i},         {-i, -3, m},
+                                 {-i, -2, o},        {-i, -h, o},
+                                 {-i, 3, -i},        {-i, 2, i},
+                                 {-i, h, i},         {i, -3, o},
+                                 {i, h, i},          {n, 1, n},
+                                 {2, n, n},          {n, n, n},
+                                 {-2, 3, -8},        {-2, 2, 4},
+                                 {3, 2, 9},          {t, 1, t},
+                                 {M, 1, M},          {M, 2, i},
+                                 {-M, 3, -i},        {t, 2, o},
+                                 {-t, 3, m},         {2, M, i},
+                                 {2, -M, o},         {h, M, o},
+                                 {-1, M, 1},         {-1, T(1 << 22) + 1, -1},
+                                 {-1, T(1 << 22), 1}};
 };
 
-#define DOVETAIL_SPECIAL(f)                                                                                             \
-  static_assert(wrong<scalar<float>>(f##_, Special<float>::f) == none);                                                 \
-  static_assert(wrong<scalar<double>>(f##_, Special<double>::f) == none);                                               \
-  TEST_CASE_TEMPLATE("C's special values: " #f, T, float, double) {                                                     \
-    CHECK(wrong<simd::pack<T>>(f##_, Special<T>::f) == none);                                                           \
-    CHECK(wrong<scalar<T>>(f##_, Special<T>::f) == none);                                                               \
+#define DOVETAIL_SPECIAL(f)                                               \
+  static_assert(wrong<scalar<float>>(f##_, Special<float>::f) == none);   \
+  static_assert(wrong<scalar<double>>(f##_, Special<double>::f) == none); \
+  TEST_CASE_TEMPLATE("C's special values: " #f, T, float, double) {       \
+    CHECK(wrong<simd::pack<T>>(f##_, Special<T>::f) == none);             \
+    CHECK(wrong<scalar<T>>(f##_, Special<T>::f) == none);                 \
   }
 DOVETAIL_SPECIAL(exp)
 DOVETAIL_SPECIAL(expm1)
@@ -143,7 +169,8 @@ DOVETAIL_SPECIAL(trunc)
 DOVETAIL_SPECIAL(minimum)
 DOVETAIL_SPECIAL(maximum)
 DOVETAIL_SPECIAL(pow)
-static_assert(wrong<scalar<float>>(tan_, Special<float>::sin) == none && wrong<scalar<double>>(tan_, Special<double>::sin) == none);
+static_assert(wrong<scalar<float>>(tan_, Special<float>::sin) == none &&
+              wrong<scalar<double>>(tan_, Special<double>::sin) == none);
 
 }  // namespace
 
@@ -154,7 +181,8 @@ TEST_CASE_TEMPLATE("log1p and expm1 are exact to 4 ulps", T, float, double) {
   within<T>(4, log1p_, [](auto x) { return std::log1p(x); }, [](auto x) { return x > -1; });
 }
 
-TEST_CASE_TEMPLATE("sin, cos and tan are exact to 4 ulps of the largest angles too, and sin and cos never above 1", T, float, double) {
+TEST_CASE_TEMPLATE("sin, cos and tan are exact to 4 ulps of the largest angles too, and sin and cos never above 1", T,
+                   float, double) {
   within<T>(4, sin_, [](auto x) { return std::sin(x); }, all);
   within<T>(4, cos_, [](auto x) { return std::cos(x); }, all);
   within<T>(4, tan_, [](auto x) { return std::tan(x); }, all);
@@ -162,7 +190,8 @@ TEST_CASE_TEMPLATE("sin, cos and tan are exact to 4 ulps of the largest angles t
   // Next to multiples of π/2 all digits cancel.
   std::vector<T> x;
   for (int e = 0; e < 20; ++e)
-    for (int i = 1; i < 2000; ++i) x.push_back(static_cast<T>(std::ldexp(i * wider<T>(1.57079632679489661923132169163975144L), e)));
+    for (int i = 1; i < 2000; ++i)
+      x.push_back(static_cast<T>(std::ldexp(i * wider<T>(1.57079632679489661923132169163975144L), e)));
   std::size_t above = 0;
   const auto exact = [&](auto f, auto g) {
     const auto y = apply<T>(f, x);
@@ -217,7 +246,8 @@ namespace {
 // Values of the compiler, to be compared with those of run time.
 template <class T>
 struct Constants {
-  static constexpr T x[] = {T(1e-30), T(-1e-5), T(0.1), T(-0.7), T(0.99), T(1.3), T(-2.7), T(5.1), T(13), T(-31), T(77), T(1e6), T(3e30)};
+  static constexpr T x[] = {T(1e-30), T(-1e-5), T(0.1), T(-0.7), T(0.99), T(1.3), T(-2.7),
+                            T(5.1),   T(13),    T(-31), T(77),   T(1e6),  T(3e30)};
   static constexpr std::size_t n = sizeof(x) / sizeof(T);
   T y[n];
   template <class F>

@@ -191,9 +191,10 @@ TEST_CASE("a file that is no backup, or cut short, is refused") {
   std::filesystem::create_directory(path);
   CHECK(message() == path + ": expected a file that can be written, found Is a directory");
   std::filesystem::remove(path);
-  CHECK_THROWS_WITH_AS(model.fit(data.x, data.y, options(1), BackupAndRestore{folder.file("none/a")}),
-                       (folder.file("none/a") + ": expected a file that can be written, found No such file or directory").c_str(),
-                       FormatError);
+  CHECK_THROWS_WITH_AS(
+      model.fit(data.x, data.y, options(1), BackupAndRestore{folder.file("none/a")}),
+      (folder.file("none/a") + ": expected a file that can be written, found No such file or directory").c_str(),
+      FormatError);
   CHECK(model.epochs() == 1);
 }
 
@@ -224,7 +225,8 @@ TEST_CASE("a fit that was told to stop stays stopped") {
   const files::Folder folder;
   auto whole = fresh(), crashed = fresh(), next = fresh();
   whole.fit(data.x, data.y, options(2));
-  CHECK_THROWS_AS(crashed.fit(data.x, data.y, options(5), Enough{}, CrashAtEnd{}, BackupAndRestore{folder.file("a")}), Crash);
+  CHECK_THROWS_AS(crashed.fit(data.x, data.y, options(5), Enough{}, CrashAtEnd{}, BackupAndRestore{folder.file("a")}),
+                  Crash);
   const auto history = next.fit(data.x, data.y, options(5), Enough{}, BackupAndRestore{folder.file("a")});
   CHECK(history.loss.size() == 2);
   CHECK(save(next) == save(whole));
@@ -256,8 +258,9 @@ TEST_CASE("checkpoints of the best go on too") {
   };
   auto whole = fresh(), crashed = fresh(), next = fresh();
   whole.fit(data.x, data.y, options(8), best_in(whole_folder));
-  CHECK_THROWS_AS(crashed.fit(data.x, data.y, options(8), CrashAfter{18}, best_in(folder), BackupAndRestore{folder.file("a")}),
-                  Crash);
+  CHECK_THROWS_AS(
+      crashed.fit(data.x, data.y, options(8), CrashAfter{18}, best_in(folder), BackupAndRestore{folder.file("a")}),
+      Crash);
   next.fit(data.x, data.y, options(8), best_in(folder), BackupAndRestore{folder.file("a")});
   for (int epoch = 1; epoch <= 8; ++epoch)
     CHECK(whole_folder.read(std::to_string(epoch)) == folder.read(std::to_string(epoch)));

@@ -40,12 +40,13 @@ struct File {
   detail::Weights weights;
   std::unique_ptr<detail::GoldenTensors> golden;
   explicit File(const Net& of, const auto& x)
-      : network(of), weights(detail::answering(detail::weights_of(network), network)),
+      : network(of),
+        weights(detail::answering(detail::weights_of(network), network)),
         golden(new detail::GoldenTensors(weights, x.data(), x.rows(), stored_code<typename Net::value_type>())) {}
-  detail::Slot& slot(const std::string& name) {
-    return *std::ranges::find(weights.slots, name, &detail::Slot::name);
+  detail::Slot& slot(const std::string& name) { return *std::ranges::find(weights.slots, name, &detail::Slot::name); }
+  void erase(const std::string& name) {
+    std::erase_if(weights.slots, [&](const auto& slot) { return slot.name == name; });
   }
-  void erase(const std::string& name) { std::erase_if(weights.slots, [&](const auto& slot) { return slot.name == name; }); }
   auto bytes() const { return detail::write(weights); }
 };
 
@@ -277,7 +278,8 @@ TEST_CASE("golden samples are finite, and at least one") {
                        ShapeError);
   auto x = samples();
   x(1, 0, 0) = std::numeric_limits<float>::infinity();
-  CHECK_THROWS_WITH_AS((void)save(network, x), "golden sample 1 has inf in its input: expected finite numbers", ValueError);
+  CHECK_THROWS_WITH_AS((void)save(network, x), "golden sample 1 has inf in its input: expected finite numbers",
+                       ValueError);
   Network<Sequential<Dense<1, 1>>> large;
   large.layer<0>().bias(0) = std::numeric_limits<float>::infinity();
   CHECK_THROWS_WITH_AS((void)save(large, Tensor<float, 1, 1>()),

@@ -110,7 +110,8 @@ TEST_CASE("the best alone") {
   CHECK(epochs({.path = "", .mode = Mode::max}, {"val_loss"}) == Epochs{2, 3, 7});
   CHECK(epochs({.path = "", .monitor = "loss"}, {"loss"}) == Epochs{2, 4, 6, 8});
   CHECK(epochs({.path = "", .monitor = metric<MeanAbsoluteError>}, {"mean_absolute_error"}) == Epochs{2, 4, 6, 8});
-  CHECK(epochs({.path = "", .monitor = val_metric<Positive>, .mode = Mode::max}, {val_metric<Positive>}) == Epochs{2, 3, 7});
+  CHECK(epochs({.path = "", .monitor = val_metric<Positive>, .mode = Mode::max}, {val_metric<Positive>}) ==
+        Epochs{2, 3, 7});
   CHECK(epochs({.path = "", .every = 3}, {"val_loss"}) == Epochs{3, 6});
   CHECK(epochs({.path = "", .every = 4}, {"val_loss"}) == Epochs{4, 8});
   CHECK(epochs({.path = ""}, {"val_loss"}, 4) == Epochs{6, 8});  // what an earlier run of the fit had counts
@@ -133,13 +134,13 @@ TEST_CASE("accuracy is better where it is larger") {
   const files::Folder folder;
   Tensor<float, 6, 2> x{{1, 0}, {0, 1}, {1, 0}, {0, 1}, {1, 0}, {0, 1}};
   const Tensor<std::int32_t, 6> y{0, 1, 0, 1, 0, 1};
-  auto model = compile<Sequential<Dense<2, 2>, Softmax>>(SGD{.learning_rate = 1}, SparseCategoricalCrossentropy{},
-                                                         Accuracy{});
+  auto model =
+      compile<Sequential<Dense<2, 2>, Softmax>>(SGD{.learning_rate = 1}, SparseCategoricalCrossentropy{}, Accuracy{});
   auto& kernel = model.network().layer<0>().kernel;
   kernel = Tensor<float, 2, 2>{{-1, 1}, {1, -1}};  // all wrong; training makes all right
-  const auto history =
-      model.fit(x, y, {.epochs = 9, .verbose = 0}, {x, y},
-                ModelCheckpoint{.path = folder.file("{epoch}"), .monitor = val_metric<Accuracy>, .save_best_only = true});
+  const auto history = model.fit(
+      x, y, {.epochs = 9, .verbose = 0}, {x, y},
+      ModelCheckpoint{.path = folder.file("{epoch}"), .monitor = val_metric<Accuracy>, .save_best_only = true});
   const auto& accuracy = history.val_metric<Accuracy>();
   REQUIRE(accuracy.front() < 1);
   REQUIRE(accuracy.back() == 1);
@@ -153,7 +154,8 @@ TEST_CASE("what cannot work is told before the first epoch") {
   const files::Folder folder;
   const Data data(12);
   auto model = line();
-  const auto refused = [&](const ModelCheckpoint& checkpoint, const std::string& sentence, auto error, double split = 0.25) {
+  const auto refused = [&](const ModelCheckpoint& checkpoint, const std::string& sentence, auto error,
+                           double split = 0.25) {
     FitOptions asked = options(1);
     asked.validation_split = split;
     CHECK_THROWS_WITH_AS(model.fit(data.x, data.y, asked, checkpoint), sentence.c_str(), decltype(error));

@@ -149,5 +149,6 @@ TEST_CASE("golden samples are run, as load() does") {
   const float other = 100;
   std::memcpy(bytes.data() + (kernel - bytes.data()), &other, sizeof other);
   CHECK_THROWS_WITH_AS(NetworkView<Mixed>{bytes},
-                       doctest::Contains("safetensors in memory does not fit:\n  golden sample 0: output ("), FormatError);
+                       doctest::Contains("safetensors in memory does not fit:\n  golden sample 0: output ("),
+                       FormatError);
 }

@@ -29,7 +29,8 @@ std::string made(const std::string& file) {
 template <class A, class T>
 void agrees(const std::string& name, const std::string& ending) {
   const auto network = load<A, T>(made(name + ending), FromPyTorch{});
-  const auto x = read_npz<float>(made(name + "_samples.npz"), "x"), y = read_npz<float>(made(name + "_samples.npz"), "y");
+  const auto x = read_npz<float>(made(name + "_samples.npz"), "x"),
+             y = read_npz<float>(made(name + "_samples.npz"), "y");
   REQUIRE(x.extents[0] == 100);
   Array<T> samples{x.extents, Tensor<T, dynamic>::with_rows(x.values.size())};
   for (std::size_t i = 0; i < x.values.size(); ++i) samples.values(i) = static_cast<T>(x.values(i));
@@ -83,12 +84,14 @@ class Files {
     }
     const auto all = bytes::file(header + "}", elements);
     const std::string path = folder_.file("weights");
-    std::ofstream(path, std::ios::binary).write(reinterpret_cast<const char*>(all.data()), static_cast<long>(all.size()));
+    std::ofstream(path, std::ios::binary)
+        .write(reinterpret_cast<const char*>(all.data()), static_cast<long>(all.size()));
     return path;
   }
   /// What load says, less the file's name, after a check that the network is what it was.
   template <class A>
-  std::string refusal(const std::vector<Stored>& tensors, const FromPyTorch& how = {}, const std::string& type = "F32") {
+  std::string refusal(const std::vector<Stored>& tensors, const FromPyTorch& how = {},
+                      const std::string& type = "F32") {
     const std::string path = write(tensors, type);
     Network<A> network(Seed{3});
     const auto before = network;
@@ -120,15 +123,16 @@ TEST_CASE("the golden samples of PyTorch's file tell another activation, and ano
                            Sigmoid, Dense<3>, Softmax>;
   CHECK_THROWS_WITH_AS((void)load<Keras>(made("normalized.npz"), FromPyTorch{.epsilon = 0}),
                        doctest::Contains("golden sample "), FormatError);
-  CHECK_THROWS_WITH_AS((void)load<Keras>(made("normalized.npz"), FromPyTorch{}),
-                       (made("normalized.npz") +
-                        " does not fit:\n"
-                        "  layer 1, BatchNormalization: epsilon is 0.001, and PyTorch's eps 1e-05: With<BatchNormalization, "
-                        "Epsilon<1e-05>> has the same, and FromPyTorch{.epsilon = 0.001} states another\n"
-                        "  layer 4, BatchNormalization: epsilon is 0.001, and PyTorch's eps 1e-05: With<BatchNormalization, "
-                        "Epsilon<1e-05>> has the same, and FromPyTorch{.epsilon = 0.001} states another")
-                           .c_str(),
-                       FormatError);
+  CHECK_THROWS_WITH_AS(
+      (void)load<Keras>(made("normalized.npz"), FromPyTorch{}),
+      (made("normalized.npz") +
+       " does not fit:\n"
+       "  layer 1, BatchNormalization: epsilon is 0.001, and PyTorch's eps 1e-05: With<BatchNormalization, "
+       "Epsilon<1e-05>> has the same, and FromPyTorch{.epsilon = 0.001} states another\n"
+       "  layer 4, BatchNormalization: epsilon is 0.001, and PyTorch's eps 1e-05: With<BatchNormalization, "
+       "Epsilon<1e-05>> has the same, and FromPyTorch{.epsilon = 0.001} states another")
+          .c_str(),
+      FormatError);
 }
 
 TEST_CASE("kernels are transposed, square ones too") {
@@ -164,7 +168,8 @@ TEST_CASE("a file that is sorted by names tells no order of its modules") {
   Files files;
   const std::vector<Stored> sorted{{"in.bias", {2}}, {"in.weight", {2, 2}}, {"to.bias", {1}}, {"to.weight", {1, 2}}};
   CHECK(files.refusal<Two>(sorted) ==
-        ": expected modules with numbers (\"0.weight\"), or tensors in the order of a state_dict, found \"in.bias\" first: "
+        ": expected modules with numbers (\"0.weight\"), or tensors in the order of a state_dict, found \"in.bias\" "
+        "first: "
         "FromPyTorch{.names = ...} may state which module is which layer");
   CHECK(files.refusal<Two>(sorted, {.names = {{"in", "0"}, {"to", "2"}}}) == "loaded");
 }
@@ -207,7 +212,8 @@ TEST_CASE("every difference is told, with the layer and with PyTorch's name") {
             {{"0.weight", {2, 2}}, {"0.bias", {2}}, {"1.weight", {2}}, {"1.bias", {2}}, {"1.running_var", {2}}}) ==
         " does not fit:\n"
         "  \"0.bias\" of shape (2) is in the file alone\n"
-        "  layer 1, With<BatchNormalization, Epsilon<1e-05>>: moving_mean is missing in the file, expected \"1.running_mean\" "
+        "  layer 1, With<BatchNormalization, Epsilon<1e-05>>: moving_mean is missing in the file, expected "
+        "\"1.running_mean\" "
         "of shape (2)");
   CHECK(files.refusal<Sequential<Dense<2, 2>>>(two) ==
         " does not fit:\n"
@@ -215,16 +221,21 @@ TEST_CASE("every difference is told, with the layer and with PyTorch's name") {
         "  \"2.weight\" of shape (1, 2) is in the file alone");
   CHECK(files.refusal<Sequential<With<Dense<2, 2>, NoBias>>>({{"0.weight", {2, 2}}}, {}, "I32") ==
         " does not fit:\n"
-        "  layer 0, With<Dense<2, 2>, NoBias>: kernel has elements of type I32 in the file (\"0.weight\"), expected F64, F32, "
+        "  layer 0, With<Dense<2, 2>, NoBias>: kernel has elements of type I32 in the file (\"0.weight\"), expected "
+        "F64, F32, "
         "F16 or BF16");
 }
 
 TEST_CASE("num_batches_tracked is left out, and another epsilon can be stated") {
   Files files;
-  const std::vector<Stored> norm{
-      {"bn.weight", {2}}, {"bn.bias", {2}}, {"bn.running_mean", {2}}, {"bn.running_var", {2}}, {"bn.num_batches_tracked", {}}};
+  const std::vector<Stored> norm{{"bn.weight", {2}},
+                                 {"bn.bias", {2}},
+                                 {"bn.running_mean", {2}},
+                                 {"bn.running_var", {2}},
+                                 {"bn.num_batches_tracked", {}}};
   using Keras = Sequential<Input<2>, Residual<BatchNormalization>>;
-  CHECK(files.refusal<Keras>(norm).starts_with(" does not fit:\n  layer 0.0, BatchNormalization: epsilon is 0.001, and "));
+  CHECK(files.refusal<Keras>(norm).starts_with(
+      " does not fit:\n  layer 0.0, BatchNormalization: epsilon is 0.001, and "));
   const auto network = load<Keras>(files.write(norm), FromPyTorch{.epsilon = 1e-3});
   CHECK(network.layer<0, 0>().gamma == Tensor<float, 2>(0.f, 1.f));
   CHECK(network.layer<0, 0>().beta == Tensor<float, 2>(2.f, 3.f));

@@ -41,8 +41,9 @@ TEST_CASE("files that are too short for what they say") {
   huge.assign(huge.size(), std::byte{0xFF});
   refused(huge, "a safetensors file, with a header of 18446744073709551615 bytes, found 2 bytes");
   std::ranges::copy(std::as_bytes(std::span("PK\3\4")), huge.begin());
-  refused(huge, "a safetensors file, found a zip archive: load(network, path, FromPyTorch{}) of dovetail/storage/pytorch.hpp "
-                "takes those of PyTorch's weights");
+  refused(huge,
+          "a safetensors file, found a zip archive: load(network, path, FromPyTorch{}) of dovetail/storage/pytorch.hpp "
+          "takes those of PyTorch's weights");
   refused(holding(entry("a", "F32", "2", "0,8"), 7), "8 bytes of elements, found 7");
   refused(holding(entry("a", "F32", "2", "0,8"), 9), "8 bytes of elements, found 9");
 }

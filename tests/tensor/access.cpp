@@ -19,7 +19,9 @@ using namespace dovetail::problems;
 template <class X, class... I>
 concept has_at = requires(X x, I... i) { x.at(i...); };
 template <class X, class... I>
-concept has_element = requires(X x, I... i) { { x(i...) } -> std::same_as<int&>; };  // others are refused
+concept has_element = requires(X x, I... i) {
+  { x(i...) } -> std::same_as<int&>;
+};  // others are refused
 
 template <class A, class B>
 concept comparable = requires(A a, B b) { a == b; };
@@ -30,7 +32,8 @@ using Matrix = Tensor<int, 2, 3>;
 static_assert(has_at<Matrix, int, std::size_t> && has_at<const Matrix, short, unsigned>);
 static_assert(!has_at<Matrix> && !has_at<Matrix, int> && !has_at<Matrix, int, int, int>);
 static_assert(!has_at<Matrix, float, int> && !has_at<Matrix, const char*, int>);
-static_assert(!has_element<Tensor<int, 3>, double> && !has_element<Tensor<int, 3>, int, int> && has_element<Tensor<int, 3>, char>);
+static_assert(!has_element<Tensor<int, 3>, double> && !has_element<Tensor<int, 3>, int, int> &&
+              has_element<Tensor<int, 3>, char>);
 
 static_assert(any_tensor<Matrix> && any_tensor<const Matrix> && any_tensor<View<const int, dynamic, 3>>);
 static_assert(!any_tensor<int> && !any_tensor<std::vector<int>> && !any_tensor<Shape<2, 3>>);
@@ -125,8 +128,7 @@ TEST_CASE("at() refuses what is outside, and says what") {
   CHECK_THROWS_WITH_AS(t.at(2, 0), "index 2 is out of range for axis 0 of shape (2, 3)", IndexError);
   CHECK_THROWS_WITH_AS(t.at(0, 3), "index 3 is out of range for axis 1 of shape (2, 3)", IndexError);
   CHECK_THROWS_WITH_AS(t.at(-1, 0), "index -1 is out of range for axis 0 of shape (2, 3)", IndexError);
-  CHECK_THROWS_WITH_AS(constant.at(0, -3), "index -3 is out of range for axis 1 of shape (2, 3)",
-                       IndexError);
+  CHECK_THROWS_WITH_AS(constant.at(0, -3), "index -3 is out of range for axis 1 of shape (2, 3)", IndexError);
   CHECK_THROWS_WITH_AS(t.at(9, 9), "index 9 is out of range for axis 0 of shape (2, 3)", IndexError);
 
   const auto rows = Tensor<int, dynamic, 4>::with_rows(10);
@@ -239,8 +241,7 @@ TEST_CASE("a shape that run time knows as text") {
 
 TEST_CASE("sentences of what does not compile") {
   const auto text = [](const words& w) { return std::string(std::string_view(w)); };
-  CHECK(text(number_of_indices<1, Shape<2, 3>>::text) ==
-        "dovetail: 1 index for shape (2, 3), which has 2 axes");
+  CHECK(text(number_of_indices<1, Shape<2, 3>>::text) == "dovetail: 1 index for shape (2, 3), which has 2 axes");
   CHECK(text(number_of_indices<2, Shape<3>>::text) == "dovetail: 2 indices for shape (3), which has 1 axis");
   CHECK(text(reshape_from<Shape<2, 3>, Shape<4>>::text) ==
         "dovetail: reshape from (2, 3) to (4) changes the number of elements from 6 to 4");

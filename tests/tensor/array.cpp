@@ -33,13 +33,12 @@ TEST_CASE("an array is seen as the shape that it has") {
 
 TEST_CASE("another shape is refused, in whose name one says") {
   CHECK_THROWS_WITH_AS((matrix.view<3, 2>("images.idx is incompatible with MNIST")),
-                       "images.idx is incompatible with MNIST: expected shape (3, 2), found shape (2, 3)",
-                       ShapeError);
+                       "images.idx is incompatible with MNIST: expected shape (3, 2), found shape (2, 3)", ShapeError);
   CHECK_THROWS_WITH_AS((matrix.view<dynamic, 28, 28>()),
                        "the array is incompatible with the view: expected shape (None, 28, 28), "
                        "found shape (2, 3)",
                        ShapeError);
-  CHECK_THROWS_AS((matrix.view<6>()), ShapeError);           // the same elements, another rank
+  CHECK_THROWS_AS((matrix.view<6>()), ShapeError);  // the same elements, another rank
   CHECK_THROWS_AS((matrix.view<2>()), ShapeError);
   CHECK_THROWS_AS((matrix.view<2, 3, 1>()), ShapeError);
   CHECK_THROWS_AS((matrix.view<dynamic, 2>()), ShapeError);  // another extent behind the leading one

@@ -84,8 +84,7 @@ TEST_CASE("integers and truth values") {
 
 TEST_CASE("every rank") {
   CHECK(to_string(counted<Tensor<float, 2, 3>>()) == "[[0. 1. 2.]\n [3. 4. 5.]]");
-  CHECK(to_string(counted<Tensor<int, 2, 2, 3>>()) ==
-        "[[[ 0  1  2]\n  [ 3  4  5]]\n\n [[ 6  7  8]\n  [ 9 10 11]]]");
+  CHECK(to_string(counted<Tensor<int, 2, 2, 3>>()) == "[[[ 0  1  2]\n  [ 3  4  5]]\n\n [[ 6  7  8]\n  [ 9 10 11]]]");
   CHECK(to_string(counted<Tensor<int, 2, 2, 2, 2>>()) ==
         "[[[[ 0  1]\n   [ 2  3]]\n\n  [[ 4  5]\n   [ 6  7]]]\n\n\n"
         " [[[ 8  9]\n   [10 11]]\n\n  [[12 13]\n   [14 15]]]]");

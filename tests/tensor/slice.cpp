@@ -43,7 +43,8 @@ static_assert(std::same_as<decltype(std::declval<const Cube&>()(last, 0, 1)), co
 static_assert(std::same_as<decltype(std::declval<const Cube&>()(last, all)), View<const int, 4, 5>>);
 static_assert(std::same_as<decltype(std::declval<Cube&>()(range<1>)), View<int, 2, 4, 5>>);
 static_assert(std::same_as<decltype(std::declval<Cube&>()(all, 1)), Strided<int, Shape<3, 5>, Steps<20, 1>>>);
-static_assert(std::same_as<decltype(std::declval<Cube&>()(all, range<0, 4, 2>, last)), Strided<int, Shape<3, 2>, Steps<20, 10>>>);
+static_assert(
+    std::same_as<decltype(std::declval<Cube&>()(all, range<0, 4, 2>, last)), Strided<int, Shape<3, 2>, Steps<20, 10>>>);
 static_assert(std::same_as<decltype(std::declval<Cube&>().slice<2>(1)), View<int, 2, 4, 5>>);
 static_assert(std::same_as<decltype(std::declval<Cube&>()(0, slice<2>(1))), View<int, 2, 5>>);
 // Of temporary tensors, copies; of temporary views, parts.
@@ -81,7 +82,8 @@ static_assert([] {
   return x(0, 1) == -1 && x(1, 1) == 4 && x(2, 1) == -1 && x(3, 2) == 9 && sum == 0 + 3 + 6 + 7;
 }());
 
-TEST_CASE_TEMPLATE("parts at every rank against plain indices", T, float, double, std::int32_t, std::int64_t, std::uint8_t) {
+TEST_CASE_TEMPLATE("parts at every rank against plain indices", T, float, double, std::int32_t, std::int64_t,
+                   std::uint8_t) {
   auto a = counted<Tensor<T, 9>>();
   const auto odd = a(range<1, -1, 3>);  // 1, 4, 7
   CHECK(odd.rows() == 3);

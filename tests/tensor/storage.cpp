@@ -112,8 +112,8 @@ TEST_CASE("assignment to itself keeps the elements") {
 
 TEST_CASE("more than fits into memory is refused before anything is taken") {
   constexpr std::size_t most = std::numeric_limits<std::size_t>::max();
-  CHECK_THROWS_WITH_AS(Block<double>(most / 8),
-                       "a tensor of 2305843009213693951 x 1 elements does not fit into memory", ShapeError);
+  CHECK_THROWS_WITH_AS(Block<double>(most / 8), "a tensor of 2305843009213693951 x 1 elements does not fit into memory",
+                       ShapeError);
   CHECK_THROWS_AS(Block<char>{most}, ShapeError);
 }
 

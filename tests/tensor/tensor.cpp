@@ -30,11 +30,15 @@ static_assert(std::same_as<decltype(std::declval<const Small&>().data()), const 
 static_assert(std::same_as<decltype(std::declval<Small&>().view()), View<float, 2, 3>>);
 static_assert(std::same_as<decltype(std::declval<const Small&>().view()), View<const float, 2, 3>>);
 
-// A tensor or view of its shape becomes a tensor by itself, others are refused; rows are chosen only where the shape leaves them open.
+// A tensor or view of its shape becomes a tensor by itself, others are refused; rows are chosen only where the shape
+// leaves them open.
 static_assert(!std::is_convertible_v<std::vector<float>, Tensor<float, 3>>);
-static_assert(std::is_convertible_v<View<float, 2, 3>, Small> && convertible_to_tensor<View<float, 2, 3>, Small> && !convertible_to_tensor<View<float, 3, 2>, Small>);
-static_assert(!std::is_convertible_v<float, Tensor<float, 1>> && convertible_to_tensor<Small, Free> && convertible_to_tensor<Free, Small>);
-static_assert(!convertible_to_tensor<Tensor<float, 3, 2>, Small> && !convertible_to_tensor<Tensor<double, 2, 3>, Small> && !convertible_to_tensor<std::vector<float>, Small>);
+static_assert(std::is_convertible_v<View<float, 2, 3>, Small> && convertible_to_tensor<View<float, 2, 3>, Small> &&
+              !convertible_to_tensor<View<float, 3, 2>, Small>);
+static_assert(!std::is_convertible_v<float, Tensor<float, 1>> && convertible_to_tensor<Small, Free> &&
+              convertible_to_tensor<Free, Small>);
+static_assert(!convertible_to_tensor<Tensor<float, 3, 2>, Small> &&
+              !convertible_to_tensor<Tensor<double, 2, 3>, Small> && !convertible_to_tensor<std::vector<float>, Small>);
 static_assert(!std::is_constructible_v<Tensor<float, 2>, const char*, const char*>);
 template <class X>
 concept has_rows = requires { X::with_rows(1); };
@@ -151,8 +155,8 @@ TEST_CASE("from spans, vectors and views, as a copy") {
   CHECK(from_free.rows() == 2);
   CHECK(from_fixed.rows() == 2);
   CHECK(Free(std::vector<float>()).rows() == 0);
-  CHECK_THROWS_WITH_AS(Small(std::vector<float>(5)),
-                       "expected the elements of shape (2, 3), found 5 in place of 6", ShapeError);
+  CHECK_THROWS_WITH_AS(Small(std::vector<float>(5)), "expected the elements of shape (2, 3), found 5 in place of 6",
+                       ShapeError);
   CHECK_THROWS_WITH_AS(Free(std::vector<float>(7)),
                        "expected the elements of shape (None, 3), found 7, no multiple of 3", ShapeError);
 }
@@ -227,7 +231,8 @@ TEST_CASE("rows that one of two types leaves open are compared when it runs") {
   y = View<const float, 1, 3>(known.data());
   CHECK(y == Tensor<float, 1, 3>{{1, 2, 3}});
 
-  CHECK_THROWS_WITH_AS((Tensor<float, 3, 3>(open)), "a tensor of shape (2, 3) for a tensor of shape (3, 3)", ShapeError);
+  CHECK_THROWS_WITH_AS((Tensor<float, 3, 3>(open)), "a tensor of shape (2, 3) for a tensor of shape (3, 3)",
+                       ShapeError);
   Tensor<float, 3, 3> z;
   CHECK_THROWS_WITH_AS(z = open, "a tensor of shape (2, 3) for a tensor of shape (3, 3)", ShapeError);
   CHECK(z == Tensor<float, 3, 3>());

@@ -49,9 +49,12 @@ static_assert(!becomes<Tensor<float, 2, 3>&, View<const float, 3, 2>>);
 // What carries no shape takes one on only where one says so.
 static_assert(!becomes<float*, View<float, 3>> && !becomes<const float*, View<const float, 3>>);
 // A vector that ends with the expression can be read from in it, and not written to.
-static_assert(std::is_constructible_v<View<float, 3>, std::vector<float>&> && !std::is_constructible_v<View<float, 3>, std::vector<float>>);
-static_assert(std::is_constructible_v<View<float, 3>, std::span<float>> && !std::is_constructible_v<View<float, 3>, std::span<const float>>);
-static_assert(std::is_constructible_v<View<const float, 3>, std::vector<float>> && !std::is_constructible_v<View<const float, 3>, std::vector<int>>);
+static_assert(std::is_constructible_v<View<float, 3>, std::vector<float>&> &&
+              !std::is_constructible_v<View<float, 3>, std::vector<float>>);
+static_assert(std::is_constructible_v<View<float, 3>, std::span<float>> &&
+              !std::is_constructible_v<View<float, 3>, std::span<const float>>);
+static_assert(std::is_constructible_v<View<const float, 3>, std::vector<float>> &&
+              !std::is_constructible_v<View<const float, 3>, std::vector<int>>);
 static_assert(!becomes<std::span<float>, View<float, 3>> && !becomes<std::span<const float>, View<const float, 3>>);
 static_assert(std::is_constructible_v<View<float, 3>, float*>);
 static_assert(!std::is_constructible_v<View<float, 3>, const float*>);
@@ -131,10 +134,8 @@ TEST_CASE("spans and vectors become views where the number of elements is right"
 
   using Fixed = View<const float, 2, 2>;
   using Free = View<const float, dynamic, 4>;
-  CHECK_THROWS_WITH_AS(Fixed{values}, "expected the elements of shape (2, 2), found 6 in place of 4",
-                       ShapeError);
-  CHECK_THROWS_WITH_AS(Free{values},
-                       "expected the elements of shape (None, 4), found 6, no multiple of 4", ShapeError);
+  CHECK_THROWS_WITH_AS(Fixed{values}, "expected the elements of shape (2, 2), found 6 in place of 4", ShapeError);
+  CHECK_THROWS_WITH_AS(Free{values}, "expected the elements of shape (None, 4), found 6, no multiple of 4", ShapeError);
   CHECK_THROWS_AS((View<float, 7>(std::span(values))), ShapeError);
 }
 

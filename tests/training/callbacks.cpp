@@ -118,8 +118,10 @@ TEST_CASE("what callbacks see") {
     ++epochs_seen;
     CHECK(fit.model.epochs() == 3 + epochs_seen);
     CHECK(fit.history.loss.size() == epochs_seen);
-    CHECK(fit.history.val_loss.back() == fit.model.evaluate(View<const float, dynamic, 2>(data.x.data() + 16, 2),
-                                                            View<const float, dynamic>(data.y.data() + 8, 2)).loss);
+    CHECK(fit.history.val_loss.back() == fit.model
+                                             .evaluate(View<const float, dynamic, 2>(data.x.data() + 16, 2),
+                                                       View<const float, dynamic>(data.y.data() + 8, 2))
+                                             .loss);
     CHECK(fit.history.template metric<MeanAbsoluteError>().size() == epochs_seen);
   }};
   auto with_begin = begin;
@@ -155,11 +157,15 @@ TEST_CASE("stop_training ends the fit after its epoch") {
   CHECK(names.back() == "train_end 2");
 
   // Within an epoch, that epoch is trained to its end; before the first one, none is trained.
-  CHECK(model.fit(data.x, data.y, {.epochs = 9, .batch_size = 3, .verbose = 0},
-                  BatchEnd{[](auto& fit) { fit.stop_training = true; }}).loss.size() == 1);
+  CHECK(model
+            .fit(data.x, data.y, {.epochs = 9, .batch_size = 3, .verbose = 0},
+                 BatchEnd{[](auto& fit) { fit.stop_training = true; }})
+            .loss.size() == 1);
   names.clear();
-  CHECK(model.fit(data.x, data.y, {.epochs = 9, .verbose = 0}, TrainBegin{[](auto& fit) { fit.stop_training = true; }},
-                  All{&names}).loss.empty());
+  CHECK(model
+            .fit(data.x, data.y, {.epochs = 9, .verbose = 0}, TrainBegin{[](auto& fit) { fit.stop_training = true; }},
+                 All{&names})
+            .loss.empty());
   CHECK(names == Names{"train_begin 0", "train_end 0"});
   CHECK(model.epochs() == 4);
   CHECK(model.fit(data.x, data.y, {.epochs = 2, .verbose = 0}).loss.size() == 2);  // of that fit alone

@@ -8,9 +8,7 @@
 using namespace dovetail;
 
 template <class T, class Target>
-concept measures = requires(MeanAbsoluteError m, View<const T, dynamic, 1> y, Target t) {
-  m.update(y, t);
-};
+concept measures = requires(MeanAbsoluteError m, View<const T, dynamic, 1> y, Target t) { m.update(y, t); };
 static_assert(measures<float, View<const float, dynamic>> && measures<double, View<const double, dynamic>>);
 static_assert(!measures<float, View<const std::int32_t, dynamic>>);  // classes are no numbers to be near to
 

@@ -301,7 +301,8 @@ TEST_CASE("where fit throws, nothing has changed") {
 
   // And so are the settings of the optimizer.
   const auto bad_setting = [&](const auto& optimizer, const char* sentence) {
-    CHECK_THROWS_WITH_AS(compile(model.network(), optimizer, Sparse{}).fit(data.x, data.y, silent), sentence, OptionError);
+    CHECK_THROWS_WITH_AS(compile(model.network(), optimizer, Sparse{}).fit(data.x, data.y, silent), sentence,
+                         OptionError);
   };
   const double nan = std::numeric_limits<double>::quiet_NaN(), infinity = std::numeric_limits<double>::infinity();
   bad_setting(Adam{.learning_rate = nan}, "learning_rate: expected a number of at least 0, found nan");

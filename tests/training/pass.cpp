@@ -65,8 +65,8 @@ TEST_CASE("the outputs that metrics see are those of the network, also where the
   const Tensor<double, 2, 2> z = {{0, std::log(3.0)}, {100, 0}};
   auto y = Tensor<double, dynamic, 2>::with_rows(2), dz = y;
   const double loss = goal<Sequential<Dense<2, 2>, Softmax>, Sparse>::loss<double>(
-      Sparse{}, View<const double, dynamic, 2>(z), View<const std::int32_t, dynamic>(Tensor<std::int32_t, 2>{1, 0}), y.view(),
-      dz.view());
+      Sparse{}, View<const double, dynamic, 2>(z), View<const std::int32_t, dynamic>(Tensor<std::int32_t, 2>{1, 0}),
+      y.view(), dz.view());
   CHECK(y(0, 0) == doctest::Approx(0.25));
   CHECK(y(0, 1) == doctest::Approx(0.75));
   CHECK(y(1, 0) == doctest::Approx(1));

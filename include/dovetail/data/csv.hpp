@@ -95,7 +95,7 @@ class DOVETAIL_TARGET CsvTable {
   [[gnu::cold]] auto as(const C&... columns) const {
     using T = number_in<X>;
     constexpr bool number =
-        (std::is_integral_v<T> || std::is_floating_point_v<T>)&&!std::is_same_v<T, bool> && !std::is_const_v<T>;
+        (std::is_integral_v<T> || std::is_floating_point_v<T>) && !std::is_same_v<T, bool> && !std::is_const_v<T>;
     constexpr bool view = any_tensor<X> && !detail::is_tensor<X>;
     using found = std::conditional_t<!number, problems::CSV_columns_are_read_as_numbers_and_not_as<T>,
                                      std::conditional_t<view, problems::files_become_no_View, none>>;

@@ -24,8 +24,7 @@ DOVETAIL_TARGET inline constexpr std::size_t digit_count = std::size(detail::dig
 /// Digit `index` of the 1,797, without memory from the heap: `const auto [image, label] = load_digit(5);`. Throws
 /// IndexError for an index that is too large.
 DOVETAIL_TARGET inline Digit load_digit(std::size_t index) {
-  if (index >= digit_count)
-    fail<IndexError>({"load_digit: expected an index below ", digit_count, ", found ", index});
+  if (index >= digit_count) fail<IndexError>({"load_digit: expected an index below ", digit_count, ", found ", index});
   const char* const line = detail::digits_pixels[index];
   Tensor<float, 1, 8, 8> pixels;
   std::ranges::transform(line, line + 64, pixels.data(), [](char c) { return static_cast<float>(c - 'a') / 16; });

@@ -17,13 +17,20 @@ namespace dovetail {
 
 /// The code of an element type in an IDX file; 0 where the format has none.
 /// Format: Y. LeCun, C. Cortes, C. Burges, The MNIST database of handwritten digits.
-template <class T> inline constexpr unsigned char idx_code = 0;
-template <> inline constexpr unsigned char idx_code<std::uint8_t> = 0x08;  ///< 1 byte
-template <> inline constexpr unsigned char idx_code<std::int8_t> = 0x09;   ///< 1 byte, signed
-template <> inline constexpr unsigned char idx_code<std::int16_t> = 0x0B;  ///< 2 bytes, signed
-template <> inline constexpr unsigned char idx_code<std::int32_t> = 0x0C;  ///< 4 bytes, signed
-template <> inline constexpr unsigned char idx_code<float> = 0x0D;         ///< 4 bytes
-template <> inline constexpr unsigned char idx_code<double> = 0x0E;        ///< 8 bytes
+template <class T>
+inline constexpr unsigned char idx_code = 0;
+template <>
+inline constexpr unsigned char idx_code<std::uint8_t> = 0x08;  ///< 1 byte
+template <>
+inline constexpr unsigned char idx_code<std::int8_t> = 0x09;  ///< 1 byte, signed
+template <>
+inline constexpr unsigned char idx_code<std::int16_t> = 0x0B;  ///< 2 bytes, signed
+template <>
+inline constexpr unsigned char idx_code<std::int32_t> = 0x0C;  ///< 4 bytes, signed
+template <>
+inline constexpr unsigned char idx_code<float> = 0x0D;  ///< 4 bytes
+template <>
+inline constexpr unsigned char idx_code<double> = 0x0E;  ///< 8 bytes
 
 namespace detail {
 
@@ -34,10 +41,9 @@ DOVETAIL_TARGET inline const char* idx_type(unsigned char code) {
 
 template <class T>
 DOVETAIL_TARGET T from_big_endian(const unsigned char* bytes) {
-  using Bits = std::conditional_t<
-      sizeof(T) == 1, std::uint8_t,
-      std::conditional_t<sizeof(T) == 2, std::uint16_t,
-                         std::conditional_t<sizeof(T) == 4, std::uint32_t, std::uint64_t>>>;
+  using Bits = std::conditional_t<sizeof(T) == 1, std::uint8_t,
+                                  std::conditional_t<sizeof(T) == 2, std::uint16_t,
+                                                     std::conditional_t<sizeof(T) == 4, std::uint32_t, std::uint64_t>>>;
   std::uint64_t bits = 0;
   for (std::size_t i = 0; i < sizeof(T); ++i) bits = bits << 8 | bytes[i];
   return std::bit_cast<T>(static_cast<Bits>(bits));
@@ -49,16 +55,15 @@ DOVETAIL_TARGET T from_big_endian(const unsigned char* bytes) {
   const std::size_t found = file.read(start, 4);
   if (found < 4) file.refuse("an IDX header of 4 bytes or more", found);
   if (start[0] != 0 || start[1] != 0)
-    file.refuse("an IDX file, which starts with the bytes 00 00",
-                {Hex{start[0]}, " ", Hex{start[1]}});
+    file.refuse("an IDX file, which starts with the bytes 00 00", {Hex{start[0]}, " ", Hex{start[1]}});
   if (start[2] != code)
-    file.refuse({"the element type 0x", Hex{code}, " (", idx_type(code), ")"}, {"0x", Hex{start[2]}, " (", idx_type(start[2]), ")"});
+    file.refuse({"the element type 0x", Hex{code}, " (", idx_type(code), ")"},
+                {"0x", Hex{start[2]}, " (", idx_type(start[2]), ")"});
   if (start[3] == 0) file.refuse("one axis or more", "none");
   std::vector<std::size_t> extents(start[3]);
   for (std::size_t i = 0; i < extents.size(); ++i) {
     const std::size_t part = file.read(extent, 4);
-    if (part < 4)
-      file.refuse({"an IDX header of ", 4 + 4 * extents.size(), " bytes"}, 4 + 4 * i + part);
+    if (part < 4) file.refuse({"an IDX header of ", 4 + 4 * extents.size(), " bytes"}, 4 + 4 * i + part);
     extents[i] = from_big_endian<std::uint32_t>(extent);
   }
   return extents;
@@ -111,7 +116,8 @@ template <class T = std::uint8_t>
   detail::IdxFile file = detail::read_idx_file(path, idx_code<T>, sizeof(T));
   Array<T> array{std::move(file.extents), Tensor<T, dynamic>::with_rows(file.bytes.size() / sizeof(T))};
   T* to = array.values.data();
-  for (std::size_t i = 0; i < array.values.size(); ++i) to[i] = detail::from_big_endian<T>(file.bytes.data() + i * sizeof(T));
+  for (std::size_t i = 0; i < array.values.size(); ++i)
+    to[i] = detail::from_big_endian<T>(file.bytes.data() + i * sizeof(T));
   return array;
 }
 

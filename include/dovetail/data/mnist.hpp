@@ -24,11 +24,14 @@ DOVETAIL_TARGET [[gnu::cold]] inline std::string mnist_file(const std::string& d
   fail<FormatError>({"MNIST: expected the file ", plain, " or ", gzipped, ", found neither"});
 }
 
-[[gnu::cold]] inline ImageDataset load_mnist_part(const std::string& directory, const char* image_file, const char* label_file) {
+[[gnu::cold]] inline ImageDataset load_mnist_part(const std::string& directory, const char* image_file,
+                                                  const char* label_file) {
   const std::string images = mnist_file(directory, image_file), labels = mnist_file(directory, label_file);
-  const IdxFile pixels = read_idx_file(images, idx_code<std::uint8_t>, 1), classes = read_idx_file(labels, idx_code<std::uint8_t>, 1);
+  const IdxFile pixels = read_idx_file(images, idx_code<std::uint8_t>, 1),
+                classes = read_idx_file(labels, idx_code<std::uint8_t>, 1);
   const auto incompatible = [](const std::string& file, const Part& with, const Part& expected, const IdxFile& found) {
-    fail<ShapeError>({file, " is incompatible with ", with, ": expected shape ", expected, ", found shape ", found.extents});
+    fail<ShapeError>(
+        {file, " is incompatible with ", with, ": expected shape ", expected, ", found shape ", found.extents});
   };
   if (pixels.extents.size() != 3 || pixels.extents[1] != 28 || pixels.extents[2] != 28)
     incompatible(images, "MNIST", "(None, 28, 28)", pixels);

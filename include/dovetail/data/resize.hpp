@@ -40,8 +40,7 @@ std::array<Between<T>, Out> between() {
 ///           +    a  (1−b) x[⌊s⌋+1, ⌊t⌋] +    a  b x[⌊s⌋+1, ⌊t⌋+1],
 /// where an index outside the image is that of the nearest pixel inside. It shrinks by the same
 /// formula, without antialiasing: below half of the size it leaves input pixels out.
-template <std::size_t OutH, std::size_t OutW, std::floating_point T, std::size_t B, std::size_t H,
-          std::size_t W>
+template <std::size_t OutH, std::size_t OutW, std::floating_point T, std::size_t B, std::size_t H, std::size_t W>
 Tensor<T, B, OutH, OutW> resize(View<const T, B, H, W> x) {
   const auto rows = detail::between<T, H, OutH>();
   const auto columns = detail::between<T, W, OutW>();
@@ -62,8 +61,7 @@ Tensor<T, B, OutH, OutW> resize(View<const T, B, H, W> x) {
   return y;
 }
 /// Of a tensor, which is lent as a view.
-template <std::size_t OutH, std::size_t OutW, std::floating_point T, std::size_t B, std::size_t H,
-          std::size_t W>
+template <std::size_t OutH, std::size_t OutW, std::floating_point T, std::size_t B, std::size_t H, std::size_t W>
 Tensor<T, B, OutH, OutW> resize(const Tensor<T, B, H, W>& x) {
   return resize<OutH, OutW>(x.view());
 }

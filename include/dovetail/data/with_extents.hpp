@@ -62,8 +62,11 @@ template <class X>
 std::conditional_t<any_tensor<X>, X, Array<X>> refused_read();
 
 // Where the elements are of an Array, or of a Tensor or a View.
-auto* elements(auto& array) requires requires { array.values; }
-{ return array.values.data(); }
+auto* elements(auto& array)
+  requires requires { array.values; }
+{
+  return array.values.data();
+}
 auto* elements(any_tensor auto& tensor) { return tensor.data(); }
 
 }  // namespace detail

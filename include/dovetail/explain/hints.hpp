@@ -15,7 +15,9 @@ struct write_transpose_of_it {
 };
 template <auto... E>
 struct reshape_it {
-  static constexpr words say() { return words() << ": write .reshape" << shape_words<static_cast<std::size_t>(E)...>("<", ">", "dynamic") << "()"; }
+  static constexpr words say() {
+    return words() << ": write .reshape" << shape_words<static_cast<std::size_t>(E)...>("<", ">", "dynamic") << "()";
+  }
 };
 
 }  // namespace dovetail::problems

@@ -38,7 +38,9 @@ struct needs_a_rate_from_0_to_below_1 {
   static constexpr words say(const words&) { return words() << "needs a rate from 0 to below 1"; }
 };
 struct takes_In_and_Out_or_Out_alone {
-  static constexpr words say(const words&) { return words() << "takes In and Out, or Out alone, as in Dense<784, 128> and Dense<128>"; }
+  static constexpr words say(const words&) {
+    return words() << "takes In and Out, or Out alone, as in Dense<784, 128> and Dense<128>";
+  }
 };
 struct needs_a_momentum_from_0_to_1_and_an_epsilon_above_0 {
   static constexpr words say(const words&) { return words() << "needs a momentum from 0 to 1 and an epsilon above 0"; }
@@ -49,12 +51,15 @@ struct needs_a_slope_of_at_least_0 {
 template <std::size_t... E>
 struct takes_images_but_gets {
   static constexpr words say(const words&) {
-    return words() << "takes images of shape (H, W, C), at least as large as its window, but gets shape " << shape_words<E...>();
+    return words() << "takes images of shape (H, W, C), at least as large as its window, but gets shape "
+                   << shape_words<E...>();
   }
 };
 template <std::size_t... E>
 struct put_Reshape_before_it : hint {
-  static constexpr words say(const words&) { return words() << "put Reshape" << shape_words<E...>("<", ">") << " before it"; }
+  static constexpr words say(const words&) {
+    return words() << "put Reshape" << shape_words<E...>("<", ">") << " before it";
+  }
 };
 }  // namespace problems
 

@@ -54,8 +54,8 @@ struct explain {
 };
 #endif
 
-/// What a refused call gives: used as a T, so that nothing after it fails, but another type. Calls that refuse are constexpr,
-/// since clangd skips the bodies of others in headers.
+/// What a refused call gives: used as a T, so that nothing after it fails, but another type. Calls that refuse are
+/// constexpr, since clangd skips the bodies of others in headers.
 template <class T>
 struct refused : T {
   /// As a number, where one is expected of the call.
@@ -77,7 +77,8 @@ template <class T>
 inline constexpr bool is_refused<refused<T>> = true;
 }  // namespace detail
 
-/// What stands for an element that was refused: read as a T, written with whatever it is, so that nothing after it fails.
+/// What stands for an element that was refused: read as a T, written with whatever it is, so that nothing after it
+/// fails.
 template <class T>
 struct refused_element {
   operator T&() const;  ///< is never called

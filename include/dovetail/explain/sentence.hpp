@@ -33,8 +33,8 @@ class DOVETAIL_TARGET Part {
   Part(std::signed_integral auto number)
       : whole_(number < 0 ? 0 - static_cast<unsigned long long>(number) : static_cast<unsigned long long>(number)),
         kind_(number < 0 ? Kind::negative : Kind::positive) {}
-  Part(double number) : real_(number), kind_(Kind::real) {}         ///< as printf's %g
-  Part(Hex hex) : whole_(hex.byte), kind_(Kind::byte) {}            ///< two digits
+  Part(double number) : real_(number), kind_(Kind::real) {}  ///< as printf's %g
+  Part(Hex hex) : whole_(hex.byte), kind_(Kind::byte) {}     ///< two digits
   /// A shape: "(100, 784)".
   Part(const std::vector<std::size_t>& extents) : from_(extents.data()), whole_(extents.size()), kind_(Kind::shape) {}
   /// Parts, one behind the other.
@@ -45,11 +45,21 @@ class DOVETAIL_TARGET Part {
     char digits[32];
     int size = 0;
     switch (kind_) {
-      case Kind::text: sentence.append(static_cast<const char*>(from_), whole_); break;
-      case Kind::positive: size = std::snprintf(digits, sizeof digits, "%llu", whole_); break;
-      case Kind::negative: size = std::snprintf(digits, sizeof digits, "-%llu", whole_); break;
-      case Kind::real: size = std::snprintf(digits, sizeof digits, "%g", real_); break;
-      case Kind::byte: size = std::snprintf(digits, sizeof digits, "%02llX", whole_); break;
+      case Kind::text:
+        sentence.append(static_cast<const char*>(from_), whole_);
+        break;
+      case Kind::positive:
+        size = std::snprintf(digits, sizeof digits, "%llu", whole_);
+        break;
+      case Kind::negative:
+        size = std::snprintf(digits, sizeof digits, "-%llu", whole_);
+        break;
+      case Kind::real:
+        size = std::snprintf(digits, sizeof digits, "%g", real_);
+        break;
+      case Kind::byte:
+        size = std::snprintf(digits, sizeof digits, "%02llX", whole_);
+        break;
       case Kind::shape:
         for (std::size_t i = 0; i < whole_; ++i)
           Part({i == 0 ? "(" : ", ", static_cast<const std::size_t*>(from_)[i]}).append_to(sentence);

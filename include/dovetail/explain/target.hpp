@@ -5,9 +5,10 @@
 /// Keeps object files apart that are compiled with different flags: see docs/builds.md.
 ///
 /// Of all inline functions and instances of one name the linker keeps one, whatever it was compiled for. So the flags
-/// become part of the names. DOVETAIL_TARGET stands in the head of each class that has functions, and thereby in the name
-/// of each function that mentions the class; and in the head of each function and variable that mentions none. Compilers
-/// and debuggers do not show it, linkers do: Network[abi:avx2_fma]<...>. The test in tests/linking/ finds what lacks it.
+/// become part of the names. DOVETAIL_TARGET stands in the head of each class that has functions, and thereby in the
+/// name of each function that mentions the class; and in the head of each function and variable that mentions none.
+/// Compilers and debuggers do not show it, linkers do: Network[abi:avx2_fma]<...>. The test in tests/linking/ finds
+/// what lacks it.
 
 /// `yes` where the macro is defined as 1, else `no`.
 #define DOVETAIL_IF(macro, yes, no) DOVETAIL_IF_VALUE(macro, yes, no)

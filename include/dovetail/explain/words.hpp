@@ -83,7 +83,8 @@ struct DOVETAIL_TARGET words {
 
 /// "(28, 28)": a shape as sentences say it; "(None, 28, 28)" for a batch. Or as code: "<dynamic, 28, 28>".
 template <std::size_t... E>
-constexpr words shape_words(std::string_view open = "(", std::string_view close = ")", [[maybe_unused]] std::string_view none = "None") {
+constexpr words shape_words(std::string_view open = "(", std::string_view close = ")",
+                            [[maybe_unused]] std::string_view none = "None") {
   words text;
   text << open;
   std::size_t i = 0;

@@ -9,13 +9,11 @@
 namespace dovetail {
 
 /// y = x
-struct DOVETAIL_TARGET Identity {
-  /// A pack, as it is.
-  template <class Pack>
-  constexpr Pack operator()(Pack x) const noexcept {
-    return x;
-  }
-};
+struct DOVETAIL_TARGET Identity{/// A pack, as it is.
+                                template <class Pack> constexpr Pack operator()(Pack x) const noexcept {return x;
+}  // namespace dovetail
+}
+;
 
 /// y = activation(sum + bias). One type with and without a bias, so that both share their kernels.
 template <class T, class Activation = Identity>

@@ -67,7 +67,8 @@ void gemm_panels(std::size_t rows, std::size_t depth, std::size_t block, Layout 
 /// The columns `first` to `end` of c = (b · aᵀ)ᵀ: where a has few rows, it is cheaper to transpose these and the result
 /// than b. 2 packs of rows of a are columns here.
 template <class T, std::size_t K, std::size_t N>
-DOVETAIL_TARGET void gemm_nt_turned(std::size_t rows, const T* a, const T* b, T* c, std::size_t first, std::size_t end) noexcept {
+DOVETAIL_TARGET void gemm_nt_turned(std::size_t rows, const T* a, const T* b, T* c, std::size_t first,
+                                    std::size_t end) noexcept {
   constexpr std::size_t wide = 2 * simd::width<T>;
   using Tiles = Tiling<T, wide>;
   const Layout at{.a_row = N, .a_step = 1, .b_row = wide, .c_row = wide, .depth = N, .last = Tiles::last(2)};
@@ -85,7 +86,8 @@ DOVETAIL_TARGET void gemm_nt_turned(std::size_t rows, const T* a, const T* b, T*
 
 /// c = epilogue(a · b) for one column: each element is a product of two vectors, in packs along the sum.
 template <std::size_t K, class T, class Activation>
-inline void gemm_column(std::size_t rows, const T* a, const T* b, T* c, const Epilogue<T, Activation>& epilogue) noexcept {
+inline void gemm_column(std::size_t rows, const T* a, const T* b, T* c,
+                        const Epilogue<T, Activation>& epilogue) noexcept {
   using Pack = simd::fitting_pack<T, K>;
   using One = simd::fitting_pack<T, 1>;
   constexpr std::size_t W = Pack::size, whole = K / W * W, rest = K - whole;
@@ -108,7 +110,8 @@ inline void gemm_column(std::size_t rows, const T* a, const T* b, T* c, const Ep
 
 /// c = epilogue(a · b), with a of shape (M, K), b of shape (K, N) and c of shape (M, N).
 template <class T, std::size_t M, std::size_t K, std::size_t N, class Activation = Identity>
-inline void gemm(View<const T, M, K> a, View<const T, K, N> b, View<T, M, N> c, Epilogue<T, Activation> epilogue = {}) noexcept {
+inline void gemm(View<const T, M, K> a, View<const T, K, N> b, View<T, M, N> c,
+                 Epilogue<T, Activation> epilogue = {}) noexcept {
   using namespace detail;
   using Tiles = Tiling<T, N>;
   for_rows<M>(a.rows(), Tiles::tile_rows, K * N, [=](std::size_t first, std::size_t rows) {

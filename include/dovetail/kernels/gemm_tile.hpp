@@ -60,7 +60,9 @@ struct DOVETAIL_TARGET Tile {
     }
   }
   // Where pack i of a row starts.
-  static constexpr std::size_t at(std::size_t i, std::size_t last) noexcept { return i + 1 < NP ? i * Pack::size : last; }
+  static constexpr std::size_t at(std::size_t i, std::size_t last) noexcept {
+    return i + 1 < NP ? i * Pack::size : last;
+  }
 };
 
 // Packs are expanded in place of loops, and no lambda holds the sums: so every compiler, GCC at -O2 too,
@@ -69,11 +71,12 @@ struct DOVETAIL_TARGET Tile {
 template <class Tile, class T, class Layout, class Epilogue, std::size_t... J, std::size_t... R, std::size_t... S,
           std::size_t... I, std::size_t... N, std::size_t... K>
 void gemm_tile(const T* a, const T* b, T* c, const Layout& at, const Epilogue& epilogue, std::index_sequence<J...>,
-               std::index_sequence<R...>, std::index_sequence<S...>, std::index_sequence<I...>, std::index_sequence<N...>,
-               std::index_sequence<K...>) noexcept {
+               std::index_sequence<R...>, std::index_sequence<S...>, std::index_sequence<I...>,
+               std::index_sequence<N...>, std::index_sequence<K...>) noexcept {
   using Pack = typename Tile::Pack;
   constexpr std::size_t NP = Tile::packs, count = Tile::count, all = sizeof...(S);
-  // The bias comes first and not last: Clang would move the sums behind a branch on it, and spill what they are made of.
+  // The bias comes first and not last: Clang would move the sums behind a branch on it, and spill what they are made
+  // of.
   const Pack start[] = {(epilogue.bias == nullptr ? Pack(T(0)) : Tile::load(epilogue.bias + Tile::at(N, at.last)))...};
   Pack sums[] = {(S < count ? start[S % NP] : Pack(T(0)))...};
   if (!at.first) ((sums[I] = Tile::load(c + I / NP * at.c_row + Tile::at(I % NP, at.last))), ...);
@@ -81,7 +84,8 @@ void gemm_tile(const T* a, const T* b, T* c, const Layout& at, const Epilogue& e
   for (; k + Tile::steps <= at.depth; k += Tile::steps) {
     const Pack right[] = {Tile::load(b + R / NP * at.b_row + Tile::at(R % NP, at.last))...};
     const T* const left[] = {a + K * at.a_step...};
-    ((sums[J % all] = simd::fma(Pack(left[J / count][J % count / NP * at.a_row]), right[J / count * NP + J % NP], sums[J % all])),
+    ((sums[J % all] =
+          simd::fma(Pack(left[J / count][J % count / NP * at.a_row]), right[J / count * NP + J % NP], sums[J % all])),
      ...);
     a += Tile::steps * at.a_step;
     b += Tile::steps * at.b_row;
@@ -107,7 +111,8 @@ void gemm_tile(const T* a, const T* b, T* c, const Layout& at, const Epilogue& e
   using std::make_index_sequence;
   gemm_tile<Tile>(a, b, c, at, epilogue, make_index_sequence<Tile::count * Tile::steps>{},
                   make_index_sequence<Tile::packs * Tile::steps>{}, make_index_sequence<Tile::count * Tile::parts>{},
-                  make_index_sequence<Tile::count>{}, make_index_sequence<Tile::packs>{}, make_index_sequence<Tile::steps>{});
+                  make_index_sequence<Tile::count>{}, make_index_sequence<Tile::packs>{},
+                  make_index_sequence<Tile::steps>{});
 }
 
 }  // namespace dovetail::detail

@@ -28,11 +28,13 @@ struct DOVETAIL_TARGET InPlace {
   const T* b;
   std::size_t row;
 
-  Panel<T> operator()(std::size_t column, std::size_t k, std::size_t) const noexcept { return {b + k * row + column, row}; }
+  Panel<T> operator()(std::size_t column, std::size_t k, std::size_t) const noexcept {
+    return {b + k * row + column, row};
+  }
 };
 
-/// A panel of Width columns, copied: rows that lie far apart would each cost a page of the TLB, and rows at a power of two
-/// would compete for few lines of the cache.
+/// A panel of Width columns, copied: rows that lie far apart would each cost a page of the TLB, and rows at a power of
+/// two would compete for few lines of the cache.
 template <class T, std::size_t Depth, std::size_t Width>
 struct DOVETAIL_TARGET Packed {
   const T* b;

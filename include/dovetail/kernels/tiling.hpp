@@ -21,8 +21,8 @@ DOVETAIL_TARGET constexpr std::size_t packs_of_a_tile(std::size_t packs) {
 
 /// A row of N columns is `packs` packs, of a kind that N columns fill. The last one starts where it ends with the
 /// row, so that it may stand in part on the one before, which changes nothing: both compute the same. Where there are
-/// masks, more than half of the widest pack is one pack and not two (128 x 128 x 10: 67 GFLOP/s for 57 with GCC, 64 for 37
-/// with Clang).
+/// masks, more than half of the widest pack is one pack and not two (128 x 128 x 10: 67 GFLOP/s for 57 with GCC, 64 for
+/// 37 with Clang).
 template <class T, std::size_t N>
 struct DOVETAIL_TARGET Tiling {
   using Widest = simd::pack<T>;
@@ -39,10 +39,12 @@ struct DOVETAIL_TARGET Tiling {
   static constexpr std::size_t row_packs = packs < 8 ? packs : 8;
 
   /// Where the last pack of a panel of NP packs starts.
-  static constexpr std::size_t last(std::size_t np) { return np < packs ? (np - 1) * width : N < width ? 0 : N - width; }
+  static constexpr std::size_t last(std::size_t np) {
+    return np < packs ? (np - 1) * width : N < width ? 0 : N - width;
+  }
   /// MR rows and NP packs. Where the layout is constant, the sum of a small tile is written out.
   template <std::size_t MR, std::size_t NP, class Layout>
-  using tile = Tile<Pack, MR, NP, parts, Layout::steps(MR * NP, parts), (N < width ? N : width)>;
+  using tile = Tile<Pack, MR, NP, parts, Layout::steps(MR* NP, parts), (N < width ? N : width)>;
 };
 
 /// A right operand of so many elements and one panel is multiplied by code of its own.

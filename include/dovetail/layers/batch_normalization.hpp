@@ -44,10 +44,11 @@ struct BatchNormalizationWith<Shape<E...>, Momentum, Epsilon> {
 
   template <class T, std::size_t B>
   static constexpr void forward(const Parameters<T>& p, View<const T, B, E...> x, View<T, B, E...> y,
-                      Inference<BatchNormalizationWith, T, B> pass) {
+                                Inference<BatchNormalizationWith, T, B> pass) {
     for (std::size_t c = 0; c < C; ++c) {
       const T variance = pass.state.moving_variance(c) + T(Epsilon.value);
-      const T scale = p.gamma(c) / (std::is_constant_evaluated() ? simd::constant::sqrt(variance) : std::sqrt(variance));
+      const T scale =
+          p.gamma(c) / (std::is_constant_evaluated() ? simd::constant::sqrt(variance) : std::sqrt(variance));
       const T shift = p.beta(c) - scale * pass.state.moving_mean(c);
       for (std::size_t i = c; i < x.size(); i += C) y.data()[i] = scale * x.data()[i] + shift;
     }
@@ -116,7 +117,8 @@ struct BatchNormalizationAt : BatchNormalizationWith<S> {
   using at = BatchNormalizationAt;
   using options = Options<Momentum<0.99>, Epsilon<1e-3>>;
   template <class... Option>
-  using with = BatchNormalizationWith<S, option_value<Momentum, Option...>(0.99), option_value<Epsilon, Option...>(1e-3)>;
+  using with =
+      BatchNormalizationWith<S, option_value<Momentum, Option...>(0.99), option_value<Epsilon, Option...>(1e-3)>;
 };
 
 }  // namespace detail

@@ -34,8 +34,8 @@ struct DOVETAIL_TARGET DenseWith {
     gemm(x, p.kernel, y, add_bias(p.bias, activation));
   }
   template <class T, std::size_t B>
-  static void backward(const Parameters<T>& p, View<const T, B, In> x, View<const T, B, Out> y, View<const T, B, Out> dy,
-                       View<T, B, In> dx, Parameters<T>& gradient) {
+  static void backward(const Parameters<T>& p, View<const T, B, In> x, View<const T, B, Out> y,
+                       View<const T, B, Out> dy, View<T, B, In> dx, Parameters<T>& gradient) {
     backward(p, x, y, dy, gradient);
     gemm_nt(dy, p.kernel, dx);  // dx = dy · kernelᵀ
   }

@@ -29,7 +29,8 @@ struct detail::DropoutAt<Rate, Shape<E...>> {
   template <class>
   using at = DropoutAt;
   using forward = passes_through;
-  using problem = std::conditional_t<(Rate.value >= 0 && Rate.value < 1), none, phrases<problems::needs_a_rate_from_0_to_below_1>>;
+  using problem =
+      std::conditional_t<(Rate.value >= 0 && Rate.value < 1), none, phrases<problems::needs_a_rate_from_0_to_below_1>>;
 
   template <class T, std::size_t B>
   struct Cache {

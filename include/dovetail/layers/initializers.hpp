@@ -16,11 +16,11 @@ namespace dovetail {
 /// times the area of the window before them.
 template <class S>
 struct Fans {
-  static constexpr std::size_t last = S::dims[S::rank - 1],                          ///< the last extent
-                               before = S::rank > 1 ? S::dims[S::rank - 2] : last;  ///< the one before it
+  static constexpr std::size_t last = S::dims[S::rank - 1],                         ///< the last extent
+      before = S::rank > 1 ? S::dims[S::rank - 2] : last;                           ///< the one before it
   static constexpr std::size_t window = S::rank > 1 ? S::size / last / before : 1;  ///< the elements of the window
-  static constexpr double in = static_cast<double>(window * before),  ///< coming in
-                          out = static_cast<double>(window * last);   ///< going out
+  static constexpr double in = static_cast<double>(window * before),                ///< coming in
+      out = static_cast<double>(window * last);                                     ///< going out
 };
 
 /// Value everywhere: Constant<0.1>.

@@ -20,8 +20,10 @@ struct MaxPooling2DAt<PH, PW, Shape<E...>> {
   template <class>
   using at = MaxPooling2DAt;
   using forward = passes_through;
-  using problem = std::conditional_t<sizeof...(E) == 2, phrases<problems::takes_images_but_gets<E...>, problems::put_Reshape_before_it<E..., 1>>,
-                                     phrases<problems::takes_images_but_gets<E...>>>;
+  using problem =
+      std::conditional_t<sizeof...(E) == 2,
+                         phrases<problems::takes_images_but_gets<E...>, problems::put_Reshape_before_it<E..., 1>>,
+                         phrases<problems::takes_images_but_gets<E...>>>;
 };
 
 template <std::size_t PH, std::size_t PW, std::size_t H, std::size_t W, std::size_t C>

@@ -4,8 +4,8 @@
 
 namespace dovetail {
 
-/// L, where it looks like a mistake and is none: Sequential<..., Meant<Dropout<0.5>>>. It is L in every other respect, also
-/// in files. What looks like a mistake is in training/meaning.hpp.
+/// L, where it looks like a mistake and is none: Sequential<..., Meant<Dropout<0.5>>>. It is L in every other respect,
+/// also in files. What looks like a mistake is in training/meaning.hpp.
 template <class L>
 struct Meant {
   template <class S>

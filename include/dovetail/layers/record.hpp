@@ -75,7 +75,8 @@ struct FoldPiece<Init, Types, First, std::index_sequence<I...>> {
 };
 template <class Init, class Types, std::size_t First, std::size_t N>
 struct FoldFrom {
-  using Piece = typename FoldPiece<Init, Types, First, std::make_index_sequence<(N - First < fold_limit ? N - First : fold_limit)>>::type;
+  using Piece = typename FoldPiece<Init, Types, First,
+                                   std::make_index_sequence<(N - First < fold_limit ? N - First : fold_limit)>>::type;
   using type = typename FoldFrom<Piece, Types, (N - First < fold_limit ? N : First + fold_limit), N>::type;
 };
 template <class Init, class Types, std::size_t N>
@@ -127,7 +128,8 @@ void walk_field(F& f, const Path& path, Field field, R&... structs) {
 // Goes to place I of some tuples, unless nothing is there.
 template <std::size_t I, class F, class... R>
 void walk_place(F& f, const Path& path, R&... tuples) {
-  if constexpr ((holds_tensors<element<I, std::remove_cv_t<R>>> && ...)) walk(f, Path{&path, nullptr, I}, hana::at_c<I>(tuples)...);
+  if constexpr ((holds_tensors<element<I, std::remove_cv_t<R>>> && ...))
+    walk(f, Path{&path, nullptr, I}, hana::at_c<I>(tuples)...);
 }
 }  // namespace detail
 
@@ -138,9 +140,8 @@ void walk(F& f, const Path& path, R& record, S&... others) {
   if constexpr (any_tensor<Record>) {
     f(path, record, others...);
   } else if constexpr (hana::Struct<Record>::value) {
-    hana::unpack(hana::accessors<Record>(), [&](auto... field) {
-      (detail::walk_field(f, path, field, record, others...), ...);
-    });
+    hana::unpack(hana::accessors<Record>(),
+                 [&](auto... field) { (detail::walk_field(f, path, field, record, others...), ...); });
   } else {
     for_indices<tuple_length<Record>>([&](auto i) { detail::walk_place<i()>(f, path, record, others...); });
   }
@@ -160,7 +161,7 @@ constexpr auto fields_of = [](auto... field) {
   return hana::type_c<hana::tuple<std::remove_cvref_t<decltype(hana::second(field)(std::declval<R&>()))>...>>;
 };
 template <class R>
-struct Fields : decltype(hana::unpack(hana::accessors<R>(), fields_of<R>)) {};
+struct Fields : decltype(hana::unpack(hana::accessors<R>(), fields_of<R>)){};
 
 // How many elements a record has, of its type alone.
 template <class R>

@@ -14,7 +14,8 @@ struct ReshapeAt {
   template <class>
   using at = ReshapeAt;
   using forward = passes_through;
-  using problem = std::conditional_t<From::size == To::size, none, phrases<problems::holds<To::size>, problems::but_elements_arrive<From::size>>>;
+  using problem = std::conditional_t<From::size == To::size, none,
+                                     phrases<problems::holds<To::size>, problems::but_elements_arrive<From::size>>>;
 };
 }  // namespace detail
 

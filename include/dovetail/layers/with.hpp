@@ -62,9 +62,11 @@ struct WithBound : configured<L, Option...>::type {
   using Base = typename configured<L, Option...>::type;
   template <class>
   using at = WithBound;
-  using problem = typename first_problem<typename option_problem<L, Option...>::type, typename named_problem<Base>::type>::type;
+  using problem =
+      typename first_problem<typename option_problem<L, Option...>::type, typename named_problem<Base>::type>::type;
   using initializers =
-      Override<decltype((Initializers<>{} + ... + std::conditional_t<initializer<Option>, Initializers<Option>, Initializers<>>{})),
+      Override<decltype((Initializers<>{} + ... +
+                         std::conditional_t<initializer<Option>, Initializers<Option>, Initializers<>>{})),
                typename initializers_of<Base>::type>;
 };
 

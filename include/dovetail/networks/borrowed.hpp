@@ -13,7 +13,8 @@ inline constexpr std::size_t tensor_count = any_tensor<R> ? 1 : 0;
 template <class... R>
 inline constexpr std::size_t tensor_count<hana::tuple<R...>> = total({tensor_count<R>...});
 template <class R>
-requires(hana::Struct<R>::value) inline constexpr std::size_t tensor_count<R> = tensor_count<typename Fields<R>::type>;
+  requires(hana::Struct<R>::value)
+inline constexpr std::size_t tensor_count<R> = tensor_count<typename Fields<R>::type>;
 
 /// What makes such networks: where.template values<Tensor, I>() are the elements of tensor I, in the order of walk().
 /// The network must be const, since nobody may write to it.
@@ -63,8 +64,9 @@ struct Borrower {
   }
   template <class R, std::size_t First, class Where, class... F>
   static constexpr R fields([[maybe_unused]] const Where& where, hana::tuple<F...>*) {
-    return [&]<std::size_t... I>(std::index_sequence<I...>) { return R{record<F, First + before<I, F...>>(where)...}; }
-    (std::index_sequence_for<F...>{});
+    return [&]<std::size_t... I>(std::index_sequence<I...>) {
+      return R{record<F, First + before<I, F...>>(where)...};
+    }(std::index_sequence_for<F...>{});
   }
   template <class R, std::size_t, class Where>
   static constexpr R fields(const Where&, void*) {
@@ -74,7 +76,8 @@ struct Borrower {
   template <std::size_t I, class... F>
   static constexpr std::size_t before = [] {
     std::size_t count = 0, i = 0;
-    for (const std::size_t tensors : std::initializer_list<std::size_t>{tensor_count<F>...}) count += i++ < I ? tensors : 0;
+    for (const std::size_t tensors : std::initializer_list<std::size_t>{tensor_count<F>...})
+      count += i++ < I ? tensors : 0;
     return count;
   }();
 };

@@ -45,8 +45,8 @@ struct ends<L, In> {
 };
 
 template <class L, class In>
-concept is_layer = requires { typename L::output; } || requires { typename L::input; } || requires { typename L::template at<In>; } ||
-                   requires { typename L::forward; } || names_forward<L>;
+concept is_layer = requires { typename L::output; } || requires { typename L::input; } ||
+                   requires { typename L::template at<In>; } || requires { typename L::forward; } || names_forward<L>;
 
 // The problem that a bound layer has of its own, said of layer I.
 template <std::size_t I, class Written, class P>
@@ -73,8 +73,8 @@ struct arriving<I, void, Shape<G...>> {
   using type = phrases<problems::but_the_input_has_shape<G...>>;
 };
 
-// The shorter spelling of a layer that states what it takes: Dense<128> of Dense<784, 128>, Flatten<> of Flatten<28, 28>. None
-// of a layer of one's own that has a fixed number of sizes.
+// The shorter spelling of a layer that states what it takes: Dense<128> of Dense<784, 128>, Flatten<> of Flatten<28,
+// 28>. None of a layer of one's own that has a fixed number of sizes.
 template <template <std::size_t...> class L, class Sizes, std::size_t Stated, class Rest>
 struct without_stated {
   using type = void;
@@ -110,14 +110,17 @@ template <class Written, class Takes, class Gives>
 struct taking;
 template <class Written, std::size_t... T, std::size_t... G>
 struct taking<Written, Shape<T...>, Shape<G...>> {
-  static constexpr bool stated = requires { typename Written::input; }, to_flatten = sizeof...(T) == 1 && sizeof...(G) > 1;
+  static constexpr bool stated = requires { typename Written::input; },
+                        to_flatten = sizeof...(T) == 1 && sizeof...(G) > 1;
   using Swapped = typename swapped<Written>::type;
-  using Short = typename unstated<std::conditional_t<takes<Swapped, Shape<G...>>, Swapped, Written>, sizeof...(T)>::type;
+  using Short =
+      typename unstated<std::conditional_t<takes<Swapped, Shape<G...>>, Swapped, Written>, sizeof...(T)>::type;
   static auto hint() {
     if constexpr (to_flatten && (!stated || Shape<T...>::size == Shape<G...>::size)) {
       return phrases<problems::put_Flatten_before_it>{};
     } else if constexpr (takes<typename bind<Short, Shape<G...>>::type, Shape<G...>>) {
-      return phrases<problems::write<typename bind<Short, Shape<G...>>::type, problems::or_to_have_it_worked_out<Short>>>{};
+      return phrases<
+          problems::write<typename bind<Short, Shape<G...>>::type, problems::or_to_have_it_worked_out<Short>>>{};
     } else {
       return phrases<>{};
     }
@@ -136,7 +139,8 @@ phrases<A..., B..., C...> joined(phrases<A...>, phrases<B...>, phrases<C...>);
 
 template <std::size_t I, class Written, class Takes, class Before, class Gives>
 struct mismatch : taking<Written, Takes, Gives> {
-  using type = decltype(blamed<I, Written>(joined(typename mismatch::taking::type{}, typename arriving<I, Before, Gives>::type{}, mismatch::hint())));
+  using type = decltype(blamed<I, Written>(
+      joined(typename mismatch::taking::type{}, typename arriving<I, Before, Gives>::type{}, mismatch::hint())));
 };
 template <std::size_t I, std::size_t... T, class Before, class Gives>
 struct mismatch<I, Input<T...>, Shape<T...>, Before, Gives> {
@@ -239,7 +243,8 @@ consteval auto operator>>(Chain<P, Before, Out, S...>, Link<L>) {
   using Known = std::conditional_t<in_unknown, Shape<1>, Out>;
   using Placed = decltype(no_place<L, Known>());
   if constexpr (is_input<L>) {
-    constexpr bool of_a_sample = L::input::rank > 0 && std::same_as<decltype(extent_problem(typename L::input{})), none>;
+    constexpr bool of_a_sample =
+        L::input::rank > 0 && std::same_as<decltype(extent_problem(typename L::input{})), none>;
     using Stated = std::conditional_t<of_a_sample, typename L::input, Shape<1>>;
     if constexpr (first_problem) {
       return Chain<decltype(judge_input<I, L, Before, Out>()), Before, Stated, S...>{};
@@ -257,7 +262,8 @@ consteval auto operator>>(Chain<P, Before, Out, S...>, Link<L>) {
     using In = typename ends<Bound, Out>::input;
     using Gives = typename ends<Bound, Out>::output;
     if constexpr (first_problem) {
-      return Chain<decltype(judge<I, L, Bound, In, Gives, Before, Out>()), L, Gives, S..., Stage<I, L, Bound, In, Gives>>{};
+      return Chain<decltype(judge<I, L, Bound, In, Gives, Before, Out>()), L, Gives, S...,
+                   Stage<I, L, Bound, In, Gives>>{};
     } else {
       return Chain<P, L, Gives, S..., Stage<I, L, Bound, In, Gives>>{};
     }

@@ -2,8 +2,8 @@
 #pragma once
 #include <dovetail/networks/chain.hpp>
 
-/// The message of a network that is wrong. Where a static_assert takes a text that is worked out (C++26), the sentence is
-/// followed by the chain: a layer a line with the shape that it gives, up to the one that does not fit.
+/// The message of a network that is wrong. Where a static_assert takes a text that is worked out (C++26), the sentence
+/// is followed by the chain: a layer a line with the shape that it gives, up to the one that does not fit.
 namespace dovetail::detail {
 
 #if __cpp_static_assert >= 202306L

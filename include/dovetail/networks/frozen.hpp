@@ -102,9 +102,7 @@ struct Constants {
 
 // Whether compilers can compute the samples' answers: not where a layer's forward is no constexpr.
 template <const auto& Network, const auto& Golden>
-concept computable = requires {
-  typename std::bool_constant<(Golden.constant_difference(Network) >= 0)>;
-};
+concept computable = requires { typename std::bool_constant<(Golden.constant_difference(Network) >= 0)>; };
 
 /// For a static_assert: whether the samples' answers are what they were, as far as the compiler can compute them.
 template <const auto& Network, const auto& Golden>

@@ -59,7 +59,8 @@ consteval auto operator>>(Fusing<Training, Last, Done...>, Stage<I, Written, L, 
   } else if constexpr (std::is_void_v<Last>) {
     return Fusing<Training, Next, Done...>{};
   } else if constexpr (fuses<typename Last::layer, L, typename Last::input, typename Last::output>) {
-    using Together = Stage<Last::index, typename Last::written, Fused<typename Last::layer, L>, typename Last::input, Out>;
+    using Together =
+        Stage<Last::index, typename Last::written, Fused<typename Last::layer, L>, typename Last::input, Out>;
     return Fusing<Training, Together, Done...>{};
   } else {
     return Fusing<Training, Next, Done..., Last>{};

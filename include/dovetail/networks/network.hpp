@@ -29,12 +29,15 @@ struct input_problem<X, Shape<E...>, T> {
   static problems::has_shape<extent_of<G>...> has(Shape<G...>);
   using Has = typename X::shape;
   using Wanted = std::conditional_t<X::shape::dims[0] == dynamic, Shape<dynamic, E...>, Shape<E...>>;
-  using type = typename with_reshape<problems::input<decltype(has(Has{})), problems::but_the_network_takes<extent_of<E>...>>, Has, Wanted>::type;
+  using type =
+      typename with_reshape<problems::input<decltype(has(Has{})), problems::but_the_network_takes<extent_of<E>...>>,
+                            Has, Wanted>::type;
 };
 template <any_tensor X, std::size_t... E, class T>
   requires(!std::same_as<typename X::value_type, T>)
 struct input_problem<X, Shape<E...>, T> {
-  using type = problems::input<problems::has_elements_of_type<typename X::value_type>, problems::but_the_network_computes_in<T>, problems::write_cast_of_it<T>>;
+  using type = problems::input<problems::has_elements_of_type<typename X::value_type>,
+                               problems::but_the_network_computes_in<T>, problems::write_cast_of_it<T>>;
 };
 
 // What is wrong with Network<A, T>.
@@ -49,8 +52,10 @@ struct network_problem<A, T> {
 
 // What becomes a tensor, as x / 255 does: see ops/expression.hpp.
 template <class X>
-concept lazy = !any_tensor<X> && requires { typename X::value_type; typename X::shape; } &&
-                     std::convertible_to<const X&, tensor_of<typename X::value_type, typename X::shape>>;
+concept lazy = !any_tensor<X> && requires {
+  typename X::value_type;
+  typename X::shape;
+} && std::convertible_to<const X&, tensor_of<typename X::value_type, typename X::shape>>;
 
 // What stands in for a layer that is not there: `.kernel` of it shall not be a second error.
 template <class R>
@@ -58,7 +63,8 @@ inline constexpr std::size_t last_with_elements = 0;
 template <class... R>
 inline constexpr std::size_t last_with_elements<hana::tuple<R...>> = [] {
   std::size_t i = 0, last = 0;
-  for (const std::size_t count : std::initializer_list<std::size_t>{element_count<R>...}) last = count > 0 ? i : last, ++i;
+  for (const std::size_t count : std::initializer_list<std::size_t>{element_count<R>...})
+    last = count > 0 ? i : last, ++i;
   return last;
 }();
 
@@ -93,7 +99,8 @@ class DOVETAIL_TARGET Network {
     if constexpr (detail::lazy<X>) {
       return takes<tensor_of<typename X::value_type, typename X::shape>>();
     } else {
-      return std::convertible_to<const X&, Sample> || std::convertible_to<const X&, Samples> || std::same_as<X, Array<T>>;
+      return std::convertible_to<const X&, Sample> || std::convertible_to<const X&, Samples> ||
+             std::same_as<X, Array<T>>;
     }
   }
 
@@ -103,8 +110,9 @@ class DOVETAIL_TARGET Network {
   /// Refuses the weights of another network, in a sentence.
   template <class B, class U>
   constexpr Network(const Network<B, U>&) {
-    using Found = std::conditional_t<std::same_as<A, B>, problems::weights<problems::of<U>, problems::do_not_fit_a_network_of<T>>,
-                                     problems::weights<problems::of<B>, problems::do_not_fit_a_network_of<A>>>;
+    using Found =
+        std::conditional_t<std::same_as<A, B>, problems::weights<problems::of<U>, problems::do_not_fit_a_network_of<T>>,
+                           problems::weights<problems::of<B>, problems::do_not_fit_a_network_of<A>>>;
     using wrong = typename explain<std::conditional_t<valid && Network<B, U>::valid, Found, none>>::problem;
     static_assert(no<wrong::text>, DOVETAIL_MESSAGE(wrong::text, "dovetail: weights of another network do not fit"));
   }
@@ -146,17 +154,21 @@ class DOVETAIL_TARGET Network {
   constexpr refused<Output> predict(const X&) const {
     using found = std::conditional_t<valid, typename detail::input_problem<X, input, T>::type, none>;
     using wrong = typename explain<found>::problem;
-    static_assert(no<wrong::text>, DOVETAIL_MESSAGE(wrong::text,
-                  "dovetail: the data does not have the shape or the elements that the network takes"));
+    static_assert(
+        no<wrong::text>,
+        DOVETAIL_MESSAGE(wrong::text,
+                         "dovetail: the data does not have the shape or the elements that the network takes"));
     return {};
   }
   /// Refuses a workspace of another network, in a sentence.
   template <class X, class W>
     requires(!std::same_as<W, Workspace<A, T>>)
   constexpr refused<Output> predict(const X&, const W&) const {
-    using found = std::conditional_t<valid, problems::argument_2_of_predict_is_a_workspace_of_the_network_and_not<W>, none>;
+    using found =
+        std::conditional_t<valid, problems::argument_2_of_predict_is_a_workspace_of_the_network_and_not<W>, none>;
     using wrong = typename explain<found>::problem;
-    static_assert(no<wrong::text>, DOVETAIL_MESSAGE(wrong::text, "dovetail: argument 2 of predict is a workspace of the network"));
+    static_assert(no<wrong::text>,
+                  DOVETAIL_MESSAGE(wrong::text, "dovetail: argument 2 of predict is a workspace of the network"));
     return {};
   }
   /// Data whose shape only run time knows. Throws ShapeError if it is another than (None, input...).
@@ -216,7 +228,8 @@ class DOVETAIL_TARGET Network {
   void run(const T* x, T* y, std::size_t rows, std::byte* memory) const noexcept {
     scratch_of<F, T, B> scratch;
     place(scratch, memory, rows);
-    F::forward(parameters_, ReadBatch<T, B, input>(x, rows), Batch<T, B, output>(y, rows), Inference<F, T, B>{state_, scratch});
+    F::forward(parameters_, ReadBatch<T, B, input>(x, rows), Batch<T, B, output>(y, rows),
+               Inference<F, T, B>{state_, scratch});
   }
 
   template <std::size_t I, std::size_t... J, class Record>
@@ -243,8 +256,9 @@ class DOVETAIL_TARGET Network {
   state_of<F, T> state_{};
 
   // Last in the class, and only here: see explain/problem.hpp.
-  static_assert(no<problem::text>, DOVETAIL_CHAIN_MESSAGE(Wrong, typename F::stages,
-                "dovetail: the layers of this Sequential do not fit together"));
+  static_assert(no<problem::text>,
+                DOVETAIL_CHAIN_MESSAGE(Wrong, typename F::stages,
+                                       "dovetail: the layers of this Sequential do not fit together"));
 };
 
 /// Whether network.predict(x), model.predict(x) or model.fit(x, y) takes data of such types.

@@ -62,7 +62,8 @@ struct Relay<T, B, hana::tuple<S...>> {
   // Elements of what enters the steps before step I.
   constexpr std::size_t constants_before(std::size_t step) const {
     std::size_t count = 0, i = 0;
-    for (const std::size_t size : std::initializer_list<std::size_t>{S::input::size...}) count += i++ < step ? rows * size : 0;
+    for (const std::size_t size : std::initializer_list<std::size_t>{S::input::size...})
+      count += i++ < step ? rows * size : 0;
     return count;
   }
 
@@ -105,7 +106,8 @@ struct InferencePipeline<hana::tuple<S...>> {
       using Step = detail::element<i(), hana::tuple<S...>>;
       using L = typename Step::layer;
       const ReadBatch<T, B, typename Step::input> in(i() == 0 ? x.data() : relay.template entering<i()>(), rows);
-      const Batch<T, B, typename Step::output> out(i() + 1 == steps ? y.data() : relay.template entering<i() + 1>(), rows);
+      const Batch<T, B, typename Step::output> out(i() + 1 == steps ? y.data() : relay.template entering<i() + 1>(),
+                                                   rows);
       scratch_of<L, T, B> own;
       if (!std::is_constant_evaluated()) {
         std::byte* next = relay.template own<i()>();
@@ -190,7 +192,8 @@ struct TrainingPipeline<hana::tuple<S...>> {
       const T* const from = i == 0 ? x.data() : reinterpret_cast<const T*>(kept - relay.template size<i>(rows));
       const auto run = [&](auto to) {
         run_backward<L>(hana::at_c<Step::index>(p), ReadBatch<T, B, typename Step::input>(from, rows), out, dout, to,
-                        hana::at_c<Step::index>(gradient), Training<L, T, B>{hana::at_c<Step::index>(state), own, random});
+                        hana::at_c<Step::index>(gradient),
+                        Training<L, T, B>{hana::at_c<Step::index>(state), own, random});
       };
       using Gives = Batch<T, B, typename Step::input>;
       if constexpr (never && !trained_before<i>) {
@@ -208,7 +211,8 @@ struct TrainingPipeline<hana::tuple<S...>> {
   template <std::size_t I>
   static constexpr bool trained_before = [] {
     std::size_t place = 0, found = 0;
-    for (const bool trained : std::initializer_list<bool>{has_parameters<typename S::layer>...}) found += place++ < I && trained;
+    for (const bool trained : std::initializer_list<bool>{has_parameters<typename S::layer>...})
+      found += place++ < I && trained;
     return found > 0;
   }();
 };

@@ -33,7 +33,9 @@ struct adds_its_input_of_shape {
 };
 template <std::size_t... E>
 struct to_what_its_layers_give {
-  static constexpr words say(const words&) { return words() << "to what its layers give, shape " << shape_words<E...>(); }
+  static constexpr words say(const words&) {
+    return words() << "to what its layers give, shape " << shape_words<E...>();
+  }
 };
 struct takes_a_vector {
   static constexpr words say(const words&) { return words() << "takes a vector"; }
@@ -110,25 +112,29 @@ struct a_Sequential_has_at_least_one_layer {
 /// Network<Dense<4, 3>>, Network<int>
 template <class A>
 struct is_not_an_architecture {
-  static constexpr words text = words() << "dovetail: a Network is made from an architecture, as Sequential<Input<28, 28>, "
-                                           "Flatten<>, Dense<10>>, but "
-                                        << name_of<A>() << " is none";
+  static constexpr words text =
+      words() << "dovetail: a Network is made from an architecture, as Sequential<Input<28, 28>, "
+                 "Flatten<>, Dense<10>>, but "
+              << name_of<A>() << " is none";
 };
 /// Network<A, int>
 template <class T>
 struct a_network_computes_in_float_or_double_and_not_in {
-  static constexpr words text = words() << "dovetail: a network computes in float or double, and not in " << name_of<T>();
+  static constexpr words text = words() << "dovetail: a network computes in float or double, and not in "
+                                        << name_of<T>();
 };
 /// network.predict(x, workspace) with anything else
 template <class X>
 struct argument_2_of_predict_is_a_workspace_of_the_network_and_not {
-  static constexpr words text = words() << "dovetail: argument 2 of predict is a workspace of the network, and not " << name_of<X>();
+  static constexpr words text = words() << "dovetail: argument 2 of predict is a workspace of the network, and not "
+                                        << name_of<X>();
 };
 /// Digits net;
 template <class A>
 struct is_an_architecture {
-  static constexpr words text = words() << "dovetail: " << name_of<A>() << " is an architecture, a type without objects: write Network<"
-                                        << name_of<A>() << ">";
+  static constexpr words text = words() << "dovetail: " << name_of<A>()
+                                        << " is an architecture, a type without objects: write Network<" << name_of<A>()
+                                        << ">";
 };
 /// Network<A> a = b;
 template <class B>
@@ -179,7 +185,8 @@ struct but_the_network_computes_in {
 /// Samples of another shape or kind than the network takes, and how to mend that where it is known.
 template <class Has, class Takes, class... Hint>
 struct input {
-  static constexpr words text = ((words() << "dovetail: the input " << Has::say() << ", " << Takes::say()) << ... << Hint::say());
+  static constexpr words text =
+      ((words() << "dovetail: the input " << Has::say() << ", " << Takes::say()) << ... << Hint::say());
 };
 
 }  // namespace dovetail::problems

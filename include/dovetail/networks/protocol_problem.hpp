@@ -91,8 +91,9 @@ inline constexpr bool is_record<R> = is_record<typename Fields<R>::type>;
 template <class R, class Record>
 using record_problem = std::conditional_t<
     is_record<R>, none,
-    std::conditional_t<hana::Struct<R>::value, phrases<problems::has_a_field_that_is_no_tensor_in<Record>>,
-                       phrases<problems::has_unnamed_fields_in<Record>, problems::name_them_with_BOOST_HANA_DEFINE_STRUCT>>>;
+    std::conditional_t<
+        hana::Struct<R>::value, phrases<problems::has_a_field_that_is_no_tensor_in<Record>>,
+        phrases<problems::has_unnamed_fields_in<Record>, problems::name_them_with_BOOST_HANA_DEFINE_STRUCT>>>;
 
 // The arguments that a layer's records ask for.
 template <class... Argument>
@@ -107,11 +108,13 @@ template <class L>
 using forward_arguments = decltype(asked_if<problems::p, has_parameters<L>>{} + Asked<problems::x, problems::y>{} +
                                    asked_if<problems::pass, has_state<L> || has_scratch<L>>{});
 template <class L>
-using train_arguments = decltype(asked_if<problems::p, has_parameters<L>>{} + Asked<problems::x, problems::y, problems::pass>{});
+using train_arguments =
+    decltype(asked_if<problems::p, has_parameters<L>>{} + Asked<problems::x, problems::y, problems::pass>{});
 template <class L>
-using backward_arguments = decltype(asked_if<problems::p, has_parameters<L>>{} +
-                                    Asked<problems::x, problems::y, problems::dy, problems::dx>{} +
-                                    asked_if<problems::gradient, has_parameters<L>>{} + asked_if<problems::pass, has_cache<L>>{});
+using backward_arguments =
+    decltype(asked_if<problems::p, has_parameters<L>>{} +
+             Asked<problems::x, problems::y, problems::dy, problems::dx>{} +
+             asked_if<problems::gradient, has_parameters<L>>{} + asked_if<problems::pass, has_cache<L>>{});
 
 // These arguments, of B rows; nothing calls it.
 template <class L, class In, class Out, std::size_t B, class Y, class Pass>
@@ -157,7 +160,8 @@ consteval auto protocol_problem() {
   } else if constexpr (computes<L> && !has_forward<L, In, Out, 1>(forward_arguments<L>{})) {
     return phrases<problems::has_a_forward_for_batches, problems::but_none_for_one_sample>{};
   } else if constexpr (has_cache<L> && !has_train<L, In, Out>(train_arguments<L>{})) {
-    return decltype(about<problems::but_has_no_train_that_can_be_called_with, problems::names_a_Cache>(train_arguments<L>{})){};
+    return decltype(about<problems::but_has_no_train_that_can_be_called_with, problems::names_a_Cache>(
+        train_arguments<L>{})){};
   } else {
     return none{};
   }

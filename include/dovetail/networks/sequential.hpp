@@ -42,7 +42,7 @@ template <class In, class... L>
 struct DOVETAIL_TARGET Joined {
   using stages = typename chain<In, L...>::stages;  ///< the layers, bound
   using problem = typename detail::sequential_problem<typename chain<In, L...>::problem, stages>::type;
-  static constexpr bool valid = no<problem::text>;                   ///< whether the layers fit
+  static constexpr bool valid = no<problem::text>;                  ///< whether the layers fit
   static constexpr std::size_t layer_count = tuple_length<stages>;  ///< without Input
 
   /// Without a layer nothing is known: a problem, which has a shape all the same.
@@ -128,7 +128,8 @@ struct Sequential : std::conditional_t<detail::tells_input<L...>, Joined<unknown
   template <class A = Sequential>
   constexpr Sequential() {
     using wrong = typename explain<problems::is_an_architecture<A>>::problem;
-    static_assert(no<wrong::text>, DOVETAIL_MESSAGE(wrong::text, "dovetail: an architecture is a type without objects"));
+    static_assert(no<wrong::text>,
+                  DOVETAIL_MESSAGE(wrong::text, "dovetail: an architecture is a type without objects"));
   }
 };
 

@@ -119,7 +119,8 @@ Summary summary_of() {
     content.append_to(text);
     text.append(width + 2 - (text.size() - start), ' ');
   };
-  const auto row = [&](const Part& index, const Part& layer, const Part& output, const std::string& parameters, const char* note) {
+  const auto row = [&](const Part& index, const Part& layer, const Part& output, const std::string& parameters,
+                       const char* note) {
     text += ' ';
     cell(index, 5);
     cell(layer, name);

@@ -38,7 +38,8 @@ struct Real {
   using type = std::conditional_t<std::is_floating_point_v<std::common_type_t<V...>>, std::common_type_t<V...>, double>;
 };
 
-/// A function of elements derives from this. It takes packs of one type, and gives one; `element` calls it with packs of one.
+/// A function of elements derives from this. It takes packs of one type, and gives one; `element` calls it with packs
+/// of one.
 template <template <class...> class Operands, class Result = void>
 struct DOVETAIL_TARGET Elementwise {
   template <class... V>
@@ -51,14 +52,17 @@ struct DOVETAIL_TARGET Elementwise {
   static constexpr value<V...> element(const F& f, V... v) noexcept {
     using T = typename Operands<V...>::type;
     const auto y = f(simd::scalar<T>(static_cast<T>(v))...);
-    if constexpr (std::is_void_v<Result>) return y.data;
-    else return y;
+    if constexpr (std::is_void_v<Result>)
+      return y.data;
+    else
+      return y;
   }
 };
 
 /// Operands of integers or bools, and such numbers.
 template <class... X>
-concept whole_operands = any_operands<X...> && (std::is_integral_v<typename shape_of<std::remove_cvref_t<X>>::element> && ...);
+concept whole_operands =
+    any_operands<X...> && (std::is_integral_v<typename shape_of<std::remove_cvref_t<X>>::element> && ...);
 
 // The element type of an operand that is no number, else void.
 template <class X>
@@ -73,9 +77,12 @@ template <class T>
 struct Common {
   template <class U>
   friend constexpr auto operator|(Common, Common<U>) {
-    if constexpr (std::is_void_v<U> || std::is_same_v<T, U>) return Common{};
-    else if constexpr (std::is_void_v<T>) return Common<U>{};
-    else return Common<std::common_type_t<T, U>>{};
+    if constexpr (std::is_void_v<U> || std::is_same_v<T, U>)
+      return Common{};
+    else if constexpr (std::is_void_v<T>)
+      return Common<U>{};
+    else
+      return Common<std::common_type_t<T, U>>{};
   }
   using type = T;
 };
@@ -83,8 +90,10 @@ struct Common {
 // What stands for x beside tensors whose elements have the common type V.
 template <class V, class X>
 DOVETAIL_TARGET constexpr auto operand_beside(X&& x) {
-  if constexpr (std::is_arithmetic_v<std::remove_cvref_t<X>>) return scalar<V>(x);
-  else return operand(std::forward<X>(x));
+  if constexpr (std::is_arithmetic_v<std::remove_cvref_t<X>>)
+    return scalar<V>(x);
+  else
+    return operand(std::forward<X>(x));
 }
 
 // A problem of operands that are no integers.
@@ -110,13 +119,15 @@ constexpr auto apply(F f, X&&... x) {
   constexpr bool judged = !(is_refused<std::remove_cvref_t<X>> || ...);
   using found = broadcast_problem<typename shape_of<std::remove_cvref_t<X>>::type...>;
   using problem = typename explain<std::conditional_t<judged, found, none>>::problem;
-  static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text,
-                "dovetail: operands are broadcast together as in NumPy"));
-  using V = typename decltype((Common<void>{} | ... | Common<typename element_of<std::remove_cvref_t<X>>::type>{}))::type;
+  static_assert(no<problem::text>,
+                DOVETAIL_MESSAGE(problem::text, "dovetail: operands are broadcast together as in NumPy"));
+  using V =
+      typename decltype((Common<void>{} | ... | Common<typename element_of<std::remove_cvref_t<X>>::type>{}))::type;
   if constexpr (!no<problem::text> || !judged) {
     return Refused<V, std::remove_cvref_t<X>...>{};
   } else {
-    return Expression<F, decltype(operand_beside<V>(std::forward<X>(x)))...>(f, operand_beside<V>(std::forward<X>(x))...);
+    return Expression<F, decltype(operand_beside<V>(std::forward<X>(x)))...>(f,
+                                                                             operand_beside<V>(std::forward<X>(x))...);
   }
 }
 
@@ -126,8 +137,10 @@ constexpr auto apply_to_integers(F f, X&&... x) {
   using V = std::common_type_t<typename shape_of<std::remove_cvref_t<X>>::element...>;
   using problem = typename explain<integers_problem<V, whole_operands<X...>>>::problem;
   static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text, "dovetail: bits and remainders are of integers"));
-  if constexpr (no<problem::text>) return apply(f, std::forward<X>(x)...);
-  else return Refused<V, std::remove_cvref_t<X>...>{};
+  if constexpr (no<problem::text>)
+    return apply(f, std::forward<X>(x)...);
+  else
+    return Refused<V, std::remove_cvref_t<X>...>{};
 }
 
 }  // namespace detail

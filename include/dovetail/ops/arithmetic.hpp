@@ -3,53 +3,73 @@
 #include <dovetail/ops/apply.hpp>
 #include <dovetail/simd/math.hpp>
 
-/// Arithmetic of tensors, element by element. Elements are converted and computed with as C++ does: integers divide without a
-/// remainder, and never by 0. But elements of one type stay of that type, in which integers wrap round, and a number beside a
-/// tensor takes the tensor's.
+/// Arithmetic of tensors, element by element. Elements are converted and computed with as C++ does: integers divide
+/// without a remainder, and never by 0. But elements of one type stay of that type, in which integers wrap round, and a
+/// number beside a tensor takes the tensor's.
 namespace dovetail {
 
 namespace detail {
 struct DOVETAIL_TARGET Plus : Elementwise<Joined> {
   template <class P>
-  constexpr auto operator()(P a, P b) const noexcept { return a + b; }
+  constexpr auto operator()(P a, P b) const noexcept {
+    return a + b;
+  }
 };
 struct DOVETAIL_TARGET Minus : Elementwise<Joined> {
   template <class P>
-  constexpr auto operator()(P a, P b) const noexcept { return a - b; }
+  constexpr auto operator()(P a, P b) const noexcept {
+    return a - b;
+  }
 };
 struct DOVETAIL_TARGET Times : Elementwise<Joined> {
   template <class P>
-  constexpr auto operator()(P a, P b) const noexcept { return a * b; }
+  constexpr auto operator()(P a, P b) const noexcept {
+    return a * b;
+  }
 };
 struct DOVETAIL_TARGET Divide : Elementwise<Joined> {
   template <class P>
-  constexpr auto operator()(P a, P b) const noexcept { return simd::quotient(a, b); }
+  constexpr auto operator()(P a, P b) const noexcept {
+    return simd::quotient(a, b);
+  }
 };
 struct DOVETAIL_TARGET Remainder : Elementwise<Joined> {
   template <class P>
-  constexpr auto operator()(P a, P b) const noexcept { return P(static_cast<typename P::value_type>(a.data % b.data)); }
+  constexpr auto operator()(P a, P b) const noexcept {
+    return P(static_cast<typename P::value_type>(a.data % b.data));
+  }
 };
 struct DOVETAIL_TARGET Negative : Elementwise<Joined> {
   template <class P>
-  constexpr auto operator()(P a) const noexcept { return P(-a); }
+  constexpr auto operator()(P a) const noexcept {
+    return P(-a);
+  }
 };
 struct DOVETAIL_TARGET Minimum : Elementwise<Joined> {
   template <class P>
-  constexpr auto operator()(P a, P b) const noexcept { return simd::minimum(a, b); }
+  constexpr auto operator()(P a, P b) const noexcept {
+    return simd::minimum(a, b);
+  }
 };
 struct DOVETAIL_TARGET Maximum : Elementwise<Joined> {
   template <class P>
-  constexpr auto operator()(P a, P b) const noexcept { return simd::maximum(a, b); }
+  constexpr auto operator()(P a, P b) const noexcept {
+    return simd::maximum(a, b);
+  }
 };
 struct DOVETAIL_TARGET Clamp : Elementwise<Joined> {
   template <class P>
-  constexpr auto operator()(P x, P least, P most) const noexcept { return simd::select(x < least, least, simd::select(most < x, most, x)); }
+  constexpr auto operator()(P x, P least, P most) const noexcept {
+    return simd::select(x < least, least, simd::select(most < x, most, x));
+  }
 };
 struct DOVETAIL_TARGET Fma : Elementwise<Joined> {
   template <class P>
   constexpr auto operator()(P a, P b, P c) const noexcept {
-    if constexpr (std::is_floating_point_v<typename P::value_type>) return simd::fma(a, b, c);
-    else return a * b + c;
+    if constexpr (std::is_floating_point_v<typename P::value_type>)
+      return simd::fma(a, b, c);
+    else
+      return a * b + c;
   }
 };
 
@@ -61,42 +81,62 @@ concept writable = any_operand<std::remove_cvref_t<X>> && requires(X& x) { *x.da
 /// x + y
 template <class X, class Y>
   requires any_operands<X, Y>
-constexpr auto operator+(X&& x, Y&& y) { return detail::apply(detail::Plus{}, std::forward<X>(x), std::forward<Y>(y)); }
+constexpr auto operator+(X&& x, Y&& y) {
+  return detail::apply(detail::Plus{}, std::forward<X>(x), std::forward<Y>(y));
+}
 /// x - y
 template <class X, class Y>
   requires any_operands<X, Y>
-constexpr auto operator-(X&& x, Y&& y) { return detail::apply(detail::Minus{}, std::forward<X>(x), std::forward<Y>(y)); }
+constexpr auto operator-(X&& x, Y&& y) {
+  return detail::apply(detail::Minus{}, std::forward<X>(x), std::forward<Y>(y));
+}
 /// x · y, element by element; matmul is the product of matrices.
 template <class X, class Y>
   requires any_operands<X, Y>
-constexpr auto operator*(X&& x, Y&& y) { return detail::apply(detail::Times{}, std::forward<X>(x), std::forward<Y>(y)); }
+constexpr auto operator*(X&& x, Y&& y) {
+  return detail::apply(detail::Times{}, std::forward<X>(x), std::forward<Y>(y));
+}
 /// x / y; of integers without the remainder, as in C++.
 template <class X, class Y>
   requires any_operands<X, Y>
-constexpr auto operator/(X&& x, Y&& y) { return detail::apply(detail::Divide{}, std::forward<X>(x), std::forward<Y>(y)); }
+constexpr auto operator/(X&& x, Y&& y) {
+  return detail::apply(detail::Divide{}, std::forward<X>(x), std::forward<Y>(y));
+}
 /// What x / y leaves, as C++'s: of integers, and with the sign of x.
 template <class X, class Y>
   requires any_operands<X, Y>
-constexpr auto operator%(X&& x, Y&& y) { return detail::apply_to_integers(detail::Remainder{}, std::forward<X>(x), std::forward<Y>(y)); }
+constexpr auto operator%(X&& x, Y&& y) {
+  return detail::apply_to_integers(detail::Remainder{}, std::forward<X>(x), std::forward<Y>(y));
+}
 /// -x
 template <any_operands X>
-constexpr auto operator-(X&& x) { return detail::apply(detail::Negative{}, std::forward<X>(x)); }
+constexpr auto operator-(X&& x) {
+  return detail::apply(detail::Negative{}, std::forward<X>(x));
+}
 /// The smaller one; NaN where one is a NaN.
 template <class X, class Y>
   requires any_operands<X, Y>
-constexpr auto minimum(X&& x, Y&& y) { return detail::apply(detail::Minimum{}, std::forward<X>(x), std::forward<Y>(y)); }
+constexpr auto minimum(X&& x, Y&& y) {
+  return detail::apply(detail::Minimum{}, std::forward<X>(x), std::forward<Y>(y));
+}
 /// The larger one; NaN where one is a NaN.
 template <class X, class Y>
   requires any_operands<X, Y>
-constexpr auto maximum(X&& x, Y&& y) { return detail::apply(detail::Maximum{}, std::forward<X>(x), std::forward<Y>(y)); }
+constexpr auto maximum(X&& x, Y&& y) {
+  return detail::apply(detail::Maximum{}, std::forward<X>(x), std::forward<Y>(y));
+}
 /// least where x < least, most where x > most, else x.
 template <class X, class Y, class Z>
   requires any_operands<X, Y, Z>
-constexpr auto clamp(X&& x, Y&& least, Z&& most) { return detail::apply(detail::Clamp{}, std::forward<X>(x), std::forward<Y>(least), std::forward<Z>(most)); }
+constexpr auto clamp(X&& x, Y&& least, Z&& most) {
+  return detail::apply(detail::Clamp{}, std::forward<X>(x), std::forward<Y>(least), std::forward<Z>(most));
+}
 /// x · y + z, rounded once where the machine can.
 template <class X, class Y, class Z>
   requires any_operands<X, Y, Z>
-constexpr auto fma(X&& x, Y&& y, Z&& z) { return detail::apply(detail::Fma{}, std::forward<X>(x), std::forward<Y>(y), std::forward<Z>(z)); }
+constexpr auto fma(X&& x, Y&& y, Z&& z) {
+  return detail::apply(detail::Fma{}, std::forward<X>(x), std::forward<Y>(y), std::forward<Z>(z));
+}
 
 /// x = x + y, with y broadcast to x.
 template <detail::writable X, operand_or_number Y>

@@ -45,18 +45,20 @@ namespace problems {
 // Problems: see explain/problem.hpp.
 template <int A, class S>
 struct axis_is_out_of_range_for {
-  static constexpr words text = words() << "dovetail: axis " << (A < 0 ? "-" : "") << static_cast<std::size_t>(A < 0 ? -A : A)
-                                        << " is out of range for shape " << S::text() << ", which has " << S::rank
-                                        << (S::rank == 1 ? " axis" : " axes");
+  static constexpr words text = words() << "dovetail: axis " << (A < 0 ? "-" : "")
+                                        << static_cast<std::size_t>(A < 0 ? -A : A) << " is out of range for shape "
+                                        << S::text() << ", which has " << S::rank << (S::rank == 1 ? " axis" : " axes");
 };
 template <int A, class S>
 struct axis_is_named_twice_for {
-  static constexpr words text = words() << "dovetail: axis " << static_cast<std::size_t>(A) << " is named twice for shape " << S::text();
+  static constexpr words text = words() << "dovetail: axis " << static_cast<std::size_t>(A)
+                                        << " is named twice for shape " << S::text();
 };
 template <class H>
 struct an_axis_is_written_as_axis_0_and_is_no {
-  static constexpr words text = words() << "dovetail: an axis is written as axis<0>, since the shape of the result depends on it, and is no "
-                                        << name_of<H>();
+  static constexpr words text =
+      words() << "dovetail: an axis is written as axis<0>, since the shape of the result depends on it, and is no "
+              << name_of<H>();
 };
 template <std::size_t Given, class S>
 struct axes_in_place_of_one_for {
@@ -71,13 +73,15 @@ namespace detail {
 DOVETAIL_TARGET constexpr Axis<> axes_among() { return {}; }
 template <class H, class... M>
 DOVETAIL_TARGET constexpr auto axes_among(H first, M... more) {
-  if constexpr (is_axis<H>) return first;
-  else return axes_among(more...);
+  if constexpr (is_axis<H>)
+    return first;
+  else
+    return axes_among(more...);
 }
 
 // Axis A of a shape of so many axes, counted from the first.
 DOVETAIL_TARGET constexpr std::size_t axis_of(int a, std::size_t rank) {
-   return static_cast<std::size_t>(a < 0 ? a + static_cast<int>(rank) : a);
+  return static_cast<std::size_t>(a < 0 ? a + static_cast<int>(rank) : a);
 }
 
 /// Which axes of S are reduced, and what is left of S.
@@ -109,14 +113,16 @@ struct Over<S, Axis<I...>, Keep> {
     return is;
   }();
   static constexpr auto values = [] {
-    std::array<std::size_t, Keep || given == 0 ? (Keep ? S::rank : 0) : S::rank - (fits && twice < 0 ? given : 0)> left{};
+    std::array<std::size_t, Keep || given == 0 ? (Keep ? S::rank : 0) : S::rank - (fits && twice < 0 ? given : 0)>
+        left{};
     std::size_t n = 0;
     for (std::size_t i = 0; i < S::rank; ++i)
       if (n < left.size() && (Keep || !reduced[i])) left[n++] = reduced[i] ? 1 : S::dims[i];
     return left;
   }();
-  using problem = std::conditional_t<!fits, problems::axis_is_out_of_range_for<out_of_range, shown<S>>,
-                                     std::conditional_t<(twice >= 0), problems::axis_is_named_twice_for<twice, shown<S>>, none>>;
+  using problem =
+      std::conditional_t<!fits, problems::axis_is_out_of_range_for<out_of_range, shown<S>>,
+                         std::conditional_t<(twice >= 0), problems::axis_is_named_twice_for<twice, shown<S>>, none>>;
   /// How many elements become one.
   static constexpr std::size_t count(std::size_t rows) {
     std::size_t n = 1;
@@ -132,12 +138,14 @@ using last_unless = decltype(axes_among(I{}..., Axis<-1>{}));
 
 // For functions along one axis, or all elements in their order.
 template <class S, class O>
-using one_axis_problem = std::conditional_t<(O::given > 1), problems::axes_in_place_of_one_for<O::given, shown<S>>, typename O::problem>;
+using one_axis_problem =
+    std::conditional_t<(O::given > 1), problems::axes_in_place_of_one_for<O::given, shown<S>>, typename O::problem>;
 
 template <class S, class... How>
 struct DOVETAIL_TARGET over : Over<S, decltype(axes_among(How{}...)), (std::is_same_v<How, Keepdims> || ...)> {
-  using problem = typename first_problem<std::conditional_t<std::is_arithmetic_v<How>, problems::an_axis_is_written_as_axis_0_and_is_no<How>, none>...,
-                                         typename over::Over::problem>::type;
+  using problem = typename first_problem<
+      std::conditional_t<std::is_arithmetic_v<How>, problems::an_axis_is_written_as_axis_0_and_is_no<How>, none>...,
+      typename over::Over::problem>::type;
 };
 
 }  // namespace detail

@@ -16,17 +16,20 @@ namespace detail {
 template <class To, class S, class Steps>
 struct DOVETAIL_TARGET Stretched : Rearranging {
   // An extent that run time tells is not made up.
-  static constexpr bool fits = goes_into<S, To, false> && (To::dims[0] != dynamic || (S::rank == To::rank && S::dims[0] == dynamic));
+  static constexpr bool fits =
+      goes_into<S, To, false> && (To::dims[0] != dynamic || (S::rank == To::rank && S::dims[0] == dynamic));
   using problem = std::conditional_t<fits, none, problems::broadcast_of_shape<shown<S>, typename any_shown<To>::type>>;
   static constexpr auto layout = [] {
-    if constexpr (fits) return Arrangement<To::rank>{To::dims, broadcast_steps<To, S, Steps>};
-    else return arrangement_of<S, Steps>;
+    if constexpr (fits)
+      return Arrangement<To::rank>{To::dims, broadcast_steps<To, S, Steps>};
+    else
+      return arrangement_of<S, Steps>;
   }();
 };
 }  // namespace detail
 
-/// x as NumPy broadcasts it to this shape, as a view to read: along what is stretched, the same elements. Throws ShapeError
-/// where a dynamic extent of x turns out to be another.
+/// x as NumPy broadcasts it to this shape, as a view to read: along what is stretched, the same elements. Throws
+/// ShapeError where a dynamic extent of x turns out to be another.
 template <std::size_t... E, any_operands X>
 constexpr auto broadcast_to(X&& x) {
   using U = std::remove_cvref_t<X>;

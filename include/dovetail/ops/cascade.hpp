@@ -10,8 +10,8 @@ namespace dovetail::detail {
 /// So many sums become one of the next level.
 inline constexpr std::size_t radix = 8;
 
-/// Adds up terms, for so many columns side by side: eight of them, then eight of such sums, and so on, so that a term goes
-/// through at most 8 log₈ n additions.
+/// Adds up terms, for so many columns side by side: eight of them, then eight of such sums, and so on, so that a term
+/// goes through at most 8 log₈ n additions.
 template <class P, std::size_t Columns = 1>
 struct DOVETAIL_TARGET Cascade {
   std::size_t count = 0;  ///< terms that each column has

@@ -11,27 +11,36 @@ namespace detail {
 struct DOVETAIL_TARGET IsNan : Elementwise<Joined, bool> {
   template <class P>
   constexpr auto operator()(P x) const noexcept {
-    if constexpr (P::size > 1) return !(x == x);  // of x != x, xsimd 8 says no on AVX-512
-    else if constexpr (std::is_floating_point_v<typename P::value_type>) return is_nan(x.data);
-    else return false;
+    if constexpr (P::size > 1)
+      return !(x == x);  // of x != x, xsimd 8 says no on AVX-512
+    else if constexpr (std::is_floating_point_v<typename P::value_type>)
+      return is_nan(x.data);
+    else
+      return false;
   }
 };
 struct DOVETAIL_TARGET IsFinite : Elementwise<Joined, bool> {
   template <class P>
   constexpr auto operator()(P x) const noexcept {
     using T = typename P::value_type;
-    if constexpr (P::size > 1) return simd::abs(x) < P(simd::constant::infinity<T>);
-    else if constexpr (std::is_floating_point_v<T>) return is_finite(x.data);
-    else return true;
+    if constexpr (P::size > 1)
+      return simd::abs(x) < P(simd::constant::infinity<T>);
+    else if constexpr (std::is_floating_point_v<T>)
+      return is_finite(x.data);
+    else
+      return true;
   }
 };
 struct DOVETAIL_TARGET IsInfinite : Elementwise<Joined, bool> {
   template <class P>
   constexpr auto operator()(P x) const noexcept {
     using T = typename P::value_type;
-    if constexpr (P::size > 1) return simd::abs(x) == P(simd::constant::infinity<T>);
-    else if constexpr (std::is_floating_point_v<T>) return simd::constant::is_infinite(x.data);
-    else return false;
+    if constexpr (P::size > 1)
+      return simd::abs(x) == P(simd::constant::infinity<T>);
+    else if constexpr (std::is_floating_point_v<T>)
+      return simd::constant::is_infinite(x.data);
+    else
+      return false;
   }
 };
 struct DOVETAIL_TARGET IsClose {
@@ -54,16 +63,22 @@ struct DOVETAIL_TARGET IsClose {
 
 /// Whether x is not a number.
 template <any_operands X>
-constexpr auto is_nan(X&& x) { return detail::apply(detail::IsNan{}, std::forward<X>(x)); }
+constexpr auto is_nan(X&& x) {
+  return detail::apply(detail::IsNan{}, std::forward<X>(x));
+}
 /// Whether x is neither infinite nor a NaN.
 template <any_operands X>
-constexpr auto is_finite(X&& x) { return detail::apply(detail::IsFinite{}, std::forward<X>(x)); }
+constexpr auto is_finite(X&& x) {
+  return detail::apply(detail::IsFinite{}, std::forward<X>(x));
+}
 /// Whether x is infinite.
 template <any_operands X>
-constexpr auto is_inf(X&& x) { return detail::apply(detail::IsInfinite{}, std::forward<X>(x)); }
+constexpr auto is_inf(X&& x) {
+  return detail::apply(detail::IsInfinite{}, std::forward<X>(x));
+}
 
-/// Whether |x - y| <= absolute + relative |y|, element by element, as NumPy's isclose: an infinity is close to itself, a NaN
-/// to nothing.
+/// Whether |x - y| <= absolute + relative |y|, element by element, as NumPy's isclose: an infinity is close to itself,
+/// a NaN to nothing.
 template <class X, class Y>
   requires any_operands<X, Y>
 constexpr auto is_close(X&& x, Y&& y, double relative = 1e-5, double absolute = 1e-8) {

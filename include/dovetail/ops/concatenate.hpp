@@ -35,29 +35,34 @@ struct DOVETAIL_TARGET Concatenated {
       for (std::size_t i = 0; i < S::rank; ++i) {
         std::size_t& extent = all.extents[i];
         const bool open = extent == dynamic || dims[i] == dynamic;
-        if (i == axis) extent = open ? dynamic : extent + dims[i];
-        else if (extent != dims[i] && !open) all.fits = false;
-        else if (extent == dynamic) extent = dims[i];
+        if (i == axis)
+          extent = open ? dynamic : extent + dims[i];
+        else if (extent != dims[i] && !open)
+          all.fits = false;
+        else if (extent == dynamic)
+          extent = dims[i];
       }
     };
     (add(More::dims), ...);
     return all;
   }();
-  using problem = first_of<axis_problem<Axis, S>,
-                           std::conditional_t<sum.fits, none, problems::concatenate_of_shapes<Axis, shown<S>, shown<More>...>>>;
+  using problem =
+      first_of<axis_problem<Axis, S>,
+               std::conditional_t<sum.fits, none, problems::concatenate_of_shapes<Axis, shown<S>, shown<More>...>>>;
   static constexpr auto values = sum.extents;
 };
 }  // namespace detail
 
-/// The elements of x, then those of the others, along an axis: of (2, 3) and (4, 3) along axis 0, (6, 3). Negative axes count
-/// from the end. Throws ShapeError where dynamic extents along another axis turn out to differ.
+/// The elements of x, then those of the others, along an axis: of (2, 3) and (4, 3) along axis 0, (6, 3). Negative axes
+/// count from the end. Throws ShapeError where dynamic extents along another axis turn out to differ.
 template <std::ptrdiff_t Axis, any_operand... X>
   requires(sizeof...(X) > 0)
 constexpr auto concatenate(const X&... x) {
   using Rule = detail::Concatenated<Axis, typename X::shape...>;
   using problem = typename explain<typename Rule::problem>::problem;
-  static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text,
-                "dovetail: tensors are concatenated along an axis, and are alike along the others"));
+  static_assert(no<problem::text>,
+                DOVETAIL_MESSAGE(problem::text,
+                                 "dovetail: tensors are concatenated along an axis, and are alike along the others"));
   using T = typename decltype((detail::Common<void>{} | ... | detail::Common<typename X::value_type>{}))::type;
   if constexpr (!no<problem::text>) {
     return detail::Refused<T, X...>{};
@@ -66,13 +71,16 @@ constexpr auto concatenate(const X&... x) {
     const std::size_t each[] = {x.rows()...};
     std::size_t rows = Rule::axis == 0 ? 0 : each[0];
     for (const std::size_t n : each)
-      if (Rule::axis == 0) rows += n;
-      else if (n != rows) fail<ShapeError>({"tensors of ", rows, " and of ", n, " rows cannot be concatenated along axis ", Rule::axis});
+      if (Rule::axis == 0)
+        rows += n;
+      else if (n != rows)
+        fail<ShapeError>({"tensors of ", rows, " and of ", n, " rows cannot be concatenated along axis ", Rule::axis});
     auto y = detail::room<T, S>(rows);
     T* to = y.data();
     const auto one = [&]<class Y>(const Y& part) {
       detail::put<row_major<S>>(part, to);
-      to += static_cast<std::ptrdiff_t>(Rule::axis == 0 ? part.rows() : Y::shape::dims[Rule::axis]) * row_major<S>::values[Rule::axis];
+      to += static_cast<std::ptrdiff_t>(Rule::axis == 0 ? part.rows() : Y::shape::dims[Rule::axis]) *
+            row_major<S>::values[Rule::axis];
     };
     (one(x), ...);
     return y;

@@ -47,8 +47,8 @@ constexpr auto product_operand(const X& x) {
 template <class... X>
 using product_type = typename Joined<typename X::value_type...>::type;
 
-/// A label that has another extent in axis I of the second operand than it has in the leading one of the first, which only run
-/// time knows; 0: there is none.
+/// A label that has another extent in axis I of the second operand than it has in the leading one of the first, which
+/// only run time knows; 0: there is none.
 struct DOVETAIL_TARGET Disagreement {
   char label = 0;
   std::size_t first = 0, second = 0;  // the extents
@@ -60,7 +60,8 @@ constexpr Disagreement disagreement(const X& a, const Y& b) {
     if constexpr (S::dims[0] == dynamic)
       for (std::size_t i = 0; i < B.rank; ++i) {
         const std::size_t there = i == 0 ? b.rows() : Y::shape::dims[i];
-        if (B.of[i] == A.of[0] && there != a.rows() && !(Stretches && Y::shape::dims[i] == 1)) return {A.of[0], a.rows(), there};
+        if (B.of[i] == A.of[0] && there != a.rows() && !(Stretches && Y::shape::dims[i] == 1))
+          return {A.of[0], a.rows(), there};
       }
   return {};
 }
@@ -78,27 +79,34 @@ struct DOVETAIL_TARGET Factor {
 // a · b + c
 template <class T>
 DOVETAIL_TARGET constexpr T add_product(T a, T b, T c) noexcept {
-  if constexpr (std::is_floating_point_v<T>) return simd::fma(simd::scalar<T>(a), simd::scalar<T>(b), simd::scalar<T>(c)).data;
-  else return static_cast<T>(a * b + c);
+  if constexpr (std::is_floating_point_v<T>)
+    return simd::fma(simd::scalar<T>(a), simd::scalar<T>(b), simd::scalar<T>(c)).data;
+  else
+    return static_cast<T>(a * b + c);
 }
 
 template <std::ptrdiff_t Step, class T>
 constexpr auto along(const T* p) noexcept {
-  if constexpr (Step == 0) return Same<T>{*p};
-  else return Line<const T, Step>{p};
+  if constexpr (Step == 0)
+    return Same<T>{*p};
+  else
+    return Line<const T, Step>{p};
 }
 /// Along one loop of n: c = a · b, or c += a · b.
 template <class T, Loop L, bool Adds>
 constexpr void product_line(std::size_t n, const T* a, const T* b, T* c) {
-  constexpr bool near = (L.a == 0 || L.a == 1) && (L.b == 0 || L.b == 1) && (L.c == 0 || L.c == 1) && (L.a == 1 || L.b == 1);
+  constexpr bool near =
+      (L.a == 0 || L.a == 1) && (L.b == 0 || L.b == 1) && (L.c == 0 || L.c == 1) && (L.a == 1 || L.b == 1);
   if constexpr (near && std::is_floating_point_v<T>)
     if (!std::is_constant_evaluated()) {
       const auto x = along<L.a>(a);
       const auto y = along<L.b>(b);
       if constexpr (L.c == 1) {
         return simd::for_packs<T>(n, [x, y, c](auto at) {
-          if constexpr (Adds) at.store(c, simd::fma(x.pack(at), y.pack(at), at.load(c)));
-          else at.store(c, x.pack(at) * y.pack(at));
+          if constexpr (Adds)
+            at.store(c, simd::fma(x.pack(at), y.pack(at), at.load(c)));
+          else
+            at.store(c, x.pack(at) * y.pack(at));
         });
       } else {
         // Four sums, since a multiply-add takes 4 cycles.
@@ -172,7 +180,8 @@ template <Loop M, Loop N, Loop K, class T>
 void multiply(std::size_t rows, std::size_t depth, const T* a, const T* b, T* c) noexcept {
   constexpr auto steps = [](std::ptrdiff_t step) { return static_cast<std::size_t>(step); };
   constexpr std::size_t columns = N.extent, height = M.open == Open::no && M.extent <= 16 ? M.extent : dynamic;
-  constexpr std::size_t width = K.open == Open::no ? K.extent : dynamic, known = M.open == Open::no ? M.extent : dynamic;
+  constexpr std::size_t width = K.open == Open::no ? K.extent : dynamic,
+                        known = M.open == Open::no ? M.extent : dynamic;
   constexpr bool one_row = known == 1, dense_c = one_row || steps(M.c) == columns;
   constexpr bool rows_a = K.a == 1 && (one_row || steps(M.a) == width), rows_b = N.b == 1 && steps(K.b) == columns;
   constexpr bool columns_a = (one_row || M.a == 1) && steps(K.a) == known, columns_b = K.b == 1 && steps(N.b) == width;
@@ -188,8 +197,8 @@ void multiply(std::size_t rows, std::size_t depth, const T* a, const T* b, T* c)
   }
 }
 
-/// c = Σ a · b, where c(labels of C) is the sum over all labels that C does not have. a and b are as product_operand gives them;
-/// extents of one label are equal.
+/// c = Σ a · b, where c(labels of C) is the sum over all labels that C does not have. a and b are as product_operand
+/// gives them; extents of one label are equal.
 template <Labels A, Labels B, Labels C, class S, class T, class X, class Y>
 constexpr void contract(const X& a, const Y& b, T* c) {
   using SA = typename X::shape;
@@ -203,13 +212,15 @@ constexpr void contract(const X& a, const Y& b, T* c) {
       const T* const left = product.turned ? b.data() : a.data();
       const T* const right = product.turned ? a.data() : b.data();
       const std::size_t m = product.m.count(rows_a, rows_b), k = product.k.count(rows_a, rows_b);
-      return nest<product.outer, product.outer.count>(rows_a, rows_b, left, right, c, [=](const T* x, const T* y, T* z) {
-        multiply<product.m, product.n, product.k>(m, k, x, y, z);
-      });
+      return nest<product.outer, product.outer.count>(
+          rows_a, rows_b, left, right, c,
+          [=](const T* x, const T* y, T* z) { multiply<product.m, product.n, product.k>(m, k, x, y, z); });
     }
   constexpr std::size_t leading = [] {
-    if constexpr (S::rank == 0) return std::size_t{1};
-    else return S::dims[0];
+    if constexpr (S::rank == 0)
+      return std::size_t{1};
+    else
+      return S::dims[0];
   }();
   const std::size_t rows = leading != dynamic ? leading : list.loops[0].open == Open::rows_of_b ? rows_b : rows_a;
   contract_loops<list>(rows_a, rows_b, a.data(), b.data(), c, leading == dynamic ? rows * S::size : S::size);
@@ -220,8 +231,10 @@ template <Labels A, Labels B, Labels C, class T, class S, class X, class Y>
 constexpr auto product(const X& a, const Y& b) {
   std::size_t rows = 1;
   if constexpr (S::rank > 0) {
-    if constexpr (S::dims[0] != dynamic) rows = S::dims[0];
-    else rows = placement<typename X::shape, typename X::steps>(A).extent(C.of[0]) == dynamic ? a.rows() : b.rows();
+    if constexpr (S::dims[0] != dynamic)
+      rows = S::dims[0];
+    else
+      rows = placement<typename X::shape, typename X::steps>(A).extent(C.of[0]) == dynamic ? a.rows() : b.rows();
   }
   return filled<T, S>(rows, [&](T* c) { contract<A, B, C, S>(a, b, c); });
 }

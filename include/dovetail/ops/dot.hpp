@@ -8,14 +8,17 @@ namespace problems {
 // Problems: see explain/problem.hpp.
 template <class A, class B>
 struct dot_of {
-  static constexpr words text = words() << "dovetail: dot of shapes " << A::text() << " and " << B::text()
-                                        << (A::rank != 1 || B::rank != 1 ? ": it takes two vectors; matmul takes matrices" : ", which are not equally long");
+  static constexpr words text =
+      words() << "dovetail: dot of shapes " << A::text() << " and " << B::text()
+              << (A::rank != 1 || B::rank != 1 ? ": it takes two vectors; matmul takes matrices"
+                                               : ", which are not equally long");
 };
 template <class A, class B>
 struct outer_of {
-  static constexpr words text = words() << "dovetail: outer of shapes " << A::text() << " and " << B::text()
-                                        << (A::rank != 1 || B::rank != 1 ? ": it takes two vectors"
-                                                                         : ": only the leading axis of its result may be None");
+  static constexpr words text =
+      words() << "dovetail: outer of shapes " << A::text() << " and " << B::text()
+              << (A::rank != 1 || B::rank != 1 ? ": it takes two vectors"
+                                               : ": only the leading axis of its result may be None");
 };
 }  // namespace problems
 
@@ -25,13 +28,17 @@ constexpr auto dot(const X& x, const Y& y) {
   using A = typename X::shape;
   using B = typename Y::shape;
   using T = detail::product_type<X, Y>;
-  constexpr bool fits = A::rank == 1 && B::rank == 1 && (A::dims[0] == B::dims[0] || A::dims[0] == dynamic || B::dims[0] == dynamic);
-  using problem = typename explain<std::conditional_t<fits, none, problems::dot_of<detail::shown<A>, detail::shown<B>>>>::problem;
+  constexpr bool fits =
+      A::rank == 1 && B::rank == 1 && (A::dims[0] == B::dims[0] || A::dims[0] == dynamic || B::dims[0] == dynamic);
+  using problem =
+      typename explain<std::conditional_t<fits, none, problems::dot_of<detail::shown<A>, detail::shown<B>>>>::problem;
   static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text, "dovetail: dot takes two vectors, equally long"));
   if constexpr (no<problem::text>) {
-    if (x.rows() != y.rows()) fail<ShapeError>({"dot of shapes (", x.rows(), ") and (", y.rows(), "), which are not equally long"});
+    if (x.rows() != y.rows())
+      fail<ShapeError>({"dot of shapes (", x.rows(), ") and (", y.rows(), "), which are not equally long"});
     constexpr detail::Labels i = detail::labels("i");
-    return detail::product<i, i, detail::Labels{}, T, Shape<>>(detail::product_operand<T>(x), detail::product_operand<T>(y));
+    return detail::product<i, i, detail::Labels{}, T, Shape<>>(detail::product_operand<T>(x),
+                                                               detail::product_operand<T>(y));
   } else {
     return T();
   }
@@ -44,12 +51,13 @@ constexpr auto outer(const X& x, const Y& y) {
   using B = typename Y::shape;
   using T = detail::product_type<X, Y>;
   constexpr bool fits = A::rank == 1 && B::rank == 1 && B::dims[0] != dynamic;
-  using problem = typename explain<std::conditional_t<fits, none, problems::outer_of<detail::shown<A>, detail::shown<B>>>>::problem;
+  using problem =
+      typename explain<std::conditional_t<fits, none, problems::outer_of<detail::shown<A>, detail::shown<B>>>>::problem;
   static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text, "dovetail: outer takes two vectors"));
   if constexpr (no<problem::text>) {
     using S = Shape<A::dims[0], B::dims[0]>;
-    return detail::product<detail::labels("i"), detail::labels("j"), detail::labels("ij"), T, S>(detail::product_operand<T>(x),
-                                                                                                detail::product_operand<T>(y));
+    return detail::product<detail::labels("i"), detail::labels("j"), detail::labels("ij"), T, S>(
+        detail::product_operand<T>(x), detail::product_operand<T>(y));
   } else {
     return detail::Refused<T, X>{};
   }

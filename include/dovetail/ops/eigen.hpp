@@ -11,7 +11,8 @@ namespace problems {
 // Problems: see explain/problem.hpp.
 template <class S>
 struct as_eigen_of {
-  static constexpr words text = words() << "dovetail: as_eigen of shape " << S::text() << ": Eigen has vectors and matrices, of one axis and two";
+  static constexpr words text = words() << "dovetail: as_eigen of shape " << S::text()
+                                        << ": Eigen has vectors and matrices, of one axis and two";
 };
 }  // namespace problems
 
@@ -33,8 +34,10 @@ auto map_of(X& x) {
   constexpr auto steps = steps_of<X>::values;
   const auto rows = static_cast<Eigen::Index>(x.rows());
   constexpr std::size_t columns = [] {
-    if constexpr (S::rank == 2) return S::dims[1];
-    else return std::size_t{1};
+    if constexpr (S::rank == 2)
+      return S::dims[1];
+    else
+      return std::size_t{1};
   }();
   using Matrix = EigenMatrix<std::remove_const_t<T>, S::dims[0], columns>;
   constexpr int row = static_cast<int>(steps[0]), column = static_cast<int>(steps[S::rank - 1]);
@@ -45,37 +48,46 @@ auto map_of(X& x) {
 }
 }  // namespace detail
 
-/// A tensor, a view or a strided view of one axis (a column) or two as an Eigen::Map of its elements; read-only where x is.
+/// A tensor, a view or a strided view of one axis (a column) or two as an Eigen::Map of its elements; read-only where x
+/// is.
 template <class X>
   requires any_operand<std::remove_cvref_t<X>> && requires(X& x) { x.data(); } && detail::borrows<X>
 auto as_eigen(X&& x) {
   using S = typename std::remove_cvref_t<X>::shape;
-  using problem = typename explain<std::conditional_t<S::rank == 1 || S::rank == 2, none, problems::as_eigen_of<detail::shown<S>>>>::problem;
+  using problem = typename explain<
+      std::conditional_t<S::rank == 1 || S::rank == 2, none, problems::as_eigen_of<detail::shown<S>>>>::problem;
   static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text, "dovetail: Eigen has vectors and matrices"));
   if constexpr (no<problem::text>) return detail::map_of(x);
 }
 
-/// A matrix, vector or Map of Eigen's whose sizes are constants, or all but its rows', as a view with the steps it has: a View
-/// where the elements lie one behind the other. x lives as long as the view is used.
+/// A matrix, vector or Map of Eigen's whose sizes are constants, or all but its rows', as a view with the steps it has:
+/// a View where the elements lie one behind the other. x lives as long as the view is used.
 template <class X>
-  requires requires(X& x) { x.data(); x.outerStride(); } && std::is_lvalue_reference_v<X>
+  requires requires(X& x) {
+    x.data();
+    x.outerStride();
+  } && std::is_lvalue_reference_v<X>
 auto from_eigen(X&& x) {
   using M = std::remove_cvref_t<X>;
   using T = std::remove_pointer_t<decltype(x.data())>;
   static_assert(M::ColsAtCompileTime != Eigen::Dynamic,
-                "dovetail: from_eigen takes a matrix whose number of columns is a constant, as Eigen::Matrix<float, Eigen::Dynamic, 3, Eigen::RowMajor>");
+                "dovetail: from_eigen takes a matrix whose number of columns is a constant, as Eigen::Matrix<float, "
+                "Eigen::Dynamic, 3, Eigen::RowMajor>");
   static_assert(M::OuterStrideAtCompileTime != Eigen::Dynamic || M::IsVectorAtCompileTime,
-                "dovetail: from_eigen takes a matrix whose strides are constants: rows that only run time knows need Eigen::RowMajor");
+                "dovetail: from_eigen takes a matrix whose strides are constants: rows that only run time knows need "
+                "Eigen::RowMajor");
   static_assert(M::InnerStrideAtCompileTime != Eigen::Dynamic,
                 "dovetail: from_eigen takes a matrix whose strides are constants");
-  constexpr std::size_t rows = M::RowsAtCompileTime == Eigen::Dynamic ? dynamic : static_cast<std::size_t>(M::RowsAtCompileTime);
+  constexpr std::size_t rows =
+      M::RowsAtCompileTime == Eigen::Dynamic ? dynamic : static_cast<std::size_t>(M::RowsAtCompileTime);
   constexpr std::ptrdiff_t inner = M::InnerStrideAtCompileTime, outer = M::OuterStrideAtCompileTime;
   const auto count = static_cast<std::size_t>(x.rows());
   if constexpr (M::ColsAtCompileTime == 1) {
     return detail::borrow<Shape<rows>, Steps<inner>>(static_cast<T*>(x.data()), count);
   } else {
     using Apart = std::conditional_t<bool(M::IsRowMajor), Steps<outer, inner>, Steps<inner, outer>>;
-    return detail::borrow<Shape<rows, static_cast<std::size_t>(M::ColsAtCompileTime)>, Apart>(static_cast<T*>(x.data()), count);
+    return detail::borrow<Shape<rows, static_cast<std::size_t>(M::ColsAtCompileTime)>, Apart>(static_cast<T*>(x.data()),
+                                                                                              count);
   }
 }
 

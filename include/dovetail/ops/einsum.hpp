@@ -8,7 +8,8 @@
 namespace dovetail {
 
 namespace problems {
-// A problem: see explain/problem.hpp. Its name holds the sentence, of which Clang prints some 32 letters: they come to the point.
+// A problem: see explain/problem.hpp. Its name holds the sentence, of which Clang prints some 32 letters: they come to
+// the point.
 template <Subscripts S, words Wrong>
 struct einsum {
   static constexpr words text = words() << "dovetail: einsum \"" << S.text() << "\": " << Wrong;
@@ -60,14 +61,15 @@ struct DOVETAIL_TARGET EinsumCheck {
     words text = parsed.wrong;
     if (text.size() != 0) return text;
     if (parsed.count != given) {
-      text << parsed.count << (parsed.count == 1 ? " operand wanted, " : " operands wanted, ") << given << " given, between the parentheses";
+      text << parsed.count << (parsed.count == 1 ? " operand wanted, " : " operands wanted, ") << given
+           << " given, between the parentheses";
       return text;
     }
     std::size_t i = 0;
     const auto ranks = [&]<class X>(X) {
       if (text.size() == 0 && X::rank != parsed.operands[i].rank)
-        text << "operand " << i << " has " << X::rank << (X::rank == 1 ? " axis" : " axes") << ", not " << parsed.operands[i].rank
-             << ": its shape is " << X::text();
+        text << "operand " << i << " has " << X::rank << (X::rank == 1 ? " axis" : " axes") << ", not "
+             << parsed.operands[i].rank << ": its shape is " << X::text();
       ++i;
     };
     (ranks(Shapes{}), ...);
@@ -82,11 +84,12 @@ struct DOVETAIL_TARGET EinsumCheck {
     };
     (compare(Shapes::dims), ...);
     if (meeting.fails)
-      text << std::string_view(&meeting.label, 1) << " is " << meeting.extents[0] << " in operand " << meeting.operands[0] << " and "
-           << meeting.extents[1] << " in operand " << meeting.operands[1];
+      text << std::string_view(&meeting.label, 1) << " is " << meeting.extents[0] << " in operand "
+           << meeting.operands[0] << " and " << meeting.extents[1] << " in operand " << meeting.operands[1];
     for (std::size_t axis = 1; axis < parsed.result.rank; ++axis)
       if (text.size() == 0 && extent(parsed.result.of[axis]) == dynamic)
-        text << parsed.result.text().substr(axis, 1) << " is None, but does not lead the result: only there a tensor has it";
+        text << parsed.result.text().substr(axis, 1)
+             << " is None, but does not lead the result: only there a tensor has it";
     return text;
   }();
   using problem = std::conditional_t<wrong.size() == 0, none, problems::einsum<S, wrong>>;
@@ -103,7 +106,8 @@ struct DOVETAIL_TARGET EinsumCheck {
   using shape = shape_from<Extents<L>>;
 };
 
-// The labels of A and B that are needed by the operands from `first` on or by the result: the one with a dynamic extent leads.
+// The labels of A and B that are needed by the operands from `first` on or by the result: the one with a dynamic extent
+// leads.
 template <class Check>
 DOVETAIL_TARGET constexpr Labels kept(const Labels& a, const Labels& b, std::size_t first) {
   const Einsum& parsed = Check::parsed;
@@ -131,8 +135,9 @@ constexpr void check_einsum(std::string_view text, const X&... x) {
     };
     (compare(x), ...);
     if (meeting.fails)
-      fail<ShapeError>({"einsum \"", text, "\": ", std::string_view(&meeting.label, 1), " is ", meeting.extents[0], " in operand ",
-                        meeting.operands[0], " and ", meeting.extents[1], " in operand ", meeting.operands[1]});
+      fail<ShapeError>({"einsum \"", text, "\": ", std::string_view(&meeting.label, 1), " is ", meeting.extents[0],
+                        " in operand ", meeting.operands[0], " and ", meeting.extents[1], " in operand ",
+                        meeting.operands[1]});
   }
 }
 
@@ -158,26 +163,32 @@ constexpr auto multiply_from(const X& x, const Operands& operands) {
     } else {
       constexpr Labels C = kept<Check>(A, B, I + 1);
       using S = typename Check::template shape<C>;
-      static_assert(leads<S>, "dovetail: einsum multiplies from the left to the right, and two axes of what comes out in between are None: "
-                              "put the operands into another order");
+      static_assert(
+          leads<S>,
+          "dovetail: einsum multiplies from the left to the right, and two axes of what comes out in between are None: "
+          "put the operands into another order");
       const auto z = product<A, B, C, T, S>(x, y);
-      if constexpr (S::rank == 0) return multiply_from<Check, T, C, I + 1>(Factor<T>{z}, operands);
-      else return multiply_from<Check, T, C, I + 1>(operand(z), operands);
+      if constexpr (S::rank == 0)
+        return multiply_from<Check, T, C, I + 1>(Factor<T>{z}, operands);
+      else
+        return multiply_from<Check, T, C, I + 1>(operand(z), operands);
     }
   }
 }
 
 }  // namespace detail
 
-/// Σ of products over the letters that the result does not have, as NumPy's: einsum<"bij,bjk->bik">(a, b). Each letter names an
-/// axis; one that stands twice in an operand is its diagonal. Without an arrow the result has the letters that stand once, in the
-/// order of the alphabet. Operands are multiplied from the left to the right. Throws ShapeError where dynamic extents differ.
+/// Σ of products over the letters that the result does not have, as NumPy's: einsum<"bij,bjk->bik">(a, b). Each letter
+/// names an axis; one that stands twice in an operand is its diagonal. Without an arrow the result has the letters that
+/// stand once, in the order of the alphabet. Operands are multiplied from the left to the right. Throws ShapeError
+/// where dynamic extents differ.
 template <Subscripts S, any_operand... X>
 constexpr auto einsum(const X&... x) {
   using Check = detail::EinsumCheck<S, typename X::shape...>;
   using problem = typename explain<typename Check::problem>::problem;
-  static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text,
-                "dovetail: each letter of an einsum names an axis, and has one extent"));
+  static_assert(
+      no<problem::text>,
+      DOVETAIL_MESSAGE(problem::text, "dovetail: each letter of an einsum names an axis, and has one extent"));
   using T = detail::product_type<X...>;
   if constexpr (no<problem::text>) {
     const auto operands = std::tuple(detail::product_operand<T>(x)...);

@@ -47,8 +47,10 @@ DOVETAIL_TARGET constexpr Einsum parse_einsum(std::string_view text) {
       if (labels.rank == 15) refuse("an operand or a result has at most 15 axes");
       labels.push(c);
     } else if (c == ',' && !arrow) {
-      if (out.count == Einsum::most) refuse("there are more than 8 operands, the most there can be");
-      else ++out.count;
+      if (out.count == Einsum::most)
+        refuse("there are more than 8 operands, the most there can be");
+      else
+        ++out.count;
     } else if (c == '-' && !arrow && i + 1 < text.size() && text[i + 1] == '>') {
       arrow = true, ++i;
     } else if (c == '.') {
@@ -65,7 +67,8 @@ DOVETAIL_TARGET constexpr Einsum parse_einsum(std::string_view text) {
   for (std::size_t i = 0; i < out.result.rank; ++i) {
     const std::string_view label = out.result.text().substr(i, 1);
     if (out.times(label[0]) == 0) refuse("no operand has ", label, " of the result, and each letter there needs one");
-    if (std::ranges::count(out.result.text(), label[0]) > 1) refuse(label, " stands twice in the result, where it may stand once");
+    if (std::ranges::count(out.result.text(), label[0]) > 1)
+      refuse(label, " stands twice in the result, where it may stand once");
   }
   return out;
 }

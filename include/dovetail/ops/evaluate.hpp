@@ -17,19 +17,21 @@ namespace problems {
 // Problems: see explain/problem.hpp.
 template <class X, class S>
 struct expression_for_a_tensor {
-  static constexpr words text = words() << "dovetail: an expression of shape " << X::text() << " for a tensor of shape " << S::text();
+  static constexpr words text = words() << "dovetail: an expression of shape " << X::text() << " for a tensor of shape "
+                                        << S::text();
 };
 template <class X, class T>
 struct elements_for_a_tensor {
-  static constexpr words text = words() << "dovetail: an expression of " << name_of<X>() << " for a tensor of " << name_of<T>()
-                                        << ", which may lose some of it: write cast<" << name_of<T>() << ">(...)";
+  static constexpr words text = words() << "dovetail: an expression of " << name_of<X>() << " for a tensor of "
+                                        << name_of<T>() << ", which may lose some of it: write cast<" << name_of<T>()
+                                        << ">(...)";
 };
 }  // namespace problems
 
 namespace detail {
 
-/// The loops over a result of shape S: its axes of more than one element, of which the last run as one where all operands
-/// allow it.
+/// The loops over a result of shape S: its axes of more than one element, of which the last run as one where all
+/// operands allow it.
 template <class S, class... X>
 struct DOVETAIL_TARGET Loops {
   static constexpr std::size_t count = [] {
@@ -149,14 +151,15 @@ inline constexpr bool goes_into = [] {
   return true;
 }();
 template <class X, class S, class From, class To, bool Exact>
-using assign_problem = std::conditional_t<
-    !goes_into<X, S, Exact>, problems::expression_for_a_tensor<shown<X>, shown<S>>,
-    std::conditional_t<holds<To, From>, none, problems::elements_for_a_tensor<From, To>>>;
+using assign_problem =
+    std::conditional_t<!goes_into<X, S, Exact>, problems::expression_for_a_tensor<shown<X>, shown<S>>,
+                       std::conditional_t<holds<To, From>, none, problems::elements_for_a_tensor<From, To>>>;
 
 // Takes no operands: those whose address nobody has stay in registers.
 template <class S, class To>
 [[noreturn, gnu::cold]] void refuse_rows(std::size_t rows, std::size_t to_rows) {
-  fail<ShapeError>({"an expression of shape ", shape_text<S>(rows), " for a tensor of shape ", shape_text<To>(to_rows)});
+  fail<ShapeError>(
+      {"an expression of shape ", shape_text<S>(rows), " for a tensor of shape ", shape_text<To>(to_rows)});
 }
 // Dynamic extents are known now.
 template <class X, class To>
@@ -170,7 +173,8 @@ constexpr void check_rows(const X& x, const To& to) {
   }
 }
 
-/// u between tensors of V: a V, but an integer that V cannot hold throws, and a real number among integers stays what it is.
+/// u between tensors of V: a V, but an integer that V cannot hold throws, and a real number among integers stays what
+/// it is.
 template <class V, class U>
 DOVETAIL_TARGET constexpr auto scalar(U u) {
   if constexpr (std::is_same_v<V, bool> || (std::is_integral_v<V> && std::is_floating_point_v<U>)) {
@@ -199,17 +203,19 @@ constexpr void with_operand(const Y& y, F f) {
 template <class To, class X>
 constexpr void initialize(To to, const X& x) {
   using T = typename To::value_type;
-  using problem = typename explain<assign_problem<typename X::shape, typename To::shape, typename X::value_type, T, true>>::problem;
-  static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text,
-                "dovetail: a tensor is made from an expression of its own shape and type"));
+  using problem =
+      typename explain<assign_problem<typename X::shape, typename To::shape, typename X::value_type, T, true>>::problem;
+  static_assert(
+      no<problem::text>,
+      DOVETAIL_MESSAGE(problem::text, "dovetail: a tensor is made from an expression of its own shape and type"));
   if constexpr (no<problem::text>) {
     check_rows(x, to);
     with_operand<T>(x, [&](const auto& from) { evaluate(target(to), from); });
   }
 }
 
-// What is assigned to elements of T: the shape of X, and its elements. A number becomes a T, but a real one among integers
-// stays what it is.
+// What is assigned to elements of T: the shape of X, and its elements. A number becomes a T, but a real one among
+// integers stays what it is.
 template <class X, class T = X>
 struct shape_of {
   using type = Shape<>;
@@ -221,13 +227,16 @@ struct shape_of<X, T> {
   using element = typename X::value_type;
 };
 
-// to = x, which reads what is written. By value: operands whose address nobody has stay in registers where nothing clashes.
+// to = x, which reads what is written. By value: operands whose address nobody has stay in registers where nothing
+// clashes.
 template <class To, class X>
 [[gnu::cold, gnu::noinline]] constexpr void assign_by_copy(To& to, X x) {
   auto values = copy_of(to);  // of the right size
   evaluate(target(values), x);
-  if constexpr (owner<To>) to = std::move(values);
-  else evaluate(target(to), operand(values));
+  if constexpr (owner<To>)
+    to = std::move(values);
+  else
+    evaluate(target(to), operand(values));
 }
 
 /// to = y, which is broadcast to it; y may read what is written.
@@ -235,17 +244,20 @@ template <class To, class Y>
 constexpr void assign(To& to, const Y& y) {
   using T = typename To::value_type;
   using X = typename shape_of<Y>::type;
-  using problem = typename explain<assign_problem<X, typename To::shape, typename shape_of<Y, T>::element, T,
-                                                  owner<To> && X::rank != 0>>::problem;
-  static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text,
-                "dovetail: an expression is assigned to a tensor of its own shape and type"));
+  using problem = typename explain<
+      assign_problem<X, typename To::shape, typename shape_of<Y, T>::element, T, owner<To> && X::rank != 0>>::problem;
+  static_assert(
+      no<problem::text>,
+      DOVETAIL_MESSAGE(problem::text, "dovetail: an expression is assigned to a tensor of its own shape and type"));
   if constexpr (no<problem::text>) {
     if constexpr (owner<To> && X::rank != 0)  // of another size, or without elements, after it was moved from
       if (y.rows() != to.rows() ? To::shape::dims[0] == dynamic : to.data() == nullptr) return void(to = To(y));
     if constexpr (X::rank != 0) check_rows(y, to);
     with_operand<T>(y, [&](const auto& from) {
-      if (from.clashes(target(to))) assign_by_copy(to, from);
-      else evaluate(target(to), from);
+      if (from.clashes(target(to)))
+        assign_by_copy(to, from);
+      else
+        evaluate(target(to), from);
     });
   }
 }

@@ -21,8 +21,8 @@ class DOVETAIL_TARGET Expression;
 
 namespace detail {
 
-// Along the axes of a result of shape S, the steps between the elements of an operand that is broadcast to it: 0 where it
-// is stretched.
+// Along the axes of a result of shape S, the steps between the elements of an operand that is broadcast to it: 0 where
+// it is stretched.
 template <class S, class X, class Steps>
 inline constexpr auto broadcast_steps = [] {
   std::array<std::ptrdiff_t, S::rank> steps{};
@@ -130,8 +130,10 @@ class DOVETAIL_TARGET Operand {
     std::ptrdiff_t offset = 0;
     for (std::size_t i = 0; i < S::rank; ++i) offset += static_cast<std::ptrdiff_t>(index[i]) * at[i];
     using T = std::remove_pointer_t<decltype(x_.data())>;
-    if constexpr (Inner < S::rank && at[Inner] == 0) return Same<value_type>{x_.data()[offset]};
-    else return Line<T, Inner < S::rank ? at[Inner] : 1>{x_.data() + offset};
+    if constexpr (Inner < S::rank && at[Inner] == 0)
+      return Same<value_type>{x_.data()[offset]};
+    else
+      return Line < T, Inner<S::rank ? at[Inner] : 1>{x_.data() + offset};
   }
   /// Whether to write `to` from its first element to its last would change elements that are yet to be read.
   template <class To>
@@ -151,7 +153,8 @@ class DOVETAIL_TARGET Operand {
     std::uintptr_t first = reinterpret_cast<std::uintptr_t>(data()), last = first;
     for (std::size_t i = 0; i < shape::rank; ++i) {
       const std::size_t extent = i == 0 ? rows() : shape::dims[i];
-      (steps::values[i] < 0 ? first : last) += (extent - 1) * static_cast<std::size_t>(steps::values[i]) * sizeof(value_type);
+      (steps::values[i] < 0 ? first : last) +=
+          (extent - 1) * static_cast<std::size_t>(steps::values[i]) * sizeof(value_type);
     }
     return {first, last + sizeof(value_type)};
   }
@@ -184,8 +187,10 @@ constexpr auto operand(X&& x) {
 template <class X>
 constexpr auto target(X& x) noexcept {
   using T = std::remove_pointer_t<decltype(x.data())>;
-  if constexpr (any_tensor<X>) return Operand(view_of<T, typename X::shape>(x.data(), x.rows()));
-  else return Operand(Strided<T, typename X::shape, typename X::steps>(x.data(), x.rows()));
+  if constexpr (any_tensor<X>)
+    return Operand(view_of<T, typename X::shape>(x.data(), x.rows()));
+  else
+    return Operand(Strided<T, typename X::shape, typename X::steps>(x.data(), x.rows()));
 }
 
 }  // namespace detail
@@ -199,14 +204,15 @@ struct the_truth_value_is_ambiguous_of {
 };
 }  // namespace problems
 
-/// f of operands, element by element, broadcast together as NumPy does; `x + y` makes one. It is computed when it is assigned
-/// or made into a tensor, in one pass over the operands. Tensors with a name are borrowed, temporary ones live in it.
+/// f of operands, element by element, broadcast together as NumPy does; `x + y` makes one. It is computed when it is
+/// assigned or made into a tensor, in one pass over the operands. Tensors with a name are borrowed, temporary ones live
+/// in it.
 template <class F, class... X>
 class Expression {
  public:
-  using shape = broadcast_shape<typename X::shape...>;                    ///< of the result
+  using shape = broadcast_shape<typename X::shape...>;                       ///< of the result
   using value_type = typename F::template value<typename X::value_type...>;  ///< of an element
-  static constexpr std::size_t rank = shape::rank;                        ///< the number of axes
+  static constexpr std::size_t rank = shape::rank;                           ///< the number of axes
 
   /// Throws ShapeError where dynamic extents turn out to differ.
   constexpr explicit Expression(F f, X&&... x) : f_(f), x_(std::move(x)...) { check(); }
@@ -214,11 +220,13 @@ class Expression {
   /// The leading extent.
   constexpr std::size_t rows() const noexcept {
     if constexpr (shape::dims[0] != dynamic) return shape::dims[0];
-    return std::apply([](const X&... x) {
-      std::size_t rows = 1;
-      ((is_leading<X> ? void(rows = x.rows()) : void()), ...);
-      return rows;
-    }, x_);
+    return std::apply(
+        [](const X&... x) {
+          std::size_t rows = 1;
+          ((is_leading<X> ? void(rows = x.rows()) : void()), ...);
+          return rows;
+        },
+        x_);
   }
   constexpr std::size_t size() const noexcept { return rows() * row_shape<shape>::size; }  ///< the number of elements
   constexpr bool empty() const noexcept { return size() == 0; }                            ///< whether there is none
@@ -233,7 +241,8 @@ class Expression {
   template <std::same_as<bool> B>
   constexpr explicit operator B() const noexcept {
     using problem = typename explain<problems::the_truth_value_is_ambiguous_of<detail::shown<shape>>>::problem;
-    static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text, "dovetail: the truth value of an expression is ambiguous"));
+    static_assert(no<problem::text>,
+                  DOVETAIL_MESSAGE(problem::text, "dovetail: the truth value of an expression is ambiguous"));
     return {};
   }
 
@@ -246,9 +255,12 @@ class Expression {
   }
   template <class S, std::size_t Inner>
   constexpr auto line(const detail::Index<S::rank>& index) const noexcept {
-    return std::apply([&](const X&... x) {
-      return detail::Computed<F, decltype(x.template line<S, Inner>(index))...>{f_, {x.template line<S, Inner>(index)...}};
-    }, x_);
+    return std::apply(
+        [&](const X&... x) {
+          return detail::Computed<F, decltype(x.template line<S, Inner>(index))...>{
+              f_, {x.template line<S, Inner>(index)...}};
+        },
+        x_);
   }
   template <class To>
   constexpr bool clashes(const To& to) const noexcept {
@@ -275,9 +287,11 @@ class Expression {
   constexpr void check() const {
     if constexpr (shape::rank > 0) {
       const std::size_t leading = rows();
-      std::apply([leading](const X&... x) {
-        if (!(fits<X>(x.rows(), leading) && ...)) refuse({x.rows()...});
-      }, x_);
+      std::apply(
+          [leading](const X&... x) {
+            if (!(fits<X>(x.rows(), leading) && ...)) refuse({x.rows()...});
+          },
+          x_);
     }
   }
   // Takes no operands: those whose address nobody has stay in registers.

@@ -27,17 +27,22 @@ namespace detail {
 
 template <class T>
 DOVETAIL_TARGET constexpr bool is_a_nan(T x) {
-  if constexpr (std::is_floating_point_v<T>) return simd::constant::is_nan(x);
-  else return false;
+  if constexpr (std::is_floating_point_v<T>)
+    return simd::constant::is_nan(x);
+  else
+    return false;
 }
 
-// The best of the elements `first` to `end` of a line, a pack at least; the last pack may stand in part on the one before.
+// The best of the elements `first` to `end` of a line, a pack at least; the last pack may stand in part on the one
+// before.
 template <class F, class X, class Line>
 auto best_of(const Line& line, std::size_t first, std::size_t end) {
   using T = typename X::value_type;
   constexpr std::size_t W = simd::width<T>, at_once = 8;
   const F f;
-  const auto read = [&](std::size_t i) __attribute__((always_inline)) { return Whichever<T>::template read<X>(line, simd::Whole<T>{i}); };
+  const auto read = [&](std::size_t i) __attribute__((always_inline)) {
+    return Whichever<T>::template read<X>(line, simd::Whole<T>{i});
+  };
   auto best = read(end - W);
   std::size_t i = first;
   for (; i + at_once * W <= end; i += at_once * W)
@@ -51,14 +56,15 @@ std::size_t place_of(T best, const Line& line, std::size_t first, std::size_t en
   constexpr std::size_t W = simd::width<T>;
   std::size_t i = first;
   if (!is_a_nan(best))
-    while (i + W <= end && !simd::any(Whichever<T>::template read<X>(line, simd::Whole<T>{i}) == simd::pack<T>(best))) i += W;
+    while (i + W <= end && !simd::any(Whichever<T>::template read<X>(line, simd::Whole<T>{i}) == simd::pack<T>(best)))
+      i += W;
   for (; i + 1 < end; ++i)
     if (const T v = line.element(i); v == best || is_a_nan(v)) break;
   return i;
 }
 
-// Where the best element of each line along the reduced axis is, the first one of equals; a NaN is better than all. F joins
-// two elements to the better one.
+// Where the best element of each line along the reduced axis is, the first one of equals; a NaN is better than all. F
+// joins two elements to the better one.
 template <class Better, class F, class L, class X>
 constexpr void find_best(const X& x, std::int64_t* out) {
   using T = typename X::value_type;
@@ -112,8 +118,11 @@ constexpr auto index_of_best(const X& x, const char* what) {
   using S = typename X::shape;
   using O = over<S, How...>;
   using problem = typename explain<one_axis_problem<S, O>>::problem;
-  static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text,
-                "dovetail: a function along one axis takes an axis of its operand, or none for all elements in their order"));
+  static_assert(
+      no<problem::text>,
+      DOVETAIL_MESSAGE(
+          problem::text,
+          "dovetail: a function along one axis takes an axis of its operand, or none for all elements in their order"));
   if constexpr (no<problem::text>) {
     needs_elements<X, How...>(x, what);
     return made<std::int64_t, shape_from<O>>(x.rows(), [&](std::int64_t* out) {
@@ -127,8 +136,8 @@ constexpr auto index_of_best(const X& x, const char* what) {
 
 }  // namespace detail
 
-/// Where the smallest element is along an axis, or in all of x, counted in row-major order; the first one of equals, the
-/// first NaN if there is one. An int64, as in NumPy.
+/// Where the smallest element is along an axis, or in all of x, counted in row-major order; the first one of equals,
+/// the first NaN if there is one. An int64, as in NumPy.
 template <any_operand X, class... How>
   requires how_to_reduce<How...>
 constexpr auto argmin(const X& x, How...) {

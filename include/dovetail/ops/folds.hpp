@@ -32,18 +32,22 @@ struct DOVETAIL_TARGET Least : Elementwise<Joined> {
   template <class T>
   static constexpr T start = std::numeric_limits<T>::max();
   template <class P>
-  constexpr P operator()(P a, P b) const noexcept { return simd::select(a <= b || !(a == a), a, b); }  // a NaN is not equal
+  constexpr P operator()(P a, P b) const noexcept {
+    return simd::select(a <= b || !(a == a), a, b);
+  }  // a NaN is not equal
 };
 struct DOVETAIL_TARGET Most : Elementwise<Joined> {
   static constexpr bool exact = true;
   template <class T>
   static constexpr T start = std::numeric_limits<T>::lowest();
   template <class P>
-  constexpr P operator()(P a, P b) const noexcept { return simd::select(a >= b || !(a == a), a, b); }
+  constexpr P operator()(P a, P b) const noexcept {
+    return simd::select(a >= b || !(a == a), a, b);
+  }
 };
 
-/// The loops of a reduction of X: around the innermost one some are kept, some reduced. The innermost runs over the last
-/// axes of one kind.
+/// The loops of a reduction of X: around the innermost one some are kept, some reduced. The innermost runs over the
+/// last axes of one kind.
 template <class X, class Over>
 struct DOVETAIL_TARGET Folds : Loops<typename X::shape> {
   using S = typename X::shape;
@@ -89,8 +93,10 @@ struct DOVETAIL_TARGET Folds : Loops<typename X::shape> {
   }
   /// How many rows there are along `along`.
   static constexpr std::size_t rows_along(std::size_t rows) {
-    if constexpr (along == S::rank) return 1;
-    else return along == 0 ? rows : S::dims[along];
+    if constexpr (along == S::rank)
+      return 1;
+    else
+      return along == 0 ? rows : S::dims[along];
   }
   /// The line that is `row` further along.
   static constexpr auto line(const X& x, Index<S::rank> index, std::size_t row = 0) {
@@ -105,42 +111,43 @@ using folds_over = Folds<X, Over<typename X::shape, decltype(axes_among(How{}...
 
 /// Elements of a line as packs of A, whatever they are.
 template <class A>
-struct DOVETAIL_TARGET Whichever {
-  static constexpr std::size_t lanes(simd::Whole<A>) { return simd::width<A>; }
-  static constexpr std::size_t lanes(simd::Tail<A> at) { return at.count; }
-  template <class P, std::size_t N>
-  static constexpr std::size_t lanes(simd::Some<P, N>) {
-    return N;
+struct DOVETAIL_TARGET Whichever{static constexpr std::size_t lanes(simd::Whole<A>){return simd::width<A>;
+}  // namespace dovetail::detail
+static constexpr std::size_t lanes(simd::Tail<A> at) { return at.count; }
+template <class P, std::size_t N>
+static constexpr std::size_t lanes(simd::Some<P, N>) {
+  return N;
+}
+template <class X, class Line, class At>
+[[gnu::always_inline]] static typename At::Pack read(const Line& line, At at) {
+  if constexpr (std::is_same_v<typename X::value_type, A> && X::template packs<A>) {
+    return line.pack(at);
+  } else {
+    A values[At::Pack::size]{};
+    for (std::size_t i = 0; i < lanes(at); ++i) values[i] = static_cast<A>(line.element(at.i + i));
+    return simd::load<typename At::Pack>(values);
   }
-  template <class X, class Line, class At>
-  [[gnu::always_inline]] static typename At::Pack read(const Line& line, At at) {
-    if constexpr (std::is_same_v<typename X::value_type, A> && X::template packs<A>) {
-      return line.pack(at);
-    } else {
-      A values[At::Pack::size]{};
-      for (std::size_t i = 0; i < lanes(at); ++i) values[i] = static_cast<A>(line.element(at.i + i));
-      return simd::load<typename At::Pack>(values);
-    }
+}
+/// The same, with `padding` in lanes that stand for no element.
+template <class X, class Line, class At>
+[[gnu::always_inline]] static typename At::Pack read_padded(const Line& line, At at, A padding) {
+  using Pack = typename At::Pack;
+  const Pack v = read<X>(line, at);
+  if constexpr (std::is_same_v<At, simd::Tail<A>>) {
+    A values[Pack::size];
+    simd::store(values, v);
+    return simd::load_first(values, at.count, padding);
+  } else if constexpr (std::is_same_v<At, simd::Some<Pack, Pack::size>> || std::is_same_v<At, simd::Whole<A>>) {
+    return v;
+  } else {
+    A values[Pack::size];
+    simd::store(values, v);
+    for (std::size_t i = lanes(at); i < Pack::size; ++i) values[i] = padding;
+    return simd::load<Pack>(values);
   }
-  /// The same, with `padding` in lanes that stand for no element.
-  template <class X, class Line, class At>
-  [[gnu::always_inline]] static typename At::Pack read_padded(const Line& line, At at, A padding) {
-    using Pack = typename At::Pack;
-    const Pack v = read<X>(line, at);
-    if constexpr (std::is_same_v<At, simd::Tail<A>>) {
-      A values[Pack::size];
-      simd::store(values, v);
-      return simd::load_first(values, at.count, padding);
-    } else if constexpr (std::is_same_v<At, simd::Some<Pack, Pack::size>> || std::is_same_v<At, simd::Whole<A>>) {
-      return v;
-    } else {
-      A values[Pack::size];
-      simd::store(values, v);
-      for (std::size_t i = lanes(at); i < Pack::size; ++i) values[i] = padding;
-      return simd::load<Pack>(values);
-    }
-  }
-};
+}
+}
+;
 
 /// Runs over so few bytes are unrolled, in packs that they fill.
 inline constexpr std::size_t short_bytes = 256;

@@ -14,155 +14,239 @@ namespace detail {
 struct DOVETAIL_TARGET Abs : Elementwise<Joined> {
   template <class P>
   constexpr auto operator()(P x) const noexcept {
-    if constexpr (std::is_floating_point_v<typename P::value_type>) return simd::abs(x);
-    else return simd::select(x < P(0), P(0) - x, x);
+    if constexpr (std::is_floating_point_v<typename P::value_type>)
+      return simd::abs(x);
+    else
+      return simd::select(x < P(0), P(0) - x, x);
   }
 };
 struct DOVETAIL_TARGET Sign : Elementwise<Joined> {
   template <class P>
-  constexpr auto operator()(P x) const noexcept { return simd::select(x > P(0), P(1), simd::select(x < P(0), P(0) - P(1), x)); }
+  constexpr auto operator()(P x) const noexcept {
+    return simd::select(x > P(0), P(1), simd::select(x < P(0), P(0) - P(1), x));
+  }
 };
 struct DOVETAIL_TARGET Square : Elementwise<Joined> {
   template <class P>
-  constexpr auto operator()(P x) const noexcept { return x * x; }
+  constexpr auto operator()(P x) const noexcept {
+    return x * x;
+  }
 };
 struct DOVETAIL_TARGET Exp : Elementwise<Real> {
   template <class P>
-  constexpr auto operator()(P x) const noexcept { return simd::exp(x); }
+  constexpr auto operator()(P x) const noexcept {
+    return simd::exp(x);
+  }
 };
 struct DOVETAIL_TARGET Expm1 : Elementwise<Real> {
   template <class P>
-  constexpr auto operator()(P x) const noexcept { return simd::expm1(x); }
+  constexpr auto operator()(P x) const noexcept {
+    return simd::expm1(x);
+  }
 };
 struct DOVETAIL_TARGET Log : Elementwise<Real> {
   template <class P>
-  constexpr auto operator()(P x) const noexcept { return simd::log(x); }
+  constexpr auto operator()(P x) const noexcept {
+    return simd::log(x);
+  }
 };
 struct DOVETAIL_TARGET Log1p : Elementwise<Real> {
   template <class P>
-  constexpr auto operator()(P x) const noexcept { return simd::log1p(x); }
+  constexpr auto operator()(P x) const noexcept {
+    return simd::log1p(x);
+  }
 };
 struct DOVETAIL_TARGET Sqrt : Elementwise<Real> {
   template <class P>
-  constexpr auto operator()(P x) const noexcept { return simd::sqrt(x); }
+  constexpr auto operator()(P x) const noexcept {
+    return simd::sqrt(x);
+  }
 };
 struct DOVETAIL_TARGET Rsqrt : Elementwise<Real> {
   template <class P>
-  constexpr auto operator()(P x) const noexcept { return simd::rsqrt(x); }
+  constexpr auto operator()(P x) const noexcept {
+    return simd::rsqrt(x);
+  }
 };
 struct DOVETAIL_TARGET Sin : Elementwise<Real> {
   template <class P>
-  constexpr auto operator()(P x) const noexcept { return simd::sin(x); }
+  constexpr auto operator()(P x) const noexcept {
+    return simd::sin(x);
+  }
 };
 struct DOVETAIL_TARGET Cos : Elementwise<Real> {
   template <class P>
-  constexpr auto operator()(P x) const noexcept { return simd::cos(x); }
+  constexpr auto operator()(P x) const noexcept {
+    return simd::cos(x);
+  }
 };
 struct DOVETAIL_TARGET Tan : Elementwise<Real> {
   template <class P>
-  constexpr auto operator()(P x) const noexcept { return simd::tan(x); }
+  constexpr auto operator()(P x) const noexcept {
+    return simd::tan(x);
+  }
 };
 struct DOVETAIL_TARGET Tanh : Elementwise<Real> {
   template <class P>
-  constexpr auto operator()(P x) const noexcept { return simd::tanh(x); }
+  constexpr auto operator()(P x) const noexcept {
+    return simd::tanh(x);
+  }
 };
 struct DOVETAIL_TARGET Sigmoid : Elementwise<Real> {
   template <class P>
-  constexpr auto operator()(P x) const noexcept { return simd::sigmoid(x); }
+  constexpr auto operator()(P x) const noexcept {
+    return simd::sigmoid(x);
+  }
 };
 struct DOVETAIL_TARGET Relu : Elementwise<Joined> {
   template <class P>
-  constexpr auto operator()(P x) const noexcept { return simd::relu(x); }
+  constexpr auto operator()(P x) const noexcept {
+    return simd::relu(x);
+  }
 };
 struct DOVETAIL_TARGET Erf : Elementwise<Real> {
   template <class P>
-  constexpr auto operator()(P x) const noexcept { return simd::erf(x); }
+  constexpr auto operator()(P x) const noexcept {
+    return simd::erf(x);
+  }
 };
 struct DOVETAIL_TARGET Floor : Elementwise<Real> {
   template <class P>
-  constexpr auto operator()(P x) const noexcept { return simd::floor(x); }
+  constexpr auto operator()(P x) const noexcept {
+    return simd::floor(x);
+  }
 };
 struct DOVETAIL_TARGET Ceil : Elementwise<Real> {
   template <class P>
-  constexpr auto operator()(P x) const noexcept { return simd::ceil(x); }
+  constexpr auto operator()(P x) const noexcept {
+    return simd::ceil(x);
+  }
 };
 struct DOVETAIL_TARGET Round : Elementwise<Real> {
   template <class P>
-  constexpr auto operator()(P x) const noexcept { return simd::round(x); }
+  constexpr auto operator()(P x) const noexcept {
+    return simd::round(x);
+  }
 };
 struct DOVETAIL_TARGET Trunc : Elementwise<Real> {
   template <class P>
-  constexpr auto operator()(P x) const noexcept { return simd::trunc(x); }
+  constexpr auto operator()(P x) const noexcept {
+    return simd::trunc(x);
+  }
 };
 struct DOVETAIL_TARGET Pow : Elementwise<Real> {
   template <class P>
-  constexpr auto operator()(P a, P b) const noexcept { return simd::pow(a, b); }
+  constexpr auto operator()(P a, P b) const noexcept {
+    return simd::pow(a, b);
+  }
 };
 }  // namespace detail
 
 /// |x|
 template <any_operands X>
-constexpr auto abs(X&& x) { return detail::apply(detail::Abs{}, std::forward<X>(x)); }
+constexpr auto abs(X&& x) {
+  return detail::apply(detail::Abs{}, std::forward<X>(x));
+}
 /// -1, 0 or 1; NaN where x is a NaN.
 template <any_operands X>
-constexpr auto sign(X&& x) { return detail::apply(detail::Sign{}, std::forward<X>(x)); }
+constexpr auto sign(X&& x) {
+  return detail::apply(detail::Sign{}, std::forward<X>(x));
+}
 /// x²
 template <any_operands X>
-constexpr auto square(X&& x) { return detail::apply(detail::Square{}, std::forward<X>(x)); }
+constexpr auto square(X&& x) {
+  return detail::apply(detail::Square{}, std::forward<X>(x));
+}
 /// e^x
 template <any_operands X>
-constexpr auto exp(X&& x) { return detail::apply(detail::Exp{}, std::forward<X>(x)); }
+constexpr auto exp(X&& x) {
+  return detail::apply(detail::Exp{}, std::forward<X>(x));
+}
 /// e^x - 1, exact for small x too.
 template <any_operands X>
-constexpr auto expm1(X&& x) { return detail::apply(detail::Expm1{}, std::forward<X>(x)); }
+constexpr auto expm1(X&& x) {
+  return detail::apply(detail::Expm1{}, std::forward<X>(x));
+}
 /// The natural logarithm: minus infinity at 0, NaN below.
 template <any_operands X>
-constexpr auto log(X&& x) { return detail::apply(detail::Log{}, std::forward<X>(x)); }
+constexpr auto log(X&& x) {
+  return detail::apply(detail::Log{}, std::forward<X>(x));
+}
 /// log(1 + x), exact for small x too.
 template <any_operands X>
-constexpr auto log1p(X&& x) { return detail::apply(detail::Log1p{}, std::forward<X>(x)); }
+constexpr auto log1p(X&& x) {
+  return detail::apply(detail::Log1p{}, std::forward<X>(x));
+}
 /// √x
 template <any_operands X>
-constexpr auto sqrt(X&& x) { return detail::apply(detail::Sqrt{}, std::forward<X>(x)); }
+constexpr auto sqrt(X&& x) {
+  return detail::apply(detail::Sqrt{}, std::forward<X>(x));
+}
 /// 1 / √x
 template <any_operands X>
-constexpr auto rsqrt(X&& x) { return detail::apply(detail::Rsqrt{}, std::forward<X>(x)); }
+constexpr auto rsqrt(X&& x) {
+  return detail::apply(detail::Rsqrt{}, std::forward<X>(x));
+}
 /// Of an angle in radians.
 template <any_operands X>
-constexpr auto sin(X&& x) { return detail::apply(detail::Sin{}, std::forward<X>(x)); }
+constexpr auto sin(X&& x) {
+  return detail::apply(detail::Sin{}, std::forward<X>(x));
+}
 /// Of an angle in radians.
 template <any_operands X>
-constexpr auto cos(X&& x) { return detail::apply(detail::Cos{}, std::forward<X>(x)); }
+constexpr auto cos(X&& x) {
+  return detail::apply(detail::Cos{}, std::forward<X>(x));
+}
 /// Of an angle in radians.
 template <any_operands X>
-constexpr auto tan(X&& x) { return detail::apply(detail::Tan{}, std::forward<X>(x)); }
+constexpr auto tan(X&& x) {
+  return detail::apply(detail::Tan{}, std::forward<X>(x));
+}
 /// The hyperbolic tangent.
 template <any_operands X>
-constexpr auto tanh(X&& x) { return detail::apply(detail::Tanh{}, std::forward<X>(x)); }
+constexpr auto tanh(X&& x) {
+  return detail::apply(detail::Tanh{}, std::forward<X>(x));
+}
 /// 1 / (1 + e^-x)
 template <any_operands X>
-constexpr auto sigmoid(X&& x) { return detail::apply(detail::Sigmoid{}, std::forward<X>(x)); }
+constexpr auto sigmoid(X&& x) {
+  return detail::apply(detail::Sigmoid{}, std::forward<X>(x));
+}
 /// x where x > 0, else 0; a NaN stays one.
 template <any_operands X>
-constexpr auto relu(X&& x) { return detail::apply(detail::Relu{}, std::forward<X>(x)); }
+constexpr auto relu(X&& x) {
+  return detail::apply(detail::Relu{}, std::forward<X>(x));
+}
 /// The error function, 2 / √π ∫ e^(-t²) dt from 0 to x.
 template <any_operands X>
-constexpr auto erf(X&& x) { return detail::apply(detail::Erf{}, std::forward<X>(x)); }
+constexpr auto erf(X&& x) {
+  return detail::apply(detail::Erf{}, std::forward<X>(x));
+}
 /// The largest integer that is not above x.
 template <any_operands X>
-constexpr auto floor(X&& x) { return detail::apply(detail::Floor{}, std::forward<X>(x)); }
+constexpr auto floor(X&& x) {
+  return detail::apply(detail::Floor{}, std::forward<X>(x));
+}
 /// The smallest integer that is not below x.
 template <any_operands X>
-constexpr auto ceil(X&& x) { return detail::apply(detail::Ceil{}, std::forward<X>(x)); }
+constexpr auto ceil(X&& x) {
+  return detail::apply(detail::Ceil{}, std::forward<X>(x));
+}
 /// The nearest integer; halves go to the even one, as in NumPy.
 template <any_operands X>
-constexpr auto round(X&& x) { return detail::apply(detail::Round{}, std::forward<X>(x)); }
+constexpr auto round(X&& x) {
+  return detail::apply(detail::Round{}, std::forward<X>(x));
+}
 /// x without its fraction.
 template <any_operands X>
-constexpr auto trunc(X&& x) { return detail::apply(detail::Trunc{}, std::forward<X>(x)); }
+constexpr auto trunc(X&& x) {
+  return detail::apply(detail::Trunc{}, std::forward<X>(x));
+}
 /// x to the power of y; a double for integers.
 template <class X, class Y>
   requires any_operands<X, Y>
-constexpr auto pow(X&& x, Y&& y) { return detail::apply(detail::Pow{}, std::forward<X>(x), std::forward<Y>(y)); }
+constexpr auto pow(X&& x, Y&& y) {
+  return detail::apply(detail::Pow{}, std::forward<X>(x), std::forward<Y>(y));
+}
 
 }  // namespace dovetail

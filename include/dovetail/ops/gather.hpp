@@ -11,8 +11,9 @@ namespace problems {
 // A problem: see explain/problem.hpp.
 template <std::ptrdiff_t Axis, class S, class I>
 struct take_along_axis_of_shapes {
-  static constexpr words text = words() << "dovetail: take_along_axis<" << signed_words(Axis) << "> of shape " << S::text()
-                                        << " with indices of shape " << I::text() << ", which differs along another axis";
+  static constexpr words text = words() << "dovetail: take_along_axis<" << signed_words(Axis) << "> of shape "
+                                        << S::text() << " with indices of shape " << I::text()
+                                        << ", which differs along another axis";
 };
 template <class T>
 struct indices_are_integers_and_not {
@@ -22,7 +23,8 @@ struct indices_are_integers_and_not {
 
 namespace detail {
 template <class T>
-using index_problem = std::conditional_t<std::integral<T> && !std::same_as<T, bool>, none, problems::indices_are_integers_and_not<T>>;
+using index_problem =
+    std::conditional_t<std::integral<T> && !std::same_as<T, bool>, none, problems::indices_are_integers_and_not<T>>;
 
 /// Index `position` of the list, as one of an axis of so many elements; negative ones are refused, as at() does.
 template <class I>
@@ -33,7 +35,8 @@ constexpr std::size_t checked(const I& list, std::size_t position, std::size_t b
     std::size_t rest = position;
     for (std::size_t i = I::rank; i-- > 1; rest /= I::shape::dims[i]) at[i] = rest % I::shape::dims[i];
     at[0] = rest;
-    fail<IndexError>({"index ", index, " at position ", at, " is out of range for an axis of ", bound, bound == 1 ? " element" : " elements"});
+    fail<IndexError>({"index ", index, " at position ", at, " is out of range for an axis of ", bound,
+                      bound == 1 ? " element" : " elements"});
   }
   return static_cast<std::size_t>(index);
 }
@@ -59,7 +62,8 @@ struct DOVETAIL_TARGET TakenAlong {
     return true;
   }();
   using problem =
-      first_of<axis_problem<Axis, S>, std::conditional_t<fits, none, problems::take_along_axis_of_shapes<Axis, shown<S>, shown<I>>>>;
+      first_of<axis_problem<Axis, S>,
+               std::conditional_t<fits, none, problems::take_along_axis_of_shapes<Axis, shown<S>, shown<I>>>>;
 };
 template <std::size_t Classes, class S>
 struct DOVETAIL_TARGET OneHot {
@@ -72,15 +76,18 @@ struct DOVETAIL_TARGET OneHot {
 };
 }  // namespace detail
 
-/// The elements of x at these indices of an axis: gather<0>(x, {2, 0}) has rows 2 and 0. The indices' axes stand in the place of
-/// the axis. Throws IndexError for an index outside the axis, negative ones among them.
+/// The elements of x at these indices of an axis: gather<0>(x, {2, 0}) has rows 2 and 0. The indices' axes stand in the
+/// place of the axis. Throws IndexError for an index outside the axis, negative ones among them.
 template <std::ptrdiff_t Axis, any_operand X, any_operand I>
 constexpr auto gather(const X& x, const I& indices) {
   using S = typename X::shape;
   using Rule = detail::Gathered<Axis, S, typename I::shape>;
-  using problem = typename explain<detail::first_of<detail::index_problem<typename I::value_type>, typename Rule::problem>>::problem;
-  static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text,
-                "dovetail: elements are gathered along an axis, and only the leading extent may be dynamic"));
+  using problem = typename explain<
+      detail::first_of<detail::index_problem<typename I::value_type>, typename Rule::problem>>::problem;
+  static_assert(
+      no<problem::text>,
+      DOVETAIL_MESSAGE(problem::text,
+                       "dovetail: elements are gathered along an axis, and only the leading extent may be dynamic"));
   if constexpr (!no<problem::text>) {
     return refused{eval(x)};  // so that there is no other error
   } else {
@@ -100,16 +107,18 @@ constexpr auto gather(const X& x, const I& indices) {
   }
 }
 
-/// y(i, j) = x(i, indices(i, j)) along the last of two axes, and so along others: what argmax and the like give, looked up. The
-/// indices have x's shape but for this axis. Throws IndexError for an index outside the axis, negative ones among them.
+/// y(i, j) = x(i, indices(i, j)) along the last of two axes, and so along others: what argmax and the like give, looked
+/// up. The indices have x's shape but for this axis. Throws IndexError for an index outside the axis, negative ones
+/// among them.
 template <std::ptrdiff_t Axis, any_operand X, any_operand I>
 constexpr auto take_along_axis(const X& x, const I& indices) {
   using S = typename X::shape;
   using To = typename I::shape;
   using Rule = detail::TakenAlong<Axis, S, To>;
-  using problem = typename explain<detail::first_of<detail::index_problem<typename I::value_type>, typename Rule::problem>>::problem;
-  static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text,
-                "dovetail: the indices have the tensor's shape, but for the axis"));
+  using problem = typename explain<
+      detail::first_of<detail::index_problem<typename I::value_type>, typename Rule::problem>>::problem;
+  static_assert(no<problem::text>,
+                DOVETAIL_MESSAGE(problem::text, "dovetail: the indices have the tensor's shape, but for the axis"));
   auto y = detail::room<typename X::value_type, To>(indices.rows());
   if constexpr (no<problem::text>) {
     if (Rule::axis != 0 && x.rows() != indices.rows())

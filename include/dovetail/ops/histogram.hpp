@@ -12,15 +12,17 @@ struct a_histogram_has_at_least_one_bin {
 };
 }  // namespace problems
 
-/// How many elements lie in each of so many bins of equal width from low to high, as int64: NumPy's histogram(x, Bins, (low,
-/// high)). A bin has its lower edge and not its upper one, the last bin has both; a NaN and what lies outside count nowhere.
-/// Throws ValueError unless low < high.
+/// How many elements lie in each of so many bins of equal width from low to high, as int64: NumPy's histogram(x, Bins,
+/// (low, high)). A bin has its lower edge and not its upper one, the last bin has both; a NaN and what lies outside
+/// count nowhere. Throws ValueError unless low < high.
 template <std::size_t Bins, any_operand X>
 constexpr Tensor<std::int64_t, Bins> histogram(const X& x, double low, double high) {
-  using problem = typename explain<std::conditional_t<(Bins > 0), none, problems::a_histogram_has_at_least_one_bin>>::problem;
+  using problem =
+      typename explain<std::conditional_t<(Bins > 0), none, problems::a_histogram_has_at_least_one_bin>>::problem;
   static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text, "dovetail: a histogram has at least one bin"));
   const double width = high - low, step = width / double(Bins);
-  if (!(low < high) || !(width <= std::numeric_limits<double>::max())) fail<ValueError>({"a histogram from ", low, " to ", high, " has no bins"});
+  if (!(low < high) || !(width <= std::numeric_limits<double>::max()))
+    fail<ValueError>({"a histogram from ", low, " to ", high, " has no bins"});
   const auto edge = [&](std::size_t i) { return i == Bins ? high : low + double(i) * step; };
   Tensor<std::int64_t, Bins> counts;
   const auto& from = detail::lent(x);
@@ -33,8 +35,10 @@ constexpr Tensor<std::int64_t, Bins> histogram(const X& x, double low, double hi
       if (!(v >= low && v <= high)) continue;
       auto bin = static_cast<std::size_t>((v - low) / width * double(Bins));
       if (bin == Bins) --bin;
-      if (v < edge(bin)) --bin;  // rounded over an edge
-      else if (bin + 1 < Bins && v >= edge(bin + 1)) ++bin;
+      if (v < edge(bin))
+        --bin;  // rounded over an edge
+      else if (bin + 1 < Bins && v >= edge(bin + 1))
+        ++bin;
       ++counts.data()[bin];
     }
   });

@@ -87,7 +87,8 @@ struct DOVETAIL_TARGET Placement {
 template <class S, class Steps>
 DOVETAIL_TARGET constexpr Placement placement(const Labels& labels) {
   Placement result{labels};
-  for (std::size_t i = 0; i < S::rank; ++i) result.extents[i] = S::dims[i], result.steps[i] = S::dims[i] == 1 ? 0 : Steps::values[i];
+  for (std::size_t i = 0; i < S::rank; ++i)
+    result.extents[i] = S::dims[i], result.steps[i] = S::dims[i] == 1 ? 0 : Steps::values[i];
   return result;
 }
 
@@ -97,7 +98,9 @@ DOVETAIL_TARGET constexpr bool joined(LoopList& list) {
     for (std::size_t q = 0; q < list.count; ++q) {
       const Loop outer = list.loops[p], inner = list.loops[q];
       const auto n = static_cast<std::ptrdiff_t>(inner.extent);
-      if (p == q || inner.open != Open::no || outer.a != inner.a * n || outer.b != inner.b * n || outer.c != inner.c * n) continue;
+      if (p == q || inner.open != Open::no || outer.a != inner.a * n || outer.b != inner.b * n ||
+          outer.c != inner.c * n)
+        continue;
       list.loops[p] = {outer.extent * inner.extent, outer.open, inner.a, inner.b, inner.c};
       for (std::size_t i = q; i + 1 < list.count; ++i) list.loops[i] = list.loops[i + 1];
       --list.count;
@@ -119,12 +122,13 @@ DOVETAIL_TARGET constexpr LoopList loops_of(const Placement& a, const Placement&
       const Open open = extent != dynamic ? Open::no : in_a == dynamic ? Open::rows_of_a : Open::rows_of_b;
       if (extent > 1) list.push({open == Open::no ? extent : 1, open, a.step(label), b.step(label), c.step(label)});
     }
-  while (joined(list)) {}
+  while (joined(list)) {
+  }
   return list;
 }
 
-/// The same, ordered for a plain nest: what sums stands inside, and innermost the loop along which all elements lie one behind
-/// the other, or as many as can be.
+/// The same, ordered for a plain nest: what sums stands inside, and innermost the loop along which all elements lie one
+/// behind the other, or as many as can be.
 DOVETAIL_TARGET constexpr LoopList nest_of(const LoopList& list) {
   const auto near = [](std::ptrdiff_t step) { return step == 0 || step == 1; };
   std::size_t inner = 0;
@@ -161,9 +165,12 @@ DOVETAIL_TARGET constexpr MatrixProduct matrix_product(const LoopList& list, boo
     if (loop.a < 0 || loop.b < 0) return result;
     sums += loop.sums();
     const std::size_t length = loop.open == Open::no ? loop.extent : 1000 * loop.extent;
-    if (loop.is_inner()) inner = i;
-    else if (loop.is_column() && loop.c == 1 && loop.open == Open::no) column = i;
-    else if (loop.is_row() && length > longest) row = i, longest = length;
+    if (loop.is_inner())
+      inner = i;
+    else if (loop.is_column() && loop.c == 1 && loop.open == Open::no)
+      column = i;
+    else if (loop.is_row() && length > longest)
+      row = i, longest = length;
   }
   if (sums != 1 || inner == nowhere || column == nowhere) return result;
   for (std::size_t i = 0; i < list.count; ++i)

@@ -57,7 +57,8 @@ constexpr void for_each_line(std::size_t size, std::size_t n, F f) {
 /// The elements of x, as T, from `to` on in row-major order.
 template <class T, class X>
 constexpr void write_elements(const X& x, T* to) {
-  evaluate(target(static_cast<const view_of<T, typename X::shape>&>(view_of<T, typename X::shape>(to, x.rows()))), lent(x));
+  evaluate(target(static_cast<const view_of<T, typename X::shape>&>(view_of<T, typename X::shape>(to, x.rows()))),
+           lent(x));
 }
 
 }  // namespace dovetail::detail

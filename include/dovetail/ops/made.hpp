@@ -20,8 +20,8 @@ constexpr void initialize(To to, const WrittenBy<T, S, F>& from) {
   from.write(to.data());
 }
 
-/// The tensor of shape S, or the number where S has no axis, of which write(T*) writes every element once: what is not yet
-/// written is not filled with zeros first.
+/// The tensor of shape S, or the number where S has no axis, of which write(T*) writes every element once: what is not
+/// yet written is not filled with zeros first.
 template <class T, class S, class F>
 constexpr auto made(std::size_t rows, F write) {
   if constexpr (S::rank == 0) {

@@ -8,8 +8,8 @@
 #include <dovetail/explain/name_of.hpp>
 #include <dovetail/tensor/tensor.hpp>
 
-/// Tensors from nothing, under NumPy's names. The template arguments are Tensor's: zeros<float, 3, 4>(). Where the leading
-/// extent is dynamic, the number of rows is the first argument: zeros<float, dynamic, 4>(rows).
+/// Tensors from nothing, under NumPy's names. The template arguments are Tensor's: zeros<float, 3, 4>(). Where the
+/// leading extent is dynamic, the number of rows is the first argument: zeros<float, dynamic, 4>(rows).
 namespace dovetail {
 
 namespace problems {
@@ -39,10 +39,13 @@ template <class To, class... Rows>
 constexpr To made(Rows... rows) {
   using S = typename To::shape;
   constexpr bool open = S::dims[0] == dynamic, given = sizeof...(Rows) == 1;
-  using wrong = std::conditional_t<open, problems::needs_its_number_of_rows<shown<S>>, problems::takes_no_number_of_rows<S>>;
+  using wrong =
+      std::conditional_t<open, problems::needs_its_number_of_rows<shown<S>>, problems::takes_no_number_of_rows<S>>;
   using problem = typename explain<std::conditional_t<open == given, none, wrong>>::problem;
-  static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text,
-                "dovetail: a tensor takes a number of rows where its leading extent is dynamic, and only there"));
+  static_assert(no<problem::text>,
+                DOVETAIL_MESSAGE(
+                    problem::text,
+                    "dovetail: a tensor takes a number of rows where its leading extent is dynamic, and only there"));
   if constexpr (open && given) {
     return To::with_rows(rows...);
   } else {
@@ -81,8 +84,8 @@ constexpr Tensor<T, N> arranged(Tensor<T, N> x, T start, T step) {
     std::int64_t way = 0;
     T last = 0;
     if (!x.empty() && (__builtin_mul_overflow(x.size() - 1, step, &way) || __builtin_add_overflow(start, way, &last)))
-      fail<OptionError>({"arange: ", x.size(), " numbers from ", start, " in steps of ", step, " do not fit into ",
-                         name_of<T>()});
+      fail<OptionError>(
+          {"arange: ", x.size(), " numbers from ", start, " in steps of ", step, " do not fit into ", name_of<T>()});
     for (std::size_t i = 0; i < x.size(); ++i)  // unsigned: it may wrap around on its way
       x(i) = static_cast<T>(static_cast<std::uint64_t>(start) + i * static_cast<std::uint64_t>(step));
   }

@@ -10,8 +10,9 @@ template <class A, class B>
 struct matmul_of {
   static constexpr words text = [] {
     words sentence;
-    sentence << "dovetail: matmul of shapes " << A::text() << " and " << B::text() << ": the last axis of the first is " << A::dims[A::rank - 1]
-             << ", the " << (B::rank == 1 ? "only" : "next to last") << " one of the second is " << B::dims[B::rank == 1 ? 0 : B::rank - 2];
+    sentence << "dovetail: matmul of shapes " << A::text() << " and " << B::text() << ": the last axis of the first is "
+             << A::dims[A::rank - 1] << ", the " << (B::rank == 1 ? "only" : "next to last") << " one of the second is "
+             << B::dims[B::rank == 1 ? 0 : B::rank - 2];
     return sentence;
   }();
 };
@@ -22,15 +23,16 @@ struct matmul_of_batches {
 };
 template <class A, class B, class S>
 struct matmul_of_None {
-  static constexpr words text = words() << "dovetail: matmul of shapes " << A::text() << " and " << B::text() << " would have shape "
-                                        << S::text() << ", but only the leading axis may be None: write transpose or einsum so that it leads";
+  static constexpr words text =
+      words() << "dovetail: matmul of shapes " << A::text() << " and " << B::text() << " would have shape " << S::text()
+              << ", but only the leading axis may be None: write transpose or einsum so that it leads";
 };
 }  // namespace problems
 
 namespace detail {
 
-/// What matmul makes of shapes A and B: labels m, k and n, and an upper-case one for each batch axis. An axis that is stretched
-/// has no label.
+/// What matmul makes of shapes A and B: labels m, k and n, and an upper-case one for each batch axis. An axis that is
+/// stretched has no label.
 template <class A, class B>
 struct DOVETAIL_TARGET MatMul {
   static constexpr std::size_t tail_a = A::rank == 1 ? 1 : 2, tail_b = B::rank == 1 ? 1 : 2;
@@ -85,21 +87,28 @@ constexpr void check_matmul(const X& a, const Y& b) {
   auto found = disagreement<M::of_a, M::of_b, true>(a, b);
   if (found.label == 0) found = disagreement<M::of_b, M::of_a, true>(b, a);
   if (found.label == 0) return;
-  const std::string shapes = sentence({"matmul of shapes ", shape_text<typename X::shape>(a.rows()), " and ", shape_text<S>(b.rows()), ": "});
+  const std::string shapes =
+      sentence({"matmul of shapes ", shape_text<typename X::shape>(a.rows()), " and ", shape_text<S>(b.rows()), ": "});
   if (found.label != 'k') fail<ShapeError>({shapes, "the axes before the last two could not be broadcast together"});
-  fail<ShapeError>({shapes, "the last axis of the first is ", X::shape::rank == 1 ? a.rows() : X::shape::dims[X::shape::rank - 1], ", the ",
-                    S::rank == 1 ? "only" : "next to last", " one of the second is ", S::rank <= 2 ? b.rows() : M::inner_b});
+  fail<ShapeError>({shapes, "the last axis of the first is ",
+                    X::shape::rank == 1 ? a.rows() : X::shape::dims[X::shape::rank - 1], ", the ",
+                    S::rank == 1 ? "only" : "next to last", " one of the second is ",
+                    S::rank <= 2 ? b.rows() : M::inner_b});
 }
 }  // namespace detail
 
-/// a · b, by NumPy's rules: of vectors a number, of a vector and a matrix a vector, of matrices (M, K) and (K, N) one of shape
-/// (M, N); the axes before the last two are broadcast together. Throws ShapeError where dynamic extents do not fit.
+/// a · b, by NumPy's rules: of vectors a number, of a vector and a matrix a vector, of matrices (M, K) and (K, N) one
+/// of shape (M, N); the axes before the last two are broadcast together. Throws ShapeError where dynamic extents do not
+/// fit.
 template <any_operand A, any_operand B>
 constexpr auto matmul(const A& a, const B& b) {
   using M = detail::MatMul<typename A::shape, typename B::shape>;
   using problem = typename explain<typename M::problem>::problem;
-  static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text,
-                "dovetail: in a product of matrices the columns of the first are as many as the rows of the second"));
+  static_assert(
+      no<problem::text>,
+      DOVETAIL_MESSAGE(
+          problem::text,
+          "dovetail: in a product of matrices the columns of the first are as many as the rows of the second"));
   using T = detail::product_type<A, B>;
   if constexpr (no<problem::text>) {
     const auto x = detail::product_operand<T>(a);

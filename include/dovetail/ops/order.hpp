@@ -20,15 +20,18 @@ namespace problems {
 // A problem: see explain/problem.hpp.
 template <std::size_t K, auto N>
 struct topk_of_an_axis_with {
-  static constexpr words text = words() << "dovetail: topk<" << K << "> of an axis with " << static_cast<std::size_t>(N) << " elements";
+  static constexpr words text = words() << "dovetail: topk<" << K << "> of an axis with " << static_cast<std::size_t>(N)
+                                        << " elements";
 };
 }  // namespace problems
 
 namespace detail {
 template <class T>
 DOVETAIL_TARGET constexpr bool is_less(T a, T b) {
-  if constexpr (std::is_floating_point_v<T>) return is_a_nan(b) ? !is_a_nan(a) : simd::scalar<T>(a) < simd::scalar<T>(b);
-  else return a < b;
+  if constexpr (std::is_floating_point_v<T>)
+    return is_a_nan(b) ? !is_a_nan(a) : simd::scalar<T>(a) < simd::scalar<T>(b);
+  else
+    return a < b;
 }
 
 // Calls use(first, line) for each line of x, where line(i) is a reference to an element of a copy of it.
@@ -57,8 +60,10 @@ DOVETAIL_TARGET constexpr auto ordered_places(const T* values, std::size_t n, st
   const auto before = [&](std::int64_t i, std::int64_t j) {
     return less(values[i], values[j]) || (!less(values[j], values[i]) && i < j);
   };
-  if (wanted == n) std::sort(to, to + n, before);
-  else std::partial_sort(to, to + wanted, to + n, before);
+  if (wanted == n)
+    std::sort(to, to + n, before);
+  else
+    std::partial_sort(to, to + wanted, to + n, before);
   return places;
 }
 
@@ -68,10 +73,14 @@ constexpr auto along_one_axis(F f) {
   using S = typename X::shape;
   using A = last_unless<Along...>;
   using problem = typename explain<one_axis_problem<S, over<S, A, Along...>>>::problem;
-  static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text,
-                "dovetail: elements are ordered along an axis of their tensor, or all of them as one axis"));
-  if constexpr (no<problem::text>) return f(A{});
-  else return Refused<typename X::value_type, X>{};  // so that there is no other error
+  static_assert(
+      no<problem::text>,
+      DOVETAIL_MESSAGE(problem::text,
+                       "dovetail: elements are ordered along an axis of their tensor, or all of them as one axis"));
+  if constexpr (no<problem::text>)
+    return f(A{});
+  else
+    return Refused<typename X::value_type, X>{};  // so that there is no other error
 }
 // What is wrong with K elements along the axis A of S.
 template <std::size_t K, class S, class A, class Axis>
@@ -89,27 +98,31 @@ constexpr auto made_of_lines(const X& x, Write write) {
   using S = typename X::shape;
   using L = Lines<S, A>;
   using R = shape_from<Resized<S, A, Extent>>;
-  const std::size_t n = L::length(x.rows()), rows = std::is_same_v<A, Axis<>> ? x.rows() * row_shape<S>::size : x.rows();
+  const std::size_t n = L::length(x.rows()),
+                    rows = std::is_same_v<A, Axis<>> ? x.rows() * row_shape<S>::size : x.rows();
   return made<T, R>(rows, [&](T* y) {
     for_each_copied<L, typename X::value_type>(x, [&](std::size_t first, auto* line) {
-      const std::size_t left = first / (n * L::step) * (Lines<R, std::conditional_t<std::is_same_v<A, Axis<>>, Axis<0>, A>>::length(rows) * L::step);
+      const std::size_t left =
+          first / (n * L::step) *
+          (Lines<R, std::conditional_t<std::is_same_v<A, Axis<>>, Axis<0>, A>>::length(rows) * L::step);
       write([to = y + left + first % L::step](std::size_t i) -> T& { return to[i * L::step]; }, line, n);
     });
   });
 }
 }  // namespace detail
 
-/// The elements from the smallest to the largest along the last axis, or the one that is named; axis<> sorts all of them as
-/// one axis.
+/// The elements from the smallest to the largest along the last axis, or the one that is named; axis<> sorts all of
+/// them as one axis.
 template <any_operand X, class... Along>
   requires along_an_axis<Along...>
 constexpr auto sort(const X& x, Along...) {
   using T = typename X::value_type;
   return detail::along_one_axis<X, Along...>([&]<class A>(A) {
-    return detail::made_of_lines<T, A, detail::Lines<typename X::shape, A>::extent>(x, [](auto to, T* line, std::size_t n) {
-      std::sort(line, line + n, detail::is_less<T>);
-      for (std::size_t i = 0; i < n; ++i) to(i) = line[i];
-    });
+    return detail::made_of_lines<T, A, detail::Lines<typename X::shape, A>::extent>(
+        x, [](auto to, T* line, std::size_t n) {
+          std::sort(line, line + n, detail::is_less<T>);
+          for (std::size_t i = 0; i < n; ++i) to(i) = line[i];
+        });
   });
 }
 
@@ -119,15 +132,16 @@ template <any_operand X, class... Along>
 constexpr auto argsort(const X& x, Along...) {
   using T = typename X::value_type;
   return detail::along_one_axis<X, Along...>([&]<class A>(A) {
-    return detail::made_of_lines<std::int64_t, A, detail::Lines<typename X::shape, A>::extent>(x, [](auto to, T* line, std::size_t n) {
-      const auto places = detail::ordered_places(line, n, n, detail::is_less<T>);
-      for (std::size_t i = 0; i < n; ++i) to(i) = places.data()[i];
-    });
+    return detail::made_of_lines<std::int64_t, A, detail::Lines<typename X::shape, A>::extent>(
+        x, [](auto to, T* line, std::size_t n) {
+          const auto places = detail::ordered_places(line, n, n, detail::is_less<T>);
+          for (std::size_t i = 0; i < n; ++i) to(i) = places.data()[i];
+        });
   });
 }
 
-/// The K largest elements along the last axis, or the one that is named, the largest first, and their places; of equal ones
-/// the first comes first. Throws ShapeError where a dynamic axis turns out to be shorter.
+/// The K largest elements along the last axis, or the one that is named, the largest first, and their places; of equal
+/// ones the first comes first. Throws ShapeError where a dynamic axis turns out to be shorter.
 template <std::size_t K, any_operand X, class... Along>
   requires along_an_axis<Along...>
 constexpr auto topk(const X& x, Along...) {
@@ -136,8 +150,8 @@ constexpr auto topk(const X& x, Along...) {
   using A = detail::last_unless<Along...>;
   using axis_problem = detail::one_axis_problem<S, detail::over<S, A, Along...>>;
   using problem = typename explain<typename detail::topk_problem<K, S, A, axis_problem>::type>::problem;
-  static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text,
-                "dovetail: topk<K> takes K elements of an axis that has as many"));
+  static_assert(no<problem::text>,
+                DOVETAIL_MESSAGE(problem::text, "dovetail: topk<K> takes K elements of an axis that has as many"));
   if constexpr (no<problem::text>) {
     using L = detail::Lines<S, A>;
     if (L::length(x.rows()) < K) fail<ShapeError>({"topk<", K, "> of an axis with ", L::length(x.rows()), " elements"});
@@ -155,8 +169,8 @@ constexpr auto topk(const X& x, Along...) {
   }
 }
 
-/// The middle element over all of x or an axis, or the mean of the two in the middle; of integers in double. NaN where there
-/// is one. Throws ShapeError over no elements.
+/// The middle element over all of x or an axis, or the mean of the two in the middle; of integers in double. NaN where
+/// there is one. Throws ShapeError over no elements.
 template <any_operand X, class... How>
   requires how_to_reduce<How...>
 constexpr auto median(const X& x, How... how) {
@@ -164,8 +178,11 @@ constexpr auto median(const X& x, How... how) {
   using T = detail::real_of<typename X::value_type>;
   using A = decltype(detail::axes_among(how...));
   using problem = typename explain<detail::one_axis_problem<S, detail::over<S, A, How...>>>::problem;
-  static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text,
-                "dovetail: a function along one axis takes an axis of its operand, or none for all elements in their order"));
+  static_assert(
+      no<problem::text>,
+      DOVETAIL_MESSAGE(
+          problem::text,
+          "dovetail: a function along one axis takes an axis of its operand, or none for all elements in their order"));
   if constexpr (no<problem::text>) {
     detail::needs_elements<X, How...>(x, "the median");
     return detail::made<T, shape_from<detail::over<S, How...>>>(x.rows(), [&](T* y) {

@@ -17,21 +17,26 @@ namespace problems {
 // A problem: see explain/problem.hpp.
 template <std::size_t Given, class S>
 struct pad_of_axes {
-  static constexpr words text = words() << "dovetail: pad of " << Given << (Given == 1 ? " axis" : " axes") << " for shape " << S::text()
-                                        << ", which has " << S::rank << (S::rank == 1 ? " axis" : " axes");
+  static constexpr words text = words() << "dovetail: pad of " << Given << (Given == 1 ? " axis" : " axes")
+                                        << " for shape " << S::text() << ", which has " << S::rank
+                                        << (S::rank == 1 ? " axis" : " axes");
 };
 }  // namespace problems
 
 namespace detail {
 template <class S, auto... Amount>
 struct DOVETAIL_TARGET Padded {
-  using problem = std::conditional_t<sizeof...(Amount) == S::rank, none, problems::pad_of_axes<sizeof...(Amount), shown<S>>>;
+  using problem =
+      std::conditional_t<sizeof...(Amount) == S::rank, none, problems::pad_of_axes<sizeof...(Amount), shown<S>>>;
   template <auto One, bool Before>
   static constexpr std::size_t amount() {
-    if constexpr (std::is_integral_v<decltype(One)>) return static_cast<std::size_t>(One);
-    else return Before ? One.before : One.behind;
+    if constexpr (std::is_integral_v<decltype(One)>)
+      return static_cast<std::size_t>(One);
+    else
+      return Before ? One.before : One.behind;
   }
-  static constexpr std::array<std::size_t, sizeof...(Amount)> before{amount<Amount, true>()...}, behind{amount<Amount, false>()...};
+  static constexpr std::array<std::size_t, sizeof...(Amount)> before{amount<Amount, true>()...},
+      behind{amount<Amount, false>()...};
   static constexpr auto values = [] {
     auto extents = S::dims;
     if constexpr (no<problem::text>)
@@ -42,8 +47,8 @@ struct DOVETAIL_TARGET Padded {
 };
 }  // namespace detail
 
-/// x with elements of a value around it, a number for each axis: pad<0, 1, around<1, 2>>(x) has one more on each side of axis 1,
-/// and along axis 2 one more in front and two behind.
+/// x with elements of a value around it, a number for each axis: pad<0, 1, around<1, 2>>(x) has one more on each side
+/// of axis 1, and along axis 2 one more in front and two behind.
 template <auto... Amount, any_operand X>
 constexpr auto pad(const X& x, typename X::value_type value = 0) {
   using Rule = detail::Padded<typename X::shape, Amount...>;
@@ -56,7 +61,8 @@ constexpr auto pad(const X& x, typename X::value_type value = 0) {
     auto y = detail::room<typename X::value_type, S>(x.rows() + Rule::before[0] + Rule::behind[0]);
     y.fill(value);
     std::ptrdiff_t offset = 0;
-    for (std::size_t i = 0; i < S::rank; ++i) offset += static_cast<std::ptrdiff_t>(Rule::before[i]) * row_major<S>::values[i];
+    for (std::size_t i = 0; i < S::rank; ++i)
+      offset += static_cast<std::ptrdiff_t>(Rule::before[i]) * row_major<S>::values[i];
     detail::put<row_major<S>>(x, y.data() + offset);
     return y;
   }

@@ -14,7 +14,8 @@ struct permute_of_shape {
     sentence << "dovetail: permute<";
     std::size_t i = 0;
     ((sentence << (i++ == 0 ? "" : ", ") << signed_words(Axis)), ...);
-    return sentence << "> of shape " << S::text() << " does not name each of its " << S::rank << (S::rank == 1 ? " axis" : " axes") << " once";
+    return sentence << "> of shape " << S::text() << " does not name each of its " << S::rank
+                    << (S::rank == 1 ? " axis" : " axes") << " once";
   }();
 };
 }  // namespace problems
@@ -46,8 +47,10 @@ struct DOVETAIL_TARGET Permuted : Rearranging {
   }();
   using problem = std::conditional_t<fits, none, problems::permute_of_shape<shown<S>, Axis...>>;
   static constexpr auto layout = [] {
-    if constexpr (fits) return permuted<S, Steps>({axis_in(Axis, S::rank)...});
-    else return arrangement_of<S, Steps>;
+    if constexpr (fits)
+      return permuted<S, Steps>({axis_in(Axis, S::rank)...});
+    else
+      return arrangement_of<S, Steps>;
   }();
 };
 template <class S, class Steps>
@@ -69,7 +72,8 @@ struct DOVETAIL_TARGET Swapped : Rearranging {
 };
 }  // namespace detail
 
-/// The axes of x in this order, as a view: permute<2, 0, 1>(x)(k, i, j) is x(i, j, k). Negative axes count from the end.
+/// The axes of x in this order, as a view: permute<2, 0, 1>(x)(k, i, j) is x(i, j, k). Negative axes count from the
+/// end.
 template <std::ptrdiff_t... Axis, any_operands X>
 constexpr decltype(auto) permute(X&& x) {
   return detail::rearranged<detail::Permuted<detail::shape_in<X>, detail::steps_in<X>, Axis...>>(std::forward<X>(x));
@@ -82,7 +86,8 @@ constexpr decltype(auto) transpose(X&& x) {
 /// x with two axes in each other's place, as a view.
 template <std::ptrdiff_t First, std::ptrdiff_t Second, any_operands X>
 constexpr decltype(auto) swapaxes(X&& x) {
-  return detail::rearranged<detail::Swapped<First, Second, detail::shape_in<X>, detail::steps_in<X>>>(std::forward<X>(x));
+  return detail::rearranged<detail::Swapped<First, Second, detail::shape_in<X>, detail::steps_in<X>>>(
+      std::forward<X>(x));
 }
 
 }  // namespace dovetail

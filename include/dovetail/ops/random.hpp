@@ -11,8 +11,9 @@
 #include <dovetail/random/random.hpp>
 #include <dovetail/tensor/finite.hpp>
 
-/// Random tensors, under the names of NumPy's Generator: uniform<float, 3, 4>(random, low, high). They hold what `random`
-/// draws next, in row-major order. Where the leading extent is dynamic, the number of rows is the first argument.
+/// Random tensors, under the names of NumPy's Generator: uniform<float, 3, 4>(random, low, high). They hold what
+/// `random` draws next, in row-major order. Where the leading extent is dynamic, the number of rows is the first
+/// argument.
 namespace dovetail {
 
 namespace problems {

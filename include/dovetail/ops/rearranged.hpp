@@ -18,11 +18,13 @@ constexpr words signed_words(std::ptrdiff_t n) {
 }
 template <std::ptrdiff_t Axis, class S>
 struct axis_of_shape {
-  static constexpr words text = words() << "dovetail: axis " << signed_words(Axis) << " is out of range for shape " << S::text();
+  static constexpr words text = words() << "dovetail: axis " << signed_words(Axis) << " is out of range for shape "
+                                        << S::text();
 };
 template <class S>
 struct dynamic_extent_behind_the_first {
-  static constexpr words text = words() << "dovetail: " << S::text() << " is no shape: only the leading extent may be dynamic";
+  static constexpr words text = words() << "dovetail: " << S::text()
+                                        << " is no shape: only the leading extent may be dynamic";
 };
 }  // namespace problems
 
@@ -56,7 +58,8 @@ constexpr std::size_t axis_in(std::ptrdiff_t axis, std::size_t rank) {
   return from_front < rank ? from_front : rank;
 }
 template <std::ptrdiff_t Axis, class S>
-using axis_problem = std::conditional_t<axis_in(Axis, S::rank) < S::rank, none, problems::axis_of_shape<Axis, shown<S>>>;
+using axis_problem =
+    std::conditional_t<axis_in(Axis, S::rank) < S::rank, none, problems::axis_of_shape<Axis, shown<S>>>;
 
 // A shape that cannot be, as the name of a problem has it.
 template <class S>
@@ -72,8 +75,8 @@ inline constexpr bool leading_dynamic_only = [] {
   return true;
 }();
 template <class S>
-using dynamic_problem =
-    std::conditional_t<leading_dynamic_only<S>, none, problems::dynamic_extent_behind_the_first<typename any_shown<S>::type>>;
+using dynamic_problem = std::conditional_t<leading_dynamic_only<S>, none,
+                                           problems::dynamic_extent_behind_the_first<typename any_shown<S>::type>>;
 
 /// The first problem of the list, or none.
 template <class... P>
@@ -97,8 +100,8 @@ constexpr decltype(auto) rearranged(X&& x) {
   using U = std::remove_cvref_t<X>;
   using New = Arranged<Rule>;
   using problem = typename explain<first_of<typename Rule::problem, dynamic_problem<typename New::shape>>>::problem;
-  static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text,
-                "dovetail: a tensor is rearranged along the axes that it has"));
+  static_assert(no<problem::text>,
+                DOVETAIL_MESSAGE(problem::text, "dovetail: a tensor is rearranged along the axes that it has"));
   if constexpr (!no<problem::text>) {
     return refused{eval(x)};  // so that there is no other error
   } else if constexpr (is_expression<U>) {

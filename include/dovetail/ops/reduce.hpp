@@ -2,9 +2,9 @@
 #pragma once
 #include <dovetail/ops/folds.hpp>
 
-/// From the elements along some axes to one: how sum, max and the like run through memory. Where the last axis is reduced,
-/// a result is made from whole rows; where it is kept, rows are added to rows, pack by pack. Each result is made by one
-/// thread, in an order that follows from the shape and the width of a pack alone.
+/// From the elements along some axes to one: how sum, max and the like run through memory. Where the last axis is
+/// reduced, a result is made from whole rows; where it is kept, rows are added to rows, pack by pack. Each result is
+/// made by one thread, in an order that follows from the shape and the width of a pack alone.
 namespace dovetail::detail {
 
 /// The last axis is reduced.
@@ -13,7 +13,8 @@ void fold_rows(const F& f, const X& x, A* out) {
   using Read = Whichever<A>;
   constexpr std::size_t known = L::known, rows_at_once = 8;
   constexpr bool zeros = std::is_same_v<F, Total> && !is_expression<X> && std::is_same_v<typename X::value_type, A>;
-  using Pack = typename std::conditional_t<is_short<A, known>, std::type_identity<simd::fitting_pack<A, is_short<A, known> ? known : 1>>,
+  using Pack = typename std::conditional_t<is_short<A, known>,
+                                           std::type_identity<simd::fitting_pack<A, is_short<A, known> ? known : 1>>,
                                            std::type_identity<simd::pack<A>>>::type;
   const std::size_t n = L::length(x.rows());
   Index<X::shape::rank> index{};
@@ -22,8 +23,11 @@ void fold_rows(const F& f, const X& x, A* out) {
     L::template for_each<true>(x.rows(), index, [&] {
       const auto line = L::line(x, index);
       const auto padded = [&](auto at) __attribute__((always_inline)) {
-        if constexpr (zeros) return Read::template read<X>(line, at);
-        else return Read::template read_padded<X>(line, at, F::exact ? static_cast<A>(line.element(0)) : F::template start<A>);
+        if constexpr (zeros)
+          return Read::template read<X>(line, at);
+        else
+          return Read::template read_padded<X>(line, at,
+                                               F::exact ? static_cast<A>(line.element(0)) : F::template start<A>);
       };
       if constexpr (is_short<A, known>) {
         simd::for_packs_of<A, known>([&](auto at) __attribute__((always_inline)) { sums.add(f, padded(at)); });
@@ -63,8 +67,8 @@ void fold_columns(const F& f, const X& x, A* out) {
   constexpr bool brief = is_short<A, known>;
   using Pack = typename std::conditional_t<brief, std::type_identity<simd::fitting_pack<A, brief ? known : 1>>,
                                            std::type_identity<simd::pack<A>>>::type;
-  // So many packs at a time that their sums stay in the first cache, and no fewer: runs through memory that are longer are
-  // faster (of 10240 x 1000 floats, 2.5 ms for 3.2 to 12 of 32 packs).
+  // So many packs at a time that their sums stay in the first cache, and no fewer: runs through memory that are longer
+  // are faster (of 10240 x 1000 floats, 2.5 ms for 3.2 to 12 of 32 packs).
   constexpr std::size_t columns = brief ? (known + Pack::size - 1) / Pack::size : 64, most = columns * Pack::size;
   const std::size_t n = L::length(x.rows()), rows = L::rows_along(x.rows());
   Index<X::shape::rank> index{};
@@ -72,17 +76,20 @@ void fold_columns(const F& f, const X& x, A* out) {
     for (std::size_t first = 0; first < n; first += most) {
       Cascade<Pack, columns> sums;
       const auto each = [&](auto g) __attribute__((always_inline)) {
-        if constexpr (brief) simd::for_packs_of<A, known>(g);
-        else simd::for_packs<A>(std::min(most, n - first), g);
+        if constexpr (brief)
+          simd::for_packs_of<A, known>(g);
+        else
+          simd::for_packs<A>(std::min(most, n - first), g);
       };
-      const auto add = [&]<std::size_t... R>(std::size_t row, std::index_sequence<R...>) __attribute__((always_inline)) {
+      const auto add = [&]<std::size_t... R>(std::size_t row,
+                                             std::index_sequence<R...>) __attribute__((always_inline)) {
         const std::array lines{L::line(x, index, row + R)...};
         each([lines, first, f, &sums](auto at) __attribute__((always_inline)) {
           const std::size_t column = at.i / Pack::size;
           at.i += first;
           sums.add_to(column, f, tree<sizeof...(R)>(f, [&](std::size_t r) __attribute__((always_inline)) {
-            return Read::template read<X>(lines[r], at);
-          }));
+                        return Read::template read<X>(lines[r], at);
+                      }));
         });
         ++sums.count;
       };
@@ -135,7 +142,8 @@ constexpr void fold_constants(const F& f, const X& x, A* out) {
       L::template for_each<true>(x.rows(), index, [&] {
         for (std::size_t row = 0; row < rows; ++row) {
           const auto line = L::line(x, index, row);
-          for (std::size_t i = column; i < (L::inward ? n : column + 1); ++i) sums.add(f, simd::scalar<A>(static_cast<A>(line.element(i))));
+          for (std::size_t i = column; i < (L::inward ? n : column + 1); ++i)
+            sums.add(f, simd::scalar<A>(static_cast<A>(line.element(i))));
         }
       });
       *out++ = sums.total(f).data;
@@ -146,8 +154,10 @@ constexpr void fold_constants(const F& f, const X& x, A* out) {
 /// An operand as the loops read it; x outlives it.
 template <class X>
 constexpr decltype(auto) lent(const X& x) {
-  if constexpr (is_expression<X>) return (x);
-  else return operand(x);
+  if constexpr (is_expression<X>)
+    return (x);
+  else
+    return operand(x);
 }
 
 /// The elements of x, as A, joined by f over the axes that `How` tells, then finish(a) of each result, packs of one.
@@ -156,8 +166,9 @@ constexpr auto reduce(const F& f, const X& x, const Finish& finish) {
   using S = typename X::shape;
   using O = over<S, How...>;
   using problem = typename explain<typename O::problem>::problem;
-  static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text,
-                "dovetail: the axes of a reduction are those of its operand, each at most once"));
+  static_assert(
+      no<problem::text>,
+      DOVETAIL_MESSAGE(problem::text, "dovetail: the axes of a reduction are those of its operand, each at most once"));
   if constexpr (no<problem::text>) {
     using Left = shape_from<O>;
     return made<A, Left>(x.rows(), [&](A* out) {
@@ -168,10 +179,14 @@ constexpr auto reduce(const F& f, const X& x, const Finish& finish) {
       } else {
         const auto& from = lent(x);
         using L = folds_over<std::remove_cvref_t<decltype(from)>, How...>;
-        if constexpr (!std::is_floating_point_v<A>) fold_integers<A, L>(f, from, out);
-        else if (std::is_constant_evaluated()) fold_constants<A, L>(f, from, out);
-        else if constexpr (L::inward) fold_rows<A, L>(f, from, out);
-        else fold_columns<A, L>(f, from, out);
+        if constexpr (!std::is_floating_point_v<A>)
+          fold_integers<A, L>(f, from, out);
+        else if (std::is_constant_evaluated())
+          fold_constants<A, L>(f, from, out);
+        else if constexpr (L::inward)
+          fold_rows<A, L>(f, from, out);
+        else
+          fold_columns<A, L>(f, from, out);
       }
       if constexpr (!std::is_same_v<Finish, std::identity>)
         for (std::size_t i = 0; i < results; ++i) out[i] = finish(simd::scalar<A>(out[i])).data;

@@ -58,22 +58,25 @@ template <std::size_t N, std::ptrdiff_t Axis, any_operand X>
 constexpr auto repeat(const X& x) {
   using Rule = detail::Repeated<N, Axis, typename X::shape>;
   using problem = typename explain<typename Rule::problem>::problem;
-  static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text, "dovetail: a tensor is repeated along an axis that it has"));
+  static_assert(no<problem::text>,
+                DOVETAIL_MESSAGE(problem::text, "dovetail: a tensor is repeated along an axis that it has"));
   const auto& values = detail::computed(x);
   auto y = detail::room<typename X::value_type, shape_from<Rule>>(x.rows() * (Rule::axis == 0 ? N : 1));
   for (std::size_t i = 0; i < N; ++i)
-    detail::put<steps_from<typename Rule::Apart>>(values, y.data() + static_cast<std::ptrdiff_t>(i) * row_major<shape_from<Rule>>::values[Rule::axis]);
+    detail::put<steps_from<typename Rule::Apart>>(
+        values, y.data() + static_cast<std::ptrdiff_t>(i) * row_major<shape_from<Rule>>::values[Rule::axis]);
   return y;
 }
 
-/// x so many times along each axis: of {1, 2}, tile<2> is {1, 2, 1, 2}, and tile<2, 1> is {{1, 2}, {1, 2}}. As in NumPy, fewer
-/// numbers than axes are those of the last axes; more make new axes in front.
+/// x so many times along each axis: of {1, 2}, tile<2> is {1, 2, 1, 2}, and tile<2, 1> is {{1, 2}, {1, 2}}. As in
+/// NumPy, fewer numbers than axes are those of the last axes; more make new axes in front.
 template <std::size_t... N, any_operand X>
   requires((N > 0) && ...)
 constexpr auto tile(const X& x) {
   using Rule = detail::Tiled<typename X::shape, N...>;
   using problem = typename explain<typename Rule::problem>::problem;
-  static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text, "dovetail: only the leading extent of a tensor may be dynamic"));
+  static_assert(no<problem::text>,
+                DOVETAIL_MESSAGE(problem::text, "dovetail: only the leading extent of a tensor may be dynamic"));
   if constexpr (!no<problem::text>) {
     return refused{eval(x)};  // so that there is no other error
   } else {
@@ -88,7 +91,8 @@ constexpr auto tile(const X& x) {
     for (std::size_t i = 0; i < (N * ... * 1); ++i) {
       std::ptrdiff_t offset = 0;
       for (std::size_t axis = S::rank, rest = i; axis-- > 0; rest /= Rule::counts[axis])
-        offset += static_cast<std::ptrdiff_t>(rest % Rule::counts[axis] * (axis == 0 ? rows : From::dims[axis])) * row_major<S>::values[axis];
+        offset += static_cast<std::ptrdiff_t>(rest % Rule::counts[axis] * (axis == 0 ? rows : From::dims[axis])) *
+                  row_major<S>::values[axis];
       detail::put<row_major<S>>(block, y.data() + offset);
     }
     return y;

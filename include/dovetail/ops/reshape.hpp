@@ -11,15 +11,16 @@ inline constexpr bool same_size =
     S::dims[0] == dynamic || (To::dims[0] == dynamic ? S::size % To::size == 0 : S::size == To::size);
 }  // namespace detail
 
-/// x in another shape, in row-major order: reshape<28, 28>(x), reshape<dynamic, 784>(x). Of tensors and Views that have a name
-/// it is a View; of temporary tensors, of expressions and of Strided views, whose elements do not lie one behind the other, a
-/// tensor. A shape with another number of elements does not compile; where only run time can tell, it throws ShapeError.
+/// x in another shape, in row-major order: reshape<28, 28>(x), reshape<dynamic, 784>(x). Of tensors and Views that have
+/// a name it is a View; of temporary tensors, of expressions and of Strided views, whose elements do not lie one behind
+/// the other, a tensor. A shape with another number of elements does not compile; where only run time can tell, it
+/// throws ShapeError.
 template <std::size_t... E, any_operands X>
 constexpr auto reshape(X&& x) {
   using U = std::remove_cvref_t<X>;
   constexpr bool fits = detail::same_size<typename U::shape, Shape<E...>>;
-  using problem = typename explain<
-      std::conditional_t<fits, none, problems::reshape_from<detail::shown<typename U::shape>, detail::shown<Shape<E...>>>>>::problem;
+  using problem = typename explain<std::conditional_t<
+      fits, none, problems::reshape_from<detail::shown<typename U::shape>, detail::shown<Shape<E...>>>>>::problem;
   static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text, "dovetail: a reshape keeps the number of elements"));
   if constexpr (!fits) {
     return refused{eval(x)};  // so that there is no other error
@@ -27,7 +28,8 @@ constexpr auto reshape(X&& x) {
     return dovetail::reshape<E...>(eval(x));
   } else if constexpr (!detail::owner<U> || std::is_lvalue_reference_v<X>) {
     return x.template reshape<E...>();
-  } else if constexpr (U::shape::dims[0] != dynamic && Shape<E...>::size == U::shape::size && Shape<E...>::dims[0] != dynamic) {
+  } else if constexpr (U::shape::dims[0] != dynamic && Shape<E...>::size == U::shape::size &&
+                       Shape<E...>::dims[0] != dynamic) {
     return std::move(x).template reshape<E...>();
   } else {
     return detail::copy_of(x.template reshape<E...>());
@@ -38,7 +40,7 @@ constexpr auto reshape(X&& x) {
 template <any_operands X>
 constexpr auto flatten(X&& x) {
   using S = detail::shape_in<X>;
-  return dovetail::reshape<S::dims[0] == dynamic ? dynamic : S::size>(std::forward<X>(x));
+  return dovetail::reshape < S::dims[0] == dynamic ? dynamic : S::size > (std::forward<X>(x));
 }
 
 }  // namespace dovetail

@@ -6,13 +6,14 @@
 
 namespace dovetail {
 
-/// The elements of x moved on by `shift` along an axis; what goes out at the end comes in at the start. Negative shifts move
-/// back, negative axes count from the end.
+/// The elements of x moved on by `shift` along an axis; what goes out at the end comes in at the start. Negative shifts
+/// move back, negative axes count from the end.
 template <std::ptrdiff_t Axis, any_operand X>
 constexpr auto roll(const X& x, std::ptrdiff_t shift) {
   using S = typename X::shape;
   using problem = typename explain<detail::axis_problem<Axis, S>>::problem;
-  static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text, "dovetail: a tensor is rolled along an axis that it has"));
+  static_assert(no<problem::text>,
+                DOVETAIL_MESSAGE(problem::text, "dovetail: a tensor is rolled along an axis that it has"));
   auto y = detail::room<typename X::value_type, S>(x.rows());
   if constexpr (no<problem::text>) {
     if (x.empty()) return y;

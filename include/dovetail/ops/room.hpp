@@ -8,8 +8,10 @@ namespace dovetail::detail {
 /// A tensor of so many rows, whose elements are written next.
 template <class T, class S>
 constexpr auto room(std::size_t rows) {
-  if constexpr (S::dims[0] == dynamic) return tensor_of<T, S>::with_rows(rows);
-  else return tensor_of<T, S>();
+  if constexpr (S::dims[0] == dynamic)
+    return tensor_of<T, S>::with_rows(rows);
+  else
+    return tensor_of<T, S>();
 }
 /// Writes the elements of x, these steps apart, from `to` on.
 template <class Steps, class T, class X>
@@ -18,17 +20,22 @@ constexpr void put(const X& x, T* to) {
   with_operand<T>(x, [&](const auto& from) { evaluate(target(part), from); });
 }
 
-/// The elements of x, to be read more than once: a View or a Strided view, or a tensor that an expression is computed into.
+/// The elements of x, to be read more than once: a View or a Strided view, or a tensor that an expression is computed
+/// into.
 template <class X>
 constexpr decltype(auto) computed(const X& x) {
-  if constexpr (is_expression<X>) return eval(x);
-  else return (x);
+  if constexpr (is_expression<X>)
+    return eval(x);
+  else
+    return (x);
 }
 /// The elements of x one behind the other: a View of a tensor or a View, else a tensor.
 template <class X>
 constexpr auto in_a_row(const X& x) {
-  if constexpr (any_tensor<X>) return view_of<const typename X::value_type, typename X::shape>(x.data(), x.rows());
-  else return eval(x);
+  if constexpr (any_tensor<X>)
+    return view_of<const typename X::value_type, typename X::shape>(x.data(), x.rows());
+  else
+    return eval(x);
 }
 
 /// How many elements a shape of so many rows has in the axes before one, and behind it.

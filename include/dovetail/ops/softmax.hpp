@@ -6,8 +6,8 @@
 #include <dovetail/ops/extremes.hpp>
 #include <dovetail/ops/functions.hpp>
 
-/// Sums of exponentials, of which none overflows: the largest element is subtracted first. Of integers in double. Over no
-/// elements they throw ShapeError.
+/// Sums of exponentials, of which none overflows: the largest element is subtracted first. Of integers in double. Over
+/// no elements they throw ShapeError.
 namespace dovetail {
 
 /// log Σ e^x; minus infinity where all elements are.
@@ -37,7 +37,8 @@ template <class T, class S, int I>
 inline constexpr bool along_rows<T, S, Axis<I>> = std::is_floating_point_v<T> && axis_of(I, S::rank) + 1 == S::rank;
 }  // namespace detail
 
-/// e^x / Σ e^x, along the last axis or those that are named: softmax(x, axis<0>). NaN where all elements are minus infinity.
+/// e^x / Σ e^x, along the last axis or those that are named: softmax(x, axis<0>). NaN where all elements are minus
+/// infinity.
 template <any_operand X, class... Along>
   requires along_an_axis<Along...>
 constexpr auto softmax(const X& x, Along...) {
@@ -53,8 +54,10 @@ constexpr auto softmax(const X& x, Along...) {
         detail::needs_elements<X, A>(x, "the softmax");
         return detail::made<T, S>(x.rows(), [&](T* y) {
           const T* from = y;
-          if constexpr (any_tensor<X> && std::is_same_v<T, typename X::value_type>) from = x.data();
-          else detail::initialize(view_of<T, S>(y, x.rows()), cast<T>(x));
+          if constexpr (any_tensor<X> && std::is_same_v<T, typename X::value_type>)
+            from = x.data();
+          else
+            detail::initialize(view_of<T, S>(y, x.rows()), cast<T>(x));
           for (std::size_t i = 0; i < x.rows() * row_shape<S>::size; i += n) softmax_row(from + i, n, y + i);
         });
       }

@@ -17,8 +17,8 @@ namespace problems {
 // Problems: see explain/problem.hpp.
 template <std::size_t N, std::ptrdiff_t Axis, class S>
 struct split_into_equal_parts {
-  static constexpr words text = words() << "dovetail: split<" << N << ", " << signed_words(Axis) << "> of shape " << S::text()
-                                        << " does not make equal parts";
+  static constexpr words text = words() << "dovetail: split<" << N << ", " << signed_words(Axis) << "> of shape "
+                                        << S::text() << " does not make equal parts";
 };
 template <std::ptrdiff_t Axis, class S, std::size_t... N>
 struct split_into_sizes {
@@ -27,7 +27,8 @@ struct split_into_sizes {
     sentence << "dovetail: split<sizes<";
     std::size_t i = 0;
     ((sentence << (i++ == 0 ? "" : ", ") << N), ...);
-    return sentence << ">, " << signed_words(Axis) << "> of shape " << S::text() << " does not add up to the length of the axis";
+    return sentence << ">, " << signed_words(Axis) << "> of shape " << S::text()
+                    << " does not add up to the length of the axis";
   }();
 };
 }  // namespace problems
@@ -41,7 +42,9 @@ struct DOVETAIL_TARGET PartOf : Rearranging {
     to.extents[Axis] = Extent;
     return to;
   }();
-  static constexpr std::ptrdiff_t offset(std::size_t) { return static_cast<std::ptrdiff_t>(First) * Steps::values[Axis]; }
+  static constexpr std::ptrdiff_t offset(std::size_t) {
+    return static_cast<std::ptrdiff_t>(First) * Steps::values[Axis];
+  }
 };
 
 template <auto Parts>
@@ -57,7 +60,8 @@ struct DOVETAIL_TARGET Split {
   static constexpr auto parts(X& x, std::index_sequence<I...>) {
     using S = typename X::shape;
     if constexpr (S::dims[Axis] == dynamic) {
-      if (x.rows() % count != 0) fail<ShapeError>({"shape ", shape_text<S>(x.rows()), " cannot be split into ", count, " equal parts"});
+      if (x.rows() % count != 0)
+        fail<ShapeError>({"shape ", shape_text<S>(x.rows()), " cannot be split into ", count, " equal parts"});
       const std::size_t rows = x.rows() / count;
       const auto part = [&](std::size_t i) {
         return borrow<S, steps_of<X>>(x.data() + static_cast<std::ptrdiff_t>(i * rows) * steps_of<X>::values[0], rows);
@@ -92,7 +96,8 @@ struct Split<Parts> {
     using S = typename X::shape;
     if constexpr (S::dims[Axis] == dynamic)
       if (x.rows() != (N + ... + 0))
-        fail<ShapeError>({"shape ", shape_text<S>(x.rows()), " cannot be split into parts of ", (N + ... + 0), " rows in all"});
+        fail<ShapeError>(
+            {"shape ", shape_text<S>(x.rows()), " cannot be split into parts of ", (N + ... + 0), " rows in all"});
     return std::tuple(rearranged<PartOf<Axis, first[I], N, S, steps_of<X>>>(x)...);
   }
   template <std::size_t Axis, class X>
@@ -102,18 +107,22 @@ struct Split<Parts> {
 };
 }  // namespace detail
 
-/// The parts of x along an axis, as views: split<3, 1>(x) is a std::array of three equal ones, split<sizes<2, 3>, 1>(x) a
-/// std::tuple of parts of two and of three. Negative axes count from the end. x must have a name. Throws ShapeError where a
-/// dynamic extent has another length.
+/// The parts of x along an axis, as views: split<3, 1>(x) is a std::array of three equal ones, split<sizes<2, 3>, 1>(x)
+/// a std::tuple of parts of two and of three. Negative axes count from the end. x must have a name. Throws ShapeError
+/// where a dynamic extent has another length.
 template <auto Parts, std::ptrdiff_t Axis, any_operand X>
   requires(!detail::is_expression<std::remove_const_t<X>>)
 constexpr auto split(X& x) {
   using S = typename X::shape;
   using Rule = detail::Split<Parts>;
-  using problem = typename explain<detail::first_of<detail::axis_problem<Axis, S>, typename Rule::template problem<Axis, S>>>::problem;
-  static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text, "dovetail: a split makes parts that add up to the axis"));
-  if constexpr (no<problem::text>) return Rule::template of<detail::axis_in(Axis, S::rank)>(x);
-  else return std::array{refused{eval(x)}};  // so that there is no other error
+  using problem = typename explain<
+      detail::first_of<detail::axis_problem<Axis, S>, typename Rule::template problem<Axis, S>>>::problem;
+  static_assert(no<problem::text>,
+                DOVETAIL_MESSAGE(problem::text, "dovetail: a split makes parts that add up to the axis"));
+  if constexpr (no<problem::text>)
+    return Rule::template of<detail::axis_in(Axis, S::rank)>(x);
+  else
+    return std::array{refused{eval(x)}};  // so that there is no other error
 }
 
 }  // namespace dovetail

@@ -34,7 +34,8 @@ template <std::ptrdiff_t Axis, class S, class Steps>
 struct DOVETAIL_TARGET SqueezedAxis : Rearranging {
   static constexpr std::size_t axis = axis_in(Axis, S::rank);
   static constexpr bool single = axis < S::rank && S::dims[axis < S::rank ? axis : 0] == 1;
-  using problem = first_of<axis_problem<Axis, S>, std::conditional_t<single, none, problems::squeeze_of_axis<Axis, shown<S>>>>;
+  using problem =
+      first_of<axis_problem<Axis, S>, std::conditional_t<single, none, problems::squeeze_of_axis<Axis, shown<S>>>>;
   static constexpr auto layout = [] {
     Arrangement<S::rank - single> to;
     for (std::size_t i = 0; i < to.extents.size(); ++i) {
@@ -71,8 +72,8 @@ template <std::ptrdiff_t Axis, any_operands X>
 constexpr decltype(auto) squeeze(X&& x) {
   return detail::rearranged<detail::SqueezedAxis<Axis, detail::shape_in<X>, detail::steps_in<X>>>(std::forward<X>(x));
 }
-/// x with one more axis, of one element, as a view: expand_dims<1> makes (3, 4) a (3, 1, 4). Negative axes count from the end
-/// of the new shape.
+/// x with one more axis, of one element, as a view: expand_dims<1> makes (3, 4) a (3, 1, 4). Negative axes count from
+/// the end of the new shape.
 template <std::ptrdiff_t Axis, any_operands X>
 constexpr decltype(auto) expand_dims(X&& x) {
   return detail::rearranged<detail::Expanded<Axis, detail::shape_in<X>, detail::steps_in<X>>>(std::forward<X>(x));

@@ -14,9 +14,7 @@ struct Ddof {
   std::size_t value;  ///< degrees of freedom that the mean took
 };
 /// var(x, ddof(1)): of a sample.
-DOVETAIL_TARGET constexpr Ddof ddof(std::size_t value) noexcept {
-  return {value};
-}
+DOVETAIL_TARGET constexpr Ddof ddof(std::size_t value) noexcept { return {value}; }
 
 /// Axes, keepdims and ddof(n), in any order.
 template <class... H>
@@ -32,8 +30,10 @@ DOVETAIL_TARGET constexpr std::size_t ddof_in(H) {
 template <class... How, class X>
 constexpr auto squares(const X& x) {
   using Axes = decltype(axes_among(How{}...));
-  if constexpr (no<over<typename X::shape, How...>::problem::text>) return square(x - mean(x, Axes{}, keepdims));
-  else return x;  // such axes are refused soon
+  if constexpr (no<over<typename X::shape, How...>::problem::text>)
+    return square(x - mean(x, Axes{}, keepdims));
+  else
+    return x;  // such axes are refused soon
 }
 // ... this.
 template <class X, class... How>
@@ -45,8 +45,8 @@ constexpr auto freedom(const X& x, How... how) {
 }
 }  // namespace detail
 
-/// The variance Σ (x - mean)² / (n - ddof), in two passes; of integers in double. ddof is 0 unless an argument tells: var(x,
-/// axis<0>, ddof(1)). Throws ShapeError over no elements; where n <= ddof it divides by 0, as NumPy's.
+/// The variance Σ (x - mean)² / (n - ddof), in two passes; of integers in double. ddof is 0 unless an argument tells:
+/// var(x, axis<0>, ddof(1)). Throws ShapeError over no elements; where n <= ddof it divides by 0, as NumPy's.
 template <any_operand X, class... How>
   requires how_to_vary<How...>
 constexpr auto var(const X& x, How... how) {
@@ -54,14 +54,14 @@ constexpr auto var(const X& x, How... how) {
   return detail::reduce<detail::real_of<typename X::value_type>, How...>(detail::Total{}, detail::squares<How...>(x),
                                                                          [by](auto sum) { return sum / by; });
 }
-/// The standard deviation √var. It is not called std, because a program that is `using namespace dovetail` could then no
-/// longer name the namespace std.
+/// The standard deviation √var. It is not called std, because a program that is `using namespace dovetail` could then
+/// no longer name the namespace std.
 template <any_operand X, class... How>
   requires how_to_vary<How...>
 constexpr auto stddev(const X& x, How... how) {
   const auto by = detail::freedom(x, how...);
-  return detail::reduce<detail::real_of<typename X::value_type>, How...>(detail::Total{}, detail::squares<How...>(x),
-                                                                         [by](auto sum) { return simd::sqrt(sum / by); });
+  return detail::reduce<detail::real_of<typename X::value_type>, How...>(
+      detail::Total{}, detail::squares<How...>(x), [by](auto sum) { return simd::sqrt(sum / by); });
 }
 
 /// The Euclidean norm √(Σ x²), of integers in double. As NumPy's, it is infinite where a square is.

@@ -7,8 +7,9 @@
 #include <dovetail/ops/reduce.hpp>
 
 /// Sums. Over all axes they give a number, over axes that are named a tensor of the others: sum(x), sum(x, axis<1>),
-/// sum(x, axis<0, -1>, keepdims). A sum of n real numbers is off by at most (24 + 3 log₂ n) ε Σ|x|, ε = 2^-24 in float and
-/// 2^-53 in double, since no element goes through more additions than that; it does not depend on the number of threads.
+/// sum(x, axis<0, -1>, keepdims). A sum of n real numbers is off by at most (24 + 3 log₂ n) ε Σ|x|, ε = 2^-24 in float
+/// and 2^-53 in double, since no element goes through more additions than that; it does not depend on the number of
+/// threads.
 namespace dovetail {
 
 namespace detail {

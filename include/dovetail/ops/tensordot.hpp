@@ -8,8 +8,9 @@ namespace problems {
 // A problem: see explain/problem.hpp.
 template <std::size_t N, class A, class B>
 struct tensordot_of {
-  static constexpr words text = words() << "dovetail: tensordot<" << N << "> of shapes " << A::text() << " and " << B::text()
-                                        << ": the last " << N << " axes of the first are not the first " << N << " of the second";
+  static constexpr words text = words() << "dovetail: tensordot<" << N << "> of shapes " << A::text() << " and "
+                                        << B::text() << ": the last " << N << " axes of the first are not the first "
+                                        << N << " of the second";
 };
 }  // namespace problems
 
@@ -46,27 +47,32 @@ struct DOVETAIL_TARGET TensorDot {
 };
 }  // namespace detail
 
-/// Σ over the last N axes of x, which are the first N of y: of shapes (2, 3, 4) and (3, 4, 5), with N = 2, one of shape (2, 5).
-/// Other axes: permute them first, or use einsum. Throws ShapeError where dynamic extents differ.
+/// Σ over the last N axes of x, which are the first N of y: of shapes (2, 3, 4) and (3, 4, 5), with N = 2, one of shape
+/// (2, 5). Other axes: permute them first, or use einsum. Throws ShapeError where dynamic extents differ.
 template <std::size_t N, any_operand X, any_operand Y>
 constexpr auto tensordot(const X& x, const Y& y) {
   using A = typename X::shape;
   using B = typename Y::shape;
   using T = detail::product_type<X, Y>;
   constexpr bool fits = [] {
-    if constexpr (N > A::rank || N > B::rank) return false;
-    else return detail::TensorDot<N, A, B>::fits;
+    if constexpr (N > A::rank || N > B::rank)
+      return false;
+    else
+      return detail::TensorDot<N, A, B>::fits;
   }();
   using problem = typename explain<
       std::conditional_t<fits, none, problems::tensordot_of<N, detail::shown<A>, detail::shown<B>>>>::problem;
-  static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text,
-                "dovetail: tensordot sums over the last axes of the first, which are the first of the second"));
+  static_assert(
+      no<problem::text>,
+      DOVETAIL_MESSAGE(problem::text,
+                       "dovetail: tensordot sums over the last axes of the first, which are the first of the second"));
   if constexpr (no<problem::text>) {
     using D = detail::TensorDot<N, A, B>;
     if constexpr (N > 0)
       if (const std::size_t extent = D::of_a == 0 ? x.rows() : A::dims[D::of_a]; extent != y.rows())
         fail<ShapeError>({"tensordot<", N, "> of shapes ", shape_text<A>(x.rows()), " and ", shape_text<B>(y.rows())});
-    return detail::product<D::a, D::b, D::c, T, shape_from<typename D::Kept>>(detail::product_operand<T>(x), detail::product_operand<T>(y));
+    return detail::product<D::a, D::b, D::c, T, shape_from<typename D::Kept>>(detail::product_operand<T>(x),
+                                                                              detail::product_operand<T>(y));
   } else {
     return T();
   }

@@ -14,14 +14,18 @@ struct DOVETAIL_TARGET Either : Bitwise {
   template <class T>
   static constexpr T start = false;
   template <class P>
-  constexpr P operator()(P a, P b) const noexcept { return a | b; }
+  constexpr P operator()(P a, P b) const noexcept {
+    return a | b;
+  }
 };
 struct DOVETAIL_TARGET Both : Bitwise {
   static constexpr bool exact = true;
   template <class T>
   static constexpr T start = true;
   template <class P>
-  constexpr P operator()(P a, P b) const noexcept { return a & b; }
+  constexpr P operator()(P a, P b) const noexcept {
+    return a & b;
+  }
 };
 }  // namespace detail
 

@@ -18,7 +18,7 @@ struct Seed {
 /// Philox4x32-10: four random words from a counter and a key.
 /// Salmon, Moraes, Dror, Shaw: Parallel random numbers: as easy as 1, 2, 3 (SC 2011).
 DOVETAIL_TARGET constexpr std::array<std::uint32_t, 4> philox(std::array<std::uint32_t, 4> counter,
-                                              std::array<std::uint32_t, 2> key) {
+                                                              std::array<std::uint32_t, 2> key) {
   for (int round = 0; round < 10; ++round) {
     const std::uint64_t a = std::uint64_t{0xD2511F53} * counter[0];
     const std::uint64_t b = std::uint64_t{0xCD9E8D57} * counter[2];
@@ -30,7 +30,8 @@ DOVETAIL_TARGET constexpr std::array<std::uint32_t, 4> philox(std::array<std::ui
 }
 
 /// A stream of random numbers: the n-th is a function of (seed, stream, n) alone, the same everywhere: on every
-/// machine, with every compiler, at compile time too. Its whole state is three numbers, so it can be saved and continued.
+/// machine, with every compiler, at compile time too. Its whole state is three numbers, so it can be saved and
+/// continued.
 class DOVETAIL_TARGET Random {
  public:
   /// Streams of one seed have nothing to do with each other.
@@ -83,8 +84,7 @@ class DOVETAIL_TARGET Random {
   /// Fisher and Yates's shuffle of a range with random access.
   template <class Range>
   constexpr void shuffle(Range& range) {
-    for (std::size_t i = range.size(); i > 1; --i)
-      std::swap(range[i - 1], range[static_cast<std::size_t>(below(i))]);
+    for (std::size_t i = range.size(); i > 1; --i) std::swap(range[i - 1], range[static_cast<std::size_t>(below(i))]);
   }
 
  private:

@@ -67,8 +67,8 @@ struct operands_could_not_be_broadcast_together_with {
 
 namespace detail {
 template <class... S>
-using broadcast_problem =
-    std::conditional_t<Broadcast<S...>::fits, none, problems::operands_could_not_be_broadcast_together_with<shown<S>...>>;
+using broadcast_problem = std::conditional_t<Broadcast<S...>::fits, none,
+                                             problems::operands_could_not_be_broadcast_together_with<shown<S>...>>;
 }  // namespace detail
 
 }  // namespace dovetail

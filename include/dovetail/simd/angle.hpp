@@ -22,10 +22,11 @@ struct DOVETAIL_TARGET Angle {
 
 // The bits of 2/π behind its point, after 64 zeros.
 DOVETAIL_TARGET inline constexpr std::uint32_t two_over_pi[] = {
-    0,          0,          0xa2f9836e, 0x4e441529, 0xfc2757d1, 0xf534ddc0, 0xdb629599, 0x3c439041, 0xfe5163ab, 0xdebbc561,
-    0xb7246e3a, 0x424dd2e0, 0x06492eea, 0x09d1921c, 0xfe1deb1c, 0xb129a73e, 0xe88235f5, 0x2ebb4484, 0xe99c7026, 0xb45f7e41,
-    0x3991d639, 0x835339f4, 0x9c845f8b, 0xbdf9283b, 0x1ff897ff, 0xde05980f, 0xef2f118b, 0x5a0a6d1f, 0x6d367ecf, 0x27cb09b7,
-    0x4f463f66, 0x9e5fea2d, 0x7527bac7, 0xebe5f17b, 0x3d0739f7, 0x8a5292ea, 0x6bfb5fb1, 0x1f8d5d08, 0x56033046};
+    0,          0,          0xa2f9836e, 0x4e441529, 0xfc2757d1, 0xf534ddc0, 0xdb629599, 0x3c439041,
+    0xfe5163ab, 0xdebbc561, 0xb7246e3a, 0x424dd2e0, 0x06492eea, 0x09d1921c, 0xfe1deb1c, 0xb129a73e,
+    0xe88235f5, 0x2ebb4484, 0xe99c7026, 0xb45f7e41, 0x3991d639, 0x835339f4, 0x9c845f8b, 0xbdf9283b,
+    0x1ff897ff, 0xde05980f, 0xef2f118b, 0x5a0a6d1f, 0x6d367ecf, 0x27cb09b7, 0x4f463f66, 0x9e5fea2d,
+    0x7527bac7, 0xebe5f17b, 0x3d0739f7, 0x8a5292ea, 0x6bfb5fb1, 0x1f8d5d08, 0x56033046};
 
 DOVETAIL_TARGET constexpr std::uint64_t high_product(std::uint64_t a, std::uint64_t b) noexcept {
   const std::uint64_t a1 = a >> 32, a0 = a & 0xffffffff, b1 = b >> 32, b0 = b & 0xffffffff;
@@ -45,7 +46,8 @@ DOVETAIL_TARGET constexpr Angle<scalar<T>> exact_angle(T x) noexcept {
   std::uint32_t words[7]{}, product[7]{};
   for (std::size_t i = 0; i < 6; ++i) {
     const std::size_t at = static_cast<std::size_t>(first) / 32 + i;
-    words[i] = static_cast<std::uint32_t>(((std::uint64_t(two_over_pi[at]) << 32) | two_over_pi[at + 1]) >> (32 - first % 32));
+    words[i] =
+        static_cast<std::uint32_t>(((std::uint64_t(two_over_pi[at]) << 32) | two_over_pi[at + 1]) >> (32 - first % 32));
   }
   std::uint64_t low = 0, high = 0;
   for (std::size_t i = 6; i-- > 0;) {
@@ -66,16 +68,18 @@ DOVETAIL_TARGET constexpr Angle<scalar<T>> exact_angle(T x) noexcept {
   if (a == 0) a = b, b = 0;  // never in fact: no double comes so near
   const int zeros = std::countl_zero(a);
   if (zeros > 0) a = a << zeros | b >> (64 - zeros);
-  const auto r = static_cast<T>(high_product(a, 0xc90fdaa22168c235)) *
-                 std::bit_cast<T>(static_cast<constant::Bits<T>>(
-                     static_cast<constant::Bits<T>>(static_cast<int>(Of<scalar<T>>::bias) - 63 - zeros + (S == Steps::all ? 0 : 1))
-                     << Of<scalar<T>>::mantissa));
+  const auto r =
+      static_cast<T>(high_product(a, 0xc90fdaa22168c235)) *
+      std::bit_cast<T>(static_cast<constant::Bits<T>>(
+          static_cast<constant::Bits<T>>(static_cast<int>(Of<scalar<T>>::bias) - 63 - zeros + (S == Steps::all ? 0 : 1))
+          << Of<scalar<T>>::mantissa));
   return {static_cast<constant::Bits<T>>(turns), above ? -r : r};
 }
 
 // Of the lanes that are beyond `far`.
 template <Steps S, class Pack>
-DOVETAIL_TARGET [[gnu::noinline]] constexpr Angle<Pack> far_angle(Pack x, Angle<Pack> near, typename Pack::value_type far) noexcept {
+DOVETAIL_TARGET [[gnu::noinline]] constexpr Angle<Pack> far_angle(Pack x, Angle<Pack> near,
+                                                                  typename Pack::value_type far) noexcept {
   using T = typename Pack::value_type;
   T angles[Pack::size]{}, r[Pack::size]{};
   constant::Bits<T> turns[Pack::size]{};
@@ -96,7 +100,8 @@ template <Steps S, class Pack>
 DOVETAIL_TARGET constexpr Angle<Pack> angle(Pack x) noexcept {
   using B = Of<Pack>;
   using T = typename Pack::value_type;
-  constexpr T far = B::mantissa == 23 ? T(6400) : T(1.6e6), per_turn = T(S == Steps::all ? 0x1.45f306dc9c883p-1 : 0x1.45f306dc9c883p-2);
+  constexpr T far = B::mantissa == 23 ? T(6400) : T(1.6e6),
+              per_turn = T(S == Steps::all ? 0x1.45f306dc9c883p-1 : 0x1.45f306dc9c883p-2);
   const Pack ones(B::ones);
   const Pack count = simd::as_written(simd::fma(x, Pack(per_turn), Pack(T(S == Steps::odd ? -0.5 : 0))) + ones);
   Pack n = simd::as_written(count - ones);
@@ -108,7 +113,8 @@ DOVETAIL_TARGET constexpr Angle<Pack> angle(Pack x) noexcept {
     result.r = less(less(less(less(x, 0x1.92p0f), 0x1.fb4p-12f), 0x1.444p-24f), 0x1.68c234p-39f);
   else
     result.r = less(less(less(x, 0x1.921fb544p0), 0x1.0b4611a6p-34), 0x1.3198a2e037073p-69);
-  if (simd::any(!(x <= Pack(far)))) [[unlikely]] return far_angle<S>(x, result, far);
+  if (simd::any(!(x <= Pack(far)))) [[unlikely]]
+    return far_angle<S>(x, result, far);
   return result;
 }
 

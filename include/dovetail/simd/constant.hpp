@@ -7,8 +7,8 @@
 
 #include <dovetail/explain/target.hpp>
 
-/// IEEE arithmetic of float and double in constant expressions. Compilers have only a part of it there: they refuse what
-/// overflows, divides by 0 or makes a NaN, and many have no constant sqrt and fma.
+/// IEEE arithmetic of float and double in constant expressions. Compilers have only a part of it there: they refuse
+/// what overflows, divides by 0 or makes a NaN, and many have no constant sqrt and fma.
 namespace dovetail::simd::constant {
 
 template <class T>
@@ -43,7 +43,8 @@ DOVETAIL_TARGET constexpr T sum(T a, T b) noexcept {
   if (is_nan(a) || is_nan(b)) return nan<T>;
   if (is_infinite(a)) return is_infinite(b) && a != b ? nan<T> : a;
   if (is_infinite(b)) return b;
-  constexpr T half_of_top = std::bit_cast<T>(std::bit_cast<Bits<T>>(infinity<T>) - (Bits<T>(1) << (std::numeric_limits<T>::digits - 1)));
+  constexpr T half_of_top =
+      std::bit_cast<T>(std::bit_cast<Bits<T>>(infinity<T>) - (Bits<T>(1) << (std::numeric_limits<T>::digits - 1)));
   if (const T half = a / 2 + b / 2; magnitude(half) >= half_of_top) return half > 0 ? infinity<T> : -infinity<T>;
   return a + b;
 }
@@ -118,8 +119,10 @@ DOVETAIL_TARGET constexpr T fma(T a, T b, T c) noexcept {
     return exact >= top ? infinity<T> : exact <= -top ? -infinity<T> : static_cast<T>(exact);
   } else {
     const auto far = [](double x, double to) { return magnitude(x) > to; };
-    if (far(a, 0x1p900) || far(b, 0x1p900) || far(ab, 0x1p900) || far(c, 0x1p900) || !far(ab, 0x1p-900)) return sum(ab, c);
-    const detail::Two p = detail::exact_product(a, b), low = detail::exact_sum(c, p.lo), high = detail::exact_sum(p.hi, low.hi);
+    if (far(a, 0x1p900) || far(b, 0x1p900) || far(ab, 0x1p900) || far(c, 0x1p900) || !far(ab, 0x1p-900))
+      return sum(ab, c);
+    const detail::Two p = detail::exact_product(a, b), low = detail::exact_sum(c, p.lo),
+                      high = detail::exact_sum(p.hi, low.hi);
     return high.hi + detail::to_odd(detail::exact_sum(low.lo, high.lo));
   }
 }

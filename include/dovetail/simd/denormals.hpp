@@ -25,7 +25,7 @@ class DOVETAIL_TARGET FlushDenormals {
     return now;
   }
 #else
-  using Mode = unsigned;                      ///< of the processor, as its register has it
+  using Mode = unsigned;                     ///< of the processor, as its register has it
   static Mode mode() noexcept { return 0; }  ///< that of this thread
 #endif
 

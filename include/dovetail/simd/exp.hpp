@@ -40,7 +40,8 @@ struct DOVETAIL_TARGET Nearest {
 template <int U, class Pack>
 DOVETAIL_TARGET constexpr Nearest<Pack> nearest(Pack x, typename Pack::value_type offset) noexcept {
   using T = typename Pack::value_type;
-  const Pack shift(Of<Pack>::ones + offset), count = simd::as_written(simd::fma(x, Pack(T(U * 0x1.71547652b82fep0)), shift));
+  const Pack shift(Of<Pack>::ones + offset),
+      count = simd::as_written(simd::fma(x, Pack(T(U * 0x1.71547652b82fep0)), shift));
   return {std::bit_cast<Bits<Pack>>(count), simd::as_written(count - shift)};
 }
 // Its r.

@@ -23,7 +23,8 @@ DOVETAIL_TARGET constexpr Parts<Pack> parts(Pack x) noexcept {
   using T = typename Pack::value_type;
   using Uint = constant::Bits<T>;
   constexpr int mantissa = Of<Pack>::mantissa;
-  constexpr T ones = T(std::uint64_t(1) << mantissa), root = T(0x1.6a09e667f3bcdp-1);  // 2^mantissa: its last bits count in ones
+  constexpr T ones = T(std::uint64_t(1) << mantissa),
+              root = T(0x1.6a09e667f3bcdp-1);  // 2^mantissa: its last bits count in ones
   constexpr Uint from = std::bit_cast<Uint>(root), one = std::bit_cast<Uint>(T(1)), low = (Uint(1) << mantissa) - 1;
   const Bits<Pack> bits = std::bit_cast<Bits<Pack>>(x) + Bits<Pack>(one - from);
   const Bits<Pack> count = (bits >> mantissa) | Bits<Pack>(std::bit_cast<Uint>(ones));
@@ -44,8 +45,9 @@ DOVETAIL_TARGET constexpr Pack log_of_parts(Pack n, Pack f) noexcept {
     low = simd::fma(f * f * f, cubic, simd::fma(n, Pack(B::ln2_rest), -half));
   } else {
     const Pack s = simd::quotient(f, f + Pack(T(2))), z = s * s;  // log(1 + f) = 2 artanh(s)
-    const Pack rest = z * polynomial(z, 0x1.2f024a5f80346p-3, 0x1.39a20c5a27a03p-3, 0x1.74663b9c739dbp-3,
-                                     0x1.c71c521a3892fp-3, 0x1.24924941db279p-2, 0x1.999999997ff65p-2, 0x1.5555555555592p-1);
+    const Pack rest =
+        z * polynomial(z, 0x1.2f024a5f80346p-3, 0x1.39a20c5a27a03p-3, 0x1.74663b9c739dbp-3, 0x1.c71c521a3892fp-3,
+                       0x1.24924941db279p-2, 0x1.999999997ff65p-2, 0x1.5555555555592p-1);
     low = simd::fma(s, half + rest, simd::fma(n, Pack(B::ln2_rest), -half));
   }
   return simd::fma(n, Pack(B::ln2), simd::as_written(f + low));
@@ -56,7 +58,8 @@ template <class Pack>
 DOVETAIL_TARGET constexpr Pack log_everywhere(Pack x, Pack y) noexcept {
   using T = typename Pack::value_type;
   const Pack zero(T(0)), infinity(constant::infinity<T>);
-  return simd::select(x > zero, simd::select(x < infinity, y, x), simd::select(x == zero, -infinity, Pack(constant::nan<T>)));
+  return simd::select(x > zero, simd::select(x < infinity, y, x),
+                      simd::select(x == zero, -infinity, Pack(constant::nan<T>)));
 }
 
 }  // namespace detail
@@ -79,7 +82,7 @@ DOVETAIL_TARGET constexpr Pack log1p(Pack x) noexcept {
   const Pack lost = simd::min(x, one) - simd::as_written(u - larger);
   const auto [n, f] = detail::parts(u);
   const auto bits = [](Pack v) { return std::bit_cast<Bits<Pack>>(v); };
-  const Pack scale = std::bit_cast<Pack>(bits(f + one) - bits(u) + bits(one));  // 2^-n
+  const Pack scale = std::bit_cast<Pack>(bits(f + one) - bits(u) + bits(one));        // 2^-n
   const Pack all = simd::select(x < Pack(T(0x1p60f)), simd::fma(lost, scale, f), f);  // beyond, 2^-n may be no number
   const Pack y = detail::log_everywhere(u, detail::log_of_parts(n, all));
   return y | simd::sign_bit(x);

@@ -90,8 +90,8 @@ struct DOVETAIL_TARGET Some {
 };
 
 /// Calls f(at) for each pack of n elements, where at.load(p) and at.store(p, v) are the pack's elements of
-/// an array p, and at.keep(v) those of v that stand for one: one loop body for arrays of every length. Inlined, since f would
-/// go through memory.
+/// an array p, and at.keep(v) those of v that stand for one: one loop body for arrays of every length. Inlined, since f
+/// would go through memory.
 template <class T, class F>
 DOVETAIL_TARGET [[gnu::always_inline]] inline void for_packs(std::size_t n, F given) noexcept {
   const F f = given;  // what f captures lives in registers then: of `given`, GCC fears that each store changes it

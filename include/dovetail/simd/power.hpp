@@ -16,14 +16,18 @@ template <class Pack>
 DOVETAIL_TARGET constexpr Pack sqrt(Pack x) noexcept {
   if constexpr (Pack::size == 1) {
     if (std::is_constant_evaluated()) return constant::sqrt(x.data);
-    if constexpr (sizeof(x) == 4) return __builtin_sqrtf(x.data);
-    else return __builtin_sqrt(x.data);
+    if constexpr (sizeof(x) == 4)
+      return __builtin_sqrtf(x.data);
+    else
+      return __builtin_sqrt(x.data);
   }
 #if DOVETAIL_VECTORS
 #if defined(__aarch64__)  // xsimd 8 only approaches it
-  else if constexpr (sizeof(typename Pack::value_type) == 4) return vsqrtq_f32(x);
+  else if constexpr (sizeof(typename Pack::value_type) == 4)
+    return vsqrtq_f32(x);
 #endif
-  else return xsimd::sqrt(x);
+  else
+    return xsimd::sqrt(x);
 #endif
 }
 
@@ -34,7 +38,8 @@ DOVETAIL_TARGET constexpr Pack rsqrt(Pack x) noexcept {
 }
 
 namespace detail {
-// log x of positive normal numbers, to nearly twice the digits: 2 artanh(s) = 2 s + s³ (2/3 + s² q(s²)), s = f / (2 + f).
+// log x of positive normal numbers, to nearly twice the digits: 2 artanh(s) = 2 s + s³ (2/3 + s² q(s²)), s = f / (2 +
+// f).
 template <class Pack>
 DOVETAIL_TARGET constexpr Two<Pack> exact_log(Pack n, Pack f) noexcept {
   using B = Of<Pack>;
@@ -52,7 +57,8 @@ DOVETAIL_TARGET constexpr Two<Pack> exact_log(Pack n, Pack f) noexcept {
     q = polynomial(z.hi, 0x1.0e429694bfeep-3, 0x1.0f7feef2a3935p-3, 0x1.3b1eeba880fa2p-3, 0x1.745ce9e689b49p-3,
                    0x1.c71c722d59714p-3, 0x1.2492492457e1fp-2, 0x1.9999999999b3p-2);
   }
-  constexpr T third = T(0x1.5555555555555p-1), third_rest = sizeof(T) == 4 ? T(-0x1.555556p-26) : T(0x1.5555555555555p-55);
+  constexpr T third = T(0x1.5555555555555p-1),
+              third_rest = sizeof(T) == 4 ? T(-0x1.555556p-26) : T(0x1.5555555555555p-55);
   Two<Pack> u = sum_of_larger(Pack(third), z.hi * q);
   u.lo += Pack(third_rest);
   Two<Pack> cube = exact_product(s, z.hi);
@@ -64,7 +70,8 @@ DOVETAIL_TARGET constexpr Two<Pack> exact_log(Pack n, Pack f) noexcept {
 }
 }  // namespace detail
 
-/// x^y = e^(y log x), with C's special values: x^0 and 1^y are 1, also of NaNs; NaN where x < 0 and y is no whole number.
+/// x^y = e^(y log x), with C's special values: x^0 and 1^y are 1, also of NaNs; NaN where x < 0 and y is no whole
+/// number.
 template <class Pack>
 DOVETAIL_TARGET constexpr Pack pow(Pack x, Pack y) noexcept {
   using B = detail::Of<Pack>;

@@ -11,7 +11,8 @@ namespace dovetail::simd {
 namespace detail {
 #if DOVETAIL_VECTORS && XSIMD_WITH_SSE4_1
 template <class Pack>
-DOVETAIL_TARGET inline constexpr bool rounds = Pack::size > 1;  // in one instruction; xsimd's others lose signs of zeros
+DOVETAIL_TARGET inline constexpr bool rounds =
+    Pack::size > 1;  // in one instruction; xsimd's others lose signs of zeros
 #else
 template <class Pack>
 DOVETAIL_TARGET inline constexpr bool rounds = false;
@@ -25,7 +26,8 @@ DOVETAIL_TARGET constexpr Pack round(Pack x) noexcept {
   if constexpr (detail::rounds<Pack>) return xsimd::nearbyint(x);
 #endif
   using T = typename Pack::value_type;
-  const Pack whole(T(std::uint64_t(1) << (std::numeric_limits<T>::digits - 1))), a = simd::abs(x);  // from there on all are
+  const Pack whole(T(std::uint64_t(1) << (std::numeric_limits<T>::digits - 1))),
+      a = simd::abs(x);  // from there on all are
   return simd::select(a < whole, simd::as_written(simd::as_written(a + whole) - whole), a) | simd::sign_bit(x);
 }
 

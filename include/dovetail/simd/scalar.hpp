@@ -13,8 +13,8 @@ namespace dovetail::simd {
 /// operations may stand. A comparison gives a bool.
 template <class T>
 struct DOVETAIL_TARGET scalar {
-  using value_type = T;             ///< of the element
-  using batch_bool_type = bool;     ///< of a comparison
+  using value_type = T;                   ///< of the element
+  using batch_bool_type = bool;           ///< of a comparison
   static constexpr std::size_t size = 1;  ///< elements
   static constexpr bool floating = std::floating_point<T>;
 
@@ -50,8 +50,10 @@ struct DOVETAIL_TARGET scalar {
     return static_cast<T>(a.data / b.data);
   }
   constexpr scalar operator-() const noexcept {
-    if constexpr (floating) return -data;
-    else return scalar(T(0)) - *this;
+    if constexpr (floating)
+      return -data;
+    else
+      return scalar(T(0)) - *this;
   }
   constexpr scalar& operator+=(scalar b) noexcept { return *this = *this + b; }
   constexpr scalar& operator-=(scalar b) noexcept { return *this = *this - b; }
@@ -127,8 +129,10 @@ template <class T>
 constexpr scalar<T> fma(scalar<T> a, scalar<T> b, scalar<T> c) noexcept {
   if constexpr (fused<T>) {
     if (std::is_constant_evaluated()) return constant::fma(a.data, b.data, c.data);
-    if constexpr (sizeof(T) == 4) return __builtin_fmaf(a.data, b.data, c.data);
-    else return __builtin_fma(a.data, b.data, c.data);
+    if constexpr (sizeof(T) == 4)
+      return __builtin_fmaf(a.data, b.data, c.data);
+    else
+      return __builtin_fma(a.data, b.data, c.data);
   } else {
     return a * b + c;
   }

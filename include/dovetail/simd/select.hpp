@@ -37,7 +37,8 @@ template <class Pack>
 DOVETAIL_TARGET constexpr Pack select(Mask<Pack> mask, Pack a, Pack b) noexcept {
   if constexpr (Pack::size == 1) return mask ? a : b;
 #if DOVETAIL_VECTORS
-  else return xsimd::select(mask, a, b);
+  else
+    return xsimd::select(mask, a, b);
 #endif
 }
 /// Whether the mask is set for any lane.
@@ -45,7 +46,8 @@ template <class M>
 DOVETAIL_TARGET constexpr bool any(M mask) noexcept {
   if constexpr (std::same_as<M, bool>) return mask;
 #if DOVETAIL_VECTORS
-  else return xsimd::any(mask);
+  else
+    return xsimd::any(mask);
 #endif
 }
 
@@ -66,7 +68,8 @@ template <class Pack>
 DOVETAIL_TARGET constexpr Pack min(Pack a, Pack b) noexcept {
   if constexpr (Pack::size == 1) return b < a ? b : a;
 #if DOVETAIL_VECTORS
-  else return xsimd::min(a, b);
+  else
+    return xsimd::min(a, b);
 #endif
 }
 /// The larger one, lane by lane. Which one where one is a NaN is left open; see maximum.
@@ -74,7 +77,8 @@ template <class Pack>
 DOVETAIL_TARGET constexpr Pack max(Pack a, Pack b) noexcept {
   if constexpr (Pack::size == 1) return a < b ? b : a;
 #if DOVETAIL_VECTORS
-  else return xsimd::max(a, b);
+  else
+    return xsimd::max(a, b);
 #endif
 }
 
@@ -100,7 +104,8 @@ template <class Pack>
 DOVETAIL_TARGET constexpr Pack at_most(Pack most, Pack x) noexcept {
   if constexpr (Pack::size == 1) return most < x ? most : x;
 #if DOVETAIL_VECTORS
-  else return XSIMD_VERSION_MAJOR < 14 ? xsimd::min(most, x) : xsimd::min(x, most);
+  else
+    return XSIMD_VERSION_MAJOR < 14 ? xsimd::min(most, x) : xsimd::min(x, most);
 #endif
 }
 /// The larger one; x where it is a NaN.
@@ -108,15 +113,18 @@ template <class Pack>
 DOVETAIL_TARGET constexpr Pack at_least(Pack least, Pack x) noexcept {
   if constexpr (Pack::size == 1) return x < least ? least : x;
 #if DOVETAIL_VECTORS
-  else return XSIMD_VERSION_MAJOR < 14 ? xsimd::max(least, x) : xsimd::max(x, least);
+  else
+    return XSIMD_VERSION_MAJOR < 14 ? xsimd::max(least, x) : xsimd::max(x, least);
 #endif
 }
 
 /// a / b, rounded correctly, which xsimd's operator is not on ARM.
 template <class Pack>
 DOVETAIL_TARGET constexpr Pack quotient(Pack a, Pack b) noexcept {
-  if constexpr (Pack::size == 1) return a / b;
-  else return Pack(a.data / b.data);
+  if constexpr (Pack::size == 1)
+    return a / b;
+  else
+    return Pack(a.data / b.data);
 }
 
 /// x, which GCC's -ffast-math must not take apart. (Clang keeps the order of xsimd's operators.)

@@ -19,7 +19,8 @@ DOVETAIL_TARGET Pack zip(Pack a, Pack b, std::index_sequence<I...>) noexcept {
 
 // Row i of the next stage is the zip of rows i / 2 and i / 2 + W / 2: after log2 W stages rows are columns.
 template <std::size_t Stage, std::size_t W, class T, class Pack, std::size_t... I>
-DOVETAIL_TARGET void transpose(const Pack (&rows)[W], T* to, std::size_t to_row, std::index_sequence<I...> all) noexcept {
+DOVETAIL_TARGET void transpose(const Pack (&rows)[W], T* to, std::size_t to_row,
+                               std::index_sequence<I...> all) noexcept {
   if constexpr (Stage == W) {
     (simd::store(to + I * to_row, rows[I]), ...);
   } else {
@@ -28,7 +29,8 @@ DOVETAIL_TARGET void transpose(const Pack (&rows)[W], T* to, std::size_t to_row,
   }
 }
 template <class Pack, class T, std::size_t... I>
-DOVETAIL_TARGET void transpose(const T* from, std::size_t from_row, T* to, std::size_t to_row, std::index_sequence<I...> all) noexcept {
+DOVETAIL_TARGET void transpose(const T* from, std::size_t from_row, T* to, std::size_t to_row,
+                               std::index_sequence<I...> all) noexcept {
   const Pack rows[] = {load<Pack>(from + I * from_row)...};
   transpose<1>(rows, to, to_row, all);
 }
@@ -37,7 +39,8 @@ DOVETAIL_TARGET void transpose(const T* from, std::size_t from_row, T* to, std::
 /// to(j, i) = from(i, j) for i < rows and j < columns: in squares as wide as a pack, of which the last of each side
 /// may stand in part on the one before.
 template <class Pack, class T>
-DOVETAIL_TARGET void transpose(const T* from, std::size_t from_row, std::size_t rows, std::size_t columns, T* to, std::size_t to_row) noexcept {
+DOVETAIL_TARGET void transpose(const T* from, std::size_t from_row, std::size_t rows, std::size_t columns, T* to,
+                               std::size_t to_row) noexcept {
   constexpr std::size_t W = Pack::size;
   if (rows < W || columns < W) {
     for (std::size_t i = 0; i < rows; ++i)
@@ -47,7 +50,8 @@ DOVETAIL_TARGET void transpose(const T* from, std::size_t from_row, std::size_t 
   for (std::size_t next_i = 0; next_i < rows; next_i += W)
     for (std::size_t next_j = 0; next_j < columns; next_j += W) {
       const std::size_t i = std::min(next_i, rows - W), j = std::min(next_j, columns - W);
-      detail::transpose<Pack>(from + i * from_row + j, from_row, to + j * to_row + i, to_row, std::make_index_sequence<W>{});
+      detail::transpose<Pack>(from + i * from_row + j, from_row, to + j * to_row + i, to_row,
+                              std::make_index_sequence<W>{});
     }
 }
 

@@ -19,9 +19,11 @@ DOVETAIL_TARGET constexpr Pack sine(Pack r) noexcept {
   if constexpr (Of<Pack>::mantissa == 23) {
     return simd::fma(r * z, polynomial(z, 0x1.5dc752p-19f, -0x1.9f70e2p-13f, 0x1.110edap-7f, -0x1.55554cp-3f), r);
   } else {
-    return simd::fma(r * z, polynomial(z, 0x1.88327f68d295bp-49, -0x1.ae43834d64bfep-41, 0x1.6123cd0424053p-33,
-                                       -0x1.ae6454d46c504p-26, 0x1.71de3a52a0a79p-19, -0x1.a01a01a014d6ep-13,
-                                       0x1.11111111110c8p-7, -0x1.5555555555555p-3), r);
+    return simd::fma(
+        r * z,
+        polynomial(z, 0x1.88327f68d295bp-49, -0x1.ae43834d64bfep-41, 0x1.6123cd0424053p-33, -0x1.ae6454d46c504p-26,
+                   0x1.71de3a52a0a79p-19, -0x1.a01a01a014d6ep-13, 0x1.11111111110c8p-7, -0x1.5555555555555p-3),
+        r);
   }
 }
 // cos r for |r| <= π/4, off by 1.3e-10 and 8.8e-20 of itself.

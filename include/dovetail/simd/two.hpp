@@ -31,7 +31,8 @@ template <class Pack>
 DOVETAIL_TARGET inline constexpr bool rounds_once = fused<typename Pack::value_type>;
 #endif
 
-// x, rounded. GCC would else make one instruction of a product and of what is added to it, which does not round in between.
+// x, rounded. GCC would else make one instruction of a product and of what is added to it, which does not round in
+// between.
 template <class Pack>
 DOVETAIL_TARGET constexpr Pack rounded(Pack x) noexcept {
 #if defined(__GNUC__) && !defined(__clang__)

@@ -45,7 +45,8 @@ template <class A, class T>
   std::vector<T> values(Net::input::size);
   for (T& value : values) value = static_cast<T>(*x++);
   layers.clear();
-  Trace<inference_steps<typename Net::architecture::stages>>::run(network.parameters(), network.states(), values, layers);
+  Trace<inference_steps<typename Net::architecture::stages>>::run(network.parameters(), network.states(), values,
+                                                                  layers);
   for (const T value : values) *y++ = static_cast<double>(value);
 }
 
@@ -63,11 +64,13 @@ template <class A, class T>
 // Whether X are samples of the network; where not, a sentence.
 template <class Net, class X>
 consteval bool are_samples() {
-  constexpr bool fits = std::convertible_to<const X&, typename Net::Samples> || std::same_as<X, Array<typename Net::value_type>>;
+  constexpr bool fits =
+      std::convertible_to<const X&, typename Net::Samples> || std::same_as<X, Array<typename Net::value_type>>;
   using found = typename input_problem<X, batch_shape<typename Net::input>, typename Net::value_type>::type;
   using wrong = typename explain<std::conditional_t<fits || !Net::valid, none, found>>::problem;
-  static_assert(no<wrong::text>, DOVETAIL_MESSAGE(wrong::text,
-                "dovetail: the samples do not have the shape or the elements that the network takes"));
+  static_assert(no<wrong::text>,
+                DOVETAIL_MESSAGE(wrong::text,
+                                 "dovetail: the samples do not have the shape or the elements that the network takes"));
   return fits && Net::valid;
 }
 template <class Net, class X>

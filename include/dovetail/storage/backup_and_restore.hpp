@@ -18,9 +18,12 @@ DOVETAIL_TARGET [[gnu::cold]] inline BackupNumbers numbers_of(const FitOptions& 
                                                               const Weights& weights) {
   std::uint64_t hash = fnv1a({});
   for (const Slot& slot : weights.slots) hash = fnv1a({reinterpret_cast<const char*>(slot.data), slot.bytes}, hash);
-  return {{"fit.start", epochs},        {"fit.seed", options.seed.value},
-          {"fit.samples", samples},     {"fit.batch_size", static_cast<std::uint64_t>(options.batch_size)},
-          {"fit.shuffle", options.shuffle}, {"fit.val_samples", val_samples},
+  return {{"fit.start", epochs},
+          {"fit.seed", options.seed.value},
+          {"fit.samples", samples},
+          {"fit.batch_size", static_cast<std::uint64_t>(options.batch_size)},
+          {"fit.shuffle", options.shuffle},
+          {"fit.val_samples", val_samples},
           {"fit.weights", hash}};
 }
 
@@ -67,11 +70,11 @@ DOVETAIL_TARGET [[gnu::cold]] inline void add_counters(Weights& weights, BackupN
 
 }  // namespace detail
 
-/// A callback of fit that goes on with a fit that was interrupted: model.fit(x, y, options, BackupAndRestore{"a.backup"}).
-/// It saves the model and the history after each epoch, the file whole or not at all; a fit that finds the file goes on
-/// behind the last epoch in it, and ends with the same bits as one that was never interrupted. Give it as the last of
-/// the callbacks: then what the others do after an epoch is done, or done again. The file goes when the fit ends.
-/// Throws FormatError for the file of another fit: it is deleted by hand.
+/// A callback of fit that goes on with a fit that was interrupted: model.fit(x, y, options,
+/// BackupAndRestore{"a.backup"}). It saves the model and the history after each epoch, the file whole or not at all; a
+/// fit that finds the file goes on behind the last epoch in it, and ends with the same bits as one that was never
+/// interrupted. Give it as the last of the callbacks: then what the others do after an epoch is done, or done again.
+/// The file goes when the fit ends. Throws FormatError for the file of another fit: it is deleted by hand.
 struct DOVETAIL_TARGET BackupAndRestore {
   std::string path;               ///< of the file: one for each fit of a program
   bool delete_checkpoint = true;  ///< false keeps it; the same fit once more then trains nothing
@@ -83,8 +86,7 @@ struct DOVETAIL_TARGET BackupAndRestore {
     check_writable(path);
     for (int n = 0; ::unlink(sentence({path, ".tmp", n}).c_str()) == 0;) ++n;  // of a write that was killed
     const detail::Weights weights = detail::weights_of(fit.model);
-    fit_numbers =
-        detail::numbers_of(fit.options, fit.model.epochs(), fit.samples, fit.val_samples, weights);
+    fit_numbers = detail::numbers_of(fit.options, fit.model.epochs(), fit.samples, fit.val_samples, weights);
     if (::access(path.c_str(), F_OK) == 0 || errno != ENOENT) restore(fit, weights);
   }
   /// Saves.

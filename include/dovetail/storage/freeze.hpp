@@ -251,7 +251,8 @@ template <class A, class T>
 }
 /// Refuses what is no network.
 template <class X, class... More>
-requires(!detail::is_network<X>) constexpr void freeze(const X&, const More&...) {
+  requires(!detail::is_network<X>)
+constexpr void freeze(const X&, const More&...) {
   using problem = typename explain<problems::freeze_takes_a_network_and_not<X>>::problem;
   static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text, "dovetail: freeze takes a network"));
 }

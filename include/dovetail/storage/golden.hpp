@@ -49,7 +49,8 @@ DOVETAIL_TARGET [[gnu::cold]] inline void compare_golden(const StoredHeader& hea
       differences.add(name, {"has ", extents[0], " samples in the file, expected those of golden.input, ",
                              input->second.extents[0]});
     if (!converts(found->second.type, "F64"))
-      differences.add(name, {"has elements of type ", found->second.type, " in the file, expected F64, F32, F16 or BF16"});
+      differences.add(name,
+                      {"has elements of type ", found->second.type, " in the file, expected F64, F32, F16 or BF16"});
   };
   check(input, golden_input, network.input);
   check(output, golden_output, network.output);

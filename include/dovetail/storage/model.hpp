@@ -103,12 +103,14 @@ template <class Net, class... Parts, class X>
 /// was before.
 template <class Net, class... Parts>
 [[gnu::cold]] void load(Model<Net, Parts...>& model, const std::string& path) {
-  if constexpr (Model<Net, Parts...>::valid) detail::read(path, detail::answering(detail::weights_of(model), model.network()));
+  if constexpr (Model<Net, Parts...>::valid)
+    detail::read(path, detail::answering(detail::weights_of(model), model.network()));
 }
 /// The same from the bytes of such a file.
 template <class Net, class... Parts>
 [[gnu::cold]] void load(Model<Net, Parts...>& model, std::span<const std::byte> bytes) {
-  if constexpr (Model<Net, Parts...>::valid) detail::read(bytes, detail::answering(detail::weights_of(model), model.network()));
+  if constexpr (Model<Net, Parts...>::valid)
+    detail::read(bytes, detail::answering(detail::weights_of(model), model.network()));
 }
 /// Refuses a model that cannot be changed.
 template <class Net, class... Parts>

@@ -75,7 +75,8 @@ struct DOVETAIL_TARGET ModelCheckpoint {
     for (const std::string& name : names) Part({there.empty() ? "" : ", ", name}).append_to(there);
     if (std::ranges::find(names, monitor) == names.end())
       fail<OptionError>({"monitor: expected one of ", there, ", found ", monitor});
-    if (sign() == 0) fail<OptionError>({"mode: expected Mode::min or Mode::max for ", monitor, ", found Mode::automatic"});
+    if (sign() == 0)
+      fail<OptionError>({"mode: expected Mode::min or Mode::max for ", monitor, ", found Mode::automatic"});
   }
   // The epochs, counted from 1 on, after which this fit saved or saves. Worked out of the history: so it goes on where
   // an interrupted fit does.

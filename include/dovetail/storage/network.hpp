@@ -17,7 +17,8 @@ struct load_changes_its_network_which_is_const_or_a_temporary {
       words() << "dovetail: load changes its network or model, which is const or a temporary here";
 };
 struct load_takes_an_architecture_or_a_network_before_the_file {
-  static constexpr words text = words() << "dovetail: load takes an architecture, as in load<Digits>(path), or a network before the file";
+  static constexpr words text =
+      words() << "dovetail: load takes an architecture, as in load<Digits>(path), or a network before the file";
 };
 struct save_takes_a_network_or_a_model_before_the_file {
   static constexpr words text = words() << "dovetail: save takes a network or a model before the file";
@@ -34,11 +35,8 @@ struct architecture<problems::unloaded<Path>> : architecture<void> {
 };
 // What someone might take for a network: an architecture, a layer's parameters, a tensor.
 template <class X>
-concept is_mistaken = requires {
-  typename X::stages;
-}
-|| requires { typename X::alone; }
-|| any_tensor<X> || hana::Struct<X>::value;
+concept is_mistaken =
+    requires { typename X::stages; } || requires { typename X::alone; } || any_tensor<X> || hana::Struct<X>::value;
 
 template <class X>
 constexpr bool refuse_to_store() {
@@ -71,8 +69,8 @@ template <class A, class T>
   return {};
 }
 /// The same with golden samples: the inputs `samples`, of shape (B, input...), and the network's answers to them travel
-/// with the weights, and load() refuses weights that do not reproduce the answers. Throws ValueError where an input or an
-/// answer is not finite, and ShapeError where there is no sample.
+/// with the weights, and load() refuses weights that do not reproduce the answers. Throws ValueError where an input or
+/// an answer is not finite, and ShapeError where there is no sample.
 template <class A, class T, class X>
 [[gnu::cold]] void save(const Network<A, T>& network, const std::string& path, const X& samples) {
   if constexpr (detail::are_samples<Network<A, T>, X>()) {
@@ -103,7 +101,8 @@ template <std::convertible_to<std::string> Path, class... More>
 constexpr void save(const Path&, const More&...) {
   using wrong = problems::save_takes_a_network_or_a_model_before_the_file;
   using problem = typename explain<std::conditional_t<(sizeof(Path) > 0), wrong, none>>::problem;
-  static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text, "dovetail: save takes a network or a model before the file"));
+  static_assert(no<problem::text>,
+                DOVETAIL_MESSAGE(problem::text, "dovetail: save takes a network or a model before the file"));
 }
 
 /// Reads a network from the safetensors file of a network or a model. Names and shapes must be the network's own, the

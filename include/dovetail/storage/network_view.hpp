@@ -102,8 +102,8 @@ class DOVETAIL_TARGET NetworkView {
   [[gnu::cold]] explicit NetworkView(const MappedFile& file) : NetworkView(file.bytes(), file.path()) {}
   /// Refuses bytes that nobody keeps.
   template <class X, class... File>
-  requires(!std::is_lvalue_reference_v<X> && !std::ranges::borrowed_range<X> &&
-           !std::is_same_v<X, NetworkView>) explicit NetworkView(X&&, const File&...) {
+    requires(!std::is_lvalue_reference_v<X> && !std::ranges::borrowed_range<X> && !std::is_same_v<X, NetworkView>)
+  explicit NetworkView(X&&, const File&...) {
     using wrong = problems::a_NetworkView_borrows_its_bytes_and_a_temporary_does_not_keep_them<X>;
     using problem = typename explain<wrong>::problem;
     static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text, "dovetail: a NetworkView borrows its bytes"));

@@ -21,8 +21,12 @@ namespace detail {
 
 /// What a layer calls its tensors, and what PyTorch calls them.
 DOVETAIL_TARGET inline constexpr std::pair<std::string_view, std::string_view> pytorch_fields[] = {
-    {"kernel", "weight"}, {"bias", "bias"},                 {"gamma", "weight"},
-    {"beta", "bias"},     {"moving_mean", "running_mean"}, {"moving_variance", "running_var"}};
+    {"kernel", "weight"},
+    {"bias", "bias"},
+    {"gamma", "weight"},
+    {"beta", "bias"},
+    {"moving_mean", "running_mean"},
+    {"moving_variance", "running_var"}};
 
 /// The shape that PyTorch has a tensor in: of a kernel (Out, In, ...), which is (..., In, Out) here.
 DOVETAIL_TARGET [[gnu::cold]] inline std::vector<std::size_t> pytorch_extents(const Slot& slot) {
@@ -60,7 +64,8 @@ DOVETAIL_TARGET [[gnu::cold]] inline std::vector<std::string> pytorch_names(cons
   for (const auto& [theirs, ours] : how.names)
     if (std::ranges::find(layers, ours) == layers.end() &&
         std::ranges::find(weights.slots, ours, &Slot::name) == weights.slots.end())
-      differences.add({"FromPyTorch::names has \"", printable(ours), "\", which is no tensor and no layer with tensors"});
+      differences.add(
+          {"FromPyTorch::names has \"", printable(ours), "\", which is no tensor and no layer with tensors"});
 
   std::vector<std::string> modules, in_order = layers;
   if (how.names.empty()) {
@@ -99,8 +104,9 @@ DOVETAIL_TARGET [[gnu::cold]] inline std::vector<std::string> pytorch_names(cons
 }
 
 // What else differs in what the weights mean.
-DOVETAIL_TARGET [[gnu::cold]] inline void compare_epsilons(const std::vector<LayerText>& layers, const std::string& path,
-                                                           double expected, Differences& differences) {
+DOVETAIL_TARGET [[gnu::cold]] inline void compare_epsilons(const std::vector<LayerText>& layers,
+                                                           const std::string& path, double expected,
+                                                           Differences& differences) {
   for (std::size_t i = 0; i < layers.size(); ++i) {
     const double epsilon = layers[i].epsilon;
     compare_epsilons(layers[i].layers, sentence({path, i, "."}), expected, differences);
@@ -131,8 +137,8 @@ template <class Source>
       differences.add(slot.name, {"is missing in the file, expected \"", name, "\" of shape ", expected});
     } else {
       if (found->second.extents != expected)
-        differences.add(slot.name, {"has shape ", found->second.extents, " in the file (\"", name, "\"), expected ",
-                                    expected});
+        differences.add(slot.name,
+                        {"has shape ", found->second.extents, " in the file (\"", name, "\"), expected ", expected});
       if (!converts(found->second.type, slot.type))
         differences.add(slot.name, {"has elements of type ", found->second.type, " in the file (\"", name,
                                     "\"), expected F64, F32, F16 or BF16"});
@@ -171,8 +177,8 @@ DOVETAIL_TARGET [[gnu::cold]] inline void read(const std::string& path, const We
 
 }  // namespace detail
 
-/// Reads the state_dict of a PyTorch module, as a safetensors file or NumPy's archive (numpy.savez), whichever `path` is:
-/// see docs/from_pytorch.md. Linear's weight (Out, In) becomes the kernel (In, Out), that of a normalization gamma;
+/// Reads the state_dict of a PyTorch module, as a safetensors file or NumPy's archive (numpy.savez), whichever `path`
+/// is: see docs/from_pytorch.md. Linear's weight (Out, In) becomes the kernel (In, Out), that of a normalization gamma;
 /// num_batches_tracked is left out. Strict as load(network, path): every tensor of the file is used once, and golden
 /// samples of the file ("golden.input", "golden.output") are run. Throws FormatError with every difference; the network
 /// is then as it was before:
@@ -180,8 +186,7 @@ DOVETAIL_TARGET [[gnu::cold]] inline void read(const std::string& path, const We
 ///     layer 1, Dense<784, 128>: kernel has shape (100, 784) in the file ("1.weight"), expected (128, 784)
 template <class A, class T>
 [[gnu::cold]] void load(Network<A, T>& network, const std::string& path, const FromPyTorch& how) {
-  if constexpr (Network<A, T>::valid)
-    detail::read(path, detail::answering(detail::weights_of(network), network), how);
+  if constexpr (Network<A, T>::valid) detail::read(path, detail::answering(detail::weights_of(network), network), how);
 }
 /// A network from such a file: const auto network = load<Digits>("digits.npz", FromPyTorch{}).
 template <class A, class T = float>

@@ -39,8 +39,8 @@ DOVETAIL_TARGET [[gnu::cold]] inline bool comes_before(std::string_view a, std::
   return std::pair(of_a.size(), of_a) < std::pair(of_b.size(), of_b);
 }
 
-/// The modules with tensors, in the order of their numbers; or where they have names, in that of the file, if it is that
-/// of a state_dict.
+/// The modules with tensors, in the order of their numbers; or where they have names, in that of the file, if it is
+/// that of a state_dict.
 [[gnu::cold]] DOVETAIL_TARGET inline std::vector<std::string> modules_of(const std::string& file,
                                                                          const StoredHeader& header) {
   using Entry = std::pair<const std::string, StoredTensor>;
@@ -71,8 +71,9 @@ DOVETAIL_TARGET [[gnu::cold]] inline bool comes_before(std::string_view a, std::
     ++(weight->second.begin < bias->second.begin ? in_order : against);
   }
   if (in_order == 0 || against > 0)
-    fail<FormatError>({file, ": expected modules with numbers (\"0.weight\"), or tensors in the order of a state_dict, found \"",
-                       printable(entries[0]->first), "\" first: FromPyTorch{.names = ...} may state which module is which layer"});
+    fail<FormatError>(
+        {file, ": expected modules with numbers (\"0.weight\"), or tensors in the order of a state_dict, found \"",
+         printable(entries[0]->first), "\" first: FromPyTorch{.names = ...} may state which module is which layer"});
   return modules;
 }
 
@@ -91,7 +92,8 @@ DOVETAIL_TARGET [[gnu::cold]] inline MemoryReader read_archive(const std::string
   const ZipReader archive(path);
   std::vector<unsigned char> elements;
   for (const ZipEntry& entry : archive.entries()) {
-    if (entry.name.ends_with("data.pkl")) archive.refuse("a file of numpy.savez or of safetensors", "one of torch.save");
+    if (entry.name.ends_with("data.pkl"))
+      archive.refuse("a file of numpy.savez or of safetensors", "one of torch.save");
     if (!entry.name.ends_with(".npy")) archive.refuse("arrays of NumPy's alone", printable(entry.name));
     const std::string name = entry.name.substr(0, entry.name.size() - 4);
     const MemoryReader array(sentence({path, ", array ", printable(name)}), archive.read(entry));

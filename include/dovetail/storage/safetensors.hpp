@@ -87,8 +87,9 @@ template <class Source>
   std::uint64_t length = 0;
   for (unsigned i = 8; i-- > 0;) length = length << 8 | start[i];
   if (start[0] == 'P' && start[1] == 'K' && start[2] == 3 && start[3] == 4)
-    fail<FormatError>({file, ": expected a safetensors file, found a zip archive: load(network, path, FromPyTorch{}) of "
-                             "dovetail/storage/pytorch.hpp takes those of PyTorch's weights"});
+    fail<FormatError>({file,
+                       ": expected a safetensors file, found a zip archive: load(network, path, FromPyTorch{}) of "
+                       "dovetail/storage/pytorch.hpp takes those of PyTorch's weights"});
   if (length > size - 8)
     fail<FormatError>(
         {file, ": expected a safetensors file, with a header of ", length, " bytes, found ", size - 8, " bytes"});

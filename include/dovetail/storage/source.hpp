@@ -63,7 +63,9 @@ struct Source<X<P...>> {
 // One argument at least: without, Clang takes Flatten<> for both.
 template <template <std::size_t...> class X, std::size_t N, std::size_t... More>
 struct Source<X<N, More...>> {
-  static std::string make() { return with_arguments(raw_name_of<X<N, More...>>(), std::to_string(N), std::to_string(More)...); }
+  static std::string make() {
+    return with_arguments(raw_name_of<X<N, More...>>(), std::to_string(N), std::to_string(More)...);
+  }
 };
 template <template <Number...> class X, Number N, Number... More>
 struct Source<X<N, More...>> {

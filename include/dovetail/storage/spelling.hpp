@@ -103,9 +103,7 @@ struct Text<With<L, Option...>, In> {
 };
 template <class... S>
 struct Texts<hana::tuple<S...>> {
-  static std::vector<LayerText> make() {
-    return {Text<typename S::written, typename S::input>::make()...};
-  }
+  static std::vector<LayerText> make() { return {Text<typename S::written, typename S::input>::make()...}; }
 };
 
 template <class In>
@@ -127,7 +125,8 @@ template <class A>
 }
 
 /// FNV-1a of 64 bits; of what comes behind other bytes, from their hash on. http://www.isthe.com/chongo/tech/comp/fnv/
-DOVETAIL_TARGET [[gnu::cold]] inline std::uint64_t fnv1a(std::string_view bytes, std::uint64_t hash = 0xCBF29CE484222325) {
+DOVETAIL_TARGET [[gnu::cold]] inline std::uint64_t fnv1a(std::string_view bytes,
+                                                         std::uint64_t hash = 0xCBF29CE484222325) {
   for (const char c : bytes) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3;
   return hash;
 }

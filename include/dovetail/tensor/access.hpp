@@ -61,9 +61,10 @@ class Access : public Indexed<Self, B, E...> {
     using To = Shape<F...>;
     constexpr bool known = B != dynamic, fixed = To::dims[0] != dynamic;
     constexpr bool fits = fixed ? !known || To::size == shape::size : shape::size % To::size == 0 || !known;
-    using problem = typename explain<std::conditional_t<fits, none, problems::reshape_from<shown<shape>, shown<To>>>>::problem;
-    static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text,
-                  "dovetail: a reshape keeps the number of elements"));
+    using problem =
+        typename explain<std::conditional_t<fits, none, problems::reshape_from<shown<shape>, shown<To>>>>::problem;
+    static_assert(no<problem::text>,
+                  DOVETAIL_MESSAGE(problem::text, "dovetail: a reshape keeps the number of elements"));
     if constexpr (fixed) {
       if (this->size() != To::size)
         fail<ShapeError>({"shape ", shape_text<shape>(self().rows()), " cannot be reshaped to ", To::text()});

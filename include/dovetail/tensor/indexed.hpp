@@ -61,7 +61,8 @@ namespace problems {
 // Problems: see explain/problem.hpp.
 template <class I>
 struct an_index_is_an_integer_a_range_or_all_and_not {
-  static constexpr words text = words() << "dovetail: an index is an integer, a range, a slice, all or last, and not " << name_of<I>();
+  static constexpr words text = words() << "dovetail: an index is an integer, a range, a slice, all or last, and not "
+                                        << name_of<I>();
 };
 template <std::size_t Given, class S>
 struct number_of_indices {
@@ -81,8 +82,8 @@ std::string shape_text(std::size_t rows) {
 
 namespace detail {
 
-/// Walks the rows of the leading axis, which are Step elements apart: by their number, since Step may be 0 or negative, and
-/// what lies behind the last row may be outside the memory.
+/// Walks the rows of the leading axis, which are Step elements apart: by their number, since Step may be 0 or negative,
+/// and what lies behind the last row may be outside the memory.
 template <class Row, std::ptrdiff_t Step, class T>
 class RowIterator {
  public:
@@ -151,16 +152,16 @@ class Indexed {
     requires(sizeof...(I) != rank)
   constexpr refused_element<typename X::value_type> operator()(I...) const noexcept {
     using problem = typename explain<problems::number_of_indices<sizeof...(I), shown<shape>>>::problem;
-    static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text,
-                  "dovetail: an element has as many indices as the tensor has axes"));
+    static_assert(no<problem::text>,
+                  DOVETAIL_MESSAGE(problem::text, "dovetail: an element has as many indices as the tensor has axes"));
     return {};
   }
   /// Does not compile: what is no index.
   template <class... I, class X = Self>
     requires(!(any_index<I> && ...))
   constexpr refused_element<typename X::value_type> operator()(const I&...) const noexcept {
-    using problem = typename explain<typename first_problem<
-        std::conditional_t<any_index<I>, none, problems::an_index_is_an_integer_a_range_or_all_and_not<I>>...>::type>::problem;
+    using problem = typename explain<typename first_problem<std::conditional_t<
+        any_index<I>, none, problems::an_index_is_an_integer_a_range_or_all_and_not<I>>...>::type>::problem;
     static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text, "dovetail: an index is an integer or a range"));
     return {};
   }
@@ -224,9 +225,9 @@ class Indexed {
     if constexpr (!owner<Self>) return row(self().data(), i);
   }
 
-  constexpr auto begin() noexcept { return iterator(self().data(), 0); }                    ///< of the rows: for (auto row : x)
-  constexpr auto begin() const noexcept { return iterator(self().data(), 0); }              ///< where this is const
-  constexpr auto end() noexcept { return iterator(self().data(), self().rows()); }        ///< behind the last row
+  constexpr auto begin() noexcept { return iterator(self().data(), 0); }            ///< of the rows: for (auto row : x)
+  constexpr auto begin() const noexcept { return iterator(self().data(), 0); }      ///< where this is const
+  constexpr auto end() noexcept { return iterator(self().data(), self().rows()); }  ///< behind the last row
   constexpr auto end() const noexcept { return iterator(self().data(), self().rows()); }  ///< where this is const
 
  private:
@@ -250,8 +251,8 @@ class Indexed {
     const auto one = [&](std::size_t index) {
       const std::size_t bound = axis == 0 ? self().rows() : shape::dims[axis];
       if (index >= bound)
-        fail<IndexError>({"index ", static_cast<std::ptrdiff_t>(index), " is out of range for axis ", axis, " of shape ",
-                         shape_text<shape>(self().rows())});
+        fail<IndexError>({"index ", static_cast<std::ptrdiff_t>(index), " is out of range for axis ", axis,
+                          " of shape ", shape_text<shape>(self().rows())});
       ++axis;
     };
     (one(static_cast<std::size_t>(i)), ...);

@@ -64,14 +64,16 @@ template <std::ptrdiff_t Begin, std::ptrdiff_t End, std::ptrdiff_t Step, std::si
 struct range_for_axis {
   static constexpr words text = [] {
     words sentence;
-    sentence << "dovetail: " << range_text(Begin, End, Step) << " does not lie within axis " << Axis << " of shape " << S::text();
+    sentence << "dovetail: " << range_text(Begin, End, Step) << " does not lie within axis " << Axis << " of shape "
+             << S::text();
     if (Step <= 0) sentence << ": a step is at least 1, and flip<" << Axis << ">(x) turns an axis round";
     return sentence;
   }();
 };
 template <std::size_t N, std::size_t Axis, class S>
 struct slice_of_axis {
-  static constexpr words text = words() << "dovetail: slice<" << N << "> does not lie within axis " << Axis << " of shape " << S::text();
+  static constexpr words text = words() << "dovetail: slice<" << N << "> does not lie within axis " << Axis
+                                        << " of shape " << S::text();
 };
 template <std::size_t Given, class S>
 struct indices_and_ranges {
@@ -82,8 +84,8 @@ struct indices_and_ranges {
 
 namespace detail {
 
-// What a token makes of an axis of so many elements: whether the axis stays, with which extent and step, and whether the
-// axis is known to be long enough. The functions tell the same of an axis whose length is known at last.
+// What a token makes of an axis of so many elements: whether the axis stays, with which extent and step, and whether
+// the axis is known to be long enough. The functions tell the same of an axis whose length is known at last.
 template <class Token, std::size_t Extent>
 struct DOVETAIL_TARGET Cut {
   static constexpr bool stays = false, fits = true;
@@ -127,7 +129,9 @@ struct Cut<Range<Begin, End, Step>, Extent> {
     if (index == to_end) return static_cast<std::ptrdiff_t>(length);
     return index < 0 ? static_cast<std::ptrdiff_t>(length) + index : index;
   }
-  static constexpr std::size_t first(Token, std::size_t length) { return static_cast<std::size_t>(from_start(Begin, length)); }
+  static constexpr std::size_t first(Token, std::size_t length) {
+    return static_cast<std::size_t>(from_start(Begin, length));
+  }
   static constexpr std::size_t count(std::size_t length) {
     return static_cast<std::size_t>((from_start(End, length) - from_start(Begin, length) + Step - 1) / Step);
   }
@@ -137,8 +141,10 @@ struct Cut<Range<Begin, End, Step>, Extent> {
   }
   static constexpr bool stays = true, fits = Step > 0 && ((Extent == dynamic && !same_end) || reaches({}, known));
   static constexpr std::size_t extent = [] {
-    if constexpr (!fits) return std::size_t{1};
-    else return Extent == dynamic && !same_end ? dynamic : count(known);
+    if constexpr (!fits)
+      return std::size_t{1};
+    else
+      return Extent == dynamic && !same_end ? dynamic : count(known);
   }();
   static constexpr std::size_t step = static_cast<std::size_t>(Step);
   [[gnu::cold]] static std::string text(Token) { return std::string(problems::range_text(Begin, End, Step)); }
@@ -148,7 +154,8 @@ template <class S, class Steps, class Axes, class... Token>
 struct DOVETAIL_TARGET Sliced;
 template <class S, class Steps, std::size_t... I, class... Token>
 struct Sliced<S, Steps, std::index_sequence<I...>, Token...> {
-  static constexpr std::size_t given = sizeof...(Token), rank = ((Cut<Token, S::dims[I]>::stays ? 1 : 0) + ... + (S::rank - given));
+  static constexpr std::size_t given = sizeof...(Token),
+                               rank = ((Cut<Token, S::dims[I]>::stays ? 1 : 0) + ... + (S::rank - given));
 
   struct Extents {
     static constexpr auto values = [] {
@@ -165,7 +172,8 @@ struct Sliced<S, Steps, std::index_sequence<I...>, Token...> {
       std::size_t n = 0;
       ((Cut<Token, S::dims[I]>::stays
             ? void(out[n++] = Steps::values[I] * static_cast<std::ptrdiff_t>(Cut<Token, S::dims[I]>::step))
-            : void()), ...);
+            : void()),
+       ...);
       for (std::size_t i = given; i < S::rank; ++i) out[n++] = Steps::values[i];
       return out;
     }();
@@ -178,7 +186,8 @@ struct Sliced<S, Steps, std::index_sequence<I...>, Token...> {
     std::ptrdiff_t sum = 0;
     const auto add = [&]<class C>(C, std::size_t axis, auto t) {
       const std::size_t length = axis == 0 ? rows : S::dims[axis];
-      if (!C::reaches(t, length)) fail<IndexError>({C::text(t), " is out of range for axis ", axis, " of shape ", shape_text<S>(rows)});
+      if (!C::reaches(t, length))
+        fail<IndexError>({C::text(t), " is out of range for axis ", axis, " of shape ", shape_text<S>(rows)});
       sum += static_cast<std::ptrdiff_t>(C::first(t, length)) * Steps::values[axis];
     };
     (add(Cut<Token, S::dims[I]>{}, I, token), ...);
@@ -202,7 +211,8 @@ struct cut_problem {
 };
 template <class S, std::size_t Axis, std::ptrdiff_t B, std::ptrdiff_t E, std::ptrdiff_t N>
 struct cut_problem<S, Axis, Range<B, E, N>> {
-  using type = std::conditional_t<Cut<Range<B, E, N>, S::dims[Axis]>::fits, none, problems::range_for_axis<B, E, N, Axis, shown<S>>>;
+  using type = std::conditional_t<Cut<Range<B, E, N>, S::dims[Axis]>::fits, none,
+                                  problems::range_for_axis<B, E, N, Axis, shown<S>>>;
 };
 template <class S, std::size_t Axis, std::size_t N>
 struct cut_problem<S, Axis, Slice<N>> {
@@ -211,7 +221,8 @@ struct cut_problem<S, Axis, Slice<N>> {
 template <class S, class Axes, class... Token>
 struct slice_problem;
 template <class S, std::size_t... I, class... Token>
-struct slice_problem<S, std::index_sequence<I...>, Token...> : first_problem<typename cut_problem<S, I, Token>::type...> {};
+struct slice_problem<S, std::index_sequence<I...>, Token...>
+    : first_problem<typename cut_problem<S, I, Token>::type...> {};
 
 /// A part of x: see operator() of Indexed.
 template <class X, class... Token>
@@ -219,16 +230,18 @@ constexpr decltype(auto) sliced(X& x, Token... token) {
   using S = typename X::shape;
   if constexpr (sizeof...(Token) > S::rank) {
     using problem = typename explain<problems::indices_and_ranges<sizeof...(Token), shown<S>>>::problem;
-    static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text,
-                  "dovetail: a part of a tensor has as many indices and ranges as the tensor has axes"));
+    static_assert(
+        no<problem::text>,
+        DOVETAIL_MESSAGE(problem::text,
+                         "dovetail: a part of a tensor has as many indices and ranges as the tensor has axes"));
     return (x);  // so that there is no other error
   } else {
     using Axes = std::index_sequence_for<Token...>;
     using problem = typename explain<typename slice_problem<S, Axes, Token...>::type>::problem;
-    static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text,
-                  "dovetail: a range of an axis lies within it"));
+    static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text, "dovetail: a range of an axis lies within it"));
     using Part = Sliced<S, steps_of<X>, Axes, Token...>;
-    return borrow<typename Part::shape, typename Part::steps>(x.data() + Part::offset(x.rows(), token...), Part::rows(x.rows()));
+    return borrow<typename Part::shape, typename Part::steps>(x.data() + Part::offset(x.rows(), token...),
+                                                              Part::rows(x.rows()));
   }
 }
 

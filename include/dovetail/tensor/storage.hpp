@@ -95,7 +95,8 @@ class DOVETAIL_TARGET Block {
 
 /// Where Size elements live; `dynamic` where run time tells how many.
 template <class T, std::size_t Size>
-using Storage = std::conditional_t<(Size <= inside_bytes / sizeof(T)), Inside<T, (Size <= inside_bytes / sizeof(T)) ? Size : 1>, Block<T>>;
+using Storage = std::conditional_t<(Size <= inside_bytes / sizeof(T)),
+                                   Inside<T, (Size <= inside_bytes / sizeof(T)) ? Size : 1>, Block<T>>;
 
 }  // namespace detail
 }  // namespace dovetail

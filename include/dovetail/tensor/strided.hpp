@@ -44,11 +44,11 @@ constexpr decltype(auto) borrow(T* data, std::size_t rows) noexcept {
 }
 }  // namespace detail
 
-/// Borrows elements that lie constant steps apart: a slice with a step, a transposed matrix. What makes one gives a View
-/// instead where the elements lie one behind the other.
+/// Borrows elements that lie constant steps apart: a slice with a step, a transposed matrix. What makes one gives a
+/// View instead where the elements lie one behind the other.
 template <class T, std::size_t B, std::size_t... E, std::ptrdiff_t N, std::ptrdiff_t... M>
-class Strided<T, Shape<B, E...>, Steps<N, M...>> : public detail::Rows<B>,
-                                                   public detail::Indexed<Strided<T, Shape<B, E...>, Steps<N, M...>>, B, E...> {
+class Strided<T, Shape<B, E...>, Steps<N, M...>>
+    : public detail::Rows<B>, public detail::Indexed<Strided<T, Shape<B, E...>, Steps<N, M...>>, B, E...> {
  public:
   using steps = Steps<N, M...>;               ///< between neighbours along each axis, in elements
   using value_type = std::remove_const_t<T>;  ///< of an element
@@ -74,7 +74,9 @@ class Strided<T, Shape<B, E...>, Steps<N, M...>> : public detail::Rows<B>,
  private:
   template <class, std::size_t, std::size_t...>
   friend class detail::Indexed;
-  static constexpr decltype(auto) row_at(T* data) noexcept { return detail::borrow<Shape<E...>, Steps<M...>>(data, row_rows); }
+  static constexpr decltype(auto) row_at(T* data) noexcept {
+    return detail::borrow<Shape<E...>, Steps<M...>>(data, row_rows);
+  }
   static constexpr std::size_t row_rows = [](std::size_t first = 1, auto...) { return first; }(E...);
 
   T* data_;

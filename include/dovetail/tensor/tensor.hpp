@@ -14,17 +14,19 @@ namespace problems {
 // Problems: see explain/problem.hpp.
 template <class Given, class S>
 struct list_of_shape {
-  static constexpr words text = words() << "dovetail: a list of shape " << Given::text() << " for a tensor of shape " << S::text();
+  static constexpr words text = words() << "dovetail: a list of shape " << Given::text() << " for a tensor of shape "
+                                        << S::text();
 };
 template <class Given, class S, class... Hint>
 struct tensor_of_shape {
-  static constexpr words text = ((words() << "dovetail: a tensor of shape " << Given::text() << " for a tensor of shape " << S::text())
-                                 << ... << Hint::say());
+  static constexpr words text =
+      ((words() << "dovetail: a tensor of shape " << Given::text() << " for a tensor of shape " << S::text())
+       << ... << Hint::say());
 };
 template <class U, class T>
 struct tensor_of_elements {
-  static constexpr words text = words() << "dovetail: a tensor of " << name_of<U>() << " for a tensor of " << name_of<T>()
-                                        << write_cast_of_it<T>::say();
+  static constexpr words text = words() << "dovetail: a tensor of " << name_of<U>() << " for a tensor of "
+                                        << name_of<T>() << write_cast_of_it<T>::say();
 };
 }  // namespace problems
 
@@ -40,7 +42,8 @@ struct shape_problem<Shape<C, E...>, Shape<B, E...>> {
   using type = none;
 };
 template <std::size_t... G, std::size_t... E>
-  requires(Shape<G...>::size == Shape<E...>::size && (Shape<G...>::dims[0] == dynamic) == (Shape<E...>::dims[0] == dynamic))
+  requires(Shape<G...>::size == Shape<E...>::size &&
+           (Shape<G...>::dims[0] == dynamic) == (Shape<E...>::dims[0] == dynamic))
 struct shape_problem<Shape<G...>, Shape<E...>> {
   using type = problems::tensor_of_shape<shown<Shape<G...>>, shown<Shape<E...>>, problems::reshape_it<extent_of<E>...>>;
 };
@@ -51,18 +54,17 @@ struct shape_problem<Shape<M, N>, Shape<N, M>> {
 };
 // What is wrong with X for a tensor of T, unless X comes from a call that was refused.
 template <class X, class T, class S>
-struct tensor_problem
-    : first_problem<typename shape_problem<typename X::shape, S>::type,
-                    std::conditional_t<std::is_same_v<typename X::value_type, T>, none,
-                                       problems::tensor_of_elements<typename X::value_type, T>>> {};
+struct tensor_problem : first_problem<typename shape_problem<typename X::shape, S>::type,
+                                      std::conditional_t<std::is_same_v<typename X::value_type, T>, none,
+                                                         problems::tensor_of_elements<typename X::value_type, T>>> {};
 template <class X, class T, class S>
 struct tensor_problem<refused<X>, T, S> {
   using type = none;
 };
 }  // namespace detail
 
-/// Whether a tensor of type To can be made from the tensor or view X. `std::convertible_to` is true of all, since others are
-/// refused in a sentence.
+/// Whether a tensor of type To can be made from the tensor or view X. `std::convertible_to` is true of all, since
+/// others are refused in a sentence.
 template <class X, class To>
 concept convertible_to_tensor =
     any_tensor<X> && any_tensor<To> &&
@@ -95,14 +97,14 @@ class Tensor<T, B, E...> : public detail::Access<Tensor<T, B, E...>, B, E...> {
   constexpr explicit Tensor(const X& elements) : Tensor(detail::rows_in<S>(elements.size()), Made{}) {
     copy(elements.data(), elements.size(), data());
   }
-  /// Copies a view, or a tensor of which only one has dynamic rows. Throws ShapeError for another number of rows; another
-  /// shape, or another type of elements, does not compile.
+  /// Copies a view, or a tensor of which only one has dynamic rows. Throws ShapeError for another number of rows;
+  /// another shape, or another type of elements, does not compile.
   template <any_tensor X>
     requires(!std::same_as<X, Tensor>)
   constexpr Tensor(const X& x) : Tensor(x.rows(), Unfilled{}) {
     using problem = typename explain<typename detail::tensor_problem<X, T, S>::type>::problem;
-    static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text,
-                  "dovetail: a tensor is made from one of its own shape and type"));
+    static_assert(no<problem::text>,
+                  DOVETAIL_MESSAGE(problem::text, "dovetail: a tensor is made from one of its own shape and type"));
     if constexpr (no<problem::text>) {
       if (x.rows() != rows()) fail_rows(x.rows());
       copy(x.data(), x.size(), data());
@@ -113,8 +115,8 @@ class Tensor<T, B, E...> : public detail::Access<Tensor<T, B, E...>, B, E...> {
     requires(!std::same_as<X, Tensor>)
   constexpr Tensor& operator=(const X& x) {
     using problem = typename explain<typename detail::tensor_problem<X, T, S>::type>::problem;
-    static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text,
-                  "dovetail: a tensor is assigned one of its own shape and type"));
+    static_assert(no<problem::text>,
+                  DOVETAIL_MESSAGE(problem::text, "dovetail: a tensor is assigned one of its own shape and type"));
     if constexpr (no<problem::text>) {
       if (x.rows() != rows() || data() == nullptr) return *this = Tensor(x);
       copy(x.data(), x.size(), data());
@@ -188,8 +190,10 @@ class Tensor<T, B, E...> : public detail::Access<Tensor<T, B, E...>, B, E...> {
   template <std::size_t... F>
   constexpr Tensor<T, F...> reshape() && {
     const auto seen = std::as_const(*this).template reshape<F...>();  // checked
-    if constexpr (std::is_same_v<Storage, typename Tensor<T, F...>::Storage>) return Tensor<T, F...>(std::move(storage_));
-    else return seen;
+    if constexpr (std::is_same_v<Storage, typename Tensor<T, F...>::Storage>)
+      return Tensor<T, F...>(std::move(storage_));
+    else
+      return seen;
   }
 
  private:
@@ -210,7 +214,8 @@ class Tensor<T, B, E...> : public detail::Access<Tensor<T, B, E...>, B, E...> {
     if constexpr (!inside) storage_ = Storage::unfilled(rows, row_shape<S>::size);
   }
   [[noreturn, gnu::cold]] static void fail_rows(std::size_t given) {
-    fail<ShapeError>({"a tensor of shape ", shape_text<batch_shape<row_shape<S>>>(given), " for a tensor of shape ", S::text()});
+    fail<ShapeError>(
+        {"a tensor of shape ", shape_text<batch_shape<row_shape<S>>>(given), " for a tensor of shape ", S::text()});
   }
   static constexpr T* copy(const T* from, std::size_t count, T* to) {
     for (std::size_t i = 0; i < count; ++i) to[i] = from[i];
@@ -223,8 +228,8 @@ class Tensor<T, B, E...> : public detail::Access<Tensor<T, B, E...>, B, E...> {
   template <class... Given>  // shapes that the rows of the list are of
   static constexpr void must_be() {
     using problem = typename explain<typename detail::first_problem<list_problem<Given>...>::type>::problem;
-    static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text,
-                  "dovetail: the list does not have the tensor's shape"));
+    static_assert(no<problem::text>,
+                  DOVETAIL_MESSAGE(problem::text, "dovetail: the list does not have the tensor's shape"));
   }
 
   Storage storage_;

@@ -29,7 +29,8 @@ constexpr std::size_t rows_in(std::size_t elements) {
   const bool fits = S::dims[0] == dynamic ? elements % row == 0 : elements == S::size;
   if (!fits)
     fail<ShapeError>({"expected the elements of shape ", S::text(), ", found ", elements,
-                     S::dims[0] == dynamic ? ", no multiple of " : " in place of ", S::dims[0] == dynamic ? row : S::size});
+                      S::dims[0] == dynamic ? ", no multiple of " : " in place of ",
+                      S::dims[0] == dynamic ? row : S::size});
   return elements / row;
 }
 }  // namespace detail
@@ -61,7 +62,7 @@ class View<const T, B, E...> : public detail::Rows<B>, public detail::Access<Vie
     requires(B == dynamic || B == C)
   constexpr View(const Tensor<T, C, E...>& tensor) noexcept : View(tensor.data(), tensor.rows()) {}
 
-  constexpr View(const View&) = default;              ///< the same elements
+  constexpr View(const View&) = default;               ///< the same elements
   constexpr View& operator=(const View&) & = default;  ///< \overload
 
   constexpr const T* data() const noexcept { return data_; }  ///< the first element
@@ -79,9 +80,9 @@ class View<T, B, E...> : public View<const T, B, E...>, public detail::Access<Vi
 
  public:
   using value_type = T;  ///< of an element
+  using Access::at, Access::begin, Access::empty, Access::end, Access::flat, Access::operator(), Access::operator[],
+      Access::rank, Access::reshape, Access::row_size, Access::size, Access::slice;
   using typename Access::shape;
-  using Access::at, Access::begin, Access::empty, Access::end, Access::flat, Access::operator(),
-      Access::operator[], Access::rank, Access::reshape, Access::row_size, Access::size, Access::slice;
 
   constexpr View() = default;  ///< of nothing: data() is null
   /// Of the elements from `data` on.
@@ -108,7 +109,9 @@ class View<T, B, E...> : public View<const T, B, E...>, public detail::Access<Vi
   /// ... and one without a name has its elements written, with y broadcast to them: x[0] = y.
   template <class Y>
   constexpr void operator=(const Y& y) const&& {
-    static_assert(requires { assign(*this, y); }, "dovetail: what is written to a part of a tensor needs #include <dovetail/ops.hpp>");
+    static_assert(
+        requires { assign(*this, y); },
+        "dovetail: what is written to a part of a tensor needs #include <dovetail/ops.hpp>");
     if constexpr (requires { assign(*this, y); }) assign(*this, y);
   }
 

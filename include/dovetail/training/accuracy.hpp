@@ -16,7 +16,8 @@ class DOVETAIL_TARGET Accuracy {
   void update(View<const T, dynamic, E...> y, const Target& t) {
     constexpr std::size_t n = Shape<E...>::dims[sizeof...(E) - 1];
     if constexpr (std::is_integral_v<typename Target::value_type>) {
-      for (std::size_t i = 0; i < t.size(); ++i) count(largest(y.data() + i * n, n) == static_cast<std::size_t>(t.data()[i]));
+      for (std::size_t i = 0; i < t.size(); ++i)
+        count(largest(y.data() + i * n, n) == static_cast<std::size_t>(t.data()[i]));
     } else if constexpr (n > 1) {
       for (std::size_t i = 0; i < y.size(); i += n) count(largest(y.data() + i, n) == largest(t.data() + i, n));
     } else {

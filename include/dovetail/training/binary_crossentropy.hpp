@@ -24,7 +24,8 @@ struct DOVETAIL_TARGET BinaryCrossentropy {
   static void check(auto t) {
     for (std::size_t i = 0; i < t.size(); ++i)
       if (!(t.data()[i] >= 0 && t.data()[i] <= 1))
-        fail<ValueError>({"the target of sample ", i / (t.size() / t.rows()), " is ", t.data()[i], ": expected a number from 0 to 1"});
+        fail<ValueError>({"the target of sample ", i / (t.size() / t.rows()), " is ", t.data()[i],
+                          ": expected a number from 0 to 1"});
   }
 
   template <class T, std::size_t... E>

@@ -26,10 +26,10 @@ class DOVETAIL_TARGET Fit {
  public:
   using History = typename Model::History;  ///< of this fit
 
-  Model& model;               ///< epochs() counts the epoch that ended already in on_epoch_end
-  const FitOptions& options;  ///< as they were given
-  const History& history;     ///< of this fit, up to the last epoch that ended
-  const std::size_t samples;  ///< that are trained on in an epoch
+  Model& model;                   ///< epochs() counts the epoch that ended already in on_epoch_end
+  const FitOptions& options;      ///< as they were given
+  const History& history;         ///< of this fit, up to the last epoch that ended
+  const std::size_t samples;      ///< that are trained on in an epoch
   const std::size_t val_samples;  ///< that are validated on after each; 0 for none
   const std::size_t steps;        ///< in an epoch
   const int epochs;               ///< that are asked for
@@ -42,8 +42,14 @@ class DOVETAIL_TARGET Fit {
   /// Made by fit.
   [[gnu::cold]] Fit(Model& of, const FitOptions& how, History& kept, std::size_t rows, std::size_t val_rows,
                     std::size_t in_an_epoch)
-      : model(of), options(how), history(kept), samples(rows), val_samples(val_rows), steps(in_an_epoch),
-        epochs(how.epochs), own_(kept) {}
+      : model(of),
+        options(how),
+        history(kept),
+        samples(rows),
+        val_samples(val_rows),
+        steps(in_an_epoch),
+        epochs(how.epochs),
+        own_(kept) {}
 
   /// In on_train_begin: goes on behind the epochs of an earlier run of this fit, whose model was loaded.
   [[gnu::cold]] void resume(History past) {
@@ -67,20 +73,20 @@ struct NamedTwice<C, Named> : C, Named {};
 /// The hooks by their names.
 namespace hooks {
 /// A hook: whether it can be called with a fit, whether there is a member of its name, and the call.
-#define DOVETAIL_HOOK(hook)                                                                                    \
-  struct DOVETAIL_TARGET hook {                                                                                \
-    static constexpr std::string_view text = #hook;                                                            \
-    struct Named {                                                                                             \
-      int hook;                                                                                                \
-    };                                                                                                         \
-    template <class C, class Fit>                                                                              \
-    static constexpr bool takes = requires(C& callback, Fit& fit) { callback.hook(fit); };                     \
-    template <class C, class Fit>                                                                              \
-    static constexpr bool is_in = takes<C, Fit> || !requires { &detail::NamedTwice<C, Named>::hook; };               \
-    template <class C, class Fit>                                                                              \
-    static void call([[maybe_unused]] C& callback, [[maybe_unused]] Fit& fit) {                                \
-      if constexpr (takes<C, Fit>) callback.hook(fit);                                                         \
-    }                                                                                                          \
+#define DOVETAIL_HOOK(hook)                                                                            \
+  struct DOVETAIL_TARGET hook {                                                                        \
+    static constexpr std::string_view text = #hook;                                                    \
+    struct Named {                                                                                     \
+      int hook;                                                                                        \
+    };                                                                                                 \
+    template <class C, class Fit>                                                                      \
+    static constexpr bool takes = requires(C& callback, Fit& fit) { callback.hook(fit); };             \
+    template <class C, class Fit>                                                                      \
+    static constexpr bool is_in = takes<C, Fit> || !requires { &detail::NamedTwice<C, Named>::hook; }; \
+    template <class C, class Fit>                                                                      \
+    static void call([[maybe_unused]] C& callback, [[maybe_unused]] Fit& fit) {                        \
+      if constexpr (takes<C, Fit>) callback.hook(fit);                                                 \
+    }                                                                                                  \
   };
 DOVETAIL_HOOK(on_train_begin)
 DOVETAIL_HOOK(on_train_end)
@@ -108,9 +114,9 @@ struct DOVETAIL_TARGET Hooks {
   static constexpr bool any_in = (One::template is_in<C, Fit> || ...);
   // The first one that is there and does not take a fit.
   template <class C, class Fit>
-  using wrong = typename first_problem<
-      std::conditional_t<One::template takes<C, Fit> || !One::template is_in<C, Fit>, none,
-                         problems::callback<C, problems::has<One>, problems::which_cannot_be_called_with_the_fit>>...>::type;
+  using wrong = typename first_problem<std::conditional_t<
+      One::template takes<C, Fit> || !One::template is_in<C, Fit>, none,
+      problems::callback<C, problems::has<One>, problems::which_cannot_be_called_with_the_fit>>...>::type;
   using none_of_them = problems::but_has_none_of<One...>;
 };
 using AllHooks = Hooks<hooks::on_train_begin, hooks::on_train_end, hooks::on_epoch_begin, hooks::on_epoch_end,
@@ -127,7 +133,8 @@ struct DOVETAIL_TARGET Callbacks {
 template <class Fit, class... C>
 Callbacks<Fit> callbacks_of(std::tuple<C&...>& given) {
   return {&given, [](void* of, Hook hook, Fit& fit) {
-            std::apply([&](C&... callbacks) { (AllHooks::call(hook, callbacks, fit), ...); }, *static_cast<std::tuple<C&...>*>(of));
+            std::apply([&](C&... callbacks) { (AllHooks::call(hook, callbacks, fit), ...); },
+                       *static_cast<std::tuple<C&...>*>(of));
           }};
 }
 

@@ -35,7 +35,8 @@ DOVETAIL_TARGET bool all_finite(const T* p) noexcept {
 
 // Not a template, so that every model has the loop alone.
 DOVETAIL_TARGET [[noreturn, gnu::cold]] inline void fail_not_finite(const char* name, std::size_t i,
-                                                         std::span<const std::size_t> extents, double value) {
+                                                                    std::span<const std::size_t> extents,
+                                                                    double value) {
   std::size_t size = 1;
   for (const std::size_t extent : extents.subspan(1)) size *= extent;
   std::string place;
@@ -44,7 +45,8 @@ DOVETAIL_TARGET [[noreturn, gnu::cold]] inline void fail_not_finite(const char* 
     Part({axis > 1 ? ", " : " at (", rest / part}).append_to(place);
     rest %= part;
   }
-  fail<ValueError>({"sample ", i / size, " of ", name, place, place.empty() ? "" : ")", " is ", value, ": expected finite numbers"});
+  fail<ValueError>(
+      {"sample ", i / size, " of ", name, place, place.empty() ? "" : ")", " is ", value, ": expected finite numbers"});
 }
 }  // namespace detail
 

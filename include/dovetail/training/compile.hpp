@@ -23,7 +23,8 @@ template <class A, class T = float, class Optimizer = problems::missing>
 Model<Network<A, T>, Optimizer, problems::missing> compile(Optimizer optimizer = {}) {
   return {Network<A, T>(), std::move(optimizer), {}};
 }
-/// A model that goes on with a network: compile(Network<Digits, double>{Seed{7}}, ...), compile(std::move(network), ...).
+/// A model that goes on with a network: compile(Network<Digits, double>{Seed{7}}, ...), compile(std::move(network),
+/// ...).
 template <class A, class T, class Optimizer, class Loss, class... Metrics>
 Model<Network<A, T>, Optimizer, Loss, Metrics...> compile(Network<A, T>&& network, Optimizer optimizer, Loss loss,
                                                           Metrics... metrics) {
@@ -44,7 +45,8 @@ Model<Network<A, T>, Optimizer, problems::missing> compile(const Network<A, T>& 
 /// Refuses to do without an architecture or a network, in a sentence.
 template <class Optimizer, class Loss, class... Metrics>
   requires(!detail::is_network<Optimizer> && !detail::is_architecture<Optimizer>)
-Model<Network<problems::unnamed<Optimizer>>, Optimizer, Loss, Metrics...> compile(Optimizer optimizer, Loss loss, Metrics... metrics) {
+Model<Network<problems::unnamed<Optimizer>>, Optimizer, Loss, Metrics...> compile(Optimizer optimizer, Loss loss,
+                                                                                  Metrics... metrics) {
   return {Network<problems::unnamed<Optimizer>>(), std::move(optimizer), std::move(loss), std::move(metrics)...};
 }
 /// compile(Digits{}, ...): Digits refuses to be an object.

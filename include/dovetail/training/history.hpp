@@ -14,8 +14,9 @@ namespace problems {
 // A problem: see explain/problem.hpp.
 template <class M>
 struct metric {
-  static constexpr words text = words() << "dovetail: the metric " << name_of<M>() << " was not given to compile: compile<...>(optimizer, loss, "
-                                        << name_of<M>() << "{})";
+  static constexpr words text = words() << "dovetail: the metric " << name_of<M>()
+                                        << " was not given to compile: compile<...>(optimizer, loss, " << name_of<M>()
+                                        << "{})";
 };
 }  // namespace problems
 
@@ -26,7 +27,8 @@ DOVETAIL_TARGET inline constexpr words metric_names[2] = {snake_name_of<M>(), wo
 template <class M, class... Metrics>
 inline constexpr bool is_one_of = (std::same_as<M, Metrics> || ...);
 template <class M, class... Metrics>
-using metric_problem = typename explain<std::conditional_t<is_one_of<M, Metrics...>, none, problems::metric<M>>>::problem;
+using metric_problem =
+    typename explain<std::conditional_t<is_one_of<M, Metrics...>, none, problems::metric<M>>>::problem;
 }  // namespace detail
 
 // Beside their use, Clang reads result.metric<M>() of a model that is wrong as a call.
@@ -76,13 +78,9 @@ class DOVETAIL_TARGET History {
   }
 
   /// Calls visit(name, values) for each list, under Keras's names: "loss", "accuracy", "val_loss", "val_accuracy".
-  void for_each(auto&& visit) {
-    visit_lists(*this, visit);
-  }
+  void for_each(auto&& visit) { visit_lists(*this, visit); }
   /// \overload
-  void for_each(auto&& visit) const {
-    visit_lists(*this, visit);
-  }
+  void for_each(auto&& visit) const { visit_lists(*this, visit); }
 
   /// Makes room, so that add() does not allocate.
   [[gnu::cold]] void reserve(std::size_t epochs, bool validation) {

@@ -37,7 +37,9 @@ DOVETAIL_TARGET T finite(double value) noexcept {
 template <class T>
 DOVETAIL_TARGET double inside(T p) noexcept {
   const double value = static_cast<double>(p);
-  return value < probability_margin ? probability_margin : value > 1 - probability_margin ? 1 - probability_margin : value;
+  return value < probability_margin       ? probability_margin
+         : value > 1 - probability_margin ? 1 - probability_margin
+                                          : value;
 }
 
 template <class S>
@@ -53,7 +55,8 @@ struct without_last<Shape<E...>> {
 
 /// A target for each output; one number a sample where there is one output.
 template <class T, class Out>
-using OutputTargets = std::conditional_t<std::same_as<Out, Shape<1>>, View<const T, dynamic>, ReadBatch<T, dynamic, Out>>;
+using OutputTargets =
+    std::conditional_t<std::same_as<Out, Shape<1>>, View<const T, dynamic>, ReadBatch<T, dynamic, Out>>;
 
 /// A class for each distribution along the last axis.
 template <class Out>

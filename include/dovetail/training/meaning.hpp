@@ -10,8 +10,8 @@
 #include <dovetail/networks/chain.hpp>
 #include <dovetail/training/problems.hpp>
 
-/// What fits and cannot be meant, as a Softmax over one output: an error in training, unless it is Meant. The decisions are
-/// in docs/decisions/0006-a-lint-of-meaning.md.
+/// What fits and cannot be meant, as a Softmax over one output: an error in training, unless it is Meant. The decisions
+/// are in docs/decisions/0006-a-lint-of-meaning.md.
 namespace dovetail {
 
 namespace problems {
@@ -34,7 +34,9 @@ struct where_it_drops_answers {
 };
 template <class Loss, class L>
 struct but_the_loss {
-  static constexpr words say(const words&) { return words() << "but the loss " << name_of<Loss>() << " goes with " << name_of<L>(); }
+  static constexpr words say(const words&) {
+    return words() << "but the loss " << name_of<Loss>() << " goes with " << name_of<L>();
+  }
 };
 template <std::size_t I, class L>
 struct takes_probabilities_of_layer {
@@ -77,9 +79,11 @@ struct meaning_at<S, Before> {
                                problems::write<Sigmoid, problems::or_if_it_is_meant<Meant<typename S::written>>>>;
 };
 template <class S, class Before>
-  requires(!meant<typename S::written> && !softmax_of_one<S> && gives_probabilities<typename S::layer> && gives_probabilities<typename Before::layer>)
+  requires(!meant<typename S::written> && !softmax_of_one<S> && gives_probabilities<typename S::layer> &&
+           gives_probabilities<typename Before::layer>)
 struct meaning_at<S, Before> {
-  using type = problems::layer<S::index, typename S::written, problems::takes_probabilities_of_layer<Before::index, typename Before::written>,
+  using type = problems::layer<S::index, typename S::written,
+                               problems::takes_probabilities_of_layer<Before::index, typename Before::written>,
                                problems::if_it_is_meant_write<Meant<typename S::written>>>;
 };
 
@@ -97,12 +101,13 @@ struct last_meaning<S, Loss> {
 template <class L>
 concept known_activation = gives_probabilities<L> || std::same_as<L, ReLU> || std::same_as<L, Tanh> || is_leaky_relu<L>;
 template <class S, class Loss>
-  requires(!meant<typename S::written> && requires { typename Loss::activation; } && known_activation<typename S::layer> &&
-           !std::same_as<typename S::layer, typename Loss::activation>)
+  requires(!meant<typename S::written> && requires { typename Loss::activation; } &&
+           known_activation<typename S::layer> && !std::same_as<typename S::layer, typename Loss::activation>)
 struct last_meaning<S, Loss> {
   using Wanted = typename Loss::activation;
-  using type = problems::layer<S::index, typename S::written, problems::comes_last, problems::but_the_loss<Loss, Wanted>,
-                               problems::write<Wanted, problems::or_if_it_is_meant<Meant<typename S::written>>>>;
+  using type =
+      problems::layer<S::index, typename S::written, problems::comes_last, problems::but_the_loss<Loss, Wanted>,
+                      problems::write<Wanted, problems::or_if_it_is_meant<Meant<typename S::written>>>>;
 };
 
 struct Nobody {
@@ -114,7 +119,7 @@ struct meaning;
 template <class... S, class Loss, std::size_t... I>
 struct meaning<hana::tuple<S...>, Loss, std::index_sequence<I...>> {
   using type = first_wrong<typename meaning_at<S, element<I, hana::tuple<Nobody, S...>>>::type...,
-                        typename last_meaning<element<sizeof...(S) - 1, hana::tuple<S...>>, Loss>::type>;
+                           typename last_meaning<element<sizeof...(S) - 1, hana::tuple<S...>>, Loss>::type>;
 };
 
 }  // namespace detail

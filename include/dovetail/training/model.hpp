@@ -65,7 +65,10 @@ class DOVETAIL_TARGET Model {
   /// Of a network, which moves in.
   // By reference: where a small network is passed by value, GCC prints a note on the ABI of aligned arguments.
   Model(Net&& network, Optimizer optimizer, Loss loss, Metrics... metrics)
-      : network_(std::move(network)), optimizer_(std::move(optimizer)), loss_(std::move(loss)), metrics_(std::move(metrics)...) {}
+      : network_(std::move(network)),
+        optimizer_(std::move(optimizer)),
+        loss_(std::move(loss)),
+        metrics_(std::move(metrics)...) {}
 
   /// Trains on samples x of shape (B, input...) and their targets y. Validates after each epoch on
   /// `validation`, or else on the share of the samples that the options hold back. A second call goes on
@@ -74,7 +77,8 @@ class DOVETAIL_TARGET Model {
   /// Denormal numbers count as 0 while it runs: see simd::FlushDenormals.
   template <class X, class Y, class... C>
     requires detail::offers<X, Samples> && detail::offers<Y, Targets>
-  History fit(const X& x, const Y& y, const FitOptions& options = {}, const Validation& validation = {}, C&&... callbacks) {
+  History fit(const X& x, const Y& y, const FitOptions& options = {}, const Validation& validation = {},
+              C&&... callbacks) {
     const detail::Lent<Samples> samples(x, "Input 0");
     const detail::Lent<Targets> targets(y, "The target");
     if constexpr (valid) {
@@ -88,7 +92,8 @@ class DOVETAIL_TARGET Model {
   }
   /// The same without data to validate with: model.fit(x, y, {.epochs = 10}, callbacks...).
   template <class X, class Y, class C, class... More>
-    requires(detail::offers<X, Samples> && detail::offers<Y, Targets> && !std::same_as<std::remove_cvref_t<C>, Validation>)
+    requires(detail::offers<X, Samples> && detail::offers<Y, Targets> &&
+             !std::same_as<std::remove_cvref_t<C>, Validation>)
   History fit(const X& x, const Y& y, const FitOptions& options, C&& callback, More&&... more) {
     if constexpr (takes_callbacks<4, C, More...>()) return fit(x, y, options, {}, callback, more...);
     return {};
@@ -103,7 +108,8 @@ class DOVETAIL_TARGET Model {
   }
   /// \overload
   template <class X, class Y, class C, class... More>
-    requires(!(detail::offers<X, Samples> && detail::offers<Y, Targets>) && !std::same_as<std::remove_cvref_t<C>, Validation>)
+    requires(!(detail::offers<X, Samples> && detail::offers<Y, Targets>) &&
+             !std::same_as<std::remove_cvref_t<C>, Validation>)
   constexpr refused<History> fit(const X&, const Y&, const FitOptions&, C&&, More&&...) {
     refuse<X, Y>();
     return {};
@@ -178,7 +184,8 @@ class DOVETAIL_TARGET Model {
   template <std::size_t First, class... C>
   static constexpr bool takes_callbacks() {
     if constexpr (valid && sizeof...(C) > 0) {
-      using found = detail::callback_problems<std::index_sequence_for<C...>, First, Fit<Model>, std::remove_reference_t<C>...>;
+      using found =
+          detail::callback_problems<std::index_sequence_for<C...>, First, Fit<Model>, std::remove_reference_t<C>...>;
       using wrong = typename explain<typename found::type>::problem;
       static_assert(no<wrong::text>, DOVETAIL_MESSAGE(wrong::text, "dovetail: fit takes callbacks after the options"));
       return no<wrong::text>;
@@ -188,7 +195,8 @@ class DOVETAIL_TARGET Model {
   template <class Problem>
   static constexpr void refuse_call() {
     using wrong = typename explain<std::conditional_t<valid, Problem, none>>::problem;
-    static_assert(no<wrong::text>, DOVETAIL_MESSAGE(wrong::text, "dovetail: the arguments are not those of fit and evaluate"));
+    static_assert(no<wrong::text>,
+                  DOVETAIL_MESSAGE(wrong::text, "dovetail: the arguments are not those of fit and evaluate"));
   }
   template <class X, class Y>
   static constexpr void refuse() {
@@ -206,8 +214,9 @@ class DOVETAIL_TARGET Model {
   std::uint64_t epochs_ = 0;  // trained so far
 
   // Last in the class: see explain/problem.hpp.
-  static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text,
-                "dovetail: the optimizer, the loss and the metrics do not fit the network"));
+  static_assert(no<problem::text>,
+                DOVETAIL_MESSAGE(problem::text,
+                                 "dovetail: the optimizer, the loss and the metrics do not fit the network"));
 };
 
 template <class Net, class Optimizer, class Loss, class... Metrics>
@@ -215,7 +224,8 @@ void Model<Net, Optimizer, Loss, Metrics...>::check_data(Samples x, Targets y) c
   check_samples(x.rows(), y.rows());
   check_finite(x, "x");
   check_finite(y, "y");
-  if constexpr (requires { loss_.template check<typename Net::output>(y); }) loss_.template check<typename Net::output>(y);
+  if constexpr (requires { loss_.template check<typename Net::output>(y); })
+    loss_.template check<typename Net::output>(y);
 }
 
 template <class Net, class Optimizer, class Loss, class... Metrics>
@@ -227,14 +237,16 @@ auto Model<Net, Optimizer, Loss, Metrics...>::train(Samples x, Targets y, const 
   std::size_t count = x.rows();
   if (val_x.data() != nullptr || val_y.data() != nullptr) {
     check_data(val_x, val_y);
-  } else if (const auto held = static_cast<std::size_t>(static_cast<double>(count) * options.validation_split + 0.5); held > 0) {
+  } else if (const auto held = static_cast<std::size_t>(static_cast<double>(count) * options.validation_split + 0.5);
+             held > 0) {
     if (held >= count) fail<OptionError>({"validation_split leaves none of ", count, " samples to train on"});
     count -= held;
     val_x = Samples(x.data() + count * Samples::row_size, held);
     val_y = Targets(y.data() + count * Targets::row_size, held);
   }
   const bool validates = val_x.data() != nullptr;
-  const std::size_t batch = std::min(static_cast<std::size_t>(options.batch_size), count), steps = (count + batch - 1) / batch;
+  const std::size_t batch = std::min(static_cast<std::size_t>(options.batch_size), count),
+                    steps = (count + batch - 1) / batch;
 
   History history;
   Fit<Model> fit(*this, options, history, count, val_x.rows(), steps);

@@ -29,7 +29,9 @@ template <bool Fine, class Wrong>
 using unless = std::conditional_t<Fine, none, Wrong>;
 
 template <class M, std::size_t I>
-using metric_kind = unless<metric_function<M>, problems::compile_takes_optimizer_loss_metrics<problems::argument<I, M>, problems::is_not_a_metric>>;
+using metric_kind =
+    unless<metric_function<M>,
+           problems::compile_takes_optimizer_loss_metrics<problems::argument<I, M>, problems::is_not_a_metric>>;
 
 template <class I, class... M>
 struct metric_kinds;
@@ -46,14 +48,16 @@ inline constexpr bool fits_output<L, Out> = L::template fits<Out>;
 template <class Stages>
 struct untrainable;
 template <class S, class L = typename S::layer>
-struct untrainable_stage
-    : own_problem<S::index, typename S::written, decltype(training_problem<L, typename S::input, typename S::output>())> {};
+struct untrainable_stage : own_problem<S::index, typename S::written,
+                                       decltype(training_problem<L, typename S::input, typename S::output>())> {};
 template <class S, class L>
   requires requires { typename L::stages; }
-struct untrainable_stage<S, L> : own_problem<S::index, typename S::written, typename untrainable<typename L::stages>::type> {};
+struct untrainable_stage<S, L>
+    : own_problem<S::index, typename S::written, typename untrainable<typename L::stages>::type> {};
 template <class S, class L>
   requires requires { typename L::Inner::stages; }
-struct untrainable_stage<S, L> : own_problem<S::index, typename S::written, typename untrainable<typename L::Inner::stages>::type> {};
+struct untrainable_stage<S, L>
+    : own_problem<S::index, typename S::written, typename untrainable<typename L::Inner::stages>::type> {};
 template <class... S>
 struct untrainable<hana::tuple<S...>> {
   using type = first_wrong<typename untrainable_stage<S>::type...>;
@@ -67,19 +71,26 @@ struct fit_problem {
 template <class Net, class L, class... M>
   requires(fits_output<L, typename Net::output>)
 struct fit_problem<Net, L, M...>
-    : first_problem<typename untrainable<typename Net::architecture::stages>::type,
-                    typename meaning<typename Net::architecture::stages, L>::type,
-                    unless<requires(M m, ReadBatch<typename Net::value_type, dynamic, typename Net::output> y,
-                                    typename L::template Targets<typename Net::value_type, typename Net::output> t) { m.update(y, t); },
-                           problems::metric_does_not_fit_loss<M, L>>...> {};
+    : first_problem < typename untrainable<typename Net::architecture::stages>::type,
+      typename meaning<typename Net::architecture::stages, L>::type,
+      unless < requires(M m, ReadBatch<typename Net::value_type, dynamic, typename Net::output> y,
+                        typename L::template Targets<typename Net::value_type, typename Net::output> t) {
+  m.update(y, t);
+}, problems::metric_does_not_fit_loss < M, L >> ...>{};
 
 // Nothing is said of a model whose network is wrong: the network says it.
 template <class Net, class O, class L, class... M>
 struct model_problem
-    : first_problem<unless<!std::same_as<O, problems::missing>, problems::compile_takes_optimizer_loss_metrics<problems::argument<1, problems::the_optimizer>, problems::is_missing>>,
-                    unless<optimizer<O>, problems::compile_takes_optimizer_loss_metrics<problems::argument<1, O>, problems::is_not_an_optimizer>>,
-                    unless<!std::same_as<L, problems::missing>, problems::compile_takes_optimizer_loss_metrics<problems::argument<2, problems::the_loss>, problems::is_missing>>,
-                    unless<loss_function<L>, problems::compile_takes_optimizer_loss_metrics<problems::argument<2, L>, problems::is_not_a_loss>>,
+    : first_problem<unless<!std::same_as<O, problems::missing>,
+                           problems::compile_takes_optimizer_loss_metrics<
+                               problems::argument<1, problems::the_optimizer>, problems::is_missing>>,
+                    unless<optimizer<O>, problems::compile_takes_optimizer_loss_metrics<problems::argument<1, O>,
+                                                                                        problems::is_not_an_optimizer>>,
+                    unless<!std::same_as<L, problems::missing>,
+                           problems::compile_takes_optimizer_loss_metrics<problems::argument<2, problems::the_loss>,
+                                                                          problems::is_missing>>,
+                    unless<loss_function<L>, problems::compile_takes_optimizer_loss_metrics<problems::argument<2, L>,
+                                                                                            problems::is_not_a_loss>>,
                     typename metric_kinds<std::index_sequence_for<M...>, M...>::type> {};
 template <class Net, class O, class L, class... M>
   requires(!Net::valid)
@@ -107,7 +118,8 @@ struct moments_of<true, O, P> {
   using type = typename O::template Moments<P>;
 };
 
-// Data that can be seen as the view V: as it is; one column where V has none; numbers of another type; an expression, computed.
+// Data that can be seen as the view V: as it is; one column where V has none; numbers of another type; an expression,
+// computed.
 template <class X, class V>
 concept is_view = std::convertible_to<const X&, V>;
 template <class X, class V>
@@ -115,11 +127,13 @@ concept is_array = std::same_as<X, Array<typename V::value_type>>;
 template <class X, class V>
 concept is_column = any_tensor<X> && V::rank == 1 && std::same_as<row_shape<typename X::shape>, Shape<1>>;
 template <class X, class V>
-concept is_other_numbers = any_tensor<X> && std::integral<typename X::value_type> && !std::same_as<typename X::value_type, typename V::value_type> &&
-                           (std::same_as<row_shape<typename X::shape>, row_shape<typename V::shape>> || is_column<X, V>);
+concept is_other_numbers =
+    any_tensor<X> && std::integral<typename X::value_type> &&
+    !std::same_as<typename X::value_type, typename V::value_type> &&
+    (std::same_as<row_shape<typename X::shape>, row_shape<typename V::shape>> || is_column<X, V>);
 template <class X, class V>
 concept is_lazy = !any_tensor<X> && requires { typename X::shape; } &&
-                        std::convertible_to<const X&, tensor_of<typename V::value_type, typename V::shape>>;
+                  std::convertible_to<const X&, tensor_of<typename V::value_type, typename V::shape>>;
 template <class X, class V>
 concept offers = is_view<X, V> || is_array<X, V> || is_other_numbers<X, V> || is_lazy<X, V> ||
                  (is_column<X, V> && std::same_as<typename X::value_type, typename V::value_type>);
@@ -141,7 +155,8 @@ auto lend_as(const X& x, const char* who) {
     for (std::size_t i = 0; i < x.size(); ++i) {
       numbers.data()[i] = static_cast<typename V::value_type>(x.data()[i]);
       if constexpr (std::integral<typename V::value_type>)
-        if (static_cast<typename X::value_type>(numbers.data()[i]) != x.data()[i]) fail_too_wide(who, i / X::row_size, x.data()[i]);
+        if (static_cast<typename X::value_type>(numbers.data()[i]) != x.data()[i])
+          fail_too_wide(who, i / X::row_size, x.data()[i]);
     }
     return numbers;
   } else {
@@ -188,7 +203,10 @@ struct seen {  // no tensor at all
   using shape = Shape<0>;
 };
 template <class X>
-  requires any_tensor<X> || requires { typename X::value_type; typename X::shape; }
+  requires any_tensor<X> || requires {
+    typename X::value_type;
+    typename X::shape;
+  }
 struct seen<X> : shape_words_of<view_of<const typename X::value_type, typename X::shape>> {
   using shape = typename X::shape;
 };
@@ -196,7 +214,8 @@ struct seen<X> : shape_words_of<view_of<const typename X::value_type, typename X
 template <class X, class Samples>
 inline constexpr bool same_rows = false;
 template <any_tensor X, class Samples>
-inline constexpr bool same_rows<X, Samples> = std::same_as<row_shape<typename X::shape>, row_shape<typename Samples::shape>>;
+inline constexpr bool same_rows<X, Samples> =
+    std::same_as<row_shape<typename X::shape>, row_shape<typename Samples::shape>>;
 
 template <class X, class Samples, class Y, class Targets, class L>
 struct data_problem {
@@ -211,13 +230,15 @@ struct data_problem<X, Samples, Y, Targets, L> {
 template <class X, class Samples, class Y, class Targets, class L>
   requires(!offers<X, Samples> && same_rows<X, Samples>)
 struct data_problem<X, Samples, Y, Targets, L> {
-  using type = problems::input<problems::has_elements_of_type<typename X::value_type>, problems::but_the_network_computes_in<typename Samples::value_type>,
+  using type = problems::input<problems::has_elements_of_type<typename X::value_type>,
+                               problems::but_the_network_computes_in<typename Samples::value_type>,
                                problems::write_cast_of_it<typename Samples::value_type>>;
 };
 template <class X, class Samples, class Y, class Targets, class L>
   requires(offers<X, Samples> && same_rows<Y, Targets>)
 struct data_problem<X, Samples, Y, Targets, L> {
-  using type = problems::target<problems::has_elements_of_type<typename Y::value_type>, problems::but_loss_takes_elements_of_type<L, typename Targets::value_type>,
+  using type = problems::target<problems::has_elements_of_type<typename Y::value_type>,
+                                problems::but_loss_takes_elements_of_type<L, typename Targets::value_type>,
                                 problems::write_cast_of_it<typename Targets::value_type>>;
 };
 

@@ -77,11 +77,16 @@ class DOVETAIL_TARGET Evaluation {
 
  public:
   [[gnu::cold]] explicit Evaluation(std::size_t rows, Loss loss = {}, std::tuple<Metrics...> metrics = {})
-      : rows_(rows), loss_(std::move(loss)), metrics_(std::move(metrics)), z_(Outputs::with_rows(rows)),
-        y_(Outputs::with_rows(Goal::of_logits ? rows : 0)), memory_(byte_count<Scratch<dynamic>>(rows)) {}
+      : rows_(rows),
+        loss_(std::move(loss)),
+        metrics_(std::move(metrics)),
+        z_(Outputs::with_rows(rows)),
+        y_(Outputs::with_rows(Goal::of_logits ? rows : 0)),
+        memory_(byte_count<Scratch<dynamic>>(rows)) {}
 
   template <class Targets>
-  Result<Metrics...> run(const auto& parameters, const auto& state, ReadBatch<T, dynamic, typename F::input> x, Targets t) {
+  Result<Metrics...> run(const auto& parameters, const auto& state, ReadBatch<T, dynamic, typename F::input> x,
+                         Targets t) {
     Running<Metrics...> running{{0, metrics_}};
     for (std::size_t i = 0; i < x.rows(); i += rows_) {
       const std::size_t n = std::min(rows_, x.rows() - i);
@@ -117,8 +122,12 @@ class DOVETAIL_TARGET TrainingStep {
  public:
   /// For up to so many rows, that are gathered or lie one behind the other.
   [[gnu::cold]] explicit TrainingStep(std::size_t rows, bool gathers = true, Loss loss = {})
-      : loss_(std::move(loss)), x_(Samples::with_rows(gathers ? rows : 0)), t_(Gathered::with_rows(gathers ? rows : 0)),
-        z_(Outputs::with_rows(rows)), y_(Outputs::with_rows(Goal::of_logits ? rows : 0)), dz_(Outputs::with_rows(rows)),
+      : loss_(std::move(loss)),
+        x_(Samples::with_rows(gathers ? rows : 0)),
+        t_(Gathered::with_rows(gathers ? rows : 0)),
+        z_(Outputs::with_rows(rows)),
+        y_(Outputs::with_rows(Goal::of_logits ? rows : 0)),
+        dz_(Outputs::with_rows(rows)),
         memory_(byte_count<Cache>(rows)) {}
 
   /// One step with the samples order[0 .. rows) of x and t.
@@ -135,7 +144,8 @@ class DOVETAIL_TARGET TrainingStep {
   void run(auto& network, const auto& optimizer, auto& moments, ReadBatch<T, dynamic, In> x, Targets t, Random& random,
            auto& running) {
     const std::size_t rows = x.rows();
-    const Batch<T, dynamic, Out> z(z_.data(), rows), y(Goal::of_logits ? y_.data() : z_.data(), rows), dz(dz_.data(), rows);
+    const Batch<T, dynamic, Out> z(z_.data(), rows), y(Goal::of_logits ? y_.data() : z_.data(), rows),
+        dz(dz_.data(), rows);
     Cache cache;
     std::byte* next = memory_.data();
     place(cache, next, rows);

@@ -20,8 +20,9 @@ struct is_not_a_metric {
 };
 template <class Argument, class Problem>
 struct compile_takes_optimizer_loss_metrics {
-  static constexpr words text = words() << "dovetail: compile takes an optimizer, a loss and metrics, in this order, but "
-                                        << Argument::say() << ", " << Problem::say();
+  static constexpr words text =
+      words() << "dovetail: compile takes an optimizer, a loss and metrics, in this order, but " << Argument::say()
+              << ", " << Problem::say();
 };
 /// What was not given to compile.
 struct missing {};
@@ -46,13 +47,14 @@ template <class L, class On>
 struct loss;
 template <class L, class Out>
 struct loss<L, on_output<Out>> {
-  static constexpr words text = words() << "dovetail: the loss " << name_of<L>() << " wants " << L::wants << ", but the network gives shape "
-                                        << Out::text();
+  static constexpr words text = words() << "dovetail: the loss " << name_of<L>() << " wants " << L::wants
+                                        << ", but the network gives shape " << Out::text();
 };
 /// A metric that cannot be computed of such targets.
 template <class M, class L>
 struct metric_does_not_fit_loss {
-  static constexpr words text = words() << "dovetail: the metric " << name_of<M>() << " does not fit the targets of the loss " << name_of<L>();
+  static constexpr words text = words() << "dovetail: the metric " << name_of<M>()
+                                        << " does not fit the targets of the loss " << name_of<L>();
 };
 
 template <class L, auto... E>
@@ -61,12 +63,15 @@ struct but_loss_takes {
 };
 template <class L, class T>
 struct but_loss_takes_elements_of_type {
-  static constexpr words say() { return words() << "but " << name_of<L>() << " takes elements of type " << name_of<T>(); }
+  static constexpr words say() {
+    return words() << "but " << name_of<L>() << " takes elements of type " << name_of<T>();
+  }
 };
 /// Targets of another shape or kind than the loss takes.
 template <class Has, class Takes, class... Hint>
 struct target {
-  static constexpr words text = ((words() << "dovetail: the target " << Has::say() << ", " << Takes::say()) << ... << Hint::say());
+  static constexpr words text =
+      ((words() << "dovetail: the target " << Has::say() << ", " << Takes::say()) << ... << Hint::say());
 };
 
 /// model.fit(x)
@@ -84,11 +89,15 @@ struct evaluate {
 /// model.fit(x, y, 10)
 template <class X>
 struct takes_options_behind_the_data_and_not {
-  static constexpr words say() { return words() << " takes options behind the data, as in {.epochs = 10}, and not " << name_of<X>(); }
+  static constexpr words say() {
+    return words() << " takes options behind the data, as in {.epochs = 10}, and not " << name_of<X>();
+  }
 };
 /// compile(Adam{}, ...)
 struct compile_takes_an_architecture_or_a_network {
-  static constexpr words text = words() << "dovetail: compile takes an architecture, as in compile<Digits>(...), or a network as its first argument";
+  static constexpr words text =
+      words()
+      << "dovetail: compile takes an architecture, as in compile<Digits>(...), or a network as its first argument";
 };
 /// The architecture that was not given to compile.
 template <class First>
@@ -106,8 +115,8 @@ struct but_has_none_of {
 /// An argument that is no callback.
 template <class Argument, class Problem>
 struct fit_takes_callbacks_after_the_options {
-  static constexpr words text = words() << "dovetail: fit takes callbacks after the options, but " << Argument::say() << ", "
-                                        << Problem::say();
+  static constexpr words text = words() << "dovetail: fit takes callbacks after the options, but " << Argument::say()
+                                        << ", " << Problem::say();
 };
 template <class Hook>
 struct has {
@@ -119,8 +128,8 @@ struct which_cannot_be_called_with_the_fit {
 /// A hook with other parameters, or one that is not const of a callback that is.
 template <class C, class Has, class Problem>
 struct callback {
-  static constexpr words text = words() << "dovetail: the callback " << name_of<C>() << " " << Has::say() << ", " << Problem::say()
-                                        << ": write a public member void hook(auto& fit)";
+  static constexpr words text = words() << "dovetail: the callback " << name_of<C>() << " " << Has::say() << ", "
+                                        << Problem::say() << ": write a public member void hook(auto& fit)";
 };
 
 }  // namespace dovetail::problems

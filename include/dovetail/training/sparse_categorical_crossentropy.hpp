@@ -22,8 +22,8 @@ struct DOVETAIL_TARGET SparseCategoricalCrossentropy {
     constexpr std::size_t classes = Out::dims[Out::rank - 1];
     for (std::size_t i = 0; i < t.size(); ++i)
       if (t.data()[i] < 0 || static_cast<std::size_t>(t.data()[i]) >= classes)
-        fail<ValueError>({"the target of sample ", i / (t.size() / t.rows()), " is ", t.data()[i], ": expected a class from 0 to ",
-                         classes - 1});
+        fail<ValueError>({"the target of sample ", i / (t.size() / t.rows()), " is ", t.data()[i],
+                          ": expected a class from 0 to ", classes - 1});
   }
 
   template <class T, std::size_t... E>
