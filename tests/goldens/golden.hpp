@@ -13,7 +13,7 @@
 #include <string>
 #include <vector>
 
-#include <dovetail/layers/record.hpp>
+#include <dovetail/layers/protocol/record.hpp>
 
 /// Golden numbers, which PyTorch computed: see make_pytorch.py.
 namespace goldens {

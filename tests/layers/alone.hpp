@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include <dovetail/layers/initialize.hpp>
-#include <dovetail/layers/protocol.hpp>
+#include <dovetail/layers/protocol/initialize.hpp>
+#include <dovetail/layers/protocol/protocol.hpp>
 
 #include <cstddef>
 

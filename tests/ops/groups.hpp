@@ -9,8 +9,8 @@
 
 #include <doctest/doctest.h>
 
-#include <dovetail/ops/axis.hpp>
-#include <dovetail/ops/evaluate.hpp>
+#include <dovetail/expressions/axis.hpp>
+#include <dovetail/expressions/evaluate.hpp>
 #include <dovetail/ops/functions.hpp>
 
 /// What reductions are compared with: the elements of each result, in double, found by counting through all indices.

@@ -5,7 +5,7 @@
 
 #include <iterator>
 
-#include <dovetail/ops/evaluate.hpp>
+#include <dovetail/expressions/evaluate.hpp>
 
 using namespace dovetail;
 

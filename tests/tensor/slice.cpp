@@ -9,7 +9,7 @@
 #include <string>
 #include <type_traits>
 
-#include <dovetail/ops/evaluate.hpp>
+#include <dovetail/expressions/evaluate.hpp>
 
 using namespace dovetail;
 

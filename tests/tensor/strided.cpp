@@ -6,7 +6,7 @@
 #include <concepts>
 #include <type_traits>
 
-#include <dovetail/ops/evaluate.hpp>
+#include <dovetail/expressions/evaluate.hpp>
 
 using namespace dovetail;
 

@@ -5,7 +5,7 @@
 #include <cmath>
 #include <vector>
 
-#include <dovetail/layers/record.hpp>
+#include <dovetail/layers/protocol/record.hpp>
 #include <dovetail/tensor/nothing.hpp>
 
 /// Optimizers on small records.

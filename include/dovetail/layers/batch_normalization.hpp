@@ -4,8 +4,8 @@
 
 #include <dovetail/explain/phrases.hpp>
 #include <dovetail/explain/problem.hpp>
-#include <dovetail/layers/options.hpp>
-#include <dovetail/layers/protocol.hpp>
+#include <dovetail/layers/protocol/options.hpp>
+#include <dovetail/layers/protocol/protocol.hpp>
 #include <dovetail/simd/constant.hpp>
 
 namespace dovetail {

@@ -4,8 +4,8 @@
 #include <dovetail/kernels/constant.hpp>
 #include <dovetail/kernels/gemm.hpp>
 #include <dovetail/kernels/reduce.hpp>
-#include <dovetail/layers/options.hpp>
-#include <dovetail/layers/protocol.hpp>
+#include <dovetail/layers/protocol/options.hpp>
+#include <dovetail/layers/protocol/protocol.hpp>
 
 namespace dovetail {
 

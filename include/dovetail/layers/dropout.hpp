@@ -5,7 +5,7 @@
 #include <dovetail/explain/name_of.hpp>
 #include <dovetail/explain/phrases.hpp>
 #include <dovetail/explain/problem.hpp>
-#include <dovetail/layers/protocol.hpp>
+#include <dovetail/layers/protocol/protocol.hpp>
 
 namespace dovetail {
 

@@ -4,7 +4,7 @@
 
 #include <dovetail/kernels/constant.hpp>
 #include <dovetail/kernels/elementwise.hpp>
-#include <dovetail/layers/protocol.hpp>
+#include <dovetail/layers/protocol/protocol.hpp>
 #include <dovetail/simd/math.hpp>
 
 namespace dovetail {

@@ -4,7 +4,7 @@
 
 #include <dovetail/explain/phrases.hpp>
 #include <dovetail/explain/problem.hpp>
-#include <dovetail/layers/protocol.hpp>
+#include <dovetail/layers/protocol/protocol.hpp>
 
 namespace dovetail {
 

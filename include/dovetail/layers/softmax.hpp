@@ -3,7 +3,7 @@
 #include <dovetail/kernels/constant.hpp>
 #include <dovetail/kernels/parallel.hpp>
 #include <dovetail/kernels/softmax.hpp>
-#include <dovetail/layers/protocol.hpp>
+#include <dovetail/layers/protocol/protocol.hpp>
 
 namespace dovetail {
 

@@ -2,8 +2,8 @@
 #pragma once
 #include <dovetail/explain/phrases.hpp>
 #include <dovetail/explain/problem.hpp>
-#include <dovetail/layers/initialize.hpp>
-#include <dovetail/layers/options.hpp>
+#include <dovetail/layers/protocol/initialize.hpp>
+#include <dovetail/layers/protocol/options.hpp>
 
 namespace dovetail {
 

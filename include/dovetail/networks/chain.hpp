@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include <dovetail/layers/input.hpp>
-#include <dovetail/layers/protocol.hpp>
+#include <dovetail/layers/protocol/protocol.hpp>
 #include <dovetail/networks/problems.hpp>
 #include <dovetail/networks/protocol_problem.hpp>
 

@@ -50,7 +50,7 @@ struct network_problem<A, T> {
   using type = architecture_problem<A>;
 };
 
-// What becomes a tensor, as x / 255 does: see ops/expression.hpp.
+// What becomes a tensor, as x / 255 does: see expressions/expression.hpp.
 template <class X>
 concept lazy = !any_tensor<X> && requires {
   typename X::value_type;

@@ -2,9 +2,9 @@
 #pragma once
 #include <dovetail/explain/phrases.hpp>
 #include <dovetail/explain/problem.hpp>
-#include <dovetail/layers/protocol.hpp>
+#include <dovetail/layers/protocol/protocol.hpp>
 
-/// Whether a layer keeps the protocol of layers/protocol.hpp, and what to say where it does not.
+/// Whether a layer keeps the protocol of layers/protocol/protocol.hpp, and what to say where it does not.
 namespace dovetail {
 
 namespace problems {

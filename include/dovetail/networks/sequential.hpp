@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include <dovetail/layers/initialize.hpp>
+#include <dovetail/layers/protocol/initialize.hpp>
 #include <dovetail/networks/pipeline.hpp>
 
 namespace dovetail {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include <dovetail/ops/apply.hpp>
-#include <dovetail/simd/math.hpp>
+#include <dovetail/expressions/functors.hpp>
 
 /// Arithmetic of tensors, element by element. Elements are converted and computed with as C++ does: integers divide
 /// without a remainder, and never by 0. But elements of one type stay of that type, in which integers wrap round, and a
@@ -9,70 +8,6 @@
 namespace dovetail {
 
 namespace detail {
-struct DOVETAIL_TARGET Plus : Elementwise<Joined> {
-  template <class P>
-  constexpr auto operator()(P a, P b) const noexcept {
-    return a + b;
-  }
-};
-struct DOVETAIL_TARGET Minus : Elementwise<Joined> {
-  template <class P>
-  constexpr auto operator()(P a, P b) const noexcept {
-    return a - b;
-  }
-};
-struct DOVETAIL_TARGET Times : Elementwise<Joined> {
-  template <class P>
-  constexpr auto operator()(P a, P b) const noexcept {
-    return a * b;
-  }
-};
-struct DOVETAIL_TARGET Divide : Elementwise<Joined> {
-  template <class P>
-  constexpr auto operator()(P a, P b) const noexcept {
-    return simd::quotient(a, b);
-  }
-};
-struct DOVETAIL_TARGET Remainder : Elementwise<Joined> {
-  template <class P>
-  constexpr auto operator()(P a, P b) const noexcept {
-    return P(static_cast<typename P::value_type>(a.data % b.data));
-  }
-};
-struct DOVETAIL_TARGET Negative : Elementwise<Joined> {
-  template <class P>
-  constexpr auto operator()(P a) const noexcept {
-    return P(-a);
-  }
-};
-struct DOVETAIL_TARGET Minimum : Elementwise<Joined> {
-  template <class P>
-  constexpr auto operator()(P a, P b) const noexcept {
-    return simd::minimum(a, b);
-  }
-};
-struct DOVETAIL_TARGET Maximum : Elementwise<Joined> {
-  template <class P>
-  constexpr auto operator()(P a, P b) const noexcept {
-    return simd::maximum(a, b);
-  }
-};
-struct DOVETAIL_TARGET Clamp : Elementwise<Joined> {
-  template <class P>
-  constexpr auto operator()(P x, P least, P most) const noexcept {
-    return simd::select(x < least, least, simd::select(most < x, most, x));
-  }
-};
-struct DOVETAIL_TARGET Fma : Elementwise<Joined> {
-  template <class P>
-  constexpr auto operator()(P a, P b, P c) const noexcept {
-    if constexpr (std::is_floating_point_v<typename P::value_type>)
-      return simd::fma(a, b, c);
-    else
-      return a * b + c;
-  }
-};
-
 /// What elements can be written through.
 template <class X>
 concept writable = any_operand<std::remove_cvref_t<X>> && requires(X& x) { *x.data() = *x.data(); };

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include <dovetail/ops/rearranged.hpp>
+#include <dovetail/expressions/rearranged.hpp>
 
 namespace dovetail {
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include <dovetail/ops/apply.hpp>
+#include <dovetail/expressions/apply.hpp>
 #include <dovetail/tensor/finite.hpp>
 
 /// Special numbers, and numbers that are equal up to rounding.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include <dovetail/ops/room.hpp>
+#include <dovetail/expressions/room.hpp>
 #include <dovetail/ops/squeeze.hpp>
 
 /// Tensors one behind the other, along an axis that they have or a new one.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include <dovetail/ops/lines.hpp>
+#include <dovetail/expressions/lines.hpp>
 #include <dovetail/ops/sum.hpp>
 
 namespace dovetail {

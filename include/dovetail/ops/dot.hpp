@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include <dovetail/ops/contract.hpp>
+#include <dovetail/expressions/contract.hpp>
 
 namespace dovetail {
 

@@ -2,7 +2,7 @@
 #pragma once
 #include <Eigen/Core>
 
-#include <dovetail/ops/expression.hpp>
+#include <dovetail/expressions/expression.hpp>
 
 /// Eigen's matrices and dovetail's tensors, each seen as the other, without a copy. Needs Eigen 3.3 or newer.
 namespace dovetail {

@@ -2,8 +2,8 @@
 #pragma once
 #include <tuple>
 
-#include <dovetail/ops/contract.hpp>
-#include <dovetail/ops/einsum_subscripts.hpp>
+#include <dovetail/expressions/contract.hpp>
+#include <dovetail/expressions/einsum_subscripts.hpp>
 
 namespace dovetail {
 

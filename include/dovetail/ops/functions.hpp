@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include <dovetail/ops/apply.hpp>
+#include <dovetail/expressions/apply.hpp>
 #include <dovetail/simd/erf.hpp>
 #include <dovetail/simd/math.hpp>
 #include <dovetail/simd/round.hpp>

@@ -2,7 +2,7 @@
 #pragma once
 #include <concepts>
 
-#include <dovetail/ops/room.hpp>
+#include <dovetail/expressions/room.hpp>
 
 /// Elements at indices that run time tells.
 namespace dovetail {

@@ -2,7 +2,7 @@
 #pragma once
 #include <cstdint>
 
-#include <dovetail/ops/reduce.hpp>
+#include <dovetail/expressions/reduce.hpp>
 
 namespace dovetail {
 

@@ -4,7 +4,7 @@
 #include <cstdint>
 
 #include <dovetail/ops/extremes.hpp>
-#include <dovetail/ops/lines.hpp>
+#include <dovetail/expressions/lines.hpp>
 
 /// Elements by their size, along the last axis or the one that is named. A NaN counts as larger than all numbers.
 namespace dovetail {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include <dovetail/ops/evaluate.hpp>
+#include <dovetail/expressions/evaluate.hpp>
 #include <dovetail/tensor/print.hpp>
 
 namespace dovetail {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include <dovetail/ops/room.hpp>
+#include <dovetail/expressions/room.hpp>
 
 /// The same elements several times.
 namespace dovetail {

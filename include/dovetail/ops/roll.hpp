@@ -2,7 +2,7 @@
 #pragma once
 #include <algorithm>
 
-#include <dovetail/ops/room.hpp>
+#include <dovetail/expressions/room.hpp>
 
 namespace dovetail {
 

@@ -3,7 +3,7 @@
 #include <array>
 #include <tuple>
 
-#include <dovetail/ops/rearranged.hpp>
+#include <dovetail/expressions/rearranged.hpp>
 
 namespace dovetail {
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include <dovetail/ops/rearranged.hpp>
+#include <dovetail/expressions/rearranged.hpp>
 
 /// Axes of one element, taken away and added.
 namespace dovetail {

@@ -4,7 +4,7 @@
 #include <functional>
 
 #include <dovetail/ops/comparison.hpp>
-#include <dovetail/ops/reduce.hpp>
+#include <dovetail/expressions/reduce.hpp>
 
 /// Sums. Over all axes they give a number, over axes that are named a tensor of the others: sum(x), sum(x, axis<1>),
 /// sum(x, axis<0, -1>, keepdims). A sum of n real numbers is off by at most (24 + 3 log₂ n) ε Σ|x|, ε = 2^-24 in float

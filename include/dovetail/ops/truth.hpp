@@ -3,7 +3,7 @@
 #include <functional>
 
 #include <dovetail/ops/comparison.hpp>
-#include <dovetail/ops/reduce.hpp>
+#include <dovetail/expressions/reduce.hpp>
 
 /// any(x < 0), all(x > 0, axis<1>): an element is true where it is not 0, as a NaN is.
 namespace dovetail {

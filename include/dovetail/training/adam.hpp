@@ -4,7 +4,7 @@
 #include <cstdint>
 
 #include <dovetail/kernels/parallel.hpp>
-#include <dovetail/layers/record.hpp>
+#include <dovetail/layers/protocol/record.hpp>
 #include <dovetail/simd/loop.hpp>
 #include <dovetail/simd/math.hpp>
 #include <dovetail/training/checks.hpp>

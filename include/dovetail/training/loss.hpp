@@ -2,7 +2,7 @@
 #pragma once
 #include <limits>
 
-#include <dovetail/layers/protocol.hpp>
+#include <dovetail/layers/protocol/protocol.hpp>
 
 /// The protocol of losses, whose functions are static or const:
 ///

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include <dovetail/kernels/parallel.hpp>
-#include <dovetail/layers/record.hpp>
+#include <dovetail/layers/protocol/record.hpp>
 #include <dovetail/simd/loop.hpp>
 #include <dovetail/training/checks.hpp>
 

@@ -5,7 +5,7 @@
 #include <type_traits>
 #include <utility>
 
-#include <dovetail/ops/evaluate.hpp>
+#include <dovetail/expressions/evaluate.hpp>
 #include <dovetail/simd/select.hpp>
 
 /// How a function of elements becomes one of tensors.

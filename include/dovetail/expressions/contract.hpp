@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include <dovetail/kernels/gemm_strided.hpp>
-#include <dovetail/ops/comparison.hpp>
-#include <dovetail/ops/labels.hpp>
+#include <dovetail/expressions/functors.hpp>
+#include <dovetail/expressions/labels.hpp>
 
 /// What all products of tensors run on: c = Σ a · b over labelled axes, as products of matrices where there are any.
 namespace dovetail::detail {
@@ -36,7 +36,7 @@ constexpr auto filled(std::size_t rows, F fill) {
 template <class T, class X>
 constexpr auto product_operand(const X& x) {
   if constexpr (!std::is_same_v<typename X::value_type, T>) {
-    return Operand(eval(cast<T>(x)));
+    return Operand(eval(apply(Cast<T>{}, x)));
   } else if constexpr (is_expression<X>) {
     return Operand(eval(x));
   } else {

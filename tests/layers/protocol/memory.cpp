@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include <dovetail/layers/memory.hpp>
+#include <dovetail/layers/protocol/memory.hpp>
 
 #include <doctest/doctest.h>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include <dovetail/ops/labels.hpp>
+#include <dovetail/expressions/labels.hpp>
 
 /// What the text in einsum<"bij,bjk->bik"> says.
 namespace dovetail {

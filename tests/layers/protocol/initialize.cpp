@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include <dovetail/layers/initialize.hpp>
+#include <dovetail/layers/protocol/initialize.hpp>
 
 #include <doctest/doctest.h>
 

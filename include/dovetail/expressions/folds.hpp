@@ -7,10 +7,10 @@
 #include <type_traits>
 #include <utility>
 
-#include <dovetail/ops/arithmetic.hpp>
-#include <dovetail/ops/axis.hpp>
-#include <dovetail/ops/cascade.hpp>
-#include <dovetail/ops/made.hpp>
+#include <dovetail/expressions/functors.hpp>
+#include <dovetail/expressions/axis.hpp>
+#include <dovetail/expressions/cascade.hpp>
+#include <dovetail/expressions/made.hpp>
 #include <dovetail/simd/lanes.hpp>
 
 /// What a reduction is made of: functions that join two elements, the loops, and lines read as packs.

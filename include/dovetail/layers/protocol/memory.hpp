@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include <dovetail/layers/record.hpp>
+#include <dovetail/layers/protocol/record.hpp>
 
 /// The memory of records of views: how much it is, a constant of the type, and which view lies where.
 namespace dovetail {

@@ -5,7 +5,7 @@
 #include <type_traits>
 
 #include <dovetail/kernels/transpose.hpp>
-#include <dovetail/ops/expression.hpp>
+#include <dovetail/expressions/expression.hpp>
 
 /// Copies between elements of which one side lies along another axis than the other: transpositions of matrices, in
 /// registers.

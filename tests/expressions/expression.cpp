@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include <dovetail/ops/expression.hpp>
+#include <dovetail/expressions/expression.hpp>
 
 #include <doctest/doctest.h>
 

@@ -5,7 +5,7 @@
 
 #include <dovetail/explain/problem.hpp>
 #include <dovetail/layers/initializers.hpp>
-#include <dovetail/layers/memory.hpp>
+#include <dovetail/layers/protocol/memory.hpp>
 #include <dovetail/random/random.hpp>
 #include <dovetail/tensor/nothing.hpp>
 

@@ -3,8 +3,8 @@
 #include <cstddef>
 #include <type_traits>
 
-#include <dovetail/ops/axis.hpp>
-#include <dovetail/ops/reduce.hpp>
+#include <dovetail/expressions/axis.hpp>
+#include <dovetail/expressions/reduce.hpp>
 
 /// What functions share that run along one axis, and need it whole: sort, cumsum.
 namespace dovetail::detail {

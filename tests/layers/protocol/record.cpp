@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include <dovetail/layers/record.hpp>
+#include <dovetail/layers/protocol/record.hpp>
 
 #include <doctest/doctest.h>
 

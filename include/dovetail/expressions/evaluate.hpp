@@ -8,8 +8,8 @@
 
 #include <dovetail/explain/name_of.hpp>
 #include <dovetail/kernels/parallel.hpp>
-#include <dovetail/ops/expression.hpp>
-#include <dovetail/ops/turn.hpp>
+#include <dovetail/expressions/expression.hpp>
+#include <dovetail/expressions/turn.hpp>
 
 namespace dovetail {
 

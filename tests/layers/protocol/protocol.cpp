@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include <dovetail/layers/protocol.hpp>
+#include <dovetail/layers/protocol/protocol.hpp>
 
 #include <doctest/doctest.h>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include <dovetail/layers/options.hpp>
+#include <dovetail/layers/protocol/options.hpp>
 
 using namespace dovetail;
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include <dovetail/ops/folds.hpp>
+#include <dovetail/expressions/folds.hpp>
 
 /// From the elements along some axes to one: how sum, max and the like run through memory. Where the last axis is
 /// reduced, a result is made from whole rows; where it is kept, rows are added to rows, pack by pack. Each result is

@@ -5,7 +5,7 @@
 #include <type_traits>
 #include <utility>
 
-#include <dovetail/ops/apply.hpp>
+#include <dovetail/expressions/apply.hpp>
 
 /// What views of the same elements with other axes share: squeeze, expand_dims, permute, flip, broadcast_to, split. Of
 /// tensors and views that have a name they are views, without a copy; of temporary tensors and of expressions, tensors.

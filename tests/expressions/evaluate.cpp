@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include <dovetail/ops/evaluate.hpp>
+#include <dovetail/expressions/evaluate.hpp>
 
 #include <doctest/doctest.h>
 

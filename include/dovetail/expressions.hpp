@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+/// \file
+/// The engine of tensor expressions: what is lazy, fused, reduced and contracted. ops/ has what users call.
+#include <dovetail/expressions/apply.hpp>
+#include <dovetail/expressions/axis.hpp>
+#include <dovetail/expressions/cascade.hpp>
+#include <dovetail/expressions/contract.hpp>
+#include <dovetail/expressions/einsum_subscripts.hpp>
+#include <dovetail/expressions/evaluate.hpp>
+#include <dovetail/expressions/expression.hpp>
+#include <dovetail/expressions/folds.hpp>
+#include <dovetail/expressions/functors.hpp>
+#include <dovetail/expressions/labels.hpp>
+#include <dovetail/expressions/lines.hpp>
+#include <dovetail/expressions/made.hpp>
+#include <dovetail/expressions/rearranged.hpp>
+#include <dovetail/expressions/reduce.hpp>
+#include <dovetail/expressions/room.hpp>
+#include <dovetail/expressions/turn.hpp>
