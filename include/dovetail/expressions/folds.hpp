@@ -111,43 +111,42 @@ using folds_over = Folds<X, Over<typename X::shape, decltype(axes_among(How{}...
 
 /// Elements of a line as packs of A, whatever they are.
 template <class A>
-struct DOVETAIL_TARGET Whichever{static constexpr std::size_t lanes(simd::Whole<A>){return simd::width<A>;
-}  // namespace dovetail::detail
-static constexpr std::size_t lanes(simd::Tail<A> at) { return at.count; }
-template <class P, std::size_t N>
-static constexpr std::size_t lanes(simd::Some<P, N>) {
-  return N;
-}
-template <class X, class Line, class At>
-[[gnu::always_inline]] static typename At::Pack read(const Line& line, At at) {
-  if constexpr (std::is_same_v<typename X::value_type, A> && X::template packs<A>) {
-    return line.pack(at);
-  } else {
-    A values[At::Pack::size]{};
-    for (std::size_t i = 0; i < lanes(at); ++i) values[i] = static_cast<A>(line.element(at.i + i));
-    return simd::load<typename At::Pack>(values);
+struct DOVETAIL_TARGET Whichever {
+  static constexpr std::size_t lanes(simd::Whole<A>) { return simd::width<A>; }
+  static constexpr std::size_t lanes(simd::Tail<A> at) { return at.count; }
+  template <class P, std::size_t N>
+  static constexpr std::size_t lanes(simd::Some<P, N>) {
+    return N;
   }
-}
-/// The same, with `padding` in lanes that stand for no element.
-template <class X, class Line, class At>
-[[gnu::always_inline]] static typename At::Pack read_padded(const Line& line, At at, A padding) {
-  using Pack = typename At::Pack;
-  const Pack v = read<X>(line, at);
-  if constexpr (std::is_same_v<At, simd::Tail<A>>) {
-    A values[Pack::size];
-    simd::store(values, v);
-    return simd::load_first(values, at.count, padding);
-  } else if constexpr (std::is_same_v<At, simd::Some<Pack, Pack::size>> || std::is_same_v<At, simd::Whole<A>>) {
-    return v;
-  } else {
-    A values[Pack::size];
-    simd::store(values, v);
-    for (std::size_t i = lanes(at); i < Pack::size; ++i) values[i] = padding;
-    return simd::load<Pack>(values);
+  template <class X, class Line, class At>
+  [[gnu::always_inline]] static typename At::Pack read(const Line& line, At at) {
+    if constexpr (std::is_same_v<typename X::value_type, A> && X::template packs<A>) {
+      return line.pack(at);
+    } else {
+      A values[At::Pack::size]{};
+      for (std::size_t i = 0; i < lanes(at); ++i) values[i] = static_cast<A>(line.element(at.i + i));
+      return simd::load<typename At::Pack>(values);
+    }
   }
-}
-}
-;
+  /// The same, with `padding` in lanes that stand for no element.
+  template <class X, class Line, class At>
+  [[gnu::always_inline]] static typename At::Pack read_padded(const Line& line, At at, A padding) {
+    using Pack = typename At::Pack;
+    const Pack v = read<X>(line, at);
+    if constexpr (std::is_same_v<At, simd::Tail<A>>) {
+      A values[Pack::size];
+      simd::store(values, v);
+      return simd::load_first(values, at.count, padding);
+    } else if constexpr (std::is_same_v<At, simd::Some<Pack, Pack::size>> || std::is_same_v<At, simd::Whole<A>>) {
+      return v;
+    } else {
+      A values[Pack::size];
+      simd::store(values, v);
+      for (std::size_t i = lanes(at); i < Pack::size; ++i) values[i] = padding;
+      return simd::load<Pack>(values);
+    }
+  }
+};
 
 /// Runs over so few bytes are unrolled, in packs that they fill.
 inline constexpr std::size_t short_bytes = 256;

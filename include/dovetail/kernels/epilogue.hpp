@@ -9,11 +9,13 @@
 namespace dovetail {
 
 /// y = x
-struct DOVETAIL_TARGET Identity{/// A pack, as it is.
-                                template <class Pack> constexpr Pack operator()(Pack x) const noexcept {return x;
-}  // namespace dovetail
-}
-;
+struct DOVETAIL_TARGET Identity {
+  /// A pack, as it is.
+  template <class Pack>
+  constexpr Pack operator()(Pack x) const noexcept {
+    return x;
+  }
+};
 
 /// y = activation(sum + bias). One type with and without a bias, so that both share their kernels.
 template <class T, class Activation = Identity>
