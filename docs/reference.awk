@@ -25,7 +25,7 @@ outside && !/^namespace/ { $0 = "" }
 # What Tensor and View share is theirs, though it is written in a class of namespace detail.
 /^\/\/\/ What Tensor and View share/ { block[0] = "}"; shared = 1 }
 /^};/ && shared { $0 = $0 " namespace detail {"; shared = 0 }
-{ gsub(/detail::Access</, "Access<") }
+{ gsub(/detail::tensor::Access</, "Access<") }
 
 # A layer's at<Shape> and operator()(pack) are words of the protocol of layers; a tensor's at(i, j) is not.
 floor ~ /layers|networks/ { sub(/^  using at =/, "  using forward ="); sub(/^  (constexpr )?Pack operator\(\)/, "  Pack forward") }

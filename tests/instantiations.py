@@ -5,7 +5,7 @@ python3 tests/instantiations.py OBJECT AT_MOST. They are what a network costs to
 import subprocess
 import sys
 
-MARK = "void dovetail::detail::gemm_tile<"
+MARK = "void dovetail::detail::kernels::gemm_tile<"
 
 symbols = subprocess.run(["nm", "-C", "--defined-only", sys.argv[1]], check=True, capture_output=True, text=True).stdout
 tiles = [line.split(" ", 2)[2] for line in symbols.splitlines() if MARK in line and "integer_sequence" in line]

@@ -23,7 +23,7 @@ void measure(std::string_view name, auto function, auto exact) {
   float at = 0;
   for (std::uint64_t begin = 0; begin < std::uint64_t(1) << 32; begin += block) {
     for (std::size_t i = 0; i < block; ++i) x[i] = std::bit_cast<float>(static_cast<std::uint32_t>(begin + i));
-    simd::for_packs<float>(block, [&](auto pack) { pack.store(y.data(), function(pack.load(x.data()))); });
+    detail::simd::for_packs<float>(block, [&](auto pack) { pack.store(y.data(), function(pack.load(x.data()))); });
     for (std::size_t i = 0; i < block; ++i)
       if (const double right = exact(static_cast<double>(x[i])), error = accuracy::ulps<float>(y[i], right);
           !(error <= worst) && !(std::isnan(y[i]) && std::isnan(right)))
@@ -37,16 +37,16 @@ int main(int count, char** names) {
 #define MEASURE(name, function, exact)                                                            \
   if (count == 1 || std::find(names + 1, names + count, std::string_view(name)) != names + count) \
   measure(name, [](auto x) { return function; }, [](double x) -> double { return exact; })
-  MEASURE("exp", simd::exp(x), std::exp(x));
-  MEASURE("tanh", simd::tanh(x), std::tanh(x));
-  MEASURE("sigmoid", simd::sigmoid(x), 1 / (1 + std::exp(-x)));
-  MEASURE("log", simd::log(x), std::log(x));
-  MEASURE("log1p", simd::log1p(x), std::log1p(x));
-  MEASURE("expm1", simd::expm1(x), std::expm1(x));
-  MEASURE("sqrt", simd::sqrt(x), std::sqrt(x));
-  MEASURE("rsqrt", simd::rsqrt(x), 1 / std::sqrt(x));
-  MEASURE("sin", simd::sin(x), std::sin(x));
-  MEASURE("cos", simd::cos(x), std::cos(x));
-  MEASURE("tan", simd::tan(x), std::tan(x));
-  MEASURE("erf", simd::erf(x), std::erf(x));
+  MEASURE("exp", detail::simd::exp(x), std::exp(x));
+  MEASURE("tanh", detail::simd::tanh(x), std::tanh(x));
+  MEASURE("sigmoid", detail::simd::sigmoid(x), 1 / (1 + std::exp(-x)));
+  MEASURE("log", detail::simd::log(x), std::log(x));
+  MEASURE("log1p", detail::simd::log1p(x), std::log1p(x));
+  MEASURE("expm1", detail::simd::expm1(x), std::expm1(x));
+  MEASURE("sqrt", detail::simd::sqrt(x), std::sqrt(x));
+  MEASURE("rsqrt", detail::simd::rsqrt(x), 1 / std::sqrt(x));
+  MEASURE("sin", detail::simd::sin(x), std::sin(x));
+  MEASURE("cos", detail::simd::cos(x), std::cos(x));
+  MEASURE("tan", detail::simd::tan(x), std::tan(x));
+  MEASURE("erf", detail::simd::erf(x), std::erf(x));
 }

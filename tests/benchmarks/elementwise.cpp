@@ -15,7 +15,7 @@ void add(const std::string& name, auto function) {
 }
 
 const bool added = [] {
-  add("exp", [](auto x) { return simd::exp(x); });
+  add("exp", [](auto x) { return detail::simd::exp(x); });
   add("tanh", Tanh{});
   add("sigmoid", Sigmoid{});
   add("relu", ReLU{});

@@ -95,8 +95,8 @@ void refuses() {
 }  // namespace
 
 int main(int count, char** arguments) {
-  const char* architecture = simd::pack<float>::arch_type::name();
-  std::printf("%s, %zu floats in a pack\n", architecture, simd::width<float>);
+  const char* architecture = detail::simd::pack<float>::arch_type::name();
+  std::printf("%s, %zu floats in a pack\n", architecture, detail::simd::width<float>);
   check(count < 2 || std::strstr(architecture, arguments[1]) != nullptr, "the architecture");
 
   learns();

@@ -36,10 +36,10 @@ using Lines = std::vector<std::size_t>;
 
 std::string write(const std::string& text) { return folder.write("a.csv", Bytes(text.begin(), text.end())); }
 
-detail::CsvCells cells_of(const std::string& text, const CsvOptions& options = {.header = false}) {
-  return detail::CsvParser(write(text), options).read();
+detail::data::CsvCells cells_of(const std::string& text, const CsvOptions& options = {.header = false}) {
+  return detail::data::CsvParser(write(text), options).read();
 }
-Texts texts_of(const detail::CsvCells& cells) {
+Texts texts_of(const detail::data::CsvCells& cells) {
   Texts texts;
   for (const auto& [begin, size] : cells.cells) texts.push_back(cells.text.substr(begin, size));
   return texts;
@@ -51,7 +51,7 @@ Texts read(const std::string& text, const CsvOptions& options = {.header = false
 void refused(const std::string& text, const std::string& sentence, const CsvOptions& options = {}) {
   CAPTURE(text);
   const std::string path = write(text);
-  CHECK_THROWS_WITH_AS(detail::CsvParser(path, options).read(), (path + sentence).c_str(), FormatError);
+  CHECK_THROWS_WITH_AS(detail::data::CsvParser(path, options).read(), (path + sentence).c_str(), FormatError);
 }
 }  // namespace
 
@@ -112,7 +112,7 @@ TEST_CASE("a file that is larger than what is read at once") {
   CHECK(texts_of(cells) == expected);
   CHECK(cells.lines == lines);
   const std::string zipped = folder.write_gzipped("a.csv.gz", Bytes(text.begin(), text.end()));
-  CHECK(texts_of(detail::CsvParser(zipped, {}).read()) == expected);
+  CHECK(texts_of(detail::data::CsvParser(zipped, {}).read()) == expected);
   for (const std::size_t size : {65535u, 65536u, 65537u, 131072u}) {  // a line that ends about where a part ends
     const auto part = cells_of(std::string(size - 1, 'x') + "\r\n1\r\n2", {.header = false});
     CHECK(part.cells.size() == 3);
@@ -139,7 +139,7 @@ TEST_CASE("what is no table is refused, with its line") {
 
 TEST_CASE("a file that is not there") {
   const std::string path = folder.file("none");
-  CHECK_THROWS_WITH_AS(detail::CsvParser(path, {}).read(),
+  CHECK_THROWS_WITH_AS(detail::data::CsvParser(path, {}).read(),
                        (path + ": expected a file that can be read, found No such file or directory").c_str(),
                        FormatError);
 }
@@ -161,13 +161,13 @@ TEST_CASE("where memory ends, at whichever place, that is told, and nothing is k
   std::string text = "a name that is longer than a small string,b\n";
   for (int i = 0; i < 100; ++i) text += std::to_string(i) + ",\"a field that is longer\nthan a small string\"\n";
   const std::string path = write(text + "1,2");
-  const auto expected = texts_of(detail::CsvParser(path, {}).read());
+  const auto expected = texts_of(detail::data::CsvParser(path, {}).read());
   int failures = -1;
   for (bool whole = false; !whole;) {
     const int before = held;
     until_none = ++failures;
     try {
-      const auto cells = detail::CsvParser(path, {}).read();
+      const auto cells = detail::data::CsvParser(path, {}).read();
       until_none = -1;
       whole = true;
       CHECK(texts_of(cells) == expected);

@@ -15,8 +15,8 @@ static_assert(std::same_as<decltype(load_digits()), std::pair<ImageDataset, Imag
 TEST_CASE("the digits that ship inside are those of the source") {
   std::array<int, 10> counts{};
   int sum = 0;
-  REQUIRE(std::size(detail::digits_pixels) == 1797);
-  for (const std::string_view line : detail::digits_pixels) {
+  REQUIRE(std::size(detail::data::digits_pixels) == 1797);
+  for (const std::string_view line : detail::data::digits_pixels) {
     REQUIRE(line.size() == 65);
     for (const char pixel : line.substr(0, 64)) {
       REQUIRE(pixel >= 'a');
@@ -41,7 +41,7 @@ TEST_CASE("every fifth digit is to test with") {
   std::size_t trained = 0, tested = 0;
   for (std::size_t i = 0; i < 1797; ++i) {
     CAPTURE(i);
-    const int label = detail::digits_pixels[i][64] - '0';
+    const int label = detail::data::digits_pixels[i][64] - '0';
     if (i % 5 == 0) {
       CHECK(test.y[tested++] == label);
     } else {

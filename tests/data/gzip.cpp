@@ -10,7 +10,8 @@
 using namespace dovetail;
 using files::Bytes;
 
-static_assert(!std::is_copy_constructible_v<GzipReader> && !std::is_copy_assignable_v<GzipReader>);
+static_assert(!std::is_copy_constructible_v<detail::data::GzipReader> &&
+              !std::is_copy_assignable_v<detail::data::GzipReader>);
 
 namespace {
 // Numbers that gzip cannot make much shorter.
@@ -21,7 +22,7 @@ Bytes noise(std::size_t size) {
   return bytes;
 }
 Bytes read_all(const std::string& path, std::size_t step) {
-  GzipReader reader(path);
+  detail::data::GzipReader reader(path);
   Bytes all, part(step);
   while (const std::size_t found = reader.read(part.data(), step)) {
     all.insert(all.end(), part.begin(), part.begin() + static_cast<std::ptrdiff_t>(found));
@@ -81,7 +82,7 @@ TEST_CASE("a gzip stream with a wrong byte is noticed") {
 TEST_CASE("what cannot be read says why") {
   const files::Folder folder;
   const std::string missing = folder.file("missing");
-  CHECK_THROWS_WITH_AS(GzipReader{missing},
+  CHECK_THROWS_WITH_AS(detail::data::GzipReader{missing},
                        (missing + ": expected a file that can be read, found No such file or directory").c_str(),
                        FormatError);
   const std::string directory = folder.path.string();

@@ -95,7 +95,7 @@ TEST_CASE("a tensor's shape is checked, once") {
 namespace {
 template <class T>
 void check_there_and_back(std::vector<T> values) {
-  CAPTURE(npy_code<T>());
+  CAPTURE(detail::data::npy_code<T>());
   const std::string path = folder.file("there.npy");
   auto x = Tensor<T, dynamic, 2>::with_rows(2);
   for (std::size_t i = 0; i < 4; ++i) x.flat()[i] = values[i];

@@ -11,18 +11,22 @@ using namespace dovetail;
 using files::Bytes;
 using files::npy;
 
-static_assert(npy_code<float>() == "f4" && npy_code<double>() == "f8" && npy_code<bool>() == "b1");
-static_assert(npy_code<std::int8_t>() == "i1" && npy_code<std::int16_t>() == "i2" && npy_code<std::int32_t>() == "i4");
-static_assert(npy_code<std::int64_t>() == "i8" && npy_code<long long>() == "i8");
-static_assert(npy_code<std::uint8_t>() == "u1" && npy_code<std::uint16_t>() == "u2" &&
-              npy_code<std::uint32_t>() == "u4");
-static_assert(npy_code<std::uint64_t>() == "u8" && npy_code<unsigned long long>() == "u8");
-static_assert(npy_code<char>().empty() && npy_code<wchar_t>().empty() && npy_code<char32_t>().empty());
-static_assert(npy_code<long double>().empty() && npy_code<const float>().empty() && npy_code<std::string>().empty());
+static_assert(detail::data::npy_code<float>() == "f4" && detail::data::npy_code<double>() == "f8" &&
+              detail::data::npy_code<bool>() == "b1");
+static_assert(detail::data::npy_code<std::int8_t>() == "i1" && detail::data::npy_code<std::int16_t>() == "i2" &&
+              detail::data::npy_code<std::int32_t>() == "i4");
+static_assert(detail::data::npy_code<std::int64_t>() == "i8" && detail::data::npy_code<long long>() == "i8");
+static_assert(detail::data::npy_code<std::uint8_t>() == "u1" && detail::data::npy_code<std::uint16_t>() == "u2" &&
+              detail::data::npy_code<std::uint32_t>() == "u4");
+static_assert(detail::data::npy_code<std::uint64_t>() == "u8" && detail::data::npy_code<unsigned long long>() == "u8");
+static_assert(detail::data::npy_code<char>().empty() && detail::data::npy_code<wchar_t>().empty() &&
+              detail::data::npy_code<char32_t>().empty());
+static_assert(detail::data::npy_code<long double>().empty() && detail::data::npy_code<const float>().empty() &&
+              detail::data::npy_code<std::string>().empty());
 
 namespace {
-detail::NpyHeader read(const Bytes& bytes, std::string_view code = "f4") {
-  return detail::read_npy_header(MemoryReader("x.npy", bytes), code);
+detail::data::NpyHeader read(const Bytes& bytes, std::string_view code = "f4") {
+  return detail::data::read_npy_header(detail::data::MemoryReader("x.npy", bytes), code);
 }
 void refused(const Bytes& bytes, const std::string& sentence, std::string_view code = "f4") {
   CAPTURE(sentence);
@@ -148,12 +152,13 @@ TEST_CASE("the header that is written is NumPy's, to the byte") {
     const Bytes bytes = npy(whole, {});
     return std::string(bytes.begin(), bytes.end());
   };
-  CHECK(detail::make_npy_header("f4", {2, 3}) ==
+  CHECK(detail::data::make_npy_header("f4", {2, 3}) ==
         expected("{'descr': '" + order + "f4', 'fortran_order': False, 'shape': (2, 3), }", 128));
-  CHECK(detail::make_npy_header("u1", {5}) ==
+  CHECK(detail::data::make_npy_header("u1", {5}) ==
         expected("{'descr': '|u1', 'fortran_order': False, 'shape': (5,), }", 128));
-  CHECK(detail::make_npy_header("b1", {}) == expected("{'descr': '|b1', 'fortran_order': False, 'shape': (), }", 128));
+  CHECK(detail::data::make_npy_header("b1", {}) ==
+        expected("{'descr': '|b1', 'fortran_order': False, 'shape': (), }", 128));
   const std::string ones = "(1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1)";
-  CHECK(detail::make_npy_header("u1", std::vector<std::size_t>(25, 1)) ==
+  CHECK(detail::data::make_npy_header("u1", std::vector<std::size_t>(25, 1)) ==
         expected("{'descr': '|u1', 'fortran_order': False, 'shape': " + ones + ", }", 192));
 }

@@ -70,14 +70,14 @@ TEST_CASE("errors name the archive and the array") {
           path + ", array y is incompatible with the tensor: expected shape (None, 4), found shape (2, 3)",
           ShapeError(""));
 
-  detail::write_zip(path, {{"notes.txt", {"text"}}}, 0);
+  detail::data::write_zip(path, {{"notes.txt", {"text"}}}, 0);
   refused([&] { return read_npz<float>(path, "x"); }, path + ": expected an array x, found none at all",
           FormatError(""));
   CHECK(npz_names(path).empty());
-  detail::write_zip(path, {{"x.npy", {"text"}}}, 0);
+  detail::data::write_zip(path, {{"x.npy", {"text"}}}, 0);
   refused([&] { return read_npz<float>(path, "x"); },
           path + ", array x: expected a NumPy file, which starts with \\x93NUMPY, found 4 bytes", FormatError(""));
-  detail::write_zip(path, {{"x.npy", {"text"}}, {"x.npy", {"text"}}}, 0);
+  detail::data::write_zip(path, {{"x.npy", {"text"}}, {"x.npy", {"text"}}}, 0);
   refused([&] { return read_npz<float>(path, "x"); }, path + ": expected one array x, found two", FormatError(""));
 
   refused([&] { write_npz(path, {{"x", x}, {"x", x}}); }, path + ": expected arrays of different names, found two of x",
@@ -135,7 +135,7 @@ TEST_CASE("NumPy writes, dovetail reads" * doctest::skip(numpy_folder == nullptr
   const std::string path = std::string(numpy_folder) + "/";
   for_each_type([&](auto type) {
     using T = decltype(type);
-    const std::string code(npy_code<T>());
+    const std::string code(detail::data::npy_code<T>());
     const auto expected = numpy_values<T>();
     const auto check = [&](const Tensor<T, dynamic, 3, 4>& x) {
       REQUIRE(x.rows() == 2);
@@ -163,7 +163,7 @@ TEST_CASE("dovetail writes, NumPy reads" * doctest::skip(numpy_folder == nullptr
   const std::string path = std::string(numpy_folder) + "/dovetail_";
   for_each_type([&](auto type) {
     using T = decltype(type);
-    const std::string code(npy_code<T>());
+    const std::string code(detail::data::npy_code<T>());
     const auto x = numpy_values<T>();
     const T number = numpy_value<T>(1, 2, 3);
     write_npy(path + code + ".npy", x);
@@ -172,7 +172,7 @@ TEST_CASE("dovetail writes, NumPy reads" * doctest::skip(numpy_folder == nullptr
     write_npy(path + code + "_none.npy", Tensor<T, dynamic, 7>());
     write_npz(path + code + "_stored.npz", {{"x", x}, {"row", x[1][2]}, {"number", number}});
     write_npz(path + code + "_compressed.npz", {{"x", x}, {"row", x[1][2]}, {"number", number}}, Compressed{});
-    const detail::NpyBytes bytes = detail::npy_bytes(x);
-    detail::write_zip(path + code + "_zip64.npz", {{"x.npy", {bytes.header, bytes.elements}}}, 6, 0);
+    const detail::data::NpyBytes bytes = detail::data::npy_bytes(x);
+    detail::data::write_zip(path + code + "_zip64.npz", {{"x.npy", {bytes.header, bytes.elements}}}, 6, 0);
   });
 }

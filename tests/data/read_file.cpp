@@ -10,7 +10,8 @@
 using namespace dovetail;
 using files::Bytes;
 
-static_assert(!std::is_copy_constructible_v<FileReader> && !std::is_copy_assignable_v<FileReader>);
+static_assert(!std::is_copy_constructible_v<detail::data::FileReader> &&
+              !std::is_copy_assignable_v<detail::data::FileReader>);
 
 namespace {
 // The same of a file and of memory.
@@ -34,21 +35,21 @@ void check_reading(const Reader& reader, const std::string& name) {
 TEST_CASE("bytes from any place of a file, or of memory") {
   const files::Folder folder;
   const std::string path = folder.write("a", {1, 2, 3, 4, 5});
-  check_reading(FileReader(path), path);
-  check_reading(MemoryReader("a.npz, array x", {1, 2, 3, 4, 5}), "a.npz, array x");
-  CHECK(FileReader(folder.write("empty", {})).size() == 0);
-  CHECK(MemoryReader("empty", {}).size() == 0);
-  MemoryReader("empty", {}).read(0, nullptr, 0);
+  check_reading(detail::data::FileReader(path), path);
+  check_reading(detail::data::MemoryReader("a.npz, array x", {1, 2, 3, 4, 5}), "a.npz, array x");
+  CHECK(detail::data::FileReader(folder.write("empty", {})).size() == 0);
+  CHECK(detail::data::MemoryReader("empty", {}).size() == 0);
+  detail::data::MemoryReader("empty", {}).read(0, nullptr, 0);
 }
 
 TEST_CASE("what cannot be read says why") {
   const files::Folder folder;
   const std::string missing = folder.file("missing"), directory = folder.path.string();
-  CHECK_THROWS_WITH_AS(FileReader{missing},
+  CHECK_THROWS_WITH_AS(detail::data::FileReader{missing},
                        (missing + ": expected a file that can be read, found No such file or directory").c_str(),
                        FormatError);
   unsigned char byte;
-  const FileReader reader(directory);
+  const detail::data::FileReader reader(directory);
   CHECK_THROWS_WITH_AS(reader.read(0, &byte, 1),
                        (directory + ": expected a file that can be read, found Is a directory").c_str(), FormatError);
 }

@@ -17,7 +17,8 @@ Bytes text(const std::string& letters) { return Bytes(letters.begin(), letters.e
 
 // Two entries, "a" of "aaaaaaaaaaaaaaaaaaaa" and "folder/b" of "". Level 0 stores; limit 0 writes ZIP64.
 Bytes archive(int level = 0, std::size_t limit = 0xFFFFFFFF) {
-  detail::write_zip(folder.file("whole"), {{"a", {"aaaaaaaaaa", "", "aaaaaaaaaa"}}, {"folder/b", {}}}, level, limit);
+  detail::data::write_zip(folder.file("whole"), {{"a", {"aaaaaaaaaa", "", "aaaaaaaaaa"}}, {"folder/b", {}}}, level,
+                          limit);
   return folder.read("whole");
 }
 Bytes with(Bytes bytes, std::size_t at, const Bytes& others) {
@@ -31,7 +32,7 @@ void refused(const Bytes& bytes, const std::string& sentence, std::size_t entry 
   CAPTURE(sentence);
   const std::string path = folder.write("bad", bytes);
   const auto read = [&] {
-    const ZipReader reader(path);
+    const detail::data::ZipReader reader(path);
     reader.read(reader.entries().at(entry));
   };
   CHECK_THROWS_WITH_AS(read(), (path + ": " + sentence).c_str(), FormatError);
@@ -44,7 +45,7 @@ TEST_CASE("stored and deflated entries, ZIP64 or not") {
       CAPTURE(level);
       CAPTURE(limit);
       archive(level, limit);
-      const ZipReader reader(folder.file("whole"));
+      const detail::data::ZipReader reader(folder.file("whole"));
       REQUIRE(reader.entries().size() == 2);
       CHECK(reader.entries()[0].name == "a");
       CHECK(reader.entries()[0].size == 20);
@@ -56,15 +57,15 @@ TEST_CASE("stored and deflated entries, ZIP64 or not") {
 }
 
 TEST_CASE("an archive of nothing, and one with a comment that looks like an end") {
-  detail::write_zip(folder.file("empty"), {}, 0);
-  CHECK(ZipReader(folder.file("empty")).entries().empty());
+  detail::data::write_zip(folder.file("empty"), {}, 0);
+  CHECK(detail::data::ZipReader(folder.file("empty")).entries().empty());
 
   Bytes bytes = archive();
   bytes[bytes.size() - 2] = 22;
   const Bytes end(bytes.end() - 22, bytes.end());
   bytes.insert(bytes.end(), end.begin(), end.end() - 2);  // with a comment of 22 too, which is not there
   bytes.insert(bytes.end(), {1, 0});
-  CHECK(ZipReader(folder.write("comment", bytes)).entries().size() == 2);
+  CHECK(detail::data::ZipReader(folder.write("comment", bytes)).entries().size() == 2);
 }
 
 TEST_CASE("a large entry, of several chunks") {
@@ -72,9 +73,9 @@ TEST_CASE("a large entry, of several chunks") {
   std::uint32_t state = 1;
   for (char& c : noise) c = static_cast<char>((state = state * 1664525u + 1013904223u) >> 30);  // 2 of 8 bits
   for (const int level : {0, 6}) {
-    detail::write_zip(folder.file("large"),
-                      {{"noise", {noise}}, {"zeros", {std::string_view(noise).substr(0, 1'048'576)}}}, level);
-    const ZipReader reader(folder.file("large"));
+    detail::data::write_zip(folder.file("large"),
+                            {{"noise", {noise}}, {"zeros", {std::string_view(noise).substr(0, 1'048'576)}}}, level);
+    const detail::data::ZipReader reader(folder.file("large"));
     CHECK(reader.read(reader.entries()[0]) == text(noise));
     CHECK(reader.read(reader.entries()[1]) == text(noise.substr(0, 1'048'576)));
     CHECK((reader.entries()[0].packed < 2'000'000) == (level == 6));
@@ -152,8 +153,8 @@ TEST_CASE("an archive that is broken anywhere gives the same bytes or none") {
       files::for_each_broken(archive(level, limit), [&](const Bytes& bytes, bool is_shorter) {
         const std::string path = folder.write("broken", bytes);
         try {
-          const ZipReader reader(path);
-          for (const ZipEntry& entry : reader.entries()) {
+          const detail::data::ZipReader reader(path);
+          for (const detail::data::ZipEntry& entry : reader.entries()) {
             const Bytes read = reader.read(entry);
             if (entry.name == "a") CHECK(read == text("aaaaaaaaaaaaaaaaaaaa"));
           }

@@ -16,6 +16,6 @@ static_assert(!std::is_convertible_v<ShapeError*, ValueError*> && !std::is_conve
 
 TEST_CASE_TEMPLATE("fail throws the error with its sentence", E, ShapeError, ValueError, IndexError, OptionError,
                    FormatError) {
-  CHECK_THROWS_WITH_AS(fail<E>({"expected this, found that"}), "expected this, found that", E);
-  CHECK_THROWS_AS(fail<E>({""}), Error);
+  CHECK_THROWS_WITH_AS(detail::fail<E>({"expected this, found that"}), "expected this, found that", E);
+  CHECK_THROWS_AS(detail::fail<E>({""}), Error);
 }

@@ -29,11 +29,11 @@ using namespace dovetail;
 namespace {
 template <class T>
 constexpr bool is_named(std::string_view expected) {
-  return std::string_view(name_of<T>()) == expected;
+  return std::string_view(detail::name_of<T>()) == expected;
 }
 template <class T>
 std::string name() {
-  return std::string(std::string_view(name_of<T>()));
+  return std::string(std::string_view(detail::name_of<T>()));
 }
 }  // namespace
 
@@ -63,8 +63,8 @@ TEST_CASE("hyperparameters read as users write them") {
 }
 
 TEST_CASE("metrics in Keras's spelling") {
-  CHECK(std::string(std::string_view(snake_name_of<MeanAbsoluteError>())) == "mean_absolute_error");
-  CHECK(std::string(std::string_view(snake_name_of<accuracy>())) == "accuracy");
+  CHECK(std::string(std::string_view(detail::snake_name_of<MeanAbsoluteError>())) == "mean_absolute_error");
+  CHECK(std::string(std::string_view(detail::snake_name_of<accuracy>())) == "accuracy");
 }
 
 TEST_CASE("numbers as compilers print them") {

@@ -9,8 +9,10 @@
 using namespace dovetail;
 
 namespace {
-constexpr bool reads(const words& text, std::string_view expected) { return std::string_view(text) == expected; }
-std::string number(double value) { return std::string(std::string_view(words() << value)); }
+constexpr bool reads(const detail::words& text, std::string_view expected) {
+  return std::string_view(text) == expected;
+}
+std::string number(double value) { return std::string(std::string_view(detail::words() << value)); }
 std::string percent_g(double value) {
   char text[40];
   std::snprintf(text, sizeof text, "%g", value);
@@ -19,15 +21,15 @@ std::string percent_g(double value) {
 }  // namespace
 
 // At compile time, where the library uses it.
-static_assert(words().size() == 0 && reads(words(), ""));
-static_assert(reads(words() << "Dense<" << std::size_t{784} << ", " << std::size_t{0} << ">", "Dense<784, 0>"));
-static_assert(reads(words() << dynamic, "None"));
-static_assert(reads(words() << dynamic - 1, "18446744073709551614"));
-static_assert(reads(words() << (words() << "a" << std::size_t{1}) << "b", "a1b"));
-static_assert(reads(words() << 0.5 << " " << -12.25 << " " << 1e-7 << " " << 0.0, "0.5 -12.25 1e-07 0"));
-static_assert(reads(shape_words<28, 28>(), "(28, 28)"));
-static_assert(reads(shape_words<dynamic, 7>(), "(None, 7)"));
-static_assert(reads(shape_words<10>(), "(10)") && reads(shape_words<>(), "()"));
+static_assert(detail::words().size() == 0 && reads(detail::words(), ""));
+static_assert(reads(detail::words() << "Dense<" << std::size_t{784} << ", " << std::size_t{0} << ">", "Dense<784, 0>"));
+static_assert(reads(detail::words() << dynamic, "None"));
+static_assert(reads(detail::words() << dynamic - 1, "18446744073709551614"));
+static_assert(reads(detail::words() << (detail::words() << "a" << std::size_t{1}) << "b", "a1b"));
+static_assert(reads(detail::words() << 0.5 << " " << -12.25 << " " << 1e-7 << " " << 0.0, "0.5 -12.25 1e-07 0"));
+static_assert(reads(detail::shape_words<28, 28>(), "(28, 28)"));
+static_assert(reads(detail::shape_words<dynamic, 7>(), "(None, 7)"));
+static_assert(reads(detail::shape_words<10>(), "(10)") && reads(detail::shape_words<>(), "()"));
 
 TEST_CASE("a double is written as printf's %g writes it") {
   for (const double value :
@@ -40,7 +42,7 @@ TEST_CASE("a double is written as printf's %g writes it") {
 }
 
 TEST_CASE("what does not fit into the buffer is cut, and the text still ends") {
-  words text;
+  detail::words text;
   for (int i = 0; i < 50; ++i) text << "0123456789";
   CHECK(text.size() == sizeof text.chars - 1);
   text << "x" << std::size_t{7} << 0.5;
@@ -49,6 +51,6 @@ TEST_CASE("what does not fit into the buffer is cut, and the text still ends") {
 }
 
 TEST_CASE("a text can be read through data() and size()") {
-  const words text = words() << "abc";
+  const detail::words text = detail::words() << "abc";
   CHECK(std::string(text.data(), text.size()) == "abc");
 }

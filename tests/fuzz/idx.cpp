@@ -70,7 +70,7 @@ void fit(Bytes& bytes) {
   std::size_t count = sizes[bytes[2] & 7];
   for (std::size_t at = 4; at < start; at += 4)
     count = std::min<std::size_t>(
-        1024, count * std::min<std::uint32_t>(1024, detail::from_big_endian<std::uint32_t>(&bytes[at])));
+        1024, count * std::min<std::uint32_t>(1024, detail::data::from_big_endian<std::uint32_t>(&bytes[at])));
   bytes.resize(start + count);
 }
 }  // namespace

@@ -11,7 +11,7 @@ template <class T>
 bool check_npy(const Bytes& bytes) {
   using namespace dovetail;
   const auto read = [](const Bytes& from) {
-    return dovetail::detail::read_npy_from<T>(MemoryReader("bytes", from), "bytes");
+    return dovetail::detail::data::read_npy_from<T>(detail::data::MemoryReader("bytes", from), "bytes");
   };
   Array<T> x;
   if (!takes([&] { x = read(bytes); })) return false;
@@ -19,13 +19,14 @@ bool check_npy(const Bytes& bytes) {
   must(size <= bytes.size(), "no more elements than bytes");
   if (size > 0) {  // the last element is that in either order of axes
     const auto* const last = reinterpret_cast<const std::uint8_t*>(x.values.data() + x.values.size() - 1);
-    const bool swapped =
-        dovetail::detail::read_npy_header(MemoryReader("bytes", bytes), dovetail::npy_code<T>()).swapped();
+    const bool swapped = dovetail::detail::data::read_npy_header(detail::data::MemoryReader("bytes", bytes),
+                                                                 dovetail::detail::data::npy_code<T>())
+                             .swapped();
     for (std::size_t i = 0; i < sizeof(T); ++i)
       must(last[i] == bytes[swapped ? bytes.size() - 1 - i : bytes.size() - sizeof(T) + i], "the elements of the file");
   }
 
-  const dovetail::detail::NpyBytes written = dovetail::detail::npy_bytes(x);
+  const dovetail::detail::data::NpyBytes written = dovetail::detail::data::npy_bytes(x);
   Bytes again(written.header.begin(), written.header.end());
   again.insert(again.end(), written.elements.begin(), written.elements.end());
   const auto y = read(again);
@@ -34,7 +35,8 @@ bool check_npy(const Bytes& bytes) {
 
   const bool pairs = x.extents.size() == 2 && x.extents[1] == 2;
   must(pairs == takes([&] {
-         const auto z = dovetail::detail::read_npy_from<Tensor<T, dynamic, 2>>(MemoryReader("bytes", bytes), "bytes");
+         const auto z = dovetail::detail::data::read_npy_from<Tensor<T, dynamic, 2>>(
+             detail::data::MemoryReader("bytes", bytes), "bytes");
          must(z.rows() == x.extents[0] && same_bytes(z.data(), x.values.data(), size), "the same elements in a tensor");
        }),
        "a tensor is read where it fits");
@@ -59,8 +61,8 @@ inline void fit_npy(Bytes& bytes) {
   const std::size_t start = text.size() > 6 && text[6] != 1 ? 12 : 10;
   if (text.size() <= start || end <= start) return;
   for (std::size_t i = 8; i < start; ++i) bytes[i] = static_cast<std::uint8_t>((end - start) >> 8 * (i - 8));
-  dovetail::detail::NpyHeader header;
-  if (!dovetail::detail::NpyHeaderParser(text.substr(start, end - start)).parse(header)) return;
+  dovetail::detail::data::NpyHeader header;
+  if (!dovetail::detail::data::NpyHeaderParser(text.substr(start, end - start)).parse(header)) return;
   std::size_t count = static_cast<std::size_t>(header.descr.back() & 15);
   for (const std::size_t extent : header.extents)
     count = std::min<std::size_t>(2048, count * std::min<std::size_t>(2048, extent));

@@ -25,8 +25,8 @@ const std::string& written() {
 using Entries = std::vector<std::pair<std::string, fuzz::Bytes>>;
 Entries read_all(const std::string& path) {
   Entries all;
-  const ZipReader archive(path);
-  for (const ZipEntry& entry : archive.entries()) {
+  const detail::data::ZipReader archive(path);
+  for (const detail::data::ZipEntry& entry : archive.entries()) {
     fuzz::takes([&] {
       const fuzz::Bytes bytes = archive.read(entry);
       fuzz::must(bytes.size() == entry.size && crc32_z(0, bytes.data(), bytes.size()) == entry.crc,
@@ -47,18 +47,18 @@ void fit(fuzz::Bytes& bytes, bool arrays) {
   std::vector<std::size_t> local, listed;
   std::size_t end = 0;
   for (std::size_t at = 0; at + 22 <= bytes.size(); ++at) {
-    if (detail::zip_starts(&bytes[at], 0x04034b50) && at + 30 <= bytes.size()) local.push_back(at);
-    if (detail::zip_starts(&bytes[at], 0x02014b50) && at + 46 <= bytes.size()) listed.push_back(at);
-    if (detail::zip_starts(&bytes[at], 0x06054b50)) end = at;
+    if (detail::data::zip_starts(&bytes[at], 0x04034b50) && at + 30 <= bytes.size()) local.push_back(at);
+    if (detail::data::zip_starts(&bytes[at], 0x02014b50) && at + 46 <= bytes.size()) listed.push_back(at);
+    if (detail::data::zip_starts(&bytes[at], 0x06054b50)) end = at;
   }
   if (local.empty() || listed.empty() || end < listed[0]) return;
   for (std::size_t i = 0; i < std::min(local.size(), listed.size()); ++i) {
     const std::size_t stop = i + 1 < local.size() ? local[i + 1] : listed[0], from = local[i], to = listed[i];
     const std::size_t start =
-        from + 30 + detail::zip_number(&bytes[from + 26], 2) + detail::zip_number(&bytes[from + 28], 2);
+        from + 30 + detail::data::zip_number(&bytes[from + 26], 2) + detail::data::zip_number(&bytes[from + 28], 2);
     if (start > stop) continue;
     fuzz::Bytes packed(&bytes[0] + start, &bytes[0] + stop), plain = packed;
-    if (bytes[to + 10] == 8) plain = detail::inflate_bytes(packed, 4096);
+    if (bytes[to + 10] == 8) plain = detail::data::inflate_bytes(packed, 4096);
     if (bytes[to + 10] == 0 && arrays) {
       fuzz::fit_npy(plain);
       plain.resize(packed.size());
@@ -97,10 +97,10 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   }
   if (!wrote) return 0;  // writing takes long
 
-  std::vector<detail::ZipItem> items;
+  std::vector<detail::data::ZipItem> items;
   for (const auto& [name, bytes] : entries)
     items.push_back({name, {std::string_view(reinterpret_cast<const char*>(bytes.data()), bytes.size())}});
-  detail::write_zip(written(), items, size % 2 == 0 ? 0 : 1, size % 3 == 0 ? 0 : 0xFFFFFFFF);
+  detail::data::write_zip(written(), items, size % 2 == 0 ? 0 : 1, size % 3 == 0 ? 0 : 0xFFFFFFFF);
   fuzz::must(read_all(written()) == entries, "the same entries are written and read");
   return 0;
 }

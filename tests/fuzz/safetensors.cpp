@@ -18,24 +18,25 @@ using Trained = Sequential<Input<2>, Dense<2>, BatchNormalization, Residual<Dens
 template <class X>
 struct Kept {
   X x;
-  detail::Weights weights = detail::weights_of(x);  // borrows, so x stays where it is
+  detail::storage::Weights weights = detail::storage::weights_of(x);  // borrows, so x stays where it is
   std::string before = bytes();
 
   std::string bytes() const {
     std::string all;
-    for (const detail::Slot& slot : weights.slots) all.append(reinterpret_cast<const char*>(slot.data), slot.bytes);
-    for (const detail::Counter& counter : weights.counters)
+    for (const detail::storage::Slot& slot : weights.slots)
+      all.append(reinterpret_cast<const char*>(slot.data), slot.bytes);
+    for (const detail::storage::Counter& counter : weights.counters)
       all.append(reinterpret_cast<const char*>(counter.value), sizeof *counter.value);
     return all;
   }
   // With a file that was taken.
   void compare(std::span<const std::byte> file) const {
-    const StoredHeader header = detail::read_header(BytesReader(file), "");
+    const detail::storage::StoredHeader header = detail::storage::read_header(detail::storage::BytesReader(file), "");
     std::size_t end = 0;
     for (const auto& [name, tensor] : header.tensors) end = std::max(end, tensor.end);
     fuzz::must(header.size + end == file.size(), "no byte behind the last tensor");
-    for (const detail::Slot& slot : weights.slots) {
-      const StoredTensor& tensor = header.tensors.at(slot.name);
+    for (const detail::storage::Slot& slot : weights.slots) {
+      const detail::storage::StoredTensor& tensor = header.tensors.at(slot.name);
       fuzz::must(tensor.extents == slot.extents, "the shapes of the file");
       fuzz::must(tensor.type != slot.type || fuzz::same_bytes(slot.data, &file[header.size + tensor.begin], slot.bytes),
                  "the elements of the file");
@@ -71,13 +72,13 @@ void check_view(std::span<const std::byte> file) {
 }
 
 // Tensors one behind the other, as large as their shapes say.
-void lay_out(StoredHeader& header, fuzz::Bytes& elements) {
-  std::vector<StoredTensor*> tensors;
+void lay_out(detail::storage::StoredHeader& header, fuzz::Bytes& elements) {
+  std::vector<detail::storage::StoredTensor*> tensors;
   for (auto& [name, tensor] : header.tensors) tensors.push_back(&tensor);
-  std::ranges::sort(tensors, {}, [](const StoredTensor* tensor) { return tensor->begin; });
+  std::ranges::sort(tensors, {}, [](const detail::storage::StoredTensor* tensor) { return tensor->begin; });
   std::size_t next = 0;
-  for (StoredTensor* tensor : tensors) {
-    const StoredType* type = detail::stored_type(tensor->type);
+  for (detail::storage::StoredTensor* tensor : tensors) {
+    const detail::storage::StoredType* type = detail::storage::stored_type(tensor->type);
     std::size_t bytes = type == nullptr ? 0 : type->bytes;
     for (const std::size_t extent : tensor->extents)
       bytes = std::min<std::size_t>(1024, bytes * std::min<std::size_t>(1024, extent));
@@ -104,10 +105,10 @@ std::size_t LLVMFuzzerCustomMutator(std::uint8_t* data, std::size_t size, std::s
   const std::size_t end = std::max<std::size_t>(8, std::min(all.rfind("}}") + 2, size));
   std::string text(all.substr(8, end - 8));
   fuzz::Bytes elements(data + end, data + size);
-  StoredHeader header;
-  if (seed % 4 != 1 && fuzz::takes([&] { detail::parse_header("", text, header); })) {
+  detail::storage::StoredHeader header;
+  if (seed % 4 != 1 && fuzz::takes([&] { detail::storage::parse_header("", text, header); })) {
     lay_out(header, elements);
-    text = detail::make_header(header).substr(8);
+    text = detail::storage::make_header(header).substr(8);
   }
   fuzz::Bytes file(8);
   for (std::size_t i = 0; i < 4; ++i) file[i] = static_cast<std::uint8_t>(text.size() >> 8 * i);

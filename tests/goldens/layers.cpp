@@ -13,8 +13,8 @@ using namespace goldens;
 template <class A, class T>
 struct Case {
   using F = typename Network<A, T>::architecture;
-  using X = tensor_of<T, batch_shape<typename F::input>>;
-  using Y = tensor_of<T, batch_shape<typename F::output>>;
+  using X = tensor_of<T, detail::shape::batch_shape<typename F::input>>;
+  using Y = tensor_of<T, detail::shape::batch_shape<typename F::output>>;
 
   Golden golden;
   Network<A, T> network{};

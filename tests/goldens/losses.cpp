@@ -12,7 +12,7 @@ using namespace goldens;
 template <class Loss, class Out, class T>
 void agrees(const std::string& file) {
   using Targets = typename Loss::template Targets<T, Out>;
-  using Outputs = tensor_of<T, batch_shape<Out>>;
+  using Outputs = tensor_of<T, detail::shape::batch_shape<Out>>;
   const Golden golden(file);
   const auto t = golden.read<tensor_of<typename Targets::value_type, typename Targets::shape>>("t");
   const auto y = golden.read<Outputs>("y");

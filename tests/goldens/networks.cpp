@@ -13,8 +13,8 @@ using namespace goldens;
 template <class A, class Loss, class T>
 struct Case {
   using F = typename Network<A, T>::architecture;
-  using Samples = tensor_of<T, batch_shape<typename F::input>>;
-  using Outputs = tensor_of<T, batch_shape<typename F::output>>;
+  using Samples = tensor_of<T, detail::shape::batch_shape<typename F::input>>;
+  using Outputs = tensor_of<T, detail::shape::batch_shape<typename F::output>>;
   using Targets = typename Loss::template Targets<T, typename F::output>;
 
   Golden golden;
@@ -38,12 +38,12 @@ struct Case {
 
   /// As training does it, but with the gradient of the samples.
   void gradients() {
-    using Goal = Objective<F, Loss>;
+    using Goal = detail::training::Objective<F, Loss>;
     using Cache = typename Goal::training::template Cache<T, dynamic>;
     const std::size_t rows = x.rows();
     auto z = Outputs::with_rows(rows), y = z, dz = z;
     auto dx = Samples::with_rows(rows);
-    auto memory = Tensor<std::byte, dynamic>::with_rows(byte_count<Cache>(rows));
+    auto memory = Tensor<std::byte, dynamic>::with_rows(detail::layers::byte_count<Cache>(rows));
     std::byte* next = memory.data();
     Cache cache;
     place(cache, next, rows);

@@ -31,20 +31,20 @@ constexpr Tensor<T, 3> bias{T(.1), -1, T(.3)};
 template <class T>
 constexpr Tensor<T, 2, 3> product = [] {
   Tensor<T, 2, 3> c;
-  constant::gemm(2, 5, 3, left<T>.data(), right<T>.data(), c.data(), add_bias(bias<T>));
+  detail::kernels::constant::gemm(2, 5, 3, left<T>.data(), right<T>.data(), c.data(), add_bias(bias<T>));
   return c;
 }();
 template <class T>
 constexpr Tensor<T, 2, 3> distributions = [] {
   Tensor<T, 2, 3> y = product<T>;
-  for (std::size_t i = 0; i < 2; ++i) constant::softmax_row(y.data() + 3 * i, 3, y.data() + 3 * i);
+  for (std::size_t i = 0; i < 2; ++i) detail::kernels::constant::softmax_row(y.data() + 3 * i, 3, y.data() + 3 * i);
   return y;
 }();
 constexpr auto square_plus = [](auto a, auto b) { return a * a + b; };
 template <class T>
 constexpr Tensor<T, 2, 3> squares = [] {
   Tensor<T, 2, 3> y = product<T>;
-  constant::elementwise(square_plus, y.view(), y.view(), distributions<T>);
+  detail::kernels::constant::elementwise(square_plus, y.view(), y.view(), distributions<T>);
   return y;
 }();
 
@@ -53,7 +53,7 @@ void check() {
   Tensor<T, 2, 3> c, y, z;
   gemm(left<T>, right<T>, c, add_bias(bias<T>));
   CHECK(close(product<T>.data(), c.data(), 6));
-  for (std::size_t i = 0; i < 2; ++i) softmax_row(c.data() + 3 * i, 3, y.data() + 3 * i);
+  for (std::size_t i = 0; i < 2; ++i) detail::kernels::softmax_row(c.data() + 3 * i, 3, y.data() + 3 * i);
   CHECK(close(distributions<T>.data(), y.data(), 6));
   elementwise(square_plus, z, c, y);
   CHECK(close(squares<T>.data(), z.data(), 6));

@@ -9,7 +9,7 @@ using namespace dovetail;
 using namespace kernels;
 
 TEST_CASE_TEMPLATE("elementwise is f of each element", T, float, double) {
-  constexpr std::size_t W = simd::width<T>;
+  constexpr std::size_t W = detail::simd::width<T>;
   Random random_(Seed{1});
   for (std::size_t n = 0; n <= 3 * W + 1; ++n) {
     CAPTURE(n);
@@ -26,7 +26,7 @@ TEST_CASE_TEMPLATE("elementwise is f of each element", T, float, double) {
     for (std::size_t i = 0; i < n; ++i) CHECK(y[i] == (a[i] - b[i]) + b[i]);
 
     y.poison();
-    copy(as, to);
+    detail::kernels::copy(as, to);
     CHECK(y.intact());
     for (std::size_t i = 0; i < n; ++i) CHECK(y[i] == a[i]);
   }
@@ -38,6 +38,6 @@ TEST_CASE("elementwise and copy take tensors and views of any rank") {
   elementwise([](auto v) { return v + v; }, y, x);
   CHECK(y == Tensor<float, 2, 3>{{2, 4, 6}, {8, 10, 12}});
   Tensor<float, 6> flat;
-  copy(x.view(), flat);
+  detail::kernels::copy(x.view(), flat);
   CHECK(flat == Tensor<float, 6>{1, 2, 3, 4, 5, 6});
 }

@@ -24,10 +24,10 @@ struct Negate {
 // What epilogue follows from the bias: a layer without one adds nothing.
 static_assert(std::same_as<decltype(add_bias(Tensor<float, 3>{})), decltype(add_bias(Nothing<float>{}))>,
               "they share kernels");
-static_assert(std::same_as<decltype(add_bias(Nothing<float>{}, Negate{})), Epilogue<float, Negate>>);
+static_assert(std::same_as<decltype(add_bias(Nothing<float>{}, Negate{})), detail::kernels::Epilogue<float, Negate>>);
 
 TEST_CASE_TEMPLATE("an epilogue sees each sum once, with the bias of its column", T, float, double) {
-  constexpr std::size_t W = simd::width<T>;
+  constexpr std::size_t W = detail::simd::width<T>;
   const auto with_columns = []<std::size_t N>(std::integral_constant<std::size_t, N>) {
     CAPTURE(N);
     Tensor<T, 7, 2> a;
@@ -65,10 +65,10 @@ TEST_CASE_TEMPLATE("a bias is not read behind its end", T, float, double) {
     const Tensor<T, 3, 1> a{{1}, {2}, {3}};
     const Tensor<T, 1, N> b{};
     Tensor<T, 3, N> c;
-    gemm(a, b, c, Epilogue<T>{bias.data()});
+    gemm(a, b, c, detail::kernels::Epilogue<T>{bias.data()});
     for (std::size_t j = 0; j < N; ++j) CHECK(c(2, j) == bias[j]);
   };
-  constexpr std::size_t W = simd::width<T>;
+  constexpr std::size_t W = detail::simd::width<T>;
   with_columns(std::integral_constant<std::size_t, 1>{});
   with_columns(std::integral_constant<std::size_t, W - 1>{});
   with_columns(std::integral_constant<std::size_t, W + 1>{});

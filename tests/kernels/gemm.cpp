@@ -12,7 +12,7 @@ using namespace kernels;
 
 namespace {
 template <class T>
-constexpr std::size_t W = simd::width<T>;
+constexpr std::size_t W = detail::simd::width<T>;
 
 // Both edges of 1, 2, 4 and 8 packs, and of those half and a quarter as wide.
 template <class T>
@@ -48,11 +48,11 @@ TEST_CASE_TEMPLATE("long sums are cut into blocks", T, float, double) {
   products<T, dynamic, 2, 4 * W<T>>(1030, random_);  // gemm_tn
 }
 TEST_CASE_TEMPLATE("a wide right operand is copied where many rows share it", T, float, double) {
-  constexpr std::size_t N = detail::far / sizeof(T) + 3;
+  constexpr std::size_t N = detail::kernels::far / sizeof(T) + 3;
   Random random_(Seed{13});
-  products<T, dynamic, 2, N>(detail::rows_that_pay, random_);
-  const std::size_t M = detail::rows_that_pay + 1;
-  constexpr std::size_t K = 2 * detail::block_depth + 1;  // and in blocks
+  products<T, dynamic, 2, N>(detail::kernels::rows_that_pay, random_);
+  const std::size_t M = detail::kernels::rows_that_pay + 1;
+  constexpr std::size_t K = 2 * detail::kernels::block_depth + 1;  // and in blocks
   const auto a = random<T>(M * K, random_), b = random<T>(K * N, random_);
   Guarded<T> all(M * N), row(N);
   gemm(View<const T, dynamic, K>(a.data(), M), View<const T, K, N>(b.data()), View<T, dynamic, N>(all.data(), M));
@@ -101,6 +101,6 @@ TEST_CASE("tensors are lent to products as views") {
   Tensor<float, 2, 3> nt;
   gemm_nt(c, b, nt);
   CHECK(nt == Tensor<float, 2, 3>{{4, 5, 9}, {10, 11, 21}});
-  gemm(a, b.view(), c.view(), Epilogue<float>{});
+  gemm(a, b.view(), c.view(), detail::kernels::Epilogue<float>{});
   CHECK(c == Tensor<float, 2, 2>{{4, 5}, {10, 11}});
 }

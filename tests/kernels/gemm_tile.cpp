@@ -32,12 +32,12 @@ void tile(bool transposed, std::size_t columns, std::size_t K) {
   const auto a = random<T>(MR * K, random_), b = random<T>(K * columns, random_), bias = random<T>(columns, random_);
   const std::size_t row = transposed ? 1 : K, step = transposed ? MR : 1;
   Guarded<T> c(MR * stride);
-  detail::Layout at{.a_row = row,
-                    .a_step = step,
-                    .b_row = columns,
-                    .c_row = stride,
-                    .depth = K,
-                    .last = columns < W ? 0 : columns - W};
+  detail::kernels::Layout at{.a_row = row,
+                             .a_step = step,
+                             .b_row = columns,
+                             .c_row = stride,
+                             .depth = K,
+                             .last = columns < W ? 0 : columns - W};
 
   const auto is = [&](double times) {
     CHECK(c.intact());
@@ -53,26 +53,26 @@ void tile(bool transposed, std::size_t columns, std::size_t K) {
         check(c[i * stride + j], sum, 2 * K + 2, i, j);
       }
   };
-  detail::gemm_tile<Tile>(a.data(), b.data(), c.data(), at, Epilogue<T>{bias.data()});
+  detail::kernels::gemm_tile<Tile>(a.data(), b.data(), c.data(), at, detail::kernels::Epilogue<T>{bias.data()});
   is(1);
   at.final = false;  // no activation yet
-  detail::gemm_tile<Tile>(a.data(), b.data(), c.data(), at, Epilogue<T>{bias.data()});
+  detail::kernels::gemm_tile<Tile>(a.data(), b.data(), c.data(), at, detail::kernels::Epilogue<T>{bias.data()});
   is(1);
   at.first = false;  // the sum starts from what is there
-  detail::gemm_tile<Tile>(a.data(), b.data(), c.data(), at, Epilogue<T>{bias.data()});
+  detail::kernels::gemm_tile<Tile>(a.data(), b.data(), c.data(), at, detail::kernels::Epilogue<T>{bias.data()});
   is(2);
   at.final = true;
-  detail::gemm_tile<Tile>(a.data(), b.data(), c.data(), at, Epilogue<T>{bias.data()});
+  detail::kernels::gemm_tile<Tile>(a.data(), b.data(), c.data(), at, detail::kernels::Epilogue<T>{bias.data()});
   is(3);
 }
 
 template <class T, std::size_t MR, std::size_t NP, std::size_t Parts>
 void tiles() {
-  constexpr std::size_t W = simd::width<T>;
+  constexpr std::size_t W = detail::simd::width<T>;
   for (const bool transposed : {false, true})
     for (const std::size_t K : {0u, 1u, 3u, 4u, 9u})
       for (const std::size_t columns : {(NP - 1) * W + 1, NP * W - 1, NP * W})
-        if (columns >= W) tile<detail::Tile<simd::pack<T>, MR, NP, Parts>>(transposed, columns, K);
+        if (columns >= W) tile<detail::kernels::Tile<detail::simd::pack<T>, MR, NP, Parts>>(transposed, columns, K);
 }
 
 }  // namespace
@@ -86,23 +86,26 @@ TEST_CASE_TEMPLATE("a tile is its part of the product and nothing else", T, floa
   tiles<T, 6, 4, 1>();
 }
 TEST_CASE_TEMPLATE("a tile of fewer columns than a pack has touches no others", T, float, double) {
-  using Pack = simd::fitting_pack<T, 1>;
+  using Pack = detail::simd::fitting_pack<T, 1>;
   for (const std::size_t K : {1u, 4u, 9u}) {
-    tile<detail::Tile<Pack, 3, 1, 4, 4, 1>>(false, 1, K);
-    if constexpr (Pack::size > 2) tile<detail::Tile<Pack, 2, 1, 2, 2, Pack::size - 1>>(true, Pack::size - 1, K);
-    constexpr std::size_t most = simd::width<T> - 1;  // with a mask, where the machine has one
-    tile<detail::Tile<simd::pack<T>, 5, 1, 4, 4, most>>(false, most, K);
+    tile<detail::kernels::Tile<Pack, 3, 1, 4, 4, 1>>(false, 1, K);
+    if constexpr (Pack::size > 2)
+      tile<detail::kernels::Tile<Pack, 2, 1, 2, 2, Pack::size - 1>>(true, Pack::size - 1, K);
+    constexpr std::size_t most = detail::simd::width<T> - 1;  // with a mask, where the machine has one
+    tile<detail::kernels::Tile<detail::simd::pack<T>, 5, 1, 4, 4, most>>(false, most, K);
   }
 }
 TEST_CASE_TEMPLATE("a sum that is written out is the loop's, to the last bit", T, float, double) {
-  constexpr std::size_t W = simd::width<T>, K = 7, MR = 3;
+  constexpr std::size_t W = detail::simd::width<T>, K = 7, MR = 3;
   Random random_(Seed{5});
   const auto a = random<T>(MR * K, random_), b = random<T>(K * W, random_);
   Guarded<T> loop(MR * W), fixed(MR * W);
-  const detail::Layout at{.a_row = K, .a_step = 1, .b_row = W, .c_row = W, .depth = K, .last = 0};
-  detail::gemm_tile<detail::Tile<simd::pack<T>, MR, 1, 4>>(a.data(), b.data(), loop.data(), at, Epilogue<T>{});
-  using At = detail::FixedLayout<K, 1, W, W, K, 0>;
+  const detail::kernels::Layout at{.a_row = K, .a_step = 1, .b_row = W, .c_row = W, .depth = K, .last = 0};
+  detail::kernels::gemm_tile<detail::kernels::Tile<detail::simd::pack<T>, MR, 1, 4>>(
+      a.data(), b.data(), loop.data(), at, detail::kernels::Epilogue<T>{});
+  using At = detail::kernels::FixedLayout<K, 1, W, W, K, 0>;
   static_assert(At::steps(MR, 4) == 4 && At::steps(1, 1) == 7 && At::steps(100, 1) == 1);
-  detail::gemm_tile<detail::Tile<simd::pack<T>, MR, 1, 4, 4>>(a.data(), b.data(), fixed.data(), At{}, Epilogue<T>{});
+  detail::kernels::gemm_tile<detail::kernels::Tile<detail::simd::pack<T>, MR, 1, 4, 4>>(
+      a.data(), b.data(), fixed.data(), At{}, detail::kernels::Epilogue<T>{});
   CHECK(std::equal(loop.data(), loop.data() + MR * W, fixed.data()));
 }

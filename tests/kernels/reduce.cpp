@@ -11,7 +11,7 @@ using namespace dovetail;
 using namespace kernels;
 
 TEST_CASE_TEMPLATE("sum_rows sums each column", T, float, double) {
-  constexpr std::size_t W = simd::width<T>;
+  constexpr std::size_t W = detail::simd::width<T>;
   Random random_(Seed{1});
   const auto columns = [&]<std::size_t N>(std::integral_constant<std::size_t, N>) {
     static constexpr std::size_t rows[]{0, 1, 2, 7, 100};

@@ -31,7 +31,7 @@ std::vector<double> softmax_of(const X& x, std::size_t n) {
 }  // namespace
 
 TEST_CASE_TEMPLATE("softmax_row is e^x over its sum", T, float, double) {
-  constexpr std::size_t W = simd::width<T>;
+  constexpr std::size_t W = detail::simd::width<T>;
   Random random_(Seed{1});
   for (std::size_t n = 1; n <= 3 * W + 1; ++n)
     for (const T spread : {T(0.01), T(1), T(20)}) {
@@ -40,17 +40,17 @@ TEST_CASE_TEMPLATE("softmax_row is e^x over its sum", T, float, double) {
       auto x = random<T>(n, random_);
       for (std::size_t i = 0; i < n; ++i) x.data()[i] *= spread;
       Guarded<T> y(n);
-      softmax_row(x.data(), n, y.data());
+      detail::kernels::softmax_row(x.data(), n, y.data());
       CHECK(y.intact());
       const auto exact = softmax_of(x, n);
       // x - max x rounds by eps / 2 of up to 2 spread; the exponential, the sum of n and the division add the rest.
       const double tolerance = eps<T> * (static_cast<double>(n) + 4 + 2 * static_cast<double>(spread));
       for (std::size_t i = 0; i < n; ++i) CHECK(std::abs(y[i] - exact[i]) <= tolerance * exact[i]);
-      const auto [top, sum] = exponential_sum_row(x.data(), n);
+      const auto [top, sum] = detail::kernels::exponential_sum_row(x.data(), n);
       CHECK(top == *std::max_element(x.data(), x.data() + n));
       CHECK(std::abs(static_cast<double>(sum) * *std::max_element(exact.begin(), exact.end()) - 1) <= tolerance);
       const std::vector<T> apart(y.data(), y.data() + n);
-      const auto both = softmax_row(x.data(), n, x.data());  // in place
+      const auto both = detail::kernels::softmax_row(x.data(), n, x.data());  // in place
       CHECK(both.top == top);
       CHECK(both.sum == sum);
       CHECK(std::equal(apart.begin(), apart.end(), x.data()));
@@ -58,56 +58,56 @@ TEST_CASE_TEMPLATE("softmax_row is e^x over its sum", T, float, double) {
 }
 
 TEST_CASE_TEMPLATE("no exponential overflows, none of a tail is counted", T, float, double) {
-  constexpr std::size_t n = simd::width<T> + 1;
+  constexpr std::size_t n = detail::simd::width<T> + 1;
   const T infinity = std::numeric_limits<T>::infinity(), most = std::numeric_limits<T>::max();
   for (const T far : {T(1000), T(-1000), T(1e30), T(-1e30), most, -most}) {
     CAPTURE(far);
     Exact<T> x(n);
     for (std::size_t i = 0; i < n; ++i) x.data()[i] = far;
     Guarded<T> y(n);
-    softmax_row(x.data(), n, y.data());
+    detail::kernels::softmax_row(x.data(), n, y.data());
     for (std::size_t i = 0; i < n; ++i) CHECK(std::abs(y[i] - 1 / static_cast<double>(n)) <= 4 * eps<T>);
   }
   for (const T low : {-infinity, -most}) {
     Exact<T> x(n);
     for (std::size_t i = 0; i < n; ++i) x.data()[i] = i == 2 ? T(3) : low;
     Guarded<T> y(n);
-    softmax_row(x.data(), n, y.data());
+    detail::kernels::softmax_row(x.data(), n, y.data());
     for (std::size_t i = 0; i < n; ++i) CHECK(y[i] == (i == 2 ? T(1) : T(0)));
   }
 }
 
 TEST_CASE_TEMPLATE("a row of -infinity is no distribution", T, float, double) {
-  for (std::size_t n = 1; n <= 2 * simd::width<T>; ++n) {
+  for (std::size_t n = 1; n <= 2 * detail::simd::width<T>; ++n) {
     Exact<T> x(n);
     std::fill_n(x.data(), n, -std::numeric_limits<T>::infinity());
     Guarded<T> y(n);
-    softmax_row(x.data(), n, y.data());
+    detail::kernels::softmax_row(x.data(), n, y.data());
     for (std::size_t i = 0; i < n; ++i) CHECK(std::isnan(y[i]));
   }
 }
 
 TEST_CASE_TEMPLATE("a NaN or an infinity spoils its row and is not hidden", T, float, double) {
-  constexpr std::size_t n = 2 * simd::width<T> + 1;
+  constexpr std::size_t n = 2 * detail::simd::width<T> + 1;
   for (const T bad : {std::numeric_limits<T>::quiet_NaN(), std::numeric_limits<T>::infinity()})
     for (std::size_t at = 0; at < n; ++at) {
       Exact<T> x(n);
       x.data()[at] = bad;
       Guarded<T> y(n);
-      softmax_row(x.data(), n, y.data());
+      detail::kernels::softmax_row(x.data(), n, y.data());
       CHECK(std::isnan(y[at]));
     }
 }
 
 TEST_CASE_TEMPLATE("softmax_row_gradient is y (dy - Σ y dy)", T, float, double) {
-  constexpr std::size_t W = simd::width<T>;
+  constexpr std::size_t W = detail::simd::width<T>;
   Random random_(Seed{1});
   for (std::size_t n = 1; n <= 3 * W + 1; ++n) {
     CAPTURE(n);
     auto y = random<T>(n, random_), dy = random<T>(n, random_);
-    softmax_row(y.data(), n, y.data());
+    detail::kernels::softmax_row(y.data(), n, y.data());
     Guarded<T> dx(n);
-    softmax_row_gradient(y.data(), dy.data(), n, dx.data());
+    detail::kernels::softmax_row_gradient(y.data(), dy.data(), n, dx.data());
     CHECK(dx.intact());
     double dot = 0;
     for (std::size_t i = 0; i < n; ++i) dot += static_cast<double>(y[i]) * static_cast<double>(dy[i]);
@@ -116,7 +116,7 @@ TEST_CASE_TEMPLATE("softmax_row_gradient is y (dy - Σ y dy)", T, float, double)
       CHECK(std::abs(static_cast<double>(dx[i]) - exact) <=
             eps<T> * static_cast<double>(n + 4) * static_cast<double>(y[i]));
     }
-    softmax_row_gradient(y.data(), dy.data(), n, dy.data());  // in place
+    detail::kernels::softmax_row_gradient(y.data(), dy.data(), n, dy.data());  // in place
     CHECK(std::equal(dx.data(), dx.data() + n, dy.data()));
   }
 }

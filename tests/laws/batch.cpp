@@ -11,11 +11,11 @@ namespace {
 template <class A, class T>
 void batch_is_its_samples(std::initializer_list<std::size_t> batches) {
   Network<A, T> network(Seed{5});
-  CAPTURE(std::string(name_of<A>()));
+  CAPTURE(std::string(detail::name_of<A>()));
   Random random(Seed{7});
   Workspace<A, T> workspace;
   for (const std::size_t rows : batches) {
-    auto x = tensor_of<T, batch_shape<typename Network<A, T>::input>>::with_rows(rows);
+    auto x = tensor_of<T, detail::shape::batch_shape<typename Network<A, T>::input>>::with_rows(rows);
     for (T& v : x.flat()) v = random.uniform(T(-2), T(2));
     const auto y = network.predict(x);
     REQUIRE(y.rows() == rows);

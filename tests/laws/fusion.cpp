@@ -11,7 +11,8 @@ using namespace laws;
 namespace {
 
 template <class A>
-constexpr std::size_t steps = tuple_length<training_steps<typename resolved<A>::stages>>;
+constexpr std::size_t steps =
+    detail::layers::tuple_length<detail::networks::training_steps<typename resolved<A>::stages>>;
 
 template <class Together, class Apart, class T>
 void same_in_training() {
@@ -49,9 +50,9 @@ void same_in_inference() {
   std::size_t next = 0;
   apart.for_each_parameter(
       [&](const std::string&, auto& tensor) { std::ranges::copy(weights.at(next++), tensor.flat().begin()); });
-  CAPTURE(std::string(name_of<Together>()));
+  CAPTURE(std::string(detail::name_of<Together>()));
   Random random(Seed{7});
-  auto x = tensor_of<T, batch_shape<typename Network<Together, T>::input>>::with_rows(13);
+  auto x = tensor_of<T, detail::shape::batch_shape<typename Network<Together, T>::input>>::with_rows(13);
   for (T& v : x.flat()) v = random.uniform(T(-2), T(2));
   CHECK(same_bits(fused.predict(x), apart.predict(x)));
   CHECK(same_bits(fused.predict(x[3]), apart.predict(x[3])));
@@ -94,8 +95,8 @@ TEST_CASE("so do they in a chain, and without a bias") {
 TEST_CASE("a Dropout between them keeps them apart in training only") {
   using A = Sequential<Input<5>, Layer<9>, Dropout<0.5>, Tanh>;
   using F = Sequential<Input<5>, Layer<9>, Tanh>;
-  static_assert(tuple_length<inference_steps<resolved<A>::stages>> == 1);
-  static_assert(tuple_length<training_steps<resolved<A>::stages>> == 3);
+  static_assert(detail::layers::tuple_length<detail::networks::inference_steps<resolved<A>::stages>> == 1);
+  static_assert(detail::layers::tuple_length<detail::networks::training_steps<resolved<A>::stages>> == 3);
   same_in_inference<F, A, float>();
   same_in_training<F, Sequential<Input<5>, Layer<9>, Dropout<0>, Tanh>, double>();
 }

@@ -23,14 +23,15 @@ struct Batches {
   std::vector<T> y = std::vector<T>(rows * Out::size), dy = y, activated = y;
   std::vector<typename Targets::value_type> t = std::vector<typename Targets::value_type>(rows * Targets::row_size);
 
-  ReadBatch<T, dynamic, Out> outputs() const { return {y.data(), rows}; }
+  detail::layers::ReadBatch<T, dynamic, Out> outputs() const { return {y.data(), rows}; }
   double of_outputs(bool gradient = false) {
     return Loss::of_outputs(outputs(), Targets(t.data(), rows),
-                            Batch<T, dynamic, Out>(gradient ? dy.data() : nullptr, rows));
+                            detail::layers::Batch<T, dynamic, Out>(gradient ? dy.data() : nullptr, rows));
   }
   double of_logits(bool gradient = false) {
-    return Loss::of_logits(outputs(), Targets(t.data(), rows), Batch<T, dynamic, Out>(activated.data(), rows),
-                           Batch<T, dynamic, Out>(gradient ? dy.data() : nullptr, rows));
+    return Loss::of_logits(outputs(), Targets(t.data(), rows),
+                           detail::layers::Batch<T, dynamic, Out>(activated.data(), rows),
+                           detail::layers::Batch<T, dynamic, Out>(gradient ? dy.data() : nullptr, rows));
   }
 };
 
@@ -83,7 +84,7 @@ template <class Loss, class Out>
 void gradient_law() {
   Random random(Seed{11});
   for (const std::size_t rows : {1u, 2u, 7u, 33u}) {
-    CAPTURE(std::string(name_of<Loss>()));
+    CAPTURE(std::string(detail::name_of<Loss>()));
     CAPTURE(std::string(Out::text()));
     CAPTURE(rows);
     Batches<Loss, Out> v{rows};
@@ -97,12 +98,13 @@ void gradient_law() {
 
       // The same through the activation: its outputs, and its own way back.
       Batches<Loss, Out> after = v;
-      Loss::activation::forward(v.outputs(), Batch<double, dynamic, Out>(after.y.data(), rows));
+      Loss::activation::forward(v.outputs(), detail::layers::Batch<double, dynamic, Out>(after.y.data(), rows));
       const double value = after.of_outputs(true);
       CHECK(std::abs(v.of_logits(true) - value) <= 1e-12 * (1 + value));
       std::vector<double> dz(v.y.size());
-      Loss::activation::backward(v.outputs(), after.outputs(), ReadBatch<double, dynamic, Out>(after.dy.data(), rows),
-                                 Batch<double, dynamic, Out>(dz.data(), rows));
+      Loss::activation::backward(v.outputs(), after.outputs(),
+                                 detail::layers::ReadBatch<double, dynamic, Out>(after.dy.data(), rows),
+                                 detail::layers::Batch<double, dynamic, Out>(dz.data(), rows));
       for (std::size_t i = 0; i < dz.size(); ++i) CHECK(std::abs(dz[i] - v.dy[i]) <= 1e-12);
       for (std::size_t i = 0; i < dz.size(); ++i) CHECK(std::abs(after.y[i] - v.activated[i]) <= 1e-15);
     }
@@ -145,7 +147,7 @@ void is_finite_for(Batches<Loss, Out, T>& v) {
 /// Every pair of extremes next to each other, in the first place and in the last one, with every target.
 template <class Loss, class Out, class T>
 void finite_law(const std::vector<typename Batches<Loss, Out, T>::Targets::value_type>& targets) {
-  CAPTURE(std::string(name_of<Loss>()));
+  CAPTURE(std::string(detail::name_of<Loss>()));
   CAPTURE(std::string(Out::text()));
   for (const std::size_t rows : {1u, 2u, 47u}) {  // 47 times 1 / 47 rounds to more than 1
     Batches<Loss, Out, T> v{rows};

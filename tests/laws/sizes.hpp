@@ -5,7 +5,7 @@
 namespace laws {
 
 /// Elements of a pack of doubles: sizes around it are the edges of every loop.
-inline constexpr std::size_t W = simd::width<double>;
+inline constexpr std::size_t W = dovetail::detail::simd::width<double>;
 
 /// Calls f.template operator()<N>() for the sizes 1, W - 1, W and W + 1.
 template <class F>

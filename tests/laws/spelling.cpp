@@ -20,7 +20,7 @@ void same_shapes() {
 template <class N>
 auto answers(const N& network) {
   Random random(Seed{7});
-  auto x = tensor_of<typename N::value_type, batch_shape<typename N::input>>::with_rows(20);
+  auto x = tensor_of<typename N::value_type, detail::shape::batch_shape<typename N::input>>::with_rows(20);
   for (auto& v : x.flat()) v = random.uniform<typename N::value_type>(-2, 2);
   return network.predict(x);
 }

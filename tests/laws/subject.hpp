@@ -18,11 +18,11 @@ using namespace dovetail;
 struct Same {
   template <class T, std::size_t B, std::size_t... E>
   static void forward(View<const T, B, E...> x, View<T, B, E...> y) {
-    copy(x, y);
+    dovetail::detail::kernels::copy(x, y);
   }
   template <class T, std::size_t B, std::size_t... E>
   static void backward(View<const T, B, E...>, View<const T, B, E...>, View<const T, B, E...> dy, View<T, B, E...> dx) {
-    if (dx.data() != nullptr) copy(dy, dx);
+    if (dx.data() != nullptr) dovetail::detail::kernels::copy(dy, dx);
   }
 };
 
@@ -52,7 +52,7 @@ Subject<T> subject() {
   const auto network = std::make_shared<N>(Seed{1});
   const auto gradient = std::make_shared<parameters_of<F, T>>();
 
-  Subject<T> s{std::string(name_of<A>()), F::input::size, F::output::size, {}, {}, {}, {}};
+  Subject<T> s{std::string(dovetail::detail::name_of<A>()), F::input::size, F::output::size, {}, {}, {}, {}};
   Random random(Seed{2});
   walk(
       [&](const Path& path, auto& value, auto& slope) {
@@ -70,15 +70,18 @@ Subject<T> subject() {
   s.train = [=](std::size_t rows, const T* x, T* y, std::byte* memory) {
     Random draws(Seed{3});
     auto cache = placed(memory, rows);
-    F::train(network->parameters(), ReadBatch<T, dynamic, typename F::input>(x, rows),
-             Batch<T, dynamic, typename F::output>(y, rows), Pass{network->states(), cache, draws});
+    F::train(network->parameters(), dovetail::detail::layers::ReadBatch<T, dynamic, typename F::input>(x, rows),
+             dovetail::detail::layers::Batch<T, dynamic, typename F::output>(y, rows),
+             Pass{network->states(), cache, draws});
   };
   s.backward = [=](std::size_t rows, const T* x, const T* y, const T* dy, T* dx, std::byte* memory) {
     Random draws(Seed{4});
     auto cache = placed(memory, rows);
-    F::backward(network->parameters(), ReadBatch<T, dynamic, typename F::input>(x, rows),
-                ReadBatch<T, dynamic, typename F::output>(y, rows), ReadBatch<T, dynamic, typename F::output>(dy, rows),
-                Batch<T, dynamic, typename F::input>(dx, rows), *gradient, Pass{network->states(), cache, draws});
+    F::backward(network->parameters(), dovetail::detail::layers::ReadBatch<T, dynamic, typename F::input>(x, rows),
+                dovetail::detail::layers::ReadBatch<T, dynamic, typename F::output>(y, rows),
+                dovetail::detail::layers::ReadBatch<T, dynamic, typename F::output>(dy, rows),
+                dovetail::detail::layers::Batch<T, dynamic, typename F::input>(dx, rows), *gradient,
+                Pass{network->states(), cache, draws});
   };
   return s;
 }

@@ -156,7 +156,7 @@ struct Watch {
   template <class T, std::size_t B>
   static void forward(View<const T, B, 1> x, View<T, B, 1> y) {
     for (const T value : x.flat()) seen.push_back(static_cast<double>(value));
-    copy(x, y);
+    detail::kernels::copy(x, y);
   }
   template <class T, std::size_t B>
   static void backward(View<const T, B, 1>, View<const T, B, 1>, View<const T, B, 1>, View<T, B, 1>) {
@@ -256,7 +256,7 @@ std::vector<double> gradient_of(Net network, typename Net::Samples x, auto t) {
   using F = typename Net::architecture;
   using T = typename Net::value_type;
   const std::size_t rows = x.rows();
-  detail::Block<std::byte> memory(F::template training_bytes<T>(rows));
+  detail::tensor::Block<std::byte> memory(F::template training_bytes<T>(rows));
   cache_of<F, T, dynamic> cache;
   std::byte* next = memory.data();
   place(cache, next, rows);
@@ -265,12 +265,12 @@ std::vector<double> gradient_of(Net network, typename Net::Samples x, auto t) {
 
   parameters_of<F, T> gradient;
   auto y = Net::Outputs::with_rows(rows), dy = y;
-  const Batch<T, dynamic, typename F::output> yv = y, dyv = dy;
-  const ReadBatch<T, dynamic, typename F::output> y_read = y, dy_read = dy;
+  const detail::layers::Batch<T, dynamic, typename F::output> yv = y, dyv = dy;
+  const detail::layers::ReadBatch<T, dynamic, typename F::output> y_read = y, dy_read = dy;
   F::train(network.parameters(), x, yv, pass);
   Loss::of_outputs(y_read, t, dyv);
-  F::backward(network.parameters(), x, y_read, dy_read, Batch<T, dynamic, typename F::input>(nullptr, rows), gradient,
-              pass);
+  F::backward(network.parameters(), x, y_read, dy_read,
+              detail::layers::Batch<T, dynamic, typename F::input>(nullptr, rows), gradient, pass);
   return numbers(gradient);
 }
 

@@ -25,33 +25,33 @@ struct Bound<L, S> {
 template <class L, class S, class T = float>
 struct Alone {
   using Layer = typename Bound<L, S>::type;
-  using X = tensor_of<T, batch_shape<S>>;
-  using Y = tensor_of<T, batch_shape<typename Bound<L, S>::output>>;
+  using X = tensor_of<T, detail::shape::batch_shape<S>>;
+  using Y = tensor_of<T, detail::shape::batch_shape<typename Bound<L, S>::output>>;
 
   parameters_of<Layer, T> parameters{}, gradient{};
   state_of<Layer, T> state{};
   Random random;
 
-  Alone() { initialize<Layer, T>(parameters, state, random); }
+  Alone() { detail::layers::initialize<Layer, T>(parameters, state, random); }
 
   Y forward(const X& x) {
     auto y = Y::with_rows(x.rows());
     scratch_of<Layer, T, dynamic> scratch{};
-    run_forward<Layer>(parameters, x.view(), y.view(), Inference<Layer, T, dynamic>{state, scratch});
+    detail::layers::run_forward<Layer>(parameters, x.view(), y.view(), Inference<Layer, T, dynamic>{state, scratch});
     return y;
   }
   Y train(const X& x) {
     auto y = Y::with_rows(x.rows());
-    memory_ = Tensor<std::byte, dynamic>::with_rows(byte_count<cache_of<Layer, T, dynamic>>(x.rows()));
+    memory_ = Tensor<std::byte, dynamic>::with_rows(detail::layers::byte_count<cache_of<Layer, T, dynamic>>(x.rows()));
     std::byte* next = memory_.data();
     place(cache_, next, x.rows());
-    run_train<Layer>(parameters, x.view(), y.view(), pass());
+    detail::layers::run_train<Layer>(parameters, x.view(), y.view(), pass());
     return y;
   }
   /// After `train`.
   X backward(const X& x, const Y& y, const Y& dy) {
     auto dx = X::with_rows(x.rows());
-    run_backward<Layer>(parameters, x.view(), y.view(), dy.view(), dx.view(), gradient, pass());
+    detail::layers::run_backward<Layer>(parameters, x.view(), y.view(), dy.view(), dx.view(), gradient, pass());
     return dx;
   }
 

@@ -16,7 +16,7 @@ using Bound3 = BatchNormalization::at<Shape<4, 5, 3>>;
 static_assert(std::same_as<Bound3::input, Shape<4, 5, 3>> && std::same_as<Bound3::output, Bound3::input>);
 static_assert(element_count<parameters_of<Bound3, float>> == 6);  // gamma and beta, for each channel
 static_assert(element_count<state_of<Bound3, float>> == 6);       // moving mean and variance
-static_assert(has_state<Bound3> && has_cache<Bound3>);
+static_assert(detail::layers::has_state<Bound3> && detail::layers::has_cache<Bound3>);
 
 TEST_CASE("it starts as the identity: gamma 1, beta 0, moving mean 0, moving variance 1") {
   Alone<BatchNormalization, Shape<2>> layer;

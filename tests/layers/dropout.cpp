@@ -8,23 +8,25 @@
 
 #include "alone.hpp"
 
-using namespace dovetail::problems;
+using namespace dovetail::detail::problems;
 
 using namespace layers;
 
 // In inference it passes through; in training it keeps a mask.
-static_assert(!computes<Dropout<0.5>::at<Shape<3>>> && has_cache<Dropout<0.5>::at<Shape<3>>>);
-static_assert(!has_parameters<Dropout<0.5>::at<Shape<3>>>);
+static_assert(!detail::layers::computes<Dropout<0.5>::at<Shape<3>>> &&
+              detail::layers::has_cache<Dropout<0.5>::at<Shape<3>>>);
+static_assert(!detail::layers::has_parameters<Dropout<0.5>::at<Shape<3>>>);
 static_assert(std::same_as<Dropout<0.5>::at<Shape<2, 3>>::output, Shape<2, 3>>);
 static_assert(std::same_as<Dropout<0.5>, Dropout<0.5f>>);
-static_assert(byte_count<cache_of<Dropout<0.5>::at<Shape<100>>, float, dynamic>>(10) == 1024);  // a byte an element
+static_assert(detail::layers::byte_count<cache_of<Dropout<0.5>::at<Shape<100>>, float, dynamic>>(10) ==
+              1024);  // a byte an element
 
 // A rate is at least 0 and below 1.
 template <Number Rate>
 using problem_of_rate = typename Dropout<Rate>::template at<Shape<3>>::problem;
-static_assert(std::same_as<problem_of_rate<0>, none> && std::same_as<problem_of_rate<0.999>, none>);
-static_assert(std::same_as<problem_of_rate<1>, phrases<needs_a_rate_from_0_to_below_1>>);
-static_assert(std::same_as<problem_of_rate<-0.1>, phrases<needs_a_rate_from_0_to_below_1>>);
+static_assert(std::same_as<problem_of_rate<0>, detail::none> && std::same_as<problem_of_rate<0.999>, detail::none>);
+static_assert(std::same_as<problem_of_rate<1>, detail::phrases<needs_a_rate_from_0_to_below_1>>);
+static_assert(std::same_as<problem_of_rate<-0.1>, detail::phrases<needs_a_rate_from_0_to_below_1>>);
 
 namespace {
 template <class T>

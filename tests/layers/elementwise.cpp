@@ -22,8 +22,9 @@ struct Triple : Elementwise<Triple> {
 struct Layer {};
 }  // namespace
 
-static_assert(activation<Triple> && !activation<Layer>);
-static_assert(computes<Triple> && !has_parameters<Triple> && !has_state<Triple> && !has_cache<Triple>);
+static_assert(detail::layers::activation<Triple> && !detail::layers::activation<Layer>);
+static_assert(detail::layers::computes<Triple> && !detail::layers::has_parameters<Triple> &&
+              !detail::layers::has_state<Triple> && !detail::layers::has_cache<Triple>);
 
 TEST_CASE("a function of packs is a layer for every shape and size") {
   Alone<Triple, Shape<5>> vector;

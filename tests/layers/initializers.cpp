@@ -14,15 +14,22 @@ static_assert(Fans<Shape<784, 128>>::in == 784 && Fans<Shape<784, 128>>::out == 
 static_assert(Fans<Shape<3, 5, 16, 32>>::in == 3 * 5 * 16 && Fans<Shape<3, 5, 16, 32>>::out == 3 * 5 * 32);
 static_assert(Fans<Shape<7>>::in == 7 && Fans<Shape<7>>::out == 7);
 
-static_assert(initializer<Zeros> && initializer<HeNormal> && initializer<Constant<2>> && !initializer<int>);
+static_assert(detail::layers::initializer<Zeros> && detail::layers::initializer<HeNormal> &&
+              detail::layers::initializer<Constant<2>> && !detail::layers::initializer<int>);
 
 // The place in a list decides; where the list ends, Keras's default stands.
-static_assert(std::same_as<initializer_at<0, Initializers<Ones, Zeros>>, Ones>);
-static_assert(std::same_as<initializer_at<1, Initializers<Ones, Zeros>>, Zeros>);
-static_assert(std::same_as<initializer_at<2, Initializers<Ones, Zeros>>, GlorotUniform>);
-static_assert(std::same_as<initializer_at<7, Everywhere<Zeros>>, Zeros>);
-static_assert(std::same_as<initializer_at<0, Override<Initializers<HeNormal>, Initializers<Ones, Zeros>>>, HeNormal>);
-static_assert(std::same_as<initializer_at<1, Override<Initializers<HeNormal>, Initializers<Ones, Zeros>>>, Zeros>);
+static_assert(std::same_as<detail::layers::initializer_at<0, Initializers<Ones, Zeros>>, Ones>);
+static_assert(std::same_as<detail::layers::initializer_at<1, Initializers<Ones, Zeros>>, Zeros>);
+static_assert(std::same_as<detail::layers::initializer_at<2, Initializers<Ones, Zeros>>, GlorotUniform>);
+static_assert(std::same_as<detail::layers::initializer_at<7, detail::layers::Everywhere<Zeros>>, Zeros>);
+static_assert(
+    std::same_as<
+        detail::layers::initializer_at<0, detail::layers::Override<Initializers<HeNormal>, Initializers<Ones, Zeros>>>,
+        HeNormal>);
+static_assert(
+    std::same_as<
+        detail::layers::initializer_at<1, detail::layers::Override<Initializers<HeNormal>, Initializers<Ones, Zeros>>>,
+        Zeros>);
 static_assert(std::same_as<decltype(Initializers<Ones>{} + Initializers<Zeros, HeNormal>{}),
                            Initializers<Ones, Zeros, HeNormal>>);
 

@@ -7,15 +7,15 @@
 
 #include "alone.hpp"
 
-using namespace dovetail::problems;
+using namespace dovetail::detail::problems;
 
 using namespace layers;
 
 static_assert(std::same_as<LeakyReLU<>, LeakyReLU<0.3>>);  // Keras's default
 static_assert(std::same_as<LeakyReLU<0.5>, LeakyReLU<0.5f>> && std::same_as<LeakyReLU<1>, LeakyReLU<1.0>>);
-static_assert(std::same_as<LeakyReLU<0>::problem, none>);
-static_assert(std::same_as<LeakyReLU<-0.1>::problem, phrases<needs_a_slope_of_at_least_0>>);
-static_assert(activation<LeakyReLU<>>);
+static_assert(std::same_as<LeakyReLU<0>::problem, detail::none>);
+static_assert(std::same_as<LeakyReLU<-0.1>::problem, detail::phrases<needs_a_slope_of_at_least_0>>);
+static_assert(detail::layers::activation<LeakyReLU<>>);
 
 TEST_CASE_TEMPLATE("LeakyReLU is x where x > 0, else Slope · x", T, float, double) {
   Alone<LeakyReLU<0.25>, Shape<4>, T> leaky;

@@ -14,7 +14,7 @@ using namespace dovetail;
 using Plain = Sequential<Input<4>, Dense<3>, Tanh, Dropout<0.5>>;
 using Marked = Sequential<Input<4>, Meant<Dense<3>>, Meant<Tanh>, Meant<Dropout<0.5>>>;
 template <std::size_t I, class A>
-using layer_at = typename detail::element<I, typename A::stages>::layer;
+using layer_at = typename detail::layers::element<I, typename A::stages>::layer;
 static_assert(std::same_as<layer_at<0, Marked>, Dense<4, 3>> && std::same_as<layer_at<1, Marked>, Tanh>);
 static_assert(std::same_as<layer_at<2, Marked>, layer_at<2, Plain>>);
 static_assert(std::same_as<Sequential<Meant<Dense<4, 3>>>::input, Shape<4>>);

@@ -10,7 +10,8 @@
 
 using namespace layers;
 
-static_assert(activation<ReLU> && computes<ReLU> && !has_parameters<ReLU> && !has_cache<ReLU>);
+static_assert(detail::layers::activation<ReLU> && detail::layers::computes<ReLU> &&
+              !detail::layers::has_parameters<ReLU> && !detail::layers::has_cache<ReLU>);
 
 TEST_CASE_TEMPLATE("ReLU is max(x, 0), its gradient 0 at 0", T, float, double) {
   Alone<ReLU, Shape<2, 3>, T> relu;

@@ -4,10 +4,11 @@
 #include <concepts>
 
 using namespace dovetail;
-using namespace dovetail::problems;
+using namespace dovetail::detail::problems;
 
 static_assert(std::same_as<Reshape<7, 7, 64>::at<Shape<3136>>::output, Shape<7, 7, 64>>);
 static_assert(std::same_as<Reshape<7, 7, 64>::at<Shape<3136>>::input, Shape<3136>>);
-static_assert(std::same_as<Reshape<2, 3>::at<Shape<3, 2>>::problem, none>);
-static_assert(std::same_as<Reshape<2, 3>::at<Shape<7>>::problem, phrases<holds<6>, but_elements_arrive<7>>>);
-static_assert(!computes<Reshape<2, 3>::at<Shape<6>>> && !has_parameters<Reshape<2, 3>::at<Shape<6>>>);
+static_assert(std::same_as<Reshape<2, 3>::at<Shape<3, 2>>::problem, detail::none>);
+static_assert(std::same_as<Reshape<2, 3>::at<Shape<7>>::problem, detail::phrases<holds<6>, but_elements_arrive<7>>>);
+static_assert(!detail::layers::computes<Reshape<2, 3>::at<Shape<6>>> &&
+              !detail::layers::has_parameters<Reshape<2, 3>::at<Shape<6>>>);

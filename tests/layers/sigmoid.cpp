@@ -9,7 +9,7 @@
 
 using namespace layers;
 
-static_assert(activation<Sigmoid>);
+static_assert(detail::layers::activation<Sigmoid>);
 
 TEST_CASE_TEMPLATE("Sigmoid is 1 / (1 + e^-x)", T, float, double) {
   Alone<Sigmoid, Shape<3>, T> sigmoid;

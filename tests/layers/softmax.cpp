@@ -9,7 +9,7 @@
 
 using namespace layers;
 
-static_assert(!has_parameters<Softmax> && !has_cache<Softmax>);
+static_assert(!detail::layers::has_parameters<Softmax> && !detail::layers::has_cache<Softmax>);
 
 TEST_CASE_TEMPLATE("Softmax makes each row of the last axis a distribution", T, float, double) {
   Alone<Softmax, Shape<2, 3>, T> softmax;

@@ -9,7 +9,7 @@
 
 using namespace layers;
 
-static_assert(activation<Tanh>);
+static_assert(detail::layers::activation<Tanh>);
 
 TEST_CASE_TEMPLATE("Tanh is tanh x", T, float, double) {
   Alone<Tanh, Shape<3>, T> tanh;

@@ -13,7 +13,7 @@
 
 #include "alone.hpp"
 
-using namespace dovetail::problems;
+using namespace dovetail::detail::problems;
 
 using namespace layers;
 
@@ -21,16 +21,19 @@ using namespace layers;
 static_assert(std::same_as<With<Dense<3, 2>, NoBias>::input, Shape<3>> &&
               std::same_as<With<Dense<3, 2>, NoBias>::output, Shape<2>>);
 static_assert(std::same_as<With<Dense<2>, NoBias>::at<Shape<3>>::output, Shape<2>>);
-static_assert(has_parameters<With<Dense<3, 2>>> && has_state<With<BatchNormalization, Epsilon<1>>::at<Shape<3>>>);
-static_assert(std::same_as<With<Dense<3, 2>, HeNormal>::problem, none> &&
-              std::same_as<With<Dense<3, 2>>::problem, none>);
+static_assert(detail::layers::has_parameters<With<Dense<3, 2>>> &&
+              detail::layers::has_state<With<BatchNormalization, Epsilon<1>>::at<Shape<3>>>);
+static_assert(std::same_as<With<Dense<3, 2>, HeNormal>::problem, detail::none> &&
+              std::same_as<With<Dense<3, 2>>::problem, detail::none>);
 
 // The first option that the layer does not take is its problem.
-static_assert(std::same_as<With<Dense<3, 2>, Momentum<0.5>>::problem, phrases<does_not_take<Momentum<0.5>>>>);
-static_assert(std::same_as<With<Dense<3, 2>, NoBias, int, Momentum<0.5>>::problem, phrases<does_not_take<int>>>);
-static_assert(std::same_as<With<BatchNormalization, NoBias>::at<Shape<3>>::problem, phrases<does_not_take<NoBias>>>);
+static_assert(std::same_as<With<Dense<3, 2>, Momentum<0.5>>::problem, detail::phrases<does_not_take<Momentum<0.5>>>>);
 static_assert(
-    std::same_as<With<Flatten<2, 3>, HeNormal>::problem, phrases<does_not_take<HeNormal>>>);  // has no parameters
+    std::same_as<With<Dense<3, 2>, NoBias, int, Momentum<0.5>>::problem, detail::phrases<does_not_take<int>>>);
+static_assert(
+    std::same_as<With<BatchNormalization, NoBias>::at<Shape<3>>::problem, detail::phrases<does_not_take<NoBias>>>);
+static_assert(std::same_as<With<Flatten<2, 3>, HeNormal>::problem,
+                           detail::phrases<does_not_take<HeNormal>>>);  // has no parameters
 
 TEST_CASE("initializers go to the parameters in their order") {
   Alone<With<Dense<3, 2>, Constant<2>, Constant<0.5>>, Shape<3>> dense;

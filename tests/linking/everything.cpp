@@ -18,7 +18,7 @@ using Share = Sequential<Dense<3, 2>, Softmax, Dense<1>, Sigmoid>;
 template <class A, class T, class Y, class Optimizer, class Loss, class... Metrics>
 void train(Optimizer optimizer, Loss loss, Metrics... metrics) {
   auto model = compile(Network<A, T>{Seed{1}}, optimizer, loss, metrics...);
-  tensor_of<T, batch_shape<typename A::input>> x = decltype(x)::with_rows(5);
+  tensor_of<T, detail::shape::batch_shape<typename A::input>> x = decltype(x)::with_rows(5);
   const auto y = Y::with_rows(5);
   model.summary();
   const auto history = model.fit(x, y, {.epochs = 2, .batch_size = 2, .validation_split = 0.2f}, {});
@@ -50,7 +50,7 @@ int main(int count, char** arguments) {
   for (const auto row : matrix) std::cout << row << (row == matrix[0]) << to_string(row) << row.flat().size();
   std::cout << matrix.reshape<dynamic, 2>() << View<float, dynamic, 3>(matrix)
             << Tensor<float, 3, 2>(std::vector<float>(6)) << Random().split(1).normal<float>()
-            << name_of<Images>().data() << snake_name_of<Accuracy>().data();
+            << detail::name_of<Images>().data() << detail::snake_name_of<Accuracy>().data();
 
   const auto sum = matrix + made() * 2 - matrix[0];
   matrix = where((matrix > 1) & !(matrix <= 2) & equal(matrix, 3), exp(abs(sum)), clamp(log(sum), -1, 1));

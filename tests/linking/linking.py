@@ -14,7 +14,7 @@ BOTH_AVX2 = NEWER, NEWER + ["-mbmi2"]  # the same types of xsimd, which would te
 SHARED = [
     # So that one part can catch what the other throws. Their functions are calls of std::runtime_error's.
     r"dovetail::(Error|(Shape|Value|Index|Option|Format)Error)(::|$)",
-    r"dovetail::detail::digits_pixels$",  # numbers
+    r"dovetail::detail::data::digits_pixels$",  # numbers
 ]
 
 folder, *compiler = sys.argv[1:]

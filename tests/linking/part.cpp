@@ -21,9 +21,9 @@ Answer PART::answer() {
   Tensor<float, 50> x;
   for (std::size_t i = 0; i < 50; ++i) x(i) = static_cast<float>(i) / 50;
 
-  Answer answer{simd::description(), 0, {}, {}};
+  Answer answer{simd_description(), 0, {}, {}};
   std::size_t packs = 0;
-  simd::for_packs<float>(960, CountPacks{&packs});
+  detail::simd::for_packs<float>(960, CountPacks{&packs});
   answer.width = 960 / packs;
   std::ranges::copy(network.predict(x).flat(), answer.y.begin());
 

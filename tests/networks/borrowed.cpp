@@ -8,7 +8,7 @@
 #include <utility>
 
 using namespace dovetail;
-using detail::tensor_count;
+using detail::networks::tensor_count;
 
 namespace {
 using Mixed = Sequential<Input<80>, Dense<80>, ReLU, BatchNormalization, Residual<With<Dense<80>, NoBias>>,
@@ -35,7 +35,7 @@ struct Others {
 
 TEST_CASE("large tensors are those of the other network, small ones are copies") {
   Network<Mixed> other(Seed{2});
-  const auto borrowed = detail::Borrower::network<Mixed, float>(Others(other));
+  const auto borrowed = detail::networks::Borrower::network<Mixed, float>(Others(other));
   CHECK(borrowed.layer<0>().kernel.data() == std::as_const(other).layer<0>().kernel.data());
   CHECK(borrowed.layer<3, 0>().kernel.data() == std::as_const(other).layer<3, 0>().kernel.data());
   CHECK(borrowed.layer<0>().bias.data() != std::as_const(other).layer<0>().bias.data());

@@ -15,14 +15,14 @@ inline constexpr FrozenValues<float, 4> bias_0{{0.42f, 1.28f, 0.04f, 1.03f}},
     kernel_2{{-8.05f, -6.48f, -2.16f, -6.33f}};
 inline constexpr FrozenValues<float, 1> bias_2{{2.30f}};
 inline constexpr Network<Architecture> network =
-    detail::frozen<Architecture, float>(kernel_0, bias_0, kernel_2, bias_2);
+    detail::networks::frozen<Architecture, float>(kernel_0, bias_0, kernel_2, bias_2);
 
 using Golden = GoldenSamples<Architecture, float, 4>;
 inline constexpr Golden golden{{{0, 0, 0, 1, 1, 0, 1, 1}}, {{0, 1, 1, 0}}, 0.01};
 inline constexpr Golden wrong{{{0, 0, 0, 1, 1, 0, 1, 1}}, {{0, 1, 1, 0.5f}}, 0.01};
 
-static_assert(detail::computable<network, golden> && detail::verified<network, golden>());
-static_assert(detail::computable<network, wrong> && !detail::verified<network, wrong>());
+static_assert(detail::networks::computable<network, golden> && detail::networks::verified<network, golden>());
+static_assert(detail::networks::computable<network, wrong> && !detail::networks::verified<network, wrong>());
 }  // namespace exclusive_or
 
 namespace all_layers {
@@ -32,7 +32,8 @@ using Architecture =
 inline constexpr FrozenValues<double, 4> kernel{{1, -1, 0.5, 2}}, inner{{-1, 0.5, 0.25, 1}};
 inline constexpr FrozenValues<double, 2> gamma{{1, 2}}, beta{{0.5, -0.25}}, bias{{0.125, 0}}, mean{{0.1, 0.2}},
     variance{{1, 4}};
-inline constexpr auto network = detail::frozen<Architecture, double>(kernel, gamma, beta, inner, bias, mean, variance);
+inline constexpr auto network =
+    detail::networks::frozen<Architecture, double>(kernel, gamma, beta, inner, bias, mean, variance);
 constexpr Tensor<double, 2, 2, 2> sample{{{1, 2}, {3, -1}}, {{0, 0.5}, {-2, 1}}};
 constexpr Tensor<double, 2> answer = constant_predict(network, sample);
 }  // namespace all_layers
@@ -42,7 +43,7 @@ namespace large {
 using Architecture = Sequential<Dense<70, 70>, ReLU>;
 inline constexpr FrozenValues<float, 4900> kernel{{1, 2, 3}};
 inline constexpr FrozenValues<float, 70> bias{{0, -4}};
-inline constexpr Network<Architecture> network = detail::frozen<Architecture, float>(kernel, bias);
+inline constexpr Network<Architecture> network = detail::networks::frozen<Architecture, float>(kernel, bias);
 static_assert(network.parameters()[boost::hana::size_c<0>].kernel.data() == kernel.data());
 }  // namespace large
 

@@ -10,26 +10,29 @@
 using namespace dovetail;
 
 template <class... L>
-using inferred = inference_steps<typename chain<unknown, L...>::stages>;
+using inferred =
+    detail::networks::inference_steps<typename detail::networks::chain<detail::networks::unknown, L...>::stages>;
 template <class... L>
-using trained = training_steps<typename chain<unknown, L...>::stages>;
+using trained =
+    detail::networks::training_steps<typename detail::networks::chain<detail::networks::unknown, L...>::stages>;
 template <class Steps, std::size_t I>
-using step = typename std::remove_cvref_t<decltype(hana::at_c<I>(std::declval<Steps&>()))>::layer;
+using step = typename std::remove_cvref_t<decltype(boost::hana::at_c<I>(std::declval<Steps&>()))>::layer;
 template <class Steps, std::size_t I>
-constexpr std::size_t index_of = std::remove_cvref_t<decltype(hana::at_c<I>(std::declval<Steps&>()))>::index;
+constexpr std::size_t index_of = std::remove_cvref_t<decltype(boost::hana::at_c<I>(std::declval<Steps&>()))>::index;
 
 // A Dense ends in the activation behind it, in inference and in training.
 using Inferred = inferred<Flatten<2, 2>, Dense<5>, ReLU, Dense<3>, Softmax>;
-static_assert(tuple_length<Inferred> == 3);
-static_assert(std::same_as<step<Inferred, 0>, Fused<Dense<4, 5>, ReLU>> && index_of<Inferred, 0> == 1);
+static_assert(detail::layers::tuple_length<Inferred> == 3);
+static_assert(std::same_as<step<Inferred, 0>, detail::networks::Fused<Dense<4, 5>, ReLU>> &&
+              index_of<Inferred, 0> == 1);
 static_assert(std::same_as<step<Inferred, 1>, Dense<5, 3>> && index_of<Inferred, 1> == 3);
 static_assert(std::same_as<step<Inferred, 2>, Softmax> && index_of<Inferred, 2> == 4);
 static_assert(std::same_as<trained<Flatten<2, 2>, Dense<5>, ReLU, Dense<3>, Softmax>, Inferred>);
 
 template <class... L>
-constexpr std::size_t inferred_in = tuple_length<inferred<Input<4>, L...>>;
+constexpr std::size_t inferred_in = detail::layers::tuple_length<inferred<Input<4>, L...>>;
 template <class... L>
-constexpr std::size_t trained_in = tuple_length<trained<Input<4>, L...>>;
+constexpr std::size_t trained_in = detail::layers::tuple_length<trained<Input<4>, L...>>;
 
 static_assert(inferred_in<Dense<5>, Sigmoid> == 1 && inferred_in<Dense<5>, Tanh> == 1 &&
               inferred_in<Dense<5>, LeakyReLU<>> == 1);
@@ -45,4 +48,5 @@ static_assert(inferred_in<Dense<5>, Dropout<0.5>, ReLU> == 1 && trained_in<Dense
 
 // The output of a step is that of its last layer.
 using Shaped = inferred<Input<4>, Dense<6>, ReLU>;
-static_assert(std::same_as<std::remove_cvref_t<decltype(hana::at_c<0>(std::declval<Shaped&>()))>::output, Shape<6>>);
+static_assert(
+    std::same_as<std::remove_cvref_t<decltype(boost::hana::at_c<0>(std::declval<Shaped&>()))>::output, Shape<6>>);

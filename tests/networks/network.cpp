@@ -143,7 +143,7 @@ TEST_CASE("one sample allocates nothing") {
 }
 
 TEST_CASE("beyond 64 KiB of activations a workspace keeps one sample from allocating") {
-  static_assert(resolved<Large>::inference_bytes<float> > stack_bytes);
+  static_assert(resolved<Large>::inference_bytes<float> > detail::networks::stack_bytes);
   const Network<Large> network(Seed{3});
   const Tensor<float, 8> x{1, 2, 3, 4, 5, 6, 7, 8};
   Workspace<Large> workspace;
@@ -157,10 +157,10 @@ TEST_CASE("data whose shape only run time knows is checked once, at the boundary
   const Array<float> images{{3, 28, 28}, Tensor<float, dynamic>::with_rows(3 * 784)};
   CHECK(network.predict(images) == network.predict(images.view<dynamic, 28, 28>()));
   const Array<float> flat{{100, 784}, Tensor<float, dynamic>::with_rows(100 * 784)};
-  CHECK_THROWS_WITH_AS(
-      network.predict(flat),
-      "Input 0 of Sequential is incompatible with the data: expected shape (None, 28, 28), found shape (100, 784)",
-      ShapeError);
+  CHECK_THROWS_WITH_AS(network.predict(flat),
+                       "Input 0 of Sequential is incompatible with the data: expected shape (None, 28, 28), "
+                       "found shape (100, 784)",
+                       ShapeError);
   CHECK_THROWS_AS(network.predict(Array<float>{{28, 28}, Tensor<float, dynamic>::with_rows(784)}), ShapeError);
 }
 

@@ -11,17 +11,19 @@
 using namespace dovetail;
 
 template <class... L>
-using Inferring = InferencePipeline<inference_steps<typename chain<unknown, L...>::stages>>;
+using Inferring = detail::networks::InferencePipeline<
+    detail::networks::inference_steps<typename detail::networks::chain<detail::networks::unknown, L...>::stages>>;
 template <class... L>
-using Trained = TrainingPipeline<training_steps<typename chain<unknown, L...>::stages>>;
+using Trained = detail::networks::TrainingPipeline<
+    detail::networks::training_steps<typename detail::networks::chain<detail::networks::unknown, L...>::stages>>;
 
 template <class... L>
 constexpr std::size_t inference_bytes(std::size_t rows) {
-  return byte_count<typename Inferring<L...>::template Scratch<float, dynamic>>(rows);
+  return detail::layers::byte_count<typename Inferring<L...>::template Scratch<float, dynamic>>(rows);
 }
 template <class... L>
 constexpr std::size_t training_bytes(std::size_t rows) {
-  return byte_count<typename Trained<L...>::template Cache<float, dynamic>>(rows);
+  return detail::layers::byte_count<typename Trained<L...>::template Cache<float, dynamic>>(rows);
 }
 
 // Inference has room for what enters and what leaves the step that needs most. The last output is y.
@@ -55,7 +57,7 @@ static_assert(training_bytes<Input<16>, Two, Residual<Dense<48>, Dense<16>>>(1) 
 TEST_CASE("a chain that computes nothing copies") {
   using P = Inferring<Flatten<2, 2>>;
   P::Scratch<float, 1> scratch;
-  const hana::tuple<Nothing<>> records{};
+  const boost::hana::tuple<Nothing<>> records{};
   const Tensor<float, 1, 2, 2> x{{{1, 2}, {3, 4}}};
   Tensor<float, 1, 4> y;
   P::forward<float, 1>(records, x.view(), y.view(), records, scratch);
@@ -63,7 +65,7 @@ TEST_CASE("a chain that computes nothing copies") {
 
   using B = Trained<Flatten<2, 2>>;
   B::Cache<float, 1> cache;
-  hana::tuple<Nothing<>> gradient, state;
+  boost::hana::tuple<Nothing<>> gradient, state;
   Random random;
   y.fill(0);
   B::train<float, 1>(records, x.view(), y.view(), state, cache, random);
@@ -79,17 +81,17 @@ namespace {
 /// y = x, and counts what it is asked for.
 struct Counts {
   static inline int backwards = 0, wanted = 0;
-  static void forward(auto x, auto y) { copy(x, y); }
+  static void forward(auto x, auto y) { detail::kernels::copy(x, y); }
   static void backward(auto, auto, auto dy, auto dx) {
     ++backwards;
-    if (dx.data() != nullptr) ++wanted, copy(dy, dx);
+    if (dx.data() != nullptr) ++wanted, detail::kernels::copy(dy, dx);
   }
 };
 
 // Runs a chain of 4 numbers forth and back; dx as said.
 template <class... L>
 void back(bool dx_wanted) {
-  using J = Joined<Shape<4>, L...>;
+  using J = detail::networks::Joined<Shape<4>, L...>;
   parameters_of<J, float> p{}, gradient{};
   state_of<J, float> state{};
   cache_of<J, float, dynamic> cache;
@@ -99,10 +101,10 @@ void back(bool dx_wanted) {
   Random random;
   const Training<J, float, dynamic> pass{state, cache, random};
   auto x = Tensor<float, dynamic, 4>::with_rows(2), dx = x;
-  auto y = tensor_of<float, batch_shape<typename J::output>>::with_rows(2), dy = y;
+  auto y = tensor_of<float, detail::shape::batch_shape<typename J::output>>::with_rows(2), dy = y;
   const View<const float, dynamic, 4> in = x;
   J::train(p, in, y.view(), pass);
-  using Y = ReadBatch<float, dynamic, typename J::output>;
+  using Y = detail::layers::ReadBatch<float, dynamic, typename J::output>;
   Counts::backwards = Counts::wanted = 0;
   J::backward(p, in, Y(y), Y(dy), dx_wanted ? dx.view() : View<float, dynamic, 4>(nullptr, 2), gradient, pass);
 }

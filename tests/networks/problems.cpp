@@ -6,7 +6,7 @@
 #include <dovetail/layers.hpp>
 
 using namespace dovetail;
-using namespace dovetail::problems;
+using namespace dovetail::detail::problems;
 
 // The name of each problem reads as its text.
 template <class Problem>
@@ -22,7 +22,7 @@ static_assert(says<layer<0, Dense<128>, takes_a_vector, but_the_input_has_shape<
               "dovetail: Sequential layer 0, Dense<128>, takes a vector, but the input has shape (28, 28): put "
               "Flatten<> before it");
 static_assert(says<layer<1, Dense<128, 10>, takes<128>, but_layer<0, ReLU>, gives<100>,
-                         problems::write<Dense<100, 10>, or_to_have_it_worked_out<Dense<10>>>>> ==
+                         detail::problems::write<Dense<100, 10>, or_to_have_it_worked_out<Dense<10>>>>> ==
               "dovetail: Sequential layer 1, Dense<128, 10>, takes shape (128), but layer 0, ReLU, gives shape (100): "
               "write Dense<100, 10>, "
               "or Dense<10> to have it worked out");
@@ -61,11 +61,12 @@ static_assert(says<no_such_layer<1, 1>> == "dovetail: there is no layer 1: the n
 
 static_assert(says<no_such_layer<3, 0>> == "dovetail: there is no layer 3 inside a layer that is no joint");
 
-static_assert(says<input<has_shape<None{}, 28, 28>, but_the_network_takes<784>>> ==
+static_assert(says<input<has_shape<detail::None{}, 28, 28>, but_the_network_takes<784>>> ==
               "dovetail: the input has shape (None, 28, 28), but the network takes shape (784)");
 static_assert(
     says<input<has_elements_of_type<double>, but_the_network_computes_in<float>, write_cast_of_it<float>>> ==
     "dovetail: the input has elements of type double, but the network computes in float: write cast<float>(...)");
-static_assert(says<input<has_shape<None{}, 784>, but_the_network_takes<None{}, 28, 28>, reshape_it<None{}, 28, 28>>> ==
+static_assert(says<input<has_shape<detail::None{}, 784>, but_the_network_takes<detail::None{}, 28, 28>,
+                         reshape_it<detail::None{}, 28, 28>>> ==
               "dovetail: the input has shape (None, 784), but the network takes shape (None, 28, 28): write "
               ".reshape<dynamic, 28, 28>()");

@@ -5,14 +5,14 @@
 #include <dovetail/networks.hpp>
 
 using namespace dovetail;
-using namespace dovetail::problems;
+using namespace dovetail::detail::problems;
 
 namespace {
 
 // Every layer of the library keeps the protocol.
 template <class L, class In, class Out = In>
-constexpr bool keeps_it = std::same_as<decltype(detail::protocol_problem<L, In, Out>()), none> &&
-                          std::same_as<decltype(detail::training_problem<L, In, Out>()), none>;
+constexpr bool keeps_it = std::same_as<decltype(detail::networks::protocol_problem<L, In, Out>()), detail::none> &&
+                          std::same_as<decltype(detail::networks::training_problem<L, In, Out>()), detail::none>;
 using Image = Shape<4, 4, 2>;
 static_assert(keeps_it<Dense<4, 3>, Shape<4>, Shape<3>> && keeps_it<With<Dense<4, 3>, NoBias>, Shape<4>, Shape<3>>);
 static_assert(keeps_it<ReLU, Image> && keeps_it<Tanh, Image> && keeps_it<LeakyReLU<0.3>, Image> &&
@@ -25,13 +25,13 @@ static_assert(keeps_it<Residual<ReLU>::at<Image>, Image> && keeps_it<Sequential<
 // The arguments follow from the records.
 struct Nothings {};
 template <class... A>
-using Asked = detail::Asked<A...>;
-static_assert(std::same_as<detail::forward_arguments<Nothings>, Asked<x, y>>);
-static_assert(std::same_as<detail::backward_arguments<Nothings>, Asked<x, y, dy, dx>>);
+using Asked = detail::networks::Asked<A...>;
+static_assert(std::same_as<detail::networks::forward_arguments<Nothings>, Asked<x, y>>);
+static_assert(std::same_as<detail::networks::backward_arguments<Nothings>, Asked<x, y, dy, dx>>);
 using Normalized = BatchNormalization::at<Image>;
-static_assert(std::same_as<detail::forward_arguments<Normalized>, Asked<p, x, y, pass>>);
-static_assert(std::same_as<detail::train_arguments<Normalized>, Asked<p, x, y, pass>>);
-static_assert(std::same_as<detail::backward_arguments<Normalized>, Asked<p, x, y, dy, dx, gradient, pass>>);
+static_assert(std::same_as<detail::networks::forward_arguments<Normalized>, Asked<p, x, y, pass>>);
+static_assert(std::same_as<detail::networks::train_arguments<Normalized>, Asked<p, x, y, pass>>);
+static_assert(std::same_as<detail::networks::backward_arguments<Normalized>, Asked<p, x, y, dy, dx, gradient, pass>>);
 
 // Records: structs with named fields that are tensors or records.
 struct Unnamed {
@@ -47,8 +47,10 @@ struct Scalar {
 struct Inside {
   BOOST_HANA_DEFINE_STRUCT(Inside, (Named, named), (Nothing<float>, none));
 };
-static_assert(detail::is_record<Named> && detail::is_record<Inside> && detail::is_record<Nothing<>>);
-static_assert(!detail::is_record<Unnamed> && !detail::is_record<Scalar> && !detail::is_record<int>);
+static_assert(detail::networks::is_record<Named> && detail::networks::is_record<Inside> &&
+              detail::networks::is_record<Nothing<>>);
+static_assert(!detail::networks::is_record<Unnamed> && !detail::networks::is_record<Scalar> &&
+              !detail::networks::is_record<int>);
 
 // A function is found whatever it takes.
 struct Overloaded {
@@ -56,6 +58,7 @@ struct Overloaded {
   static void forward(T);
   static void forward(int, int);
 };
-static_assert(detail::names_forward<Overloaded> && !detail::names_forward<Nothings> && !detail::names_forward<int>);
+static_assert(detail::networks::names_forward<Overloaded> && !detail::networks::names_forward<Nothings> &&
+              !detail::networks::names_forward<int>);
 
 }  // namespace

@@ -9,20 +9,20 @@
 #include <dovetail/networks/network.hpp>
 
 using namespace dovetail;
-using namespace dovetail::problems;
+using namespace dovetail::detail::problems;
 
 // It is bound to the shape that arrives, and gives it back.
 using Bound = Residual<Dense<8>, ReLU, Dense<4>>::at<Shape<4>>;
 static_assert(std::same_as<Bound::input, Shape<4>> && std::same_as<Bound::output, Shape<4>>);
-static_assert(std::same_as<Bound::problem, none>);
+static_assert(std::same_as<Bound::problem, detail::none>);
 static_assert(element_count<parameters_of<Bound, float>> == 4 * 8 + 8 + 8 * 4 + 4);
 
 // Its layers must give the shape that they take; what is wrong inside comes first.
 static_assert(std::same_as<Residual<Dense<5>>::at<Shape<4>>::problem,
-                           phrases<adds_its_input_of_shape<4>, to_what_its_layers_give<5>>>);
+                           detail::phrases<adds_its_input_of_shape<4>, to_what_its_layers_give<5>>>);
 static_assert(std::same_as<Residual<Dense<9, 5>>::at<Shape<4>>::problem,
                            layer<0, Dense<9, 5>, takes<9>, but_the_input_has_shape<4>,
-                                 problems::write<Dense<4, 5>, or_to_have_it_worked_out<Dense<5>>>>>);
+                                 detail::problems::write<Dense<4, 5>, or_to_have_it_worked_out<Dense<5>>>>>);
 
 TEST_CASE("Residual is x + f(x)") {
   const Network<Sequential<Input<2>, Residual<With<Dense<2>, Constant<3>, Constant<1>>>>> network;

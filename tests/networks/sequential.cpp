@@ -8,7 +8,7 @@
 #include <dovetail/layers.hpp>
 
 using namespace dovetail;
-using namespace dovetail::problems;
+using namespace dovetail::detail::problems;
 
 using Digits = Sequential<Flatten<28, 28>, Dense<784, 128>, ReLU, Dense<128, 10>, Softmax>;
 using Short = Sequential<Input<28, 28>, Flatten<>, Dense<128>, ReLU, Dense<10>, Softmax>;
@@ -17,7 +17,7 @@ static_assert(std::same_as<Digits::input, Shape<28, 28>> && std::same_as<Digits:
 static_assert(std::same_as<Short::input, Shape<28, 28>> && std::same_as<Short::output, Shape<10>>);
 static_assert(Digits::parameter_count == 101'770 && Short::parameter_count == 101'770);
 static_assert(Digits::layer_count == 5 && Short::layer_count == 5);
-static_assert(Digits::valid && std::same_as<Digits::problem, none>);
+static_assert(Digits::valid && std::same_as<Digits::problem, detail::none>);
 
 // Memory is a constant of the type: in inference what enters and what leaves the widest step; in training all
 // outputs, and the same for gradients, with the gradient of the fused product between.
@@ -30,11 +30,13 @@ static_assert(Short::training_bytes<float>(32) == Digits::training_bytes<float>(
 static_assert(Digits::training_bytes<float>(0) == 0);
 
 // The records have one place a layer as it was written: fusion renames nothing.
-static_assert(tuple_length<Digits::Parameters<float>> == 5 && tuple_length<Digits::State<float>> == 5);
+static_assert(detail::layers::tuple_length<Digits::Parameters<float>> == 5 &&
+              detail::layers::tuple_length<Digits::State<float>> == 5);
 static_assert(std::same_as<Digits::Parameters<float>, Short::Parameters<float>>);
 
 // It is a layer itself.
-static_assert(has_parameters<Digits> && has_state<Digits> && has_cache<Digits> && has_scratch<Digits>);
+static_assert(detail::layers::has_parameters<Digits> && detail::layers::has_state<Digits> &&
+              detail::layers::has_cache<Digits> && detail::layers::has_scratch<Digits>);
 static_assert(std::same_as<Sequential<Dense<5>, ReLU>::at<Shape<4>>::output, Shape<5>>);
 using Nested = Sequential<Input<4>, Sequential<Dense<5>, ReLU>, Sequential<Dense<5, 2>>>;
 static_assert(std::same_as<Nested::output, Shape<2>> && Nested::layer_count == 2 && Nested::parameter_count == 25 + 12);
@@ -95,7 +97,7 @@ TEST_CASE("layers run one after the other, forth and back") {
   const Tensor<float, dynamic, 1> dy{{1}, {10}};
   J::backward(p, x.view(), View<const float, dynamic, 1>(y), dy.view(), dx.view(), gradient, pass);
   CHECK(dx == Tensor<float, dynamic, 2>{{2, 2}, {20, 20}});
-  CHECK(hana::at_c<0>(gradient).factor == Tensor<float, 2>{31, 42});
-  CHECK(hana::at_c<1>(gradient).kernel == Tensor<float, 2, 1>{{62}, {84}});
-  CHECK(hana::at_c<1>(gradient).bias == Tensor<float, 1>{11});
+  CHECK(boost::hana::at_c<0>(gradient).factor == Tensor<float, 2>{31, 42});
+  CHECK(boost::hana::at_c<1>(gradient).kernel == Tensor<float, 2, 1>{{62}, {84}});
+  CHECK(boost::hana::at_c<1>(gradient).bias == Tensor<float, 1>{11});
 }

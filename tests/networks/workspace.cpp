@@ -16,6 +16,6 @@ static_assert(Workspace<A, double>::bytes == 64 + 832);
 
 TEST_CASE("a workspace is a block on a cache line") {
   Workspace<A> workspace;
-  CHECK(reinterpret_cast<std::uintptr_t>(workspace.data()) % alignment == 0);
+  CHECK(reinterpret_cast<std::uintptr_t>(workspace.data()) % detail::tensor::alignment == 0);
   for (std::size_t i = 0; i < Workspace<A>::bytes; ++i) workspace.data()[i] = std::byte{1};  // all of it is there
 }

@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 
+#include <dovetail/ops/arithmetic.hpp>
+
 using namespace dovetail;
 
 namespace {

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include <dovetail/ops/arithmetic.hpp>
+
 #include "groups.hpp"
 
 using namespace dovetail;
@@ -18,7 +20,7 @@ static_assert(argmax(given) == 5 && argmax(given, axis<1>) == Tensor<std::int64_
 static_assert(argmin(given, axis<0>, keepdims) == Tensor<std::int64_t, 1, 3>{{0, 1, 0}});
 
 template <class X, int... I>
-void check_extremes(const X& x, Axis<I...> over) {
+void check_extremes(const X& x, detail::expressions::Axis<I...> over) {
   const auto expected = groups(x, over);
   check_groups(min(x, over), expected,
                [](const auto& group) { return Expected{*std::min_element(group.begin(), group.end()), 0}; });
@@ -40,7 +42,7 @@ TEST_CASE_TEMPLATE("extremes of every number of rows and columns about a pack", 
   for (std::size_t rows = 1; rows < 70; ++rows) {
     CAPTURE(rows);
     check_extremes(made<Tensor<T, dynamic>>(rows), axis<>);
-    const auto x = made<Tensor<T, dynamic, simd::width<T> + 1>>(rows);
+    const auto x = made<Tensor<T, dynamic, detail::simd::width<T> + 1>>(rows);
     check_extremes(x, axis<0>);
     check_extremes(x, axis<1>);
   }

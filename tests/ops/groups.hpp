@@ -47,7 +47,7 @@ void append_elements(std::vector<double>& to, const X& x, I... index) {
 }
 
 template <class X, int... I>
-Groups groups(const X& given, dovetail::Axis<I...>) {
+Groups groups(const X& given, dovetail::detail::expressions::Axis<I...>) {
   std::vector<std::size_t> dims(X::shape::dims.begin(), X::shape::dims.end());
   dims[0] = given.rows();
   std::vector<bool> reduced(X::rank, sizeof...(I) == 0);

@@ -5,6 +5,8 @@
 
 #include <limits>
 
+#include <dovetail/ops/arithmetic.hpp>
+
 using namespace dovetail;
 
 namespace {

@@ -5,6 +5,8 @@
 
 #include <cmath>
 
+#include <dovetail/ops/arithmetic.hpp>
+
 #include "groups.hpp"
 
 using namespace dovetail;
@@ -20,7 +22,7 @@ static_assert(topk<2>(given).values == Tensor<float, 2, 2>{{5, 3}, {6, 4}} &&
 static_assert(topk<1>(given, axis<0>).values == Tensor<float, 1, 3>{{4, 5, 6}});
 
 template <class X, int I>
-void check_order(const X& x, Axis<I> along) {
+void check_order(const X& x, detail::expressions::Axis<I> along) {
   auto lines = groups(x, along);
   const auto sorted = groups(sort(x, along), along), places = groups(argsort(x, along), along);
   const auto top = topk<2>(x, along);

@@ -26,7 +26,7 @@ double logsumexp_of(const std::vector<double>& group) {
 
 // Elements are up to 1 and rows up to 100 long: x - top rounds by one unit, e^x by 3, sums by the bound of sums.
 template <class T, class X, int I>
-void check_softmax(const X& x, Axis<I> along) {
+void check_softmax(const X& x, detail::expressions::Axis<I> along) {
   const auto expected = groups(x, along);
   check_groups(logsumexp(x, along), expected,
                [](const auto& g) { return Expected{logsumexp_of(g), 60 * unit<T> * (1 + std::abs(logsumexp_of(g)))}; });

@@ -17,7 +17,7 @@ static_assert(stddev(given, axis<0>, keepdims) == Tensor<float, 1, 3>{{1.5f, 1.5
               norm(Tensor<float, 2>{3, 4}) == 5);
 
 template <class T, class X, int... I>
-void check_statistics(const X& x, Axis<I...> over, std::size_t less) {
+void check_statistics(const X& x, detail::expressions::Axis<I...> over, std::size_t less) {
   const auto variance = [less](const auto& group) {
     long double average = 0, squares = 0;
     for (const double v : group) average += v;

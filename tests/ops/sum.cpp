@@ -5,6 +5,8 @@
 
 #include <cmath>
 
+#include <dovetail/ops/arithmetic.hpp>
+
 #include "groups.hpp"
 
 using namespace dovetail;
@@ -36,7 +38,7 @@ Expected sum_of(const std::vector<double>& group) {
 }
 
 template <class X, int... I>
-void check_sums(const X& x, Axis<I...> over) {
+void check_sums(const X& x, detail::expressions::Axis<I...> over) {
   using T = typename X::value_type;
   const auto expected = groups(x, over);
   check_groups(sum(x, over), expected, sum_of<T>);
@@ -67,10 +69,10 @@ TEST_CASE_TEMPLATE("sums of every number of rows and columns about a pack", T, f
     CAPTURE(N);
     for (const std::size_t rows : {1u, 8u, 15u, 600u}) check_all_axes(made<Tensor<T, dynamic, N>>(rows));
   };
-  columns(std::integral_constant<std::size_t, simd::width<T> + 1>{});
+  columns(std::integral_constant<std::size_t, detail::simd::width<T> + 1>{});
   if constexpr (std::is_same_v<T, float>) {  // what doubles would run through is the same: it would only compile longer
-    columns(std::integral_constant<std::size_t, simd::width<T> - 1>{});
-    columns(std::integral_constant<std::size_t, 73 * simd::width<T> + 3>{});
+    columns(std::integral_constant<std::size_t, detail::simd::width<T> - 1>{});
+    columns(std::integral_constant<std::size_t, 73 * detail::simd::width<T> + 3>{});
   }
   check_all_axes(made<Tensor<T, dynamic>>(100'003));
 }

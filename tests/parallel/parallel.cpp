@@ -90,7 +90,7 @@ TEST_CASE("ranges make up all rows, in whole steps") {
     for (const std::size_t step : {1u, 2u, 6u, 16u}) {
       CAPTURE(rows);
       CAPTURE(step);
-      const auto found = ranges(rows, step, work_of_a_thread * 2);
+      const auto found = ranges(rows, step, detail::kernels::work_of_a_thread * 2);
       CHECK(found.size() == std::min<std::size_t>(3, (rows + step - 1) / step));
       std::size_t next = 0;
       std::set<int> workers;
@@ -109,24 +109,25 @@ TEST_CASE("ranges make up all rows, in whole steps") {
 
 TEST_CASE("one thread works where there is too little to do") {
   const Threads threads(4);
-  CHECK(ranges(2, 1, work_of_a_thread - 1).size() == 1);
-  CHECK(ranges(2, 1, work_of_a_thread).size() == 2);
-  CHECK(ranges(100, 1, work_of_a_thread / 100).size() == 1);
-  CHECK(ranges(350, 1, work_of_a_thread / 100).size() == 3);
-  CHECK(ranges(100, 1, work_of_a_thread).size() == 4);
+  CHECK(ranges(2, 1, detail::kernels::work_of_a_thread - 1).size() == 1);
+  CHECK(ranges(2, 1, detail::kernels::work_of_a_thread).size() == 2);
+  CHECK(ranges(100, 1, detail::kernels::work_of_a_thread / 100).size() == 1);
+  CHECK(ranges(350, 1, detail::kernels::work_of_a_thread / 100).size() == 3);
+  CHECK(ranges(100, 1, detail::kernels::work_of_a_thread).size() == 4);
 }
 
 TEST_CASE("one thread works on a single sample") {
   const Threads threads(2);
-  CHECK(ranges<1>(100, 1, work_of_a_thread).size() == 1);
-  CHECK(ranges<100>(100, 1, work_of_a_thread).size() == 2);
+  CHECK(ranges<1>(100, 1, detail::kernels::work_of_a_thread).size() == 1);
+  CHECK(ranges<100>(100, 1, detail::kernels::work_of_a_thread).size() == 2);
 }
 
 TEST_CASE("threads of a region begin no other threads") {
   const Threads threads(2);
   std::vector<std::size_t> sizes(2);
 #pragma omp parallel for
-  for (int i = 0; i < 2; ++i) sizes[static_cast<std::size_t>(i)] = ranges(100, 1, work_of_a_thread).size();
+  for (int i = 0; i < 2; ++i)
+    sizes[static_cast<std::size_t>(i)] = ranges(100, 1, detail::kernels::work_of_a_thread).size();
   CHECK(sizes == std::vector<std::size_t>{1, 1});
 }
 
@@ -134,7 +135,7 @@ TEST_CASE("every thread flushes denormals where the caller does, and then no mor
   const Threads threads(3);
   const auto small = [] {
     std::vector<float> x(3 * 16, 2e-38f);
-    for_rows<dynamic>(x.size(), 16, work_of_a_thread, [&](std::size_t first, std::size_t count) {
+    for_rows<dynamic>(x.size(), 16, detail::kernels::work_of_a_thread, [&](std::size_t first, std::size_t count) {
       for (volatile float* p = x.data() + first; count > 0; --count, ++p) *p = *p * 0.25f;
     });
     // By their bits: to who computes with 0 in their place, they are equal to 0.
@@ -142,7 +143,7 @@ TEST_CASE("every thread flushes denormals where the caller does, and then no mor
   };
   CHECK(small() == 0);
   {
-    const simd::FlushDenormals flushed;
+    const FlushDenormals flushed;
     CHECK(small() == 48);
   }
   CHECK(small() == 0);

@@ -7,7 +7,7 @@
 
 #include <dovetail/random/random.hpp>
 
-using Z = dovetail::detail::Ziggurat;
+using Z = dovetail::detail::random::Ziggurat;
 
 TEST_CASE("the layers have one area and end under the top of the curve") {
   const auto curve = [](double x) { return std::exp(-x * x / 2); };

@@ -20,12 +20,12 @@ static_assert(Shape<0, 3>::size == 0);
 static_assert(Shape<dynamic, 28, 28>::size == 784 && Shape<dynamic>::size == 1);
 static_assert(Shape<dynamic, 3>::rank == 2 && Shape<dynamic, 3>::dims[0] == dynamic);
 
-static_assert(std::same_as<row_shape<Shape<dynamic, 28, 28>>, Shape<28, 28>>);
-static_assert(std::same_as<row_shape<Shape<3>>, Shape<>>);
-static_assert(std::same_as<batch_shape<Shape<28, 28>>, Shape<dynamic, 28, 28>>);
-static_assert(std::same_as<batch_shape<Shape<10>, 32>, Shape<32, 10>>);
-static_assert(std::same_as<batch_shape<Shape<>>, Shape<dynamic>>);
-static_assert(std::same_as<row_shape<batch_shape<Shape<4, 5>>>, Shape<4, 5>>);
+static_assert(std::same_as<detail::shape::row_shape<Shape<dynamic, 28, 28>>, Shape<28, 28>>);
+static_assert(std::same_as<detail::shape::row_shape<Shape<3>>, Shape<>>);
+static_assert(std::same_as<detail::shape::batch_shape<Shape<28, 28>>, Shape<dynamic, 28, 28>>);
+static_assert(std::same_as<detail::shape::batch_shape<Shape<10>, 32>, Shape<32, 10>>);
+static_assert(std::same_as<detail::shape::batch_shape<Shape<>>, Shape<dynamic>>);
+static_assert(std::same_as<detail::shape::row_shape<detail::shape::batch_shape<Shape<4, 5>>>, Shape<4, 5>>);
 static_assert(!std::same_as<Shape<2, 3>, Shape<3, 2>> && !std::same_as<Shape<6>, Shape<1, 6>>);
 
 TEST_CASE("a shape as text") {

@@ -33,7 +33,7 @@ double ulps(T value, wider<T> exact) {
 template <class T>
 std::vector<T> apply(auto f, const std::vector<T>& x) {
   std::vector<T> y(x.size());
-  simd::for_packs<T>(x.size(), [&](auto at) { at.store(y.data(), f(at.load(x.data()))); });
+  detail::simd::for_packs<T>(x.size(), [&](auto at) { at.store(y.data(), f(at.load(x.data()))); });
   return y;
 }
 

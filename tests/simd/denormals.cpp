@@ -6,7 +6,7 @@
 #include <limits>
 #include <stdexcept>
 
-using dovetail::simd::FlushDenormals;
+using dovetail::FlushDenormals;
 
 namespace {
 #if defined(__SSE__) || defined(__aarch64__)

@@ -7,13 +7,13 @@
 using namespace dovetail;
 
 #if DOVETAIL_VECTORS
-static_assert(simd::description().ends_with(" doubles a register"));
+static_assert(simd_description().ends_with(" doubles a register"));
 #else
-static_assert(simd::description() == "scalar");
+static_assert(simd_description() == "scalar");
 #endif
 
 TEST_CASE("The description says for which registers a file was compiled") {
-  const std::string text(simd::description());
+  const std::string text(simd_description());
 #if !DOVETAIL_VECTORS
   return;
 #elif defined(__AVX512F__)
@@ -26,5 +26,5 @@ TEST_CASE("The description says for which registers a file was compiled") {
 #elif defined(__aarch64__)
   CHECK(text.find("NEON: 4 floats, 2 doubles") != std::string::npos);
 #endif
-  CHECK(text.find(": " + std::to_string(simd::width<float>) + " floats, ") != std::string::npos);
+  CHECK(text.find(": " + std::to_string(detail::simd::width<float>) + " floats, ") != std::string::npos);
 }

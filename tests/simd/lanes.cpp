@@ -14,14 +14,14 @@ void lanes() {
     T sum = 0;
     for (std::size_t i = 0; i < Pack::size; ++i)
       values[i] = i == largest ? T(100) : -static_cast<T>(i * i + 1), sum += values[i];
-    CHECK(simd::sum(simd::load<Pack>(values)) == sum);  // whole numbers: exact
-    CHECK(simd::largest(simd::load<Pack>(values)) == T(100));
+    CHECK(detail::simd::sum(detail::simd::load<Pack>(values)) == sum);  // whole numbers: exact
+    CHECK(detail::simd::largest(detail::simd::load<Pack>(values)) == T(100));
   }
 }
 }  // namespace
 
 TEST_CASE_TEMPLATE("all lanes of every kind of pack are summed and compared", T, float, double) {
-  lanes<simd::pack<T>>();
-  lanes<simd::fitting_pack<T, simd::width<T> / 2>>();
-  lanes<simd::fitting_pack<T, 1>>();
+  lanes<detail::simd::pack<T>>();
+  lanes<detail::simd::fitting_pack<T, detail::simd::width<T> / 2>>();
+  lanes<detail::simd::fitting_pack<T, 1>>();
 }

@@ -13,12 +13,12 @@ using namespace accuracy;
 
 namespace {
 
-constexpr auto exp_ = [](auto x) { return simd::exp(x); };
-constexpr auto tanh_ = [](auto x) { return simd::tanh(x); };
-constexpr auto log_ = [](auto x) { return simd::log(x); };
-constexpr auto sqrt_ = [](auto x) { return simd::sqrt(x); };
-constexpr auto sigmoid_ = [](auto x) { return simd::sigmoid(x); };
-constexpr auto relu_ = [](auto x) { return simd::relu(x); };
+constexpr auto exp_ = [](auto x) { return detail::simd::exp(x); };
+constexpr auto tanh_ = [](auto x) { return detail::simd::tanh(x); };
+constexpr auto log_ = [](auto x) { return detail::simd::log(x); };
+constexpr auto sqrt_ = [](auto x) { return detail::simd::sqrt(x); };
+constexpr auto sigmoid_ = [](auto x) { return detail::simd::sigmoid(x); };
+constexpr auto relu_ = [](auto x) { return detail::simd::relu(x); };
 
 }  // namespace
 
@@ -72,7 +72,7 @@ TEST_CASE_TEMPLATE("sigmoid is exact to 4 ulps", T, float, double) {
 }
 
 TEST_CASE_TEMPLATE("an element has the same bits wherever it stands in a pack, and in a tail", T, float, double) {
-  constexpr std::size_t W = simd::width<T>;
+  constexpr std::size_t W = detail::simd::width<T>;
   const auto same = [](auto f) {
     for (int i = -40; i <= 40; ++i) {
       const T x = T(0.37) * T(i);
@@ -128,7 +128,7 @@ TEST_CASE_TEMPLATE("zeros and subnormal numbers", T, float, double) {
 }
 
 TEST_CASE_TEMPLATE("where_positive takes the first where x > 0, else the second", T, float, double) {
-  const auto f = [](auto x) { return simd::where_positive(x, decltype(x)(T(1)), decltype(x)(T(2))); };
+  const auto f = [](auto x) { return detail::simd::where_positive(x, decltype(x)(T(1)), decltype(x)(T(2))); };
   CHECK(one<T>(f, limits<T>::denorm_min()) == 1);
   CHECK(one<T>(f, T(3)) == 1);
   CHECK(one<T>(f, T(0)) == 2);
@@ -138,7 +138,7 @@ TEST_CASE_TEMPLATE("where_positive takes the first where x > 0, else the second"
 }
 
 TEST_CASE_TEMPLATE("max, the sum of a pack and its largest element", T, float, double) {
-  constexpr std::size_t W = simd::width<T>;
+  constexpr std::size_t W = detail::simd::width<T>;
   T a[W], b[W], c[W];
   for (std::size_t turn = 0; turn < W; ++turn) {
     CAPTURE(turn);
@@ -148,10 +148,10 @@ TEST_CASE_TEMPLATE("max, the sum of a pack and its largest element", T, float, d
       b[i] = T(-3);
       total += a[i];
     }
-    CHECK(simd::sum(simd::load(a)) == total);
-    CHECK(simd::largest(simd::load(a)) == 50);
-    simd::store(c, simd::max(simd::load(a), simd::load(b)));
+    CHECK(detail::simd::sum(detail::simd::load(a)) == total);
+    CHECK(detail::simd::largest(detail::simd::load(a)) == 50);
+    detail::simd::store(c, detail::simd::max(detail::simd::load(a), detail::simd::load(b)));
     for (std::size_t i = 0; i < W; ++i) CHECK(c[i] == std::max(a[i], b[i]));
   }
-  CHECK(simd::largest(simd::pack<T>(-limits<T>::infinity())) == -limits<T>::infinity());
+  CHECK(detail::simd::largest(detail::simd::pack<T>(-limits<T>::infinity())) == -limits<T>::infinity());
 }

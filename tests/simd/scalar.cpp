@@ -11,7 +11,7 @@
 #include <dovetail/simd/math.hpp>
 
 using namespace dovetail;
-using simd::scalar;
+using detail::simd::scalar;
 
 namespace {
 template <class T>
@@ -20,8 +20,9 @@ using limits = std::numeric_limits<T>;
 // What is the same number: a NaN is, 0 and -0 are not.
 template <class T>
 constexpr bool same(T a, T b) {
-  using Bits = simd::constant::Bits<T>;
-  return std::bit_cast<Bits>(a) == std::bit_cast<Bits>(b) || (simd::constant::is_nan(a) && simd::constant::is_nan(b));
+  using Bits = detail::simd::constant::Bits<T>;
+  return std::bit_cast<Bits>(a) == std::bit_cast<Bits>(b) ||
+         (detail::simd::constant::is_nan(a) && detail::simd::constant::is_nan(b));
 }
 
 // The operators in constant expressions, where compilers would refuse these.
@@ -47,14 +48,14 @@ static_assert((scalar<float>(1.5f) | scalar<float>(-0.0f)).data == -1.5f && (sca
 }  // namespace
 
 TEST_CASE_TEMPLATE("sqrt and fma of constant expressions are those of the C library", T, float, double) {
-  using Bits = simd::constant::Bits<T>;
+  using Bits = detail::simd::constant::Bits<T>;
   std::mt19937_64 random(5);
   const auto any = [&] { return std::bit_cast<T>(static_cast<Bits>(random())); };
   std::size_t wrong = 0;
   for (int i = 0; i < 100'000; ++i) {
     const T x = any();
-    wrong += !same(simd::constant::sqrt(x), std::sqrt(x));
-    wrong += !same(simd::constant::sqrt(x * x), std::sqrt(x * x));
+    wrong += !same(detail::simd::constant::sqrt(x), std::sqrt(x));
+    wrong += !same(detail::simd::constant::sqrt(x * x), std::sqrt(x * x));
     T a = any(), b = any();
     if (sizeof(T) == 8) {  // what double promises is between 2^-900 and 2^900
       int exponent;
@@ -70,7 +71,7 @@ TEST_CASE_TEMPLATE("sqrt and fma of constant expressions are those of the C libr
     for (const T c : {-ab, std::nextafter(-ab, T(0)), ab * limits<T>::epsilon() / 2,
                       std::nextafter(ab, T(0)) * limits<T>::epsilon() / 4, a, T(1)})
       if (std::abs(c) < std::sqrt(limits<T>::max()) || sizeof(T) == 4)
-        wrong += !same(simd::constant::fma(a, b, c), std::fma(a, b, c));
+        wrong += !same(detail::simd::constant::fma(a, b, c), std::fma(a, b, c));
   }
   CHECK(wrong == 0);
 }
@@ -82,12 +83,13 @@ constexpr bool functions() {
     return y.data > exact * (1 - 2e-7) && y.data < exact * (1 + 2e-7);
   };
   const scalar<T> one(T(1)), inf(limits<T>::infinity()), nan(limits<T>::quiet_NaN());
-  return near(simd::exp(one), 2.718281828459045) && near(simd::log(scalar<T>(T(10))), 2.302585092994046) &&
-         near(simd::tanh(one), 0.7615941559557649) && near(simd::sigmoid(one), 0.7310585786300049) &&
-         near(simd::sqrt(one + one), 1.4142135623730951) && near(simd::fma(one, one, one), 2) &&
-         simd::relu(-one).data == 0 && simd::where_positive(-one, one, inf) == inf && simd::max(-one, one) == one &&
-         simd::exp(inf) == inf && simd::exp(-inf).data == 0 && simd::log(scalar<T>(T(0))) == -inf &&
-         simd::constant::is_nan(simd::log(-one).data) && simd::constant::is_nan(simd::exp(nan).data) &&
-         simd::sum(one) == 1;
+  return near(detail::simd::exp(one), 2.718281828459045) &&
+         near(detail::simd::log(scalar<T>(T(10))), 2.302585092994046) &&
+         near(detail::simd::tanh(one), 0.7615941559557649) && near(detail::simd::sigmoid(one), 0.7310585786300049) &&
+         near(detail::simd::sqrt(one + one), 1.4142135623730951) && near(detail::simd::fma(one, one, one), 2) &&
+         detail::simd::relu(-one).data == 0 && detail::simd::where_positive(-one, one, inf) == inf &&
+         detail::simd::max(-one, one) == one && detail::simd::exp(inf) == inf && detail::simd::exp(-inf).data == 0 &&
+         detail::simd::log(scalar<T>(T(0))) == -inf && detail::simd::constant::is_nan(detail::simd::log(-one).data) &&
+         detail::simd::constant::is_nan(detail::simd::exp(nan).data) && detail::simd::sum(one) == 1;
 }
 static_assert(functions<float>() && functions<double>());

@@ -18,7 +18,7 @@ void transposes(std::size_t rows, std::size_t columns) {
   const auto from = std::make_unique<T[]>(rows * from_row), to = std::make_unique<T[]>(columns * to_row);
   for (std::size_t i = 0; i < rows * from_row; ++i) from[i] = static_cast<T>(i);
   for (std::size_t i = 0; i < columns * to_row; ++i) to[i] = T(-1);
-  simd::transpose<Pack>(from.get(), from_row, rows, columns, to.get(), to_row);
+  detail::simd::transpose<Pack>(from.get(), from_row, rows, columns, to.get(), to_row);
   for (std::size_t j = 0; j < columns; ++j) {
     for (std::size_t i = 0; i < rows; ++i) CHECK(to[j * to_row + i] == from[i * from_row + j]);
     CHECK(to[j * to_row + rows] == T(-1));
@@ -33,7 +33,7 @@ void transposes() {
 }  // namespace
 
 TEST_CASE_TEMPLATE("a matrix is transposed in squares of every kind of pack", T, float, double) {
-  transposes<simd::pack<T>>();
-  transposes<simd::fitting_pack<T, simd::width<T> / 2>>();
-  transposes<simd::fitting_pack<T, 1>>();
+  transposes<detail::simd::pack<T>>();
+  transposes<detail::simd::fitting_pack<T, detail::simd::width<T> / 2>>();
+  transposes<detail::simd::fitting_pack<T, 1>>();
 }

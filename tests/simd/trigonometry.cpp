@@ -17,11 +17,11 @@
 
 #include "accuracy.hpp"
 using namespace accuracy;
-using simd::scalar;
+using detail::simd::scalar;
 
 namespace {
 
-#define DOVETAIL_FUNCTION(f) constexpr auto f##_ = [](auto... x) { return simd::f(x...); }
+#define DOVETAIL_FUNCTION(f) constexpr auto f##_ = [](auto... x) { return detail::simd::f(x...); }
 DOVETAIL_FUNCTION(expm1);
 DOVETAIL_FUNCTION(log);
 DOVETAIL_FUNCTION(log1p);
@@ -51,8 +51,9 @@ constexpr T top = limits<T>::max();
 // The same number: a NaN is one, 0 and -0 are two.
 template <class T>
 constexpr bool same(T a, T b) {
-  using Bits = simd::constant::Bits<T>;
-  return std::bit_cast<Bits>(a) == std::bit_cast<Bits>(b) || (simd::constant::is_nan(a) && simd::constant::is_nan(b));
+  using Bits = detail::simd::constant::Bits<T>;
+  return std::bit_cast<Bits>(a) == std::bit_cast<Bits>(b) ||
+         (detail::simd::constant::is_nan(a) && detail::simd::constant::is_nan(b));
 }
 
 // The first lane of f.
@@ -60,7 +61,7 @@ template <class Pack, class F, class... T>
 constexpr auto lane(F f, T... x) {
   const Pack y = f(Pack(x)...);
   typename Pack::value_type lanes[Pack::size]{};
-  simd::store(lanes, y);
+  detail::simd::store(lanes, y);
   return lanes[0];
 }
 
@@ -147,7 +148,7 @@ struct Special {
   static_assert(wrong<scalar<float>>(f##_, Special<float>::f) == none);   \
   static_assert(wrong<scalar<double>>(f##_, Special<double>::f) == none); \
   TEST_CASE_TEMPLATE("C's special values: " #f, T, float, double) {       \
-    CHECK(wrong<simd::pack<T>>(f##_, Special<T>::f) == none);             \
+    CHECK(wrong<detail::simd::pack<T>>(f##_, Special<T>::f) == none);     \
     CHECK(wrong<scalar<T>>(f##_, Special<T>::f) == none);                 \
   }
 DOVETAIL_SPECIAL(exp)
@@ -186,7 +187,7 @@ TEST_CASE_TEMPLATE("sin, cos and tan are exact to 4 ulps of the largest angles t
   within<T>(4, sin_, [](auto x) { return std::sin(x); }, all);
   within<T>(4, cos_, [](auto x) { return std::cos(x); }, all);
   within<T>(4, tan_, [](auto x) { return std::tan(x); }, all);
-  CHECK(wrong<simd::pack<T>>(tan_, Special<T>::sin) == none);
+  CHECK(wrong<detail::simd::pack<T>>(tan_, Special<T>::sin) == none);
   // Next to multiples of π/2 all digits cancel.
   std::vector<T> x;
   for (int e = 0; e < 20; ++e)
@@ -219,12 +220,13 @@ TEST_CASE_TEMPLATE("pow is exact to 4 ulps", T, float, double) {
   std::vector<T> x(n), y(n), z(n);
   const T most = std::log(top<T>) * T(1.05);
   for (std::size_t i = 0; i < n; ++i) {
-    const auto bits = static_cast<simd::constant::Bits<T>>(random());  // any number, or one between 0 and 4
+    const auto bits = static_cast<detail::simd::constant::Bits<T>>(random());  // any number, or one between 0 and 4
     x[i] = i % 2 == 0 ? std::abs(std::bit_cast<T>(bits)) : T(random() >> 40) / (1 << 22);
     if (!(x[i] > 0) || !(x[i] < inf<T>)) x[i] = T(i + 1);
     y[i] = most * (T(random() >> 40) / (1 << 23) - 1) / (std::log(x[i]) == 0 ? 1 : std::log(x[i]));
   }
-  simd::for_packs<T>(n, [&](auto at) { at.store(z.data(), simd::pow(at.load(x.data()), at.load(y.data()))); });
+  detail::simd::for_packs<T>(
+      n, [&](auto at) { at.store(z.data(), detail::simd::pow(at.load(x.data()), at.load(y.data()))); });
   double worst = 0;
   std::size_t where = 0;
   for (std::size_t i = 0; i < n; ++i) {
@@ -257,7 +259,7 @@ struct Constants {
   template <class F>
   void check(F f) const {
     for (std::size_t i = 0; i < n; ++i) {
-      const T now = lane<simd::pack<T>>(f, x[i]);
+      const T now = lane<detail::simd::pack<T>>(f, x[i]);
       CAPTURE(x[i]);
       CHECK((same(y[i], now) || ulps<T>(y[i], now) <= 1));
     }
@@ -283,6 +285,6 @@ TEST_CASE_TEMPLATE("what the compiler computes is what the program computes, up 
   DOVETAIL_CONSTANT(tan_)
   DOVETAIL_CONSTANT(tanh_)
   DOVETAIL_CONSTANT(erf_)
-  DOVETAIL_CONSTANT([](auto x) { return simd::pow(simd::abs(x), decltype(x)(T(0.3))); })
+  DOVETAIL_CONSTANT([](auto x) { return detail::simd::pow(detail::simd::abs(x), decltype(x)(T(0.3))); })
   DOVETAIL_CONSTANT(round_)
 }

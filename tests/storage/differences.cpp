@@ -11,17 +11,17 @@ using namespace dovetail;
 namespace {
 using A = Sequential<Flatten<28, 28>, Dense<784, 128>, ReLU, Residual<Dense<128>, ReLU>, Dense<128, 10>, Softmax>;
 
-StoredHeader header_of(const detail::Weights& weights) {
-  StoredHeader header;
+detail::storage::StoredHeader header_of(const detail::storage::Weights& weights) {
+  detail::storage::StoredHeader header;
   for (const auto& slot : weights.slots)
     header.tensors[slot.name] = {std::string(slot.type), slot.extents, 0, slot.bytes};
   return header;
 }
-std::string differences(const StoredHeader& header) {
+std::string differences(const detail::storage::StoredHeader& header) {
   const Network<A> network;
-  const detail::Weights weights = detail::weights_of(network);
-  detail::Differences found(weights.architecture);
-  detail::compare(header, weights, found);
+  const detail::storage::Weights weights = detail::storage::weights_of(network);
+  detail::storage::Differences found(weights.architecture);
+  detail::storage::compare(header, weights, found);
   try {
     found.refuse("f");
   } catch (const FormatError& error) {
@@ -33,7 +33,7 @@ std::string differences(const StoredHeader& header) {
 
 TEST_CASE("every difference, layer by layer") {
   const Network<A> network;
-  StoredHeader header = header_of(detail::weights_of(network));
+  detail::storage::StoredHeader header = header_of(detail::storage::weights_of(network));
   CHECK(differences(header).empty());
   header.tensors["1.kernel"].extents = {784, 100};
   header.tensors["1.bias"].type = "I32";
@@ -56,7 +56,7 @@ TEST_CASE("every difference, layer by layer") {
 }
 
 TEST_CASE("names of PyTorch's, and how to read them") {
-  StoredHeader header;
+  detail::storage::StoredHeader header;
   header.tensors["1.weight"] = {"F32", {128, 784}, 0, 401408};
   const std::string hint =
       "\n  the names are PyTorch's: load(network, path, FromPyTorch{}) of dovetail/storage/pytorch.hpp takes them\n";
@@ -67,7 +67,7 @@ TEST_CASE("names of PyTorch's, and how to read them") {
 
 TEST_CASE("another architecture, where the file tells one") {
   const Network<A> network;
-  StoredHeader header = header_of(detail::weights_of(network));
+  detail::storage::StoredHeader header = header_of(detail::storage::weights_of(network));
   const auto with = [&](const std::string& text, const std::string& hash) {
     header.metadata = {{"dovetail.architecture", text}, {"dovetail.hash", hash}};
     if (hash.empty()) header.metadata.erase("dovetail.hash");
@@ -96,7 +96,7 @@ TEST_CASE("another architecture, where the file tells one") {
 
 TEST_CASE("what a model keeps for its training is nothing to a network") {
   const Network<A> network;
-  StoredHeader header = header_of(detail::weights_of(network));
+  detail::storage::StoredHeader header = header_of(detail::storage::weights_of(network));
   header.tensors["optimizer.m.1.kernel"] = {"F32", {3}, 0, 12};
   header.metadata["dovetail.optimizer"] = "Adam";
   CHECK(differences(header).empty());
@@ -104,7 +104,7 @@ TEST_CASE("what a model keeps for its training is nothing to a network") {
 
 TEST_CASE("of many tensors too many, a hundred are named") {
   const Network<A> network;
-  StoredHeader header = header_of(detail::weights_of(network));
+  detail::storage::StoredHeader header = header_of(detail::storage::weights_of(network));
   for (int i = 0; i < 300; ++i) header.tensors["extra" + std::to_string(i)] = {"F32", {}, 0, 4};
   const std::string text = differences(header);
   CHECK(std::ranges::count(text, '\n') == 101);
@@ -113,11 +113,11 @@ TEST_CASE("of many tensors too many, a hundred are named") {
 
 TEST_CASE("the layers in a text") {
   using Layers = std::vector<std::string_view>;
-  CHECK(detail::layers_in("Sequential<Input<2, 3>, Residual<A<1, 2>, B>, C>") ==
+  CHECK(detail::storage::layers_in("Sequential<Input<2, 3>, Residual<A<1, 2>, B>, C>") ==
         Layers{"Input<2, 3>", "Residual<A<1, 2>, B>", "C"});
-  CHECK(detail::layers_in("Sequential<A<(1, 2), {3, 4}>, B>") == Layers{"A<(1, 2), {3, 4}>", "B"});
-  CHECK(detail::layers_in("").empty());
-  CHECK(detail::layers_in("<").empty());
-  CHECK(detail::layers_in("Sequential<A").empty());
-  CHECK(detail::layers_in("Sequential<A,>") == Layers{"A", ""});
+  CHECK(detail::storage::layers_in("Sequential<A<(1, 2), {3, 4}>, B>") == Layers{"A<(1, 2), {3, 4}>", "B"});
+  CHECK(detail::storage::layers_in("").empty());
+  CHECK(detail::storage::layers_in("<").empty());
+  CHECK(detail::storage::layers_in("Sequential<A").empty());
+  CHECK(detail::storage::layers_in("Sequential<A,>") == Layers{"A", ""});
 }

@@ -8,11 +8,14 @@
 
 using namespace dovetail;
 
-static_assert(stored_code<float>() == "F32" && stored_code<double>() == "F64" && stored_code<bool>() == "BOOL");
-static_assert(stored_code<std::int8_t>() == "I8" && stored_code<std::uint16_t>() == "U16" &&
-              stored_code<long>() == "I64");
-static_assert(stored_code<char>().empty() && stored_code<long double>().empty() && stored_code<wchar_t>().empty());
-static_assert(from_float16(0x3C00) == 1 && from_bfloat16(0x3F80) == 1);  // constant expressions
+static_assert(detail::storage::stored_code<float>() == "F32" && detail::storage::stored_code<double>() == "F64" &&
+              detail::storage::stored_code<bool>() == "BOOL");
+static_assert(detail::storage::stored_code<std::int8_t>() == "I8" &&
+              detail::storage::stored_code<std::uint16_t>() == "U16" && detail::storage::stored_code<long>() == "I64");
+static_assert(detail::storage::stored_code<char>().empty() && detail::storage::stored_code<long double>().empty() &&
+              detail::storage::stored_code<wchar_t>().empty());
+static_assert(detail::storage::from_float16(0x3C00) == 1 &&
+              detail::storage::from_bfloat16(0x3F80) == 1);  // constant expressions
 
 namespace {
 // What the bits say, by the definition of the standard: sign, exponent and fraction, of so many bits.
@@ -27,16 +30,16 @@ double value_of(unsigned bits, int exponent_bits, int fraction_bits) {
 template <class To, class From>
 std::vector<To> converted(const char* from, const char* to, const std::vector<From>& numbers, std::size_t lost) {
   std::vector<To> result(numbers.size());
-  CHECK(detail::convert(from, reinterpret_cast<const std::byte*>(numbers.data()), to, numbers.size(),
-                        reinterpret_cast<std::byte*>(result.data())) == lost);
+  CHECK(detail::storage::convert(from, reinterpret_cast<const std::byte*>(numbers.data()), to, numbers.size(),
+                                 reinterpret_cast<std::byte*>(result.data())) == lost);
   return result;
 }
 }  // namespace
 
 TEST_CASE("every float16 and every bfloat16 becomes the float of the same value") {
   for (unsigned bits = 0; bits < 65536; ++bits) {
-    const auto half = from_float16(static_cast<std::uint16_t>(bits)),
-               brain = from_bfloat16(static_cast<std::uint16_t>(bits));
+    const auto half = detail::storage::from_float16(static_cast<std::uint16_t>(bits)),
+               brain = detail::storage::from_bfloat16(static_cast<std::uint16_t>(bits));
     if ((bits & 0x7C00) != 0x7C00) {
       REQUIRE(static_cast<double>(half) == value_of(bits, 5, 10));
       REQUIRE(std::signbit(half) == (bits >= 0x8000));
@@ -66,10 +69,10 @@ TEST_CASE("a number that is too large is told; infinities stay what they are") {
 
 TEST_CASE("which types can be read as which") {
   for (const char* from : {"F64", "F32", "F16", "BF16"})
-    for (const char* to : {"F64", "F32"}) CHECK(detail::converts(from, to));
-  CHECK(detail::converts("U8", "U8"));
-  CHECK_FALSE(detail::converts("I64", "F32"));
-  CHECK_FALSE(detail::converts("F32", "I32"));
-  CHECK_FALSE(detail::converts("F32", "F16"));
-  CHECK_FALSE(detail::converts("U8", "I8"));
+    for (const char* to : {"F64", "F32"}) CHECK(detail::storage::converts(from, to));
+  CHECK(detail::storage::converts("U8", "U8"));
+  CHECK_FALSE(detail::storage::converts("I64", "F32"));
+  CHECK_FALSE(detail::storage::converts("F32", "I32"));
+  CHECK_FALSE(detail::storage::converts("F32", "F16"));
+  CHECK_FALSE(detail::storage::converts("U8", "I8"));
 }

@@ -18,7 +18,7 @@ using Small = Sequential<Dense<2, 1>, LeakyReLU<0.3>>;
 template <class T>
 std::string value(T x) {
   std::string text;
-  detail::append_value(text, x);
+  detail::storage::append_value(text, x);
   return text;
 }
 template <class T>

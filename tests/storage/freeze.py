@@ -105,7 +105,7 @@ using A = ARCHITECTURE;
 }
 static_assert(std::is_same_v<NAME::Architecture, own::A> && std::is_same_v<NAME_bits::Architecture, own::A>);
 static_assert(std::is_same_v<decltype(NAME::network), const dovetail::Network<own::A, TYPE>>);
-static_assert(dovetail::detail::computable<NAME::network, NAME::golden> == COMPUTABLE);
+static_assert(dovetail::detail::networks::computable<NAME::network, NAME::golden> == COMPUTABLE);
 constexpr const auto* constant_address = &NAME::network;
 
 int main() {
@@ -157,7 +157,7 @@ def main():
     for name, (architecture, kind) in NETWORKS.items():
         source = READER.replace("NAME", name).replace("ARCHITECTURE", architecture).replace("TYPE", kind)
         if name in LARGE_ONES:  # compilers would try for long
-            source = re.sub(r"static_assert\(dovetail::detail::computable.*\n", "", source)
+            source = re.sub(r"static_assert\(dovetail::detail::networks::computable.*\n", "", source)
         computable = "false" if name.startswith("custom") else "true"
         (folder / "reader.cpp").write_text(source.replace("COMPUTABLE", computable))
         done = run([*compiler, "reader.cpp", "-o", "reader"], folder)

@@ -27,7 +27,7 @@ auto samples(std::size_t count = 3) {
 }
 template <class Net>
 bool same_bits(const Net& a, const Net& b) {
-  const auto of_a = detail::weights_of(a), of_b = detail::weights_of(b);
+  const auto of_a = detail::storage::weights_of(a), of_b = detail::storage::weights_of(b);
   for (std::size_t i = 0; i < of_a.slots.size(); ++i)
     if (std::memcmp(of_a.slots[i].data, of_b.slots[i].data, of_a.slots[i].bytes) != 0) return false;
   return true;
@@ -37,17 +37,20 @@ bool same_bits(const Net& a, const Net& b) {
 template <class Net>
 struct File {
   Net network;
-  detail::Weights weights;
-  std::unique_ptr<detail::GoldenTensors> golden;
+  detail::storage::Weights weights;
+  std::unique_ptr<detail::storage::GoldenTensors> golden;
   explicit File(const Net& of, const auto& x)
       : network(of),
-        weights(detail::answering(detail::weights_of(network), network)),
-        golden(new detail::GoldenTensors(weights, x.data(), x.rows(), stored_code<typename Net::value_type>())) {}
-  detail::Slot& slot(const std::string& name) { return *std::ranges::find(weights.slots, name, &detail::Slot::name); }
+        weights(detail::storage::answering(detail::storage::weights_of(network), network)),
+        golden(new detail::storage::GoldenTensors(weights, x.data(), x.rows(),
+                                                  detail::storage::stored_code<typename Net::value_type>())) {}
+  detail::storage::Slot& slot(const std::string& name) {
+    return *std::ranges::find(weights.slots, name, &detail::storage::Slot::name);
+  }
   void erase(const std::string& name) {
     std::erase_if(weights.slots, [&](const auto& slot) { return slot.name == name; });
   }
-  auto bytes() const { return detail::write(weights); }
+  auto bytes() const { return detail::storage::write(weights); }
 };
 
 /// What load says, after a check that the network is what it was.
@@ -67,7 +70,7 @@ std::string refusal(Net network, std::span<const std::byte> file) {
 template <class F>
 struct Halves {
   std::vector<std::vector<std::uint16_t>> kept;
-  void round(detail::Weights& weights, std::string_view type, F narrow) {
+  void round(detail::storage::Weights& weights, std::string_view type, F narrow) {
     kept.reserve(weights.slots.size());
     for (auto& slot : weights.slots) {
       auto& halves = kept.emplace_back(slot.count);
@@ -112,8 +115,8 @@ TEST_CASE("the file has the inputs, what predict makes of them, and the size of 
   const Network<A> network(Seed{1});
   const auto x = samples();
   const auto file = save(network, x);
-  const BytesReader source(file);
-  const auto header = detail::read_header(source, "file");
+  const detail::storage::BytesReader source(file);
+  const auto header = detail::storage::read_header(source, "file");
   const auto read = [&](const char* name) {
     const auto& tensor = header.tensors.find(name)->second;
     Array<float> array{tensor.extents, Tensor<float, dynamic>::with_rows((tensor.end - tensor.begin) / 4)};

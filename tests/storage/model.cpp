@@ -128,7 +128,7 @@ namespace {
 using Plain = Sequential<Dense<3, 2>, BatchNormalization, Residual<Dense<2>>>;
 template <class T>
 void check_numbers(const Network<Plain, T>& network) {
-  const auto all = detail::weights_of(network).slots;
+  const auto all = detail::storage::weights_of(network).slots;
   REQUIRE(all.size() == 8);
   for (const auto& slot : all)
     for (std::size_t i = 0; i < slot.count; ++i)
@@ -143,7 +143,7 @@ void read_files(const std::string& folder) {
 template <class T>
 void write_files(const std::string& start) {
   auto model = compile(Network<Plain, T>(), Adam{}, MeanSquaredError{});
-  for (const auto& slot : detail::weights_of(model.network()).slots)
+  for (const auto& slot : detail::storage::weights_of(model.network()).slots)
     for (std::size_t i = 0; i < slot.count; ++i)
       reinterpret_cast<T*>(slot.data)[i] = static_cast<T>(i + 8 * slot.name.size()) / 4;
   save(model.network(), start + ".safetensors");

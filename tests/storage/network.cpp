@@ -20,12 +20,12 @@ using Small = Sequential<Dense<3, 2>, BatchNormalization>;
 template <class Net>
 void scramble(Net& network) {
   std::mt19937_64 bits(5);
-  for (const auto& slot : detail::weights_of(network).slots)
+  for (const auto& slot : detail::storage::weights_of(network).slots)
     for (std::size_t i = 0; i < slot.bytes; ++i) slot.data[i] = static_cast<std::byte>(bits());
 }
 template <class Net>
 bool same_bits(const Net& a, const Net& b) {
-  const auto of_a = detail::weights_of(a), of_b = detail::weights_of(b);
+  const auto of_a = detail::storage::weights_of(a), of_b = detail::storage::weights_of(b);
   for (std::size_t i = 0; i < of_a.slots.size(); ++i)
     if (std::memcmp(of_a.slots[i].data, of_b.slots[i].data, of_a.slots[i].bytes) != 0) return false;
   return of_a.slots.size() == of_b.slots.size();

@@ -39,7 +39,7 @@ void predicts_the_same() {
   const Network<A, T> network(Seed{3});
   const std::vector<std::byte> bytes = save(network);
   const NetworkView<A, T> view(bytes);
-  auto x = tensor_of<T, batch_shape<typename Network<A, T>::input>>::with_rows(5);
+  auto x = tensor_of<T, detail::shape::batch_shape<typename Network<A, T>::input>>::with_rows(5);
   for (std::size_t i = 0; i < x.size(); ++i) x.data()[i] = static_cast<T>(i % 13) / 8 - T(0.5);
   CHECK(view.predict(x) == network.predict(x));
   CHECK(view.predict(x[2]) == network.predict(x[2]));

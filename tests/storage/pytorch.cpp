@@ -51,7 +51,7 @@ void agrees(const std::string& name) {
 
 template <class Net>
 bool same_bits(const Net& a, const Net& b) {
-  const auto of_a = detail::weights_of(a), of_b = detail::weights_of(b);
+  const auto of_a = detail::storage::weights_of(a), of_b = detail::storage::weights_of(b);
   for (std::size_t i = 0; i < of_a.slots.size(); ++i)
     if (std::memcmp(of_a.slots[i].data, of_b.slots[i].data, of_a.slots[i].bytes) != 0) return false;
   return true;
@@ -145,11 +145,11 @@ TEST_CASE("kernels are transposed, square ones too") {
 }
 
 TEST_CASE("the kernel of a convolution: (Out, In, H, W) becomes (H, W, In, Out)") {
-  const detail::Slot slot{"1.kernel", "F32", {3, 2, 5, 4}, 120, 480, nullptr};
-  CHECK(detail::pytorch_extents(slot) == std::vector<std::size_t>{4, 5, 3, 2});
+  const detail::storage::Slot slot{"1.kernel", "F32", {3, 2, 5, 4}, 120, 480, nullptr};
+  CHECK(detail::storage::pytorch_extents(slot) == std::vector<std::size_t>{4, 5, 3, 2});
   std::vector<std::byte> from;
   for (int i = 0; i < 120; ++i) from.push_back(std::byte(i));
-  const auto to = detail::transposed({4, 5, 3, 2}, from);
+  const auto to = detail::storage::transposed({4, 5, 3, 2}, from);
   std::size_t at = 0;
   for (std::size_t h = 0; h < 3; ++h)
     for (std::size_t w = 0; w < 2; ++w)

@@ -10,7 +10,9 @@ using bytes::Bytes;
 using bytes::entry;
 
 namespace {
-StoredHeader read(const Bytes& file) { return detail::read_header(BytesReader(file), "x"); }
+detail::storage::StoredHeader read(const Bytes& file) {
+  return detail::storage::read_header(detail::storage::BytesReader(file), "x");
+}
 void refused(const Bytes& file, const std::string& why) {
   CHECK_THROWS_WITH_AS(read(file), ("x: expected " + why).c_str(), FormatError);
 }
@@ -21,7 +23,7 @@ Bytes holding(const std::string& entries, std::size_t size) {
 }  // namespace
 
 TEST_CASE("tensors one behind the other, in any order of their names, with or without elements") {
-  const StoredHeader header =
+  const detail::storage::StoredHeader header =
       read(holding(entry("b", "F32", "2", "0,8") + "," + entry("a", "U8", "3", "8,11") + "," +
                        entry("empty", "F32", "0,5", "8,8") + "," + entry("number", "U8", "", "11,12"),
                    12));
@@ -58,7 +60,7 @@ TEST_CASE("a header above the format's limit is not read, however long the file 
       std::memcpy(to, &length, 8);
     }
   };
-  CHECK_THROWS_WITH_AS(detail::read_header(Long{100'000'001}, "x"),
+  CHECK_THROWS_WITH_AS(detail::storage::read_header(Long{100'000'001}, "x"),
                        "x: expected a header of at most 100000000 bytes, found 100000001", FormatError);
 }
 

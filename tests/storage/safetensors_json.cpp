@@ -6,9 +6,9 @@
 using namespace dovetail;
 
 namespace {
-StoredHeader parse(std::string_view text) {
-  StoredHeader header;
-  detail::parse_header("x", text, header);
+detail::storage::StoredHeader parse(std::string_view text) {
+  detail::storage::StoredHeader header;
+  detail::storage::parse_header("x", text, header);
   return header;
 }
 const std::string one = R"("dtype":"F32","shape":[2,3],"data_offsets":[0,24])";
@@ -19,14 +19,14 @@ void refused(const std::string& text, const char* why) {
 }  // namespace
 
 TEST_CASE("what a header says") {
-  const StoredHeader header =
+  const detail::storage::StoredHeader header =
       parse(R"({"__metadata__": {"a": "b", "c": "\u00e9\n"}, "1.kernel": {"shape": [2, 3], "dtype": "F32", )"
             R"("data_offsets": [0, 24]}, "number": {"dtype":"F64","shape":[],"data_offsets":[24,32]}}   )");
   CHECK(header.metadata.size() == 2);
   CHECK(header.metadata.at("a") == "b");
   CHECK(header.metadata.at("c") == "\xC3\xA9\n");
   REQUIRE(header.tensors.size() == 2);
-  const StoredTensor& kernel = header.tensors.at("1.kernel");
+  const detail::storage::StoredTensor& kernel = header.tensors.at("1.kernel");
   CHECK(kernel.type == "F32");
   CHECK(kernel.extents == std::vector<std::size_t>{2, 3});
   CHECK(kernel.begin == 0);
@@ -95,25 +95,25 @@ TEST_CASE("a deep header ends at its first level too many") {
 }
 
 TEST_CASE("names in sentences are short and printable") {
-  CHECK(detail::printable("a\nb\x7F\xC3\xA9") == "a?b?\xC3\xA9");
-  CHECK(detail::printable(std::string(300, 'x')) == std::string(200, 'x') + "...");
+  CHECK(detail::storage::printable("a\nb\x7F\xC3\xA9") == "a?b?\xC3\xA9");
+  CHECK(detail::storage::printable(std::string(300, 'x')) == std::string(200, 'x') + "...");
 }
 
 TEST_CASE("a header that is made is read again") {
-  StoredHeader header;
+  detail::storage::StoredHeader header;
   header.metadata["text"] = "quotes \" and \\ and \x01 and \xC3\xA9";
   header.tensors["1.kernel"] = {"F32", {2, 3}, 0, 24};
   header.tensors["number"] = {"F64", {}, 24, 32};
-  const std::string bytes = detail::make_header(header);
+  const std::string bytes = detail::storage::make_header(header);
   CHECK(bytes.size() % 64 == 0);
   CHECK(static_cast<unsigned char>(bytes[0]) + 256u * static_cast<unsigned char>(bytes[1]) == bytes.size() - 8);
   CHECK(bytes.substr(2, 6) == std::string(6, '\0'));
-  const StoredHeader read = parse(std::string_view(bytes).substr(8));
+  const detail::storage::StoredHeader read = parse(std::string_view(bytes).substr(8));
   CHECK(read.metadata == header.metadata);
   CHECK(read.tensors.at("1.kernel").extents == std::vector<std::size_t>{2, 3});
   CHECK(read.tensors.at("number").end == 32);
   for (std::size_t length = 0; length < 64; ++length) {
     header.metadata["text"] = std::string(length, 'x');
-    CHECK(detail::make_header(header).size() % 64 == 0);
+    CHECK(detail::storage::make_header(header).size() % 64 == 0);
   }
 }

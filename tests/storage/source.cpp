@@ -24,30 +24,30 @@ struct Layer {};
 
 // Whatever the compiler calls them: `dovetail::` is left out, numbers are those that were written.
 TEST_CASE("types as source code") {
-  CHECK(source_of<Dense<784, 128>>() == "Dense<784, 128>");
-  CHECK(source_of<Sequential<Flatten<>, Dense<3>, ReLU>>() == "Sequential<Flatten<>, Dense<3>, ReLU>");
-  CHECK(source_of<Sequential<Residual<Dense<4>, Sequential<ReLU>>>>() ==
+  CHECK(detail::storage::source_of<Dense<784, 128>>() == "Dense<784, 128>");
+  CHECK(detail::storage::source_of<Sequential<Flatten<>, Dense<3>, ReLU>>() == "Sequential<Flatten<>, Dense<3>, ReLU>");
+  CHECK(detail::storage::source_of<Sequential<Residual<Dense<4>, Sequential<ReLU>>>>() ==
         "Sequential<Residual<Dense<4>, Sequential<ReLU>>>");
-  CHECK(source_of<MaxPooling2D<2>>() == "MaxPooling2D<2, 2>");
-  CHECK(source_of<With<Dense<3, 4>, NoBias, HeNormal>>() == "With<Dense<3, 4>, NoBias, HeNormal>");
-  CHECK(source_of<With<BatchNormalization, Momentum<0.9>, Epsilon<1e-7>>>() ==
+  CHECK(detail::storage::source_of<MaxPooling2D<2>>() == "MaxPooling2D<2, 2>");
+  CHECK(detail::storage::source_of<With<Dense<3, 4>, NoBias, HeNormal>>() == "With<Dense<3, 4>, NoBias, HeNormal>");
+  CHECK(detail::storage::source_of<With<BatchNormalization, Momentum<0.9>, Epsilon<1e-7>>>() ==
         "With<BatchNormalization, Momentum<0.9>, Epsilon<1e-07>>");
-  CHECK(source_of<Sequential<mine::Layer, mine::Own<3>::Inner<4, 5>>>() ==
+  CHECK(detail::storage::source_of<Sequential<mine::Layer, mine::Own<3>::Inner<4, 5>>>() ==
         "Sequential<mine::Layer, mine::Own<3>::Inner<4, 5>>");
-  CHECK(source_of<notdovetail::Layer>() == "notdovetail::Layer");
+  CHECK(detail::storage::source_of<notdovetail::Layer>() == "notdovetail::Layer");
 }
 
 TEST_CASE("numbers are written so that they are read as they were") {
-  CHECK(source_of<LeakyReLU<0.3>>() == "LeakyReLU<0.3>");
-  CHECK(source_of<LeakyReLU<1. / 3>>() == "LeakyReLU<0.3333333333333333>");
-  CHECK(source_of<LeakyReLU<0.3f>>() == "LeakyReLU<0.30000001192092896>");
-  CHECK(source_of<Dropout<0>>() == "Dropout<0>");
+  CHECK(detail::storage::source_of<LeakyReLU<0.3>>() == "LeakyReLU<0.3>");
+  CHECK(detail::storage::source_of<LeakyReLU<1. / 3>>() == "LeakyReLU<0.3333333333333333>");
+  CHECK(detail::storage::source_of<LeakyReLU<0.3f>>() == "LeakyReLU<0.30000001192092896>");
+  CHECK(detail::storage::source_of<Dropout<0>>() == "Dropout<0>");
 }
 
 TEST_CASE("what has no name in other files") {
   CHECK_THROWS_WITH_AS(
-      source_of<Sequential<mine::Hidden>>(),
+      detail::storage::source_of<Sequential<mine::Hidden>>(),
       doctest::Contains("expected an architecture whose types have a name in every file, found mine::"), OptionError);
   const auto lambda = [] {};
-  CHECK_THROWS_AS(source_of<decltype(lambda)>(), OptionError);
+  CHECK_THROWS_AS(detail::storage::source_of<decltype(lambda)>(), OptionError);
 }

@@ -65,7 +65,7 @@ TEST_CASE("where weights start is not part of it") {
 }
 
 TEST_CASE("a joint has its layers") {
-  const LayerText network = detail::spelling_of<Sequential<Input<8>, Dense<8>, Block>>();
+  const detail::storage::LayerText network = detail::storage::spelling_of<Sequential<Input<8>, Dense<8>, Block>>();
   REQUIRE(network.layers.size() == 2);
   CHECK(network.layers[0].layers.empty());
   REQUIRE(network.layers[1].layers.size() == 2);
@@ -73,7 +73,7 @@ TEST_CASE("a joint has its layers") {
 }
 
 TEST_CASE("the hash is FNV-1a") {  // values of the authors' own list
-  CHECK(detail::hash_of("") == "cbf29ce484222325");
-  CHECK(detail::hash_of("a") == "af63dc4c8601ec8c");
-  CHECK(detail::hash_of("foobar") == "85944171f73967e8");
+  CHECK(detail::storage::hash_of("") == "cbf29ce484222325");
+  CHECK(detail::storage::hash_of("a") == "af63dc4c8601ec8c");
+  CHECK(detail::storage::hash_of("foobar") == "85944171f73967e8");
 }

@@ -12,7 +12,7 @@ TEST_CASE("a network as a list of tensors: parameters, then what layers keep bes
   using A = Sequential<Input<2, 2>, Flatten<>, With<Dense<3>, NoBias>, Residual<Dense<3>, BatchNormalization>, ReLU,
                        Dense<1>>;
   Network<A, double> network;
-  const auto weights = detail::weights_of(network);
+  const auto weights = detail::storage::weights_of(network);
   std::vector<std::string> names;
   for (const auto& slot : weights.slots) {
     names.push_back(slot.name);

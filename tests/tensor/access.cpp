@@ -14,7 +14,7 @@
 #include <dovetail/tensor/tensor.hpp>
 
 using namespace dovetail;
-using namespace dovetail::problems;
+using namespace dovetail::detail::problems;
 
 template <class X, class... I>
 concept has_at = requires(X x, I... i) { x.at(i...); };
@@ -240,7 +240,7 @@ TEST_CASE("a shape that run time knows as text") {
 }
 
 TEST_CASE("sentences of what does not compile") {
-  const auto text = [](const words& w) { return std::string(std::string_view(w)); };
+  const auto text = [](const detail::words& w) { return std::string(std::string_view(w)); };
   CHECK(text(number_of_indices<1, Shape<2, 3>>::text) == "dovetail: 1 index for shape (2, 3), which has 2 axes");
   CHECK(text(number_of_indices<2, Shape<3>>::text) == "dovetail: 2 indices for shape (3), which has 1 axis");
   CHECK(text(reshape_from<Shape<2, 3>, Shape<4>>::text) ==

@@ -10,9 +10,11 @@
 using namespace dovetail;
 
 // The iterator of a strided view walks forward, whatever the step.
-using Column = Strided<int, Shape<3>, Steps<4>>;
+using Column = Strided<int, Shape<3>, detail::shape::Steps<4>>;
 static_assert(std::forward_iterator<decltype(std::declval<Column&>().begin())>);
-static_assert(any_index<int> && any_index<All> && any_index<Last> && any_index<Slice<3>> && !any_index<float>);
+static_assert(detail::tensor::any_index<int> && detail::tensor::any_index<detail::tensor::All> &&
+              detail::tensor::any_index<detail::tensor::Last> && detail::tensor::any_index<detail::tensor::Slice<3>> &&
+              !detail::tensor::any_index<float>);
 static_assert([] {
   Tensor<int, 9> x;
   int n = 0;

@@ -42,9 +42,10 @@ static_assert(std::same_as<decltype(std::declval<Cube&>()(last, last, last)), in
 static_assert(std::same_as<decltype(std::declval<const Cube&>()(last, 0, 1)), const int&>);
 static_assert(std::same_as<decltype(std::declval<const Cube&>()(last, all)), View<const int, 4, 5>>);
 static_assert(std::same_as<decltype(std::declval<Cube&>()(range<1>)), View<int, 2, 4, 5>>);
-static_assert(std::same_as<decltype(std::declval<Cube&>()(all, 1)), Strided<int, Shape<3, 5>, Steps<20, 1>>>);
 static_assert(
-    std::same_as<decltype(std::declval<Cube&>()(all, range<0, 4, 2>, last)), Strided<int, Shape<3, 2>, Steps<20, 10>>>);
+    std::same_as<decltype(std::declval<Cube&>()(all, 1)), Strided<int, Shape<3, 5>, detail::shape::Steps<20, 1>>>);
+static_assert(std::same_as<decltype(std::declval<Cube&>()(all, range<0, 4, 2>, last)),
+                           Strided<int, Shape<3, 2>, detail::shape::Steps<20, 10>>>);
 static_assert(std::same_as<decltype(std::declval<Cube&>().slice<2>(1)), View<int, 2, 4, 5>>);
 static_assert(std::same_as<decltype(std::declval<Cube&>()(0, slice<2>(1))), View<int, 2, 5>>);
 // Of temporary tensors, copies; of temporary views, parts.

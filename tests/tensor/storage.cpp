@@ -9,12 +9,12 @@
 #include <utility>
 
 using namespace dovetail;
-using detail::Block;
-using detail::Inside;
-using detail::Storage;
+using detail::tensor::Block;
+using detail::tensor::Inside;
+using detail::tensor::Storage;
 
 // Up to 16 KiB live inside the object, whatever the element is.
-static_assert(inside_bytes == 16384 && alignment == 64);
+static_assert(inside_bytes == 16384 && detail::tensor::alignment == 64);
 static_assert(std::is_same_v<Storage<float, 4096>, Inside<float, 4096>>);
 static_assert(std::is_same_v<Storage<float, 4097>, Block<float>>);
 static_assert(std::is_same_v<Storage<double, 2048>, Inside<double, 2048>>);
@@ -22,7 +22,7 @@ static_assert(std::is_same_v<Storage<double, 2049>, Block<double>>);
 static_assert(std::is_same_v<Storage<std::uint8_t, 16384>, Inside<std::uint8_t, 16384>>);
 static_assert(std::is_same_v<Storage<float, static_cast<std::size_t>(-1)>, Block<float>>);
 
-static_assert(alignof(Inside<float, 3>) == alignment && sizeof(Inside<float, 4096>) == inside_bytes);
+static_assert(alignof(Inside<float, 3>) == detail::tensor::alignment && sizeof(Inside<float, 4096>) == inside_bytes);
 static_assert(std::is_nothrow_move_constructible_v<Block<float>>);
 static_assert(std::is_same_v<decltype(std::declval<const Block<int>&>().data()), const int*>);
 static_assert(std::is_same_v<decltype(std::declval<Block<int>&>().data()), int*>);
@@ -30,7 +30,7 @@ static_assert(std::is_same_v<decltype(std::declval<Block<int>&>().data()), int*>
 namespace {
 template <class T>
 bool is_aligned(const T* data) {
-  return reinterpret_cast<std::uintptr_t>(data) % alignment == 0;
+  return reinterpret_cast<std::uintptr_t>(data) % detail::tensor::alignment == 0;
 }
 Block<int> counted(std::size_t size) {
   Block<int> block(size);

@@ -11,7 +11,7 @@
 #include <vector>
 
 using namespace dovetail;
-using namespace dovetail::problems;
+using namespace dovetail::detail::problems;
 
 using Small = Tensor<float, 2, 3>;
 using Large = Tensor<float, 784, 128>;  // 392 KiB
@@ -30,8 +30,8 @@ static_assert(std::same_as<decltype(std::declval<const Small&>().data()), const 
 static_assert(std::same_as<decltype(std::declval<Small&>().view()), View<float, 2, 3>>);
 static_assert(std::same_as<decltype(std::declval<const Small&>().view()), View<const float, 2, 3>>);
 
-// A tensor or view of its shape becomes a tensor by itself, others are refused; rows are chosen only where the shape
-// leaves them open.
+// A tensor or view of its shape becomes a tensor by itself, others are refused; rows are chosen only where the
+// shape leaves them open.
 static_assert(!std::is_convertible_v<std::vector<float>, Tensor<float, 3>>);
 static_assert(std::is_convertible_v<View<float, 2, 3>, Small> && convertible_to_tensor<View<float, 2, 3>, Small> &&
               !convertible_to_tensor<View<float, 3, 2>, Small>);
@@ -67,7 +67,7 @@ bool holds(const X& x, std::vector<typename X::value_type> expected) {
 }
 template <class X>
 bool is_aligned(const X& x) {
-  return reinterpret_cast<std::uintptr_t>(x.data()) % alignment == 0;
+  return reinterpret_cast<std::uintptr_t>(x.data()) % detail::tensor::alignment == 0;
 }
 }  // namespace
 

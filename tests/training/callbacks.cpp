@@ -230,5 +230,5 @@ static_assert(requires(LineModel& model, X x, Y y, All all, LineModel::Validatio
   { model.fit(x, y, {}, {x, y}, all, all) } -> std::same_as<LineModel::History>;
   { model.fit(x, y, {}, validation) } -> std::same_as<LineModel::History>;
   { model.fit(x, y, {}, validation, all) } -> std::same_as<LineModel::History>;
-  { model.fit(y, y, {}, all) } -> std::same_as<refused<LineModel::History>>;
+  { model.fit(y, y, {}, all) } -> std::same_as<detail::refused<LineModel::History>>;
 });

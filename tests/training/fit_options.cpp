@@ -12,14 +12,14 @@ static_assert(FitOptions{}.epochs == 1 && FitOptions{}.batch_size == 32 && FitOp
 static_assert(FitOptions{}.validation_split == 0 && FitOptions{}.shuffle && FitOptions{}.seed.value == 0);
 
 TEST_CASE("what can be passes") {
-  CHECK_NOTHROW(check(FitOptions{}));
-  CHECK_NOTHROW(check({.epochs = 1, .batch_size = 1, .verbose = 0, .validation_split = 0.999}));
-  CHECK_NOTHROW(check({.epochs = 1'000'000, .batch_size = 1'000'000, .verbose = 2}));
+  CHECK_NOTHROW(detail::training::check(FitOptions{}));
+  CHECK_NOTHROW(detail::training::check({.epochs = 1, .batch_size = 1, .verbose = 0, .validation_split = 0.999}));
+  CHECK_NOTHROW(detail::training::check({.epochs = 1'000'000, .batch_size = 1'000'000, .verbose = 2}));
 }
 
 TEST_CASE("what cannot be is refused, with its name and what is expected") {
   const auto refused = [](const FitOptions& options, const char* sentence) {
-    CHECK_THROWS_WITH_AS(check(options), sentence, OptionError);
+    CHECK_THROWS_WITH_AS(detail::training::check(options), sentence, OptionError);
   };
   refused({.epochs = 0}, "epochs: expected at least 1, found 0");
   refused({.epochs = -3}, "epochs: expected at least 1, found -3");

@@ -16,17 +16,17 @@ static_assert(std::same_as<ClassTargets<Shape<5, 4, 10>>, View<const std::int32_
 
 TEST_CASE("what overflowed is the largest number, all else is as it was") {
   constexpr double infinity = std::numeric_limits<double>::infinity();
-  CHECK(detail::finite<double>(infinity) == std::numeric_limits<double>::max());
-  CHECK(detail::finite<double>(-infinity) == std::numeric_limits<double>::lowest());
-  CHECK(detail::finite<float>(1e300) == std::numeric_limits<float>::max());
-  CHECK(detail::finite<float>(-1e300) == std::numeric_limits<float>::lowest());
-  CHECK(detail::finite<double>(-1.5) == -1.5);
-  CHECK(detail::finite<float>(0.25) == 0.25f);
+  CHECK(detail::training::finite<double>(infinity) == std::numeric_limits<double>::max());
+  CHECK(detail::training::finite<double>(-infinity) == std::numeric_limits<double>::lowest());
+  CHECK(detail::training::finite<float>(1e300) == std::numeric_limits<float>::max());
+  CHECK(detail::training::finite<float>(-1e300) == std::numeric_limits<float>::lowest());
+  CHECK(detail::training::finite<double>(-1.5) == -1.5);
+  CHECK(detail::training::finite<float>(0.25) == 0.25f);
 }
 
 TEST_CASE("a probability keeps a margin from 0 and 1") {
-  for (const double p : {-1e30, -1.0, 0.0, 1e-8}) CHECK(detail::inside(p) == 1e-7);
-  for (const double p : {1e30, 2.0, 1.0, 1 - 1e-8}) CHECK(detail::inside(p) == 1 - 1e-7);
-  CHECK(detail::inside(1.f) == 1 - 1e-7);
-  CHECK(detail::inside(0.3) == 0.3);
+  for (const double p : {-1e30, -1.0, 0.0, 1e-8}) CHECK(detail::training::inside(p) == 1e-7);
+  for (const double p : {1e30, 2.0, 1.0, 1 - 1e-8}) CHECK(detail::training::inside(p) == 1 - 1e-7);
+  CHECK(detail::training::inside(1.f) == 1 - 1e-7);
+  CHECK(detail::training::inside(0.3) == 0.3);
 }

@@ -6,14 +6,14 @@
 #include <dovetail/training.hpp>
 
 using namespace dovetail;
-using namespace dovetail::problems;
+using namespace dovetail::detail::problems;
 
 namespace {
 
 template <class Loss, class... L>
-using said = typename detail::meaning<typename Sequential<L...>::stages, Loss>::type;
+using said = typename detail::training::meaning<typename Sequential<L...>::stages, Loss>::type;
 template <class Loss, class... L>
-constexpr bool silent = std::same_as<said<Loss, L...>, none>;
+constexpr bool silent = std::same_as<said<Loss, L...>, detail::none>;
 using Sparse = SparseCategoricalCrossentropy;
 using Classes = CategoricalCrossentropy;
 using Binary = BinaryCrossentropy;
@@ -63,6 +63,6 @@ static_assert(silent<Sparse, Input<4>, Residual<Dense<4>, Tanh>>);
 // It is the first mistake that is said.
 static_assert(std::same_as<said<Sparse, Dense<4, 1>, Softmax, Softmax>,
                            layer<1, Softmax, gives_1_whatever_arrives,
-                                 problems::write<Sigmoid, or_if_it_is_meant<Meant<Softmax>>>>>);
+                                 detail::problems::write<Sigmoid, or_if_it_is_meant<Meant<Softmax>>>>>);
 
 }  // namespace

@@ -16,14 +16,14 @@ using namespace dovetail;
 /// One weight after each step along some gradients.
 template <class T, class Optimizer>
 std::vector<double> trajectory(const Optimizer& optimizer, T start, const std::vector<double>& gradients) {
-  using Record = hana::tuple<Tensor<T, 1>>;
+  using Record = boost::hana::tuple<Tensor<T, 1>>;
   Record w{Tensor<T, 1>(start)}, g;
   typename Optimizer::template Moments<Record> moments{};
   std::vector<double> path;
   for (const double slope : gradients) {
-    hana::at_c<0>(g)(0) = static_cast<T>(slope);
+    boost::hana::at_c<0>(g)(0) = static_cast<T>(slope);
     optimizer.step(w, g, moments);
-    path.push_back(static_cast<double>(hana::at_c<0>(w)(0)));
+    path.push_back(static_cast<double>(boost::hana::at_c<0>(w)(0)));
   }
   return path;
 }
@@ -40,8 +40,8 @@ inline void equal(const std::vector<double>& found, const std::vector<double>& e
 /// Records nest, have tensors of sizes around the packs' and places without a tensor.
 template <class Optimizer>
 void steps_everywhere(const Optimizer& optimizer) {
-  using Record = hana::tuple<Tensor<double, 3, 7>, hana::tuple<>, Nothing<double>,
-                             hana::tuple<Tensor<double, 8>, Tensor<double, 1>>>;
+  using Record = boost::hana::tuple<Tensor<double, 3, 7>, boost::hana::tuple<>, Nothing<double>,
+                                    boost::hana::tuple<Tensor<double, 8>, Tensor<double, 1>>>;
   Record w, g;
   typename Optimizer::template Moments<Record> moments{};
   double value = 0;

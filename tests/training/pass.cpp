@@ -11,7 +11,7 @@ using namespace dovetail;
 
 namespace {
 template <class A, class Loss>
-using goal = Objective<resolved<A>, Loss>;
+using goal = detail::training::Objective<resolved<A>, Loss>;
 using Classifier = Sequential<Dense<2, 3>, Softmax>;
 using Sparse = SparseCategoricalCrossentropy;
 }  // namespace
@@ -28,11 +28,11 @@ static_assert(!goal<Classifier, MeanSquaredError>::of_logits);
 static_assert(!goal<Sequential<Input<3>, Softmax>, Sparse>::of_logits);
 
 // The layers before it run: the same ones as written, less the last.
-static_assert(tuple_length<goal<Classifier, Sparse>::trunk> == 1 &&
-              tuple_length<goal<Classifier, MeanSquaredError>::trunk> == 2);
+static_assert(detail::layers::tuple_length<goal<Classifier, Sparse>::trunk> == 1 &&
+              detail::layers::tuple_length<goal<Classifier, MeanSquaredError>::trunk> == 2);
 
 TEST_CASE("losses of batches count by their samples") {
-  Running<> running;
+  detail::training::Running<> running;
   const Tensor<float, dynamic, 1> three = {{0}, {0}, {0}}, one = {{0}};
   running.add(1, three, three);
   CHECK(running.result.loss == 1);
@@ -51,7 +51,7 @@ TEST_CASE("an evaluation in parts is the one in whole") {
   for (double& value : x.flat()) value = random.uniform(-1.0, 1.0);
   for (auto& value : t) value = static_cast<std::int32_t>(random.below(3));
   const auto result = [&](std::size_t rows) {
-    Evaluation<F, double, Sparse, Accuracy> evaluation(rows);
+    detail::training::Evaluation<F, double, Sparse, Accuracy> evaluation(rows);
     return evaluation.run(network.parameters(), network.states(), Net::Samples(x), ClassTargets<Shape<3>>(t));
   };
   const auto whole = result(10);

@@ -12,12 +12,12 @@
 #include <dovetail/training/sparse_categorical_crossentropy.hpp>
 
 using namespace dovetail;
-using namespace dovetail::problems;
+using namespace dovetail::detail::problems;
 
 namespace {
 template <class Problem>
 bool says(std::string_view sentence) {
-  static constexpr words text = Problem::text;
+  static constexpr detail::words text = Problem::text;
   return std::string_view(text) == sentence;
 }
 using Sparse = SparseCategoricalCrossentropy;
@@ -39,8 +39,9 @@ TEST_CASE("a problem is a sentence") {
                                               "but the network gives shape (1)"));
   CHECK(says<metric_does_not_fit_loss<MeanAbsoluteError, Sparse>>(
       "dovetail: the metric MeanAbsoluteError does not fit the targets of the loss SparseCategoricalCrossentropy"));
-  CHECK(says<target<has_shape<None{}, 10>, but_loss_takes<Sparse, None{}>>>(
-      "dovetail: the target has shape (None, 10), but SparseCategoricalCrossentropy takes shape (None)"));
+  CHECK(says<target<has_shape<detail::None{}, 10>, but_loss_takes<Sparse, detail::None{}>>>(
+      "dovetail: the target has shape (None, 10), but SparseCategoricalCrossentropy takes shape "
+      "(None)"));
   CHECK(says<target<has_elements_of_type<float>, but_loss_takes_elements_of_type<Sparse, int>>>(
       "dovetail: the target has elements of type float, but SparseCategoricalCrossentropy takes elements of type int"));
 }

@@ -16,7 +16,7 @@ namespace {
 /// Two epochs of three steps.
 void print(int verbose, bool validates) {
   const Result<Accuracy, MeanAbsoluteError> result{0.12344, {}}, validation{12.5, {}};
-  Progress progress(verbose, 2, 3);
+  detail::training::Progress progress(verbose, 2, 3);
   for (int epoch = 0; epoch < 2; ++epoch) {
     progress.begin_epoch(epoch);
     for (std::size_t done = 1; done <= 3; ++done) progress.step(done, result);

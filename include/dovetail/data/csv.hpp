@@ -20,13 +20,13 @@
 
 namespace dovetail {
 
-namespace problems {
+namespace detail::problems {
 // A problem: see explain/problem.hpp.
 template <class T>
 struct CSV_columns_are_read_as_numbers_and_not_as {
   static constexpr words text = words() << "dovetail: CSV columns are read as numbers, and not as " << name_of<T>();
 };
-}  // namespace problems
+}  // namespace detail::problems
 
 /// A column of a table: its name in the header, or its index, from 0 on.
 class DOVETAIL_TARGET CsvColumn {
@@ -43,7 +43,7 @@ class DOVETAIL_TARGET CsvColumn {
   std::size_t index_ = dynamic;
 };
 
-namespace detail {
+namespace detail::data {
 /// Whether all of a text is a number that T holds. What is too small for T is 0.
 template <class T>
 DOVETAIL_TARGET [[gnu::cold]] bool parse_number(std::string_view text, T& value) {
@@ -60,7 +60,7 @@ DOVETAIL_TARGET [[gnu::cold]] bool parse_number(std::string_view text, T& value)
   }
   return problem == std::errc() && last == end;
 }
-}  // namespace detail
+}  // namespace detail::data
 
 /// A CSV file, as texts, from which columns are taken as tensors: see read_csv. In messages, lines and columns are
 /// counted from 1, as editors do.
@@ -68,7 +68,7 @@ class DOVETAIL_TARGET CsvTable {
  public:
   /// Reads the file: see read_csv.
   [[gnu::cold]] CsvTable(const std::string& path, const CsvOptions& options)
-      : path_(path), missing_(options.missing), data_(detail::CsvParser(path, options).read()) {}
+      : path_(path), missing_(options.missing), data_(detail::data::CsvParser(path, options).read()) {}
 
   std::size_t rows() const { return data_.lines.size(); }                ///< without the header
   std::size_t columns() const { return data_.columns; }                  ///< in each row
@@ -93,19 +93,19 @@ class DOVETAIL_TARGET CsvTable {
   /// "abc"".
   template <class X, std::convertible_to<CsvColumn>... C>
   [[gnu::cold]] auto as(const C&... columns) const {
-    using T = number_in<X>;
+    using T = detail::data::number_in<X>;
     constexpr bool number =
         (std::is_integral_v<T> || std::is_floating_point_v<T>) && !std::is_same_v<T, bool> && !std::is_const_v<T>;
-    constexpr bool view = any_tensor<X> && !detail::is_tensor<X>;
-    using found = std::conditional_t<!number, problems::CSV_columns_are_read_as_numbers_and_not_as<T>,
-                                     std::conditional_t<view, problems::files_become_no_View, none>>;
-    using problem = typename explain<found>::problem;
+    constexpr bool view = any_tensor<X> && !detail::data::is_tensor<X>;
+    using found = std::conditional_t<!number, detail::problems::CSV_columns_are_read_as_numbers_and_not_as<T>,
+                                     std::conditional_t<view, detail::problems::files_become_no_View, detail::none>>;
+    using problem = typename detail::printed<found>::problem;
     static_assert(no<problem::text>,
                   DOVETAIL_MESSAGE(problem::text, "dovetail: CSV columns are not read as this type"));
     if constexpr (number && !view)
       return numbers<X>(indices_of({CsvColumn(columns)...}));
     else
-      return detail::refused_read<X>();
+      return detail::data::refused_read<X>();
   }
 
   /// The texts of a column, each once, in the order in which they come. Fields without value are left out.
@@ -147,27 +147,29 @@ class DOVETAIL_TARGET CsvTable {
   [[gnu::cold]] static std::string listed(const std::vector<std::string>& texts) {
     std::string list;
     for (std::size_t i = 0; i < std::min<std::size_t>(texts.size(), 20); ++i)
-      list += sentence({i == 0 ? "" : ", ", std::string_view(texts[i]).substr(0, 40)});
+      list += detail::sentence({i == 0 ? "" : ", ", std::string_view(texts[i]).substr(0, 40)});
     return list + (texts.size() > 20 ? ", ..." : "");
   }
-  [[noreturn, gnu::cold]] void refuse(std::size_t row, std::size_t column, const Part& expected) const {
+  [[noreturn, gnu::cold]] void refuse(std::size_t row, std::size_t column, const detail::Part& expected) const {
     const std::string_view found = field(row, column).substr(0, 40);
-    const std::string name = names().empty() ? std::string() : sentence({" (", names()[column], ")"});
-    fail<FormatError>({path_, ", line ", data_.lines[row], ", column ", column + 1, name, ": expected ", expected,
-                       ", found ", found.empty() ? Part("nothing") : Part({"\"", found, "\""})});
+    const std::string name = names().empty() ? std::string() : detail::sentence({" (", names()[column], ")"});
+    detail::fail<FormatError>({path_, ", line ", data_.lines[row], ", column ", column + 1, name, ": expected ",
+                               expected, ", found ",
+                               found.empty() ? detail::Part("nothing") : detail::Part({"\"", found, "\""})});
   }
 
   [[gnu::cold]] std::size_t index_of(const CsvColumn& column) const {
     if (column.index() != dynamic) {
       if (column.index() < columns()) return column.index();
-      fail<IndexError>({path_, ": expected the index of a column, below ", columns(), ", found ", column.index()});
+      detail::fail<IndexError>(
+          {path_, ": expected the index of a column, below ", columns(), ", found ", column.index()});
     }
     const auto found = std::ranges::find(names(), column.name());
     if (found == names().end())
-      fail<FormatError>(
+      detail::fail<FormatError>(
           {path_, ": expected a column ", column.name(), ", found ", names().empty() ? "no header" : listed(names())});
     if (std::find(found + 1, names().end(), column.name()) != names().end())
-      fail<FormatError>({path_, ": expected one column ", column.name(), ", found more"});
+      detail::fail<FormatError>({path_, ": expected one column ", column.name(), ", found more"});
     return static_cast<std::size_t>(found - names().begin());
   }
   [[gnu::cold]] std::vector<std::size_t> indices_of(const std::vector<CsvColumn>& columns) const {
@@ -191,14 +193,14 @@ class DOVETAIL_TARGET CsvTable {
 
   template <class X>
   [[gnu::cold]] auto numbers(const std::vector<std::size_t>& columns) const {
-    using T = number_in<X>;
+    using T = detail::data::number_in<X>;
     std::vector<std::size_t> extents{rows(), columns.size()};
-    if constexpr (detail::is_tensor<X>) {
+    if constexpr (detail::data::is_tensor<X>) {
       if (X::row_size == columns.size()) extents.assign(X::shape::dims.begin(), X::shape::dims.end());
       extents[0] = rows();
     }
-    auto x = detail::with_extents<X>(std::move(extents), {path_, " is incompatible with the tensor"});
-    T* to = detail::elements(x);
+    auto x = detail::data::with_extents<X>(std::move(extents), {path_, " is incompatible with the tensor"});
+    T* to = detail::data::elements(x);
     for (std::size_t row = 0; row < rows(); ++row)
       for (const std::size_t column : columns) *to++ = number<T>(row, column);
     return x;
@@ -209,10 +211,10 @@ class DOVETAIL_TARGET CsvTable {
     const std::string_view text = field(row, column);
     if constexpr (std::is_floating_point_v<T>) {
       if (no_value(text)) return std::numeric_limits<T>::quiet_NaN();
-      if (!detail::parse_number(text, value)) refuse(row, column, "a number");
+      if (!detail::data::parse_number(text, value)) refuse(row, column, "a number");
     } else {
       using limits = std::numeric_limits<T>;
-      if (no_value(text) || !detail::parse_number(text, value))
+      if (no_value(text) || !detail::data::parse_number(text, value))
         refuse(row, column, {"an integer from ", limits::min(), " to ", limits::max()});
     }
     return value;
@@ -220,7 +222,7 @@ class DOVETAIL_TARGET CsvTable {
 
   std::string path_;
   std::vector<std::string> missing_;
-  detail::CsvCells data_;
+  detail::data::CsvCells data_;
 };
 
 /// Reads a CSV file, gzipped or not: fields with delimiters, quotes and ends of lines in them are quoted, quotes in

@@ -23,7 +23,7 @@ struct DOVETAIL_TARGET CsvOptions {
   std::vector<std::string> missing = {"NA", "N/A", "NaN", "nan", "null"};
 };
 
-namespace detail {
+namespace detail::data {
 
 /// The fields of a CSV file, row by row.
 struct DOVETAIL_TARGET CsvCells {
@@ -145,5 +145,5 @@ class DOVETAIL_TARGET CsvParser {
   std::size_t ragged_ = 0;     // how many fields the first row has that has another number than the others
 };
 
-}  // namespace detail
+}  // namespace detail::data
 }  // namespace dovetail

@@ -19,19 +19,20 @@ struct DOVETAIL_TARGET Digit {
   std::int32_t label;           ///< 0 to 9
 };
 /// How many there are.
-DOVETAIL_TARGET inline constexpr std::size_t digit_count = std::size(detail::digits_pixels);
+DOVETAIL_TARGET inline constexpr std::size_t digit_count = std::size(detail::data::digits_pixels);
 
 /// Digit `index` of the 1,797, without memory from the heap: `const auto [image, label] = load_digit(5);`. Throws
 /// IndexError for an index that is too large.
 DOVETAIL_TARGET inline Digit load_digit(std::size_t index) {
-  if (index >= digit_count) fail<IndexError>({"load_digit: expected an index below ", digit_count, ", found ", index});
-  const char* const line = detail::digits_pixels[index];
+  if (index >= digit_count)
+    detail::fail<IndexError>({"load_digit: expected an index below ", digit_count, ", found ", index});
+  const char* const line = detail::data::digits_pixels[index];
   Tensor<float, 1, 8, 8> pixels;
   std::ranges::transform(line, line + 64, pixels.data(), [](char c) { return static_cast<float>(c - 'a') / 16; });
   return {resize<28, 28>(pixels)[0], line[64] - '0'};
 }
 
-namespace detail {
+namespace detail::data {
 
 inline ImageDataset load_digits_part(bool test) {
   constexpr std::size_t tests = (digit_count + 4) / 5;
@@ -47,7 +48,7 @@ inline ImageDataset load_digits_part(bool test) {
   return part;
 }
 
-}  // namespace detail
+}  // namespace detail::data
 
 /// 1,797 real handwritten digits that ship inside the library, for examples without a download:
 /// `const auto [train, test] = load_digits();`. Each has 8x8 pixels of 0 to 16, scaled to [0, 1]
@@ -57,7 +58,7 @@ inline ImageDataset load_digits_part(bool test) {
 /// Source: E. Alpaydin, C. Kaynak, Optical Recognition of Handwritten Digits (the test part),
 /// UCI Machine Learning Repository, CC BY 4.0.
 inline std::pair<ImageDataset, ImageDataset> load_digits() {
-  return {detail::load_digits_part(false), detail::load_digits_part(true)};
+  return {detail::data::load_digits_part(false), detail::data::load_digits_part(true)};
 }
 
 }  // namespace dovetail

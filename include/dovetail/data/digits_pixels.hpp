@@ -4,7 +4,7 @@
 // UCI Machine Learning Repository, CC BY 4.0.
 #pragma once
 
-namespace dovetail::detail {
+namespace dovetail::detail::data {
 
 // A line a digit: 8 rows of 8 pixels, from a (0, the background) to q (16, the pen), then the label.
 inline constexpr char digits_pixels[1797][66] = {
@@ -1807,4 +1807,4 @@ inline constexpr char digits_pixels[1797][66] = {
     "aakoibaaacqogbaaaappipaaaafqqkaaaamppmaaaeqgeqgaaiqkiqiaabimomba8",
 };
 
-}  // namespace dovetail::detail
+}  // namespace dovetail::detail::data

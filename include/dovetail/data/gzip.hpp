@@ -10,8 +10,7 @@
 
 #include <dovetail/explain/errors.hpp>
 
-namespace dovetail {
-
+namespace dovetail::detail::data {
 /// A file that is read once, from its start to its end, gzipped or not. Every error is a
 /// FormatError with the file's name in front.
 class DOVETAIL_TARGET GzipReader {
@@ -61,4 +60,4 @@ class DOVETAIL_TARGET GzipReader {
   gzFile file_ = nullptr;
 };
 
-}  // namespace dovetail
+}  // namespace dovetail::detail::data

@@ -15,6 +15,7 @@
 
 namespace dovetail {
 
+namespace detail::data {
 /// The code of an element type in an IDX file; 0 where the format has none.
 /// Format: Y. LeCun, C. Cortes, C. Burges, The MNIST database of handwritten digits.
 template <class T>
@@ -31,8 +32,6 @@ template <>
 inline constexpr unsigned char idx_code<float> = 0x0D;  ///< 4 bytes
 template <>
 inline constexpr unsigned char idx_code<double> = 0x0E;  ///< 8 bytes
-
-namespace detail {
 
 DOVETAIL_TARGET inline const char* idx_type(unsigned char code) {
   constexpr const char* names[] = {"uint8", "int8", nullptr, "int16", "int32", "float", "double"};
@@ -86,9 +85,6 @@ DOVETAIL_TARGET T from_big_endian(const unsigned char* bytes) {
   return bytes;
 }
 
-}  // namespace detail
-
-namespace detail {
 // A file as it is: the elements still have the byte of the highest value first.
 struct DOVETAIL_TARGET IdxFile {
   std::vector<std::size_t> extents;
@@ -106,18 +102,18 @@ struct DOVETAIL_TARGET IdxFile {
   read.bytes = read_idx_bytes(file, count, read.extents);
   return read;
 }
-}  // namespace detail
+}  // namespace detail::data
 
 /// The tensor in an IDX file, gzipped or not: read_idx<std::int32_t>("labels.idx"). T is the
 /// element type that the file must have. Throws FormatError: "<path>: expected ..., found ...".
 template <class T = std::uint8_t>
-  requires(idx_code<T> != 0)
+  requires(detail::data::idx_code<T> != 0)
 [[gnu::cold]] Array<T> read_idx(const std::string& path) {
-  detail::IdxFile file = detail::read_idx_file(path, idx_code<T>, sizeof(T));
+  detail::data::IdxFile file = detail::data::read_idx_file(path, detail::data::idx_code<T>, sizeof(T));
   Array<T> array{std::move(file.extents), Tensor<T, dynamic>::with_rows(file.bytes.size() / sizeof(T))};
   T* to = array.values.data();
   for (std::size_t i = 0; i < array.values.size(); ++i)
-    to[i] = detail::from_big_endian<T>(file.bytes.data() + i * sizeof(T));
+    to[i] = detail::data::from_big_endian<T>(file.bytes.data() + i * sizeof(T));
   return array;
 }
 

@@ -34,7 +34,8 @@ class DOVETAIL_TARGET MappedFile {
     }
     const int problem = errno;
     if (file >= 0) ::close(file);  // the mapping stays
-    if (!mapped) fail<FormatError>({path_, ": expected a file that can be read, found ", std::strerror(problem)});
+    if (!mapped)
+      detail::fail<FormatError>({path_, ": expected a file that can be read, found ", std::strerror(problem)});
   }
   /// Takes the mapping over; bytes() of it stay valid.
   MappedFile(MappedFile&& other) noexcept

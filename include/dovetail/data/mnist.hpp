@@ -10,7 +10,7 @@
 #include <dovetail/data/idx.hpp>
 
 namespace dovetail {
-namespace detail {
+namespace detail::data {
 
 DOVETAIL_TARGET inline bool file_exists(const std::string& path) {
   std::FILE* file = std::fopen(path.c_str(), "rb");
@@ -50,7 +50,7 @@ DOVETAIL_TARGET [[gnu::cold]] inline std::string mnist_file(const std::string& d
   return data;
 }
 
-}  // namespace detail
+}  // namespace detail::data
 
 /// MNIST, from the four files of its authors in one directory, each gzipped or not:
 /// `const auto [train, test] = load_mnist("data/mnist");` has 60,000 and 10,000 images.
@@ -58,8 +58,8 @@ DOVETAIL_TARGET [[gnu::cold]] inline std::string mnist_file(const std::string& d
 /// Throws FormatError (a file is missing or broken), ShapeError (images of another size, another
 /// number of labels than of images) and ValueError (a label above 9).
 [[gnu::cold]] inline std::pair<ImageDataset, ImageDataset> load_mnist(const std::string& directory) {
-  return {detail::load_mnist_part(directory, "train-images-idx3-ubyte", "train-labels-idx1-ubyte"),
-          detail::load_mnist_part(directory, "t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte")};
+  return {detail::data::load_mnist_part(directory, "train-images-idx3-ubyte", "train-labels-idx1-ubyte"),
+          detail::data::load_mnist_part(directory, "t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte")};
 }
 
 }  // namespace dovetail

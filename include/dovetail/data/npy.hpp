@@ -18,16 +18,16 @@
 
 namespace dovetail {
 
-namespace problems {
+namespace detail::problems {
 // Problems: see explain/problem.hpp.
 template <class T>
 struct numpy_files_hold_no {
   static constexpr words text = words() << "dovetail: NumPy files hold no " << name_of<T>()
                                         << " that dovetail reads or writes";
 };
-}  // namespace problems
+}  // namespace detail::problems
 
-namespace detail {
+namespace detail::data {
 
 template <class T>
 inline constexpr bool in_npy = !npy_code<T>().empty();
@@ -55,7 +55,7 @@ struct DOVETAIL_TARGET NpyBytes {
 template <class X>
 [[gnu::cold]] NpyBytes npy_bytes(const X& x) {
   using T = number_in<X>;
-  using problem = typename explain<std::conditional_t<in_npy<T>, none, problems::numpy_files_hold_no<T>>>::problem;
+  using problem = typename printed<std::conditional_t<in_npy<T>, none, problems::numpy_files_hold_no<T>>>::problem;
   static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text, "dovetail: NumPy files do not hold this"));
   NpyBytes bytes;
   if constexpr (in_npy<T>) {
@@ -120,13 +120,13 @@ consteval bool from_npy() {
   using found = std::conditional_t < !in_npy<T>, problems::numpy_files_hold_no<T>,
         std::conditional_t < any_tensor<X> && !is_tensor<X>, problems::files_become_no_View, none >>
       ;
-  using problem = typename explain<found>::problem;
+  using problem = typename printed<found>::problem;
   static_assert(no<problem::text>,
                 DOVETAIL_MESSAGE(problem::text, "dovetail: NumPy files cannot be read as this type"));
   return std::is_same_v<found, none>;
 }
 
-}  // namespace detail
+}  // namespace detail::data
 
 /// The array in a NumPy file: read_npy<float>("x.npy") gives an Array of whatever shape the file has, and
 /// read_npy<Tensor<float, dynamic, 4>>("x.npy") a tensor, whose shape is checked. Elements in either order of bytes and
@@ -135,16 +135,16 @@ consteval bool from_npy() {
 /// Format: numpy.lib.format, versions 1.0 to 3.0.
 template <class X>
 DOVETAIL_TARGET [[gnu::cold]] auto read_npy(const std::string& path) {
-  if constexpr (detail::from_npy<X>())
-    return detail::read_npy_from<X>(FileReader(path), path);
+  if constexpr (detail::data::from_npy<X>())
+    return detail::data::read_npy_from<X>(detail::data::FileReader(path), path);
   else
-    return detail::refused_read<X>();
+    return detail::data::refused_read<X>();
 }
 
 /// Writes a Tensor, View, Array or number as a NumPy file, whole or not at all: see write_file().
 template <class X>
 DOVETAIL_TARGET [[gnu::cold]] void write_npy(const std::string& path, const X& x) {
-  const detail::NpyBytes bytes = detail::npy_bytes(x);
+  const detail::data::NpyBytes bytes = detail::data::npy_bytes(x);
   write_file(path, {bytes.header, bytes.elements});
 }
 

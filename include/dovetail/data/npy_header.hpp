@@ -13,8 +13,7 @@
 
 #include <dovetail/explain/errors.hpp>
 
-namespace dovetail {
-
+namespace dovetail::detail::data {
 /// The code of an element type in a NumPy file, less the order of its bytes: "f4" for float; empty where dovetail reads
 /// and writes no such elements.
 template <class T>
@@ -29,8 +28,6 @@ DOVETAIL_TARGET constexpr std::string_view npy_code() {
   const auto power = static_cast<std::size_t>(std::countr_zero(sizeof(T)));
   return std::is_signed_v<T> ? ints[power] : whole[power];
 }
-
-namespace detail {
 
 /// What stands before the elements.
 struct DOVETAIL_TARGET NpyHeader {
@@ -171,5 +168,4 @@ DOVETAIL_TARGET [[gnu::cold]] inline std::string make_npy_header(std::string_vie
                    std::string{static_cast<char>(text.size() & 0xFF), static_cast<char>(text.size() >> 8)}, text});
 }
 
-}  // namespace detail
-}  // namespace dovetail
+}  // namespace dovetail::detail::data

@@ -11,7 +11,7 @@
 
 namespace dovetail {
 
-namespace detail {
+namespace detail::data {
 DOVETAIL_TARGET [[gnu::cold]] inline std::vector<std::string> npz_names_of(const ZipReader& archive) {
   std::vector<std::string> names;
   for (const ZipEntry& entry : archive.entries())
@@ -34,44 +34,45 @@ DOVETAIL_TARGET [[gnu::cold]] inline MemoryReader read_npz_entry(const std::stri
   }
   return {sentence({path, ", array ", name}), archive.read(*found)};
 }
-}  // namespace detail
+}  // namespace detail::data
 
 /// The names of the arrays in an .npz archive, in its order.
 DOVETAIL_TARGET [[gnu::cold]] inline std::vector<std::string> npz_names(const std::string& path) {
-  return detail::npz_names_of(ZipReader(path));
+  return detail::data::npz_names_of(detail::data::ZipReader(path));
 }
 
 /// An array of an .npz archive, as numpy.savez and numpy.savez_compressed write it:
 /// read_npz<Tensor<float, dynamic, 4>>("data.npz", "x"). As read_npy otherwise; errors name the array too.
 template <class X>
 DOVETAIL_TARGET [[gnu::cold]] auto read_npz(const std::string& path, const std::string& name) {
-  if constexpr (detail::from_npy<X>())
-    return detail::read_npy_from<X>(detail::read_npz_entry(path, name), {path, ", array ", name});
+  if constexpr (detail::data::from_npy<X>())
+    return detail::data::read_npy_from<X>(detail::data::read_npz_entry(path, name), {path, ", array ", name});
   else
-    return detail::refused_read<X>();
+    return detail::data::refused_read<X>();
 }
 
 /// A Tensor, View, Array or number and its name in an archive. It borrows the elements: write it where it is used.
 struct DOVETAIL_TARGET NamedArray {
-  std::string name;        ///< without ".npy"
-  detail::NpyBytes bytes;  ///< as they are written
+  std::string name;              ///< without ".npy"
+  detail::data::NpyBytes bytes;  ///< as they are written
   /// {"x", x}
   template <class X>
-  NamedArray(std::string its_name, const X& x) : name(std::move(its_name)), bytes(detail::npy_bytes(x)) {}
+  NamedArray(std::string its_name, const X& x) : name(std::move(its_name)), bytes(detail::data::npy_bytes(x)) {}
 };
 
 /// Writes an .npz archive, which numpy.load reads, whole or not at all: write_npz("data.npz", {{"x", x}, {"y", y}}).
 /// With Compressed{} behind it, the arrays are deflated.
 DOVETAIL_TARGET [[gnu::cold]] inline void write_npz(const std::string& path, const std::vector<NamedArray>& arrays,
                                                     Compressed compressed = {.level = 0}) {
-  std::vector<detail::ZipItem> items;
+  std::vector<detail::data::ZipItem> items;
   for (const auto& [name, bytes] : arrays) {
-    const std::string file = sentence({name, ".npy"});
-    for (const detail::ZipItem& item : items)
-      if (item.name == file) fail<ValueError>({path, ": expected arrays of different names, found two of ", name});
+    const std::string file = detail::sentence({name, ".npy"});
+    for (const detail::data::ZipItem& item : items)
+      if (item.name == file)
+        detail::fail<ValueError>({path, ": expected arrays of different names, found two of ", name});
     items.push_back({file, {bytes.header, bytes.elements}});
   }
-  detail::write_zip(path, items, compressed.level);
+  detail::data::write_zip(path, items, compressed.level);
 }
 
 }  // namespace dovetail

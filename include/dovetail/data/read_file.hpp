@@ -13,8 +13,7 @@
 
 #include <dovetail/explain/errors.hpp>
 
-namespace dovetail {
-
+namespace dovetail::detail::data {
 /// A file that is read from any place. Its size is known before memory is taken for what a header promises. Every
 /// error is a FormatError with the file's name in front.
 class DOVETAIL_TARGET FileReader {
@@ -82,4 +81,4 @@ class DOVETAIL_TARGET MemoryReader {
   std::vector<unsigned char> bytes_;
 };
 
-}  // namespace dovetail
+}  // namespace dovetail::detail::data

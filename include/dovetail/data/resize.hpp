@@ -9,7 +9,7 @@
 #include <dovetail/tensor/tensor.hpp>
 
 namespace dovetail {
-namespace detail {
+namespace detail::data {
 
 /// One output pixel lies between two input pixels: at `weight` of the way from low to high.
 template <class T>
@@ -31,7 +31,7 @@ std::array<Between<T>, Out> between() {
   return all;
 }
 
-}  // namespace detail
+}  // namespace detail::data
 
 /// Images of another size, `resize<28, 28>(x)`: x is (B, H, W), the result (B, OutH, OutW).
 /// Bilinear, with half-pixel centres, as tf.image.resize does by default:
@@ -42,8 +42,8 @@ std::array<Between<T>, Out> between() {
 /// formula, without antialiasing: below half of the size it leaves input pixels out.
 template <std::size_t OutH, std::size_t OutW, std::floating_point T, std::size_t B, std::size_t H, std::size_t W>
 Tensor<T, B, OutH, OutW> resize(View<const T, B, H, W> x) {
-  const auto rows = detail::between<T, H, OutH>();
-  const auto columns = detail::between<T, W, OutW>();
+  const auto rows = detail::data::between<T, H, OutH>();
+  const auto columns = detail::data::between<T, W, OutW>();
   Tensor<T, B, OutH, OutW> y;
   if constexpr (B == dynamic) y = Tensor<T, B, OutH, OutW>::with_rows(x.rows());
   for (std::size_t n = 0; n < x.rows(); ++n) {

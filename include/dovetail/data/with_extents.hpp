@@ -9,14 +9,14 @@
 
 namespace dovetail {
 
-namespace problems {
+namespace detail::problems {
 // A problem: see explain/problem.hpp.
 struct files_become_no_View {
   static constexpr words text = words() << "dovetail: files become no View, which owns no elements, but a Tensor";
 };
-}  // namespace problems
+}  // namespace detail::problems
 
-namespace detail {
+namespace detail::data {
 
 template <class X>
 struct element_for {
@@ -69,10 +69,9 @@ auto* elements(auto& array)
 }
 auto* elements(any_tensor auto& tensor) { return tensor.data(); }
 
-}  // namespace detail
-
 /// The type of the elements of a Tensor, a View or an Array; of a number, its own.
 template <class X>
-using number_in = typename detail::element_for<X>::type;
+using number_in = typename data::element_for<X>::type;
+}  // namespace detail::data
 
 }  // namespace dovetail

@@ -14,7 +14,7 @@
 #include <dovetail/explain/errors.hpp>
 
 namespace dovetail {
-namespace detail {
+namespace detail::data {
 
 DOVETAIL_TARGET [[gnu::cold]] inline bool write_piece(int file, std::string_view piece) {
   while (!piece.empty()) {
@@ -52,7 +52,7 @@ DOVETAIL_TARGET [[gnu::cold]] inline int open_beside(const std::string& path, st
 DOVETAIL_TARGET [[noreturn, gnu::cold]] inline void refuse_to_write(const std::string& path, int problem) {
   fail<FormatError>({path, ": expected a file that can be written, found ", std::strerror(problem)});
 }
-}  // namespace detail
+}  // namespace detail::data
 
 /// Writes the pieces, one behind the other, as the file `path`: all of it or nothing. It is written under another
 /// name beside `path`, brought to the disk, and renamed. So a reader finds the old file or the new one, and what
@@ -61,19 +61,19 @@ DOVETAIL_TARGET [[noreturn, gnu::cold]] inline void refuse_to_write(const std::s
 DOVETAIL_TARGET [[gnu::cold]] inline void write_file(const std::string& path,
                                                      const std::vector<std::string_view>& pieces) {
   std::string temporary;
-  const int file = detail::open_beside(path, temporary);
+  const int file = detail::data::open_beside(path, temporary);
   bool done = file >= 0;
-  for (const std::string_view piece : pieces) done = done && detail::write_piece(file, piece);
+  for (const std::string_view piece : pieces) done = done && detail::data::write_piece(file, piece);
   done = done && ::fsync(file) == 0;
   int problem = errno;
   if (file >= 0) ::close(file);  // says nothing new after fsync
   if (done) {
-    done = std::rename(temporary.c_str(), path.c_str()) == 0 && detail::sync_folder_of(path);
+    done = std::rename(temporary.c_str(), path.c_str()) == 0 && detail::data::sync_folder_of(path);
     problem = errno;
   }
   if (done) return;
   if (file >= 0) ::unlink(temporary.c_str());
-  detail::refuse_to_write(path, problem);
+  detail::data::refuse_to_write(path, problem);
 }
 
 }  // namespace dovetail

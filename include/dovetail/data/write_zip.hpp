@@ -18,7 +18,7 @@ struct Compressed {
   int level = 6;  ///< from 1, fast, to 9, small; 0 stores
 };
 
-namespace detail {
+namespace detail::data {
 
 /// A file that goes into a ZIP archive; the bytes are borrowed.
 struct DOVETAIL_TARGET ZipItem {
@@ -125,5 +125,5 @@ DOVETAIL_TARGET [[gnu::cold]] inline void write_zip(const std::string& path, con
   write_file(path, pieces);
 }
 
-}  // namespace detail
+}  // namespace detail::data
 }  // namespace dovetail

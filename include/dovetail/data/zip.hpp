@@ -10,8 +10,7 @@
 
 #include <dovetail/data/read_file.hpp>
 
-namespace dovetail {
-
+namespace dovetail::detail::data {
 /// A file in a ZIP archive.
 struct DOVETAIL_TARGET ZipEntry {
   std::string name;        ///< with its folders: "a/b.npy"
@@ -22,8 +21,6 @@ struct DOVETAIL_TARGET ZipEntry {
   std::size_t size = 0;    ///< bytes before they were packed
   std::size_t offset = 0;  ///< where its local header is
 };
-
-namespace detail {
 
 // Numbers in a ZIP archive have the byte of the lowest value first.
 DOVETAIL_TARGET inline std::size_t zip_number(const unsigned char* bytes, std::size_t count) {
@@ -60,8 +57,6 @@ DOVETAIL_TARGET [[gnu::cold]] inline std::vector<unsigned char> inflate_bytes(co
   return bytes;
 }
 
-}  // namespace detail
-
 /// Reads a ZIP archive: entries that are stored or deflated, of any size (ZIP64), in one file, not encrypted. Every
 /// error is a FormatError with the file's name in front. Format: PKWARE, APPNOTE.TXT, .ZIP File Format
 /// Specification, 6.3.
@@ -74,7 +69,7 @@ class DOVETAIL_TARGET ZipReader {
     const std::vector<unsigned char> tail = read(file_.size() - tail_size, tail_size);
     std::size_t at = tail_size;
     for (std::size_t i = tail_size < 22 ? 0 : tail_size - 21; i-- > 0 && at == tail_size;)
-      if (detail::zip_starts(&tail[i], 0x06054b50) && number(&tail[i + 20], 2) == tail_size - i - 22) at = i;
+      if (data::zip_starts(&tail[i], 0x06054b50) && number(&tail[i + 20], 2) == tail_size - i - 22) at = i;
     if (at == tail_size) file_.refuse("a ZIP archive", "no end of one");
 
     const unsigned char* end = &tail[at];
@@ -107,7 +102,7 @@ class DOVETAIL_TARGET ZipReader {
       refuse("the same name in the list and before the bytes", "another");
 
     std::vector<unsigned char> bytes = read(start, entry.packed);
-    if (entry.method == 8) bytes = detail::inflate_bytes(bytes, entry.size);
+    if (entry.method == 8) bytes = data::inflate_bytes(bytes, entry.size);
     if (bytes.size() != entry.size)
       refuse({entry.size, " bytes"}, entry.method == 8 ? "a broken stream" : "another number");
     if (crc32_z(0, bytes.data(), bytes.size()) != entry.crc) refuse("bytes of the stated CRC", "others");
@@ -118,7 +113,7 @@ class DOVETAIL_TARGET ZipReader {
   [[noreturn, gnu::cold]] void refuse(const Part& expected, const Part& found) const { file_.refuse(expected, found); }
 
  private:
-  static std::size_t number(const unsigned char* bytes, std::size_t count) { return detail::zip_number(bytes, count); }
+  static std::size_t number(const unsigned char* bytes, std::size_t count) { return data::zip_number(bytes, count); }
 
   [[gnu::cold]] std::vector<unsigned char> read(std::size_t offset, std::size_t count) const {
     if (offset > file_.size() || count > file_.size() - offset)
@@ -129,7 +124,7 @@ class DOVETAIL_TARGET ZipReader {
   }
   [[gnu::cold]] std::vector<unsigned char> record(std::size_t offset, std::size_t count, std::size_t signature) const {
     std::vector<unsigned char> bytes = read(offset, count);
-    if (!detail::zip_starts(bytes.data(), signature))
+    if (!data::zip_starts(bytes.data(), signature))
       file_.refuse({"a record of a ZIP archive at ", offset}, "other bytes");
     return bytes;
   }
@@ -142,7 +137,7 @@ class DOVETAIL_TARGET ZipReader {
         file_.refuse({"a list of ", count, " entries in ", size, " bytes"}, {"a broken one at ", offset + at});
     };
     for (std::size_t i = 0; i < count; ++i) {
-      must(size - at >= 46 && detail::zip_starts(&list[at], 0x02014b50));
+      must(size - at >= 46 && data::zip_starts(&list[at], 0x02014b50));
       const unsigned char* head = &list[at];
       const std::size_t name = number(head + 28, 2), extra = number(head + 30, 2), comment = number(head + 32, 2);
       must(size - at - 46 >= name + extra + comment);
@@ -184,4 +179,4 @@ class DOVETAIL_TARGET ZipReader {
   std::vector<ZipEntry> entries_;
 };
 
-}  // namespace dovetail
+}  // namespace dovetail::detail::data

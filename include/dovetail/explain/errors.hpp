@@ -35,6 +35,7 @@ struct FormatError : Error {
   using Error::Error;
 };
 
+namespace detail::explain {
 /// The one place that throws: fail<ShapeError>({"expected ", 3, " rows, found ", rows}). Built without
 /// exceptions, it prints the sentence and aborts.
 template <class E>
@@ -46,5 +47,6 @@ template <class E>
   std::abort();
 #endif
 }
+}  // namespace detail::explain
 
 }  // namespace dovetail

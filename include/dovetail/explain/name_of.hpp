@@ -18,7 +18,7 @@ struct DOVETAIL_TARGET Number {
   constexpr Number(int v) : value(v) {}
 };
 
-namespace detail {
+namespace detail::explain {
 
 // "5.0e-1", as compilers print a double that is a template argument.
 DOVETAIL_TARGET [[gnu::cold]] constexpr double parse_number(std::string_view text) {
@@ -71,8 +71,6 @@ DOVETAIL_TARGET [[gnu::cold]] constexpr double parse_number(std::string_view tex
   return name;
 }
 
-}  // namespace detail
-
 /// The compiler's own name of T.
 template <class T>
 DOVETAIL_TARGET constexpr auto raw_name_of() {  // auto: the name of the result would stand in it too
@@ -85,7 +83,7 @@ DOVETAIL_TARGET constexpr auto raw_name_of() {  // auto: the name of the result 
 /// What T is called in a sentence or a summary: "Dense<784, 128>", "Dropout<0.5>", "mine::Layer".
 template <class T>
 consteval words name_of() {
-  return detail::plain_name(raw_name_of<T>());
+  return plain_name(raw_name_of<T>());
 }
 
 /// A name in Keras's spelling for metrics: "MeanAbsoluteError" is "mean_absolute_error".
@@ -104,5 +102,6 @@ template <class T>
 consteval words snake_name_of() {
   return snake_case(name_of<T>());
 }
+}  // namespace detail::explain
 
 }  // namespace dovetail

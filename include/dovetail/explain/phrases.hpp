@@ -6,6 +6,7 @@
 
 namespace dovetail {
 
+namespace detail::explain {
 /// What is wrong with a layer, as the rest of a sentence about it: "takes shape (128)", "but layer 1, ...".
 /// Each phrase is a class whose name reads so, with `static constexpr words say(const words& path)`; the
 /// path stands before the index of a layer inside a joint: "2." of "layer 2.1".
@@ -15,16 +16,15 @@ struct phrases {};
 /// The base of a phrase that says how to mend it, behind a colon: "put Flatten<> before it".
 struct hint {};
 
-namespace detail {
 // "Dense<128>, takes a vector, but the input has shape (28, 28): put Flatten<> before it"
 template <class... Phrase>
 constexpr words said_of(words sentence, const words& path) {
   ((sentence << (std::is_base_of_v<hint, Phrase> ? ": " : ", ") << Phrase::say(path)), ...);
   return sentence;
 }
-}  // namespace detail
+}  // namespace detail::explain
 
-namespace problems {
+namespace detail::problems {
 // The phrases that layers themselves use; see networks/problems.hpp for the others.
 template <std::size_t N>
 struct holds {
@@ -61,6 +61,6 @@ struct put_Reshape_before_it : hint {
     return words() << "put Reshape" << shape_words<E...>("<", ">") << " before it";
   }
 };
-}  // namespace problems
+}  // namespace detail::problems
 
 }  // namespace dovetail

@@ -14,15 +14,15 @@
 namespace dovetail {
 
 /// Whether a problem has no text: none.
-template <words Problem>
+template <detail::words Problem>
 inline constexpr bool no = Problem.size() == 0;
 
+namespace detail::explain {
 /// No problem: all fits.
 struct none {
   static constexpr words text{};
 };
 
-namespace detail {
 /// The first of some problems that is not none, or none.
 template <class...>
 struct first_problem {
@@ -34,26 +34,29 @@ struct first_problem<P, More...> {
 };
 template <class... More>
 struct first_problem<none, More...> : first_problem<More...> {};
-}  // namespace detail
+}  // namespace detail::explain
 
 #if __cpp_static_assert >= 202306L
 /// The message of a static_assert: the sentence itself.
 #define DOVETAIL_MESSAGE(text, general) text
 /// A problem under a name that is printed short.
 template <class P>
-struct explain {
+struct printed {
   struct problem : P {};  // a nested name, which Clang prints short
 };
 #else
 /// The message of a static_assert: it must be a literal, so the general words.
 #define DOVETAIL_MESSAGE(text, general) general
+namespace detail::explain {
 /// A problem under its own name.
 template <class P>
-struct explain {
+struct printed {
   using problem = P;
 };
+}  // namespace detail::explain
 #endif
 
+namespace detail::explain {
 /// What a refused call gives: used as a T, so that nothing after it fails, but another type. Calls that refuse are
 /// constexpr, since clangd skips the bodies of others in headers.
 template <class T>
@@ -69,13 +72,11 @@ struct refused : T {
 template <class T>
 refused(T) -> refused<T>;
 
-namespace detail {
 /// Whether a call gave X and was refused.
 template <class X>
 inline constexpr bool is_refused = false;
 template <class T>
 inline constexpr bool is_refused<refused<T>> = true;
-}  // namespace detail
 
 /// What stands for an element that was refused: read as a T, written with whatever it is, so that nothing after it
 /// fails.
@@ -102,5 +103,6 @@ template <auto... E>
 constexpr words extents() {
   return shape_words<static_cast<std::size_t>(E)...>();
 }
+}  // namespace detail::explain
 
 }  // namespace dovetail

@@ -10,8 +10,7 @@
 
 #include <dovetail/explain/words.hpp>
 
-namespace dovetail {
-
+namespace dovetail::detail::explain {
 /// A byte as sentences say it: "0F".
 struct Hex {
   unsigned char byte;  ///< 0 to 255
@@ -91,4 +90,4 @@ class DOVETAIL_TARGET Part {
   return text;
 }
 
-}  // namespace dovetail
+}  // namespace dovetail::detail::explain

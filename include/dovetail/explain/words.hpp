@@ -7,9 +7,16 @@
 
 namespace dovetail {
 
+namespace detail {
+namespace explain {}
+namespace problems {}
+using namespace explain;  // the words in which every floor speaks
+}  // namespace detail
+
 /// The extent that only run time knows. Sentences call it None, as Keras does.
 inline constexpr std::size_t dynamic = static_cast<std::size_t>(-1);
 
+namespace detail::explain {
 /// A text that is built at compile time and can be a template argument, so that GCC prints it.
 struct DOVETAIL_TARGET words {
   char chars[400]{};  ///< a fixed buffer: seen to compile faster than a text of exact length; what is longer is cut
@@ -91,5 +98,6 @@ constexpr words shape_words(std::string_view open = "(", std::string_view close 
   ((text << (i++ == 0 ? "" : ", ") << (E == dynamic ? words() << none : words() << E)), ...);
   return text << close;
 }
+}  // namespace detail::explain
 
 }  // namespace dovetail

@@ -11,21 +11,23 @@
 /// How a function of elements becomes one of tensors.
 namespace dovetail {
 
+namespace detail::expressions {
 /// A tensor, a view or an expression of them, or a number beside one.
 template <class X>
-concept operand_or_number = any_operand<std::remove_cvref_t<X>> || std::is_arithmetic_v<std::remove_cvref_t<X>>;
+concept operand_or_number = tensor::any_operand<std::remove_cvref_t<X>> || std::is_arithmetic_v<std::remove_cvref_t<X>>;
 /// Operands of which one at least is no number.
 template <class... X>
-concept any_operands = (operand_or_number<X> && ...) && (any_operand<std::remove_cvref_t<X>> || ...);
+concept any_operands = (operand_or_number<X> && ...) && (tensor::any_operand<std::remove_cvref_t<X>> || ...);
+}  // namespace detail::expressions
 
-namespace problems {
+namespace detail::problems {
 template <class T>
 struct bits_and_remainders_are_of_integers_and_not_of {
   static constexpr words text = words() << "dovetail: bits and remainders are of integers, and not of " << name_of<T>();
 };
-}  // namespace problems
+}  // namespace detail::problems
 
-namespace detail {
+namespace detail::expressions {
 
 /// The type that elements are converted to before f: C++'s common one, but for equal ones that one, and int for bools.
 template <class... V>
@@ -69,7 +71,7 @@ template <class X>
 struct element_of {
   using type = void;
 };
-template <any_operand X>
+template <tensor::any_operand X>
 struct element_of<X> {
   using type = typename X::value_type;
 };
@@ -106,7 +108,7 @@ struct first_shape {
   using type = Shape<1>;
 };
 template <class X, class... More>
-struct first_shape<X, More...> : std::conditional_t<any_operand<X>, shape_of<X>, first_shape<More...>> {};
+struct first_shape<X, More...> : std::conditional_t<tensor::any_operand<X>, shape_of<X>, first_shape<More...>> {};
 /// What an operation on X... gives where it is refused: a tensor, so that what is done with it is no other error.
 template <class V, class... X>
 using Refused = refused<tensor_of<V, typename first_shape<X...>::type>>;
@@ -117,8 +119,8 @@ constexpr void assign(To&, const refused<X>&) {}
 template <class F, class... X>
 constexpr auto apply(F f, X&&... x) {
   constexpr bool judged = !(is_refused<std::remove_cvref_t<X>> || ...);
-  using found = broadcast_problem<typename shape_of<std::remove_cvref_t<X>>::type...>;
-  using problem = typename explain<std::conditional_t<judged, found, none>>::problem;
+  using found = shape::broadcast_problem<typename shape_of<std::remove_cvref_t<X>>::type...>;
+  using problem = typename printed<std::conditional_t<judged, found, none>>::problem;
   static_assert(no<problem::text>,
                 DOVETAIL_MESSAGE(problem::text, "dovetail: operands are broadcast together as in NumPy"));
   using V =
@@ -135,7 +137,7 @@ constexpr auto apply(F f, X&&... x) {
 template <class F, class... X>
 constexpr auto apply_to_integers(F f, X&&... x) {
   using V = std::common_type_t<typename shape_of<std::remove_cvref_t<X>>::element...>;
-  using problem = typename explain<integers_problem<V, whole_operands<X...>>>::problem;
+  using problem = typename printed<integers_problem<V, whole_operands<X...>>>::problem;
   static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text, "dovetail: bits and remainders are of integers"));
   if constexpr (no<problem::text>)
     return apply(f, std::forward<X>(x)...);
@@ -143,5 +145,5 @@ constexpr auto apply_to_integers(F f, X&&... x) {
     return Refused<V, std::remove_cvref_t<X>...>{};
 }
 
-}  // namespace detail
+}  // namespace detail::expressions
 }  // namespace dovetail

@@ -12,36 +12,40 @@
 /// How a function of many elements is told the axes that it runs over: sum(x, axis<0, 2>, keepdims).
 namespace dovetail {
 
+namespace detail::expressions {
 /// Axes; negative ones count from the last, and none are all of them.
 template <int... I>
 struct Axis {
   using token = void;
 };
+}  // namespace detail::expressions
 template <int... I>
-inline constexpr Axis<I...> axis;  ///< sum(x, axis<-1>): over the last axis
+inline constexpr detail::expressions::Axis<I...> axis;  ///< sum(x, axis<-1>): over the last axis
 
+namespace detail::expressions {
 /// Axes that are reduced stay, with one element, so that the result is broadcast to what it was made from.
 struct Keepdims {
   using token = void;
 };
-inline constexpr Keepdims keepdims;  ///< x - mean(x, axis<1>, keepdims)
+}  // namespace detail::expressions
+inline constexpr detail::expressions::Keepdims keepdims;  ///< x - mean(x, axis<1>, keepdims)
 
-namespace detail {
+namespace detail::expressions {
 template <class H>
 inline constexpr bool is_axis = false;
 template <int... I>
 inline constexpr bool is_axis<Axis<I...>> = true;
-}  // namespace detail
 
 /// Axes, or keepdims, or both, in any order. A number, as in sum(x, 1), is refused in a sentence.
 template <class... H>
-concept how_to_reduce = ((detail::is_axis<H> || std::same_as<H, Keepdims> || std::is_arithmetic_v<H>) && ...);
+concept how_to_reduce = ((expressions::is_axis<H> || std::same_as<H, Keepdims> || std::is_arithmetic_v<H>) && ...);
 
 /// One axis, or none. A number is refused here, too.
 template <class... H>
-concept along_an_axis = sizeof...(H) <= 1 && ((detail::is_axis<H> || std::is_arithmetic_v<H>) && ...);
+concept along_an_axis = sizeof...(H) <= 1 && ((expressions::is_axis<H> || std::is_arithmetic_v<H>) && ...);
+}  // namespace detail::expressions
 
-namespace problems {
+namespace detail::problems {
 // Problems: see explain/problem.hpp.
 template <int A, class S>
 struct axis_is_out_of_range_for {
@@ -65,9 +69,9 @@ struct axes_in_place_of_one_for {
   static constexpr words text = words() << "dovetail: " << Given << " axes of shape " << S::text()
                                         << " are named, where one is taken: or none, for all elements in their order";
 };
-}  // namespace problems
+}  // namespace detail::problems
 
-namespace detail {
+namespace detail::expressions {
 
 // The axes among the arguments.
 DOVETAIL_TARGET constexpr Axis<> axes_among() { return {}; }
@@ -120,9 +124,9 @@ struct Over<S, Axis<I...>, Keep> {
       if (n < left.size() && (Keep || !reduced[i])) left[n++] = reduced[i] ? 1 : S::dims[i];
     return left;
   }();
-  using problem =
-      std::conditional_t<!fits, problems::axis_is_out_of_range_for<out_of_range, shown<S>>,
-                         std::conditional_t<(twice >= 0), problems::axis_is_named_twice_for<twice, shown<S>>, none>>;
+  using problem = std::conditional_t<
+      !fits, problems::axis_is_out_of_range_for<out_of_range, shape::shown<S>>,
+      std::conditional_t<(twice >= 0), problems::axis_is_named_twice_for<twice, shape::shown<S>>, none>>;
   /// How many elements become one.
   static constexpr std::size_t count(std::size_t rows) {
     std::size_t n = 1;
@@ -139,7 +143,8 @@ using last_unless = decltype(axes_among(I{}..., Axis<-1>{}));
 // For functions along one axis, or all elements in their order.
 template <class S, class O>
 using one_axis_problem =
-    std::conditional_t<(O::given > 1), problems::axes_in_place_of_one_for<O::given, shown<S>>, typename O::problem>;
+    std::conditional_t<(O::given > 1), problems::axes_in_place_of_one_for<O::given, shape::shown<S>>,
+                       typename O::problem>;
 
 template <class S, class... How>
 struct DOVETAIL_TARGET over : Over<S, decltype(axes_among(How{}...)), (std::is_same_v<How, Keepdims> || ...)> {
@@ -148,5 +153,5 @@ struct DOVETAIL_TARGET over : Over<S, decltype(axes_among(How{}...)), (std::is_s
       typename over::Over::problem>::type;
 };
 
-}  // namespace detail
+}  // namespace detail::expressions
 }  // namespace dovetail

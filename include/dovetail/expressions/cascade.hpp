@@ -5,7 +5,7 @@
 #include <dovetail/explain/target.hpp>
 
 /// Sums of many terms in few roundings.
-namespace dovetail::detail {
+namespace dovetail::detail::expressions {
 
 /// So many sums become one of the next level.
 inline constexpr std::size_t radix = 8;
@@ -56,4 +56,4 @@ DOVETAIL_TARGET [[gnu::always_inline]] inline auto tree(const F& f, Leaf leaf, s
   }
 }
 
-}  // namespace dovetail::detail
+}  // namespace dovetail::detail::expressions

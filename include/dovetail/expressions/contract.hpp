@@ -5,7 +5,7 @@
 #include <dovetail/expressions/labels.hpp>
 
 /// What all products of tensors run on: c = Σ a · b over labelled axes, as products of matrices where there are any.
-namespace dovetail::detail {
+namespace dovetail::detail::expressions {
 
 /// The elements of a result that is written where it will be: a tensor is made from it.
 template <class T, class S, class F>
@@ -70,7 +70,7 @@ constexpr Disagreement disagreement(const X& a, const Y& b) {
 template <class T>
 struct DOVETAIL_TARGET Factor {
   using shape = Shape<>;
-  using steps = Steps<>;
+  using steps = detail::shape::Steps<>;
   T value;
   static constexpr std::size_t rows() noexcept { return 1; }
   constexpr const T* data() const noexcept { return &value; }
@@ -192,8 +192,8 @@ void multiply(std::size_t rows, std::size_t depth, const T* a, const T* b, T* c)
   } else if constexpr (dense_c && rows_a && columns_b && width != dynamic) {
     gemm_nt(View<const T, height, width>(a, rows), View<const T, columns, width>(b), View<T, height, columns>(c, rows));
   } else {
-    constexpr Strides at{steps(M.a), steps(K.a), steps(K.b), steps(N.b), one_row ? columns : steps(M.c)};
-    gemm_strided<columns, width, at>(rows, depth, a, b, c);
+    constexpr kernels::Strides at{steps(M.a), steps(K.a), steps(K.b), steps(N.b), one_row ? columns : steps(M.c)};
+    kernels::gemm_strided<columns, width, at>(rows, depth, a, b, c);
   }
 }
 
@@ -203,8 +203,8 @@ template <Labels A, Labels B, Labels C, class S, class T, class X, class Y>
 constexpr void contract(const X& a, const Y& b, T* c) {
   using SA = typename X::shape;
   using SB = typename Y::shape;
-  constexpr LoopList list =
-      loops_of(placement<SA, typename X::steps>(A), placement<SB, typename Y::steps>(B), placement<S, row_major<S>>(C));
+  constexpr LoopList list = loops_of(placement<SA, typename X::steps>(A), placement<SB, typename Y::steps>(B),
+                                     placement<S, shape::row_major<S>>(C));
   const std::size_t rows_a = a.rows(), rows_b = b.rows();
   constexpr MatrixProduct product = matrix_product(list);
   if constexpr (std::is_floating_point_v<T> && product.found)
@@ -239,4 +239,4 @@ constexpr auto product(const X& a, const Y& b) {
   return filled<T, S>(rows, [&](T* c) { contract<A, B, C, S>(a, b, c); });
 }
 
-}  // namespace dovetail::detail
+}  // namespace dovetail::detail::expressions

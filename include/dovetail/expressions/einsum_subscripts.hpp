@@ -3,8 +3,7 @@
 #include <dovetail/expressions/labels.hpp>
 
 /// What the text in einsum<"bij,bjk->bik"> says.
-namespace dovetail {
-
+namespace dovetail::detail::expressions {
 /// A text that is a template argument.
 template <std::size_t N>
 struct DOVETAIL_TARGET Subscripts {
@@ -16,8 +15,6 @@ struct DOVETAIL_TARGET Subscripts {
   /// Without the 0.
   constexpr std::string_view text() const { return {chars, N - 1}; }
 };
-
-namespace detail {
 
 /// The labels of the operands and of the result, and what is wrong with the text: nothing if `wrong` is empty.
 struct DOVETAIL_TARGET Einsum {
@@ -73,5 +70,4 @@ DOVETAIL_TARGET constexpr Einsum parse_einsum(std::string_view text) {
   return out;
 }
 
-}  // namespace detail
-}  // namespace dovetail
+}  // namespace dovetail::detail::expressions

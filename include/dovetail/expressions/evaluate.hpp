@@ -13,7 +13,7 @@
 
 namespace dovetail {
 
-namespace problems {
+namespace detail::problems {
 // Problems: see explain/problem.hpp.
 template <class X, class S>
 struct expression_for_a_tensor {
@@ -26,9 +26,9 @@ struct elements_for_a_tensor {
                                         << name_of<T>() << ", which may lose some of it: write cast<" << name_of<T>()
                                         << ">(...)";
 };
-}  // namespace problems
+}  // namespace detail::problems
 
-namespace detail {
+namespace detail::expressions {
 
 /// The loops over a result of shape S: its axes of more than one element, of which the last run as one where all
 /// operands allow it.
@@ -121,7 +121,7 @@ constexpr void evaluate(const To& to, const X& x) {
         } else if constexpr (!L::open && known * sizeof(T) <= few_bytes) {
           return simd::for_packs_of<T, known>(pass);
         } else {
-          return for_rows<dynamic>(n, cache_line<T>, 4, [&](std::size_t first, std::size_t count) {
+          return for_rows<dynamic>(n, kernels::cache_line<T>, 4, [&](std::size_t first, std::size_t count) {
             simd::for_packs<T>(count, [first, pass](auto at) {
               at.i += first;
               pass(at);
@@ -152,7 +152,7 @@ inline constexpr bool goes_into = [] {
 }();
 template <class X, class S, class From, class To, bool Exact>
 using assign_problem =
-    std::conditional_t<!goes_into<X, S, Exact>, problems::expression_for_a_tensor<shown<X>, shown<S>>,
+    std::conditional_t<!goes_into<X, S, Exact>, problems::expression_for_a_tensor<shape::shown<X>, shape::shown<S>>,
                        std::conditional_t<holds<To, From>, none, problems::elements_for_a_tensor<From, To>>>;
 
 // Takes no operands: those whose address nobody has stay in registers.
@@ -191,7 +191,7 @@ DOVETAIL_TARGET constexpr auto scalar(U u) {
 template <class T, class Y, class F>
 constexpr void with_operand(const Y& y, F f) {
   if constexpr (std::is_arithmetic_v<Y>) {
-    f(detail::scalar<T>(y));
+    f(expressions::scalar<T>(y));
   } else if constexpr (is_expression<Y>) {
     f(y);
   } else {
@@ -204,7 +204,7 @@ template <class To, class X>
 constexpr void initialize(To to, const X& x) {
   using T = typename To::value_type;
   using problem =
-      typename explain<assign_problem<typename X::shape, typename To::shape, typename X::value_type, T, true>>::problem;
+      typename printed<assign_problem<typename X::shape, typename To::shape, typename X::value_type, T, true>>::problem;
   static_assert(
       no<problem::text>,
       DOVETAIL_MESSAGE(problem::text, "dovetail: a tensor is made from an expression of its own shape and type"));
@@ -221,7 +221,7 @@ struct shape_of {
   using type = Shape<>;
   using element = std::conditional_t<std::is_floating_point_v<X> && std::is_integral_v<T>, X, T>;
 };
-template <any_operand X, class T>
+template <tensor::any_operand X, class T>
 struct shape_of<X, T> {
   using type = typename X::shape;
   using element = typename X::value_type;
@@ -231,9 +231,9 @@ struct shape_of<X, T> {
 // clashes.
 template <class To, class X>
 [[gnu::cold, gnu::noinline]] constexpr void assign_by_copy(To& to, X x) {
-  auto values = copy_of(to);  // of the right size
+  auto values = tensor::copy_of(to);  // of the right size
   evaluate(target(values), x);
-  if constexpr (owner<To>)
+  if constexpr (tensor::owner<To>)
     to = std::move(values);
   else
     evaluate(target(to), operand(values));
@@ -244,13 +244,13 @@ template <class To, class Y>
 constexpr void assign(To& to, const Y& y) {
   using T = typename To::value_type;
   using X = typename shape_of<Y>::type;
-  using problem = typename explain<
-      assign_problem<X, typename To::shape, typename shape_of<Y, T>::element, T, owner<To> && X::rank != 0>>::problem;
+  using problem = typename printed<assign_problem<X, typename To::shape, typename shape_of<Y, T>::element, T,
+                                                  tensor::owner<To> && X::rank != 0>>::problem;
   static_assert(
       no<problem::text>,
       DOVETAIL_MESSAGE(problem::text, "dovetail: an expression is assigned to a tensor of its own shape and type"));
   if constexpr (no<problem::text>) {
-    if constexpr (owner<To> && X::rank != 0)  // of another size, or without elements, after it was moved from
+    if constexpr (tensor::owner<To> && X::rank != 0)  // of another size, or without elements, after it was moved from
       if (y.rows() != to.rows() ? To::shape::dims[0] == dynamic : to.data() == nullptr) return void(to = To(y));
     if constexpr (X::rank != 0) check_rows(y, to);
     with_operand<T>(y, [&](const auto& from) {
@@ -262,10 +262,14 @@ constexpr void assign(To& to, const Y& y) {
   }
 }
 
-}  // namespace detail
+}  // namespace detail::expressions
+
+namespace detail::tensor {
+using expressions::assign, expressions::initialize;  // tensors and views find them through their bases
+}
 
 /// The elements of an expression, as a tensor.
-template <any_operand X>
+template <detail::tensor::any_operand X>
 constexpr auto eval(const X& x) {
   return tensor_of<typename X::value_type, typename X::shape>(x);
 }

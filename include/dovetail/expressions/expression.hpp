@@ -19,7 +19,7 @@ namespace dovetail {
 template <class F, class... X>
 class DOVETAIL_TARGET Expression;
 
-namespace detail {
+namespace detail::expressions {
 
 // Along the axes of a result of shape S, the steps between the elements of an operand that is broadcast to it: 0 where
 // it is stretched.
@@ -109,7 +109,7 @@ class DOVETAIL_TARGET Operand {
  public:
   using shape = typename X::shape;
   using value_type = typename X::value_type;
-  using steps = steps_of<X>;
+  using steps = tensor::steps_of<X>;
   constexpr explicit Operand(X&& x) noexcept : x_(std::move(x)) {}
   constexpr std::size_t rows() const noexcept { return x_.rows(); }
   constexpr auto* data() const noexcept { return x_.data(); }
@@ -138,7 +138,7 @@ class DOVETAIL_TARGET Operand {
   /// Whether to write `to` from its first element to its last would change elements that are yet to be read.
   template <class To>
   constexpr bool clashes(const To& to) const noexcept {
-    if constexpr (owner<X>) return false;
+    if constexpr (tensor::owner<X>) return false;
     if (std::is_constant_evaluated()) return true;  // addresses are not compared there
     using S = typename To::shape;
     constexpr bool alike = sizeof(value_type) == sizeof(typename To::value_type) &&
@@ -174,7 +174,7 @@ constexpr auto operand(X&& x) {
   using U = std::remove_cvref_t<X>;
   if constexpr (is_expression<U>) {
     return U(std::forward<X>(x));
-  } else if constexpr (owner<U> && !std::is_lvalue_reference_v<X>) {
+  } else if constexpr (tensor::owner<U> && !std::is_lvalue_reference_v<X>) {
     return Operand<U>(std::move(x));
   } else if constexpr (any_tensor<U>) {
     return Operand(view_of<const typename U::value_type, typename U::shape>(x.data(), x.rows()));
@@ -193,16 +193,16 @@ constexpr auto target(X& x) noexcept {
     return Operand(Strided<T, typename X::shape, typename X::steps>(x.data(), x.rows()));
 }
 
-}  // namespace detail
+}  // namespace detail::expressions
 
-namespace problems {
+namespace detail::problems {
 // A problem: see explain/problem.hpp.
 template <class S>
 struct the_truth_value_is_ambiguous_of {
   static constexpr words text = words() << "dovetail: the truth value of an expression of shape " << S::text()
                                         << " is ambiguous: write any(...) or all(...)";
 };
-}  // namespace problems
+}  // namespace detail::problems
 
 /// f of operands, element by element, broadcast together as NumPy does; `x + y` makes one. It is computed when it is
 /// assigned or made into a tensor, in one pass over the operands. Tensors with a name are borrowed, temporary ones live
@@ -228,8 +228,10 @@ class Expression {
         },
         x_);
   }
-  constexpr std::size_t size() const noexcept { return rows() * row_shape<shape>::size; }  ///< the number of elements
-  constexpr bool empty() const noexcept { return size() == 0; }                            ///< whether there is none
+  constexpr std::size_t size() const noexcept {
+    return rows() * detail::shape::row_shape<shape>::size;
+  }  ///< the number of elements
+  constexpr bool empty() const noexcept { return size() == 0; }  ///< whether there is none
   /// The element at so many indices as there are axes, computed now. Not checked.
   template <std::integral... I>
     requires(sizeof...(I) == rank)
@@ -240,7 +242,8 @@ class Expression {
   /// Does not compile: if (x > 0).
   template <std::same_as<bool> B>
   constexpr explicit operator B() const noexcept {
-    using problem = typename explain<problems::the_truth_value_is_ambiguous_of<detail::shown<shape>>>::problem;
+    using problem = typename detail::printed<
+        detail::problems::the_truth_value_is_ambiguous_of<detail::shape::shown<shape>>>::problem;
     static_assert(no<problem::text>,
                   DOVETAIL_MESSAGE(problem::text, "dovetail: the truth value of an expression is ambiguous"));
     return {};
@@ -254,10 +257,10 @@ class Expression {
     return (X::template joins<S>(a, b) && ...);
   }
   template <class S, std::size_t Inner>
-  constexpr auto line(const detail::Index<S::rank>& index) const noexcept {
+  constexpr auto line(const detail::expressions::Index<S::rank>& index) const noexcept {
     return std::apply(
         [&](const X&... x) {
-          return detail::Computed<F, decltype(x.template line<S, Inner>(index))...>{
+          return detail::expressions::Computed<F, decltype(x.template line<S, Inner>(index))...>{
               f_, {x.template line<S, Inner>(index)...}};
         },
         x_);
@@ -303,7 +306,7 @@ class Expression {
       ++next;
     };
     (add(typename X::shape()), ...);
-    fail<ShapeError>({"operands could not be broadcast together with shapes ", text});
+    detail::fail<ShapeError>({"operands could not be broadcast together with shapes ", text});
   }
 
   [[no_unique_address]] F f_;

@@ -14,7 +14,7 @@
 #include <dovetail/simd/lanes.hpp>
 
 /// What a reduction is made of: functions that join two elements, the loops, and lines read as packs.
-namespace dovetail::detail {
+namespace dovetail::detail::expressions {
 
 /// Functions that elements are joined by. `start` is joined with x to x; `exact` ones may meet an element twice.
 struct DOVETAIL_TARGET Total : Plus {
@@ -153,4 +153,4 @@ inline constexpr std::size_t short_bytes = 256;
 template <class A, std::size_t Known>
 inline constexpr bool is_short = Known != 0 && Known * sizeof(A) <= short_bytes;
 
-}  // namespace dovetail::detail
+}  // namespace dovetail::detail::expressions

@@ -7,7 +7,7 @@
 #include <dovetail/tensor/finite.hpp>
 
 /// The functions of arithmetic and comparison as objects, which expressions apply to elements and packs of them.
-namespace dovetail::detail {
+namespace dovetail::detail::expressions {
 
 struct DOVETAIL_TARGET Plus : Elementwise<Joined> {
   template <class P>
@@ -202,4 +202,4 @@ struct DOVETAIL_TARGET Cast {
   }
 };
 
-}  // namespace dovetail::detail
+}  // namespace dovetail::detail::expressions

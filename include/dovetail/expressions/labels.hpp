@@ -8,7 +8,7 @@
 #include <dovetail/tensor/strided.hpp>
 
 /// What a product of tensors computes, as loops: worked out at compile time.
-namespace dovetail::detail {
+namespace dovetail::detail::expressions {
 
 /// A letter for each axis of an operand, as einsum has them.
 struct DOVETAIL_TARGET Labels {
@@ -187,4 +187,4 @@ DOVETAIL_TARGET constexpr MatrixProduct matrix_product(const LoopList& list) {
   return straight.found ? straight : matrix_product(list, true);
 }
 
-}  // namespace dovetail::detail
+}  // namespace dovetail::detail::expressions

@@ -7,7 +7,7 @@
 #include <dovetail/expressions/reduce.hpp>
 
 /// What functions share that run along one axis, and need it whole: sort, cumsum.
-namespace dovetail::detail {
+namespace dovetail::detail::expressions {
 
 // Shape S with N elements along an axis; S as one axis where no axis is named.
 template <class S, class Axes, std::size_t N>
@@ -31,7 +31,7 @@ struct DOVETAIL_TARGET Lines;
 template <class S>
 struct Lines<S, Axis<>> {
   static constexpr std::size_t extent = S::dims[0] == dynamic ? dynamic : S::size, step = 1;
-  static constexpr std::size_t length(std::size_t rows) { return rows * row_shape<S>::size; }
+  static constexpr std::size_t length(std::size_t rows) { return rows * shape::row_shape<S>::size; }
 };
 template <class S, int A>
 struct Lines<S, Axis<A>> {
@@ -61,4 +61,4 @@ constexpr void write_elements(const X& x, T* to) {
            lent(x));
 }
 
-}  // namespace dovetail::detail
+}  // namespace dovetail::detail::expressions

@@ -4,7 +4,7 @@
 
 #include <dovetail/tensor/tensor.hpp>
 
-namespace dovetail::detail {
+namespace dovetail::detail::expressions {
 
 // What a tensor is made from whose elements a function writes: F takes a pointer to the first.
 template <class T, class S, class F>
@@ -33,4 +33,4 @@ constexpr auto made(std::size_t rows, F write) {
   }
 }
 
-}  // namespace dovetail::detail
+}  // namespace dovetail::detail::expressions

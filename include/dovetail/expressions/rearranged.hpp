@@ -11,7 +11,7 @@
 /// tensors and views that have a name they are views, without a copy; of temporary tensors and of expressions, tensors.
 namespace dovetail {
 
-namespace problems {
+namespace detail::problems {
 // Problems: see explain/problem.hpp.
 constexpr words signed_words(std::ptrdiff_t n) {
   return words() << (n < 0 ? "-" : "") << static_cast<std::size_t>(n < 0 ? -n : n);
@@ -26,9 +26,9 @@ struct dynamic_extent_behind_the_first {
   static constexpr words text = words() << "dovetail: " << S::text()
                                         << " is no shape: only the leading extent may be dynamic";
 };
-}  // namespace problems
+}  // namespace detail::problems
 
-namespace detail {
+namespace detail::expressions {
 
 /// Extents, and the steps between neighbours along each axis.
 template <std::size_t Rank>
@@ -48,8 +48,8 @@ struct DOVETAIL_TARGET Arranged {
   struct Apart {
     static constexpr auto values = Rule::layout.steps;
   };
-  using shape = shape_from<Extents>;
-  using steps = steps_from<Apart>;
+  using shape = shape::shape_from<Extents>;
+  using steps = detail::shape::steps_from<Apart>;
 };
 
 /// The axis that is meant, counted from the front; negative ones count from the end. `rank` where there is none.
@@ -59,7 +59,7 @@ constexpr std::size_t axis_in(std::ptrdiff_t axis, std::size_t rank) {
 }
 template <std::ptrdiff_t Axis, class S>
 using axis_problem =
-    std::conditional_t<axis_in(Axis, S::rank) < S::rank, none, problems::axis_of_shape<Axis, shown<S>>>;
+    std::conditional_t<axis_in(Axis, S::rank) < S::rank, none, problems::axis_of_shape<Axis, shape::shown<S>>>;
 
 // A shape that cannot be, as the name of a problem has it.
 template <class S>
@@ -86,7 +86,7 @@ using first_of = typename first_problem<P...>::type;
 template <class X>
 using shape_in = typename std::remove_cvref_t<X>::shape;
 template <class X>
-using steps_in = steps_of<std::remove_cvref_t<X>>;
+using steps_in = tensor::steps_of<std::remove_cvref_t<X>>;
 
 /// A Rule of which nothing is wrong and which starts at the first element.
 struct DOVETAIL_TARGET Rearranging {
@@ -99,20 +99,20 @@ template <class Rule, class X>
 constexpr decltype(auto) rearranged(X&& x) {
   using U = std::remove_cvref_t<X>;
   using New = Arranged<Rule>;
-  using problem = typename explain<first_of<typename Rule::problem, dynamic_problem<typename New::shape>>>::problem;
+  using problem = typename printed<first_of<typename Rule::problem, dynamic_problem<typename New::shape>>>::problem;
   static_assert(no<problem::text>,
                 DOVETAIL_MESSAGE(problem::text, "dovetail: a tensor is rearranged along the axes that it has"));
   if constexpr (!no<problem::text>) {
     return refused{eval(x)};  // so that there is no other error
   } else if constexpr (is_expression<U>) {
     const auto values = eval(x);
-    return copy_of(rearranged<Rule>(values));
-  } else if constexpr (owner<U> && !std::is_lvalue_reference_v<X>) {
-    return copy_of(rearranged<Rule>(x));
+    return tensor::copy_of(rearranged<Rule>(values));
+  } else if constexpr (tensor::owner<U> && !std::is_lvalue_reference_v<X>) {
+    return tensor::copy_of(rearranged<Rule>(x));
   } else {
-    return borrow<typename New::shape, typename New::steps>(x.data() + Rule::offset(x.rows()), x.rows());
+    return tensor::borrow<typename New::shape, typename New::steps>(x.data() + Rule::offset(x.rows()), x.rows());
   }
 }
 
-}  // namespace detail
+}  // namespace detail::expressions
 }  // namespace dovetail

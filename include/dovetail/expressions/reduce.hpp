@@ -5,7 +5,7 @@
 /// From the elements along some axes to one: how sum, max and the like run through memory. Where the last axis is
 /// reduced, a result is made from whole rows; where it is kept, rows are added to rows, pack by pack. Each result is
 /// made by one thread, in an order that follows from the shape and the width of a pack alone.
-namespace dovetail::detail {
+namespace dovetail::detail::expressions {
 
 /// The last axis is reduced.
 template <class A, class L, class F, class X>
@@ -55,7 +55,7 @@ void fold_rows(const F& f, const X& x, A* out) {
         }
       }
     });
-    *out++ = simd::detail::reduced<Pack::size / 2>(sums.total(f), f);
+    *out++ = simd::impl::reduced<Pack::size / 2>(sums.total(f), f);
   });
 }
 
@@ -165,12 +165,12 @@ template <class A, class... How, class F, class X, class Finish>
 constexpr auto reduce(const F& f, const X& x, const Finish& finish) {
   using S = typename X::shape;
   using O = over<S, How...>;
-  using problem = typename explain<typename O::problem>::problem;
+  using problem = typename printed<typename O::problem>::problem;
   static_assert(
       no<problem::text>,
       DOVETAIL_MESSAGE(problem::text, "dovetail: the axes of a reduction are those of its operand, each at most once"));
   if constexpr (no<problem::text>) {
-    using Left = shape_from<O>;
+    using Left = shape::shape_from<O>;
     return made<A, Left>(x.rows(), [&](A* out) {
       std::size_t results = 1;
       for (std::size_t i = 0; i < Left::rank; ++i) results *= Left::dims[i] == dynamic ? x.rows() : Left::dims[i];
@@ -196,4 +196,4 @@ constexpr auto reduce(const F& f, const X& x, const Finish& finish) {
   }
 }
 
-}  // namespace dovetail::detail
+}  // namespace dovetail::detail::expressions

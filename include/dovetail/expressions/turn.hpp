@@ -9,7 +9,7 @@
 
 /// Copies between elements of which one side lies along another axis than the other: transpositions of matrices, in
 /// registers.
-namespace dovetail::detail {
+namespace dovetail::detail::expressions {
 
 /// How To and X, two operands, lie along the axes of To's shape. Axes that are one axis on both sides are joined.
 template <class To, class X>
@@ -75,8 +75,8 @@ DOVETAIL_TARGET void turn(const To& to, const X& x) {
       from += static_cast<std::ptrdiff_t>(index[i]) * axes.axis[i].from;
       at += static_cast<std::ptrdiff_t>(index[i]) * axes.axis[i].to;
     }
-    transpose(x.data() + from, static_cast<std::size_t>(along.from), length(axes.along), length(axes.across),
-              to.data() + at, static_cast<std::size_t>(across.to));
+    kernels::transpose(x.data() + from, static_cast<std::size_t>(along.from), length(axes.along), length(axes.across),
+                       to.data() + at, static_cast<std::size_t>(across.to));
     std::size_t i = axes.count;
     for (; i > 0; --i) {
       if (i - 1 == axes.along || i - 1 == axes.across) continue;
@@ -87,4 +87,4 @@ DOVETAIL_TARGET void turn(const To& to, const X& x) {
   }
 }
 
-}  // namespace dovetail::detail
+}  // namespace dovetail::detail::expressions

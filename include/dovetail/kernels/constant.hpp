@@ -7,7 +7,7 @@
 
 /// The kernels of inference as plain loops, for constant expressions: compilers have no registers of several elements
 /// there. Sums are in the order of the elements, so the last bits may be others than at run time.
-namespace dovetail::constant {
+namespace dovetail::detail::kernels::constant {
 
 /// c = epilogue(a · b), with a of shape (M, K), b of shape (K, N) and c of shape (M, N).
 template <class T, class Activation>
@@ -43,4 +43,4 @@ DOVETAIL_TARGET constexpr void softmax_row(const T* x, std::size_t n, T* y) {
   for (std::size_t i = 0; i < n; ++i) y[i] = (One(y[i]) / sum).data;
 }
 
-}  // namespace dovetail::constant
+}  // namespace dovetail::detail::kernels::constant

@@ -12,17 +12,19 @@ template <class F, class Y, any_tensor... X>
 void elementwise(F f, Y&& y, const X&... x) noexcept {
   using T = typename std::remove_cvref_t<Y>::value_type;
   constexpr std::size_t B = std::remove_cvref_t<Y>::shape::dims[0];
-  for_rows<B>(y.size(), cache_line<T>, 4, [&](std::size_t first, std::size_t count) {
+  for_rows<B>(y.size(), detail::kernels::cache_line<T>, 4, [&](std::size_t first, std::size_t count) {
     T* const to = y.data() + first;
-    simd::for_packs<T>(count, [&](auto at) { at.store(to, f(at.load(x.data() + first)...)); });
+    detail::simd::for_packs<T>(count, [&](auto at) { at.store(to, f(at.load(x.data() + first)...)); });
   });
 }
 
+namespace detail::kernels {
 /// y = x
 template <any_tensor X, class Y>
   requires any_tensor<std::remove_cvref_t<Y>>
 constexpr void copy(const X& x, Y&& y) noexcept {
   for (std::size_t i = 0; i < x.size(); ++i) y.data()[i] = x.data()[i];
 }
+}  // namespace detail::kernels
 
 }  // namespace dovetail

@@ -8,6 +8,7 @@
 /// What is done to a product before it is stored: y = activation(x · kernel + bias) in one pass.
 namespace dovetail {
 
+namespace detail::kernels {
 /// y = x
 struct DOVETAIL_TARGET Identity {
   /// A pack, as it is.
@@ -26,15 +27,17 @@ struct DOVETAIL_TARGET Epilogue {
   /// The same of the columns from `column` on.
   Epilogue from(std::size_t column) const noexcept { return {bias == nullptr ? nullptr : bias + column, activation}; }
 };
+}  // namespace detail::kernels
 
 /// The epilogue of a bias of shape (N), which it borrows, and an activation.
-template <class T, std::size_t N, class Activation = Identity>
-constexpr Epilogue<T, Activation> add_bias(const Tensor<T, N>& bias, Activation activation = {}) noexcept {
+template <class T, std::size_t N, class Activation = detail::kernels::Identity>
+constexpr detail::kernels::Epilogue<T, Activation> add_bias(const Tensor<T, N>& bias,
+                                                            Activation activation = {}) noexcept {
   return {bias.data(), activation};
 }
 /// Without a bias.
-template <class T, class Activation = Identity>
-constexpr Epilogue<T, Activation> add_bias(Nothing<T>, Activation activation = {}) noexcept {
+template <class T, class Activation = detail::kernels::Identity>
+constexpr detail::kernels::Epilogue<T, Activation> add_bias(Nothing<T>, Activation activation = {}) noexcept {
   return {nullptr, activation};
 }
 

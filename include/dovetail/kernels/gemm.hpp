@@ -15,7 +15,7 @@
 
 /// Products of matrices: M rows, K summed over, N columns. Row-major; nothing need be aligned.
 namespace dovetail {
-namespace detail {
+namespace detail::kernels {
 
 /// All rows of one panel of NP packs of columns.
 template <class Tiling, std::size_t M, std::size_t NP, class T, class Layout, class Epilogue>
@@ -72,7 +72,7 @@ DOVETAIL_TARGET void gemm_nt_turned(std::size_t rows, const T* a, const T* b, T*
   constexpr std::size_t wide = 2 * simd::width<T>;
   using Tiles = Tiling<T, wide>;
   const Layout at{.a_row = N, .a_step = 1, .b_row = wide, .c_row = wide, .depth = N, .last = Tiles::last(2)};
-  alignas(alignment) T right[N * wide] = {}, result[strip * wide];
+  alignas(tensor::alignment) T right[N * wide] = {}, result[strip * wide];
   for (std::size_t row = 0; row < rows; row += wide) {
     const std::size_t columns = std::min(wide, rows - row);
     simd::transpose<simd::pack<T>>(a + row * N, N, columns, N, right, wide);
@@ -106,31 +106,32 @@ inline void gemm_column(std::size_t rows, const T* a, const T* b, T* c,
   }
 }
 
-}  // namespace detail
+}  // namespace detail::kernels
 
 /// c = epilogue(a · b), with a of shape (M, K), b of shape (K, N) and c of shape (M, N).
-template <class T, std::size_t M, std::size_t K, std::size_t N, class Activation = Identity>
+template <class T, std::size_t M, std::size_t K, std::size_t N, class Activation = detail::kernels::Identity>
 inline void gemm(View<const T, M, K> a, View<const T, K, N> b, View<T, M, N> c,
-                 Epilogue<T, Activation> epilogue = {}) noexcept {
+                 detail::kernels::Epilogue<T, Activation> epilogue = {}) noexcept {
   using namespace detail;
-  using Tiles = Tiling<T, N>;
+  using Tiles = detail::kernels::Tiling<T, N>;
   for_rows<M>(a.rows(), Tiles::tile_rows, K * N, [=](std::size_t first, std::size_t rows) {
     const T* const from = a.data() + first * K;
     T* const to = c.data() + first * N;
     if constexpr (N == 1) {
-      gemm_column<K>(rows, from, b.data(), to, epilogue);
-    } else if constexpr (Tiles::packs <= Tiles::tile_packs && K * N <= small) {
-      using At = FixedLayout<K, 1, N, N, K, Tiles::last(Tiles::packs)>;
-      gemm_rows<Tiles, M, Tiles::packs>(rows, from, b.data(), to, At{}, epilogue);
+      detail::kernels::gemm_column<K>(rows, from, b.data(), to, epilogue);
+    } else if constexpr (Tiles::packs <= Tiles::tile_packs && K * N <= detail::kernels::small) {
+      using At = detail::kernels::FixedLayout<K, 1, N, N, K, Tiles::last(Tiles::packs)>;
+      detail::kernels::gemm_rows<Tiles, M, Tiles::packs>(rows, from, b.data(), to, At{}, epilogue);
     } else {
-      const Layout at{.a_row = K, .a_step = 1, .b_row = N, .c_row = N, .depth = K, .last = 0};
-      if constexpr (M >= rows_that_pay && N * sizeof(T) >= far)
-        if (rows >= rows_that_pay) {
-          Packed<T, K, Tiles::tile_packs * Tiles::width> right;
+      const detail::kernels::Layout at{.a_row = K, .a_step = 1, .b_row = N, .c_row = N, .depth = K, .last = 0};
+      if constexpr (M >= detail::kernels::rows_that_pay && N * sizeof(T) >= detail::kernels::far)
+        if (rows >= detail::kernels::rows_that_pay) {
+          detail::kernels::Packed<T, K, Tiles::tile_packs * Tiles::width> right;
           right.b = b.data(), right.row = N;
-          return gemm_panels<N, M>(rows, K, block_depth, at, from, right, to, epilogue);
+          return detail::kernels::gemm_panels<N, M>(rows, K, detail::kernels::block_depth, at, from, right, to,
+                                                    epilogue);
         }
-      gemm_panels<N, M>(rows, K, K, at, from, InPlace<T>{b.data(), N}, to, epilogue);
+      detail::kernels::gemm_panels<N, M>(rows, K, K, at, from, detail::kernels::InPlace<T>{b.data(), N}, to, epilogue);
     }
   });
 }
@@ -139,10 +140,11 @@ inline void gemm(View<const T, M, K> a, View<const T, K, N> b, View<T, M, N> c,
 template <class T, std::size_t M, std::size_t K, std::size_t N>
 void gemm_tn(View<const T, M, K> a, View<const T, M, N> b, View<T, K, N> c) noexcept {
   using namespace detail;
-  for_rows<M>(K, Tiling<T, N>::tile_rows, a.rows() * N, [=](std::size_t first, std::size_t rows) {
-    const Layout at{.a_row = 1, .a_step = K, .b_row = N, .c_row = N, .depth = 0, .last = 0};
-    gemm_panels<N, K == 1 ? 1 : dynamic>(rows, a.rows(), block_depth, at, a.data() + first, InPlace<T>{b.data(), N},
-                                         c.data() + first * N, Epilogue<T>{});
+  for_rows<M>(K, detail::kernels::Tiling<T, N>::tile_rows, a.rows() * N, [=](std::size_t first, std::size_t rows) {
+    const detail::kernels::Layout at{.a_row = 1, .a_step = K, .b_row = N, .c_row = N, .depth = 0, .last = 0};
+    detail::kernels::gemm_panels<N, K == 1 ? 1 : dynamic>(rows, a.rows(), detail::kernels::block_depth, at,
+                                                          a.data() + first, detail::kernels::InPlace<T>{b.data(), N},
+                                                          c.data() + first * N, detail::kernels::Epilogue<T>{});
   });
 }
 
@@ -152,38 +154,40 @@ template <class T, std::size_t M, std::size_t K, std::size_t N>
 void gemm_nt(View<const T, M, N> a, View<const T, K, N> b, View<T, M, K> c) noexcept {
   using namespace detail;
   if (c.data() == nullptr) return;
-  constexpr std::size_t W = simd::width<T>;
-  if constexpr (M > W && K >= W && N >= W && N <= block_depth)
+  constexpr std::size_t W = detail::simd::width<T>;
+  if constexpr (M > W && K >= W && N >= W && N <= detail::kernels::block_depth)
     if (a.rows() > W && a.rows() * (K + N) < K * N)
-      return for_rows<M>(K, strip, a.rows() * N, [=](std::size_t first, std::size_t count) {
-        gemm_nt_turned<T, K, N>(a.rows(), a.data(), b.data(), c.data(), first, first + count);
+      return for_rows<M>(K, detail::kernels::strip, a.rows() * N, [=](std::size_t first, std::size_t count) {
+        detail::kernels::gemm_nt_turned<T, K, N>(a.rows(), a.data(), b.data(), c.data(), first, first + count);
       });
-  using Tiles = Tiling<T, K>;
+  using Tiles = detail::kernels::Tiling<T, K>;
   for_rows<M>(a.rows(), Tiles::tile_rows, K * N, [=](std::size_t first, std::size_t rows) {
-    const Layout at{.a_row = N, .a_step = 1, .b_row = 0, .c_row = K, .depth = 0, .last = 0};
-    Transposed<simd::fitting_pack<T, std::min(K, N)>, N, Tiles::tile_packs * Tiles::width, K> right;
+    const detail::kernels::Layout at{.a_row = N, .a_step = 1, .b_row = 0, .c_row = K, .depth = 0, .last = 0};
+    detail::kernels::Transposed<detail::simd::fitting_pack<T, std::min(K, N)>, N, Tiles::tile_packs * Tiles::width, K>
+        right;
     right.b = b.data(), right.row = N;
-    gemm_panels<K, dynamic>(rows, N, block_depth, at, a.data() + first * N, right, c.data() + first * K, Epilogue<T>{});
+    detail::kernels::gemm_panels<K, dynamic>(rows, N, detail::kernels::block_depth, at, a.data() + first * N, right,
+                                             c.data() + first * K, detail::kernels::Epilogue<T>{});
   });
 }
 
 /// Of tensors, which are lent as views.
 template <class A, class B, class C, class... End>
-  requires detail::lenders<A, B, C>
+  requires detail::kernels::lenders<A, B, C>
 void gemm(const A& a, const B& b, C&& c, End... epilogue) noexcept {
-  gemm(detail::lend(a), detail::lend(b), detail::lend(c), epilogue...);
+  gemm(detail::kernels::lend(a), detail::kernels::lend(b), detail::kernels::lend(c), epilogue...);
 }
 /// Of tensors, which are lent as views.
 template <class A, class B, class C>
-  requires detail::lenders<A, B, C>
+  requires detail::kernels::lenders<A, B, C>
 void gemm_tn(const A& a, const B& b, C&& c) noexcept {
-  gemm_tn(detail::lend(a), detail::lend(b), detail::lend(c));
+  gemm_tn(detail::kernels::lend(a), detail::kernels::lend(b), detail::kernels::lend(c));
 }
 /// Of tensors, which are lent as views.
 template <class A, class B, class C>
-  requires detail::lenders<A, B, C>
+  requires detail::kernels::lenders<A, B, C>
 void gemm_nt(const A& a, const B& b, C&& c) noexcept {
-  gemm_nt(detail::lend(a), detail::lend(b), detail::lend(c));
+  gemm_nt(detail::kernels::lend(a), detail::kernels::lend(b), detail::kernels::lend(c));
 }
 
 }  // namespace dovetail

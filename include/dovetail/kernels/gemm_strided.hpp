@@ -2,8 +2,7 @@
 #pragma once
 #include <dovetail/kernels/gemm.hpp>
 
-namespace dovetail {
-
+namespace dovetail::detail::kernels {
 /// Where the operands of a product lie: a(i, k) = a[i * a_row + k * a_step], b(k, j) = b[k * b_row + j * b_step] and
 /// c(i, j) = c[i * c_row + j].
 struct DOVETAIL_TARGET Strides {
@@ -32,4 +31,4 @@ void gemm_strided(std::size_t rows, std::size_t depth, const T* a, const T* b, T
   });
 }
 
-}  // namespace dovetail
+}  // namespace dovetail::detail::kernels

@@ -6,7 +6,7 @@
 #include <dovetail/simd/pack.hpp>
 
 /// The microkernel under all products: one tile of the result, its sums in registers.
-namespace dovetail::detail {
+namespace dovetail::detail::kernels {
 
 /// Where the operands of a tile lie: a(i, k) = a[i * a_row + k * a_step], so one kernel serves a and its transpose;
 /// b(k, j) = b[k * b_row + j] for k < depth; c(i, j) = c[i * c_row + j]. The last pack of columns starts at column
@@ -115,4 +115,4 @@ void gemm_tile(const T* a, const T* b, T* c, const Layout& at, const Epilogue& e
                   make_index_sequence<Tile::steps>{});
 }
 
-}  // namespace dovetail::detail
+}  // namespace dovetail::detail::kernels

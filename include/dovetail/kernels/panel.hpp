@@ -7,7 +7,7 @@
 #include <dovetail/tensor/storage.hpp>
 
 /// Where a tile finds its columns of the right operand of a product.
-namespace dovetail::detail {
+namespace dovetail::detail::kernels {
 
 /// Rows of a panel that is copied: 512 rows of 64 floats (AVX-512) are 128 KiB, which stay in an L2 cache of 256 KiB or
 /// more while the rows of the left operand go by; of 16 floats (AVX2) they are 32 KiB, an L1 cache. Of 256 rows the
@@ -39,7 +39,7 @@ template <class T, std::size_t Depth, std::size_t Width>
 struct DOVETAIL_TARGET Packed {
   const T* b;
   std::size_t row;
-  alignas(alignment) T panel[std::min(Depth, block_depth) * Width];
+  alignas(tensor::alignment) T panel[std::min(Depth, block_depth) * Width];
 
   Panel<T> operator()(std::size_t column, std::size_t first, std::size_t depth) noexcept {
     const T* from = b + first * row + column;
@@ -55,7 +55,7 @@ struct DOVETAIL_TARGET Transposed {
   using T = typename Pack::value_type;
   const T* b;
   std::size_t row;
-  alignas(alignment) T panel[std::min(Depth, block_depth) * Width];
+  alignas(tensor::alignment) T panel[std::min(Depth, block_depth) * Width];
 
   Panel<T> operator()(std::size_t column, std::size_t first, std::size_t depth) noexcept {
     simd::transpose<Pack>(b + column * row + first, row, std::min(Width, Columns), depth, panel, Width);
@@ -63,4 +63,4 @@ struct DOVETAIL_TARGET Transposed {
   }
 };
 
-}  // namespace dovetail::detail
+}  // namespace dovetail::detail::kernels

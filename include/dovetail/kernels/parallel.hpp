@@ -16,6 +16,7 @@
 /// Several threads for one kernel, where DOVETAIL_PARALLEL is defined: see docs/parallel.md.
 namespace dovetail {
 
+namespace detail::kernels {
 /// Multiply-adds that each thread gets at least. To begin and end a region of two threads takes 1.2 µs (Zen 4,
 /// libgomp), and these some 5 µs in a product; what runs slower than a product counts an element as more of them, by
 /// its time.
@@ -23,6 +24,7 @@ inline constexpr std::size_t work_of_a_thread = 1 << 18;
 /// Elements that are whole packs and whole lines of the cache: a step of arrays, so that no two threads write one line.
 template <class T>
 inline constexpr std::size_t cache_line = 64 / sizeof(T);
+}  // namespace detail::kernels
 
 /// Calls f(first, count) for ranges that make up `rows` rows, each range in a thread of its own, all but the last of a
 /// multiple of `step` rows. A row takes `work` multiply-adds. One thread takes all rows where there is too little to
@@ -33,17 +35,17 @@ DOVETAIL_TARGET inline void for_rows(std::size_t rows, [[maybe_unused]] std::siz
                                      [[maybe_unused]] std::size_t work, F f) noexcept {
 #ifdef DOVETAIL_PARALLEL
   if constexpr (B != 1) {
-    if (rows * work >= 2 * work_of_a_thread && !omp_in_parallel()) {
+    if (rows * work >= 2 * detail::kernels::work_of_a_thread && !omp_in_parallel()) {
       const std::size_t steps = (rows + step - 1) / step;
-      const std::size_t ranges =
-          std::min({static_cast<std::size_t>(omp_get_max_threads()), rows * work / work_of_a_thread, steps});
+      const std::size_t ranges = std::min(
+          {static_cast<std::size_t>(omp_get_max_threads()), rows * work / detail::kernels::work_of_a_thread, steps});
       if (ranges > 1) {
-        const auto mode = simd::FlushDenormals::mode();
+        const auto mode = FlushDenormals::mode();
         // Of all threads, though there may be fewer ranges: libgomp ends threads that a region leaves out, and starts
         // them again.
 #pragma omp parallel
         {
-          const simd::FlushDenormals same(mode);
+          const FlushDenormals same(mode);
 #pragma omp for schedule(static, 1)
           for (std::size_t i = 0; i < ranges; ++i) {
             const std::size_t first = steps * i / ranges * step, end = std::min(steps * (i + 1) / ranges * step, rows);

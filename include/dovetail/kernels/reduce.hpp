@@ -10,9 +10,9 @@ namespace dovetail {
 /// s(n) = Σ_m a(m, n), with a of shape (M, N): dbias = Σ_B dy.
 template <class T, std::size_t M, std::size_t N>
 void sum_rows(View<const T, M, N> a, View<T, N> s) noexcept {
-  for_rows<M>(N, cache_line<T>, 4 * a.rows(), [=](std::size_t first, std::size_t count) {
-    simd::for_packs<T>(count, [&](auto at) {
-      simd::pack<T> sum(T(0));
+  for_rows<M>(N, detail::kernels::cache_line<T>, 4 * a.rows(), [=](std::size_t first, std::size_t count) {
+    detail::simd::for_packs<T>(count, [&](auto at) {
+      detail::simd::pack<T> sum(T(0));
       for (std::size_t i = 0; i < a.rows(); ++i) sum += at.load(a.data() + i * N + first);
       at.store(s.data() + first, sum);
     });
@@ -20,9 +20,9 @@ void sum_rows(View<const T, M, N> a, View<T, N> s) noexcept {
 }
 /// Of tensors, which are lent as views.
 template <class A, class S>
-  requires detail::lenders<A, S>
+  requires detail::kernels::lenders<A, S>
 void sum_rows(const A& a, S&& s) noexcept {
-  sum_rows(detail::lend(a), detail::lend(s));
+  sum_rows(detail::kernels::lend(a), detail::kernels::lend(s));
 }
 /// A bias that is not there needs no gradient.
 template <class A, class T>

@@ -6,8 +6,7 @@
 #include <dovetail/simd/math.hpp>
 
 /// Over rows of n elements, each a distribution. No infinity pads a tail: -ffast-math has none.
-namespace dovetail {
-
+namespace dovetail::detail::kernels {
 /// Σ e^x = sum · e^top, with top = max x: no exponential overflows.
 template <class T>
 struct DOVETAIL_TARGET ExponentialSum {
@@ -15,19 +14,17 @@ struct DOVETAIL_TARGET ExponentialSum {
   T top, sum;  ///< Σ e^(x - top)
 };
 
-namespace detail {
 template <class T>
 DOVETAIL_TARGET T top_of_row(const T* x, std::size_t n) noexcept {
   simd::pack<T> most(x[0]);
   simd::for_packs<T>(n, [&](auto at) { most = simd::max(most, at.load(x, x[0])); });
   return simd::largest(most);
 }
-}  // namespace detail
 
 /// y = e^(x - top) / sum, over a row of n elements. y may be x.
 template <class T>
 ExponentialSum<T> softmax_row(const T* x, std::size_t n, T* y) noexcept {
-  const T top = detail::top_of_row(x, n);
+  const T top = kernels::top_of_row(x, n);
   simd::pack<T> sums(T(0));
   simd::for_packs<T>(n, [&](auto at) {
     const simd::pack<T> e = simd::exp(at.load(x, top) - simd::pack<T>(top));
@@ -42,7 +39,7 @@ ExponentialSum<T> softmax_row(const T* x, std::size_t n, T* y) noexcept {
 /// The sum alone, without y.
 template <class T>
 ExponentialSum<T> exponential_sum_row(const T* x, std::size_t n) noexcept {
-  const T top = detail::top_of_row(x, n);
+  const T top = kernels::top_of_row(x, n);
   simd::pack<T> sums(T(0));
   simd::for_packs<T>(n, [&](auto at) { sums += at.keep(simd::exp(at.load(x, top) - simd::pack<T>(top))); });
   return {top, simd::sum(sums)};
@@ -57,4 +54,4 @@ DOVETAIL_TARGET void softmax_row_gradient(const T* y, const T* dy, std::size_t n
   simd::for_packs<T>(n, [&](auto at) { at.store(dx, at.load(y) * (at.load(dy) - dot)); });
 }
 
-}  // namespace dovetail
+}  // namespace dovetail::detail::kernels

@@ -6,7 +6,7 @@
 #include <dovetail/kernels/gemm_tile.hpp>
 
 /// How a product with N columns is cut into tiles: constants of N and of the machine.
-namespace dovetail::detail {
+namespace dovetail::detail::kernels {
 
 /// The widest tile that registers hold: 6 x 4 sums of 32 registers, or 6 x 2 of 16, leave room for a row of the right
 /// operand and an element of the left one.
@@ -52,4 +52,4 @@ inline constexpr std::size_t small = 1024;
 /// Rows so many bytes long are copied before they are multiplied, if at least so many rows on the left share them.
 inline constexpr std::size_t far = 3072, rows_that_pay = 256;
 
-}  // namespace dovetail::detail
+}  // namespace dovetail::detail::kernels

@@ -9,9 +9,7 @@
 #include <dovetail/kernels/parallel.hpp>
 #include <dovetail/simd/transpose.hpp>
 
-namespace dovetail {
-
-namespace detail {
+namespace dovetail::detail::kernels {
 /// A register of W elements of any type, which are moved and no more.
 template <class T, std::size_t W>
 struct DOVETAIL_TARGET Moved {
@@ -34,7 +32,6 @@ struct DOVETAIL_TARGET Moved {
 /// As wide as a register, but 16 elements at most: the squares have as many rows, each in a register.
 template <class T>
 using moved = Moved<T, std::max<std::size_t>(1, std::min<std::size_t>(16, sizeof(simd::pack<float>) / sizeof(T)))>;
-}  // namespace detail
 
 /// to(j, i) = from(i, j) for i < rows and j < columns; rows are from_row and to_row elements apart. In blocks of 128
 /// rows and a line of the cache: each line is used while it is there, even where rows a power of two apart compete for
@@ -42,7 +39,7 @@ using moved = Moved<T, std::max<std::size_t>(1, std::min<std::size_t>(16, sizeof
 template <class T>
 DOVETAIL_TARGET void transpose(const T* from, std::size_t from_row, std::size_t rows, std::size_t columns, T* to,
                                std::size_t to_row) noexcept {
-  using Pack = detail::moved<T>;
+  using Pack = kernels::moved<T>;
   constexpr std::size_t height = 128, line = cache_line<T>;
   for_rows<dynamic>(rows, line, 4 * columns, [=](std::size_t first, std::size_t count) {
     for (std::size_t i = first; i < first + count; i += height)
@@ -52,4 +49,4 @@ DOVETAIL_TARGET void transpose(const T* from, std::size_t from_row, std::size_t 
   });
 }
 
-}  // namespace dovetail
+}  // namespace dovetail::detail::kernels

@@ -10,7 +10,7 @@
 
 namespace dovetail {
 
-namespace detail {
+namespace detail::layers {
 
 template <class S, Number Momentum = 0.99, Number Epsilon = 1e-3>
 struct BatchNormalizationWith;
@@ -121,7 +121,7 @@ struct BatchNormalizationAt : BatchNormalizationWith<S> {
       BatchNormalizationWith<S, option_value<Momentum, Option...>(0.99), option_value<Epsilon, Option...>(1e-3)>;
 };
 
-}  // namespace detail
+}  // namespace detail::layers
 
 /// y = gamma · (x - mean) / √(variance + epsilon) + beta, for each channel of the last axis. Training takes
 /// mean and (biased) variance of the batch and follows them with moving averages, inference takes those.
@@ -129,7 +129,7 @@ struct BatchNormalizationAt : BatchNormalizationWith<S> {
 /// Ioffe, Szegedy: Batch normalization (2015), algorithms 1 and 2.
 struct BatchNormalization {
   template <class S>
-  using at = detail::BatchNormalizationAt<S>;
+  using at = detail::layers::BatchNormalizationAt<S>;
 };
 
 }  // namespace dovetail

@@ -9,7 +9,7 @@
 
 namespace dovetail {
 
-namespace detail {
+namespace detail::layers {
 
 /// y = activation(x · kernel + bias), with x of shape (B, In) and y of shape (B, Out).
 template <std::size_t In, std::size_t Out, bool UseBias>
@@ -26,11 +26,12 @@ struct DOVETAIL_TARGET DenseWith {
   };
 
   // The activation is there where the layer is fused with the one behind it.
-  template <class T, std::size_t B, class Activation = Identity>
+  template <class T, std::size_t B, class Activation = kernels::Identity>
   static constexpr void forward(const Parameters<T>& p, View<const T, B, In> x, View<T, B, Out> y,
                                 Activation activation = {}) {
     if (std::is_constant_evaluated())
-      return constant::gemm(x.rows(), In, Out, x.data(), p.kernel.data(), y.data(), add_bias(p.bias, activation));
+      return kernels::constant::gemm(x.rows(), In, Out, x.data(), p.kernel.data(), y.data(),
+                                     add_bias(p.bias, activation));
     gemm(x, p.kernel, y, add_bias(p.bias, activation));
   }
   template <class T, std::size_t B>
@@ -47,25 +48,25 @@ struct DOVETAIL_TARGET DenseWith {
   }
 };
 
-}  // namespace detail
+}  // namespace detail::layers
 
 /// Dense<784, 128>, or Dense<128> behind something else; with other numbers it is a problem.
 template <std::size_t... E>
 struct Dense {
   template <class>
   using at = Dense;
-  using problem = phrases<problems::takes_In_and_Out_or_Out_alone>;
+  using problem = detail::phrases<detail::problems::takes_In_and_Out_or_Out_alone>;
 };
 
 /// y = x · kernel + bias, with x of shape (B, In), kernel (In, Out), bias (Out) and y (B, Out).
 /// Options: NoBias. Initializers: kernel GlorotUniform, bias Zeros.
 template <std::size_t In, std::size_t Out>
-struct Dense<In, Out> : detail::DenseWith<In, Out, true> {
+struct Dense<In, Out> : detail::layers::DenseWith<In, Out, true> {
   template <class>
   using at = Dense;
   using options = Options<NoBias>;
   template <class... Option>
-  using with = detail::DenseWith<In, Out, !has_option<NoBias, Option...>>;
+  using with = detail::layers::DenseWith<In, Out, !detail::layers::has_option<NoBias, Option...>>;
 };
 
 /// The same with In worked out from what comes before.

@@ -9,7 +9,7 @@
 
 namespace dovetail {
 
-namespace detail {
+namespace detail::layers {
 template <Number Rate, class S>
 struct DropoutAt;
 }
@@ -19,18 +19,18 @@ struct DropoutAt;
 template <Number Rate>
 struct Dropout {
   template <class S>
-  using at = detail::DropoutAt<Rate, S>;  // the shape is that of its mask
+  using at = detail::layers::DropoutAt<Rate, S>;  // the shape is that of its mask
 };
 
 template <Number Rate, std::size_t... E>
-struct detail::DropoutAt<Rate, Shape<E...>> {
+struct detail::layers::DropoutAt<Rate, Shape<E...>> {
   using input = Shape<E...>;
   using output = input;
   template <class>
   using at = DropoutAt;
   using forward = passes_through;
-  using problem =
-      std::conditional_t<(Rate.value >= 0 && Rate.value < 1), none, phrases<problems::needs_a_rate_from_0_to_below_1>>;
+  using problem = std::conditional_t<(Rate.value >= 0 && Rate.value < 1), detail::none,
+                                     detail::phrases<detail::problems::needs_a_rate_from_0_to_below_1>>;
 
   template <class T, std::size_t B>
   struct Cache {

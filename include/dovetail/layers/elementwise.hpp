@@ -15,7 +15,7 @@ template <class L>
 struct Elementwise {
   template <class T, std::size_t B, std::size_t... E>
   static constexpr void forward(View<const T, B, E...> x, View<T, B, E...> y) {
-    if (std::is_constant_evaluated()) return constant::elementwise(L{}, y, x);
+    if (std::is_constant_evaluated()) return detail::kernels::constant::elementwise(L{}, y, x);
     elementwise(L{}, y, x);
   }
   template <class T, std::size_t B, std::size_t... E>
@@ -25,8 +25,10 @@ struct Elementwise {
   }
 };
 
+namespace detail::layers {
 /// What can become part of the product before it: ReLU, or an Elementwise of one's own.
 template <class L>
 concept activation = std::derived_from<L, Elementwise<L>>;
+}  // namespace detail::layers
 
 }  // namespace dovetail

@@ -15,20 +15,20 @@ struct Flatten {
   using forward = passes_through;
 };
 
-namespace detail {
+namespace detail::layers {
 template <class S>
 struct flatten_at;
 template <std::size_t... E>
 struct flatten_at<Shape<E...>> {
   using type = Flatten<E...>;
 };
-}  // namespace detail
+}  // namespace detail::layers
 
 /// Takes any shape.
 template <>
 struct Flatten<> {
   template <class S>
-  using at = typename detail::flatten_at<S>::type;
+  using at = typename detail::layers::flatten_at<S>::type;
 };
 
 }  // namespace dovetail

@@ -37,7 +37,7 @@ struct Zeros : Constant<0> {};
 /// 1 everywhere.
 struct Ones : Constant<1> {};
 
-namespace detail {
+namespace detail::layers {
 // The loops know no shapes, so that they are compiled once; and cold, since they run once.
 template <class T>
 [[gnu::cold]] void fill_uniform(std::span<T> values, double variance, Random& random) {
@@ -81,29 +81,33 @@ struct He {
     return 2 / F::in;
   }
 };
-}  // namespace detail
+}  // namespace detail::layers
 
 /// Uniform with variance 2 / (in + out), both from Fans. Glorot, Bengio: Understanding the difficulty of training
 /// deep feedforward neural networks (2010), equation 16.
-struct GlorotUniform : detail::Uniform<detail::Glorot> {};
+struct GlorotUniform : detail::layers::Uniform<detail::layers::Glorot> {};
 /// Normal with the variance of GlorotUniform, cut at two deviations.
-struct GlorotNormal : detail::TruncatedNormal<detail::Glorot> {};
+struct GlorotNormal : detail::layers::TruncatedNormal<detail::layers::Glorot> {};
 /// Uniform with variance 2 / in, from Fans. He, Zhang, Ren, Sun: Delving deep into rectifiers (2015), equation 10.
-struct HeUniform : detail::Uniform<detail::He> {};
+struct HeUniform : detail::layers::Uniform<detail::layers::He> {};
 /// Normal with the variance of HeUniform, cut at two deviations.
-struct HeNormal : detail::TruncatedNormal<detail::He> {};
+struct HeNormal : detail::layers::TruncatedNormal<detail::layers::He> {};
 
+namespace detail::layers {
 /// A type with a static fill(Tensor<T, E...>&, Random&).
 template <class I>
 concept initializer = requires(Tensor<float, 2, 2>& t, Random& r) { I::fill(t, r); };
+}  // namespace detail::layers
 
 /// One initializer a field of a record, in their order.
 template <class... I>
 struct Initializers {};
 
+namespace detail::layers {
 /// The same initializer for every field.
 template <class I>
 struct Everywhere {};
+}  // namespace detail::layers
 
 /// One list behind the other.
 template <class... A, class... B>
@@ -111,11 +115,11 @@ consteval Initializers<A..., B...> operator+(Initializers<A...>, Initializers<B.
   return {};
 }
 
+namespace detail::layers {
 /// A list whose first places another list takes.
 template <class First, class Standard>
 struct Override {};
 
-namespace detail {
 template <std::size_t I, class List>
 struct pick_initializer {
   using type = GlorotUniform;  // Keras's default
@@ -134,10 +138,10 @@ struct pick_initializer<I, Everywhere<Same>> {
 template <std::size_t I, class... First, class Standard>
 struct pick_initializer<I, Override<Initializers<First...>, Standard>>
     : pick_initializer<I, std::conditional_t<(I < sizeof...(First)), Initializers<First...>, Standard>> {};
-}  // namespace detail
 
 /// The initializer of field I of a list.
 template <std::size_t I, class List>
-using initializer_at = typename detail::pick_initializer<I, List>::type;
+using initializer_at = typename layers::pick_initializer<I, List>::type;
+}  // namespace detail::layers
 
 }  // namespace dovetail

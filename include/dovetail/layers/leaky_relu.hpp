@@ -10,15 +10,16 @@ namespace dovetail {
 /// y = x where x > 0, else Slope · x; Slope is at least 0, Keras's default 0.3.
 template <Number Slope = 0.3>
 struct DOVETAIL_TARGET LeakyReLU : Elementwise<LeakyReLU<Slope>> {
-  using problem = std::conditional_t<(Slope.value >= 0), none, phrases<problems::needs_a_slope_of_at_least_0>>;
+  using problem = std::conditional_t<(Slope.value >= 0), detail::none,
+                                     detail::phrases<detail::problems::needs_a_slope_of_at_least_0>>;
 
   template <class Pack>
   constexpr Pack operator()(Pack x) const noexcept {
-    return simd::where_positive(x, x, x * slope<Pack>());
+    return detail::simd::where_positive(x, x, x * slope<Pack>());
   }
   template <class Pack>
   static Pack gradient(Pack y, Pack dy) noexcept {
-    return simd::where_positive(y, dy, dy * slope<Pack>());
+    return detail::simd::where_positive(y, dy, dy * slope<Pack>());
   }
 
  private:

@@ -8,7 +8,7 @@
 
 namespace dovetail {
 
-namespace detail {
+namespace detail::layers {
 
 // Not an image, or smaller than the window.
 template <std::size_t PH, std::size_t PW, class S>
@@ -87,7 +87,7 @@ struct MaxPooling2DAt<PH, PW, Shape<H, W, C>> {
   }
 };
 
-}  // namespace detail
+}  // namespace detail::layers
 
 /// The largest element of each window of PoolH x PoolW, channel by channel: (H, W, C) becomes
 /// (H / PoolH, W / PoolW, C), rounded down. Windows do not overlap (Keras's defaults: strides of the pool
@@ -95,7 +95,7 @@ struct MaxPooling2DAt<PH, PW, Shape<H, W, C>> {
 template <std::size_t PoolH, std::size_t PoolW = PoolH>
 struct MaxPooling2D {
   template <class S>
-  using at = detail::MaxPooling2DAt<PoolH, PoolW, S>;
+  using at = detail::layers::MaxPooling2DAt<PoolH, PoolW, S>;
 };
 
 }  // namespace dovetail

@@ -9,7 +9,7 @@ namespace dovetail {
 template <class L>
 struct Meant {
   template <class S>
-  using at = typename detail::bind<L, S>::type;
+  using at = typename detail::layers::bind<L, S>::type;
 };
 /// Of a layer that states its shapes.
 template <class L>

@@ -8,11 +8,11 @@ namespace dovetail {
 struct DOVETAIL_TARGET ReLU : Elementwise<ReLU> {
   template <class Pack>
   constexpr Pack operator()(Pack x) const noexcept {
-    return simd::relu(x);
+    return detail::simd::relu(x);
   }
   template <class Pack>
   static Pack gradient(Pack y, Pack dy) noexcept {
-    return simd::where_positive(y, dy, Pack(0));
+    return detail::simd::where_positive(y, dy, Pack(0));
   }
 };
 

@@ -6,7 +6,7 @@
 
 namespace dovetail {
 
-namespace detail {
+namespace detail::layers {
 template <class From, class To>
 struct ReshapeAt {
   using input = From;
@@ -17,13 +17,13 @@ struct ReshapeAt {
   using problem = std::conditional_t<From::size == To::size, none,
                                      phrases<problems::holds<To::size>, problems::but_elements_arrive<From::size>>>;
 };
-}  // namespace detail
+}  // namespace detail::layers
 
 /// A sample in shape (E...), which has as many elements, in row-major order: Reshape<7, 7, 64>.
 template <std::size_t... E>
 struct Reshape {
   template <class S>
-  using at = detail::ReshapeAt<S, Shape<E...>>;
+  using at = detail::layers::ReshapeAt<S, Shape<E...>>;
 };
 
 }  // namespace dovetail

@@ -8,7 +8,7 @@ namespace dovetail {
 struct DOVETAIL_TARGET Sigmoid : Elementwise<Sigmoid> {
   template <class Pack>
   constexpr Pack operator()(Pack x) const noexcept {
-    return simd::sigmoid(x);
+    return detail::simd::sigmoid(x);
   }
   template <class Pack>
   static Pack gradient(Pack y, Pack dy) noexcept {

@@ -13,11 +13,13 @@ struct Softmax {
   static constexpr void forward(View<const T, B, E...> x, View<T, B, E...> y) {
     constexpr std::size_t N = Shape<E...>::dims[sizeof...(E) - 1];
     if (std::is_constant_evaluated()) {
-      for (std::size_t i = 0; i < x.size(); i += N) constant::softmax_row(x.data() + i, N, y.data() + i);
+      for (std::size_t i = 0; i < x.size(); i += N)
+        detail::kernels::constant::softmax_row(x.data() + i, N, y.data() + i);
       return;
     }
-    for_rows<B>(x.size() / N, cache_line<T>, 16 * N, [=](std::size_t first, std::size_t count) {
-      for (std::size_t i = first * N; i < (first + count) * N; i += N) softmax_row(x.data() + i, N, y.data() + i);
+    for_rows<B>(x.size() / N, detail::kernels::cache_line<T>, 16 * N, [=](std::size_t first, std::size_t count) {
+      for (std::size_t i = first * N; i < (first + count) * N; i += N)
+        detail::kernels::softmax_row(x.data() + i, N, y.data() + i);
     });
   }
   template <class T, std::size_t B, std::size_t... E>
@@ -25,9 +27,9 @@ struct Softmax {
                        View<T, B, E...> dx) {
     if (dx.data() == nullptr) return;
     constexpr std::size_t N = Shape<E...>::dims[sizeof...(E) - 1];
-    for_rows<B>(y.size() / N, cache_line<T>, 4 * N, [=](std::size_t first, std::size_t count) {
+    for_rows<B>(y.size() / N, detail::kernels::cache_line<T>, 4 * N, [=](std::size_t first, std::size_t count) {
       for (std::size_t i = first * N; i < (first + count) * N; i += N)
-        softmax_row_gradient(y.data() + i, dy.data() + i, N, dx.data() + i);
+        detail::kernels::softmax_row_gradient(y.data() + i, dy.data() + i, N, dx.data() + i);
     });
   }
 };

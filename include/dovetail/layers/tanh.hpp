@@ -8,7 +8,7 @@ namespace dovetail {
 struct DOVETAIL_TARGET Tanh : Elementwise<Tanh> {
   template <class Pack>
   constexpr Pack operator()(Pack x) const noexcept {
-    return simd::tanh(x);
+    return detail::simd::tanh(x);
   }
   template <class Pack>
   static Pack gradient(Pack y, Pack dy) noexcept {

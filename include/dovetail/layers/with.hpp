@@ -7,15 +7,15 @@
 
 namespace dovetail {
 
-namespace problems {
+namespace detail::problems {
 // A phrase: see explain/phrases.hpp.
 template <class Option>
 struct does_not_take {
   static constexpr words say(const words&) { return words() << "does not take the option " << name_of<Option>(); }
 };
-}  // namespace problems
+}  // namespace detail::problems
 
-namespace detail {
+namespace detail::layers {
 
 template <class L>
 struct options_of {
@@ -70,19 +70,19 @@ struct WithBound : configured<L, Option...>::type {
                typename initializers_of<Base>::type>;
 };
 
-}  // namespace detail
+}  // namespace detail::layers
 
 /// A layer with options: With<Dense<128>, NoBias, HeNormal>. Each layer says which options it takes; the
 /// first initializer is that of its first parameter (the kernel), the second that of the next (the bias).
 template <class L, class... Option>
 struct With {
   template <class S>
-  using at = detail::WithBound<typename detail::bind<L, S>::type, Option...>;
+  using at = detail::layers::WithBound<typename detail::layers::bind<L, S>::type, Option...>;
 };
 /// Of a layer that states its shapes: With<Dense<784, 128>, NoBias>.
 template <class L, class... Option>
   requires requires { typename L::output; }
-struct With<L, Option...> : detail::WithBound<L, Option...> {
+struct With<L, Option...> : detail::layers::WithBound<L, Option...> {
   template <class>
   using at = With;
 };

@@ -4,7 +4,7 @@
 
 namespace dovetail {
 
-namespace detail {
+namespace detail::networks {
 template <class A>
 struct architecture {  // not one
   using type = Joined<unknown, Input<1>>;
@@ -22,13 +22,15 @@ struct architecture<A> {
   using type = typename A::alone;
   using problem = typename type::problem;
 };
-}  // namespace detail
+}  // namespace detail::networks
 
 /// What computes, for the architecture that a user wrote.
 template <class A>
-using resolved = typename detail::architecture<A>::type;
+using resolved = typename detail::networks::architecture<A>::type;
+namespace detail::networks {
 /// What is wrong with it, or none.
 template <class A>
-using architecture_problem = typename detail::architecture<A>::problem;
+using architecture_problem = typename networks::architecture<A>::problem;
+}  // namespace detail::networks
 
 }  // namespace dovetail

@@ -3,18 +3,16 @@
 #include <dovetail/networks/network.hpp>
 
 /// Networks whose tensors point to memory of others: to constants of the program, or to a file in memory.
-namespace dovetail {
-
-namespace detail {
+namespace dovetail::detail::networks {
 
 /// Tensors in a record, in the order of walk().
 template <class R>
 inline constexpr std::size_t tensor_count = any_tensor<R> ? 1 : 0;
 template <class... R>
-inline constexpr std::size_t tensor_count<hana::tuple<R...>> = total({tensor_count<R>...});
+inline constexpr std::size_t tensor_count<hana::tuple<R...>> = layers::total({tensor_count<R>...});
 template <class R>
   requires(hana::Struct<R>::value)
-inline constexpr std::size_t tensor_count<R> = tensor_count<typename Fields<R>::type>;
+inline constexpr std::size_t tensor_count<R> = tensor_count<typename layers::Fields<R>::type>;
 
 /// What makes such networks: where.template values<Tensor, I>() are the elements of tensor I, in the order of walk().
 /// The network must be const, since nobody may write to it.
@@ -30,9 +28,9 @@ struct Borrower {
   // A large tensor points to its elements, a small one has a copy of them: of an array as a whole, since compilers
   // count the steps of a loop in a constant expression.
   template <class Tensor, class T, std::size_t N>
-  static constexpr Tensor tensor(const Inside<T, N>& values) {
+  static constexpr Tensor tensor(const tensor::Inside<T, N>& values) {
     if constexpr (Tensor::inside)
-      return Tensor(Inside<T, N>(values));
+      return Tensor(tensor::Inside<T, N>(values));
     else
       return tensor<Tensor>(values.data());
   }
@@ -57,7 +55,7 @@ struct Borrower {
     if constexpr (any_tensor<R>) {
       return tensor<R>(where.template values<R, First>());
     } else if constexpr (hana::Struct<R>::value) {
-      return fields<R, First>(where, static_cast<typename Fields<R>::type*>(nullptr));
+      return fields<R, First>(where, static_cast<typename layers::Fields<R>::type*>(nullptr));
     } else {
       return fields<R, First>(where, static_cast<R*>(nullptr));
     }
@@ -82,5 +80,4 @@ struct Borrower {
   }();
 };
 
-}  // namespace detail
-}  // namespace dovetail
+}  // namespace dovetail::detail::networks

@@ -6,8 +6,7 @@
 #include <dovetail/networks/protocol_problem.hpp>
 
 /// Binding and checking: one fold over the layers carries the shape from each to the next.
-namespace dovetail {
-
+namespace dovetail::detail::networks {
 /// The shape is not known (yet): what the first layer of a Sequential gets to see.
 struct unknown {
   static constexpr std::size_t rank = 1, size = 1;
@@ -23,8 +22,6 @@ struct Stage {
   using input = In;
   using output = Out;
 };
-
-namespace detail {
 
 template <class L>
 inline constexpr bool is_input = false;
@@ -118,9 +115,9 @@ struct taking<Written, Shape<T...>, Shape<G...>> {
   static auto hint() {
     if constexpr (to_flatten && (!stated || Shape<T...>::size == Shape<G...>::size)) {
       return phrases<problems::put_Flatten_before_it>{};
-    } else if constexpr (takes<typename bind<Short, Shape<G...>>::type, Shape<G...>>) {
-      return phrases<
-          problems::write<typename bind<Short, Shape<G...>>::type, problems::or_to_have_it_worked_out<Short>>>{};
+    } else if constexpr (takes<typename layers::bind<Short, Shape<G...>>::type, Shape<G...>>) {
+      return phrases<problems::write<typename layers::bind<Short, Shape<G...>>::type,
+                                     problems::or_to_have_it_worked_out<Short>>>{};
     } else {
       return phrases<>{};
     }
@@ -158,7 +155,7 @@ struct FirstWrong {
     }
     return i;
   }();
-  using type = element<index, hana::tuple<P..., none>>;
+  using type = layers::element<index, hana::tuple<P..., none>>;
 };
 template <class... P>
 using first_wrong = typename FirstWrong<P...>::type;
@@ -179,7 +176,7 @@ consteval auto no_place() {
   if constexpr (!is_layer<L, In>) {
     return phrases<problems::is_not_a_layer>{};
   } else {
-    using Bound = typename bind<L, In>::type;
+    using Bound = typename layers::bind<L, In>::type;
     constexpr bool input = requires { typename Bound::input; }, output = requires { typename Bound::output; };
     if constexpr (input && !output) {
       return phrases<problems::names_an_input_but_no_output>{};
@@ -205,7 +202,7 @@ consteval auto extent_problem(Shape<E...>) {
 template <std::size_t I, class L, class Bound, class In, class Gives, class Before, class Out>
 consteval auto judge() {
   using Extents = typename first_problem<decltype(extent_problem(In{})), decltype(extent_problem(Gives{}))>::type;
-  using Own = typename own_problem<I, L, typename named_problem<Bound>::type>::type;
+  using Own = typename own_problem<I, L, typename layers::named_problem<Bound>::type>::type;
   if constexpr (!std::same_as<Extents, none>) {
     return typename own_problem<I, L, Extents>::type{};
   } else if constexpr (!std::same_as<Out, unknown> && !std::same_as<In, Out>) {
@@ -258,7 +255,7 @@ consteval auto operator>>(Chain<P, Before, Out, S...>, Link<L>) {
     using Wrong = problems::layer<I, L, problems::does_not_tell_its_input_shape, problems::put_Input_before_it>;
     return Chain<std::conditional_t<first_problem, Wrong, P>, Before, Shape<1>, S...>{} >> Link<L>{};
   } else {
-    using Bound = typename bind<L, Out>::type;
+    using Bound = typename layers::bind<L, Out>::type;
     using In = typename ends<Bound, Out>::input;
     using Gives = typename ends<Bound, Out>::output;
     if constexpr (first_problem) {
@@ -270,10 +267,8 @@ consteval auto operator>>(Chain<P, Before, Out, S...>, Link<L>) {
   }
 }
 
-}  // namespace detail
-
 /// The layers L... bound one after the other, from input shape In on.
 template <class In, class... L>
-using chain = fold<detail::Chain<none, void, In>, detail::Link<L>...>;
+using chain = layers::fold<networks::Chain<none, void, In>, networks::Link<L>...>;
 
-}  // namespace dovetail
+}  // namespace dovetail::detail::networks

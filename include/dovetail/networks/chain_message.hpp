@@ -4,7 +4,7 @@
 
 /// The message of a network that is wrong. Where a static_assert takes a text that is worked out (C++26), the sentence
 /// is followed by the chain: a layer a line with the shape that it gives, up to the one that does not fit.
-namespace dovetail::detail {
+namespace dovetail::detail::networks {
 
 #if __cpp_static_assert >= 202306L
 
@@ -55,10 +55,10 @@ inline constexpr Message chain_message<Problem, hana::tuple<S...>> = [] {
 }();
 
 /// The message of a network that is wrong: the sentence and the chain.
-#define DOVETAIL_CHAIN_MESSAGE(problem, stages, general) detail::chain_message<problem, stages>
+#define DOVETAIL_CHAIN_MESSAGE(problem, stages, general) detail::networks::chain_message<problem, stages>
 #else
 /// The message of a network that is wrong: it must be a literal, so the general words.
 #define DOVETAIL_CHAIN_MESSAGE(problem, stages, general) general
 #endif
 
-}  // namespace dovetail::detail
+}  // namespace dovetail::detail::networks

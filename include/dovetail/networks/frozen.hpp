@@ -10,7 +10,7 @@ namespace dovetail {
 
 /// Constants of a frozen network, 64-byte aligned: those of one tensor, or of some samples.
 template <class T, std::size_t Size>
-using FrozenValues = detail::Inside<T, Size>;
+using FrozenValues = detail::tensor::Inside<T, Size>;
 
 /// The answer to one sample as a constant expression: predict() for the compiler. Sums are in another order there, and
 /// the last bits may be others. Layers of one's own take part where their forward is constexpr.
@@ -21,8 +21,8 @@ constexpr tensor_of<T, typename Network<A, T>::output> constant_predict(const Ne
   if (!std::is_constant_evaluated()) return network.predict(x);
   tensor_of<T, typename F::output> y;
   scratch_of<F, T, 1> scratch;
-  F::forward(network.parameters(), ReadBatch<T, 1, typename F::input>(x.data()),
-             Batch<T, 1, typename F::output>(y.data()), Inference<F, T, 1>{network.states(), scratch});
+  F::forward(network.parameters(), detail::layers::ReadBatch<T, 1, typename F::input>(x.data()),
+             detail::layers::Batch<T, 1, typename F::output>(y.data()), Inference<F, T, 1>{network.states(), scratch});
   return y;
 }
 
@@ -75,15 +75,15 @@ struct DOVETAIL_TARGET GoldenSamples {
     }
     return largest;
   }
-  static constexpr double magnitude(double x) { return simd::constant::magnitude(x); }
+  static constexpr double magnitude(double x) { return detail::simd::constant::magnitude(x); }
   // Both NaN, or the same infinity.
   static constexpr bool same(T a, T b) {
-    namespace c = simd::constant;
+    namespace c = detail::simd::constant;
     return (c::is_nan(a) && c::is_nan(b)) || std::bit_cast<c::Bits<T>>(a) == std::bit_cast<c::Bits<T>>(b);
   }
 };
 
-namespace detail {
+namespace detail::networks {
 
 // Constants as the tensors of a network: small ones are copied into it, the others are read where they are.
 template <class... V>
@@ -94,7 +94,7 @@ struct Constants {
   constexpr const auto& values() const {
     static_assert(I < sizeof...(V), "dovetail: a frozen network has other tensors than its architecture");
     using Found = std::remove_cvref_t<decltype(*hana::at_c<I>(arrays))>;
-    static_assert(std::is_same_v<Found, Inside<typename Tensor::value_type, Tensor::shape::size>>,
+    static_assert(std::is_same_v<Found, tensor::Inside<typename Tensor::value_type, Tensor::shape::size>>,
                   "dovetail: a frozen network has other tensors than its architecture");
     return *hana::at_c<I>(arrays);
   }
@@ -121,5 +121,9 @@ constexpr Network<A, T> frozen(const V&... arrays) {
   return Borrower::network<A, T>(Constants<V...>{{&arrays...}});
 }
 
-}  // namespace detail
+}  // namespace detail::networks
+
+namespace detail {
+using networks::frozen, networks::verified;  // what the headers that freeze() has written call them
+}
 }  // namespace dovetail

@@ -5,8 +5,7 @@
 
 /// Fusion happens in types: stages that do not compute are left out, and a layer that can end in an
 /// activation takes in the one behind it.
-namespace dovetail {
-
+namespace dovetail::detail::networks {
 /// y = Act(L(x)) in one pass: L's product ends in the activation. Nothing between the two is kept, since an
 /// activation's gradient follows from y alone.
 template <class L, class Act>
@@ -16,7 +15,7 @@ struct Fused {
   template <class T>
   using Parameters = typename L::template Parameters<T>;
   template <class T, std::size_t B>
-  using Cache = Shared<Batch<T, B, output>>;  // the gradient of the product
+  using Cache = layers::Shared<layers::Batch<T, B, output>>;  // the gradient of the product
   static constexpr void forward(const auto& p, auto x, auto y) { L::forward(p, x, y, Act{}); }
   static void train(const auto& p, auto x, auto y, auto) { L::forward(p, x, y, Act{}); }
   static void backward(const auto& p, auto x, auto y, auto dy, auto dx, auto& gradient, auto pass) {
@@ -33,13 +32,12 @@ struct Fused {
   }
 };
 
-namespace detail {
-
 template <class L, class Act, class In, class Out>
-concept fuses = activation<Act> && has_parameters<L> && !has_state<L> && !has_cache<L> &&
-                requires(parameters_of<L, float> p, ReadBatch<float, dynamic, In> x, Batch<float, dynamic, Out> y) {
-                  L::forward(p, x, y, Act{});
-                };
+concept fuses =
+    layers::activation<Act> && layers::has_parameters<L> && !layers::has_state<L> && !layers::has_cache<L> &&
+    requires(parameters_of<L, float> p, layers::ReadBatch<float, dynamic, In> x, layers::Batch<float, dynamic, Out> y) {
+      L::forward(p, x, y, Act{});
+    };
 
 // The stages of a pipeline so far; the last one waits for an activation.
 template <bool Training, class Last, class... Done>
@@ -54,7 +52,7 @@ struct Fusing<Training, void> {
 template <bool Training, class Last, class... Done, std::size_t I, class Written, class L, class In, class Out>
 consteval auto operator>>(Fusing<Training, Last, Done...>, Stage<I, Written, L, In, Out> next) {
   using Next = decltype(next);
-  if constexpr (!computes<L> && !(Training && has_cache<L>)) {
+  if constexpr (!layers::computes<L> && !(Training && layers::has_cache<L>)) {
     return Fusing<Training, Last, Done...>{};
   } else if constexpr (std::is_void_v<Last>) {
     return Fusing<Training, Next, Done...>{};
@@ -71,16 +69,14 @@ template <bool Training, class Stages>
 struct fused;
 template <bool Training, class... S>
 struct fused<Training, hana::tuple<S...>> {
-  using type = typename fold<Fusing<Training, void>, S...>::steps;
+  using type = typename layers::fold<Fusing<Training, void>, S...>::steps;
 };
-
-}  // namespace detail
 
 /// What runs in inference.
 template <class Stages>
-using inference_steps = typename detail::fused<false, Stages>::type;
+using inference_steps = typename networks::fused<false, Stages>::type;
 /// What runs in training.
 template <class Stages>
-using training_steps = typename detail::fused<true, Stages>::type;
+using training_steps = typename networks::fused<true, Stages>::type;
 
-}  // namespace dovetail
+}  // namespace dovetail::detail::networks

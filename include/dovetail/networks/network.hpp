@@ -10,12 +10,11 @@
 
 namespace dovetail {
 
+namespace detail::networks {
 /// predict of one sample keeps its activations on the stack up to so many bytes.
 inline constexpr std::size_t stack_bytes = 64 * 1024;
 /// A batch is predicted and evaluated by so many rows at once, which keeps the activations in the cache.
 DOVETAIL_TARGET inline constexpr std::size_t rows_at_once = 128;
-
-namespace detail {
 
 template <class X, class Shape, class T>
 struct input_problem;
@@ -68,27 +67,27 @@ inline constexpr std::size_t last_with_elements<hana::tuple<R...>> = [] {
   return last;
 }();
 
-}  // namespace detail
+}  // namespace detail::networks
 
 /// An architecture with its weights: all that inference needs. T is float or double.
 /// A const network can be used from several threads.
 template <class A, class T = float>
 class DOVETAIL_TARGET Network {
   using F = resolved<A>;
-  using Wrong = typename detail::network_problem<A, T>::type;
+  using Wrong = typename detail::networks::network_problem<A, T>::type;
 
  public:
-  using problem = typename explain<Wrong>::problem;
+  using problem = typename detail::printed<Wrong>::problem;
   static constexpr bool valid = no<problem::text>;  ///< whether the layers fit
 
-  using architecture = F;                             ///< the layers, bound: see Joined
-  using value_type = T;                               ///< of weights, samples and outputs
-  using input = typename F::input;                    ///< the shape of a sample
-  using output = typename F::output;                  ///< the shape of its answer
-  using Sample = view_of<const T, input>;             ///< (input...)
-  using Samples = ReadBatch<T, dynamic, input>;       ///< (B, input...)
-  using Output = tensor_of<T, output>;                ///< (output...)
-  using Outputs = tensor_of<T, batch_shape<output>>;  ///< (B, output...)
+  using architecture = F;                                            ///< the layers, bound: see Joined
+  using value_type = T;                                              ///< of weights, samples and outputs
+  using input = typename F::input;                                   ///< the shape of a sample
+  using output = typename F::output;                                 ///< the shape of its answer
+  using Sample = view_of<const T, input>;                            ///< (input...)
+  using Samples = detail::layers::ReadBatch<T, dynamic, input>;      ///< (B, input...)
+  using Output = tensor_of<T, output>;                               ///< (output...)
+  using Outputs = tensor_of<T, detail::shape::batch_shape<output>>;  ///< (B, output...)
 
   static constexpr std::size_t parameter_count = F::parameter_count;  ///< trained numbers
   static constexpr std::size_t layer_count = F::layer_count;          ///< without Input
@@ -96,7 +95,7 @@ class DOVETAIL_TARGET Network {
   /// Whether predict takes such data: see accepts.
   template <class X>
   static consteval bool takes() {
-    if constexpr (detail::lazy<X>) {
+    if constexpr (detail::networks::lazy<X>) {
       return takes<tensor_of<typename X::value_type, typename X::shape>>();
     } else {
       return std::convertible_to<const X&, Sample> || std::convertible_to<const X&, Samples> ||
@@ -110,10 +109,12 @@ class DOVETAIL_TARGET Network {
   /// Refuses the weights of another network, in a sentence.
   template <class B, class U>
   constexpr Network(const Network<B, U>&) {
-    using Found =
-        std::conditional_t<std::same_as<A, B>, problems::weights<problems::of<U>, problems::do_not_fit_a_network_of<T>>,
-                           problems::weights<problems::of<B>, problems::do_not_fit_a_network_of<A>>>;
-    using wrong = typename explain<std::conditional_t<valid && Network<B, U>::valid, Found, none>>::problem;
+    using Found = std::conditional_t<
+        std::same_as<A, B>,
+        detail::problems::weights<detail::problems::of<U>, detail::problems::do_not_fit_a_network_of<T>>,
+        detail::problems::weights<detail::problems::of<B>, detail::problems::do_not_fit_a_network_of<A>>>;
+    using wrong =
+        typename detail::printed<std::conditional_t<valid && Network<B, U>::valid, Found, detail::none>>::problem;
     static_assert(no<wrong::text>, DOVETAIL_MESSAGE(wrong::text, "dovetail: weights of another network do not fit"));
   }
 
@@ -123,11 +124,11 @@ class DOVETAIL_TARGET Network {
   Output predict(Sample x) const noexcept {
     Output y;
     constexpr std::size_t bytes = F::template inference_bytes<T>;
-    if constexpr (bytes <= stack_bytes) {
-      alignas(alignment) std::byte memory[bytes + 1];
+    if constexpr (bytes <= detail::networks::stack_bytes) {
+      alignas(detail::tensor::alignment) std::byte memory[bytes + 1];
       run(x.data(), y.data(), memory);
     } else {
-      run(x.data(), y.data(), detail::Block<std::byte>(bytes).data());
+      run(x.data(), y.data(), detail::tensor::Block<std::byte>(bytes).data());
     }
     return y;
   }
@@ -144,16 +145,16 @@ class DOVETAIL_TARGET Network {
     return y;
   }
   /// Of an expression, which is computed first: predict(x / 255).
-  template <detail::lazy X>
+  template <detail::networks::lazy X>
   auto predict(const X& x) const {
     return predict(tensor_of<typename X::value_type, typename X::shape>(x));
   }
   /// Refuses other data, in a sentence.
   template <class X>
-    requires(!takes<X>() && !detail::lazy<X>)
-  constexpr refused<Output> predict(const X&) const {
-    using found = std::conditional_t<valid, typename detail::input_problem<X, input, T>::type, none>;
-    using wrong = typename explain<found>::problem;
+    requires(!takes<X>() && !detail::networks::lazy<X>)
+  constexpr detail::refused<Output> predict(const X&) const {
+    using found = std::conditional_t<valid, typename detail::networks::input_problem<X, input, T>::type, detail::none>;
+    using wrong = typename detail::printed<found>::problem;
     static_assert(
         no<wrong::text>,
         DOVETAIL_MESSAGE(wrong::text,
@@ -163,10 +164,11 @@ class DOVETAIL_TARGET Network {
   /// Refuses a workspace of another network, in a sentence.
   template <class X, class W>
     requires(!std::same_as<W, Workspace<A, T>>)
-  constexpr refused<Output> predict(const X&, const W&) const {
+  constexpr detail::refused<Output> predict(const X&, const W&) const {
     using found =
-        std::conditional_t<valid, problems::argument_2_of_predict_is_a_workspace_of_the_network_and_not<W>, none>;
-    using wrong = typename explain<found>::problem;
+        std::conditional_t<valid, detail::problems::argument_2_of_predict_is_a_workspace_of_the_network_and_not<W>,
+                           detail::none>;
+    using wrong = typename detail::printed<found>::problem;
     static_assert(no<wrong::text>,
                   DOVETAIL_MESSAGE(wrong::text, "dovetail: argument 2 of predict is a workspace of the network"));
     return {};
@@ -227,28 +229,29 @@ class DOVETAIL_TARGET Network {
   template <std::size_t B>
   void run(const T* x, T* y, std::size_t rows, std::byte* memory) const noexcept {
     scratch_of<F, T, B> scratch;
-    place(scratch, memory, rows);
-    F::forward(parameters_, ReadBatch<T, B, input>(x, rows), Batch<T, B, output>(y, rows),
-               Inference<F, T, B>{state_, scratch});
+    detail::layers::place(scratch, memory, rows);
+    F::forward(parameters_, detail::layers::ReadBatch<T, B, input>(x, rows),
+               detail::layers::Batch<T, B, output>(y, rows), Inference<F, T, B>{state_, scratch});
   }
 
   template <std::size_t I, std::size_t... J, class Record>
   static auto& part(Record& record) noexcept {
-    constexpr std::size_t count = tuple_length<std::remove_const_t<Record>>;
-    using wrong = typename explain<std::conditional_t<(I < count), none, problems::no_such_layer<I, count>>>::problem;
+    constexpr std::size_t count = detail::layers::tuple_length<std::remove_const_t<Record>>;
+    using wrong = typename detail::printed<
+        std::conditional_t<(I < count), detail::none, detail::problems::no_such_layer<I, count>>>::problem;
     static_assert(no<wrong::text>, DOVETAIL_MESSAGE(wrong::text, "dovetail: there is no such layer"));
     if constexpr (I >= count && count > 0) {
-      return hana::at_c<detail::last_with_elements<std::remove_const_t<Record>>>(record);
+      return detail::hana::at_c<detail::networks::last_with_elements<std::remove_const_t<Record>>>(record);
     } else if constexpr (I >= count) {
       return record;
     } else if constexpr (sizeof...(J) == 0) {
-      return hana::at_c<I>(record);
+      return detail::hana::at_c<I>(record);
     } else {
-      return part<J...>(hana::at_c<I>(record));
+      return part<J...>(detail::hana::at_c<I>(record));
     }
   }
 
-  friend detail::Borrower;
+  friend detail::networks::Borrower;
   constexpr Network(parameters_of<F, T>&& parameters, state_of<F, T>&& state)
       : parameters_(std::move(parameters)), state_(std::move(state)) {}
 
@@ -265,12 +268,12 @@ class DOVETAIL_TARGET Network {
 template <class N, class... Data>
 concept accepts = N::template takes<Data...>();
 
-namespace detail {
+namespace detail::networks {
 template <class X>
 inline constexpr bool is_network = false;
 template <class A, class T>
 inline constexpr bool is_network<Network<A, T>> = true;
-}  // namespace detail
+}  // namespace detail::networks
 
 template <class A, class T>
 Network<A, T>::Network(Seed seed) {
@@ -283,14 +286,14 @@ void Network<A, T>::run(const T* x, T* y, std::byte* memory) const noexcept {
 }
 template <class A, class T>
 void Network<A, T>::predict_into(Samples x, Outputs& y) const {
-  const std::size_t most = std::min(x.rows(), rows_at_once);
-  detail::Block<std::byte> memory(F::template batch_inference_bytes<T>(most));
+  const std::size_t most = std::min(x.rows(), detail::networks::rows_at_once);
+  detail::tensor::Block<std::byte> memory(F::template batch_inference_bytes<T>(most));
   for (std::size_t i = 0; i < x.rows(); i += most)
     run<dynamic>(x.data() + i * input::size, y.data() + i * output::size, std::min(most, x.rows() - i), memory.data());
 }
 template <class A, class T>
 void Network<A, T>::summary() const {
-  print_summary(summary_of<F, T>());
+  detail::networks::print_summary(summary_of<F, T>());
 }
 
 }  // namespace dovetail

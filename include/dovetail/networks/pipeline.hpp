@@ -7,9 +7,7 @@
 #include <dovetail/networks/fusion.hpp>
 
 /// What runs: the steps of a chain one after the other, with the memory between them. Knows no checks.
-namespace dovetail {
-
-namespace detail {
+namespace dovetail::detail::networks {
 /// One block of memory for what goes from step to step: it lies in turn at the two ends of the block, and what
 /// a step needs for itself lies between. So the block has room for the step that needs most, and no more.
 /// In constant expressions memory has a type: all that goes from step to step lies in one array of T.
@@ -23,12 +21,12 @@ struct Relay<T, B, hana::tuple<S...>> {
   T* constants = nullptr;
 
   template <class Plan>
-  constexpr Relay(Arena<B, Plan> arena, std::size_t samples) : rows(samples) {
+  constexpr Relay(layers::Arena<B, Plan> arena, std::size_t samples) : rows(samples) {
     if (std::is_constant_evaluated()) {
       constants = new T[constants_before(steps)];
     } else {
       begin = arena.shared;
-      end = begin + bytes_of<Arena<B, Plan>>(samples).shared;
+      end = begin + layers::bytes_of<layers::Arena<B, Plan>>(samples).shared;
     }
   }
   Relay(const Relay&) = delete;
@@ -43,11 +41,11 @@ struct Relay<T, B, hana::tuple<S...>> {
     if constexpr (I == 0 || I == steps) {
       return 0;
     } else {
-      return byte_count<Batch<T, B, typename element<I, hana::tuple<S...>>::input>>(rows);
+      return layers::byte_count<layers::Batch<T, B, typename layers::element<I, hana::tuple<S...>>::input>>(rows);
     }
   }
   static constexpr std::array<std::size_t, steps + 1> sizes([[maybe_unused]] std::size_t rows) {
-    std::array<std::size_t, steps + 1> all{byte_count<Batch<T, B, typename S::input>>(rows)...};
+    std::array<std::size_t, steps + 1> all{layers::byte_count<layers::Batch<T, B, typename S::input>>(rows)...};
     all[0] = 0;
     return all;
   }
@@ -77,7 +75,6 @@ struct Relay<T, B, hana::tuple<S...>> {
     return begin + size<I + I % 2>(rows);
   }
 };
-}  // namespace detail
 
 /// Inference: nothing is kept.
 template <class Steps>
@@ -87,33 +84,35 @@ struct InferencePipeline<hana::tuple<S...>> {
   static constexpr std::size_t steps = sizeof...(S);
 
   template <class T, std::size_t B>
-  using Relay = detail::Relay<T, B, hana::tuple<S...>>;
+  using Relay = networks::Relay<T, B, hana::tuple<S...>>;
   template <class T, std::size_t B>
   struct Plan {
-    static constexpr Bytes bytes([[maybe_unused]] std::size_t rows) {
-      return {0, Relay<T, B>::bytes(rows, {byte_count<scratch_of<typename S::layer, T, B>>(rows)...})};
+    static constexpr layers::Bytes bytes([[maybe_unused]] std::size_t rows) {
+      return {0, Relay<T, B>::bytes(rows, {layers::byte_count<scratch_of<typename S::layer, T, B>>(rows)...})};
     }
   };
   template <class T, std::size_t B>
-  using Scratch = Arena<B, Plan<T, B>>;
+  using Scratch = layers::Arena<B, Plan<T, B>>;
 
   template <class T, std::size_t B>
   static constexpr void forward(const auto& p, auto x, auto y, const auto& state, Scratch<T, B>& scratch) {
-    if constexpr (steps == 0) copy(x, y);
+    if constexpr (steps == 0) kernels::copy(x, y);
     const std::size_t rows = x.rows();
     const Relay<T, B> relay(scratch, rows);
-    for_indices<steps>([&](auto i) {
-      using Step = detail::element<i(), hana::tuple<S...>>;
+    layers::for_indices<steps>([&](auto i) {
+      using Step = layers::element<i(), hana::tuple<S...>>;
       using L = typename Step::layer;
-      const ReadBatch<T, B, typename Step::input> in(i() == 0 ? x.data() : relay.template entering<i()>(), rows);
-      const Batch<T, B, typename Step::output> out(i() + 1 == steps ? y.data() : relay.template entering<i() + 1>(),
-                                                   rows);
+      const layers::ReadBatch<T, B, typename Step::input> in(i() == 0 ? x.data() : relay.template entering<i()>(),
+                                                             rows);
+      const layers::Batch<T, B, typename Step::output> out(
+          i() + 1 == steps ? y.data() : relay.template entering<i() + 1>(), rows);
       scratch_of<L, T, B> own;
       if (!std::is_constant_evaluated()) {
         std::byte* next = relay.template own<i()>();
-        place(own, next, rows);
+        layers::place(own, next, rows);
       }
-      run_forward<L>(hana::at_c<Step::index>(p), in, out, Inference<L, T, B>{hana::at_c<Step::index>(state), own});
+      layers::run_forward<L>(hana::at_c<Step::index>(p), in, out,
+                             Inference<L, T, B>{hana::at_c<Step::index>(state), own});
     });
   }
 };
@@ -126,13 +125,13 @@ struct TrainingPipeline<hana::tuple<S...>> {
   static constexpr std::size_t steps = sizeof...(S);
 
   template <class T, std::size_t B>
-  using Relay = detail::Relay<T, B, hana::tuple<S...>>;
+  using Relay = networks::Relay<T, B, hana::tuple<S...>>;
   template <class T, std::size_t B>
   struct Plan {
-    static constexpr Bytes bytes([[maybe_unused]] std::size_t rows) {
-      const std::array<Bytes, steps> caches{bytes_of<cache_of<typename S::layer, T, B>>(rows)...};
+    static constexpr layers::Bytes bytes([[maybe_unused]] std::size_t rows) {
+      const std::array<layers::Bytes, steps> caches{layers::bytes_of<cache_of<typename S::layer, T, B>>(rows)...};
       std::array<std::size_t, steps> own{};
-      Bytes total;
+      layers::Bytes total;
       for (const std::size_t output : Relay<T, B>::sizes(rows)) total.kept += output;
       for (std::size_t i = 0; i < steps; ++i) total.kept += caches[i].kept, own[i] = caches[i].shared;
       total.shared = Relay<T, B>::bytes(rows, own);
@@ -140,26 +139,26 @@ struct TrainingPipeline<hana::tuple<S...>> {
     }
   };
   template <class T, std::size_t B>
-  using Cache = Arena<B, Plan<T, B>>;
+  using Cache = layers::Arena<B, Plan<T, B>>;
 
   template <class T, std::size_t B>
   static void train(const auto& p, auto x, auto y, auto& state, Cache<T, B>& cache, Random& random) {
-    if constexpr (steps == 0) copy(x, y);
+    if constexpr (steps == 0) kernels::copy(x, y);
     const std::size_t rows = x.rows();
     const Relay<T, B> relay(cache, rows);
     const T* from = x.data();
     std::byte* kept = cache.kept;
-    for_indices<steps>([&](auto i) {
-      using Step = detail::element<i(), hana::tuple<S...>>;
+    layers::for_indices<steps>([&](auto i) {
+      using Step = layers::element<i(), hana::tuple<S...>>;
       using L = typename Step::layer;
       cache_of<L, T, B> own;
-      place(own, kept, relay.template own<i()>(), rows);
-      kept += bytes_of<cache_of<L, T, B>>(rows).kept;
+      layers::place(own, kept, relay.template own<i()>(), rows);
+      kept += layers::bytes_of<cache_of<L, T, B>>(rows).kept;
       T* const to = i() + 1 == steps ? y.data() : reinterpret_cast<T*>(kept);
       kept += relay.template size<i() + 1>(rows);
-      run_train<L>(hana::at_c<Step::index>(p), ReadBatch<T, B, typename Step::input>(from, rows),
-                   Batch<T, B, typename Step::output>(to, rows),
-                   Training<L, T, B>{hana::at_c<Step::index>(state), own, random});
+      layers::run_train<L>(hana::at_c<Step::index>(p), layers::ReadBatch<T, B, typename Step::input>(from, rows),
+                           layers::Batch<T, B, typename Step::output>(to, rows),
+                           Training<L, T, B>{hana::at_c<Step::index>(state), own, random});
       from = to;
     });
   }
@@ -173,29 +172,30 @@ struct TrainingPipeline<hana::tuple<S...>> {
     if constexpr (!never) first = dx.data();
     const bool wanted = first != nullptr;
     if constexpr (steps == 0 && !never)
-      if (wanted) copy(dy, dx);
+      if (wanted) kernels::copy(dy, dx);
     const std::size_t rows = x.rows();
     const Relay<T, B> relay(cache, rows);
-    std::byte* kept = cache.kept + bytes_of<Cache<T, B>>(rows).kept;
-    for_indices<steps>([&](auto reverse) {
+    std::byte* kept = cache.kept + layers::bytes_of<Cache<T, B>>(rows).kept;
+    layers::for_indices<steps>([&](auto reverse) {
       constexpr std::size_t i = steps - 1 - reverse();
-      using Step = detail::element<i, hana::tuple<S...>>;
+      using Step = layers::element<i, hana::tuple<S...>>;
       using L = typename Step::layer;
       if (!wanted && !trained_before<i + 1>) return;  // nothing below has parameters
       kept -= relay.template size<i + 1>(rows);
       const bool is_last = i + 1 == steps;
-      const ReadBatch<T, B, typename Step::output> out(is_last ? y.data() : reinterpret_cast<const T*>(kept), rows),
+      const layers::ReadBatch<T, B, typename Step::output> out(is_last ? y.data() : reinterpret_cast<const T*>(kept),
+                                                               rows),
           dout(is_last ? dy.data() : relay.template entering<i + 1>(), rows);
-      kept -= bytes_of<cache_of<L, T, B>>(rows).kept;
+      kept -= layers::bytes_of<cache_of<L, T, B>>(rows).kept;
       cache_of<L, T, B> own;
-      place(own, kept, relay.template own<i>(), rows);
+      layers::place(own, kept, relay.template own<i>(), rows);
       const T* const from = i == 0 ? x.data() : reinterpret_cast<const T*>(kept - relay.template size<i>(rows));
       const auto run = [&](auto to) {
-        run_backward<L>(hana::at_c<Step::index>(p), ReadBatch<T, B, typename Step::input>(from, rows), out, dout, to,
-                        hana::at_c<Step::index>(gradient),
-                        Training<L, T, B>{hana::at_c<Step::index>(state), own, random});
+        layers::run_backward<L>(hana::at_c<Step::index>(p), layers::ReadBatch<T, B, typename Step::input>(from, rows),
+                                out, dout, to, hana::at_c<Step::index>(gradient),
+                                Training<L, T, B>{hana::at_c<Step::index>(state), own, random});
       };
-      using Gives = Batch<T, B, typename Step::input>;
+      using Gives = layers::Batch<T, B, typename Step::input>;
       if constexpr (never && !trained_before<i>) {
         run(Nothing<>{});
       } else if constexpr (i == 0) {
@@ -211,10 +211,10 @@ struct TrainingPipeline<hana::tuple<S...>> {
   template <std::size_t I>
   static constexpr bool trained_before = [] {
     std::size_t place = 0, found = 0;
-    for (const bool trained : std::initializer_list<bool>{has_parameters<typename S::layer>...})
+    for (const bool trained : std::initializer_list<bool>{layers::has_parameters<typename S::layer>...})
       found += place++ < I && trained;
     return found > 0;
   }();
 };
 
-}  // namespace dovetail
+}  // namespace dovetail::detail::networks

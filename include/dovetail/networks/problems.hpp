@@ -8,7 +8,7 @@
 
 /// What can be wrong with an architecture or its data. The name of each class reads as its sentence; see
 /// explain/problem.hpp for why.
-namespace dovetail::problems {
+namespace dovetail::detail::problems {
 
 // Phrases, after "Sequential layer 2, Dense<128, 10>, ...".
 template <std::size_t... E>
@@ -79,7 +79,7 @@ struct is_not_a_layer {
 template <std::size_t I, class L, class... Phrase>
 struct layer {
   static constexpr words text_at(const words& path) {
-    return detail::said_of<Phrase...>(words() << "Sequential layer " << path << I << ", " << name_of<L>(), path);
+    return said_of<Phrase...>(words() << "Sequential layer " << path << I << ", " << name_of<L>(), path);
   }
   static constexpr words text = words() << "dovetail: " << text_at({});
 };
@@ -93,7 +93,7 @@ struct inside_layer {
 template <class Input, class... Phrase>
 struct stated_by {
   static constexpr words text_at(const words& path) {
-    return detail::said_of<Phrase...>(words() << name_of<Input>() << " states its shape", path);
+    return said_of<Phrase...>(words() << name_of<Input>() << " states its shape", path);
   }
   static constexpr words text = words() << "dovetail: " << text_at({});
 };
@@ -101,7 +101,7 @@ struct stated_by {
 template <class Input, class Phrase, class... Hint>
 struct stated {
   static constexpr words text_at(const words& path) {
-    return detail::said_of<Hint...>(words() << name_of<Input>() << " " << Phrase::say(path), path);
+    return said_of<Hint...>(words() << name_of<Input>() << " " << Phrase::say(path), path);
   }
   static constexpr words text = words() << "dovetail: " << text_at({});
 };
@@ -189,10 +189,10 @@ struct input {
       ((words() << "dovetail: the input " << Has::say() << ", " << Takes::say()) << ... << Hint::say());
 };
 
-}  // namespace dovetail::problems
+}  // namespace dovetail::detail::problems
 
 namespace dovetail {
-namespace detail {
+namespace detail::networks {
 /// An input of shape Has with the hint to reshape it to Takes, if it has as many elements.
 template <class Problem, class Has, class Takes>
 struct with_reshape {
@@ -203,8 +203,8 @@ template <class Said, class But, class Has, std::size_t... E>
 struct with_reshape<problems::input<Said, But>, Has, Shape<E...>> {
   using type = problems::input<Said, But, problems::reshape_it<extent_of<E>...>>;
 };
-}  // namespace detail
+}  // namespace detail::networks
 
 // Clang reads network.layer<1>() of a network that is wrong as a call only if it sees some template of this name.
-using problems::layer;
+using detail::problems::layer;
 }  // namespace dovetail

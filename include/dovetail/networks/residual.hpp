@@ -4,7 +4,7 @@
 
 namespace dovetail {
 
-namespace detail {
+namespace detail::networks {
 
 template <class In, class Out>
 struct residual_problem;
@@ -36,7 +36,7 @@ struct ResidualAt {
   template <class T, std::size_t B>
   struct Cache {  // f(x) is kept: the y of this layer is not the y of the inner ones
     using InnerCache = typename Inner::template Cache<T, B>;
-    using F = Batch<T, B, S>;
+    using F = layers::Batch<T, B, S>;
     BOOST_HANA_DEFINE_STRUCT(Cache, (InnerCache, inner), (F, f));
   };
 
@@ -60,23 +60,23 @@ struct ResidualAt {
  private:
   static constexpr void add(auto a, auto b, auto sum) {
     const auto plus = [](auto ai, auto bi) { return ai + bi; };
-    if (std::is_constant_evaluated()) return constant::elementwise(plus, sum, a, b);
+    if (std::is_constant_evaluated()) return kernels::constant::elementwise(plus, sum, a, b);
     elementwise(plus, sum, a, b);
   }
   template <class State, class Cache>
-  static auto inner(TrainingPass<State, Cache> pass) {
-    return TrainingPass<State, typename Cache::InnerCache>{pass.state, pass.cache.inner, pass.random};
+  static auto inner(layers::TrainingPass<State, Cache> pass) {
+    return layers::TrainingPass<State, typename Cache::InnerCache>{pass.state, pass.cache.inner, pass.random};
   }
 };
 
-}  // namespace detail
+}  // namespace detail::networks
 
 /// y = x + f(x), f being the layers L... one after the other; they give the shape that they take.
 /// He, Zhang, Ren, Sun: Deep residual learning for image recognition (2015), equation 1.
 template <class... L>
 struct Residual {
   template <class S>
-  using at = detail::ResidualAt<S, L...>;
+  using at = detail::networks::ResidualAt<S, L...>;
 };
 
 }  // namespace dovetail

@@ -5,7 +5,7 @@
 
 namespace dovetail {
 
-namespace detail {
+namespace detail::networks {
 /// The records of some stages: one place a layer as written, so that fusion never renames `3.kernel`.
 template <class Stages>
 struct Records;
@@ -34,21 +34,20 @@ template <>
 struct sequential_problem<none, hana::tuple<>> {
   using type = problems::a_Sequential_has_at_least_one_layer;
 };
-}  // namespace detail
 
 /// The layers L... one after the other, bound from input shape In on. Itself a layer, so that joints nest;
 /// like every architecture it carries its `problem` and never asserts: Network does.
 template <class In, class... L>
 struct DOVETAIL_TARGET Joined {
   using stages = typename chain<In, L...>::stages;  ///< the layers, bound
-  using problem = typename detail::sequential_problem<typename chain<In, L...>::problem, stages>::type;
-  static constexpr bool valid = no<problem::text>;                  ///< whether the layers fit
-  static constexpr std::size_t layer_count = tuple_length<stages>;  ///< without Input
+  using problem = typename networks::sequential_problem<typename chain<In, L...>::problem, stages>::type;
+  static constexpr bool valid = no<problem::text>;                          ///< whether the layers fit
+  static constexpr std::size_t layer_count = layers::tuple_length<stages>;  ///< without Input
 
   /// Without a layer nothing is known: a problem, which has a shape all the same.
   using Out = typename chain<In, L...>::output;
   using output = std::conditional_t<std::same_as<Out, unknown>, Shape<1>, Out>;  ///< of a sample
-  using input = typename detail::input_of<stages, output>::type;                 ///< of a sample
+  using input = typename networks::input_of<stages, output>::type;               ///< of a sample
   template <class>
   using at = Joined;
 
@@ -57,10 +56,10 @@ struct DOVETAIL_TARGET Joined {
 
   /// A tuple of one record a layer, as written: fusion never moves them.
   template <class T>
-  using Parameters = typename detail::Records<stages>::template Parameters<T>;
+  using Parameters = typename networks::Records<stages>::template Parameters<T>;
   /// The same of what layers keep and do not train.
   template <class T>
-  using State = typename detail::Records<stages>::template State<T>;
+  using State = typename networks::Records<stages>::template State<T>;
   /// What training keeps on the way to the loss.
   template <class T, std::size_t B>
   using Cache = typename training::template Cache<T, B>;
@@ -72,25 +71,25 @@ struct DOVETAIL_TARGET Joined {
   static constexpr std::size_t parameter_count = element_count<Parameters<float>>;
   /// The bytes that the activations of one sample need in inference, less the output and the weights.
   template <class T>
-  static constexpr std::size_t inference_bytes = byte_count<Scratch<T, 1>>(1);
+  static constexpr std::size_t inference_bytes = layers::byte_count<Scratch<T, 1>>(1);
   /// The same of a batch of so many rows.
   template <class T>
   static constexpr std::size_t batch_inference_bytes(std::size_t rows) {
-    return byte_count<Scratch<T, dynamic>>(rows);
+    return layers::byte_count<Scratch<T, dynamic>>(rows);
   }
   /// The bytes that the activations of a batch of so many rows and their gradients need in training.
   template <class T>
   static constexpr std::size_t training_bytes(std::size_t rows) {
-    return byte_count<Cache<T, dynamic>>(rows);
+    return layers::byte_count<Cache<T, dynamic>>(rows);
   }
 
   template <class T>
   static void initialize(auto& parameters, auto& state, Random& random) {
     if constexpr (valid)
-      for_indices<layer_count>([&](auto i) {
-        using Layer = typename detail::element<i(), stages>::layer;
+      layers::for_indices<layer_count>([&](auto i) {
+        using Layer = typename layers::element<i(), stages>::layer;
         Random own = random.split(i());  // so a layer's first weights do not depend on the layers around it
-        dovetail::initialize<Layer, T>(hana::at_c<i()>(parameters), hana::at_c<i()>(state), own);
+        layers::initialize<Layer, T>(hana::at_c<i()>(parameters), hana::at_c<i()>(state), own);
       });
   }
   static constexpr void forward(const auto& p, auto x, auto y, auto pass) {
@@ -104,7 +103,6 @@ struct DOVETAIL_TARGET Joined {
   }
 };
 
-namespace detail {
 // Without a known input it is a layer to be bound by what comes before it, as Dense<10> is.
 template <class... L>
 struct Unbound {
@@ -117,17 +115,19 @@ template <class... L>
 inline constexpr bool tells_input = false;
 template <class First, class... L>
 inline constexpr bool tells_input<First, L...> = requires { typename First::input; };
-}  // namespace detail
+}  // namespace detail::networks
 
 /// An architecture: layers one after the other, each taking what the one before gives. Sizes that are
 /// stated are checked; those that are left out are worked out. Where the first layer tells its input shape,
 /// it has what Joined has: Digits::input, Digits::output, Digits::parameter_count, Digits::inference_bytes<float>.
 template <class... L>
-struct Sequential : std::conditional_t<detail::tells_input<L...>, Joined<unknown, L...>, detail::Unbound<L...>> {
+struct Sequential
+    : std::conditional_t<detail::networks::tells_input<L...>, detail::networks::Joined<detail::networks::unknown, L...>,
+                         detail::networks::Unbound<L...>> {
   /// Refused, in a sentence: weights are in a Network.
   template <class A = Sequential>
   constexpr Sequential() {
-    using wrong = typename explain<problems::is_an_architecture<A>>::problem;
+    using wrong = typename detail::printed<detail::problems::is_an_architecture<A>>::problem;
     static_assert(no<wrong::text>,
                   DOVETAIL_MESSAGE(wrong::text, "dovetail: an architecture is a type without objects"));
   }

@@ -30,7 +30,7 @@ struct DOVETAIL_TARGET Summary {
   std::size_t bytes = 0;                  ///< of parameters and state
 };
 
-namespace detail {
+namespace detail::networks {
 
 template <class Step>
 inline constexpr bool is_fused = false;
@@ -41,7 +41,7 @@ inline constexpr bool is_fused<Stage<I, Written, Fused<L, Act>, In, Out>> = true
 template <class Steps, std::size_t I>
 inline constexpr bool fused_into = false;
 template <class... S, std::size_t I>
-inline constexpr bool fused_into<hana::tuple<S...>, I> = total({is_fused<S> && S::index + 1 == I...}) > 0;
+inline constexpr bool fused_into<hana::tuple<S...>, I> = layers::total({is_fused<S> && S::index + 1 == I...}) > 0;
 
 /// 101770 as "101,770"
 DOVETAIL_TARGET [[gnu::cold]] inline std::string with_commas(std::size_t number) {
@@ -60,9 +60,6 @@ DOVETAIL_TARGET [[gnu::cold]] inline std::string in_bytes(std::size_t bytes) {
   return text;
 }
 
-}  // namespace detail
-
-namespace detail {
 // What the types say of a layer. Names and shapes become texts at run time: it costs less compiling.
 struct DOVETAIL_TARGET LayerFacts {
   std::string_view layer;
@@ -97,13 +94,14 @@ struct all_facts<T, Steps, hana::tuple<S...>> {
   summary.bytes = (summary.parameters + summary.state) * element_bytes;
   return summary;
 }
-}  // namespace detail
+}  // namespace detail::networks
 
 /// The layers of an architecture, with output shapes and counts.
 template <class A, class T = float>
 Summary summary_of() {
   using Stages = typename resolved<A>::stages;
-  return detail::summarize(detail::all_facts<T, inference_steps<Stages>, Stages>::list, sizeof(T));
+  return detail::networks::summarize(
+      detail::networks::all_facts<T, detail::networks::inference_steps<Stages>, Stages>::list, sizeof(T));
 }
 
 /// As a table, like Keras's.
@@ -114,37 +112,40 @@ Summary summary_of() {
     shape = std::max(shape, layer.output_shape.size());
   }
   std::string text;
-  const auto cell = [&](const Part& content, std::size_t width) {
+  const auto cell = [&](const detail::Part& content, std::size_t width) {
     const std::size_t start = text.size();
     content.append_to(text);
     text.append(width + 2 - (text.size() - start), ' ');
   };
-  const auto row = [&](const Part& index, const Part& layer, const Part& output, const std::string& parameters,
-                       const char* note) {
+  const auto row = [&](const detail::Part& index, const detail::Part& layer, const detail::Part& output,
+                       const std::string& parameters, const char* note) {
     text += ' ';
     cell(index, 5);
     cell(layer, name);
     cell(output, shape);
     cell("", 12 - parameters.size());
-    Part({parameters, note, "\n"}).append_to(text);
+    detail::Part({parameters, note, "\n"}).append_to(text);
   };
   row("index", "layer", "output shape", "parameters", "");
   const std::string line(name + shape + 26, '-');
-  Part({line, "\n"}).append_to(text);
+  detail::Part({line, "\n"}).append_to(text);
   for (const auto& l : summary.layers)
-    row(l.index, l.layer, l.output_shape, detail::with_commas(l.parameters + l.state),
+    row(l.index, l.layer, l.output_shape, detail::networks::with_commas(l.parameters + l.state),
         l.fused ? "  computed with the layer before" : "");
-  Part({line, "\n Total parameters: ", detail::with_commas(summary.parameters + summary.state), " (",
-        detail::in_bytes(summary.bytes), ")\n Trainable: ", detail::with_commas(summary.parameters),
-        ", not trainable: ", detail::with_commas(summary.state), "\n"})
+  detail::Part({line, "\n Total parameters: ", detail::networks::with_commas(summary.parameters + summary.state), " (",
+                detail::networks::in_bytes(summary.bytes),
+                ")\n Trainable: ", detail::networks::with_commas(summary.parameters),
+                ", not trainable: ", detail::networks::with_commas(summary.state), "\n"})
       .append_to(text);
   return text;
 }
 
+namespace detail::networks {
 /// Writes the table to standard output.
 inline void print_summary(const Summary& summary) {
   const std::string text = to_string(summary);
   std::fwrite(text.data(), 1, text.size(), stdout);
 }
+}  // namespace detail::networks
 
 }  // namespace dovetail

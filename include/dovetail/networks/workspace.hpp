@@ -12,7 +12,8 @@ class DOVETAIL_TARGET Workspace {
   Workspace() : memory_(bytes) {}  ///< allocates once
 
   /// Of the output alone, which comes first.
-  static constexpr std::size_t output_bytes = byte_count<Batch<T, 1, typename resolved<A>::output>>(1);
+  static constexpr std::size_t output_bytes =
+      detail::layers::byte_count<detail::layers::Batch<T, 1, typename resolved<A>::output>>(1);
   /// Of all.
   static constexpr std::size_t bytes = output_bytes + resolved<A>::template inference_bytes<T>;
 
@@ -20,7 +21,7 @@ class DOVETAIL_TARGET Workspace {
   std::byte* data() noexcept { return memory_.data(); }
 
  private:
-  detail::Block<std::byte> memory_;
+  detail::tensor::Block<std::byte> memory_;
 };
 
 }  // namespace dovetail

@@ -4,48 +4,50 @@
 
 namespace dovetail {
 
-namespace problems {
+namespace detail::problems {
 // A problem: see explain/problem.hpp.
 template <class S, class To>
 struct broadcast_of_shape {
   static constexpr words text = words() << "dovetail: shape " << S::text() << " cannot be broadcast to " << To::text();
 };
-}  // namespace problems
+}  // namespace detail::problems
 
-namespace detail {
+namespace detail::ops {
 template <class To, class S, class Steps>
-struct DOVETAIL_TARGET Stretched : Rearranging {
+struct DOVETAIL_TARGET Stretched : expressions::Rearranging {
   // An extent that run time tells is not made up.
-  static constexpr bool fits =
-      goes_into<S, To, false> && (To::dims[0] != dynamic || (S::rank == To::rank && S::dims[0] == dynamic));
-  using problem = std::conditional_t<fits, none, problems::broadcast_of_shape<shown<S>, typename any_shown<To>::type>>;
+  static constexpr bool fits = expressions::goes_into<S, To, false> &&
+                               (To::dims[0] != dynamic || (S::rank == To::rank && S::dims[0] == dynamic));
+  using problem =
+      std::conditional_t<fits, none,
+                         problems::broadcast_of_shape<shape::shown<S>, typename expressions::any_shown<To>::type>>;
   static constexpr auto layout = [] {
     if constexpr (fits)
-      return Arrangement<To::rank>{To::dims, broadcast_steps<To, S, Steps>};
+      return expressions::Arrangement<To::rank>{To::dims, expressions::broadcast_steps<To, S, Steps>};
     else
-      return arrangement_of<S, Steps>;
+      return expressions::arrangement_of<S, Steps>;
   }();
 };
-}  // namespace detail
+}  // namespace detail::ops
 
 /// x as NumPy broadcasts it to this shape, as a view to read: along what is stretched, the same elements. Throws
 /// ShapeError where a dynamic extent of x turns out to be another.
-template <std::size_t... E, any_operands X>
+template <std::size_t... E, detail::expressions::any_operands X>
 constexpr auto broadcast_to(X&& x) {
   using U = std::remove_cvref_t<X>;
   using S = typename U::shape;
-  using Rule = detail::Stretched<Shape<E...>, S, detail::steps_in<X>>;
+  using Rule = detail::ops::Stretched<Shape<E...>, S, detail::expressions::steps_in<X>>;
   if constexpr (Rule::fits && S::dims[0] == dynamic) {
     constexpr std::size_t beside = Shape<E...>::dims[sizeof...(E) - S::rank];
     if (beside != dynamic && x.rows() != beside)
-      fail<ShapeError>({"shape ", shape_text<S>(x.rows()), " cannot be broadcast to ", Shape<E...>::text()});
+      detail::fail<ShapeError>({"shape ", shape_text<S>(x.rows()), " cannot be broadcast to ", Shape<E...>::text()});
   }
-  if constexpr (detail::is_expression<U> || (detail::owner<U> && !std::is_lvalue_reference_v<X>)) {
-    return detail::rearranged<Rule>(std::forward<X>(x));
+  if constexpr (detail::expressions::is_expression<U> || (detail::tensor::owner<U> && !std::is_lvalue_reference_v<X>)) {
+    return detail::expressions::rearranged<Rule>(std::forward<X>(x));
   } else {
     using T = const typename U::value_type;
-    const Strided<T, S, detail::steps_in<X>> to_read(x.data(), x.rows());
-    return detail::rearranged<Rule>(to_read);
+    const Strided<T, S, detail::expressions::steps_in<X>> to_read(x.data(), x.rows());
+    return detail::expressions::rearranged<Rule>(to_read);
   }
 }
 

@@ -6,9 +6,9 @@
 /// Special numbers, and numbers that are equal up to rounding.
 namespace dovetail {
 
-namespace detail {
+namespace detail::ops {
 // By their bits where elements stand alone, because -ffast-math believes that there are none.
-struct DOVETAIL_TARGET IsNan : Elementwise<Joined, bool> {
+struct DOVETAIL_TARGET IsNan : expressions::Elementwise<expressions::Joined, bool> {
   template <class P>
   constexpr auto operator()(P x) const noexcept {
     if constexpr (P::size > 1)
@@ -19,7 +19,7 @@ struct DOVETAIL_TARGET IsNan : Elementwise<Joined, bool> {
       return false;
   }
 };
-struct DOVETAIL_TARGET IsFinite : Elementwise<Joined, bool> {
+struct DOVETAIL_TARGET IsFinite : expressions::Elementwise<expressions::Joined, bool> {
   template <class P>
   constexpr auto operator()(P x) const noexcept {
     using T = typename P::value_type;
@@ -31,7 +31,7 @@ struct DOVETAIL_TARGET IsFinite : Elementwise<Joined, bool> {
       return true;
   }
 };
-struct DOVETAIL_TARGET IsInfinite : Elementwise<Joined, bool> {
+struct DOVETAIL_TARGET IsInfinite : expressions::Elementwise<expressions::Joined, bool> {
   template <class P>
   constexpr auto operator()(P x) const noexcept {
     using T = typename P::value_type;
@@ -59,42 +59,42 @@ struct DOVETAIL_TARGET IsClose {
     return difference <= f.absolute + f.relative * (b < 0 ? -b : b);
   }
 };
-}  // namespace detail
+}  // namespace detail::ops
 
 /// Whether x is not a number.
-template <any_operands X>
+template <detail::expressions::any_operands X>
 constexpr auto is_nan(X&& x) {
-  return detail::apply(detail::IsNan{}, std::forward<X>(x));
+  return detail::expressions::apply(detail::ops::IsNan{}, std::forward<X>(x));
 }
 /// Whether x is neither infinite nor a NaN.
-template <any_operands X>
+template <detail::expressions::any_operands X>
 constexpr auto is_finite(X&& x) {
-  return detail::apply(detail::IsFinite{}, std::forward<X>(x));
+  return detail::expressions::apply(detail::ops::IsFinite{}, std::forward<X>(x));
 }
 /// Whether x is infinite.
-template <any_operands X>
+template <detail::expressions::any_operands X>
 constexpr auto is_inf(X&& x) {
-  return detail::apply(detail::IsInfinite{}, std::forward<X>(x));
+  return detail::expressions::apply(detail::ops::IsInfinite{}, std::forward<X>(x));
 }
 
 /// Whether |x - y| <= absolute + relative |y|, element by element, as NumPy's isclose: an infinity is close to itself,
 /// a NaN to nothing.
 template <class X, class Y>
-  requires any_operands<X, Y>
+  requires detail::expressions::any_operands<X, Y>
 constexpr auto is_close(X&& x, Y&& y, double relative = 1e-5, double absolute = 1e-8) {
-  return detail::apply(detail::IsClose{relative, absolute}, std::forward<X>(x), std::forward<Y>(y));
+  return detail::expressions::apply(detail::ops::IsClose{relative, absolute}, std::forward<X>(x), std::forward<Y>(y));
 }
 /// Whether all elements are, as NumPy's allclose.
 template <class X, class Y>
-  requires any_operands<X, Y>
+  requires detail::expressions::any_operands<X, Y>
 constexpr bool all_close(X&& x, Y&& y, double relative = 1e-5, double absolute = 1e-8) {
   const auto each = is_close(std::forward<X>(x), std::forward<Y>(y), relative, absolute);
   using E = std::remove_const_t<decltype(each)>;
   bool close = true;
   if constexpr (!detail::is_refused<E>) {
     using S = typename E::shape;
-    using L = detail::Loops<S, E>;
-    L::for_each(each.rows(), [&](const detail::Index<S::rank>& index) {
+    using L = detail::expressions::Loops<S, E>;
+    L::for_each(each.rows(), [&](const detail::expressions::Index<S::rank>& index) {
       const auto line = each.template line<S, L::inner>(index);
       for (std::size_t i = 0; close && i < L::length(each.rows()); ++i) close = line.element(i);
     });

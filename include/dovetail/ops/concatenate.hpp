@@ -6,7 +6,7 @@
 /// Tensors one behind the other, along an axis that they have or a new one.
 namespace dovetail {
 
-namespace problems {
+namespace detail::problems {
 // A problem: see explain/problem.hpp.
 template <std::ptrdiff_t Axis, class... S>
 struct concatenate_of_shapes {
@@ -18,12 +18,12 @@ struct concatenate_of_shapes {
     return sentence << ", which differ along another axis";
   }();
 };
-}  // namespace problems
+}  // namespace detail::problems
 
-namespace detail {
+namespace detail::ops {
 template <std::ptrdiff_t Axis, class S, class... More>
 struct DOVETAIL_TARGET Concatenated {
-  static constexpr std::size_t axis = axis_in(Axis, S::rank);
+  static constexpr std::size_t axis = expressions::axis_in(Axis, S::rank);
   struct Sum {
     std::array<std::size_t, S::rank> extents = S::dims;
     bool fits = true;
@@ -46,41 +46,44 @@ struct DOVETAIL_TARGET Concatenated {
     (add(More::dims), ...);
     return all;
   }();
-  using problem =
-      first_of<axis_problem<Axis, S>,
-               std::conditional_t<sum.fits, none, problems::concatenate_of_shapes<Axis, shown<S>, shown<More>...>>>;
+  using problem = expressions::first_of<
+      expressions::axis_problem<Axis, S>,
+      std::conditional_t<sum.fits, none,
+                         problems::concatenate_of_shapes<Axis, shape::shown<S>, shape::shown<More>...>>>;
   static constexpr auto values = sum.extents;
 };
-}  // namespace detail
+}  // namespace detail::ops
 
 /// The elements of x, then those of the others, along an axis: of (2, 3) and (4, 3) along axis 0, (6, 3). Negative axes
 /// count from the end. Throws ShapeError where dynamic extents along another axis turn out to differ.
-template <std::ptrdiff_t Axis, any_operand... X>
+template <std::ptrdiff_t Axis, detail::tensor::any_operand... X>
   requires(sizeof...(X) > 0)
 constexpr auto concatenate(const X&... x) {
-  using Rule = detail::Concatenated<Axis, typename X::shape...>;
-  using problem = typename explain<typename Rule::problem>::problem;
+  using Rule = detail::ops::Concatenated<Axis, typename X::shape...>;
+  using problem = typename detail::printed<typename Rule::problem>::problem;
   static_assert(no<problem::text>,
                 DOVETAIL_MESSAGE(problem::text,
                                  "dovetail: tensors are concatenated along an axis, and are alike along the others"));
-  using T = typename decltype((detail::Common<void>{} | ... | detail::Common<typename X::value_type>{}))::type;
+  using T = typename decltype((detail::expressions::Common<void>{} | ... |
+                               detail::expressions::Common<typename X::value_type>{}))::type;
   if constexpr (!no<problem::text>) {
-    return detail::Refused<T, X...>{};
+    return detail::expressions::Refused<T, X...>{};
   } else {
-    using S = shape_from<Rule>;
+    using S = detail::shape::shape_from<Rule>;
     const std::size_t each[] = {x.rows()...};
     std::size_t rows = Rule::axis == 0 ? 0 : each[0];
     for (const std::size_t n : each)
       if (Rule::axis == 0)
         rows += n;
       else if (n != rows)
-        fail<ShapeError>({"tensors of ", rows, " and of ", n, " rows cannot be concatenated along axis ", Rule::axis});
-    auto y = detail::room<T, S>(rows);
+        detail::fail<ShapeError>(
+            {"tensors of ", rows, " and of ", n, " rows cannot be concatenated along axis ", Rule::axis});
+    auto y = detail::expressions::room<T, S>(rows);
     T* to = y.data();
     const auto one = [&]<class Y>(const Y& part) {
-      detail::put<row_major<S>>(part, to);
+      detail::expressions::put<detail::shape::row_major<S>>(part, to);
       to += static_cast<std::ptrdiff_t>(Rule::axis == 0 ? part.rows() : Y::shape::dims[Rule::axis]) *
-            row_major<S>::values[Rule::axis];
+            detail::shape::row_major<S>::values[Rule::axis];
     };
     (one(x), ...);
     return y;
@@ -88,7 +91,7 @@ constexpr auto concatenate(const X&... x) {
 }
 
 /// x and the others, alike in shape, along a new axis: of two (3, 4) along axis 1, (3, 2, 4).
-template <std::ptrdiff_t Axis, any_operand... X>
+template <std::ptrdiff_t Axis, detail::tensor::any_operand... X>
   requires(sizeof...(X) > 0)
 constexpr auto stack(const X&... x) {
   return concatenate<Axis>(expand_dims<Axis>(x)...);

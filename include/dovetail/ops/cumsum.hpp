@@ -7,31 +7,32 @@ namespace dovetail {
 
 /// y(i) = x(0) + ... + x(i) along an axis; without one, along all elements as one axis. Of integers and bools int64.
 /// Added one after the other, as NumPy does: y(i) is off by at most i ε Σ|x|.
-template <any_operand X, class... Along>
-  requires along_an_axis<Along...>
+template <detail::tensor::any_operand X, class... Along>
+  requires detail::expressions::along_an_axis<Along...>
 constexpr auto cumsum(const X& x, Along...) {
   using S = typename X::shape;
-  using T = detail::total_of<typename X::value_type>;
-  using A = decltype(detail::axes_among(Along{}...));
-  using problem = typename explain<detail::one_axis_problem<S, detail::over<S, A, Along...>>>::problem;
+  using T = detail::ops::total_of<typename X::value_type>;
+  using A = decltype(detail::expressions::axes_among(Along{}...));
+  using problem = typename detail::printed<
+      detail::expressions::one_axis_problem<S, detail::expressions::over<S, A, Along...>>>::problem;
   static_assert(
       no<problem::text>,
       DOVETAIL_MESSAGE(
           problem::text,
           "dovetail: a function along one axis takes an axis of its operand, or none for all elements in their order"));
   if constexpr (no<problem::text>) {
-    using L = detail::Lines<S, A>;
-    const std::size_t size = x.rows() * row_shape<S>::size, n = L::length(x.rows());
-    return detail::made<T, shape_from<detail::Resized<S, A, L::extent>>>(
-        std::is_same_v<A, Axis<>> ? size : x.rows(), [&](T* y) {
-          detail::write_elements(x, y);
+    using L = detail::expressions::Lines<S, A>;
+    const std::size_t size = x.rows() * detail::shape::row_shape<S>::size, n = L::length(x.rows());
+    return detail::expressions::made<T, detail::shape::shape_from<detail::expressions::Resized<S, A, L::extent>>>(
+        std::is_same_v<A, detail::expressions::Axis<>> ? size : x.rows(), [&](T* y) {
+          detail::expressions::write_elements(x, y);
           if (n == 0) return;
           for (std::size_t block = 0; block < size; block += n * L::step)
             for (std::size_t i = block + L::step; i < block + n * L::step; ++i)
-              y[i] = (simd::scalar<T>(y[i - L::step]) + simd::scalar<T>(y[i])).data;
+              y[i] = (detail::simd::scalar<T>(y[i - L::step]) + detail::simd::scalar<T>(y[i])).data;
         });
   } else {
-    return detail::Refused<T, X>{};  // so that there is no other error
+    return detail::expressions::Refused<T, X>{};  // so that there is no other error
   }
 }
 

@@ -4,7 +4,7 @@
 
 namespace dovetail {
 
-namespace problems {
+namespace detail::problems {
 // Problems: see explain/problem.hpp.
 template <class A, class B>
 struct dot_of {
@@ -20,46 +20,47 @@ struct outer_of {
               << (A::rank != 1 || B::rank != 1 ? ": it takes two vectors"
                                                : ": only the leading axis of its result may be None");
 };
-}  // namespace problems
+}  // namespace detail::problems
 
 /// Σ_i x(i) · y(i), of two vectors. Throws ShapeError where dynamic extents differ.
-template <any_operand X, any_operand Y>
+template <detail::tensor::any_operand X, detail::tensor::any_operand Y>
 constexpr auto dot(const X& x, const Y& y) {
   using A = typename X::shape;
   using B = typename Y::shape;
-  using T = detail::product_type<X, Y>;
+  using T = detail::expressions::product_type<X, Y>;
   constexpr bool fits =
       A::rank == 1 && B::rank == 1 && (A::dims[0] == B::dims[0] || A::dims[0] == dynamic || B::dims[0] == dynamic);
-  using problem =
-      typename explain<std::conditional_t<fits, none, problems::dot_of<detail::shown<A>, detail::shown<B>>>>::problem;
+  using problem = typename detail::printed<std::conditional_t<
+      fits, detail::none, detail::problems::dot_of<detail::shape::shown<A>, detail::shape::shown<B>>>>::problem;
   static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text, "dovetail: dot takes two vectors, equally long"));
   if constexpr (no<problem::text>) {
     if (x.rows() != y.rows())
-      fail<ShapeError>({"dot of shapes (", x.rows(), ") and (", y.rows(), "), which are not equally long"});
-    constexpr detail::Labels i = detail::labels("i");
-    return detail::product<i, i, detail::Labels{}, T, Shape<>>(detail::product_operand<T>(x),
-                                                               detail::product_operand<T>(y));
+      detail::fail<ShapeError>({"dot of shapes (", x.rows(), ") and (", y.rows(), "), which are not equally long"});
+    constexpr detail::expressions::Labels i = detail::expressions::labels("i");
+    return detail::expressions::product<i, i, detail::expressions::Labels{}, T, Shape<>>(
+        detail::expressions::product_operand<T>(x), detail::expressions::product_operand<T>(y));
   } else {
     return T();
   }
 }
 
 /// z(i, j) = x(i) · y(j), of two vectors.
-template <any_operand X, any_operand Y>
+template <detail::tensor::any_operand X, detail::tensor::any_operand Y>
 constexpr auto outer(const X& x, const Y& y) {
   using A = typename X::shape;
   using B = typename Y::shape;
-  using T = detail::product_type<X, Y>;
+  using T = detail::expressions::product_type<X, Y>;
   constexpr bool fits = A::rank == 1 && B::rank == 1 && B::dims[0] != dynamic;
-  using problem =
-      typename explain<std::conditional_t<fits, none, problems::outer_of<detail::shown<A>, detail::shown<B>>>>::problem;
+  using problem = typename detail::printed<std::conditional_t<
+      fits, detail::none, detail::problems::outer_of<detail::shape::shown<A>, detail::shape::shown<B>>>>::problem;
   static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text, "dovetail: outer takes two vectors"));
   if constexpr (no<problem::text>) {
     using S = Shape<A::dims[0], B::dims[0]>;
-    return detail::product<detail::labels("i"), detail::labels("j"), detail::labels("ij"), T, S>(
-        detail::product_operand<T>(x), detail::product_operand<T>(y));
+    return detail::expressions::product<detail::expressions::labels("i"), detail::expressions::labels("j"),
+                                        detail::expressions::labels("ij"), T, S>(
+        detail::expressions::product_operand<T>(x), detail::expressions::product_operand<T>(y));
   } else {
-    return detail::Refused<T, X>{};
+    return detail::expressions::Refused<T, X>{};
   }
 }
 

@@ -7,16 +7,16 @@
 /// Eigen's matrices and dovetail's tensors, each seen as the other, without a copy. Needs Eigen 3.3 or newer.
 namespace dovetail {
 
-namespace problems {
+namespace detail::problems {
 // Problems: see explain/problem.hpp.
 template <class S>
 struct as_eigen_of {
   static constexpr words text = words() << "dovetail: as_eigen of shape " << S::text()
                                         << ": Eigen has vectors and matrices, of one axis and two";
 };
-}  // namespace problems
+}  // namespace detail::problems
 
-namespace detail {
+namespace detail::ops {
 // An extent as Eigen has it.
 template <std::size_t E>
 inline constexpr int eigen_extent = E == dynamic ? Eigen::Dynamic : static_cast<int>(E);
@@ -25,13 +25,13 @@ template <class T, std::size_t M, std::size_t N>
 using EigenMatrix = Eigen::Matrix<T, eigen_extent<M>, eigen_extent<N>, N == 1 ? Eigen::ColMajor : Eigen::RowMajor>;
 
 template <class X>
-constexpr bool borrows = !owner<std::remove_cvref_t<X>> || std::is_lvalue_reference_v<X>;
+constexpr bool borrows = !tensor::owner<std::remove_cvref_t<X>> || std::is_lvalue_reference_v<X>;
 
 template <class X>
 auto map_of(X& x) {
   using S = typename std::remove_const_t<X>::shape;
   using T = std::remove_pointer_t<decltype(x.data())>;
-  constexpr auto steps = steps_of<X>::values;
+  constexpr auto steps = tensor::steps_of<X>::values;
   const auto rows = static_cast<Eigen::Index>(x.rows());
   constexpr std::size_t columns = [] {
     if constexpr (S::rank == 2)
@@ -46,18 +46,20 @@ auto map_of(X& x) {
   using Map = Eigen::Map<std::conditional_t<std::is_const_v<T>, const Matrix, Matrix>, Eigen::Unaligned, Stride>;
   return Map(x.data(), rows, static_cast<Eigen::Index>(columns), Stride());
 }
-}  // namespace detail
+}  // namespace detail::ops
 
 /// A tensor, a view or a strided view of one axis (a column) or two as an Eigen::Map of its elements; read-only where x
 /// is.
 template <class X>
-  requires any_operand<std::remove_cvref_t<X>> && requires(X& x) { x.data(); } && detail::borrows<X>
+  requires detail::tensor::any_operand<std::remove_cvref_t<X>> && requires(X& x) { x.data(); } &&
+           detail::ops::borrows<X>
 auto as_eigen(X&& x) {
   using S = typename std::remove_cvref_t<X>::shape;
-  using problem = typename explain<
-      std::conditional_t<S::rank == 1 || S::rank == 2, none, problems::as_eigen_of<detail::shown<S>>>>::problem;
+  using problem =
+      typename detail::printed<std::conditional_t<S::rank == 1 || S::rank == 2, detail::none,
+                                                  detail::problems::as_eigen_of<detail::shape::shown<S>>>>::problem;
   static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text, "dovetail: Eigen has vectors and matrices"));
-  if constexpr (no<problem::text>) return detail::map_of(x);
+  if constexpr (no<problem::text>) return detail::ops::map_of(x);
 }
 
 /// A matrix, vector or Map of Eigen's whose sizes are constants, or all but its rows', as a view with the steps it has:
@@ -83,11 +85,12 @@ auto from_eigen(X&& x) {
   constexpr std::ptrdiff_t inner = M::InnerStrideAtCompileTime, outer = M::OuterStrideAtCompileTime;
   const auto count = static_cast<std::size_t>(x.rows());
   if constexpr (M::ColsAtCompileTime == 1) {
-    return detail::borrow<Shape<rows>, Steps<inner>>(static_cast<T*>(x.data()), count);
+    return detail::tensor::borrow<Shape<rows>, detail::shape::Steps<inner>>(static_cast<T*>(x.data()), count);
   } else {
-    using Apart = std::conditional_t<bool(M::IsRowMajor), Steps<outer, inner>, Steps<inner, outer>>;
-    return detail::borrow<Shape<rows, static_cast<std::size_t>(M::ColsAtCompileTime)>, Apart>(static_cast<T*>(x.data()),
-                                                                                              count);
+    using Apart =
+        std::conditional_t<bool(M::IsRowMajor), detail::shape::Steps<outer, inner>, detail::shape::Steps<inner, outer>>;
+    return detail::tensor::borrow<Shape<rows, static_cast<std::size_t>(M::ColsAtCompileTime)>, Apart>(
+        static_cast<T*>(x.data()), count);
   }
 }
 

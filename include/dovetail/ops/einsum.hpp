@@ -7,16 +7,16 @@
 
 namespace dovetail {
 
-namespace problems {
+namespace detail::problems {
 // A problem: see explain/problem.hpp. Its name holds the sentence, of which Clang prints some 32 letters: they come to
 // the point.
-template <Subscripts S, words Wrong>
+template <expressions::Subscripts S, words Wrong>
 struct einsum {
   static constexpr words text = words() << "dovetail: einsum \"" << S.text() << "\": " << Wrong;
 };
-}  // namespace problems
+}  // namespace detail::problems
 
-namespace detail {
+namespace detail::ops {
 
 /// The extents of labels as they come, up to the first two that differ.
 struct DOVETAIL_TARGET Meeting {
@@ -40,9 +40,9 @@ struct DOVETAIL_TARGET Meeting {
 };
 
 /// The operands of einsum as shapes, and what is wrong with them.
-template <Subscripts S, class... Shapes>
+template <expressions::Subscripts S, class... Shapes>
 struct DOVETAIL_TARGET EinsumCheck {
-  static constexpr Einsum parsed = parse_einsum(S.text());
+  static constexpr expressions::Einsum parsed = expressions::parse_einsum(S.text());
   static constexpr std::size_t given = sizeof...(Shapes);
 
   // The extent of a label in the operands; a constant counts more than `dynamic`.
@@ -94,7 +94,7 @@ struct DOVETAIL_TARGET EinsumCheck {
   }();
   using problem = std::conditional_t<wrong.size() == 0, none, problems::einsum<S, wrong>>;
 
-  template <Labels L>
+  template <expressions::Labels L>
   struct Extents {
     static constexpr auto values = [] {
       std::array<std::size_t, L.rank> extents{};
@@ -102,18 +102,19 @@ struct DOVETAIL_TARGET EinsumCheck {
       return extents;
     }();
   };
-  template <Labels L>
-  using shape = shape_from<Extents<L>>;
+  template <expressions::Labels L>
+  using shape = shape::shape_from<Extents<L>>;
 };
 
 // The labels of A and B that are needed by the operands from `first` on or by the result: the one with a dynamic extent
 // leads.
 template <class Check>
-DOVETAIL_TARGET constexpr Labels kept(const Labels& a, const Labels& b, std::size_t first) {
-  const Einsum& parsed = Check::parsed;
-  Labels result;
+DOVETAIL_TARGET constexpr expressions::Labels kept(const expressions::Labels& a, const expressions::Labels& b,
+                                                   std::size_t first) {
+  const expressions::Einsum& parsed = Check::parsed;
+  expressions::Labels result;
   for (const bool open : {true, false})
-    for (const Labels* x : {&a, &b})
+    for (const expressions::Labels* x : {&a, &b})
       for (const char label : x->text()) {
         bool needed = parsed.result.has(label);
         for (std::size_t i = first; i < parsed.count; ++i) needed |= parsed.operands[i].has(label);
@@ -149,53 +150,54 @@ inline constexpr bool leads = [] {
 }();
 
 /// Multiplies x, which has labels A, with operands I and so on, from the left to the right.
-template <class Check, class T, Labels A, std::size_t I, class X, class Operands>
+template <class Check, class T, expressions::Labels A, std::size_t I, class X, class Operands>
 constexpr auto multiply_from(const X& x, const Operands& operands) {
-  constexpr const Einsum& parsed = Check::parsed;
+  constexpr const expressions::Einsum& parsed = Check::parsed;
   if constexpr (I == parsed.count) {
     static_assert(parsed.count == 1);
-    return product<A, Labels{}, parsed.result, T, typename Check::template shape<parsed.result>>(x, Factor<T>{T(1)});
+    return expressions::product<A, expressions::Labels{}, parsed.result, T,
+                                typename Check::template shape<parsed.result>>(x, expressions::Factor<T>{T(1)});
   } else {
-    constexpr Labels B = parsed.operands[I];
+    constexpr expressions::Labels B = parsed.operands[I];
     const auto& y = std::get<I>(operands);
     if constexpr (I + 1 == parsed.count) {
-      return product<A, B, parsed.result, T, typename Check::template shape<parsed.result>>(x, y);
+      return expressions::product<A, B, parsed.result, T, typename Check::template shape<parsed.result>>(x, y);
     } else {
-      constexpr Labels C = kept<Check>(A, B, I + 1);
+      constexpr expressions::Labels C = kept<Check>(A, B, I + 1);
       using S = typename Check::template shape<C>;
       static_assert(
           leads<S>,
           "dovetail: einsum multiplies from the left to the right, and two axes of what comes out in between are None: "
           "put the operands into another order");
-      const auto z = product<A, B, C, T, S>(x, y);
+      const auto z = expressions::product<A, B, C, T, S>(x, y);
       if constexpr (S::rank == 0)
-        return multiply_from<Check, T, C, I + 1>(Factor<T>{z}, operands);
+        return multiply_from<Check, T, C, I + 1>(expressions::Factor<T>{z}, operands);
       else
-        return multiply_from<Check, T, C, I + 1>(operand(z), operands);
+        return multiply_from<Check, T, C, I + 1>(expressions::operand(z), operands);
     }
   }
 }
 
-}  // namespace detail
+}  // namespace detail::ops
 
 /// Σ of products over the letters that the result does not have, as NumPy's: einsum<"bij,bjk->bik">(a, b). Each letter
 /// names an axis; one that stands twice in an operand is its diagonal. Without an arrow the result has the letters that
 /// stand once, in the order of the alphabet. Operands are multiplied from the left to the right. Throws ShapeError
 /// where dynamic extents differ.
-template <Subscripts S, any_operand... X>
+template <detail::expressions::Subscripts S, detail::tensor::any_operand... X>
 constexpr auto einsum(const X&... x) {
-  using Check = detail::EinsumCheck<S, typename X::shape...>;
-  using problem = typename explain<typename Check::problem>::problem;
+  using Check = detail::ops::EinsumCheck<S, typename X::shape...>;
+  using problem = typename detail::printed<typename Check::problem>::problem;
   static_assert(
       no<problem::text>,
       DOVETAIL_MESSAGE(problem::text, "dovetail: each letter of an einsum names an axis, and has one extent"));
-  using T = detail::product_type<X...>;
+  using T = detail::expressions::product_type<X...>;
   if constexpr (no<problem::text>) {
-    const auto operands = std::tuple(detail::product_operand<T>(x)...);
-    detail::check_einsum<Check>(S.text(), x...);
-    return detail::multiply_from<Check, T, Check::parsed.operands[0], 1>(std::get<0>(operands), operands);
+    const auto operands = std::tuple(detail::expressions::product_operand<T>(x)...);
+    detail::ops::check_einsum<Check>(S.text(), x...);
+    return detail::ops::multiply_from<Check, T, Check::parsed.operands[0], 1>(std::get<0>(operands), operands);
   } else {
-    return detail::Refused<T, X...>{};
+    return detail::expressions::Refused<T, X...>{};
   }
 }
 

@@ -9,21 +9,21 @@
 namespace dovetail {
 
 /// The smallest element; NaN where there is one.
-template <any_operand X, class... How>
-  requires how_to_reduce<How...>
+template <detail::tensor::any_operand X, class... How>
+  requires detail::expressions::how_to_reduce<How...>
 constexpr auto min(const X& x, How...) {
-  detail::needs_elements<X, How...>(x, "the minimum");
-  return detail::reduce<typename X::value_type, How...>(detail::Least{}, x, std::identity{});
+  detail::ops::needs_elements<X, How...>(x, "the minimum");
+  return detail::expressions::reduce<typename X::value_type, How...>(detail::expressions::Least{}, x, std::identity{});
 }
 /// The largest element; NaN where there is one.
-template <any_operand X, class... How>
-  requires how_to_reduce<How...>
+template <detail::tensor::any_operand X, class... How>
+  requires detail::expressions::how_to_reduce<How...>
 constexpr auto max(const X& x, How...) {
-  detail::needs_elements<X, How...>(x, "the maximum");
-  return detail::reduce<typename X::value_type, How...>(detail::Most{}, x, std::identity{});
+  detail::ops::needs_elements<X, How...>(x, "the maximum");
+  return detail::expressions::reduce<typename X::value_type, How...>(detail::expressions::Most{}, x, std::identity{});
 }
 
-namespace detail {
+namespace detail::ops {
 
 template <class T>
 DOVETAIL_TARGET constexpr bool is_a_nan(T x) {
@@ -41,14 +41,15 @@ auto best_of(const Line& line, std::size_t first, std::size_t end) {
   constexpr std::size_t W = simd::width<T>, at_once = 8;
   const F f;
   const auto read = [&](std::size_t i) __attribute__((always_inline)) {
-    return Whichever<T>::template read<X>(line, simd::Whole<T>{i});
+    return expressions::Whichever<T>::template read<X>(line, simd::Whole<T>{i});
   };
   auto best = read(end - W);
   std::size_t i = first;
   for (; i + at_once * W <= end; i += at_once * W)
-    best = f(best, tree<at_once>(f, [&](std::size_t j) __attribute__((always_inline)) { return read(i + j * W); }));
+    best = f(best, expressions::tree<at_once>(
+                       f, [&](std::size_t j) __attribute__((always_inline)) { return read(i + j * W); }));
   for (; i + W <= end; i += W) best = f(best, read(i));
-  return simd::detail::reduced<W / 2>(best, f);
+  return simd::impl::reduced<W / 2>(best, f);
 }
 // Where it is: the first one of equals, the first NaN if it is one.
 template <class X, class Line, class T>
@@ -56,7 +57,8 @@ std::size_t place_of(T best, const Line& line, std::size_t first, std::size_t en
   constexpr std::size_t W = simd::width<T>;
   std::size_t i = first;
   if (!is_a_nan(best))
-    while (i + W <= end && !simd::any(Whichever<T>::template read<X>(line, simd::Whole<T>{i}) == simd::pack<T>(best)))
+    while (i + W <= end &&
+           !simd::any(expressions::Whichever<T>::template read<X>(line, simd::Whole<T>{i}) == simd::pack<T>(best)))
       i += W;
   for (; i + 1 < end; ++i)
     if (const T v = line.element(i); v == best || is_a_nan(v)) break;
@@ -70,7 +72,7 @@ constexpr void find_best(const X& x, std::int64_t* out) {
   using T = typename X::value_type;
   constexpr auto beats = [](T v, T best) { return !is_a_nan(best) && (is_a_nan(v) || Better{}(v, best)); };
   const std::size_t n = L::length(x.rows()), rows = L::rows_along(x.rows());
-  Index<X::shape::rank> index{};
+  expressions::Index<X::shape::rank> index{};
   L::template for_each<false>(x.rows(), index, [&] {
     if constexpr (L::inward) {
       std::int64_t at = 0, best_at = 0;
@@ -116,8 +118,8 @@ constexpr void find_best(const X& x, std::int64_t* out) {
 template <class Better, class F, class X, class... How>
 constexpr auto index_of_best(const X& x, const char* what) {
   using S = typename X::shape;
-  using O = over<S, How...>;
-  using problem = typename explain<one_axis_problem<S, O>>::problem;
+  using O = expressions::over<S, How...>;
+  using problem = typename printed<expressions::one_axis_problem<S, O>>::problem;
   static_assert(
       no<problem::text>,
       DOVETAIL_MESSAGE(
@@ -125,29 +127,30 @@ constexpr auto index_of_best(const X& x, const char* what) {
           "dovetail: a function along one axis takes an axis of its operand, or none for all elements in their order"));
   if constexpr (no<problem::text>) {
     needs_elements<X, How...>(x, what);
-    return made<std::int64_t, shape_from<O>>(x.rows(), [&](std::int64_t* out) {
-      const auto& from = lent(x);
-      find_best<Better, F, folds_over<std::remove_cvref_t<decltype(from)>, How...>>(from, out);
+    return expressions::made<std::int64_t, shape::shape_from<O>>(x.rows(), [&](std::int64_t* out) {
+      const auto& from = expressions::lent(x);
+      find_best<Better, F, expressions::folds_over<std::remove_cvref_t<decltype(from)>, How...>>(from, out);
     });
   } else {
-    return Refused<std::int64_t, X>{};  // so that there is no other error
+    return expressions::Refused<std::int64_t, X>{};  // so that there is no other error
   }
 }
 
-}  // namespace detail
+}  // namespace detail::ops
 
 /// Where the smallest element is along an axis, or in all of x, counted in row-major order; the first one of equals,
 /// the first NaN if there is one. An int64, as in NumPy.
-template <any_operand X, class... How>
-  requires how_to_reduce<How...>
+template <detail::tensor::any_operand X, class... How>
+  requires detail::expressions::how_to_reduce<How...>
 constexpr auto argmin(const X& x, How...) {
-  return detail::index_of_best<std::less<>, detail::Least, X, How...>(x, "the index of the minimum");
+  return detail::ops::index_of_best<std::less<>, detail::expressions::Least, X, How...>(x, "the index of the minimum");
 }
 /// Where the largest element is; otherwise as argmin.
-template <any_operand X, class... How>
-  requires how_to_reduce<How...>
+template <detail::tensor::any_operand X, class... How>
+  requires detail::expressions::how_to_reduce<How...>
 constexpr auto argmax(const X& x, How...) {
-  return detail::index_of_best<std::greater<>, detail::Most, X, How...>(x, "the index of the maximum");
+  return detail::ops::index_of_best<std::greater<>, detail::expressions::Most, X, How...>(x,
+                                                                                          "the index of the maximum");
 }
 
 }  // namespace dovetail

@@ -4,13 +4,13 @@
 
 namespace dovetail {
 
-namespace detail {
+namespace detail::ops {
 template <std::ptrdiff_t Axis, class S, class Steps>
-struct DOVETAIL_TARGET Flipped : Rearranging {
-  using problem = axis_problem<Axis, S>;
-  static constexpr std::size_t axis = no<problem::text> ? axis_in(Axis, S::rank) : 0;
+struct DOVETAIL_TARGET Flipped : expressions::Rearranging {
+  using problem = expressions::axis_problem<Axis, S>;
+  static constexpr std::size_t axis = no<problem::text> ? expressions::axis_in(Axis, S::rank) : 0;
   static constexpr auto layout = [] {
-    auto to = arrangement_of<S, Steps>;
+    auto to = expressions::arrangement_of<S, Steps>;
     to.steps[axis] = -to.steps[axis];
     return to;
   }();
@@ -19,12 +19,14 @@ struct DOVETAIL_TARGET Flipped : Rearranging {
     return extent == 0 ? 0 : static_cast<std::ptrdiff_t>(extent - 1) * Steps::values[axis];
   }
 };
-}  // namespace detail
+}  // namespace detail::ops
 
 /// x with the elements along an axis in the reverse order, as a view. Negative axes count from the end.
-template <std::ptrdiff_t Axis, any_operands X>
+template <std::ptrdiff_t Axis, detail::expressions::any_operands X>
 constexpr decltype(auto) flip(X&& x) {
-  return detail::rearranged<detail::Flipped<Axis, detail::shape_in<X>, detail::steps_in<X>>>(std::forward<X>(x));
+  return detail::expressions::rearranged<
+      detail::ops::Flipped<Axis, detail::expressions::shape_in<X>, detail::expressions::steps_in<X>>>(
+      std::forward<X>(x));
 }
 
 }  // namespace dovetail

@@ -10,8 +10,8 @@
 /// docs/accuracy.md; infinities, NaN and zeros are treated as C does.
 namespace dovetail {
 
-namespace detail {
-struct DOVETAIL_TARGET Abs : Elementwise<Joined> {
+namespace detail::ops {
+struct DOVETAIL_TARGET Abs : expressions::Elementwise<expressions::Joined> {
   template <class P>
   constexpr auto operator()(P x) const noexcept {
     if constexpr (std::is_floating_point_v<typename P::value_type>)
@@ -20,233 +20,233 @@ struct DOVETAIL_TARGET Abs : Elementwise<Joined> {
       return simd::select(x < P(0), P(0) - x, x);
   }
 };
-struct DOVETAIL_TARGET Sign : Elementwise<Joined> {
+struct DOVETAIL_TARGET Sign : expressions::Elementwise<expressions::Joined> {
   template <class P>
   constexpr auto operator()(P x) const noexcept {
     return simd::select(x > P(0), P(1), simd::select(x < P(0), P(0) - P(1), x));
   }
 };
-struct DOVETAIL_TARGET Square : Elementwise<Joined> {
+struct DOVETAIL_TARGET Square : expressions::Elementwise<expressions::Joined> {
   template <class P>
   constexpr auto operator()(P x) const noexcept {
     return x * x;
   }
 };
-struct DOVETAIL_TARGET Exp : Elementwise<Real> {
+struct DOVETAIL_TARGET Exp : expressions::Elementwise<expressions::Real> {
   template <class P>
   constexpr auto operator()(P x) const noexcept {
     return simd::exp(x);
   }
 };
-struct DOVETAIL_TARGET Expm1 : Elementwise<Real> {
+struct DOVETAIL_TARGET Expm1 : expressions::Elementwise<expressions::Real> {
   template <class P>
   constexpr auto operator()(P x) const noexcept {
     return simd::expm1(x);
   }
 };
-struct DOVETAIL_TARGET Log : Elementwise<Real> {
+struct DOVETAIL_TARGET Log : expressions::Elementwise<expressions::Real> {
   template <class P>
   constexpr auto operator()(P x) const noexcept {
     return simd::log(x);
   }
 };
-struct DOVETAIL_TARGET Log1p : Elementwise<Real> {
+struct DOVETAIL_TARGET Log1p : expressions::Elementwise<expressions::Real> {
   template <class P>
   constexpr auto operator()(P x) const noexcept {
     return simd::log1p(x);
   }
 };
-struct DOVETAIL_TARGET Sqrt : Elementwise<Real> {
+struct DOVETAIL_TARGET Sqrt : expressions::Elementwise<expressions::Real> {
   template <class P>
   constexpr auto operator()(P x) const noexcept {
     return simd::sqrt(x);
   }
 };
-struct DOVETAIL_TARGET Rsqrt : Elementwise<Real> {
+struct DOVETAIL_TARGET Rsqrt : expressions::Elementwise<expressions::Real> {
   template <class P>
   constexpr auto operator()(P x) const noexcept {
     return simd::rsqrt(x);
   }
 };
-struct DOVETAIL_TARGET Sin : Elementwise<Real> {
+struct DOVETAIL_TARGET Sin : expressions::Elementwise<expressions::Real> {
   template <class P>
   constexpr auto operator()(P x) const noexcept {
     return simd::sin(x);
   }
 };
-struct DOVETAIL_TARGET Cos : Elementwise<Real> {
+struct DOVETAIL_TARGET Cos : expressions::Elementwise<expressions::Real> {
   template <class P>
   constexpr auto operator()(P x) const noexcept {
     return simd::cos(x);
   }
 };
-struct DOVETAIL_TARGET Tan : Elementwise<Real> {
+struct DOVETAIL_TARGET Tan : expressions::Elementwise<expressions::Real> {
   template <class P>
   constexpr auto operator()(P x) const noexcept {
     return simd::tan(x);
   }
 };
-struct DOVETAIL_TARGET Tanh : Elementwise<Real> {
+struct DOVETAIL_TARGET Tanh : expressions::Elementwise<expressions::Real> {
   template <class P>
   constexpr auto operator()(P x) const noexcept {
     return simd::tanh(x);
   }
 };
-struct DOVETAIL_TARGET Sigmoid : Elementwise<Real> {
+struct DOVETAIL_TARGET Sigmoid : expressions::Elementwise<expressions::Real> {
   template <class P>
   constexpr auto operator()(P x) const noexcept {
     return simd::sigmoid(x);
   }
 };
-struct DOVETAIL_TARGET Relu : Elementwise<Joined> {
+struct DOVETAIL_TARGET Relu : expressions::Elementwise<expressions::Joined> {
   template <class P>
   constexpr auto operator()(P x) const noexcept {
     return simd::relu(x);
   }
 };
-struct DOVETAIL_TARGET Erf : Elementwise<Real> {
+struct DOVETAIL_TARGET Erf : expressions::Elementwise<expressions::Real> {
   template <class P>
   constexpr auto operator()(P x) const noexcept {
     return simd::erf(x);
   }
 };
-struct DOVETAIL_TARGET Floor : Elementwise<Real> {
+struct DOVETAIL_TARGET Floor : expressions::Elementwise<expressions::Real> {
   template <class P>
   constexpr auto operator()(P x) const noexcept {
     return simd::floor(x);
   }
 };
-struct DOVETAIL_TARGET Ceil : Elementwise<Real> {
+struct DOVETAIL_TARGET Ceil : expressions::Elementwise<expressions::Real> {
   template <class P>
   constexpr auto operator()(P x) const noexcept {
     return simd::ceil(x);
   }
 };
-struct DOVETAIL_TARGET Round : Elementwise<Real> {
+struct DOVETAIL_TARGET Round : expressions::Elementwise<expressions::Real> {
   template <class P>
   constexpr auto operator()(P x) const noexcept {
     return simd::round(x);
   }
 };
-struct DOVETAIL_TARGET Trunc : Elementwise<Real> {
+struct DOVETAIL_TARGET Trunc : expressions::Elementwise<expressions::Real> {
   template <class P>
   constexpr auto operator()(P x) const noexcept {
     return simd::trunc(x);
   }
 };
-struct DOVETAIL_TARGET Pow : Elementwise<Real> {
+struct DOVETAIL_TARGET Pow : expressions::Elementwise<expressions::Real> {
   template <class P>
   constexpr auto operator()(P a, P b) const noexcept {
     return simd::pow(a, b);
   }
 };
-}  // namespace detail
+}  // namespace detail::ops
 
 /// |x|
-template <any_operands X>
+template <detail::expressions::any_operands X>
 constexpr auto abs(X&& x) {
-  return detail::apply(detail::Abs{}, std::forward<X>(x));
+  return detail::expressions::apply(detail::ops::Abs{}, std::forward<X>(x));
 }
 /// -1, 0 or 1; NaN where x is a NaN.
-template <any_operands X>
+template <detail::expressions::any_operands X>
 constexpr auto sign(X&& x) {
-  return detail::apply(detail::Sign{}, std::forward<X>(x));
+  return detail::expressions::apply(detail::ops::Sign{}, std::forward<X>(x));
 }
 /// x²
-template <any_operands X>
+template <detail::expressions::any_operands X>
 constexpr auto square(X&& x) {
-  return detail::apply(detail::Square{}, std::forward<X>(x));
+  return detail::expressions::apply(detail::ops::Square{}, std::forward<X>(x));
 }
 /// e^x
-template <any_operands X>
+template <detail::expressions::any_operands X>
 constexpr auto exp(X&& x) {
-  return detail::apply(detail::Exp{}, std::forward<X>(x));
+  return detail::expressions::apply(detail::ops::Exp{}, std::forward<X>(x));
 }
 /// e^x - 1, exact for small x too.
-template <any_operands X>
+template <detail::expressions::any_operands X>
 constexpr auto expm1(X&& x) {
-  return detail::apply(detail::Expm1{}, std::forward<X>(x));
+  return detail::expressions::apply(detail::ops::Expm1{}, std::forward<X>(x));
 }
 /// The natural logarithm: minus infinity at 0, NaN below.
-template <any_operands X>
+template <detail::expressions::any_operands X>
 constexpr auto log(X&& x) {
-  return detail::apply(detail::Log{}, std::forward<X>(x));
+  return detail::expressions::apply(detail::ops::Log{}, std::forward<X>(x));
 }
 /// log(1 + x), exact for small x too.
-template <any_operands X>
+template <detail::expressions::any_operands X>
 constexpr auto log1p(X&& x) {
-  return detail::apply(detail::Log1p{}, std::forward<X>(x));
+  return detail::expressions::apply(detail::ops::Log1p{}, std::forward<X>(x));
 }
 /// √x
-template <any_operands X>
+template <detail::expressions::any_operands X>
 constexpr auto sqrt(X&& x) {
-  return detail::apply(detail::Sqrt{}, std::forward<X>(x));
+  return detail::expressions::apply(detail::ops::Sqrt{}, std::forward<X>(x));
 }
 /// 1 / √x
-template <any_operands X>
+template <detail::expressions::any_operands X>
 constexpr auto rsqrt(X&& x) {
-  return detail::apply(detail::Rsqrt{}, std::forward<X>(x));
+  return detail::expressions::apply(detail::ops::Rsqrt{}, std::forward<X>(x));
 }
 /// Of an angle in radians.
-template <any_operands X>
+template <detail::expressions::any_operands X>
 constexpr auto sin(X&& x) {
-  return detail::apply(detail::Sin{}, std::forward<X>(x));
+  return detail::expressions::apply(detail::ops::Sin{}, std::forward<X>(x));
 }
 /// Of an angle in radians.
-template <any_operands X>
+template <detail::expressions::any_operands X>
 constexpr auto cos(X&& x) {
-  return detail::apply(detail::Cos{}, std::forward<X>(x));
+  return detail::expressions::apply(detail::ops::Cos{}, std::forward<X>(x));
 }
 /// Of an angle in radians.
-template <any_operands X>
+template <detail::expressions::any_operands X>
 constexpr auto tan(X&& x) {
-  return detail::apply(detail::Tan{}, std::forward<X>(x));
+  return detail::expressions::apply(detail::ops::Tan{}, std::forward<X>(x));
 }
 /// The hyperbolic tangent.
-template <any_operands X>
+template <detail::expressions::any_operands X>
 constexpr auto tanh(X&& x) {
-  return detail::apply(detail::Tanh{}, std::forward<X>(x));
+  return detail::expressions::apply(detail::ops::Tanh{}, std::forward<X>(x));
 }
 /// 1 / (1 + e^-x)
-template <any_operands X>
+template <detail::expressions::any_operands X>
 constexpr auto sigmoid(X&& x) {
-  return detail::apply(detail::Sigmoid{}, std::forward<X>(x));
+  return detail::expressions::apply(detail::ops::Sigmoid{}, std::forward<X>(x));
 }
 /// x where x > 0, else 0; a NaN stays one.
-template <any_operands X>
+template <detail::expressions::any_operands X>
 constexpr auto relu(X&& x) {
-  return detail::apply(detail::Relu{}, std::forward<X>(x));
+  return detail::expressions::apply(detail::ops::Relu{}, std::forward<X>(x));
 }
 /// The error function, 2 / √π ∫ e^(-t²) dt from 0 to x.
-template <any_operands X>
+template <detail::expressions::any_operands X>
 constexpr auto erf(X&& x) {
-  return detail::apply(detail::Erf{}, std::forward<X>(x));
+  return detail::expressions::apply(detail::ops::Erf{}, std::forward<X>(x));
 }
 /// The largest integer that is not above x.
-template <any_operands X>
+template <detail::expressions::any_operands X>
 constexpr auto floor(X&& x) {
-  return detail::apply(detail::Floor{}, std::forward<X>(x));
+  return detail::expressions::apply(detail::ops::Floor{}, std::forward<X>(x));
 }
 /// The smallest integer that is not below x.
-template <any_operands X>
+template <detail::expressions::any_operands X>
 constexpr auto ceil(X&& x) {
-  return detail::apply(detail::Ceil{}, std::forward<X>(x));
+  return detail::expressions::apply(detail::ops::Ceil{}, std::forward<X>(x));
 }
 /// The nearest integer; halves go to the even one, as in NumPy.
-template <any_operands X>
+template <detail::expressions::any_operands X>
 constexpr auto round(X&& x) {
-  return detail::apply(detail::Round{}, std::forward<X>(x));
+  return detail::expressions::apply(detail::ops::Round{}, std::forward<X>(x));
 }
 /// x without its fraction.
-template <any_operands X>
+template <detail::expressions::any_operands X>
 constexpr auto trunc(X&& x) {
-  return detail::apply(detail::Trunc{}, std::forward<X>(x));
+  return detail::expressions::apply(detail::ops::Trunc{}, std::forward<X>(x));
 }
 /// x to the power of y; a double for integers.
 template <class X, class Y>
-  requires any_operands<X, Y>
+  requires detail::expressions::any_operands<X, Y>
 constexpr auto pow(X&& x, Y&& y) {
-  return detail::apply(detail::Pow{}, std::forward<X>(x), std::forward<Y>(y));
+  return detail::expressions::apply(detail::ops::Pow{}, std::forward<X>(x), std::forward<Y>(y));
 }
 
 }  // namespace dovetail

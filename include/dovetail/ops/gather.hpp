@@ -7,7 +7,7 @@
 /// Elements at indices that run time tells.
 namespace dovetail {
 
-namespace problems {
+namespace detail::problems {
 // A problem: see explain/problem.hpp.
 template <std::ptrdiff_t Axis, class S, class I>
 struct take_along_axis_of_shapes {
@@ -19,9 +19,9 @@ template <class T>
 struct indices_are_integers_and_not {
   static constexpr words text = words() << "dovetail: indices are integers, and not " << name_of<T>();
 };
-}  // namespace problems
+}  // namespace detail::problems
 
-namespace detail {
+namespace detail::ops {
 template <class T>
 using index_problem =
     std::conditional_t<std::integral<T> && !std::same_as<T, bool>, none, problems::indices_are_integers_and_not<T>>;
@@ -43,27 +43,29 @@ constexpr std::size_t checked(const I& list, std::size_t position, std::size_t b
 
 template <std::ptrdiff_t Axis, class S, class I>
 struct DOVETAIL_TARGET Gathered {
-  static constexpr std::size_t axis = axis_in(Axis, S::rank) < S::rank ? axis_in(Axis, S::rank) : 0;
+  static constexpr std::size_t axis =
+      expressions::axis_in(Axis, S::rank) < S::rank ? expressions::axis_in(Axis, S::rank) : 0;
   static constexpr auto values = [] {
     std::array<std::size_t, S::rank + I::rank - 1> extents{};
     for (std::size_t i = 0; i < extents.size(); ++i)
       extents[i] = i < axis ? S::dims[i] : i < axis + I::rank ? I::dims[i - axis] : S::dims[i - I::rank + 1];
     return extents;
   }();
-  using problem = first_of<axis_problem<Axis, S>, dynamic_problem<shape_from<Gathered>>>;
+  using problem = expressions::first_of<expressions::axis_problem<Axis, S>,
+                                        expressions::dynamic_problem<shape::shape_from<Gathered>>>;
 };
 template <std::ptrdiff_t Axis, class S, class I>
 struct DOVETAIL_TARGET TakenAlong {
-  static constexpr std::size_t axis = axis_in(Axis, S::rank);
+  static constexpr std::size_t axis = expressions::axis_in(Axis, S::rank);
   static constexpr bool fits = [] {
     if (S::rank != I::rank) return false;
     for (std::size_t i = 0; i < S::rank; ++i)
       if (i != axis && S::dims[i] != I::dims[i] && S::dims[i] != dynamic && I::dims[i] != dynamic) return false;
     return true;
   }();
-  using problem =
-      first_of<axis_problem<Axis, S>,
-               std::conditional_t<fits, none, problems::take_along_axis_of_shapes<Axis, shown<S>, shown<I>>>>;
+  using problem = expressions::first_of<
+      expressions::axis_problem<Axis, S>,
+      std::conditional_t<fits, none, problems::take_along_axis_of_shapes<Axis, shape::shown<S>, shape::shown<I>>>>;
 };
 template <std::size_t Classes, class S>
 struct DOVETAIL_TARGET OneHot {
@@ -74,31 +76,33 @@ struct DOVETAIL_TARGET OneHot {
     return extents;
   }();
 };
-}  // namespace detail
+}  // namespace detail::ops
 
 /// The elements of x at these indices of an axis: gather<0>(x, {2, 0}) has rows 2 and 0. The indices' axes stand in the
 /// place of the axis. Throws IndexError for an index outside the axis, negative ones among them.
-template <std::ptrdiff_t Axis, any_operand X, any_operand I>
+template <std::ptrdiff_t Axis, detail::tensor::any_operand X, detail::tensor::any_operand I>
 constexpr auto gather(const X& x, const I& indices) {
   using S = typename X::shape;
-  using Rule = detail::Gathered<Axis, S, typename I::shape>;
-  using problem = typename explain<
-      detail::first_of<detail::index_problem<typename I::value_type>, typename Rule::problem>>::problem;
+  using Rule = detail::ops::Gathered<Axis, S, typename I::shape>;
+  using problem =
+      typename detail::printed<detail::expressions::first_of<detail::ops::index_problem<typename I::value_type>,
+                                                             typename Rule::problem>>::problem;
   static_assert(
       no<problem::text>,
       DOVETAIL_MESSAGE(problem::text,
                        "dovetail: elements are gathered along an axis, and only the leading extent may be dynamic"));
   if constexpr (!no<problem::text>) {
-    return refused{eval(x)};  // so that there is no other error
+    return detail::refused{eval(x)};  // so that there is no other error
   } else {
-    const auto from = detail::in_a_row(x);
-    const auto list = detail::in_a_row(indices);
-    auto y = detail::room<typename X::value_type, shape_from<Rule>>(Rule::axis == 0 ? list.rows() : x.rows());
-    constexpr std::size_t size = detail::behind<S>(Rule::axis);
+    const auto from = detail::expressions::in_a_row(x);
+    const auto list = detail::expressions::in_a_row(indices);
+    auto y = detail::expressions::room<typename X::value_type, detail::shape::shape_from<Rule>>(
+        Rule::axis == 0 ? list.rows() : x.rows());
+    constexpr std::size_t size = detail::expressions::behind<S>(Rule::axis);
     const std::size_t bound = Rule::axis == 0 ? x.rows() : S::dims[Rule::axis];
     auto* to = y.data();
-    for (std::size_t i = 0; i < list.size(); ++i) detail::checked(list, i, bound);
-    for (std::size_t block = 0; block < detail::before<S>(Rule::axis, x.rows()); ++block)
+    for (std::size_t i = 0; i < list.size(); ++i) detail::ops::checked(list, i, bound);
+    for (std::size_t block = 0; block < detail::expressions::before<S>(Rule::axis, x.rows()); ++block)
       for (std::size_t i = 0; i < list.size(); ++i) {
         const auto* at = from.data() + (block * bound + static_cast<std::size_t>(list.data()[i])) * size;
         for (std::size_t j = 0; j < size; ++j) *to++ = at[j];
@@ -110,39 +114,41 @@ constexpr auto gather(const X& x, const I& indices) {
 /// y(i, j) = x(i, indices(i, j)) along the last of two axes, and so along others: what argmax and the like give, looked
 /// up. The indices have x's shape but for this axis. Throws IndexError for an index outside the axis, negative ones
 /// among them.
-template <std::ptrdiff_t Axis, any_operand X, any_operand I>
+template <std::ptrdiff_t Axis, detail::tensor::any_operand X, detail::tensor::any_operand I>
 constexpr auto take_along_axis(const X& x, const I& indices) {
   using S = typename X::shape;
   using To = typename I::shape;
-  using Rule = detail::TakenAlong<Axis, S, To>;
-  using problem = typename explain<
-      detail::first_of<detail::index_problem<typename I::value_type>, typename Rule::problem>>::problem;
+  using Rule = detail::ops::TakenAlong<Axis, S, To>;
+  using problem =
+      typename detail::printed<detail::expressions::first_of<detail::ops::index_problem<typename I::value_type>,
+                                                             typename Rule::problem>>::problem;
   static_assert(no<problem::text>,
                 DOVETAIL_MESSAGE(problem::text, "dovetail: the indices have the tensor's shape, but for the axis"));
-  auto y = detail::room<typename X::value_type, To>(indices.rows());
+  auto y = detail::expressions::room<typename X::value_type, To>(indices.rows());
   if constexpr (no<problem::text>) {
     if (Rule::axis != 0 && x.rows() != indices.rows())
-      fail<ShapeError>({"take_along_axis of ", x.rows(), " rows with indices of ", indices.rows(), " rows"});
-    const auto from = detail::in_a_row(x);
-    const auto list = detail::in_a_row(indices);
-    constexpr std::size_t size = detail::behind<S>(Rule::axis);
+      detail::fail<ShapeError>({"take_along_axis of ", x.rows(), " rows with indices of ", indices.rows(), " rows"});
+    const auto from = detail::expressions::in_a_row(x);
+    const auto list = detail::expressions::in_a_row(indices);
+    constexpr std::size_t size = detail::expressions::behind<S>(Rule::axis);
     const std::size_t bound = Rule::axis == 0 ? x.rows() : S::dims[Rule::axis];
     const std::size_t count = Rule::axis == 0 ? indices.rows() : To::dims[Rule::axis];
     for (std::size_t i = 0; i < list.size(); ++i)
-      y.data()[i] = from.data()[(i / (count * size) * bound + detail::checked(list, i, bound)) * size + i % size];
+      y.data()[i] = from.data()[(i / (count * size) * bound + detail::ops::checked(list, i, bound)) * size + i % size];
   }
   return y;
 }
 
 /// Rows of zeros with a one at each label: (B) becomes (B, Classes). Throws IndexError for a label outside the classes.
-template <std::size_t Classes, class T = float, any_operand I>
+template <std::size_t Classes, class T = float, detail::tensor::any_operand I>
 constexpr auto one_hot(const I& labels) {
-  using problem = typename explain<detail::index_problem<typename I::value_type>>::problem;
+  using problem = typename detail::printed<detail::ops::index_problem<typename I::value_type>>::problem;
   static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text, "dovetail: labels are integers"));
-  const auto list = detail::in_a_row(labels);
-  auto y = detail::room<T, shape_from<detail::OneHot<Classes, typename I::shape>>>(labels.rows());
+  const auto list = detail::expressions::in_a_row(labels);
+  auto y = detail::expressions::room<T, detail::shape::shape_from<detail::ops::OneHot<Classes, typename I::shape>>>(
+      labels.rows());
   if constexpr (no<problem::text>)
-    for (std::size_t i = 0; i < list.size(); ++i) y.data()[i * Classes + detail::checked(list, i, Classes)] = T(1);
+    for (std::size_t i = 0; i < list.size(); ++i) y.data()[i * Classes + detail::ops::checked(list, i, Classes)] = T(1);
   return y;
 }
 

@@ -6,27 +6,27 @@
 
 namespace dovetail {
 
-namespace problems {
+namespace detail::problems {
 struct a_histogram_has_at_least_one_bin {
   static constexpr words text = words() << "dovetail: a histogram has at least one bin";
 };
-}  // namespace problems
+}  // namespace detail::problems
 
 /// How many elements lie in each of so many bins of equal width from low to high, as int64: NumPy's histogram(x, Bins,
 /// (low, high)). A bin has its lower edge and not its upper one, the last bin has both; a NaN and what lies outside
 /// count nowhere. Throws ValueError unless low < high.
-template <std::size_t Bins, any_operand X>
+template <std::size_t Bins, detail::tensor::any_operand X>
 constexpr Tensor<std::int64_t, Bins> histogram(const X& x, double low, double high) {
-  using problem =
-      typename explain<std::conditional_t<(Bins > 0), none, problems::a_histogram_has_at_least_one_bin>>::problem;
+  using problem = typename detail::printed<
+      std::conditional_t<(Bins > 0), detail::none, detail::problems::a_histogram_has_at_least_one_bin>>::problem;
   static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text, "dovetail: a histogram has at least one bin"));
   const double width = high - low, step = width / double(Bins);
   if (!(low < high) || !(width <= std::numeric_limits<double>::max()))
-    fail<ValueError>({"a histogram from ", low, " to ", high, " has no bins"});
+    detail::fail<ValueError>({"a histogram from ", low, " to ", high, " has no bins"});
   const auto edge = [&](std::size_t i) { return i == Bins ? high : low + double(i) * step; };
   Tensor<std::int64_t, Bins> counts;
-  const auto& from = detail::lent(x);
-  using L = detail::Loops<typename X::shape, std::remove_cvref_t<decltype(from)>>;
+  const auto& from = detail::expressions::lent(x);
+  using L = detail::expressions::Loops<typename X::shape, std::remove_cvref_t<decltype(from)>>;
   const std::size_t n = L::length(x.rows());
   L::for_each(x.rows(), [&](const auto& index) {
     const auto line = from.template line<typename X::shape, L::inner>(index);

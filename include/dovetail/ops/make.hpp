@@ -12,7 +12,7 @@
 /// leading extent is dynamic, the number of rows is the first argument: zeros<float, dynamic, 4>(rows).
 namespace dovetail {
 
-namespace problems {
+namespace detail::problems {
 // Problems: see explain/problem.hpp.
 template <class S>
 struct needs_its_number_of_rows {
@@ -31,17 +31,17 @@ template <class T>
 struct makes_numbers_not {
   static constexpr words text = words() << "dovetail: this makes numbers, not " << name_of<T>();
 };
-}  // namespace problems
+}  // namespace detail::problems
 
-namespace detail {
+namespace detail::ops {
 /// Zeros of a type of tensor, with its number of rows or without, as its shape asks for.
 template <class To, class... Rows>
 constexpr To made(Rows... rows) {
   using S = typename To::shape;
   constexpr bool open = S::dims[0] == dynamic, given = sizeof...(Rows) == 1;
-  using wrong =
-      std::conditional_t<open, problems::needs_its_number_of_rows<shown<S>>, problems::takes_no_number_of_rows<S>>;
-  using problem = typename explain<std::conditional_t<open == given, none, wrong>>::problem;
+  using wrong = std::conditional_t<open, problems::needs_its_number_of_rows<shape::shown<S>>,
+                                   problems::takes_no_number_of_rows<S>>;
+  using problem = typename printed<std::conditional_t<open == given, none, wrong>>::problem;
   static_assert(no<problem::text>,
                 DOVETAIL_MESSAGE(
                     problem::text,
@@ -64,7 +64,7 @@ using like = tensor_of<typename X::value_type, typename X::shape>;
 template <any_tensor X>
 constexpr like<X> made_like(const X& x) {
   if constexpr (X::shape::dims[0] == dynamic) {
-    return made<like<X>>(x.rows());
+    return ops::made<like<X>>(x.rows());
   } else {
     return like<X>();
   }
@@ -72,7 +72,7 @@ constexpr like<X> made_like(const X& x) {
 
 // What is wrong with T as a type of elements: a problem, or none where it fits.
 template <bool Fits, template <class> class Problem, class T>
-using element_problem = typename explain<std::conditional_t<Fits, none, Problem<T>>>::problem;
+using element_problem = typename printed<std::conditional_t<Fits, none, Problem<T>>>::problem;
 
 template <class T, std::size_t N>
 constexpr Tensor<T, N> arranged(Tensor<T, N> x, T start, T step) {
@@ -111,100 +111,100 @@ constexpr Tensor<T, N, M> with_diagonal(Tensor<T, N, M> x, std::ptrdiff_t k) {
   }
   return x;
 }
-}  // namespace detail
+}  // namespace detail::ops
 
 /// 0 everywhere: zeros<float, 3, 4>().
 template <class T, std::size_t B, std::size_t... E>
 constexpr Tensor<T, B, E...> zeros() {
-  return detail::made<Tensor<T, B, E...>>();
+  return detail::ops::made<Tensor<T, B, E...>>();
 }
 /// zeros<float, dynamic, 4>(rows). Throws ShapeError for more rows than any memory has.
 template <class T, std::size_t B, std::size_t... E>
 constexpr Tensor<T, B, E...> zeros(std::size_t rows) {
-  return detail::made<Tensor<T, B, E...>>(rows);
+  return detail::ops::made<Tensor<T, B, E...>>(rows);
 }
 
 /// 1 everywhere, which is true for bool: ones<float, 3, 4>().
 template <class T, std::size_t B, std::size_t... E>
 constexpr Tensor<T, B, E...> ones() {
-  return detail::filled(detail::made<Tensor<T, B, E...>>(), T(1));
+  return detail::ops::filled(detail::ops::made<Tensor<T, B, E...>>(), T(1));
 }
 /// ones<float, dynamic, 4>(rows)
 template <class T, std::size_t B, std::size_t... E>
 constexpr Tensor<T, B, E...> ones(std::size_t rows) {
-  return detail::filled(detail::made<Tensor<T, B, E...>>(rows), T(1));
+  return detail::ops::filled(detail::ops::made<Tensor<T, B, E...>>(rows), T(1));
 }
 
 /// The value everywhere: full<float, 3, 4>(0.5).
 template <class T, std::size_t B, std::size_t... E>
 constexpr Tensor<T, B, E...> full(std::convertible_to<T> auto value) {
-  return detail::filled(detail::made<Tensor<T, B, E...>>(), static_cast<T>(value));
+  return detail::ops::filled(detail::ops::made<Tensor<T, B, E...>>(), static_cast<T>(value));
 }
 /// full<float, dynamic, 4>(rows, value)
 template <class T, std::size_t B, std::size_t... E>
 constexpr Tensor<T, B, E...> full(std::size_t rows, std::convertible_to<T> auto value) {
-  return detail::filled(detail::made<Tensor<T, B, E...>>(rows), static_cast<T>(value));
+  return detail::ops::filled(detail::ops::made<Tensor<T, B, E...>>(rows), static_cast<T>(value));
 }
 
 /// N numbers, start + i · step: arange<int, 5>() is 0, 1, 2, 3, 4. Throws OptionError where T cannot hold the last.
 template <class T, std::size_t N>
   requires(N != dynamic)
 constexpr Tensor<T, N> arange(T start = T(0), T step = T(1)) {
-  return detail::arranged(detail::made<Tensor<T, N>>(), start, step);
+  return detail::ops::arranged(detail::ops::made<Tensor<T, N>>(), start, step);
 }
 /// arange<int, dynamic>(rows), arange<int, dynamic>(rows, start, step)
 template <class T, std::size_t N>
   requires(N == dynamic)
 constexpr Tensor<T, dynamic> arange(std::size_t rows, T start = T(0), T step = T(1)) {
-  return detail::arranged(detail::made<Tensor<T, dynamic>>(rows), start, step);
+  return detail::ops::arranged(detail::ops::made<Tensor<T, dynamic>>(rows), start, step);
 }
 /// Does not compile: without the number of rows.
 template <class T, std::size_t N>
   requires(N == dynamic)
 constexpr Tensor<T, dynamic> arange() {
-  return detail::made<Tensor<T, dynamic>>();
+  return detail::ops::made<Tensor<T, dynamic>>();
 }
 
 /// N floating-point numbers, as far from each other, from start up to stop, which is the last exactly:
 /// linspace<float, 5>(0, 1) is 0, 0.25, 0.5, 0.75, 1. One number is start.
 template <class T, std::size_t N>
 constexpr Tensor<T, N> linspace(T start, T stop) {
-  return detail::spaced(detail::made<Tensor<T, N>>(), start, stop);
+  return detail::ops::spaced(detail::ops::made<Tensor<T, N>>(), start, stop);
 }
 /// linspace<float, dynamic>(rows, start, stop)
 template <class T, std::size_t N>
 constexpr Tensor<T, N> linspace(std::size_t rows, T start, T stop) {
-  return detail::spaced(detail::made<Tensor<T, N>>(rows), start, stop);
+  return detail::ops::spaced(detail::ops::made<Tensor<T, N>>(rows), start, stop);
 }
 
 /// Shape (N, M) with ones where j = i + k: eye<float, 3>() is the unit matrix, eye<float, 3, 4>(1) has them beside it.
 template <class T, std::size_t N, std::size_t M = N>
   requires(N != dynamic)
 constexpr Tensor<T, N, M> eye(std::ptrdiff_t k = 0) {
-  return detail::with_diagonal(detail::made<Tensor<T, N, M>>(), k);
+  return detail::ops::with_diagonal(detail::ops::made<Tensor<T, N, M>>(), k);
 }
 /// eye<float, dynamic, 4>(rows, k)
 template <class T, std::size_t N, std::size_t M>
   requires(N == dynamic)
 constexpr Tensor<T, dynamic, M> eye(std::size_t rows, std::ptrdiff_t k = 0) {
-  return detail::with_diagonal(detail::made<Tensor<T, dynamic, M>>(rows), k);
+  return detail::ops::with_diagonal(detail::ops::made<Tensor<T, dynamic, M>>(rows), k);
 }
 /// Does not compile: without the number of rows.
 template <class T, std::size_t N, std::size_t M>
   requires(N == dynamic)
 constexpr Tensor<T, dynamic, M> eye() {
-  return detail::made<Tensor<T, dynamic, M>>();
+  return detail::ops::made<Tensor<T, dynamic, M>>();
 }
 
 /// 0 everywhere, with the element type and the shape of x.
 template <any_tensor X>
 constexpr auto zeros_like(const X& x) {
-  return detail::made_like(x);
+  return detail::ops::made_like(x);
 }
 /// The value everywhere, with the element type and the shape of x.
 template <any_tensor X>
 constexpr auto full_like(const X& x, std::convertible_to<typename X::value_type> auto value) {
-  return detail::filled(detail::made_like(x), static_cast<typename X::value_type>(value));
+  return detail::ops::filled(detail::ops::made_like(x), static_cast<typename X::value_type>(value));
 }
 /// 1 everywhere, with the element type and the shape of x.
 template <any_tensor X>

@@ -4,7 +4,7 @@
 
 namespace dovetail {
 
-namespace problems {
+namespace detail::problems {
 // Problems: see explain/problem.hpp.
 template <class A, class B>
 struct matmul_of {
@@ -27,9 +27,9 @@ struct matmul_of_None {
       words() << "dovetail: matmul of shapes " << A::text() << " and " << B::text() << " would have shape " << S::text()
               << ", but only the leading axis may be None: write transpose or einsum so that it leads";
 };
-}  // namespace problems
+}  // namespace detail::problems
 
-namespace detail {
+namespace detail::ops {
 
 /// What matmul makes of shapes A and B: labels m, k and n, and an upper-case one for each batch axis. An axis that is
 /// stretched has no label.
@@ -47,18 +47,21 @@ struct DOVETAIL_TARGET MatMul {
       return head;
     }();
   };
-  using Batch = Broadcast<shape_from<Head<A, tail_a>>, shape_from<Head<B, tail_b>>>;
+  using Batch = shape::Broadcast<shape::shape_from<Head<A, tail_a>>, shape::shape_from<Head<B, tail_b>>>;
   static constexpr std::size_t batch = Batch::rank;
 
-  static constexpr Labels labels(const char* tail, std::size_t head) {
-    Labels result;
+  static constexpr expressions::Labels labels(const char* tail, std::size_t head) {
+    expressions::Labels result;
     for (std::size_t i = batch - head; i < batch; ++i) result.push(static_cast<char>('A' + i));
     for (; *tail != '\0'; ++tail) result.push(*tail);
     return result;
   }
-  static constexpr Labels of_a = labels(tail_a == 1 ? "k" : "mk", A::rank - tail_a);
-  static constexpr Labels of_b = labels(tail_b == 1 ? "k" : "kn", B::rank - tail_b);
-  static constexpr Labels of_c = labels(tail_a == 1 ? (tail_b == 1 ? "" : "n") : tail_b == 1 ? "m" : "mn", batch);
+  static constexpr expressions::Labels of_a = labels(tail_a == 1 ? "k" : "mk", A::rank - tail_a);
+  static constexpr expressions::Labels of_b = labels(tail_b == 1 ? "k" : "kn", B::rank - tail_b);
+  static constexpr expressions::Labels of_c = labels(tail_a == 1   ? (tail_b == 1 ? "" : "n")
+                                                     : tail_b == 1 ? "m"
+                                                                   : "mn",
+                                                     batch);
 
   struct Result {
     static constexpr auto values = [] {
@@ -74,18 +77,20 @@ struct DOVETAIL_TARGET MatMul {
       if (Result::values[i] == dynamic) return false;
     return true;
   }();
-  using shape = shape_from<Result>;
+  using shape = detail::shape::shape_from<Result>;
   using problem = std::conditional_t<
-      !fits, problems::matmul_of<shown<A>, shown<B>>,
-      std::conditional_t<!Batch::fits, problems::matmul_of_batches<shown<A>, shown<B>>,
-                         std::conditional_t<!leads, problems::matmul_of_None<shown<A>, shown<B>, shape>, none>>>;
+      !fits, problems::matmul_of<detail::shape::shown<A>, detail::shape::shown<B>>,
+      std::conditional_t<
+          !Batch::fits, problems::matmul_of_batches<detail::shape::shown<A>, detail::shape::shown<B>>,
+          std::conditional_t<!leads, problems::matmul_of_None<detail::shape::shown<A>, detail::shape::shown<B>, shape>,
+                             none>>>;
 };
 
 template <class M, class X, class Y>
 constexpr void check_matmul(const X& a, const Y& b) {
   using S = typename Y::shape;
-  auto found = disagreement<M::of_a, M::of_b, true>(a, b);
-  if (found.label == 0) found = disagreement<M::of_b, M::of_a, true>(b, a);
+  auto found = expressions::disagreement<M::of_a, M::of_b, true>(a, b);
+  if (found.label == 0) found = expressions::disagreement<M::of_b, M::of_a, true>(b, a);
   if (found.label == 0) return;
   const std::string shapes =
       sentence({"matmul of shapes ", shape_text<typename X::shape>(a.rows()), " and ", shape_text<S>(b.rows()), ": "});
@@ -95,28 +100,28 @@ constexpr void check_matmul(const X& a, const Y& b) {
                     S::rank == 1 ? "only" : "next to last", " one of the second is ",
                     S::rank <= 2 ? b.rows() : M::inner_b});
 }
-}  // namespace detail
+}  // namespace detail::ops
 
 /// a · b, by NumPy's rules: of vectors a number, of a vector and a matrix a vector, of matrices (M, K) and (K, N) one
 /// of shape (M, N); the axes before the last two are broadcast together. Throws ShapeError where dynamic extents do not
 /// fit.
-template <any_operand A, any_operand B>
+template <detail::tensor::any_operand A, detail::tensor::any_operand B>
 constexpr auto matmul(const A& a, const B& b) {
-  using M = detail::MatMul<typename A::shape, typename B::shape>;
-  using problem = typename explain<typename M::problem>::problem;
+  using M = detail::ops::MatMul<typename A::shape, typename B::shape>;
+  using problem = typename detail::printed<typename M::problem>::problem;
   static_assert(
       no<problem::text>,
       DOVETAIL_MESSAGE(
           problem::text,
           "dovetail: in a product of matrices the columns of the first are as many as the rows of the second"));
-  using T = detail::product_type<A, B>;
+  using T = detail::expressions::product_type<A, B>;
   if constexpr (no<problem::text>) {
-    const auto x = detail::product_operand<T>(a);
-    const auto y = detail::product_operand<T>(b);
-    detail::check_matmul<M>(x, y);
-    return detail::product<M::of_a, M::of_b, M::of_c, T, typename M::shape>(x, y);
+    const auto x = detail::expressions::product_operand<T>(a);
+    const auto y = detail::expressions::product_operand<T>(b);
+    detail::ops::check_matmul<M>(x, y);
+    return detail::expressions::product<M::of_a, M::of_b, M::of_c, T, typename M::shape>(x, y);
   } else {
-    return detail::Refused<T, A>{};
+    return detail::expressions::Refused<T, A>{};
   }
 }
 

@@ -16,16 +16,16 @@ struct TopK {
   Indices indices;  ///< along the axis, int64
 };
 
-namespace problems {
+namespace detail::problems {
 // A problem: see explain/problem.hpp.
 template <std::size_t K, auto N>
 struct topk_of_an_axis_with {
   static constexpr words text = words() << "dovetail: topk<" << K << "> of an axis with " << static_cast<std::size_t>(N)
                                         << " elements";
 };
-}  // namespace problems
+}  // namespace detail::problems
 
-namespace detail {
+namespace detail::ops {
 template <class T>
 DOVETAIL_TARGET constexpr bool is_less(T a, T b) {
   if constexpr (std::is_floating_point_v<T>)
@@ -37,14 +37,14 @@ DOVETAIL_TARGET constexpr bool is_less(T a, T b) {
 // Calls use(first, line) for each line of x, where line(i) is a reference to an element of a copy of it.
 template <class L, class T, class X, class F>
 constexpr void for_each_copied(const X& x, F use) {
-  const std::size_t size = x.rows() * row_shape<typename X::shape>::size, n = L::length(x.rows());
+  const std::size_t size = x.rows() * shape::row_shape<typename X::shape>::size, n = L::length(x.rows());
   auto all = Tensor<T, dynamic>::with_rows(size);
-  write_elements(cast<T>(x), all.data());
+  expressions::write_elements(cast<T>(x), all.data());
   if constexpr (L::step == 1) {
-    for_each_line<L>(size, n, [&](std::size_t first) { use(first, all.data() + first); });
+    expressions::for_each_line<L>(size, n, [&](std::size_t first) { use(first, all.data() + first); });
   } else {
     auto line = Tensor<T, dynamic>::with_rows(n);
-    for_each_line<L>(size, n, [&](std::size_t first) {
+    expressions::for_each_line<L>(size, n, [&](std::size_t first) {
       for (std::size_t i = 0; i < n; ++i) line.data()[i] = all.data()[first + i * L::step];
       use(first, line.data());
     });
@@ -71,8 +71,8 @@ DOVETAIL_TARGET constexpr auto ordered_places(const T* values, std::size_t n, st
 template <class X, class... Along, class F>
 constexpr auto along_one_axis(F f) {
   using S = typename X::shape;
-  using A = last_unless<Along...>;
-  using problem = typename explain<one_axis_problem<S, over<S, A, Along...>>>::problem;
+  using A = expressions::last_unless<Along...>;
+  using problem = typename printed<expressions::one_axis_problem<S, expressions::over<S, A, Along...>>>::problem;
   static_assert(
       no<problem::text>,
       DOVETAIL_MESSAGE(problem::text,
@@ -80,7 +80,7 @@ constexpr auto along_one_axis(F f) {
   if constexpr (no<problem::text>)
     return f(A{});
   else
-    return Refused<typename X::value_type, X>{};  // so that there is no other error
+    return expressions::Refused<typename X::value_type, X>{};  // so that there is no other error
 }
 // What is wrong with K elements along the axis A of S.
 template <std::size_t K, class S, class A, class Axis>
@@ -89,52 +89,54 @@ struct topk_problem {
 };
 template <std::size_t K, class S, class A>
 struct topk_problem<K, S, A, none> {
-  static constexpr std::size_t extent = Lines<S, A>::extent;
+  static constexpr std::size_t extent = expressions::Lines<S, A>::extent;
   using type = std::conditional_t<(K > 0 && K <= extent), none, problems::topk_of_an_axis_with<K, extent_of<extent>>>;
 };
 // The tensor of as many lines as x has, with `Extent` elements each, that write(to, line, n) writes from lines of x.
 template <class T, class A, std::size_t Extent, class X, class Write>
 constexpr auto made_of_lines(const X& x, Write write) {
   using S = typename X::shape;
-  using L = Lines<S, A>;
-  using R = shape_from<Resized<S, A, Extent>>;
+  using L = expressions::Lines<S, A>;
+  using R = shape::shape_from<expressions::Resized<S, A, Extent>>;
   const std::size_t n = L::length(x.rows()),
-                    rows = std::is_same_v<A, Axis<>> ? x.rows() * row_shape<S>::size : x.rows();
-  return made<T, R>(rows, [&](T* y) {
+                    rows = std::is_same_v<A, expressions::Axis<>> ? x.rows() * shape::row_shape<S>::size : x.rows();
+  return expressions::made<T, R>(rows, [&](T* y) {
     for_each_copied<L, typename X::value_type>(x, [&](std::size_t first, auto* line) {
       const std::size_t left =
           first / (n * L::step) *
-          (Lines<R, std::conditional_t<std::is_same_v<A, Axis<>>, Axis<0>, A>>::length(rows) * L::step);
+          (expressions::Lines<
+               R, std::conditional_t<std::is_same_v<A, expressions::Axis<>>, expressions::Axis<0>, A>>::length(rows) *
+           L::step);
       write([to = y + left + first % L::step](std::size_t i) -> T& { return to[i * L::step]; }, line, n);
     });
   });
 }
-}  // namespace detail
+}  // namespace detail::ops
 
 /// The elements from the smallest to the largest along the last axis, or the one that is named; axis<> sorts all of
 /// them as one axis.
-template <any_operand X, class... Along>
-  requires along_an_axis<Along...>
+template <detail::tensor::any_operand X, class... Along>
+  requires detail::expressions::along_an_axis<Along...>
 constexpr auto sort(const X& x, Along...) {
   using T = typename X::value_type;
-  return detail::along_one_axis<X, Along...>([&]<class A>(A) {
-    return detail::made_of_lines<T, A, detail::Lines<typename X::shape, A>::extent>(
+  return detail::ops::along_one_axis<X, Along...>([&]<class A>(A) {
+    return detail::ops::made_of_lines<T, A, detail::expressions::Lines<typename X::shape, A>::extent>(
         x, [](auto to, T* line, std::size_t n) {
-          std::sort(line, line + n, detail::is_less<T>);
+          std::sort(line, line + n, detail::ops::is_less<T>);
           for (std::size_t i = 0; i < n; ++i) to(i) = line[i];
         });
   });
 }
 
 /// The places of the elements in the order of sort, as int64; of equal ones the first comes first.
-template <any_operand X, class... Along>
-  requires along_an_axis<Along...>
+template <detail::tensor::any_operand X, class... Along>
+  requires detail::expressions::along_an_axis<Along...>
 constexpr auto argsort(const X& x, Along...) {
   using T = typename X::value_type;
-  return detail::along_one_axis<X, Along...>([&]<class A>(A) {
-    return detail::made_of_lines<std::int64_t, A, detail::Lines<typename X::shape, A>::extent>(
+  return detail::ops::along_one_axis<X, Along...>([&]<class A>(A) {
+    return detail::ops::made_of_lines<std::int64_t, A, detail::expressions::Lines<typename X::shape, A>::extent>(
         x, [](auto to, T* line, std::size_t n) {
-          const auto places = detail::ordered_places(line, n, n, detail::is_less<T>);
+          const auto places = detail::ops::ordered_places(line, n, n, detail::ops::is_less<T>);
           for (std::size_t i = 0; i < n; ++i) to(i) = places.data()[i];
         });
   });
@@ -142,62 +144,66 @@ constexpr auto argsort(const X& x, Along...) {
 
 /// The K largest elements along the last axis, or the one that is named, the largest first, and their places; of equal
 /// ones the first comes first. Throws ShapeError where a dynamic axis turns out to be shorter.
-template <std::size_t K, any_operand X, class... Along>
-  requires along_an_axis<Along...>
+template <std::size_t K, detail::tensor::any_operand X, class... Along>
+  requires detail::expressions::along_an_axis<Along...>
 constexpr auto topk(const X& x, Along...) {
   using S = typename X::shape;
   using T = typename X::value_type;
-  using A = detail::last_unless<Along...>;
-  using axis_problem = detail::one_axis_problem<S, detail::over<S, A, Along...>>;
-  using problem = typename explain<typename detail::topk_problem<K, S, A, axis_problem>::type>::problem;
+  using A = detail::expressions::last_unless<Along...>;
+  using axis_problem = detail::expressions::one_axis_problem<S, detail::expressions::over<S, A, Along...>>;
+  using problem = typename detail::printed<typename detail::ops::topk_problem<K, S, A, axis_problem>::type>::problem;
   static_assert(no<problem::text>,
                 DOVETAIL_MESSAGE(problem::text, "dovetail: topk<K> takes K elements of an axis that has as many"));
   if constexpr (no<problem::text>) {
-    using L = detail::Lines<S, A>;
-    if (L::length(x.rows()) < K) fail<ShapeError>({"topk<", K, "> of an axis with ", L::length(x.rows()), " elements"});
-    auto indices = detail::made_of_lines<std::int64_t, A, K>(x, [](auto to, T* line, std::size_t n) {
-      const auto places = detail::ordered_places(line, n, K, [](T a, T b) { return detail::is_less(b, a); });
+    using L = detail::expressions::Lines<S, A>;
+    if (L::length(x.rows()) < K)
+      detail::fail<ShapeError>({"topk<", K, "> of an axis with ", L::length(x.rows()), " elements"});
+    auto indices = detail::ops::made_of_lines<std::int64_t, A, K>(x, [](auto to, T* line, std::size_t n) {
+      const auto places = detail::ops::ordered_places(line, n, K, [](T a, T b) { return detail::ops::is_less(b, a); });
       for (std::size_t i = 0; i < K; ++i) to(i) = places.data()[i];
     });
-    auto values = detail::made_of_lines<T, A, K>(x, [](auto to, T* line, std::size_t n) {
-      std::partial_sort(line, line + K, line + n, [](T a, T b) { return detail::is_less(b, a); });
+    auto values = detail::ops::made_of_lines<T, A, K>(x, [](auto to, T* line, std::size_t n) {
+      std::partial_sort(line, line + K, line + n, [](T a, T b) { return detail::ops::is_less(b, a); });
       for (std::size_t i = 0; i < K; ++i) to(i) = line[i];
     });
     return TopK<decltype(values), decltype(indices)>{std::move(values), std::move(indices)};
   } else {
-    return TopK<detail::Refused<T, X>, detail::Refused<std::int64_t, X>>{};  // so that there is no other error
+    return TopK<detail::expressions::Refused<T, X>,
+                detail::expressions::Refused<std::int64_t, X>>{};  // so that there is no other error
   }
 }
 
 /// The middle element over all of x or an axis, or the mean of the two in the middle; of integers in double. NaN where
 /// there is one. Throws ShapeError over no elements.
-template <any_operand X, class... How>
-  requires how_to_reduce<How...>
+template <detail::tensor::any_operand X, class... How>
+  requires detail::expressions::how_to_reduce<How...>
 constexpr auto median(const X& x, How... how) {
   using S = typename X::shape;
-  using T = detail::real_of<typename X::value_type>;
-  using A = decltype(detail::axes_among(how...));
-  using problem = typename explain<detail::one_axis_problem<S, detail::over<S, A, How...>>>::problem;
+  using T = detail::ops::real_of<typename X::value_type>;
+  using A = decltype(detail::expressions::axes_among(how...));
+  using problem = typename detail::printed<
+      detail::expressions::one_axis_problem<S, detail::expressions::over<S, A, How...>>>::problem;
   static_assert(
       no<problem::text>,
       DOVETAIL_MESSAGE(
           problem::text,
           "dovetail: a function along one axis takes an axis of its operand, or none for all elements in their order"));
   if constexpr (no<problem::text>) {
-    detail::needs_elements<X, How...>(x, "the median");
-    return detail::made<T, shape_from<detail::over<S, How...>>>(x.rows(), [&](T* y) {
-      using L = detail::Lines<S, A>;
-      const std::size_t n = L::length(x.rows());
-      detail::for_each_copied<L, T>(x, [&](std::size_t, T* line) {
-        std::nth_element(line, line + n / 2, line + n, detail::is_less<T>);
-        T high = line[n / 2];
-        const T most = *std::max_element(line, line + n, detail::is_less<T>);
-        const T low = n % 2 == 1 ? high : *std::max_element(line, line + n / 2, detail::is_less<T>);
-        *y++ = detail::is_a_nan(most) ? most : low + (high - low) / 2;
-      });
-    });
+    detail::ops::needs_elements<X, How...>(x, "the median");
+    return detail::expressions::made<T, detail::shape::shape_from<detail::expressions::over<S, How...>>>(
+        x.rows(), [&](T* y) {
+          using L = detail::expressions::Lines<S, A>;
+          const std::size_t n = L::length(x.rows());
+          detail::ops::for_each_copied<L, T>(x, [&](std::size_t, T* line) {
+            std::nth_element(line, line + n / 2, line + n, detail::ops::is_less<T>);
+            T high = line[n / 2];
+            const T most = *std::max_element(line, line + n, detail::ops::is_less<T>);
+            const T low = n % 2 == 1 ? high : *std::max_element(line, line + n / 2, detail::ops::is_less<T>);
+            *y++ = detail::ops::is_a_nan(most) ? most : low + (high - low) / 2;
+          });
+        });
   } else {
-    return detail::Refused<T, X>{};  // so that there is no other error
+    return detail::expressions::Refused<T, X>{};  // so that there is no other error
   }
 }
 

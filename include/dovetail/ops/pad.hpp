@@ -4,16 +4,18 @@
 
 namespace dovetail {
 
+namespace detail::ops {
 /// So many elements before an axis and behind it: pad<0, around<1, 2>>(x).
 template <std::size_t Before, std::size_t Behind>
 struct Around {
   static constexpr std::size_t before = Before;  ///< of them
   static constexpr std::size_t behind = Behind;  ///< of them
 };
+}  // namespace detail::ops
 template <std::size_t Before, std::size_t Behind = Before>
-inline constexpr Around<Before, Behind> around;  ///< \overload
+inline constexpr detail::ops::Around<Before, Behind> around;  ///< \overload
 
-namespace problems {
+namespace detail::problems {
 // A problem: see explain/problem.hpp.
 template <std::size_t Given, class S>
 struct pad_of_axes {
@@ -21,13 +23,13 @@ struct pad_of_axes {
                                         << " for shape " << S::text() << ", which has " << S::rank
                                         << (S::rank == 1 ? " axis" : " axes");
 };
-}  // namespace problems
+}  // namespace detail::problems
 
-namespace detail {
+namespace detail::ops {
 template <class S, auto... Amount>
 struct DOVETAIL_TARGET Padded {
   using problem =
-      std::conditional_t<sizeof...(Amount) == S::rank, none, problems::pad_of_axes<sizeof...(Amount), shown<S>>>;
+      std::conditional_t<sizeof...(Amount) == S::rank, none, problems::pad_of_axes<sizeof...(Amount), shape::shown<S>>>;
   template <auto One, bool Before>
   static constexpr std::size_t amount() {
     if constexpr (std::is_integral_v<decltype(One)>)
@@ -45,25 +47,25 @@ struct DOVETAIL_TARGET Padded {
     return extents;
   }();
 };
-}  // namespace detail
+}  // namespace detail::ops
 
 /// x with elements of a value around it, a number for each axis: pad<0, 1, around<1, 2>>(x) has one more on each side
 /// of axis 1, and along axis 2 one more in front and two behind.
-template <auto... Amount, any_operand X>
+template <auto... Amount, detail::tensor::any_operand X>
 constexpr auto pad(const X& x, typename X::value_type value = 0) {
-  using Rule = detail::Padded<typename X::shape, Amount...>;
-  using problem = typename explain<typename Rule::problem>::problem;
+  using Rule = detail::ops::Padded<typename X::shape, Amount...>;
+  using problem = typename detail::printed<typename Rule::problem>::problem;
   static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text, "dovetail: pad has an amount for each axis"));
   if constexpr (!no<problem::text>) {
-    return refused{eval(x)};  // so that there is no other error
+    return detail::refused{eval(x)};  // so that there is no other error
   } else {
-    using S = shape_from<Rule>;
-    auto y = detail::room<typename X::value_type, S>(x.rows() + Rule::before[0] + Rule::behind[0]);
+    using S = detail::shape::shape_from<Rule>;
+    auto y = detail::expressions::room<typename X::value_type, S>(x.rows() + Rule::before[0] + Rule::behind[0]);
     y.fill(value);
     std::ptrdiff_t offset = 0;
     for (std::size_t i = 0; i < S::rank; ++i)
-      offset += static_cast<std::ptrdiff_t>(Rule::before[i]) * row_major<S>::values[i];
-    detail::put<row_major<S>>(x, y.data() + offset);
+      offset += static_cast<std::ptrdiff_t>(Rule::before[i]) * detail::shape::row_major<S>::values[i];
+    detail::expressions::put<detail::shape::row_major<S>>(x, y.data() + offset);
     return y;
   }
 }

@@ -5,7 +5,7 @@
 /// Axes in another order.
 namespace dovetail {
 
-namespace problems {
+namespace detail::problems {
 // A problem: see explain/problem.hpp.
 template <class S, std::ptrdiff_t... Axis>
 struct permute_of_shape {
@@ -18,13 +18,13 @@ struct permute_of_shape {
                     << (S::rank == 1 ? " axis" : " axes") << " once";
   }();
 };
-}  // namespace problems
+}  // namespace detail::problems
 
-namespace detail {
+namespace detail::ops {
 // Axis i of the result is axis from[i].
 template <class S, class Steps>
-constexpr Arrangement<S::rank> permuted(const std::array<std::size_t, S::rank>& from) {
-  Arrangement<S::rank> to;
+constexpr expressions::Arrangement<S::rank> permuted(const std::array<std::size_t, S::rank>& from) {
+  expressions::Arrangement<S::rank> to;
   for (std::size_t i = 0; i < S::rank; ++i) to.extents[i] = S::dims[from[i]], to.steps[i] = Steps::values[from[i]];
   return to;
 }
@@ -36,25 +36,25 @@ constexpr auto same_axes() {
 }
 
 template <class S, class Steps, std::ptrdiff_t... Axis>
-struct DOVETAIL_TARGET Permuted : Rearranging {
+struct DOVETAIL_TARGET Permuted : expressions::Rearranging {
   static constexpr bool fits = [] {
     if (sizeof...(Axis) != S::rank) return false;
     std::array<bool, S::rank + 1> named{};
-    ((named[axis_in(Axis, S::rank)] = true), ...);
+    ((named[expressions::axis_in(Axis, S::rank)] = true), ...);
     for (std::size_t i = 0; i < S::rank; ++i)
       if (!named[i]) return false;
     return true;
   }();
-  using problem = std::conditional_t<fits, none, problems::permute_of_shape<shown<S>, Axis...>>;
+  using problem = std::conditional_t<fits, none, problems::permute_of_shape<shape::shown<S>, Axis...>>;
   static constexpr auto layout = [] {
     if constexpr (fits)
-      return permuted<S, Steps>({axis_in(Axis, S::rank)...});
+      return permuted<S, Steps>({expressions::axis_in(Axis, S::rank)...});
     else
-      return arrangement_of<S, Steps>;
+      return expressions::arrangement_of<S, Steps>;
   }();
 };
 template <class S, class Steps>
-struct DOVETAIL_TARGET Reversed : Rearranging {
+struct DOVETAIL_TARGET Reversed : expressions::Rearranging {
   static constexpr auto layout = [] {
     auto axes = same_axes<S>();
     for (std::size_t i = 0; i < S::rank; ++i) axes[i] = S::rank - 1 - i;
@@ -62,31 +62,36 @@ struct DOVETAIL_TARGET Reversed : Rearranging {
   }();
 };
 template <std::ptrdiff_t First, std::ptrdiff_t Second, class S, class Steps>
-struct DOVETAIL_TARGET Swapped : Rearranging {
-  using problem = first_of<axis_problem<First, S>, axis_problem<Second, S>>;
+struct DOVETAIL_TARGET Swapped : expressions::Rearranging {
+  using problem = expressions::first_of<expressions::axis_problem<First, S>, expressions::axis_problem<Second, S>>;
   static constexpr auto layout = [] {
     auto axes = same_axes<S>();
-    if constexpr (no<problem::text>) std::swap(axes[axis_in(First, S::rank)], axes[axis_in(Second, S::rank)]);
+    if constexpr (no<problem::text>)
+      std::swap(axes[expressions::axis_in(First, S::rank)], axes[expressions::axis_in(Second, S::rank)]);
     return permuted<S, Steps>(axes);
   }();
 };
-}  // namespace detail
+}  // namespace detail::ops
 
 /// The axes of x in this order, as a view: permute<2, 0, 1>(x)(k, i, j) is x(i, j, k). Negative axes count from the
 /// end.
-template <std::ptrdiff_t... Axis, any_operands X>
+template <std::ptrdiff_t... Axis, detail::expressions::any_operands X>
 constexpr decltype(auto) permute(X&& x) {
-  return detail::rearranged<detail::Permuted<detail::shape_in<X>, detail::steps_in<X>, Axis...>>(std::forward<X>(x));
+  return detail::expressions::rearranged<
+      detail::ops::Permuted<detail::expressions::shape_in<X>, detail::expressions::steps_in<X>, Axis...>>(
+      std::forward<X>(x));
 }
 /// The axes of x in the reverse order, as a view: transpose(x)(j, i) is x(i, j).
-template <any_operands X>
+template <detail::expressions::any_operands X>
 constexpr decltype(auto) transpose(X&& x) {
-  return detail::rearranged<detail::Reversed<detail::shape_in<X>, detail::steps_in<X>>>(std::forward<X>(x));
+  return detail::expressions::rearranged<
+      detail::ops::Reversed<detail::expressions::shape_in<X>, detail::expressions::steps_in<X>>>(std::forward<X>(x));
 }
 /// x with two axes in each other's place, as a view.
-template <std::ptrdiff_t First, std::ptrdiff_t Second, any_operands X>
+template <std::ptrdiff_t First, std::ptrdiff_t Second, detail::expressions::any_operands X>
 constexpr decltype(auto) swapaxes(X&& x) {
-  return detail::rearranged<detail::Swapped<First, Second, detail::shape_in<X>, detail::steps_in<X>>>(
+  return detail::expressions::rearranged<
+      detail::ops::Swapped<First, Second, detail::expressions::shape_in<X>, detail::expressions::steps_in<X>>>(
       std::forward<X>(x));
 }
 

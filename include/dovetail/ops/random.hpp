@@ -16,7 +16,7 @@
 /// argument.
 namespace dovetail {
 
-namespace problems {
+namespace detail::problems {
 // Problems: see explain/problem.hpp.
 template <class T>
 struct makes_integers_not {
@@ -25,9 +25,9 @@ struct makes_integers_not {
 struct shuffle_changes_its_tensor_and_this_one_is_to_be_read_only {
   static constexpr words text = words() << "dovetail: shuffle changes its tensor, and this one is to be read only";
 };
-}  // namespace problems
+}  // namespace detail::problems
 
-namespace detail {
+namespace detail::ops {
 template <class To, class T>
 constexpr void draw_uniform(To& x, Random& random, T low, T high) {
   using problem = element_problem<std::floating_point<T>, problems::makes_floating_point_numbers_not, T>;
@@ -72,21 +72,21 @@ constexpr void draw_bernoulli(To& x, Random& random, double probability) {
     fail<OptionError>({"bernoulli: expected a probability from 0 to 1, found ", probability});
   for (auto& value : x.flat()) value = static_cast<typename To::value_type>(random.uniform<double>() < probability);
 }
-}  // namespace detail
+}  // namespace detail::ops
 
 /// Uniform in [low, high): uniform<float, 3, 4>(random), uniform<float, 3, 4>(random, -1, 1). Throws OptionError where
 /// low > high, or one is no finite number.
 template <class T, std::size_t B, std::size_t... E>
 constexpr Tensor<T, B, E...> uniform(Random& random, T low = T(0), T high = T(1)) {
-  auto x = detail::made<Tensor<T, B, E...>>();
-  detail::draw_uniform(x, random, low, high);
+  auto x = detail::ops::made<Tensor<T, B, E...>>();
+  detail::ops::draw_uniform(x, random, low, high);
   return x;
 }
 /// uniform<float, dynamic, 4>(rows, random, low, high)
 template <class T, std::size_t B, std::size_t... E>
 constexpr Tensor<T, B, E...> uniform(std::size_t rows, Random& random, T low = T(0), T high = T(1)) {
-  auto x = detail::made<Tensor<T, B, E...>>(rows);
-  detail::draw_uniform(x, random, low, high);
+  auto x = detail::ops::made<Tensor<T, B, E...>>(rows);
+  detail::ops::draw_uniform(x, random, low, high);
   return x;
 }
 
@@ -94,15 +94,15 @@ constexpr Tensor<T, B, E...> uniform(std::size_t rows, Random& random, T low = T
 /// deviation is not at least 0.
 template <class T, std::size_t B, std::size_t... E>
 constexpr Tensor<T, B, E...> normal(Random& random, T mean = T(0), T deviation = T(1)) {
-  auto x = detail::made<Tensor<T, B, E...>>();
-  detail::draw_normal(x, random, mean, deviation);
+  auto x = detail::ops::made<Tensor<T, B, E...>>();
+  detail::ops::draw_normal(x, random, mean, deviation);
   return x;
 }
 /// normal<float, dynamic, 4>(rows, random, mean, deviation)
 template <class T, std::size_t B, std::size_t... E>
 constexpr Tensor<T, B, E...> normal(std::size_t rows, Random& random, T mean = T(0), T deviation = T(1)) {
-  auto x = detail::made<Tensor<T, B, E...>>(rows);
-  detail::draw_normal(x, random, mean, deviation);
+  auto x = detail::ops::made<Tensor<T, B, E...>>(rows);
+  detail::ops::draw_normal(x, random, mean, deviation);
   return x;
 }
 
@@ -110,15 +110,15 @@ constexpr Tensor<T, B, E...> normal(std::size_t rows, Random& random, T mean = T
 /// OptionError where low >= high, or T cannot hold them.
 template <class T, std::size_t B, std::size_t... E>
 constexpr Tensor<T, B, E...> integers(Random& random, std::int64_t low, std::int64_t high) {
-  auto x = detail::made<Tensor<T, B, E...>>();
-  detail::draw_integers(x, random, low, high);
+  auto x = detail::ops::made<Tensor<T, B, E...>>();
+  detail::ops::draw_integers(x, random, low, high);
   return x;
 }
 /// integers<std::int32_t, dynamic>(rows, random, low, high)
 template <class T, std::size_t B, std::size_t... E>
 constexpr Tensor<T, B, E...> integers(std::size_t rows, Random& random, std::int64_t low, std::int64_t high) {
-  auto x = detail::made<Tensor<T, B, E...>>(rows);
-  detail::draw_integers(x, random, low, high);
+  auto x = detail::ops::made<Tensor<T, B, E...>>(rows);
+  detail::ops::draw_integers(x, random, low, high);
   return x;
 }
 
@@ -126,15 +126,15 @@ constexpr Tensor<T, B, E...> integers(std::size_t rows, Random& random, std::int
 /// not from 0 to 1.
 template <class T, std::size_t B, std::size_t... E>
 constexpr Tensor<T, B, E...> bernoulli(Random& random, double probability) {
-  auto x = detail::made<Tensor<T, B, E...>>();
-  detail::draw_bernoulli(x, random, probability);
+  auto x = detail::ops::made<Tensor<T, B, E...>>();
+  detail::ops::draw_bernoulli(x, random, probability);
   return x;
 }
 /// bernoulli<bool, dynamic>(rows, random, probability)
 template <class T, std::size_t B, std::size_t... E>
 constexpr Tensor<T, B, E...> bernoulli(std::size_t rows, Random& random, double probability) {
-  auto x = detail::made<Tensor<T, B, E...>>(rows);
-  detail::draw_bernoulli(x, random, probability);
+  auto x = detail::ops::made<Tensor<T, B, E...>>(rows);
+  detail::ops::draw_bernoulli(x, random, probability);
   return x;
 }
 
@@ -143,8 +143,8 @@ template <class X>
   requires any_tensor<std::remove_cvref_t<X>>
 constexpr void shuffle(Random& random, X&& x) {
   constexpr bool writes = !std::is_const_v<std::remove_pointer_t<decltype(x.data())>>;
-  using wrong = problems::shuffle_changes_its_tensor_and_this_one_is_to_be_read_only;
-  using problem = typename explain<std::conditional_t<writes, none, wrong>>::problem;
+  using wrong = detail::problems::shuffle_changes_its_tensor_and_this_one_is_to_be_read_only;
+  using problem = typename detail::printed<std::conditional_t<writes, detail::none, wrong>>::problem;
   static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text, "dovetail: shuffle changes its tensor"));
   if constexpr (writes) {
     constexpr std::size_t size = std::remove_cvref_t<X>::row_size;
@@ -155,7 +155,7 @@ constexpr void shuffle(Random& random, X&& x) {
   }
 }
 
-namespace detail {
+namespace detail::ops {
 template <std::size_t N>
 constexpr void draw_permutation(Tensor<std::int32_t, N>& x, Random& random) {
   if (x.size() > std::size_t{1} << 31) fail<ShapeError>({"permutation: ", x.size(), " numbers do not fit into int32"});
@@ -164,7 +164,8 @@ constexpr void draw_permutation(Tensor<std::int32_t, N>& x, Random& random) {
 }
 template <std::size_t N, class X, class... Rows>
 constexpr auto drawn_choice(Random& random, const X& x, Rows... rows) {
-  auto y = made<tensor_of<typename X::value_type, batch_shape<row_shape<typename X::shape>, N>>>(rows...);
+  auto y =
+      ops::made<tensor_of<typename X::value_type, shape::batch_shape<shape::row_shape<typename X::shape>, N>>>(rows...);
   if (x.rows() == 0 && !y.empty()) fail<ShapeError>({"choice: expected a tensor with rows, found one without"});
   for (std::size_t i = 0; i < y.rows(); ++i) {
     const auto* from = x.data() + random.below(x.rows()) * X::row_size;
@@ -172,32 +173,32 @@ constexpr auto drawn_choice(Random& random, const X& x, Rows... rows) {
   }
   return y;
 }
-}  // namespace detail
+}  // namespace detail::ops
 
 /// 0 to N - 1 in a random order: permutation<10>(random). They are int32, as labels and indices are in dovetail.
 template <std::size_t N>
 constexpr Tensor<std::int32_t, N> permutation(Random& random) {
-  auto x = detail::made<Tensor<std::int32_t, N>>();
-  detail::draw_permutation(x, random);
+  auto x = detail::ops::made<Tensor<std::int32_t, N>>();
+  detail::ops::draw_permutation(x, random);
   return x;
 }
 /// 0 to rows - 1: permutation(rows, random). Throws ShapeError for more numbers than int32 has.
 template <std::size_t N = dynamic>
 constexpr Tensor<std::int32_t, N> permutation(std::size_t rows, Random& random) {
-  auto x = detail::made<Tensor<std::int32_t, N>>(rows);
-  detail::draw_permutation(x, random);
+  auto x = detail::ops::made<Tensor<std::int32_t, N>>(rows);
+  detail::ops::draw_permutation(x, random);
   return x;
 }
 
 /// N rows of x, each drawn from all of them: choice<10>(random, x). Throws ShapeError where x has none.
 template <std::size_t N, any_tensor X>
 constexpr auto choice(Random& random, const X& x) {
-  return detail::drawn_choice<N>(random, x);
+  return detail::ops::drawn_choice<N>(random, x);
 }
 /// So many rows of x: choice(rows, random, x).
 template <std::size_t N = dynamic, any_tensor X>
 constexpr auto choice(std::size_t rows, Random& random, const X& x) {
-  return detail::drawn_choice<N>(random, x, rows);
+  return detail::ops::drawn_choice<N>(random, x, rows);
 }
 
 }  // namespace dovetail

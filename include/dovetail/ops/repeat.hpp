@@ -5,11 +5,11 @@
 /// The same elements several times.
 namespace dovetail {
 
-namespace detail {
+namespace detail::ops {
 template <std::size_t N, std::ptrdiff_t Axis, class S>
 struct DOVETAIL_TARGET Repeated {
-  using problem = axis_problem<Axis, S>;
-  static constexpr std::size_t axis = no<problem::text> ? axis_in(Axis, S::rank) : 0;
+  using problem = expressions::axis_problem<Axis, S>;
+  static constexpr std::size_t axis = no<problem::text> ? expressions::axis_in(Axis, S::rank) : 0;
   static constexpr auto values = [] {
     auto extents = S::dims;
     if (extents[axis] != dynamic) extents[axis] *= N;
@@ -17,7 +17,7 @@ struct DOVETAIL_TARGET Repeated {
   }();
   struct Apart {
     static constexpr auto values = [] {
-      auto steps = row_major<shape_from<Repeated>>::values;
+      auto steps = shape::row_major<shape::shape_from<Repeated>>::values;
       steps[axis] *= static_cast<std::ptrdiff_t>(N);
       return steps;
     }();
@@ -48,52 +48,54 @@ struct DOVETAIL_TARGET Tiled {
       if (extents[i] != dynamic) extents[i] *= counts[i];
     return extents;
   }();
-  using problem = dynamic_problem<shape_from<From>>;
+  using problem = expressions::dynamic_problem<shape::shape_from<From>>;
 };
-}  // namespace detail
+}  // namespace detail::ops
 
 /// Each element of x N times along an axis: of {1, 2}, repeat<2, 0> is {1, 1, 2, 2}. Negative axes count from the end.
-template <std::size_t N, std::ptrdiff_t Axis, any_operand X>
+template <std::size_t N, std::ptrdiff_t Axis, detail::tensor::any_operand X>
   requires(N > 0)
 constexpr auto repeat(const X& x) {
-  using Rule = detail::Repeated<N, Axis, typename X::shape>;
-  using problem = typename explain<typename Rule::problem>::problem;
+  using Rule = detail::ops::Repeated<N, Axis, typename X::shape>;
+  using problem = typename detail::printed<typename Rule::problem>::problem;
   static_assert(no<problem::text>,
                 DOVETAIL_MESSAGE(problem::text, "dovetail: a tensor is repeated along an axis that it has"));
-  const auto& values = detail::computed(x);
-  auto y = detail::room<typename X::value_type, shape_from<Rule>>(x.rows() * (Rule::axis == 0 ? N : 1));
+  const auto& values = detail::expressions::computed(x);
+  auto y = detail::expressions::room<typename X::value_type, detail::shape::shape_from<Rule>>(
+      x.rows() * (Rule::axis == 0 ? N : 1));
   for (std::size_t i = 0; i < N; ++i)
-    detail::put<steps_from<typename Rule::Apart>>(
-        values, y.data() + static_cast<std::ptrdiff_t>(i) * row_major<shape_from<Rule>>::values[Rule::axis]);
+    detail::expressions::put<detail::shape::steps_from<typename Rule::Apart>>(
+        values, y.data() + static_cast<std::ptrdiff_t>(i) *
+                               detail::shape::row_major<detail::shape::shape_from<Rule>>::values[Rule::axis]);
   return y;
 }
 
 /// x so many times along each axis: of {1, 2}, tile<2> is {1, 2, 1, 2}, and tile<2, 1> is {{1, 2}, {1, 2}}. As in
 /// NumPy, fewer numbers than axes are those of the last axes; more make new axes in front.
-template <std::size_t... N, any_operand X>
+template <std::size_t... N, detail::tensor::any_operand X>
   requires((N > 0) && ...)
 constexpr auto tile(const X& x) {
-  using Rule = detail::Tiled<typename X::shape, N...>;
-  using problem = typename explain<typename Rule::problem>::problem;
+  using Rule = detail::ops::Tiled<typename X::shape, N...>;
+  using problem = typename detail::printed<typename Rule::problem>::problem;
   static_assert(no<problem::text>,
                 DOVETAIL_MESSAGE(problem::text, "dovetail: only the leading extent of a tensor may be dynamic"));
   if constexpr (!no<problem::text>) {
-    return refused{eval(x)};  // so that there is no other error
+    return detail::refused{eval(x)};  // so that there is no other error
   } else {
-    using S = shape_from<Rule>;
-    using From = shape_from<typename Rule::From>;
-    const auto& values = detail::computed(x);
-    const auto lined = detail::in_a_row(values);
+    using S = detail::shape::shape_from<Rule>;
+    using From = detail::shape::shape_from<typename Rule::From>;
+    const auto& values = detail::expressions::computed(x);
+    const auto lined = detail::expressions::in_a_row(values);
     const View<const typename X::value_type, dynamic> flat(lined.data(), lined.size());
     const std::size_t rows = From::dims[0] == dynamic ? x.rows() : From::dims[0];
     const auto block = view_of<const typename X::value_type, From>(flat.data(), rows);
-    auto y = detail::room<typename X::value_type, S>(rows * Rule::counts[0]);
+    auto y = detail::expressions::room<typename X::value_type, S>(rows * Rule::counts[0]);
     for (std::size_t i = 0; i < (N * ... * 1); ++i) {
       std::ptrdiff_t offset = 0;
       for (std::size_t axis = S::rank, rest = i; axis-- > 0; rest /= Rule::counts[axis])
         offset += static_cast<std::ptrdiff_t>(rest % Rule::counts[axis] * (axis == 0 ? rows : From::dims[axis])) *
-                  row_major<S>::values[axis];
-      detail::put<row_major<S>>(block, y.data() + offset);
+                  detail::shape::row_major<S>::values[axis];
+      detail::expressions::put<detail::shape::row_major<S>>(block, y.data() + offset);
     }
     return y;
   }

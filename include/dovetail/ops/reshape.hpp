@@ -4,42 +4,44 @@
 
 namespace dovetail {
 
-namespace detail {
+namespace detail::ops {
 // As far as types can tell.
 template <class S, class To>
 inline constexpr bool same_size =
     S::dims[0] == dynamic || (To::dims[0] == dynamic ? S::size % To::size == 0 : S::size == To::size);
-}  // namespace detail
+}  // namespace detail::ops
 
 /// x in another shape, in row-major order: reshape<28, 28>(x), reshape<dynamic, 784>(x). Of tensors and Views that have
 /// a name it is a View; of temporary tensors, of expressions and of Strided views, whose elements do not lie one behind
 /// the other, a tensor. A shape with another number of elements does not compile; where only run time can tell, it
 /// throws ShapeError.
-template <std::size_t... E, any_operands X>
+template <std::size_t... E, detail::expressions::any_operands X>
 constexpr auto reshape(X&& x) {
   using U = std::remove_cvref_t<X>;
-  constexpr bool fits = detail::same_size<typename U::shape, Shape<E...>>;
-  using problem = typename explain<std::conditional_t<
-      fits, none, problems::reshape_from<detail::shown<typename U::shape>, detail::shown<Shape<E...>>>>>::problem;
+  constexpr bool fits = detail::ops::same_size<typename U::shape, Shape<E...>>;
+  using problem = typename detail::printed<
+      std::conditional_t<fits, detail::none,
+                         detail::problems::reshape_from<detail::shape::shown<typename U::shape>,
+                                                        detail::shape::shown<Shape<E...>>>>>::problem;
   static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text, "dovetail: a reshape keeps the number of elements"));
   if constexpr (!fits) {
-    return refused{eval(x)};  // so that there is no other error
+    return detail::refused{eval(x)};  // so that there is no other error
   } else if constexpr (!any_tensor<U>) {
     return dovetail::reshape<E...>(eval(x));
-  } else if constexpr (!detail::owner<U> || std::is_lvalue_reference_v<X>) {
+  } else if constexpr (!detail::tensor::owner<U> || std::is_lvalue_reference_v<X>) {
     return x.template reshape<E...>();
   } else if constexpr (U::shape::dims[0] != dynamic && Shape<E...>::size == U::shape::size &&
                        Shape<E...>::dims[0] != dynamic) {
     return std::move(x).template reshape<E...>();
   } else {
-    return detail::copy_of(x.template reshape<E...>());
+    return detail::tensor::copy_of(x.template reshape<E...>());
   }
 }
 
 /// All elements of x in row-major order along one axis: a view, or a tensor where reshape gives one.
-template <any_operands X>
+template <detail::expressions::any_operands X>
 constexpr auto flatten(X&& x) {
-  using S = detail::shape_in<X>;
+  using S = detail::expressions::shape_in<X>;
   return dovetail::reshape < S::dims[0] == dynamic ? dynamic : S::size > (std::forward<X>(x));
 }
 

@@ -8,21 +8,21 @@ namespace dovetail {
 
 /// The elements of x moved on by `shift` along an axis; what goes out at the end comes in at the start. Negative shifts
 /// move back, negative axes count from the end.
-template <std::ptrdiff_t Axis, any_operand X>
+template <std::ptrdiff_t Axis, detail::tensor::any_operand X>
 constexpr auto roll(const X& x, std::ptrdiff_t shift) {
   using S = typename X::shape;
-  using problem = typename explain<detail::axis_problem<Axis, S>>::problem;
+  using problem = typename detail::printed<detail::expressions::axis_problem<Axis, S>>::problem;
   static_assert(no<problem::text>,
                 DOVETAIL_MESSAGE(problem::text, "dovetail: a tensor is rolled along an axis that it has"));
-  auto y = detail::room<typename X::value_type, S>(x.rows());
+  auto y = detail::expressions::room<typename X::value_type, S>(x.rows());
   if constexpr (no<problem::text>) {
     if (x.empty()) return y;
-    constexpr std::size_t axis = detail::axis_in(Axis, S::rank);
-    const auto from = detail::in_a_row(x);
+    constexpr std::size_t axis = detail::expressions::axis_in(Axis, S::rank);
+    const auto from = detail::expressions::in_a_row(x);
     const auto extent = static_cast<std::ptrdiff_t>(axis == 0 ? x.rows() : S::dims[axis]);
-    const auto size = static_cast<std::ptrdiff_t>(detail::behind<S>(axis)), block = extent * size;
+    const auto size = static_cast<std::ptrdiff_t>(detail::expressions::behind<S>(axis)), block = extent * size;
     const std::ptrdiff_t moved = (shift % extent + extent) % extent * size;
-    for (std::size_t i = 0; i < detail::before<S>(axis, x.rows()); ++i) {
+    for (std::size_t i = 0; i < detail::expressions::before<S>(axis, x.rows()); ++i) {
       const auto* in = from.data() + static_cast<std::ptrdiff_t>(i) * block;
       auto* out = y.data() + static_cast<std::ptrdiff_t>(i) * block;
       std::copy(in, in + (block - moved), out + moved);

@@ -3,6 +3,7 @@
 #include <limits>
 
 #include <dovetail/kernels/softmax.hpp>
+#include <dovetail/ops/arithmetic.hpp>
 #include <dovetail/ops/extremes.hpp>
 #include <dovetail/ops/functions.hpp>
 
@@ -11,54 +12,57 @@
 namespace dovetail {
 
 /// log Σ e^x; minus infinity where all elements are.
-template <any_operand X, class... How>
-  requires how_to_reduce<How...>
+template <detail::tensor::any_operand X, class... How>
+  requires detail::expressions::how_to_reduce<How...>
 constexpr auto logsumexp(const X& x, How... how) {
-  using T = detail::real_of<typename X::value_type>;
-  if constexpr (!no<detail::over<typename X::shape, How...>::problem::text>) {
-    return detail::reduce<T, How...>(detail::Total{}, x, std::identity{});  // refuses them
+  using T = detail::ops::real_of<typename X::value_type>;
+  if constexpr (!no<detail::expressions::over<typename X::shape, How...>::problem::text>) {
+    return detail::expressions::reduce<T, How...>(detail::expressions::Total{}, x, std::identity{});  // refuses them
   } else {
-    auto top = eval(cast<T>(max(x, detail::axes_among(how...), keepdims)));
+    auto top = eval(cast<T>(max(x, detail::expressions::axes_among(how...), keepdims)));
     top = where(abs(top) <= std::numeric_limits<T>::max(), top, T(0));
     auto y = sum(exp(x - top), how...);
-    if constexpr (any_operand<decltype(y)>) {
+    if constexpr (detail::tensor::any_operand<decltype(y)>) {
       y = log(y) + view_of<const T, typename decltype(y)::shape>(top.data(), y.rows());
     } else {
-      y = (simd::log(simd::scalar<T>(y)) + simd::scalar<T>(*top.data())).data;
+      y = (detail::simd::log(detail::simd::scalar<T>(y)) + detail::simd::scalar<T>(*top.data())).data;
     }
     return y;
   }
 }
 
-namespace detail {
+namespace detail::ops {
 template <class T, class S, class Axes>
 inline constexpr bool along_rows = false;
 template <class T, class S, int I>
-inline constexpr bool along_rows<T, S, Axis<I>> = std::is_floating_point_v<T> && axis_of(I, S::rank) + 1 == S::rank;
-}  // namespace detail
+inline constexpr bool along_rows<T, S, expressions::Axis<I>> =
+    std::is_floating_point_v<T> && expressions::axis_of(I, S::rank) + 1 == S::rank;
+}  // namespace detail::ops
 
 /// e^x / Σ e^x, along the last axis or those that are named: softmax(x, axis<0>). NaN where all elements are minus
 /// infinity.
-template <any_operand X, class... Along>
-  requires along_an_axis<Along...>
+template <detail::tensor::any_operand X, class... Along>
+  requires detail::expressions::along_an_axis<Along...>
 constexpr auto softmax(const X& x, Along...) {
   using S = typename X::shape;
-  using T = detail::real_of<typename X::value_type>;
-  using A = detail::last_unless<Along...>;
-  if constexpr (!no<detail::over<S, A, Along...>::problem::text>) {
-    return detail::reduce<T, A, Along...>(detail::Total{}, x, std::identity{});  // refuses the axis
+  using T = detail::ops::real_of<typename X::value_type>;
+  using A = detail::expressions::last_unless<Along...>;
+  if constexpr (!no<detail::expressions::over<S, A, Along...>::problem::text>) {
+    return detail::expressions::reduce<T, A, Along...>(detail::expressions::Total{}, x,
+                                                       std::identity{});  // refuses the axis
   } else {
-    if constexpr (detail::along_rows<T, S, A>)
+    if constexpr (detail::ops::along_rows<T, S, A>)
       if (!std::is_constant_evaluated()) {
         const std::size_t n = S::rank == 1 ? x.rows() : S::dims[S::rank - 1];
-        detail::needs_elements<X, A>(x, "the softmax");
-        return detail::made<T, S>(x.rows(), [&](T* y) {
+        detail::ops::needs_elements<X, A>(x, "the softmax");
+        return detail::expressions::made<T, S>(x.rows(), [&](T* y) {
           const T* from = y;
           if constexpr (any_tensor<X> && std::is_same_v<T, typename X::value_type>)
             from = x.data();
           else
-            detail::initialize(view_of<T, S>(y, x.rows()), cast<T>(x));
-          for (std::size_t i = 0; i < x.rows() * row_shape<S>::size; i += n) softmax_row(from + i, n, y + i);
+            detail::expressions::initialize(view_of<T, S>(y, x.rows()), cast<T>(x));
+          for (std::size_t i = 0; i < x.rows() * detail::shape::row_shape<S>::size; i += n)
+            detail::kernels::softmax_row(from + i, n, y + i);
         });
       }
     auto y = eval(exp(x - max(x, A{}, keepdims)));
@@ -67,13 +71,14 @@ constexpr auto softmax(const X& x, Along...) {
   }
 }
 /// x - log Σ e^x, along the last axis or those that are named.
-template <any_operand X, class... Along>
-  requires along_an_axis<Along...>
+template <detail::tensor::any_operand X, class... Along>
+  requires detail::expressions::along_an_axis<Along...>
 constexpr auto log_softmax(const X& x, Along...) {
-  using T = detail::real_of<typename X::value_type>;
-  using A = detail::last_unless<Along...>;
-  if constexpr (!no<detail::over<typename X::shape, A, Along...>::problem::text>) {
-    return detail::reduce<T, A, Along...>(detail::Total{}, x, std::identity{});  // refuses the axis
+  using T = detail::ops::real_of<typename X::value_type>;
+  using A = detail::expressions::last_unless<Along...>;
+  if constexpr (!no<detail::expressions::over<typename X::shape, A, Along...>::problem::text>) {
+    return detail::expressions::reduce<T, A, Along...>(detail::expressions::Total{}, x,
+                                                       std::identity{});  // refuses the axis
   } else {
     auto y = eval(cast<T>(x) - max(x, A{}, keepdims));
     y -= log(sum(exp(y), A{}, keepdims));

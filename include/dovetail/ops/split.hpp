@@ -7,13 +7,15 @@
 
 namespace dovetail {
 
+namespace detail::ops {
 /// How long the parts are that split makes: split<sizes<2, 3>, 1>(x).
 template <std::size_t... N>
 struct Sizes {};
+}  // namespace detail::ops
 template <std::size_t... N>
-inline constexpr Sizes<N...> sizes;  ///< \overload
+inline constexpr detail::ops::Sizes<N...> sizes;  ///< \overload
 
-namespace problems {
+namespace detail::problems {
 // Problems: see explain/problem.hpp.
 template <std::size_t N, std::ptrdiff_t Axis, class S>
 struct split_into_equal_parts {
@@ -31,14 +33,14 @@ struct split_into_sizes {
                     << " does not add up to the length of the axis";
   }();
 };
-}  // namespace problems
+}  // namespace detail::problems
 
-namespace detail {
+namespace detail::ops {
 // `Extent` elements along an axis, from the element `First` on.
 template <std::size_t Axis, std::size_t First, std::size_t Extent, class S, class Steps>
-struct DOVETAIL_TARGET PartOf : Rearranging {
+struct DOVETAIL_TARGET PartOf : expressions::Rearranging {
   static constexpr auto layout = [] {
-    auto to = arrangement_of<S, Steps>;
+    auto to = expressions::arrangement_of<S, Steps>;
     to.extents[Axis] = Extent;
     return to;
   }();
@@ -51,10 +53,10 @@ template <auto Parts>
 struct DOVETAIL_TARGET Split {
   static constexpr std::size_t count = static_cast<std::size_t>(Parts);
   template <std::ptrdiff_t Axis, class S>
-  static constexpr std::size_t extent = S::dims[axis_in(Axis, S::rank) % S::rank];
+  static constexpr std::size_t extent = S::dims[expressions::axis_in(Axis, S::rank) % S::rank];
   template <std::ptrdiff_t Axis, class S>
   using problem = std::conditional_t<extent<Axis, S> == dynamic || extent<Axis, S> % count == 0, none,
-                                     problems::split_into_equal_parts<count, Axis, shown<S>>>;
+                                     problems::split_into_equal_parts<count, Axis, shape::shown<S>>>;
 
   template <std::size_t Axis, class X, std::size_t... I>
   static constexpr auto parts(X& x, std::index_sequence<I...>) {
@@ -64,12 +66,13 @@ struct DOVETAIL_TARGET Split {
         fail<ShapeError>({"shape ", shape_text<S>(x.rows()), " cannot be split into ", count, " equal parts"});
       const std::size_t rows = x.rows() / count;
       const auto part = [&](std::size_t i) {
-        return borrow<S, steps_of<X>>(x.data() + static_cast<std::ptrdiff_t>(i * rows) * steps_of<X>::values[0], rows);
+        return tensor::borrow<S, tensor::steps_of<X>>(
+            x.data() + static_cast<std::ptrdiff_t>(i * rows) * tensor::steps_of<X>::values[0], rows);
       };
       return std::array{part(I)...};
     } else {
       constexpr std::size_t n = S::dims[Axis] / count;
-      return std::array{rearranged<PartOf<Axis, I * n, n, S, steps_of<X>>>(x)...};
+      return std::array{expressions::rearranged<PartOf<Axis, I * n, n, S, tensor::steps_of<X>>>(x)...};
     }
   }
   template <std::size_t Axis, class X>
@@ -80,10 +83,10 @@ struct DOVETAIL_TARGET Split {
 template <std::size_t... N, Sizes<N...> Parts>
 struct Split<Parts> {
   template <std::ptrdiff_t Axis, class S>
-  static constexpr std::size_t extent = S::dims[axis_in(Axis, S::rank) % S::rank];
+  static constexpr std::size_t extent = S::dims[expressions::axis_in(Axis, S::rank) % S::rank];
   template <std::ptrdiff_t Axis, class S>
   using problem = std::conditional_t<extent<Axis, S> == dynamic || extent<Axis, S> == (N + ... + 0), none,
-                                     problems::split_into_sizes<Axis, shown<S>, N...>>;
+                                     problems::split_into_sizes<Axis, shape::shown<S>, N...>>;
   static constexpr std::array<std::size_t, sizeof...(N)> first = [] {
     std::array<std::size_t, sizeof...(N)> list{N...};
     std::size_t sum = 0;
@@ -98,31 +101,32 @@ struct Split<Parts> {
       if (x.rows() != (N + ... + 0))
         fail<ShapeError>(
             {"shape ", shape_text<S>(x.rows()), " cannot be split into parts of ", (N + ... + 0), " rows in all"});
-    return std::tuple(rearranged<PartOf<Axis, first[I], N, S, steps_of<X>>>(x)...);
+    return std::tuple(expressions::rearranged<PartOf<Axis, first[I], N, S, tensor::steps_of<X>>>(x)...);
   }
   template <std::size_t Axis, class X>
   static constexpr auto of(X& x) {
     return parts<Axis>(x, std::make_index_sequence<sizeof...(N)>{});
   }
 };
-}  // namespace detail
+}  // namespace detail::ops
 
 /// The parts of x along an axis, as views: split<3, 1>(x) is a std::array of three equal ones, split<sizes<2, 3>, 1>(x)
 /// a std::tuple of parts of two and of three. Negative axes count from the end. x must have a name. Throws ShapeError
 /// where a dynamic extent has another length.
-template <auto Parts, std::ptrdiff_t Axis, any_operand X>
-  requires(!detail::is_expression<std::remove_const_t<X>>)
+template <auto Parts, std::ptrdiff_t Axis, detail::tensor::any_operand X>
+  requires(!detail::expressions::is_expression<std::remove_const_t<X>>)
 constexpr auto split(X& x) {
   using S = typename X::shape;
-  using Rule = detail::Split<Parts>;
-  using problem = typename explain<
-      detail::first_of<detail::axis_problem<Axis, S>, typename Rule::template problem<Axis, S>>>::problem;
+  using Rule = detail::ops::Split<Parts>;
+  using problem =
+      typename detail::printed<detail::expressions::first_of<detail::expressions::axis_problem<Axis, S>,
+                                                             typename Rule::template problem<Axis, S>>>::problem;
   static_assert(no<problem::text>,
                 DOVETAIL_MESSAGE(problem::text, "dovetail: a split makes parts that add up to the axis"));
   if constexpr (no<problem::text>)
-    return Rule::template of<detail::axis_in(Axis, S::rank)>(x);
+    return Rule::template of<detail::expressions::axis_in(Axis, S::rank)>(x);
   else
-    return std::array{refused{eval(x)}};  // so that there is no other error
+    return std::array{detail::refused{eval(x)}};  // so that there is no other error
 }
 
 }  // namespace dovetail

@@ -5,25 +5,25 @@
 /// Axes of one element, taken away and added.
 namespace dovetail {
 
-namespace problems {
+namespace detail::problems {
 // A problem: see explain/problem.hpp.
 template <std::ptrdiff_t Axis, class S>
 struct squeeze_of_axis {
   static constexpr words text = words() << "dovetail: squeeze<" << signed_words(Axis) << "> of shape " << S::text()
                                         << ", which has more than one element along this axis";
 };
-}  // namespace problems
+}  // namespace detail::problems
 
-namespace detail {
+namespace detail::ops {
 template <class S, class Steps>
-struct DOVETAIL_TARGET Squeezed : Rearranging {
+struct DOVETAIL_TARGET Squeezed : expressions::Rearranging {
   static constexpr std::size_t rank = [] {
     std::size_t n = 0;
     for (const std::size_t extent : S::dims) n += extent != 1;
     return n;
   }();
   static constexpr auto layout = [] {
-    Arrangement<rank> to;
+    expressions::Arrangement<rank> to;
     std::size_t n = 0;
     for (std::size_t i = 0; i < S::rank; ++i)
       if (S::dims[i] != 1) to.extents[n] = S::dims[i], to.steps[n++] = Steps::values[i];
@@ -31,13 +31,14 @@ struct DOVETAIL_TARGET Squeezed : Rearranging {
   }();
 };
 template <std::ptrdiff_t Axis, class S, class Steps>
-struct DOVETAIL_TARGET SqueezedAxis : Rearranging {
-  static constexpr std::size_t axis = axis_in(Axis, S::rank);
+struct DOVETAIL_TARGET SqueezedAxis : expressions::Rearranging {
+  static constexpr std::size_t axis = expressions::axis_in(Axis, S::rank);
   static constexpr bool single = axis < S::rank && S::dims[axis < S::rank ? axis : 0] == 1;
   using problem =
-      first_of<axis_problem<Axis, S>, std::conditional_t<single, none, problems::squeeze_of_axis<Axis, shown<S>>>>;
+      expressions::first_of<expressions::axis_problem<Axis, S>,
+                            std::conditional_t<single, none, problems::squeeze_of_axis<Axis, shape::shown<S>>>>;
   static constexpr auto layout = [] {
-    Arrangement<S::rank - single> to;
+    expressions::Arrangement<S::rank - single> to;
     for (std::size_t i = 0; i < to.extents.size(); ++i) {
       const std::size_t from = i + (single && i >= axis);
       to.extents[i] = S::dims[from], to.steps[i] = Steps::values[from];
@@ -46,11 +47,11 @@ struct DOVETAIL_TARGET SqueezedAxis : Rearranging {
   }();
 };
 template <std::ptrdiff_t Axis, class S, class Steps>
-struct DOVETAIL_TARGET Expanded : Rearranging {
-  static constexpr std::size_t axis = axis_in(Axis, S::rank + 1);  // S::rank + 1 where there is none
-  using problem = std::conditional_t<axis <= S::rank, none, problems::axis_of_shape<Axis, shown<S>>>;
+struct DOVETAIL_TARGET Expanded : expressions::Rearranging {
+  static constexpr std::size_t axis = expressions::axis_in(Axis, S::rank + 1);  // S::rank + 1 where there is none
+  using problem = std::conditional_t<axis <= S::rank, none, problems::axis_of_shape<Axis, shape::shown<S>>>;
   static constexpr auto layout = [] {
-    Arrangement<S::rank + 1> to;
+    expressions::Arrangement<S::rank + 1> to;
     for (std::size_t i = 0; i <= S::rank; ++i) {
       const bool added = i == (axis < S::rank ? axis : S::rank);
       const std::size_t from = i - (i > axis);
@@ -60,23 +61,28 @@ struct DOVETAIL_TARGET Expanded : Rearranging {
     return to;
   }();
 };
-}  // namespace detail
+}  // namespace detail::ops
 
 /// x without its axes of one element, as a view: (1, 3, 1) becomes (3); the element itself where no axis is left.
-template <any_operands X>
+template <detail::expressions::any_operands X>
 constexpr decltype(auto) squeeze(X&& x) {
-  return detail::rearranged<detail::Squeezed<detail::shape_in<X>, detail::steps_in<X>>>(std::forward<X>(x));
+  return detail::expressions::rearranged<
+      detail::ops::Squeezed<detail::expressions::shape_in<X>, detail::expressions::steps_in<X>>>(std::forward<X>(x));
 }
 /// x without this axis, which has one element, as a view. Negative axes count from the end.
-template <std::ptrdiff_t Axis, any_operands X>
+template <std::ptrdiff_t Axis, detail::expressions::any_operands X>
 constexpr decltype(auto) squeeze(X&& x) {
-  return detail::rearranged<detail::SqueezedAxis<Axis, detail::shape_in<X>, detail::steps_in<X>>>(std::forward<X>(x));
+  return detail::expressions::rearranged<
+      detail::ops::SqueezedAxis<Axis, detail::expressions::shape_in<X>, detail::expressions::steps_in<X>>>(
+      std::forward<X>(x));
 }
 /// x with one more axis, of one element, as a view: expand_dims<1> makes (3, 4) a (3, 1, 4). Negative axes count from
 /// the end of the new shape.
-template <std::ptrdiff_t Axis, any_operands X>
+template <std::ptrdiff_t Axis, detail::expressions::any_operands X>
 constexpr decltype(auto) expand_dims(X&& x) {
-  return detail::rearranged<detail::Expanded<Axis, detail::shape_in<X>, detail::steps_in<X>>>(std::forward<X>(x));
+  return detail::expressions::rearranged<
+      detail::ops::Expanded<Axis, detail::expressions::shape_in<X>, detail::expressions::steps_in<X>>>(
+      std::forward<X>(x));
 }
 
 }  // namespace dovetail

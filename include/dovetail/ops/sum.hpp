@@ -12,51 +12,56 @@
 /// threads.
 namespace dovetail {
 
-namespace detail {
+namespace detail::ops {
 // Sums of integers are of this type, so that they do not overflow soon.
 template <class T>
 using total_of = std::conditional_t<std::is_floating_point_v<T>, T, std::int64_t>;
 // Of which means are.
 template <class T>
-using real_of = typename Real<T>::type;
+using real_of = typename expressions::Real<T>::type;
 
 // Throws where there is nothing to take a mean, a maximum and so on of.
 template <class X, class... How>
 constexpr void needs_elements(const X& x, const char* what) {
-  if (over<typename X::shape, How...>::count(x.rows()) == 0)
+  if (expressions::over<typename X::shape, How...>::count(x.rows()) == 0)
     fail<ShapeError>({what, " of no elements, in shape ", shape_text<typename X::shape>(x.rows())});
 }
-}  // namespace detail
+}  // namespace detail::ops
 
 /// Σ x, 0 over no elements. Of integers and bools an int64 (NumPy's is unsigned for uint8).
-template <any_operand X, class... How>
-  requires how_to_reduce<How...>
+template <detail::tensor::any_operand X, class... How>
+  requires detail::expressions::how_to_reduce<How...>
 constexpr auto sum(const X& x, How...) {
-  return detail::reduce<detail::total_of<typename X::value_type>, How...>(detail::Total{}, x, std::identity{});
+  return detail::expressions::reduce<detail::ops::total_of<typename X::value_type>, How...>(
+      detail::expressions::Total{}, x, std::identity{});
 }
 
 /// Π x, 1 over no elements. Of integers and bools an int64.
-template <any_operand X, class... How>
-  requires how_to_reduce<How...>
+template <detail::tensor::any_operand X, class... How>
+  requires detail::expressions::how_to_reduce<How...>
 constexpr auto prod(const X& x, How...) {
-  return detail::reduce<detail::total_of<typename X::value_type>, How...>(detail::Product{}, x, std::identity{});
+  return detail::expressions::reduce<detail::ops::total_of<typename X::value_type>, How...>(
+      detail::expressions::Product{}, x, std::identity{});
 }
 
 /// Σ x / n, of integers in double. Throws ShapeError over no elements.
-template <any_operand X, class... How>
-  requires how_to_reduce<How...>
+template <detail::tensor::any_operand X, class... How>
+  requires detail::expressions::how_to_reduce<How...>
 constexpr auto mean(const X& x, How...) {
-  using T = detail::real_of<typename X::value_type>;
-  detail::needs_elements<X, How...>(x, "the mean");
-  const simd::scalar<T> n(static_cast<T>(detail::over<typename X::shape, How...>::count(x.rows())));
-  return detail::reduce<T, How...>(detail::Total{}, x, [n](simd::scalar<T> sum) { return sum / n; });
+  using T = detail::ops::real_of<typename X::value_type>;
+  detail::ops::needs_elements<X, How...>(x, "the mean");
+  const detail::simd::scalar<T> n(
+      static_cast<T>(detail::expressions::over<typename X::shape, How...>::count(x.rows())));
+  return detail::expressions::reduce<T, How...>(detail::expressions::Total{}, x,
+                                                [n](detail::simd::scalar<T> sum) { return sum / n; });
 }
 
 /// How many elements are not 0, as an int64.
-template <any_operand X, class... How>
-  requires how_to_reduce<How...>
+template <detail::tensor::any_operand X, class... How>
+  requires detail::expressions::how_to_reduce<How...>
 constexpr auto count_nonzero(const X& x, How...) {
-  return detail::reduce<std::int64_t, How...>(detail::Total{}, cast<bool>(x), std::identity{});
+  return detail::expressions::reduce<std::int64_t, How...>(detail::expressions::Total{}, cast<bool>(x),
+                                                           std::identity{});
 }
 
 }  // namespace dovetail

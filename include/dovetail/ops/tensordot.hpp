@@ -4,7 +4,7 @@
 
 namespace dovetail {
 
-namespace problems {
+namespace detail::problems {
 // A problem: see explain/problem.hpp.
 template <std::size_t N, class A, class B>
 struct tensordot_of {
@@ -12,9 +12,9 @@ struct tensordot_of {
                                         << B::text() << ": the last " << N << " axes of the first are not the first "
                                         << N << " of the second";
 };
-}  // namespace problems
+}  // namespace detail::problems
 
-namespace detail {
+namespace detail::ops {
 // The last N axes of A are the first N of B, and are summed over.
 template <std::size_t N, class A, class B>
 struct DOVETAIL_TARGET TensorDot {
@@ -34,45 +34,47 @@ struct DOVETAIL_TARGET TensorDot {
       return extents;
     }();
   };
-  static constexpr Labels axes(std::size_t first, std::size_t count) {
-    Labels result;
+  static constexpr expressions::Labels axes(std::size_t first, std::size_t count) {
+    expressions::Labels result;
     for (std::size_t i = 0; i < count; ++i) result.push(static_cast<char>('a' + first + i));
     return result;
   }
-  static constexpr Labels a = axes(0, A::rank), b = axes(of_a, B::rank), c = [] {
-    Labels result = axes(0, of_a);
+  static constexpr expressions::Labels a = axes(0, A::rank), b = axes(of_a, B::rank), c = [] {
+    expressions::Labels result = axes(0, of_a);
     for (std::size_t i = 0; i < of_b; ++i) result.push(static_cast<char>('a' + A::rank + i));
     return result;
   }();
 };
-}  // namespace detail
+}  // namespace detail::ops
 
 /// Σ over the last N axes of x, which are the first N of y: of shapes (2, 3, 4) and (3, 4, 5), with N = 2, one of shape
 /// (2, 5). Other axes: permute them first, or use einsum. Throws ShapeError where dynamic extents differ.
-template <std::size_t N, any_operand X, any_operand Y>
+template <std::size_t N, detail::tensor::any_operand X, detail::tensor::any_operand Y>
 constexpr auto tensordot(const X& x, const Y& y) {
   using A = typename X::shape;
   using B = typename Y::shape;
-  using T = detail::product_type<X, Y>;
+  using T = detail::expressions::product_type<X, Y>;
   constexpr bool fits = [] {
     if constexpr (N > A::rank || N > B::rank)
       return false;
     else
-      return detail::TensorDot<N, A, B>::fits;
+      return detail::ops::TensorDot<N, A, B>::fits;
   }();
-  using problem = typename explain<
-      std::conditional_t<fits, none, problems::tensordot_of<N, detail::shown<A>, detail::shown<B>>>>::problem;
+  using problem = typename detail::printed<
+      std::conditional_t<fits, detail::none,
+                         detail::problems::tensordot_of<N, detail::shape::shown<A>, detail::shape::shown<B>>>>::problem;
   static_assert(
       no<problem::text>,
       DOVETAIL_MESSAGE(problem::text,
                        "dovetail: tensordot sums over the last axes of the first, which are the first of the second"));
   if constexpr (no<problem::text>) {
-    using D = detail::TensorDot<N, A, B>;
+    using D = detail::ops::TensorDot<N, A, B>;
     if constexpr (N > 0)
       if (const std::size_t extent = D::of_a == 0 ? x.rows() : A::dims[D::of_a]; extent != y.rows())
-        fail<ShapeError>({"tensordot<", N, "> of shapes ", shape_text<A>(x.rows()), " and ", shape_text<B>(y.rows())});
-    return detail::product<D::a, D::b, D::c, T, shape_from<typename D::Kept>>(detail::product_operand<T>(x),
-                                                                              detail::product_operand<T>(y));
+        detail::fail<ShapeError>(
+            {"tensordot<", N, "> of shapes ", shape_text<A>(x.rows()), " and ", shape_text<B>(y.rows())});
+    return detail::expressions::product<D::a, D::b, D::c, T, detail::shape::shape_from<typename D::Kept>>(
+        detail::expressions::product_operand<T>(x), detail::expressions::product_operand<T>(y));
   } else {
     return T();
   }

@@ -8,8 +8,8 @@
 /// any(x < 0), all(x > 0, axis<1>): an element is true where it is not 0, as a NaN is.
 namespace dovetail {
 
-namespace detail {
-struct DOVETAIL_TARGET Either : Bitwise {
+namespace detail::ops {
+struct DOVETAIL_TARGET Either : expressions::Bitwise {
   static constexpr bool exact = true;
   template <class T>
   static constexpr T start = false;
@@ -18,7 +18,7 @@ struct DOVETAIL_TARGET Either : Bitwise {
     return a | b;
   }
 };
-struct DOVETAIL_TARGET Both : Bitwise {
+struct DOVETAIL_TARGET Both : expressions::Bitwise {
   static constexpr bool exact = true;
   template <class T>
   static constexpr T start = true;
@@ -27,20 +27,20 @@ struct DOVETAIL_TARGET Both : Bitwise {
     return a & b;
   }
 };
-}  // namespace detail
+}  // namespace detail::ops
 
 /// Whether all elements are true; of none, true.
-template <any_operand X, class... How>
+template <detail::tensor::any_operand X, class... How>
   requires(requires { typename How::token; } && ...)
-constexpr auto All::operator()(const X& x, How...) const {
-  return detail::reduce<bool, How...>(detail::Both{}, x, std::identity{});
+constexpr auto detail::tensor::All::operator()(const X& x, How...) const {
+  return detail::expressions::reduce<bool, How...>(detail::ops::Both{}, x, std::identity{});
 }
 
 /// Whether one element at least is true; of none, false.
-template <any_operand X, class... How>
-  requires how_to_reduce<How...>
+template <detail::tensor::any_operand X, class... How>
+  requires detail::expressions::how_to_reduce<How...>
 constexpr auto any(const X& x, How...) {
-  return detail::reduce<bool, How...>(detail::Either{}, x, std::identity{});
+  return detail::expressions::reduce<bool, How...>(detail::ops::Either{}, x, std::identity{});
 }
 
 }  // namespace dovetail

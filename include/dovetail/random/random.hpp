@@ -15,6 +15,7 @@ struct Seed {
   std::uint64_t value = 0;  ///< any number
 };
 
+namespace detail::random {
 /// Philox4x32-10: four random words from a counter and a key.
 /// Salmon, Moraes, Dror, Shaw: Parallel random numbers: as easy as 1, 2, 3 (SC 2011).
 DOVETAIL_TARGET constexpr std::array<std::uint32_t, 4> philox(std::array<std::uint32_t, 4> counter,
@@ -28,6 +29,7 @@ DOVETAIL_TARGET constexpr std::array<std::uint32_t, 4> philox(std::array<std::ui
   }
   return counter;
 }
+}  // namespace detail::random
 
 /// A stream of random numbers: the n-th is a function of (seed, stream, n) alone, the same everywhere: on every
 /// machine, with every compiler, at compile time too. Its whole state is three numbers, so it can be saved and
@@ -40,7 +42,7 @@ class DOVETAIL_TARGET Random {
   /// Another stream, that follows from this one and i alone: so what one part of a program draws does not
   /// change what another draws.
   constexpr Random split(std::uint64_t i) const {
-    const auto r = philox({low(i), high(i), low(stream_), high(stream_)}, {~low(seed_), high(seed_)});
+    const auto r = detail::random::philox({low(i), high(i), low(stream_), high(stream_)}, {~low(seed_), high(seed_)});
     return Random(Seed{r[0] | std::uint64_t{r[1]} << 32}, r[2] | std::uint64_t{r[3]} << 32);
   }
 
@@ -65,7 +67,7 @@ class DOVETAIL_TARGET Random {
   /// Normal with mean 0 and deviation 1; the float is the double, rounded. See ziggurat.hpp.
   template <class T>
   constexpr T normal() {
-    return static_cast<T>(detail::Ziggurat::draw(*this));
+    return static_cast<T>(detail::random::Ziggurat::draw(*this));
   }
   /// Normal with this mean and deviation.
   template <class T>
@@ -101,7 +103,8 @@ class DOVETAIL_TARGET Random {
   constexpr void refill() {
     for (std::size_t i = 0; i < words_.size(); i += 2) {
       const std::uint64_t block = (position_ + i) / 2;
-      const auto r = philox({low(block), high(block), low(stream_), high(stream_)}, {low(seed_), high(seed_)});
+      const auto r =
+          detail::random::philox({low(block), high(block), low(stream_), high(stream_)}, {low(seed_), high(seed_)});
       words_[i] = r[0] | std::uint64_t{r[1]} << 32;
       words_[i + 1] = r[2] | std::uint64_t{r[3]} << 32;
     }

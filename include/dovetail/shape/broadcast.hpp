@@ -8,7 +8,7 @@
 
 namespace dovetail {
 
-namespace detail {
+namespace detail::shape {
 // NumPy's rule: shapes are aligned at their last axes; there two extents are equal, or one is 1 or not there. An extent
 // that only run time knows is never stretched: it is taken for the one beside it, and checked when that is known.
 template <class... S>
@@ -41,17 +41,17 @@ struct DOVETAIL_TARGET Broadcast {
     return true;
   }();
 };
-}  // namespace detail
+}  // namespace detail::shape
 
 /// The shape of operands that are broadcast together, by NumPy's rules: (8, 1, 6) and (7, 6) give (8, 7, 6).
 template <class... S>
-using broadcast_shape = shape_from<detail::Broadcast<S...>>;
+using broadcast_shape = detail::shape::shape_from<detail::shape::Broadcast<S...>>;
 
 /// Whether operands of these shapes can be broadcast together.
 template <class... S>
-concept broadcastable_shapes = detail::Broadcast<S...>::fits;
+concept broadcastable_shapes = detail::shape::Broadcast<S...>::fits;
 
-namespace problems {
+namespace detail::problems {
 // A problem: see explain/problem.hpp.
 template <class... S>
 struct operands_could_not_be_broadcast_together_with {
@@ -63,12 +63,12 @@ struct operands_could_not_be_broadcast_together_with {
     return sentence;
   }();
 };
-}  // namespace problems
+}  // namespace detail::problems
 
-namespace detail {
+namespace detail::shape {
 template <class... S>
 using broadcast_problem = std::conditional_t<Broadcast<S...>::fits, none,
                                              problems::operands_could_not_be_broadcast_together_with<shown<S>...>>;
-}  // namespace detail
+}  // namespace detail::shape
 
 }  // namespace dovetail

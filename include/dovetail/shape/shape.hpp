@@ -15,10 +15,10 @@ struct DOVETAIL_TARGET Shape {
   /// The number of elements; of one row where the leading extent is dynamic.
   static constexpr std::size_t size = ((E == dynamic ? 1 : E) * ... * std::size_t{1});
   /// "(28, 28)"
-  static constexpr words text() { return shape_words<E...>(); }
+  static constexpr detail::words text() { return detail::shape_words<E...>(); }
 };
 
-namespace detail {
+namespace detail::shape {
 template <class S>
 struct row_of;
 template <std::size_t B, std::size_t... E>
@@ -35,15 +35,15 @@ template <class S>
 struct shown_shape {
   using type = S;
 };
-}  // namespace detail
+}  // namespace detail::shape
 
-namespace problems {
+namespace detail::problems {
 // Shape<dynamic, E...>, said so that Clang prints None and not the number behind `dynamic`.
 template <auto... E>
 struct shape : Shape<static_cast<std::size_t>(E)...> {};
-}  // namespace problems
+}  // namespace detail::problems
 
-namespace detail {
+namespace detail::shape {
 template <std::size_t... E>
 struct shown_shape<Shape<dynamic, E...>> {
   using type = problems::shape<None{}, extent_of<E>...>;
@@ -51,14 +51,14 @@ struct shown_shape<Shape<dynamic, E...>> {
 /// A shape as the name of a problem has it.
 template <class S>
 using shown = typename shown_shape<S>::type;
-}  // namespace detail
 
 /// Shape<B, E...> without its leading extent.
 template <class S>
-using row_shape = typename detail::row_of<S>::type;
+using row_shape = typename shape::row_of<S>::type;
 
 /// The shape of B samples of shape S.
 template <class S, std::size_t B = dynamic>
-using batch_shape = typename detail::batch_of<S, B>::type;
+using batch_shape = typename shape::batch_of<S, B>::type;
+}  // namespace detail::shape
 
 }  // namespace dovetail

@@ -6,15 +6,13 @@
 
 #include <dovetail/shape/shape.hpp>
 
-namespace dovetail {
-
+namespace dovetail::detail::shape {
 /// How many elements lie between neighbours along each axis, as a type: Steps<28, 1> of a Shape<28, 28>.
 template <std::ptrdiff_t... N>
 struct DOVETAIL_TARGET Steps {
   static constexpr std::array<std::ptrdiff_t, sizeof...(N)> values{N...};  ///< an axis each
 };
 
-namespace detail {
 template <class Rule, class = std::make_index_sequence<Rule::values.size()>>
 struct from_values;
 template <class Rule, std::size_t... I>
@@ -31,17 +29,16 @@ struct DOVETAIL_TARGET RowMajor {
     return steps;
   }();
 };
-}  // namespace detail
 
 /// The shape, or the steps, that a class computes: its member `values` is an array of them.
 template <class Rule>
-using shape_from = typename detail::from_values<Rule>::shape;
+using shape_from = typename shape::from_values<Rule>::shape;
 /// \overload
 template <class Rule>
-using steps_from = typename detail::from_values<Rule>::steps;
+using steps_from = typename shape::from_values<Rule>::steps;
 
 /// The steps of elements that lie one behind the other, the last axis first.
 template <class S>
-using row_major = steps_from<detail::RowMajor<S>>;
+using row_major = steps_from<shape::RowMajor<S>>;
 
-}  // namespace dovetail
+}  // namespace dovetail::detail::shape

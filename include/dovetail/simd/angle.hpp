@@ -8,7 +8,7 @@
 #include <dovetail/simd/select.hpp>
 
 /// What is left of an angle when whole turns are taken away.
-namespace dovetail::simd::detail {
+namespace dovetail::detail::simd::impl {
 
 // Which multiples of π/2 are taken away: the even ones, the odd ones, all.
 enum class Steps { even, odd, all };
@@ -118,4 +118,4 @@ DOVETAIL_TARGET constexpr Angle<Pack> angle(Pack x) noexcept {
   return result;
 }
 
-}  // namespace dovetail::simd::detail
+}  // namespace dovetail::detail::simd::impl

@@ -9,7 +9,7 @@
 
 /// IEEE arithmetic of float and double in constant expressions. Compilers have only a part of it there: they refuse
 /// what overflows, divides by 0 or makes a NaN, and many have no constant sqrt and fma.
-namespace dovetail::simd::constant {
+namespace dovetail::detail::simd::constant {
 
 template <class T>
 using Bits = std::conditional_t<sizeof(T) == 4, std::uint32_t, std::uint64_t>;
@@ -83,7 +83,7 @@ DOVETAIL_TARGET constexpr bool equal(T a, T b) noexcept {
   return !is_nan(a) && !is_nan(b) && a == b;
 }
 
-namespace detail {
+namespace impl {
 // hi + lo, exactly.
 struct DOVETAIL_TARGET Two {
   double hi, lo;
@@ -105,7 +105,7 @@ DOVETAIL_TARGET constexpr double to_odd(Two x) noexcept {
   if (x.lo == 0 || bits % 2 == 1) return x.hi;
   return std::bit_cast<double>((x.lo > 0) == (x.hi > 0) ? bits + 1 : bits - 1);
 }
-}  // namespace detail
+}  // namespace impl
 
 /// a · b + c, rounded once; in double twice where numbers are beyond 2^900 or the product is below 2^-900.
 template <class T>
@@ -114,16 +114,15 @@ DOVETAIL_TARGET constexpr T fma(T a, T b, T c) noexcept {
   if (is_nan(ab) || is_nan(c) || is_infinite(a) || is_infinite(b)) return sum(ab, c);
   if (is_infinite(c)) return c;
   if constexpr (sizeof(T) == 4) {
-    const double exact = detail::to_odd(detail::exact_sum(double(a) * double(b), double(c)));
+    const double exact = impl::to_odd(impl::exact_sum(double(a) * double(b), double(c)));
     constexpr double top = 0x1.ffffffp127;  // half-way to what would come behind the largest float
     return exact >= top ? infinity<T> : exact <= -top ? -infinity<T> : static_cast<T>(exact);
   } else {
     const auto far = [](double x, double to) { return magnitude(x) > to; };
     if (far(a, 0x1p900) || far(b, 0x1p900) || far(ab, 0x1p900) || far(c, 0x1p900) || !far(ab, 0x1p-900))
       return sum(ab, c);
-    const detail::Two p = detail::exact_product(a, b), low = detail::exact_sum(c, p.lo),
-                      high = detail::exact_sum(p.hi, low.hi);
-    return high.hi + detail::to_odd(detail::exact_sum(low.lo, high.lo));
+    const impl::Two p = impl::exact_product(a, b), low = impl::exact_sum(c, p.lo), high = impl::exact_sum(p.hi, low.hi);
+    return high.hi + impl::to_odd(impl::exact_sum(low.lo, high.lo));
   }
 }
 
@@ -151,4 +150,4 @@ DOVETAIL_TARGET constexpr T sqrt(T x) noexcept {
   return static_cast<T>((root + 1) >> 1) * std::bit_cast<T>(static_cast<Bits<T>>(Bits<T>(power + bias) << mantissa));
 }
 
-}  // namespace dovetail::simd::constant
+}  // namespace dovetail::detail::simd::constant

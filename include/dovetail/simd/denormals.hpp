@@ -7,7 +7,7 @@
 #include <xmmintrin.h>
 #endif
 
-namespace dovetail::simd {
+namespace dovetail {
 
 /// As long as the object lives, this thread computes with 0 in place of denormal numbers (below 1e-38 in float),
 /// which processors take up to a hundred times as long for; then it computes as before. Of x86 (FTZ and DAZ of
@@ -51,4 +51,4 @@ class DOVETAIL_TARGET FlushDenormals {
   Mode before_;
 };
 
-}  // namespace dovetail::simd
+}  // namespace dovetail

@@ -5,10 +5,10 @@
 #include <dovetail/explain/words.hpp>
 #include <dovetail/simd/pack.hpp>
 
-namespace dovetail::simd {
+namespace dovetail {
 
-namespace detail {
-DOVETAIL_TARGET inline constexpr words description = [] {
+namespace detail::simd {
+DOVETAIL_TARGET inline constexpr words described = [] {
 #if DOVETAIL_VECTORS
   words text = words() << xsimd::default_arch::name();
   for (char& c : text.chars)
@@ -18,10 +18,10 @@ DOVETAIL_TARGET inline constexpr words description = [] {
   return words() << "scalar";
 #endif
 }();
-}  // namespace detail
+}  // namespace detail::simd
 
 /// What the file that calls it was compiled for: "FMA3+AVX2: 8 floats, 4 doubles a register". Without flags of the
 /// architecture it is "SSE2: 4 floats, 2 doubles a register" on x86; "scalar" where packs are of one element.
-DOVETAIL_TARGET constexpr std::string_view description() noexcept { return detail::description; }
+DOVETAIL_TARGET constexpr std::string_view simd_description() noexcept { return detail::simd::described; }
 
-}  // namespace dovetail::simd
+}  // namespace dovetail

@@ -3,17 +3,17 @@
 #include <dovetail/simd/exp.hpp>
 #include <dovetail/simd/select.hpp>
 
-namespace dovetail::simd {
+namespace dovetail::detail::simd {
 
 /// The error function, 2/√π ∫ e^-t² dt from 0 to x: x + x p(x²) up to 1, then 1 - e^(x q(x)). The coefficients are
 /// minimax in the relative error, which is below 2e-9 and 1.5e-17 up to 1, below 6e-9 and 9e-18 from there.
 template <class Pack>
 DOVETAIL_TARGET constexpr Pack erf(Pack x) noexcept {
   using T = typename Pack::value_type;
-  using detail::polynomial;
+  using impl::polynomial;
   const Pack one(T(1)), a = simd::abs(x), z = a * a;
   Pack near, exponent;
-  if constexpr (detail::Of<Pack>::mantissa == 23) {
+  if constexpr (impl::Of<Pack>::mantissa == 23) {
     const Pack t = simd::at_most(Pack(3.93f), a);  // from there on it rounds to 1
     near = polynomial(z, 0x1.4776ecp-14f, -0x1.a352ecp-11f, 0x1.53f25p-8f, -0x1.b7f71ep-6f, 0x1.ce2ce6p-4f,
                       -0x1.81273ep-2f, 0x1.06eba8p-3f);
@@ -34,4 +34,4 @@ DOVETAIL_TARGET constexpr Pack erf(Pack x) noexcept {
   return simd::select(a < one, simd::fma(a, near, a), one - simd::exp(exponent)) | simd::sign_bit(x);
 }
 
-}  // namespace dovetail::simd
+}  // namespace dovetail::detail::simd

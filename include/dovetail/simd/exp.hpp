@@ -7,9 +7,9 @@
 
 /// The exponential and two functions made from it. All start with e^x = 2^n e^r, |r| <= ln(2) / 2. The coefficients
 /// are minimax in the relative error, by Remez' algorithm in 60 digits, then rounded: see docs/accuracy.md.
-namespace dovetail::simd {
+namespace dovetail::detail::simd {
 
-namespace detail {
+namespace impl {
 
 // A number whose last bits count in ones, and ln 2: in two parts, of which n times the first is exact, and in one.
 template <class T>
@@ -99,25 +99,25 @@ DOVETAIL_TARGET constexpr Pack fraction(Pack r) noexcept {
   }
 }
 
-}  // namespace detail
+}  // namespace impl
 
 /// e^x
 template <class Pack>
 DOVETAIL_TARGET constexpr Pack exp(Pack x) noexcept {
-  using B = detail::Of<Pack>;
+  using B = impl::Of<Pack>;
   x = simd::at_most(Pack(B::most), simd::at_least(Pack(B::least), x));
-  const auto [count, n] = detail::nearest<1>(x, 2 * B::bias);
-  return detail::scaled_exp(count, detail::rest<1>(x, n));
+  const auto [count, n] = impl::nearest<1>(x, 2 * B::bias);
+  return impl::scaled_exp(count, impl::rest<1>(x, n));
 }
 
 /// e^x - 1 = 2^n (e^r - 1) + (2^n - 1), without losing what is small.
 template <class Pack>
 DOVETAIL_TARGET constexpr Pack expm1(Pack x) noexcept {
-  using B = detail::Of<Pack>;
+  using B = impl::Of<Pack>;
   using T = typename Pack::value_type;
   const Pack in = simd::at_most(Pack(B::most), simd::at_least(Pack(-40.f), x));
-  const auto [count, n] = detail::nearest<1>(in, B::bias - 1);  // half of 2^n, which itself may be infinite
-  const Pack r = detail::rest<1>(in, n), half = detail::power<Pack>(count), e = simd::fma(r * r, detail::curve(r), r);
+  const auto [count, n] = impl::nearest<1>(in, B::bias - 1);  // half of 2^n, which itself may be infinite
+  const Pack r = impl::rest<1>(in, n), half = impl::power<Pack>(count), e = simd::fma(r * r, impl::curve(r), r);
   const Pack y = Pack(T(2)) * simd::fma(half, e, simd::as_written(half - Pack(T(0.5))));
   return simd::select(simd::abs(x) < Pack(std::numeric_limits<T>::epsilon() / 2), x, y);
 }
@@ -125,23 +125,23 @@ DOVETAIL_TARGET constexpr Pack expm1(Pack x) noexcept {
 /// 1 / (1 + e^-x) = (q - r) / (q - r + 2^n (q + r)), all times 2^-64, because n is up to 150 (1076 in double).
 template <class Pack>
 DOVETAIL_TARGET constexpr Pack sigmoid(Pack x) noexcept {
-  using B = detail::Of<Pack>;
+  using B = impl::Of<Pack>;
   x = simd::at_most(Pack(40.f), simd::at_least(Pack(B::least), x));
-  const auto [count, n] = detail::nearest<-1>(x, B::bias - 64);
-  const Pack r = detail::rest<-1>(x, n), q = detail::fraction<-1>(r), top = (q - r) * Pack(0x1p-64f);
-  return simd::quotient(top, simd::fma(detail::power<Pack>(count), q + r, top));
+  const auto [count, n] = impl::nearest<-1>(x, B::bias - 64);
+  const Pack r = impl::rest<-1>(x, n), q = impl::fraction<-1>(r), top = (q - r) * Pack(0x1p-64f);
+  return simd::quotient(top, simd::fma(impl::power<Pack>(count), q + r, top));
 }
 
 /// tanh x = (e^2x - 1) / (e^2x + 1) = (h (q + r) + r) / (h (q + r) + q), with h = (2^n - 1) / 2. It is never above 1,
 /// because r < q. Where n is large, r matters little: so one part of ln 2 is enough.
 template <class Pack>
 DOVETAIL_TARGET constexpr Pack tanh(Pack x) noexcept {
-  using B = detail::Of<Pack>;
+  using B = impl::Of<Pack>;
   const Pack a = simd::at_most(Pack(20.f), simd::abs(x));
-  const auto [count, n] = detail::nearest<2>(a, B::bias - 1);
-  const Pack r = simd::fma(n, Pack(-B::ln2_alone / 2), a), q = detail::fraction<2>(r), sum = q + r;
-  const Pack h = simd::as_written(detail::power<Pack>(count) - Pack(0.5f));
+  const auto [count, n] = impl::nearest<2>(a, B::bias - 1);
+  const Pack r = simd::fma(n, Pack(-B::ln2_alone / 2), a), q = impl::fraction<2>(r), sum = q + r;
+  const Pack h = simd::as_written(impl::power<Pack>(count) - Pack(0.5f));
   return simd::quotient(simd::fma(h, sum, r), simd::fma(h, sum, q)) | simd::sign_bit(x);
 }
 
-}  // namespace dovetail::simd
+}  // namespace dovetail::detail::simd

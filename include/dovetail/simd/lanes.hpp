@@ -7,9 +7,9 @@
 #include <dovetail/simd/select.hpp>
 
 /// From all lanes of a pack to one number.
-namespace dovetail::simd {
+namespace dovetail::detail::simd {
 
-namespace detail {
+namespace impl {
 // Lane i + S in place of lane i.
 template <std::size_t S, class Pack, std::size_t... I>
 DOVETAIL_TARGET Pack turned(Pack v, std::index_sequence<I...>) noexcept {
@@ -27,17 +27,17 @@ DOVETAIL_TARGET constexpr typename Pack::value_type reduced(Pack v, F f) noexcep
     return reduced<S / 2>(f(v, turned<S>(v, std::make_index_sequence<Pack::size>{})), f);
   }
 }
-}  // namespace detail
+}  // namespace impl
 
 /// The sum of the lanes, in pairs.
 template <class Pack>
 DOVETAIL_TARGET constexpr typename Pack::value_type sum(Pack v) noexcept {
-  return detail::reduced<Pack::size / 2>(v, [](Pack a, Pack b) { return a + b; });
+  return impl::reduced<Pack::size / 2>(v, [](Pack a, Pack b) { return a + b; });
 }
 /// The largest lane.
 template <class Pack>
 DOVETAIL_TARGET constexpr typename Pack::value_type largest(Pack v) noexcept {
-  return detail::reduced<Pack::size / 2>(v, [](Pack a, Pack b) { return simd::max(a, b); });
+  return impl::reduced<Pack::size / 2>(v, [](Pack a, Pack b) { return simd::max(a, b); });
 }
 
-}  // namespace dovetail::simd
+}  // namespace dovetail::detail::simd

@@ -9,9 +9,9 @@
 
 /// The logarithm: log x = n ln 2 + log(1 + f), with 1 + f from √½ to √2. The coefficients are minimax in the relative
 /// error, found as those of exp: see docs/accuracy.md.
-namespace dovetail::simd {
+namespace dovetail::detail::simd {
 
-namespace detail {
+namespace impl {
 
 // n and f of a positive normal x.
 template <class Pack>
@@ -62,7 +62,7 @@ DOVETAIL_TARGET constexpr Pack log_everywhere(Pack x, Pack y) noexcept {
                       simd::select(x == zero, -infinity, Pack(constant::nan<T>)));
 }
 
-}  // namespace detail
+}  // namespace impl
 
 /// log x: minus infinity at 0, NaN below.
 template <class Pack>
@@ -70,8 +70,8 @@ DOVETAIL_TARGET constexpr Pack log(Pack x) noexcept {
   using T = typename Pack::value_type;
   constexpr int digits = std::numeric_limits<T>::digits;
   const auto subnormal = x < Pack(std::numeric_limits<T>::min());
-  const auto [n, f] = detail::parts(simd::select(subnormal, x * Pack(T(std::uint64_t(1) << digits)), x));
-  return detail::log_everywhere(x, detail::log_of_parts(n - simd::select(subnormal, Pack(T(digits)), Pack(T(0))), f));
+  const auto [n, f] = impl::parts(simd::select(subnormal, x * Pack(T(std::uint64_t(1) << digits)), x));
+  return impl::log_everywhere(x, impl::log_of_parts(n - simd::select(subnormal, Pack(T(digits)), Pack(T(0))), f));
 }
 
 /// log(1 + x), without losing what is small: with u = 1 + x rounded, f takes in what was lost.
@@ -80,12 +80,12 @@ DOVETAIL_TARGET constexpr Pack log1p(Pack x) noexcept {
   using T = typename Pack::value_type;
   const Pack one(T(1)), u = simd::as_written(x + one), larger = simd::max(x, one);
   const Pack lost = simd::min(x, one) - simd::as_written(u - larger);
-  const auto [n, f] = detail::parts(u);
+  const auto [n, f] = impl::parts(u);
   const auto bits = [](Pack v) { return std::bit_cast<Bits<Pack>>(v); };
   const Pack scale = std::bit_cast<Pack>(bits(f + one) - bits(u) + bits(one));        // 2^-n
   const Pack all = simd::select(x < Pack(T(0x1p60f)), simd::fma(lost, scale, f), f);  // beyond, 2^-n may be no number
-  const Pack y = detail::log_everywhere(u, detail::log_of_parts(n, all));
+  const Pack y = impl::log_everywhere(u, impl::log_of_parts(n, all));
   return y | simd::sign_bit(x);
 }
 
-}  // namespace dovetail::simd
+}  // namespace dovetail::detail::simd

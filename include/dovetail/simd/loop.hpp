@@ -4,9 +4,9 @@
 
 #include <dovetail/simd/pack.hpp>
 
-namespace dovetail::simd {
+namespace dovetail::detail::simd {
 
-namespace detail {
+namespace impl {
 template <class Pack, class T>
 DOVETAIL_TARGET inline Pack gather(const T* p, std::size_t first, std::size_t count, std::ptrdiff_t step) noexcept {
   T lanes[Pack::size]{};
@@ -21,7 +21,7 @@ DOVETAIL_TARGET inline void scatter(T* p, std::size_t first, std::size_t count, 
   p += static_cast<std::ptrdiff_t>(first) * step;
   for (std::size_t i = 0; i < count; ++i) p[static_cast<std::ptrdiff_t>(i) * step] = lanes[i];
 }
-}  // namespace detail
+}  // namespace impl
 
 /// Elements i, i + 1, ... of some arrays, as many as a pack has.
 template <class T>
@@ -33,9 +33,9 @@ struct DOVETAIL_TARGET Whole {
   /// Writes p[i], p[i + 1], ...
   void store(T* p, pack<T> v) const noexcept { simd::store(p + i, v); }
   /// p[i · step], p[(i + 1) · step], ...
-  pack<T> gather(const T* p, std::ptrdiff_t step) const noexcept { return detail::gather<Pack>(p, i, width<T>, step); }
+  pack<T> gather(const T* p, std::ptrdiff_t step) const noexcept { return impl::gather<Pack>(p, i, width<T>, step); }
   /// Writes them.
-  void scatter(T* p, std::ptrdiff_t step, pack<T> v) const noexcept { detail::scatter(p, i, width<T>, step, v); }
+  void scatter(T* p, std::ptrdiff_t step, pack<T> v) const noexcept { impl::scatter(p, i, width<T>, step, v); }
   /// v, all of which stands for an element.
   pack<T> keep(pack<T> v) const noexcept { return v; }
 };
@@ -51,9 +51,9 @@ struct DOVETAIL_TARGET Tail {
   /// Writes p[i] to p[i + count - 1].
   void store(T* p, pack<T> v) const noexcept { store_first(p + i, v, count); }
   /// p[i · step] to p[(i + count - 1) · step], then zeros.
-  pack<T> gather(const T* p, std::ptrdiff_t step) const noexcept { return detail::gather<Pack>(p, i, count, step); }
+  pack<T> gather(const T* p, std::ptrdiff_t step) const noexcept { return impl::gather<Pack>(p, i, count, step); }
   /// Writes p[i · step] to p[(i + count - 1) · step].
-  void scatter(T* p, std::ptrdiff_t step, pack<T> v) const noexcept { detail::scatter(p, i, count, step, v); }
+  void scatter(T* p, std::ptrdiff_t step, pack<T> v) const noexcept { impl::scatter(p, i, count, step, v); }
   /// The first `count` lanes of v, then zeros.
   pack<T> keep(pack<T> v) const noexcept {
     T lanes[width<T>];
@@ -80,12 +80,12 @@ struct DOVETAIL_TARGET Some {
   /// p[i · step] to p[(i + N - 1) · step], then zeros.
   template <class T>
   Pack gather(const T* p, std::ptrdiff_t step) const noexcept {
-    return detail::gather<Pack>(p, i, N, step);
+    return impl::gather<Pack>(p, i, N, step);
   }
   /// Writes p[i · step] to p[(i + N - 1) · step].
   template <class T>
   void scatter(T* p, std::ptrdiff_t step, Pack v) const noexcept {
-    detail::scatter(p, i, N, step, v);
+    impl::scatter(p, i, N, step, v);
   }
 };
 
@@ -112,4 +112,4 @@ DOVETAIL_TARGET [[gnu::always_inline]] inline void for_packs_of(const F& f) noex
   if constexpr (rest != 0) f(Some<Pack, rest>{N - rest});
 }
 
-}  // namespace dovetail::simd
+}  // namespace dovetail::detail::simd

@@ -7,7 +7,7 @@
 #include <dovetail/simd/select.hpp>
 
 /// What layers and losses compute on packs.
-namespace dovetail::simd {
+namespace dovetail::detail::simd {
 
 /// x where x > 0, else 0; a NaN stays one.
 template <class Pack>
@@ -21,4 +21,4 @@ DOVETAIL_TARGET constexpr Pack where_positive(Pack x, Pack a, Pack b) noexcept {
   return simd::select(x > Pack(typename Pack::value_type(0)), a, b);
 }
 
-}  // namespace dovetail::simd
+}  // namespace dovetail::detail::simd

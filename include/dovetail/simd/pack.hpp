@@ -39,7 +39,7 @@
 #endif
 
 /// The only floor that knows xsimd: packs of as many elements as a register holds.
-namespace dovetail::simd {
+namespace dovetail::detail::simd {
 
 #if !DOVETAIL_VECTORS
 /// An element: see scalar.hpp.
@@ -55,7 +55,7 @@ using pack = xsimd::batch<T, Arch>;
 template <class T>
 DOVETAIL_TARGET inline constexpr std::size_t width = pack<T>::size;
 
-namespace detail {
+namespace impl {
 // Never inlined: they are rare, and would multiply the code of every kernel.
 template <class T>
 DOVETAIL_TARGET [[gnu::noinline]] pack<T> load_first(const T* p, std::size_t n, T padding) noexcept {
@@ -90,11 +90,11 @@ template <class T, std::size_t N, class Pack>
   requires(sizeof(Pack) == 64 && N < Pack::size)
 struct fitting<T, N, Pack> : fitting<T, N, pack<T, bits_256>> {};
 #endif
-}  // namespace detail
+}  // namespace impl
 
 /// The widest pack that N elements fill, or the narrowest there is.
 template <class T, std::size_t N>
-using fitting_pack = typename detail::fitting<T, N, pack<T>>::type;
+using fitting_pack = typename impl::fitting<T, N, pack<T>>::type;
 
 /// Registers that a kernel may count on: they decide the size of a microkernel's tile.
 #if defined(__AVX512F__) || defined(__aarch64__) || defined(__riscv)
@@ -126,7 +126,7 @@ DOVETAIL_TARGET pack<T> load_first(const T* p, std::size_t n, T padding = T(0)) 
   if constexpr (sizeof(T) == 4) return _mm512_mask_loadu_ps(pack<T>(padding), static_cast<__mmask16>((1u << n) - 1), p);
   if constexpr (sizeof(T) == 8) return _mm512_mask_loadu_pd(pack<T>(padding), static_cast<__mmask8>((1u << n) - 1), p);
 #else
-  return detail::load_first(p, n, padding);
+  return impl::load_first(p, n, padding);
 #endif
 }
 /// Writes the first n elements from p on.
@@ -136,7 +136,7 @@ DOVETAIL_TARGET void store_first(T* p, pack<T> v, std::size_t n) noexcept {
   if constexpr (sizeof(T) == 4) _mm512_mask_storeu_ps(p, static_cast<__mmask16>((1u << n) - 1), v);
   if constexpr (sizeof(T) == 8) _mm512_mask_storeu_pd(p, static_cast<__mmask8>((1u << n) - 1), v);
 #else
-  detail::store_first(p, v, n);
+  impl::store_first(p, v, n);
 #endif
 }
 
@@ -177,4 +177,4 @@ DOVETAIL_TARGET pack<T, Arch> fma(pack<T, Arch> a, pack<T, Arch> b, pack<T, Arch
 }
 #endif
 
-}  // namespace dovetail::simd
+}  // namespace dovetail::detail::simd

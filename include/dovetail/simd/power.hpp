@@ -9,7 +9,7 @@
 #include <dovetail/simd/select.hpp>
 #include <dovetail/simd/two.hpp>
 
-namespace dovetail::simd {
+namespace dovetail::detail::simd {
 
 /// √x, rounded correctly: -0 at -0, NaN below.
 template <class Pack>
@@ -37,7 +37,7 @@ DOVETAIL_TARGET constexpr Pack rsqrt(Pack x) noexcept {
   return simd::quotient(Pack(typename Pack::value_type(1)), simd::sqrt(x));
 }
 
-namespace detail {
+namespace impl {
 // log x of positive normal numbers, to nearly twice the digits: 2 artanh(s) = 2 s + s³ (2/3 + s² q(s²)), s = f / (2 +
 // f).
 template <class Pack>
@@ -68,27 +68,27 @@ DOVETAIL_TARGET constexpr Two<Pack> exact_log(Pack n, Pack f) noexcept {
   const Two<Pack> first = sum_of_larger(n * Pack(B::ln2), two * s), second = sum_of_larger(first.hi, w.hi);
   return sum_of_larger(second.hi, first.lo + second.lo + (w.lo + simd::fma(n, Pack(B::ln2_rest), two * s_rest)));
 }
-}  // namespace detail
+}  // namespace impl
 
 /// x^y = e^(y log x), with C's special values: x^0 and 1^y are 1, also of NaNs; NaN where x < 0 and y is no whole
 /// number.
 template <class Pack>
 DOVETAIL_TARGET constexpr Pack pow(Pack x, Pack y) noexcept {
-  using B = detail::Of<Pack>;
+  using B = impl::Of<Pack>;
   using T = typename Pack::value_type;
   const Pack zero(T(0)), one(T(1)), infinity(constant::infinity<T>), a = simd::abs(x);
   constexpr int digits = std::numeric_limits<T>::digits;
   const auto subnormal = a < Pack(std::numeric_limits<T>::min());
-  const auto [n, f] = detail::parts(simd::select(subnormal, a * Pack(T(std::uint64_t(1) << digits)), a));
-  const auto log = detail::exact_log(n - simd::select(subnormal, Pack(T(digits)), zero), f);
+  const auto [n, f] = impl::parts(simd::select(subnormal, a * Pack(T(std::uint64_t(1) << digits)), a));
+  const auto log = impl::exact_log(n - simd::select(subnormal, Pack(T(digits)), zero), f);
   // With a larger y all but 1^y is 0 or infinite anyway.
   const Pack bounded = simd::max(Pack(T(-0x1p80f)), simd::min(Pack(T(0x1p80f)), y));
-  detail::Two<Pack> e = detail::exact_product(bounded, log.hi);
+  impl::Two<Pack> e = impl::exact_product(bounded, log.hi);
   e.lo += bounded * log.lo;
   const Pack exponent = simd::max(Pack(B::least), simd::min(Pack(B::most), e.hi));
-  const auto [count, whole] = detail::nearest<1>(exponent, 2 * B::bias);
-  const Pack rest = detail::rest<1>(exponent, whole) + simd::select(exponent == e.hi, e.lo, zero);
-  Pack power = detail::scaled_exp(count, rest);
+  const auto [count, whole] = impl::nearest<1>(exponent, 2 * B::bias);
+  const Pack rest = impl::rest<1>(exponent, whole) + simd::select(exponent == e.hi, e.lo, zero);
+  Pack power = impl::scaled_exp(count, rest);
 
   const auto at_an_end = a == zero || a == infinity;
   power = simd::select(at_an_end, simd::select(simd::select(a == zero, -y, y) > zero, infinity, zero), power);
@@ -100,4 +100,4 @@ DOVETAIL_TARGET constexpr Pack pow(Pack x, Pack y) noexcept {
   return simd::select(y == zero || x == one, one, power);
 }
 
-}  // namespace dovetail::simd
+}  // namespace dovetail::detail::simd

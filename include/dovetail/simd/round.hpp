@@ -6,9 +6,9 @@
 #include <dovetail/simd/select.hpp>
 
 /// To whole numbers, which packs of floating-point numbers hold. A zero has the sign of x; NaNs and infinities stay.
-namespace dovetail::simd {
+namespace dovetail::detail::simd {
 
-namespace detail {
+namespace impl {
 #if DOVETAIL_VECTORS && XSIMD_WITH_SSE4_1
 template <class Pack>
 DOVETAIL_TARGET inline constexpr bool rounds =
@@ -17,13 +17,13 @@ DOVETAIL_TARGET inline constexpr bool rounds =
 template <class Pack>
 DOVETAIL_TARGET inline constexpr bool rounds = false;
 #endif
-}  // namespace detail
+}  // namespace impl
 
 /// The nearest whole number, of two the even one, as in NumPy: 0.5 becomes 0, 1.5 and 2.5 become 2.
 template <class Pack>
 DOVETAIL_TARGET constexpr Pack round(Pack x) noexcept {
 #if DOVETAIL_VECTORS && XSIMD_WITH_SSE4_1
-  if constexpr (detail::rounds<Pack>) return xsimd::nearbyint(x);
+  if constexpr (impl::rounds<Pack>) return xsimd::nearbyint(x);
 #endif
   using T = typename Pack::value_type;
   const Pack whole(T(std::uint64_t(1) << (std::numeric_limits<T>::digits - 1))),
@@ -35,7 +35,7 @@ DOVETAIL_TARGET constexpr Pack round(Pack x) noexcept {
 template <class Pack>
 DOVETAIL_TARGET constexpr Pack floor(Pack x) noexcept {
 #if DOVETAIL_VECTORS && XSIMD_WITH_SSE4_1
-  if constexpr (detail::rounds<Pack>) return xsimd::floor(x);
+  if constexpr (impl::rounds<Pack>) return xsimd::floor(x);
 #endif
   using T = typename Pack::value_type;
   const Pack near = simd::round(x);
@@ -45,7 +45,7 @@ DOVETAIL_TARGET constexpr Pack floor(Pack x) noexcept {
 template <class Pack>
 DOVETAIL_TARGET constexpr Pack ceil(Pack x) noexcept {
 #if DOVETAIL_VECTORS && XSIMD_WITH_SSE4_1
-  if constexpr (detail::rounds<Pack>) return xsimd::ceil(x);
+  if constexpr (impl::rounds<Pack>) return xsimd::ceil(x);
 #endif
   return -simd::floor(-x);
 }
@@ -53,9 +53,9 @@ DOVETAIL_TARGET constexpr Pack ceil(Pack x) noexcept {
 template <class Pack>
 DOVETAIL_TARGET constexpr Pack trunc(Pack x) noexcept {
 #if DOVETAIL_VECTORS && XSIMD_WITH_SSE4_1
-  if constexpr (detail::rounds<Pack>) return xsimd::trunc(x);
+  if constexpr (impl::rounds<Pack>) return xsimd::trunc(x);
 #endif
   return simd::floor(simd::abs(x)) | simd::sign_bit(x);
 }
 
-}  // namespace dovetail::simd
+}  // namespace dovetail::detail::simd

@@ -7,7 +7,7 @@
 
 #include <dovetail/simd/constant.hpp>
 
-namespace dovetail::simd {
+namespace dovetail::detail::simd {
 
 /// A pack of one element: for machines without registers of several, and for constant expressions, in which each of its
 /// operations may stand. A comparison gives a bool.
@@ -138,4 +138,4 @@ constexpr scalar<T> fma(scalar<T> a, scalar<T> b, scalar<T> c) noexcept {
   }
 }
 
-}  // namespace dovetail::simd
+}  // namespace dovetail::detail::simd

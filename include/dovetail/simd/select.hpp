@@ -8,9 +8,9 @@
 
 /// What functions are written with that serve packs and scalars from one source: beside these, operators, fma and
 /// std::bit_cast. A comparison gives a mask: &&, || and ! join masks.
-namespace dovetail::simd {
+namespace dovetail::detail::simd {
 
-namespace detail {
+namespace impl {
 template <class Pack>
 struct bits_of;
 template <class T>
@@ -23,10 +23,10 @@ struct bits_of<xsimd::batch<T, Arch>> {
   using type = xsimd::batch<constant::Bits<T>, Arch>;
 };
 #endif
-}  // namespace detail
+}  // namespace impl
 /// As many integers as the pack has numbers, as wide: std::bit_cast makes one of the other.
 template <class Pack>
-using Bits = typename detail::bits_of<Pack>::type;
+using Bits = typename impl::bits_of<Pack>::type;
 
 /// The pack's comparisons.
 template <class Pack>
@@ -136,4 +136,4 @@ DOVETAIL_TARGET constexpr Pack as_written(Pack x) noexcept {
   return x;
 }
 
-}  // namespace dovetail::simd
+}  // namespace dovetail::detail::simd

@@ -6,9 +6,9 @@
 
 #include <dovetail/simd/pack.hpp>
 
-namespace dovetail::simd {
+namespace dovetail::detail::simd {
 
-namespace detail {
+namespace impl {
 // The lanes of the first (Half 0) or the second halves of a and b in turn: a0 b0 a1 b1 ...
 template <std::size_t Half, class Pack, std::size_t... I>
 DOVETAIL_TARGET Pack zip(Pack a, Pack b, std::index_sequence<I...>) noexcept {
@@ -34,7 +34,7 @@ DOVETAIL_TARGET void transpose(const T* from, std::size_t from_row, T* to, std::
   const Pack rows[] = {load<Pack>(from + I * from_row)...};
   transpose<1>(rows, to, to_row, all);
 }
-}  // namespace detail
+}  // namespace impl
 
 /// to(j, i) = from(i, j) for i < rows and j < columns: in squares as wide as a pack, of which the last of each side
 /// may stand in part on the one before.
@@ -50,9 +50,9 @@ DOVETAIL_TARGET void transpose(const T* from, std::size_t from_row, std::size_t 
   for (std::size_t next_i = 0; next_i < rows; next_i += W)
     for (std::size_t next_j = 0; next_j < columns; next_j += W) {
       const std::size_t i = std::min(next_i, rows - W), j = std::min(next_j, columns - W);
-      detail::transpose<Pack>(from + i * from_row + j, from_row, to + j * to_row + i, to_row,
-                              std::make_index_sequence<W>{});
+      impl::transpose<Pack>(from + i * from_row + j, from_row, to + j * to_row + i, to_row,
+                            std::make_index_sequence<W>{});
     }
 }
 
-}  // namespace dovetail::simd
+}  // namespace dovetail::detail::simd

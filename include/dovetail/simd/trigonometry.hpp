@@ -9,9 +9,9 @@
 
 /// sin, cos and tan of angles in radians, of any size; NaN of infinities. The coefficients are minimax in the relative
 /// error, found as those of exp: see docs/accuracy.md.
-namespace dovetail::simd {
+namespace dovetail::detail::simd {
 
-namespace detail {
+namespace impl {
 // sin r for |r| <= π/2, off by 6.3e-9 and 5.5e-19 of itself.
 template <class Pack>
 DOVETAIL_TARGET constexpr Pack sine(Pack r) noexcept {
@@ -48,28 +48,28 @@ template <class Pack>
 DOVETAIL_TARGET constexpr Pack as_sign(Bits<Pack> count) noexcept {
   return std::bit_cast<Pack>(count << int(8 * sizeof(typename Pack::value_type) - 1));
 }
-}  // namespace detail
+}  // namespace impl
 
 /// sin x
 template <class Pack>
 DOVETAIL_TARGET constexpr Pack sin(Pack x) noexcept {
-  const auto [turns, r] = detail::angle<detail::Steps::even>(simd::abs(x));
-  return detail::within_one(detail::sine(r)) ^ detail::as_sign<Pack>(turns) ^ simd::sign_bit(x);
+  const auto [turns, r] = impl::angle<impl::Steps::even>(simd::abs(x));
+  return impl::within_one(impl::sine(r)) ^ impl::as_sign<Pack>(turns) ^ simd::sign_bit(x);
 }
 /// cos x
 template <class Pack>
 DOVETAIL_TARGET constexpr Pack cos(Pack x) noexcept {
-  const auto [turns, r] = detail::angle<detail::Steps::odd>(simd::abs(x));
-  return -(detail::within_one(detail::sine(r)) ^ detail::as_sign<Pack>(turns));
+  const auto [turns, r] = impl::angle<impl::Steps::odd>(simd::abs(x));
+  return -(impl::within_one(impl::sine(r)) ^ impl::as_sign<Pack>(turns));
 }
 /// tan x = sin x / cos x
 template <class Pack>
 DOVETAIL_TARGET constexpr Pack tan(Pack x) noexcept {
   using T = typename Pack::value_type;
-  const auto [turns, r] = detail::angle<detail::Steps::all>(simd::abs(x));
-  const Pack s = detail::sine(r), c = detail::cosine(r), sign = detail::as_sign<Pack>(turns);
+  const auto [turns, r] = impl::angle<impl::Steps::all>(simd::abs(x));
+  const Pack s = impl::sine(r), c = impl::cosine(r), sign = impl::as_sign<Pack>(turns);
   const auto odd = (sign | Pack(T(1))) < Pack(T(0));  // tan(r + π/2) = -1 / tan r
   return simd::quotient(simd::select(odd, c, s), simd::select(odd, s, c)) ^ sign ^ simd::sign_bit(x);
 }
 
-}  // namespace dovetail::simd
+}  // namespace dovetail::detail::simd

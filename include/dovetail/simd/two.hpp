@@ -7,7 +7,7 @@
 
 /// Numbers of twice the digits, as a sum of two.
 /// Dekker: A floating-point technique for extending the available precision (Numerische Mathematik 18, 1971).
-namespace dovetail::simd::detail {
+namespace dovetail::detail::simd::impl {
 
 // hi + lo
 template <class Pack>
@@ -56,4 +56,4 @@ DOVETAIL_TARGET constexpr Two<Pack> exact_product(Pack a, Pack b) noexcept {
   }
 }
 
-}  // namespace dovetail::simd::detail
+}  // namespace dovetail::detail::simd::impl

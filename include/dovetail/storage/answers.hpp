@@ -5,8 +5,7 @@
 #include <dovetail/storage/golden.hpp>
 
 /// How a network answers samples, step by step: what golden samples are made of, and checked with.
-namespace dovetail {
-namespace detail {
+namespace dovetail::detail::storage {
 
 // Runs the steps of inference for one sample, with the kernels of predict, and keeps what goes from step to step.
 template <class Steps>
@@ -20,18 +19,18 @@ struct Trace<hana::tuple<S...>> {
   // x is the sample at first, and the output at the end.
   template <class T>
   static void run(const auto& p, const auto& state, std::vector<T>& x, std::vector<LayerSize>& sizes) {
-    constexpr auto first = first_layers(tuple_length<std::remove_cvref_t<decltype(p)>>);
-    for_indices<steps>([&](auto i) {
-      using Step = element<i(), hana::tuple<S...>>;
+    constexpr auto first = first_layers(layers::tuple_length<std::remove_cvref_t<decltype(p)>>);
+    layers::for_indices<steps>([&](auto i) {
+      using Step = layers::element<i(), hana::tuple<S...>>;
       using L = typename Step::layer;
       std::vector<T> y(Step::output::size);
       scratch_of<L, T, 1> scratch;
-      Block<std::byte> memory(byte_count<scratch_of<L, T, 1>>(1) + 1);
+      tensor::Block<std::byte> memory(layers::byte_count<scratch_of<L, T, 1>>(1) + 1);
       std::byte* next = memory.data();
-      place(scratch, next, 1);
-      run_forward<L>(hana::at_c<Step::index>(p), ReadBatch<T, 1, typename Step::input>(x.data(), 1),
-                     Batch<T, 1, typename Step::output>(y.data(), 1),
-                     Inference<L, T, 1>{hana::at_c<Step::index>(state), scratch});
+      layers::place(scratch, next, 1);
+      layers::run_forward<L>(hana::at_c<Step::index>(p), layers::ReadBatch<T, 1, typename Step::input>(x.data(), 1),
+                             layers::Batch<T, 1, typename Step::output>(y.data(), 1),
+                             Inference<L, T, 1>{hana::at_c<Step::index>(state), scratch});
       x.swap(y);
       sizes.push_back({first[i()], first[i() + 1] - 1, root_mean_square(x.data(), x.size())});
     });
@@ -45,8 +44,8 @@ template <class A, class T>
   std::vector<T> values(Net::input::size);
   for (T& value : values) value = static_cast<T>(*x++);
   layers.clear();
-  Trace<inference_steps<typename Net::architecture::stages>>::run(network.parameters(), network.states(), values,
-                                                                  layers);
+  Trace<networks::inference_steps<typename Net::architecture::stages>>::run(network.parameters(), network.states(),
+                                                                            values, layers);
   for (const T value : values) *y++ = static_cast<double>(value);
 }
 
@@ -66,8 +65,9 @@ template <class Net, class X>
 consteval bool are_samples() {
   constexpr bool fits =
       std::convertible_to<const X&, typename Net::Samples> || std::same_as<X, Array<typename Net::value_type>>;
-  using found = typename input_problem<X, batch_shape<typename Net::input>, typename Net::value_type>::type;
-  using wrong = typename explain<std::conditional_t<fits || !Net::valid, none, found>>::problem;
+  using found =
+      typename networks::input_problem<X, shape::batch_shape<typename Net::input>, typename Net::value_type>::type;
+  using wrong = typename printed<std::conditional_t<fits || !Net::valid, none, found>>::problem;
   static_assert(no<wrong::text>,
                 DOVETAIL_MESSAGE(wrong::text,
                                  "dovetail: the samples do not have the shape or the elements that the network takes"));
@@ -84,5 +84,4 @@ template <class Net, class X>
   return GoldenTensors(weights, samples.data(), samples.rows(), stored_code<T>());
 }
 
-}  // namespace detail
-}  // namespace dovetail
+}  // namespace dovetail::detail::storage

@@ -7,7 +7,7 @@
 
 namespace dovetail {
 
-namespace detail {
+namespace detail::storage {
 
 /// Numbers of a backup beside those of its model, by their names in the file.
 using BackupNumbers = std::map<std::string, std::uint64_t>;
@@ -68,7 +68,7 @@ DOVETAIL_TARGET [[gnu::cold]] inline void add_counters(Weights& weights, BackupN
   for (auto& [name, value] : numbers) weights.counters.push_back({name, &value});
 }
 
-}  // namespace detail
+}  // namespace detail::storage
 
 /// A callback of fit that goes on with a fit that was interrupted: model.fit(x, y, options,
 /// BackupAndRestore{"a.backup"}). It saves the model and the history after each epoch, the file whole or not at all; a
@@ -79,24 +79,24 @@ struct DOVETAIL_TARGET BackupAndRestore {
   std::string path;               ///< of the file: one for each fit of a program
   bool delete_checkpoint = true;  ///< false keeps it; the same fit once more then trains nothing
 
-  detail::BackupNumbers fit_numbers{};  ///< of the fit that runs
+  detail::storage::BackupNumbers fit_numbers{};  ///< of the fit that runs
 
   /// Restores.
   [[gnu::cold]] void on_train_begin(auto& fit) {
-    check_writable(path);
-    for (int n = 0; ::unlink(sentence({path, ".tmp", n}).c_str()) == 0;) ++n;  // of a write that was killed
-    const detail::Weights weights = detail::weights_of(fit.model);
-    fit_numbers = detail::numbers_of(fit.options, fit.model.epochs(), fit.samples, fit.val_samples, weights);
+    detail::storage::check_writable(path);
+    for (int n = 0; ::unlink(detail::sentence({path, ".tmp", n}).c_str()) == 0;) ++n;  // of a write that was killed
+    const detail::storage::Weights weights = detail::storage::weights_of(fit.model);
+    fit_numbers = detail::storage::numbers_of(fit.options, fit.model.epochs(), fit.samples, fit.val_samples, weights);
     if (::access(path.c_str(), F_OK) == 0 || errno != ENOENT) restore(fit, weights);
   }
   /// Saves.
   [[gnu::cold]] void on_epoch_end(auto& fit) const {
-    detail::BackupNumbers numbers = fit_numbers;
+    detail::storage::BackupNumbers numbers = fit_numbers;
     numbers["fit.stop_training"] = fit.stop_training;
-    detail::add_history(numbers, fit.history, fit.val_samples > 0, fit.history.loss.size());
-    detail::Weights weights = detail::weights_of(fit.model);
-    detail::add_counters(weights, numbers);
-    detail::write(weights, path);
+    detail::storage::add_history(numbers, fit.history, fit.val_samples > 0, fit.history.loss.size());
+    detail::storage::Weights weights = detail::storage::weights_of(fit.model);
+    detail::storage::add_counters(weights, numbers);
+    detail::storage::write(weights, path);
   }
   /// Deletes the file.
   [[gnu::cold]] void on_train_end(auto&) const {
@@ -104,20 +104,20 @@ struct DOVETAIL_TARGET BackupAndRestore {
   }
 
  private:
-  [[gnu::cold]] void restore(auto& fit, detail::Weights weights) const {
-    const FileReader file(path);
-    const StoredHeader header = detail::read_header(file, path);
-    detail::Differences differences(weights.architecture);
-    detail::compare(header, weights, differences);
-    const std::size_t epochs = detail::compare_fits(header, fit_numbers, fit.epochs, differences);
+  [[gnu::cold]] void restore(auto& fit, detail::storage::Weights weights) const {
+    const detail::data::FileReader file(path);
+    const detail::storage::StoredHeader header = detail::storage::read_header(file, path);
+    detail::storage::Differences differences(weights.architecture);
+    detail::storage::compare(header, weights, differences);
+    const std::size_t epochs = detail::storage::compare_fits(header, fit_numbers, fit.epochs, differences);
     differences.refuse(path);
 
     typename std::remove_reference_t<decltype(fit)>::History history;
-    detail::BackupNumbers numbers{{"fit.stop_training", 0}};
-    detail::add_history(numbers, history, fit.val_samples > 0, epochs);
-    detail::add_counters(weights, numbers);
-    detail::read(file, path, weights);
-    detail::take_history(numbers, history);
+    detail::storage::BackupNumbers numbers{{"fit.stop_training", 0}};
+    detail::storage::add_history(numbers, history, fit.val_samples > 0, epochs);
+    detail::storage::add_counters(weights, numbers);
+    detail::storage::read(file, path, weights);
+    detail::storage::take_history(numbers, history);
     fit.stop_training = numbers["fit.stop_training"] != 0;
     fit.resume(std::move(history));
   }

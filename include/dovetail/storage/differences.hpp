@@ -8,8 +8,7 @@
 #include <dovetail/storage/safetensors.hpp>
 #include <dovetail/storage/weights.hpp>
 
-namespace dovetail {
-namespace detail {
+namespace dovetail::detail::storage {
 
 /// What differs between a file and what it is to be loaded into, to be listed layer by layer.
 class DOVETAIL_TARGET Differences {
@@ -178,5 +177,4 @@ DOVETAIL_TARGET [[gnu::cold]] inline void compare(const StoredHeader& header, co
         "the names are PyTorch's: load(network, path, FromPyTorch{}) of dovetail/storage/pytorch.hpp takes them");
 }
 
-}  // namespace detail
-}  // namespace dovetail
+}  // namespace dovetail::detail::storage

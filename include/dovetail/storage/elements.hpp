@@ -15,6 +15,7 @@ namespace dovetail {
 
 static_assert(std::endian::native == std::endian::little, "dovetail: storage is for little-endian machines");
 
+namespace detail::storage {
 /// A type of elements that files may have.
 struct DOVETAIL_TARGET StoredType {
   std::string_view code;  ///< "F32"
@@ -54,8 +55,6 @@ DOVETAIL_TARGET constexpr float from_bfloat16(std::uint16_t bits) {
   return std::bit_cast<float>(static_cast<std::uint32_t>(bits) << 16);
 }
 
-namespace detail {
-
 // Copies `count` elements through `value`; tells the first finite one that is not finite in the type that it becomes,
 // or `count`.
 template <class To, class Bits, class Value>
@@ -92,5 +91,5 @@ DOVETAIL_TARGET [[gnu::cold]] inline std::size_t convert(std::string_view from_c
   return code == "F32" ? convert<float>(from_code, from, count, to) : convert<double>(from_code, from, count, to);
 }
 
-}  // namespace detail
+}  // namespace detail::storage
 }  // namespace dovetail

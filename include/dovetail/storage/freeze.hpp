@@ -20,7 +20,7 @@ struct DOVETAIL_TARGET FreezeOptions {
   double tolerance = 1e-5;  ///< differences of answers up to it are rounding; in parts of a sample's largest answer
 };
 
-namespace problems {
+namespace detail::problems {
 // A problem: see explain/problem.hpp.
 template <class X>
 struct freeze_takes_a_network_and_not {
@@ -30,9 +30,9 @@ template <class T>
 struct headers_hold_no {
   static constexpr words text = words() << "dovetail: headers of freeze() hold no " << name_of<T>();
 };
-}  // namespace problems
+}  // namespace detail::problems
 
-namespace detail {
+namespace detail::storage {
 
 /// What C++ calls an element of a file's type.
 DOVETAIL_TARGET [[gnu::cold]] inline std::string element_source(std::string_view code) {
@@ -125,7 +125,7 @@ void append_tensors(std::string& text, std::string& names, const Record& record)
       [&](const Path& path, const auto& tensor) {
         using Tensor = std::remove_cvref_t<decltype(tensor)>;
         constexpr std::string_view code = stored_code<typename Tensor::value_type>();
-        using problem = typename explain<
+        using problem = typename printed<
             std::conditional_t<!code.empty(), none, problems::headers_hold_no<typename Tensor::value_type>>>::problem;
         static_assert(no<problem::text>,
                       DOVETAIL_MESSAGE(problem::text, "dovetail: headers do not hold such elements"));
@@ -202,7 +202,7 @@ template <class A, class T>
 // Where nobody gives samples: two of numbers from -1 to 1.
 template <class A, class T>
 [[gnu::cold]] auto any_samples(const Network<A, T>&) {
-  auto samples = tensor_of<T, batch_shape<typename Network<A, T>::input>>::with_rows(2);
+  auto samples = tensor_of<T, shape::batch_shape<typename Network<A, T>::input>>::with_rows(2);
   Random random(Seed{});
   for (T& x : samples.flat()) x = std::round(64 * (2 * random.uniform<T>() - 1)) / 64;
   return samples;
@@ -216,7 +216,7 @@ DOVETAIL_TARGET [[gnu::cold]] inline FreezeOptions named_by(const std::string& p
   return options;
 }
 
-}  // namespace detail
+}  // namespace detail::storage
 
 /// Writes a network as a C++ header, whole or not at all (see write_file()): the type of its architecture, its weights
 /// as constants, bit for bit, and a constant `network` that predicts from them: without a file, without a heap, without
@@ -229,31 +229,31 @@ template <class A, class T>
 [[gnu::cold]] void freeze(const Network<A, T>& network, const std::string& path,
                           typename Network<A, T>::Samples samples, const FreezeOptions& options = {}) {
   if constexpr (Network<A, T>::valid)
-    write_file(path, {detail::frozen_text(network, samples, detail::named_by(path, options))});
+    write_file(path, {detail::storage::frozen_text(network, samples, detail::storage::named_by(path, options))});
 }
 /// The same with two samples of random numbers from -1 to 1.
 template <class A, class T>
 [[gnu::cold]] void freeze(const Network<A, T>& network, const std::string& path, const FreezeOptions& options = {}) {
-  freeze(network, path, detail::any_samples(network), options);
+  freeze(network, path, detail::storage::any_samples(network), options);
 }
 /// The text of that header: frozen_header(network, samples, {.name = "digits"}).
 template <class A, class T>
 [[nodiscard, gnu::cold]] std::string frozen_header(const Network<A, T>& network,
                                                    typename Network<A, T>::Samples samples,
                                                    const FreezeOptions& options) {
-  if constexpr (Network<A, T>::valid) return detail::frozen_text(network, samples, options);
+  if constexpr (Network<A, T>::valid) return detail::storage::frozen_text(network, samples, options);
   return {};
 }
 /// \overload
 template <class A, class T>
 [[nodiscard, gnu::cold]] std::string frozen_header(const Network<A, T>& network, const FreezeOptions& options) {
-  return frozen_header(network, detail::any_samples(network), options);
+  return frozen_header(network, detail::storage::any_samples(network), options);
 }
 /// Refuses what is no network.
 template <class X, class... More>
-  requires(!detail::is_network<X>)
+  requires(!detail::networks::is_network<X>)
 constexpr void freeze(const X&, const More&...) {
-  using problem = typename explain<problems::freeze_takes_a_network_and_not<X>>::problem;
+  using problem = typename detail::printed<detail::problems::freeze_takes_a_network_and_not<X>>::problem;
   static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text, "dovetail: freeze takes a network"));
 }
 

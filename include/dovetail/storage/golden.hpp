@@ -6,8 +6,7 @@
 
 /// Golden samples: a few inputs that travel with the weights, and what the network made of them. Weights that do not
 /// reproduce them are not loaded.
-namespace dovetail {
-namespace detail {
+namespace dovetail::detail::storage {
 
 /// What a file tells of its golden samples.
 struct DOVETAIL_TARGET GoldenSamples {
@@ -237,5 +236,4 @@ DOVETAIL_TARGET [[gnu::cold]] inline void replace(const Weights& weights, std::v
   exchange.keep();
 }
 
-}  // namespace detail
-}  // namespace dovetail
+}  // namespace dovetail::detail::storage

@@ -5,7 +5,7 @@
 
 namespace dovetail {
 
-namespace problems {
+namespace detail::problems {
 // A problem: see explain/problem.hpp.
 template <class Optimizer>
 struct the_moments_of_this_optimizer_cannot_be_saved {
@@ -13,13 +13,13 @@ struct the_moments_of_this_optimizer_cannot_be_saved {
                                         << "::Moments is a Hana struct of records and std::uint64_t: "
                                            "BOOST_HANA_DEFINE_STRUCT(Moments, (P, m), (std::uint64_t, steps))";
 };
-}  // namespace problems
+}  // namespace detail::problems
 
-namespace detail {
+namespace detail::storage {
 
 template <class F>
-inline constexpr bool can_be_kept =
-    (holds_tensors<F>) || (tuple_length<F>) != 0 || std::same_as<F, std::uint64_t> || std::is_empty_v<F>;
+inline constexpr bool can_be_kept = (layers::holds_tensors<F>) || (layers::tuple_length<F>) != 0 ||
+                                    std::same_as<F, std::uint64_t> || std::is_empty_v<F>;
 template <class Fields>
 inline constexpr bool all_can_be_kept = false;
 template <class... F>
@@ -27,7 +27,7 @@ inline constexpr bool all_can_be_kept<hana::tuple<F...>> = (can_be_kept<F> && ..
 
 template <class Moments>
 constexpr bool is_saved() {
-  if constexpr (hana::Struct<Moments>::value) return all_can_be_kept<typename Fields<Moments>::type>;
+  if constexpr (hana::Struct<Moments>::value) return all_can_be_kept<typename layers::Fields<Moments>::type>;
   return std::is_empty_v<Moments>;
 }
 
@@ -48,7 +48,7 @@ template <class Net, class Optimizer, class... Parts>
   using Moments = std::remove_cvref_t<decltype(model.moments())>;
   using wrong =
       std::conditional_t<is_saved<Moments>(), none, problems::the_moments_of_this_optimizer_cannot_be_saved<Optimizer>>;
-  using problem = typename explain<wrong>::problem;
+  using problem = typename printed<wrong>::problem;
   static_assert(no<problem::text>,
                 DOVETAIL_MESSAGE(problem::text, "dovetail: this optimizer's moments cannot be saved"));
   weights.optimizer = plain_text(raw_name_of<Optimizer>());
@@ -60,7 +60,7 @@ template <class Net, class Optimizer, class... Parts>
   return weights;
 }
 
-}  // namespace detail
+}  // namespace detail::storage
 
 /// Writes a model as save(network, path) writes its network, and all that its training goes on from: the epochs and
 /// what the optimizer keeps ("optimizer.m.1.kernel", the steps). A model that is saved, loaded and trained on has the
@@ -68,32 +68,32 @@ template <class Net, class Optimizer, class... Parts>
 /// program itself states is not in the file: the optimizer's settings, the loss, the metrics.
 template <class Net, class... Parts>
 [[gnu::cold]] void save(const Model<Net, Parts...>& model, const std::string& path) {
-  if constexpr (Model<Net, Parts...>::valid) detail::write(detail::weights_of(model), path);
+  if constexpr (Model<Net, Parts...>::valid) detail::storage::write(detail::storage::weights_of(model), path);
 }
 /// The bytes of that file.
 template <class Net, class... Parts>
 [[nodiscard, gnu::cold]] std::vector<std::byte> save(const Model<Net, Parts...>& model) {
-  if constexpr (Model<Net, Parts...>::valid) return detail::write(detail::weights_of(model));
+  if constexpr (Model<Net, Parts...>::valid) return detail::storage::write(detail::storage::weights_of(model));
   return {};
 }
 
 /// The same with golden samples, as for a network.
 template <class Net, class... Parts, class X>
 [[gnu::cold]] void save(const Model<Net, Parts...>& model, const std::string& path, const X& samples) {
-  if constexpr (Model<Net, Parts...>::valid && detail::are_samples<Net, X>()) {
-    detail::Weights weights = detail::answering(detail::weights_of(model), model.network());
-    const auto golden = detail::golden_tensors<Net>(weights, samples);
-    detail::write(weights, path);
+  if constexpr (Model<Net, Parts...>::valid && detail::storage::are_samples<Net, X>()) {
+    detail::storage::Weights weights = detail::storage::answering(detail::storage::weights_of(model), model.network());
+    const auto golden = detail::storage::golden_tensors<Net>(weights, samples);
+    detail::storage::write(weights, path);
   }
 }
 /// The bytes of that file.
 template <class Net, class... Parts, class X>
   requires(!std::convertible_to<const X&, std::string>)
 [[nodiscard, gnu::cold]] std::vector<std::byte> save(const Model<Net, Parts...>& model, const X& samples) {
-  if constexpr (Model<Net, Parts...>::valid && detail::are_samples<Net, X>()) {
-    detail::Weights weights = detail::answering(detail::weights_of(model), model.network());
-    const auto golden = detail::golden_tensors<Net>(weights, samples);
-    return detail::write(weights);
+  if constexpr (Model<Net, Parts...>::valid && detail::storage::are_samples<Net, X>()) {
+    detail::storage::Weights weights = detail::storage::answering(detail::storage::weights_of(model), model.network());
+    const auto golden = detail::storage::golden_tensors<Net>(weights, samples);
+    return detail::storage::write(weights);
   }
   return {};
 }
@@ -104,23 +104,23 @@ template <class Net, class... Parts, class X>
 template <class Net, class... Parts>
 [[gnu::cold]] void load(Model<Net, Parts...>& model, const std::string& path) {
   if constexpr (Model<Net, Parts...>::valid)
-    detail::read(path, detail::answering(detail::weights_of(model), model.network()));
+    detail::storage::read(path, detail::storage::answering(detail::storage::weights_of(model), model.network()));
 }
 /// The same from the bytes of such a file.
 template <class Net, class... Parts>
 [[gnu::cold]] void load(Model<Net, Parts...>& model, std::span<const std::byte> bytes) {
   if constexpr (Model<Net, Parts...>::valid)
-    detail::read(bytes, detail::answering(detail::weights_of(model), model.network()));
+    detail::storage::read(bytes, detail::storage::answering(detail::storage::weights_of(model), model.network()));
 }
 /// Refuses a model that cannot be changed.
 template <class Net, class... Parts>
 void load(const Model<Net, Parts...>&, const std::string&) {
-  detail::refuse_to_change<Net>();
+  detail::storage::refuse_to_change<Net>();
 }
 /// \overload
 template <class Net, class... Parts>
 void load(const Model<Net, Parts...>&, std::span<const std::byte>) {
-  detail::refuse_to_change<Net>();
+  detail::storage::refuse_to_change<Net>();
 }
 
 }  // namespace dovetail

@@ -53,7 +53,7 @@ struct DOVETAIL_TARGET ModelCheckpoint {
   [[gnu::cold]] std::string path_of(int epoch) const {
     std::string name = path;
     for (std::size_t at = 0; (at = name.find(placeholder, at)) != name.npos;)
-      name.replace(at, placeholder.size(), sentence({epoch}));
+      name.replace(at, placeholder.size(), detail::sentence({epoch}));
     return name;
   }
   // 1 and -1 where less and more is better, 0 where the name does not tell.
@@ -63,20 +63,20 @@ struct DOVETAIL_TARGET ModelCheckpoint {
     return monitor.ends_with("loss") || monitor.ends_with("error") ? 1 : 0;
   }
   [[gnu::cold]] void check(const std::vector<std::string>& names) const {
-    check_option(every >= 1, "every", "at least 1", every);
-    check_option(keep >= 0, "keep", "at least 0", keep);
+    detail::training::check_option(every >= 1, "every", "at least 1", every);
+    detail::training::check_option(keep >= 0, "keep", "at least 0", keep);
     if (path_of(0).find_first_of("{}") != path.npos)
-      fail<OptionError>({"path: expected no braces but ", placeholder, ", found ", path});
+      detail::fail<OptionError>({"path: expected no braces but ", placeholder, ", found ", path});
     if (keep > 0 && path.find(placeholder) == path.npos)
-      fail<OptionError>({"path: expected ", placeholder, " in it, to keep ", keep, " files, found ", path});
-    check_writable(path_of(1));
+      detail::fail<OptionError>({"path: expected ", placeholder, " in it, to keep ", keep, " files, found ", path});
+    detail::storage::check_writable(path_of(1));
     if (!save_best_only) return;
     std::string there;
-    for (const std::string& name : names) Part({there.empty() ? "" : ", ", name}).append_to(there);
+    for (const std::string& name : names) detail::Part({there.empty() ? "" : ", ", name}).append_to(there);
     if (std::ranges::find(names, monitor) == names.end())
-      fail<OptionError>({"monitor: expected one of ", there, ", found ", monitor});
+      detail::fail<OptionError>({"monitor: expected one of ", there, ", found ", monitor});
     if (sign() == 0)
-      fail<OptionError>({"mode: expected Mode::min or Mode::max for ", monitor, ", found Mode::automatic"});
+      detail::fail<OptionError>({"mode: expected Mode::min or Mode::max for ", monitor, ", found Mode::automatic"});
   }
   // The epochs, counted from 1 on, after which this fit saved or saves. Worked out of the history: so it goes on where
   // an interrupted fit does.

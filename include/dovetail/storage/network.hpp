@@ -5,7 +5,7 @@
 
 namespace dovetail {
 
-namespace problems {
+namespace detail::problems {
 // Problems: see explain/problem.hpp.
 template <class X>
 struct save_and_load_take_a_network_or_a_model_and_not {
@@ -26,13 +26,16 @@ struct save_takes_a_network_or_a_model_before_the_file {
 /// The architecture that was not given to load.
 template <class Path>
 struct unloaded;
-}  // namespace problems
+}  // namespace detail::problems
 
-namespace detail {
+namespace detail::networks {
 template <class Path>
 struct architecture<problems::unloaded<Path>> : architecture<void> {
   using problem = problems::load_takes_an_architecture_or_a_network_before_the_file;
 };
+}  // namespace detail::networks
+
+namespace detail::storage {
 // What someone might take for a network: an architecture, a layer's parameters, a tensor.
 template <class X>
 concept is_mistaken =
@@ -40,7 +43,7 @@ concept is_mistaken =
 
 template <class X>
 constexpr bool refuse_to_store() {
-  using problem = typename explain<problems::save_and_load_take_a_network_or_a_model_and_not<X>>::problem;
+  using problem = typename printed<problems::save_and_load_take_a_network_or_a_model_and_not<X>>::problem;
   static_assert(no<problem::text>,
                 DOVETAIL_MESSAGE(problem::text, "dovetail: save and load take a network or a model"));
   return false;
@@ -48,11 +51,11 @@ constexpr bool refuse_to_store() {
 template <class X>
 constexpr bool refuse_to_change() {
   using wrong = problems::load_changes_its_network_which_is_const_or_a_temporary;
-  using problem = typename explain<std::conditional_t<(sizeof(X) > 0), wrong, none>>::problem;
+  using problem = typename printed<std::conditional_t<(sizeof(X) > 0), wrong, none>>::problem;
   static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text, "dovetail: load changes its network or model"));
   return false;
 }
-}  // namespace detail
+}  // namespace detail::storage
 
 /// Writes a network as a safetensors file, whole or not at all (see write_file()): its parameters as "1.kernel",
 /// "1.bias", those of nested layers as "2.0.kernel", and what layers keep beside them ("2.moving_mean"), each in the
@@ -60,12 +63,12 @@ constexpr bool refuse_to_change() {
 /// FormatError: "<path>: expected a file that can be written, found No space left on device".
 template <class A, class T>
 [[gnu::cold]] void save(const Network<A, T>& network, const std::string& path) {
-  if constexpr (Network<A, T>::valid) detail::write(detail::weights_of(network), path);
+  if constexpr (Network<A, T>::valid) detail::storage::write(detail::storage::weights_of(network), path);
 }
 /// The bytes of that file: const std::vector<std::byte> bytes = save(network).
 template <class A, class T>
 [[nodiscard, gnu::cold]] std::vector<std::byte> save(const Network<A, T>& network) {
-  if constexpr (Network<A, T>::valid) return detail::write(detail::weights_of(network));
+  if constexpr (Network<A, T>::valid) return detail::storage::write(detail::storage::weights_of(network));
   return {};
 }
 /// The same with golden samples: the inputs `samples`, of shape (B, input...), and the network's answers to them travel
@@ -73,34 +76,34 @@ template <class A, class T>
 /// an answer is not finite, and ShapeError where there is no sample.
 template <class A, class T, class X>
 [[gnu::cold]] void save(const Network<A, T>& network, const std::string& path, const X& samples) {
-  if constexpr (detail::are_samples<Network<A, T>, X>()) {
-    detail::Weights weights = detail::answering(detail::weights_of(network), network);
-    const auto golden = detail::golden_tensors<Network<A, T>>(weights, samples);
-    detail::write(weights, path);
+  if constexpr (detail::storage::are_samples<Network<A, T>, X>()) {
+    detail::storage::Weights weights = detail::storage::answering(detail::storage::weights_of(network), network);
+    const auto golden = detail::storage::golden_tensors<Network<A, T>>(weights, samples);
+    detail::storage::write(weights, path);
   }
 }
 /// The bytes of that file.
 template <class A, class T, class X>
   requires(!std::convertible_to<const X&, std::string>)
 [[nodiscard, gnu::cold]] std::vector<std::byte> save(const Network<A, T>& network, const X& samples) {
-  if constexpr (detail::are_samples<Network<A, T>, X>()) {
-    detail::Weights weights = detail::answering(detail::weights_of(network), network);
-    const auto golden = detail::golden_tensors<Network<A, T>>(weights, samples);
-    return detail::write(weights);
+  if constexpr (detail::storage::are_samples<Network<A, T>, X>()) {
+    detail::storage::Weights weights = detail::storage::answering(detail::storage::weights_of(network), network);
+    const auto golden = detail::storage::golden_tensors<Network<A, T>>(weights, samples);
+    return detail::storage::write(weights);
   }
   return {};
 }
 /// Refuses what is no network.
-template <detail::is_mistaken X, class... Path>
+template <detail::storage::is_mistaken X, class... Path>
 constexpr void save(const X&, const Path&...) {
-  detail::refuse_to_store<X>();
+  detail::storage::refuse_to_store<X>();
 }
 
 /// Refuses a file that comes first.
 template <std::convertible_to<std::string> Path, class... More>
 constexpr void save(const Path&, const More&...) {
-  using wrong = problems::save_takes_a_network_or_a_model_before_the_file;
-  using problem = typename explain<std::conditional_t<(sizeof(Path) > 0), wrong, none>>::problem;
+  using wrong = detail::problems::save_takes_a_network_or_a_model_before_the_file;
+  using problem = typename detail::printed<std::conditional_t<(sizeof(Path) > 0), wrong, detail::none>>::problem;
   static_assert(no<problem::text>,
                 DOVETAIL_MESSAGE(problem::text, "dovetail: save takes a network or a model before the file"));
 }
@@ -114,12 +117,14 @@ constexpr void save(const Path&, const More&...) {
 /// Golden samples of the file are run: where an output is off by more than rounding explains, the weights are refused.
 template <class A, class T>
 [[gnu::cold]] void load(Network<A, T>& network, const std::string& path) {
-  if constexpr (Network<A, T>::valid) detail::read(path, detail::answering(detail::weights_of(network), network));
+  if constexpr (Network<A, T>::valid)
+    detail::storage::read(path, detail::storage::answering(detail::storage::weights_of(network), network));
 }
 /// The same from the bytes of such a file.
 template <class A, class T>
 [[gnu::cold]] void load(Network<A, T>& network, std::span<const std::byte> bytes) {
-  if constexpr (Network<A, T>::valid) detail::read(bytes, detail::answering(detail::weights_of(network), network));
+  if constexpr (Network<A, T>::valid)
+    detail::storage::read(bytes, detail::storage::answering(detail::storage::weights_of(network), network));
 }
 /// A network from a file: const auto network = load<Digits>("digits.safetensors").
 template <class A, class T = float>
@@ -137,28 +142,28 @@ template <class A, class T = float>
 }
 /// Refuses a file without a network, or before it: the network that it gives says so.
 template <std::convertible_to<std::string> Path, class... More>
-Network<problems::unloaded<Path>> load(const Path&, const More&...) {
-  return Network<problems::unloaded<Path>>();
+Network<detail::problems::unloaded<Path>> load(const Path&, const More&...) {
+  return Network<detail::problems::unloaded<Path>>();
 }
 /// Refuses a network that cannot be changed.
 template <class A, class T>
 constexpr void load(const Network<A, T>&, const std::string&) {
-  detail::refuse_to_change<Network<A, T>>();
+  detail::storage::refuse_to_change<Network<A, T>>();
 }
 /// \overload
 template <class A, class T>
 constexpr void load(const Network<A, T>&, std::span<const std::byte>) {
-  detail::refuse_to_change<Network<A, T>>();
+  detail::storage::refuse_to_change<Network<A, T>>();
 }
 /// Refuses what is no network.
-template <detail::is_mistaken X>
+template <detail::storage::is_mistaken X>
 constexpr void load(const X&, const std::string&) {
-  detail::refuse_to_store<X>();
+  detail::storage::refuse_to_store<X>();
 }
 /// \overload
-template <detail::is_mistaken X>
+template <detail::storage::is_mistaken X>
 constexpr void load(const X&, std::span<const std::byte>) {
-  detail::refuse_to_store<X>();
+  detail::storage::refuse_to_store<X>();
 }
 
 }  // namespace dovetail

@@ -8,16 +8,16 @@
 
 namespace dovetail {
 
-namespace problems {
+namespace detail::problems {
 // A problem: see explain/problem.hpp.
 template <class X>
 struct a_NetworkView_borrows_its_bytes_and_a_temporary_does_not_keep_them {
   static constexpr words text = words() << "dovetail: a NetworkView borrows its bytes, which a temporary "
                                         << name_of<X>() << " does not keep";
 };
-}  // namespace problems
+}  // namespace detail::problems
 
-namespace detail {
+namespace detail::storage {
 
 // No elements: a network that is only compared with a file takes no memory for its weights.
 struct Nowhere {
@@ -73,7 +73,7 @@ DOVETAIL_TARGET [[gnu::cold]] inline void check_golden(std::span<const std::byte
   differences.refuse(file);
 }
 
-}  // namespace detail
+}  // namespace detail::storage
 
 /// A network whose weights lie in the bytes of a safetensors file, and stay there: it predicts without copying or
 /// allocating them. The bytes must live as long as the view, and not change. Tensors of up to 16 KiB (see
@@ -104,8 +104,8 @@ class DOVETAIL_TARGET NetworkView {
   template <class X, class... File>
     requires(!std::is_lvalue_reference_v<X> && !std::ranges::borrowed_range<X> && !std::is_same_v<X, NetworkView>)
   explicit NetworkView(X&&, const File&...) {
-    using wrong = problems::a_NetworkView_borrows_its_bytes_and_a_temporary_does_not_keep_them<X>;
-    using problem = typename explain<wrong>::problem;
+    using wrong = detail::problems::a_NetworkView_borrows_its_bytes_and_a_temporary_does_not_keep_them<X>;
+    using problem = typename detail::printed<wrong>::problem;
     static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text, "dovetail: a NetworkView borrows its bytes"));
   }
   NetworkView(const NetworkView&) = delete;  ///< make another one of the same bytes, or copy network(), which then owns
@@ -147,11 +147,14 @@ class DOVETAIL_TARGET NetworkView {
 
  private:
   static N over(std::span<const std::byte> bytes, const std::string& file) {
-    const StoredHeader header = detail::read_header(BytesReader(bytes), file);
-    const N shape = detail::Borrower::network<A, T>(detail::Nowhere{});
-    const auto places = detail::places_in(bytes, header, file, detail::answering(detail::weights_of(shape), shape));
-    N network = detail::Borrower::network<A, T>(detail::InFile{places});
-    detail::check_golden(bytes, header, file, detail::answering(detail::weights_of(network), network));
+    const detail::storage::StoredHeader header =
+        detail::storage::read_header(detail::storage::BytesReader(bytes), file);
+    const N shape = detail::networks::Borrower::network<A, T>(detail::storage::Nowhere{});
+    const auto places = detail::storage::places_in(
+        bytes, header, file, detail::storage::answering(detail::storage::weights_of(shape), shape));
+    N network = detail::networks::Borrower::network<A, T>(detail::storage::InFile{places});
+    detail::storage::check_golden(bytes, header, file,
+                                  detail::storage::answering(detail::storage::weights_of(network), network));
     return network;
   }
 

@@ -17,7 +17,7 @@ struct DOVETAIL_TARGET FromPyTorch {
   double epsilon = 1e-5;
 };
 
-namespace detail {
+namespace detail::storage {
 
 /// What a layer calls its tensors, and what PyTorch calls them.
 DOVETAIL_TARGET inline constexpr std::pair<std::string_view, std::string_view> pytorch_fields[] = {
@@ -165,17 +165,17 @@ template <class Source>
 
 DOVETAIL_TARGET [[gnu::cold]] inline void read(const std::string& path, const Weights& weights,
                                                const FromPyTorch& how) {
-  const FileReader source(path);
+  const data::FileReader source(path);
   if (is_zip(source)) {
     StoredHeader header;
-    const MemoryReader elements = read_archive(path, header);
+    const data::MemoryReader elements = read_archive(path, header);
     read_pytorch(elements, path, header, weights, how);
   } else {
     read_pytorch(source, path, read_header(source, path), weights, how);
   }
 }
 
-}  // namespace detail
+}  // namespace detail::storage
 
 /// Reads the state_dict of a PyTorch module, as a safetensors file or NumPy's archive (numpy.savez), whichever `path`
 /// is: see docs/from_pytorch.md. Linear's weight (Out, In) becomes the kernel (In, Out), that of a normalization gamma;
@@ -186,7 +186,8 @@ DOVETAIL_TARGET [[gnu::cold]] inline void read(const std::string& path, const We
 ///     layer 1, Dense<784, 128>: kernel has shape (100, 784) in the file ("1.weight"), expected (128, 784)
 template <class A, class T>
 [[gnu::cold]] void load(Network<A, T>& network, const std::string& path, const FromPyTorch& how) {
-  if constexpr (Network<A, T>::valid) detail::read(path, detail::answering(detail::weights_of(network), network), how);
+  if constexpr (Network<A, T>::valid)
+    detail::storage::read(path, detail::storage::answering(detail::storage::weights_of(network), network), how);
 }
 /// A network from such a file: const auto network = load<Digits>("digits.npz", FromPyTorch{}).
 template <class A, class T = float>
@@ -198,7 +199,7 @@ template <class A, class T = float>
 /// Refuses a network that cannot be changed.
 template <class A, class T>
 void load(const Network<A, T>&, const std::string&, const FromPyTorch&) {
-  detail::refuse_to_change<Network<A, T>>();
+  detail::storage::refuse_to_change<Network<A, T>>();
 }
 
 }  // namespace dovetail

@@ -4,8 +4,7 @@
 #include <dovetail/storage/safetensors.hpp>
 
 /// What a file with a state_dict has: its tensors, and its modules in their order.
-namespace dovetail {
-namespace detail {
+namespace dovetail::detail::storage {
 
 /// "2.0.kernel" as "2.0" and "kernel".
 DOVETAIL_TARGET [[gnu::cold]] inline std::pair<std::string_view, std::string_view> split_name(std::string_view name) {
@@ -78,38 +77,37 @@ DOVETAIL_TARGET [[gnu::cold]] inline bool comes_before(std::string_view a, std::
 }
 
 /// Whether the file is an archive.
-DOVETAIL_TARGET [[gnu::cold]] inline bool is_zip(const FileReader& file) {
+DOVETAIL_TARGET [[gnu::cold]] inline bool is_zip(const data::FileReader& file) {
   unsigned char start[2]{};
   file.read(0, start, std::min<std::size_t>(file.size(), 2));
   return start[0] == 'P' && start[1] == 'K';
 }
 
 /// The arrays of NumPy's archive as a safetensors file has them: the elements of all, and the header of them.
-DOVETAIL_TARGET [[gnu::cold]] inline MemoryReader read_archive(const std::string& path, StoredHeader& header) {
+DOVETAIL_TARGET [[gnu::cold]] inline data::MemoryReader read_archive(const std::string& path, StoredHeader& header) {
   static constexpr std::pair<std::string_view, std::string_view> types[] = {
       {"f2", "F16"}, {"f4", "F32"}, {"f8", "F64"}, {"b1", "BOOL"}, {"i1", "I8"},  {"i2", "I16"},
       {"i4", "I32"}, {"i8", "I64"}, {"u1", "U8"},  {"u2", "U16"},  {"u4", "U32"}, {"u8", "U64"}};
-  const ZipReader archive(path);
+  const data::ZipReader archive(path);
   std::vector<unsigned char> elements;
-  for (const ZipEntry& entry : archive.entries()) {
+  for (const data::ZipEntry& entry : archive.entries()) {
     if (entry.name.ends_with("data.pkl"))
       archive.refuse("a file of numpy.savez or of safetensors", "one of torch.save");
     if (!entry.name.ends_with(".npy")) archive.refuse("arrays of NumPy's alone", printable(entry.name));
     const std::string name = entry.name.substr(0, entry.name.size() - 4);
-    const MemoryReader array(sentence({path, ", array ", printable(name)}), archive.read(entry));
-    const NpyHeader about = read_npy_header(array);
+    const data::MemoryReader array(sentence({path, ", array ", printable(name)}), archive.read(entry));
+    const data::NpyHeader about = data::read_npy_header(array);
     const std::string_view code = std::string_view(about.descr).substr(1);
     const auto type = std::ranges::find(types, code, [](auto& t) { return t.first; });
-    if (type == std::end(types)) array.refuse("numbers", npy_type_text(about.descr));
-    read_npy_header(array, code);  // which checks their bytes
+    if (type == std::end(types)) array.refuse("numbers", data::npy_type_text(about.descr));
+    data::read_npy_header(array, code);  // which checks their bytes
     const std::size_t begin = elements.size(), size = array.size() - about.size;
     elements.resize(begin + size);
-    read_npy_elements(array, about, stored_type(type->second)->bytes, elements.data() + begin);
+    data::read_npy_elements(array, about, stored_type(type->second)->bytes, elements.data() + begin);
     const StoredTensor tensor{std::string(type->second), about.extents, begin, begin + size};
     if (!header.tensors.emplace(name, tensor).second) archive.refuse({"one array ", printable(name)}, "two");
   }
   return {path, std::move(elements)};
 }
 
-}  // namespace detail
-}  // namespace dovetail
+}  // namespace dovetail::detail::storage

@@ -10,8 +10,7 @@
 /// The format of safetensors files: 8 bytes with the size of the header, the header, and the elements of all tensors.
 /// https://github.com/huggingface/safetensors, "Format". A file that leaves a byte unexplained, or explains it twice,
 /// is refused.
-namespace dovetail {
-
+namespace dovetail::detail::storage {
 /// Bytes in memory, borrowed, to be read from any place.
 class DOVETAIL_TARGET BytesReader {
  public:
@@ -28,8 +27,6 @@ class DOVETAIL_TARGET BytesReader {
  private:
   std::span<const std::byte> bytes_;
 };
-
-namespace detail {
 
 // The header itself takes no more: so says the format's own reader.
 DOVETAIL_TARGET inline constexpr std::size_t most_header_bytes = 100'000'000;
@@ -104,5 +101,4 @@ template <class Source>
   return header;
 }
 
-}  // namespace detail
-}  // namespace dovetail
+}  // namespace dovetail::detail::storage

@@ -10,8 +10,7 @@
 
 #include <dovetail/explain/errors.hpp>
 
-namespace dovetail {
-
+namespace dovetail::detail::storage {
 /// What a safetensors file says of one tensor.
 struct DOVETAIL_TARGET StoredTensor {
   std::string type;                  ///< "F32": see stored_types
@@ -26,8 +25,6 @@ struct DOVETAIL_TARGET StoredHeader {
   std::map<std::string, StoredTensor, std::less<>> tensors;  ///< by their names
   std::size_t size = 0;                                      ///< the bytes before the first element
 };
-
-namespace detail {
 
 /// A text of a file, as a sentence shows it: short, and without control characters.
 DOVETAIL_TARGET [[gnu::cold]] inline std::string printable(std::string_view text) {
@@ -181,5 +178,4 @@ DOVETAIL_TARGET [[gnu::cold]] inline std::string make_header(const StoredHeader&
   return start + text;
 }
 
-}  // namespace detail
-}  // namespace dovetail
+}  // namespace dovetail::detail::storage

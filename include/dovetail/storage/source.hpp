@@ -7,8 +7,7 @@
 #include <dovetail/explain/errors.hpp>
 #include <dovetail/explain/name_of.hpp>
 
-namespace dovetail {
-namespace detail {
+namespace dovetail::detail::storage {
 
 /// The compiler's name of a type as source code, less `dovetail::`, so that all compilers write the same.
 DOVETAIL_TARGET [[gnu::cold]] inline std::string plain_source(std::string_view raw) {
@@ -74,13 +73,11 @@ struct Source<X<N, More...>> {
   }
 };
 
-}  // namespace detail
-
 /// A type as C++ says it, after `using namespace dovetail`: "Sequential<Dense<784, 128>, LeakyReLU<0.3>>". Throws
 /// OptionError for a type that has no name in another file: one that is local or in an unnamed namespace.
 template <class X>
 [[gnu::cold]] std::string source_of() {
-  return detail::Source<X>::make();
+  return storage::Source<X>::make();
 }
 
-}  // namespace dovetail
+}  // namespace dovetail::detail::storage

@@ -15,14 +15,13 @@
 /// and only there, and initializers are not named, since they say nothing of what the weights mean.
 namespace dovetail {
 
+namespace detail::storage {
 /// A layer in words, and the layers inside it.
 struct DOVETAIL_TARGET LayerText {
   std::string text;               ///< "Dense<784, 128>", "Residual<Dense<8, 8>, ReLU>"
   std::vector<LayerText> layers;  ///< of a joint
   double epsilon = 0;             ///< of a normalization
 };
-
-namespace detail {
 
 /// The name of a type. Unnamed namespaces are left out: compilers call them otherwise, and read each other's files.
 DOVETAIL_TARGET [[gnu::cold]] inline std::string plain_text(std::string_view raw) {
@@ -71,7 +70,7 @@ struct Texts;
 template <class Written, class In>
 struct Text {
   static LayerText make() {
-    using Bound = typename bind<Written, In>::type;
+    using Bound = typename layers::bind<Written, In>::type;
     if constexpr (requires { typename Bound::stages; }) {
       return joint_text("Sequential", Texts<typename Bound::stages>::make());
     } else if constexpr (requires { typename Bound::Inner::stages; }) {
@@ -87,7 +86,7 @@ template <class L, class... Option, class In>
 struct Text<With<L, Option...>, In> {
   static LayerText make() {
     LayerText layer = Text<L, In>::make();
-    layer.epsilon = epsilon_of<typename bind<With<L, Option...>, In>::type>();
+    layer.epsilon = epsilon_of<typename layers::bind<With<L, Option...>, In>::type>();
     std::vector<std::string> options;
     (add<Option>(options), ...);
     std::ranges::sort(options);  // in whatever order they were given
@@ -98,7 +97,7 @@ struct Text<With<L, Option...>, In> {
   }
   template <class O>
   static void add(std::vector<std::string>& options) {
-    if constexpr (!initializer<O>) options.push_back(plain_text(raw_name_of<O>()));
+    if constexpr (!layers::initializer<O>) options.push_back(plain_text(raw_name_of<O>()));
   }
 };
 template <class... S>
@@ -138,18 +137,18 @@ DOVETAIL_TARGET [[gnu::cold]] inline std::string hash_of(std::string_view text) 
   return digits;
 }
 
-}  // namespace detail
+}  // namespace detail::storage
 
 /// "Sequential<Input<28, 28>, Flatten<28, 28>, Dense<784, 128>, ReLU, Dense<128, 10>, Softmax>", whichever way it was
 /// written.
 template <class A>
 [[gnu::cold]] std::string architecture_text() {
-  return detail::spelling_of<A>().text;
+  return detail::storage::spelling_of<A>().text;
 }
 /// A hash of that text: 16 hexadecimal digits, the same on every machine.
 template <class A>
 [[gnu::cold]] std::string architecture_hash() {
-  return detail::hash_of(architecture_text<A>());
+  return detail::storage::hash_of(architecture_text<A>());
 }
 
 }  // namespace dovetail

@@ -4,12 +4,9 @@
 #include <dovetail/data/write_file.hpp>
 #include <dovetail/storage/golden.hpp>
 
-namespace dovetail {
-
+namespace dovetail::detail::storage {
 /// The version of the library, which files name.
 DOVETAIL_TARGET inline constexpr std::string_view library_version = "0.1.0";
-
-namespace detail {
 
 /// What a file has, piece by piece: the header, and the elements of each tensor, which are borrowed.
 struct DOVETAIL_TARGET FilePieces {
@@ -93,11 +90,10 @@ template <class Source>
 }
 
 DOVETAIL_TARGET [[gnu::cold]] inline void read(const std::string& path, const Weights& weights) {
-  read(FileReader(path), path, weights);
+  read(data::FileReader(path), path, weights);
 }
 DOVETAIL_TARGET [[gnu::cold]] inline void read(std::span<const std::byte> bytes, const Weights& weights) {
   read(BytesReader(bytes), "safetensors in memory", weights);
 }
 
-}  // namespace detail
-}  // namespace dovetail
+}  // namespace dovetail::detail::storage

@@ -13,15 +13,15 @@
 /// Networks and models as lists of tensors: what is saved and loaded is told apart by names, shapes and types alone.
 namespace dovetail {
 
-namespace problems {
+namespace detail::problems {
 // A problem: see explain/problem.hpp.
 template <class T>
 struct safetensors_files_hold_no {
   static constexpr words text = words() << "dovetail: safetensors files hold no " << name_of<T>();
 };
-}  // namespace problems
+}  // namespace detail::problems
 
-namespace detail {
+namespace detail::storage {
 
 /// A tensor of a network, borrowed: "1.kernel", "2.moving_mean", "optimizer.m.1.kernel".
 struct DOVETAIL_TARGET Slot {
@@ -61,7 +61,7 @@ template <class Tensor>
 void add_slot(std::vector<Slot>& slots, std::string name, const Tensor& tensor) {
   using T = typename Tensor::value_type;
   constexpr bool held = !stored_code<T>().empty();
-  using problem = typename explain<std::conditional_t<held, none, problems::safetensors_files_hold_no<T>>>::problem;
+  using problem = typename printed<std::conditional_t<held, none, problems::safetensors_files_hold_no<T>>>::problem;
   static_assert(no<problem::text>,
                 DOVETAIL_MESSAGE(problem::text, "dovetail: safetensors files do not hold such elements"));
   slots.push_back({std::move(name),
@@ -84,5 +84,5 @@ template <class A, class T>
   return weights;
 }
 
-}  // namespace detail
+}  // namespace detail::storage
 }  // namespace dovetail

@@ -8,8 +8,7 @@
 
 #include <dovetail/data/write_file.hpp>
 
-namespace dovetail {
-
+namespace dovetail::detail::storage {
 /// Throws FormatError where a file `path` could not be written, as far as its folder shows: before the first epoch, and
 /// not after it.
 DOVETAIL_TARGET [[gnu::cold]] inline void check_writable(const std::string& path) {
@@ -22,7 +21,7 @@ DOVETAIL_TARGET [[gnu::cold]] inline void check_writable(const std::string& path
   } else if (path.empty() || (::stat(path.c_str(), &about) == 0 && S_ISDIR(about.st_mode))) {
     problem = EISDIR;
   }
-  if (problem != 0) detail::refuse_to_write(path, problem);
+  if (problem != 0) data::refuse_to_write(path, problem);
 }
 
-}  // namespace dovetail
+}  // namespace dovetail::detail::storage

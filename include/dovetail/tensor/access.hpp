@@ -8,6 +8,7 @@
 
 namespace dovetail {
 
+namespace detail::tensor {
 /// A span, vector or array of T, which borrows or is an lvalue: elements one behind the other. Asked in
 /// place of a conversion to std::span, which costs more to compile.
 template <class X, class T>
@@ -15,17 +16,18 @@ concept elements_of = !any_operand<std::remove_reference_t<X>> && requires(X& x)
   static_cast<T*>(x.data());
   x.size();
 } && (std::is_const_v<T> || std::is_lvalue_reference_v<X> || std::ranges::enable_borrowed_range<X>);
+}  // namespace detail::tensor
 
-namespace problems {
+namespace detail::problems {
 // A problem: see explain/problem.hpp.
 template <class From, class To>
 struct reshape_from {
   static constexpr words text = words() << "dovetail: reshape from " << From::text() << " to " << To::text()
                                         << " changes the number of elements from " << From::size << " to " << To::size;
 };
-}  // namespace problems
+}  // namespace detail::problems
 
-namespace detail {
+namespace detail::tensor {
 
 /// What Tensor and View have beyond it: their elements lie one behind the other.
 template <class Self, std::size_t B, std::size_t... E>
@@ -61,8 +63,8 @@ class Access : public Indexed<Self, B, E...> {
     using To = Shape<F...>;
     constexpr bool known = B != dynamic, fixed = To::dims[0] != dynamic;
     constexpr bool fits = fixed ? !known || To::size == shape::size : shape::size % To::size == 0 || !known;
-    using problem =
-        typename explain<std::conditional_t<fits, none, problems::reshape_from<shown<shape>, shown<To>>>>::problem;
+    using problem = typename printed<std::conditional_t<
+        fits, none, problems::reshape_from<detail::shape::shown<shape>, detail::shape::shown<To>>>>::problem;
     static_assert(no<problem::text>,
                   DOVETAIL_MESSAGE(problem::text, "dovetail: a reshape keeps the number of elements"));
     if constexpr (fixed) {
@@ -77,7 +79,7 @@ class Access : public Indexed<Self, B, E...> {
   }
 };
 
-}  // namespace detail
+}  // namespace detail::tensor
 
 /// Equal shapes and equal elements.
 template <any_tensor A, any_tensor C>

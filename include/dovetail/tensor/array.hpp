@@ -15,20 +15,20 @@ struct DOVETAIL_TARGET Array {
   Tensor<T, dynamic> values;         ///< in row-major order
 
   /// "(100, 784)"
-  std::string shape_text() const { return sentence(extents); }
+  std::string shape_text() const { return detail::sentence(extents); }
 
   /// Seen as shape (E...). Throws ShapeError, with `who` in front, if it has another.
   template <std::size_t... E>
-  View<const T, E...> view(const Part& who = "the array is incompatible with the view") const {
+  View<const T, E...> view(const detail::Part& who = "the array is incompatible with the view") const {
     return as<View<const T, E...>>(who);
   }
   /// The same for a view that is a type: array.as<View<const T, E...>>(who).
   template <any_tensor V>
-  V as(const Part& who) const {
+  V as(const detail::Part& who) const {
     using S = typename V::shape;
     bool fits = extents.size() == S::rank;
     for (std::size_t i = 0; fits && i < S::rank; ++i) fits = S::dims[i] == dynamic || S::dims[i] == extents[i];
-    if (!fits) fail<ShapeError>({who, ": expected shape ", S::text(), ", found shape ", extents});
+    if (!fits) detail::fail<ShapeError>({who, ": expected shape ", S::text(), ", found shape ", extents});
     return {values.data(), extents[0]};
   }
 };

@@ -10,7 +10,7 @@
 /// What a float or double is, by its bits: -ffast-math takes std::isfinite and std::isnan away.
 namespace dovetail {
 
-namespace detail {
+namespace detail::tensor {
 // The bits but the sign, as a number: that of an infinity is above all that is finite, and a NaN's is above it.
 template <class T>
 DOVETAIL_TARGET constexpr auto magnitude_bits(const T& value) noexcept {
@@ -25,19 +25,19 @@ inline constexpr auto infinity_bits = [] {
     return std::uint64_t{0x7ff0'0000'0000'0000};
   }
 }();
-}  // namespace detail
+}  // namespace detail::tensor
 
 /// Neither infinite nor a NaN.
 template <class T>
   requires std::is_floating_point_v<T>
 DOVETAIL_TARGET constexpr bool is_finite(const T& value) noexcept {
-  return detail::magnitude_bits(value) < detail::infinity_bits<T>;
+  return detail::tensor::magnitude_bits(value) < detail::tensor::infinity_bits<T>;
 }
 /// Not a number.
 template <class T>
   requires std::is_floating_point_v<T>
 DOVETAIL_TARGET constexpr bool is_nan(const T& value) noexcept {
-  return detail::magnitude_bits(value) > detail::infinity_bits<T>;
+  return detail::tensor::magnitude_bits(value) > detail::tensor::infinity_bits<T>;
 }
 
 }  // namespace dovetail

@@ -23,11 +23,11 @@ class DOVETAIL_TARGET Tensor;
 /// Borrows elements that lie constant steps apart: see strided.hpp.
 template <class T, class Shape, class Steps>
 class DOVETAIL_TARGET Strided;
+namespace detail::tensor {
 /// N elements along an axis: see slice.hpp.
 template <std::size_t N>
 struct Slice;
 
-namespace detail {
 template <class T, class S>
 struct of_shape;
 template <class T, std::size_t... E>
@@ -35,29 +35,33 @@ struct of_shape<T, Shape<E...>> {
   using tensor = Tensor<T, E...>;
   using view = View<T, E...>;
 };
-}  // namespace detail
+}  // namespace detail::tensor
 /// Tensor<T, E...> of a shape that is a type: tensor_of<T, Shape<E...>>.
 template <class T, class S>
-using tensor_of = typename detail::of_shape<T, S>::tensor;
+using tensor_of = typename detail::tensor::of_shape<T, S>::tensor;
 /// View<T, E...> of a shape that is a type: view_of<T, Shape<E...>>.
 template <class T, class S>
-using view_of = typename detail::of_shape<T, S>::view;
+using view_of = typename detail::tensor::of_shape<T, S>::view;
 
+namespace detail::tensor {
 /// What has a shape and elements: a Tensor, a View, a Strided view or an Expression of them.
 template <class X>
 concept any_operand = requires {
   X::shape::rank;
   typename X::value_type;
 };
+}  // namespace detail::tensor
 /// A Tensor or a View: its elements lie one behind the other.
 template <class X>
-concept any_tensor = any_operand<X> && requires { X::row_size; };
+concept any_tensor = detail::tensor::any_operand<X> && requires { X::row_size; };
 
+namespace detail::tensor {
 /// An index, or what stands for indices of an axis: all, last, range<0, 10, 2>, slice<8>(first).
 template <class I>
 concept any_index = std::integral<I> || requires { typename I::token; };
+}  // namespace detail::tensor
 
-namespace problems {
+namespace detail::problems {
 // Problems: see explain/problem.hpp.
 template <class I>
 struct an_index_is_an_integer_a_range_or_all_and_not {
@@ -70,17 +74,17 @@ struct number_of_indices {
                                         << " for shape " << S::text() << ", which has " << S::rank
                                         << (S::rank == 1 ? " axis" : " axes");
 };
-}  // namespace problems
+}  // namespace detail::problems
 
 /// "(100, 28, 28)": a shape whose leading extent only run time knows.
 template <class S>
 std::string shape_text(std::size_t rows) {
   std::vector<std::size_t> extents(S::dims.begin(), S::dims.end());
   extents[0] = rows;
-  return sentence(extents);
+  return detail::sentence(extents);
 }
 
-namespace detail {
+namespace detail::tensor {
 
 /// Walks the rows of the leading axis, which are Step elements apart: by their number, since Step may be 0 or negative,
 /// and what lies behind the last row may be outside the memory.
@@ -151,7 +155,7 @@ class Indexed {
   template <std::integral... I, class X = Self>
     requires(sizeof...(I) != rank)
   constexpr refused_element<typename X::value_type> operator()(I...) const noexcept {
-    using problem = typename explain<problems::number_of_indices<sizeof...(I), shown<shape>>>::problem;
+    using problem = typename printed<problems::number_of_indices<sizeof...(I), detail::shape::shown<shape>>>::problem;
     static_assert(no<problem::text>,
                   DOVETAIL_MESSAGE(problem::text, "dovetail: an element has as many indices as the tensor has axes"));
     return {};
@@ -160,7 +164,7 @@ class Indexed {
   template <class... I, class X = Self>
     requires(!(any_index<I> && ...))
   constexpr refused_element<typename X::value_type> operator()(const I&...) const noexcept {
-    using problem = typename explain<typename first_problem<std::conditional_t<
+    using problem = typename printed<typename first_problem<std::conditional_t<
         any_index<I>, none, problems::an_index_is_an_integer_a_range_or_all_and_not<I>>...>::type>::problem;
     static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text, "dovetail: an index is an integer or a range"));
     return {};
@@ -285,5 +289,5 @@ class Indexed {
   }
 };
 
-}  // namespace detail
+}  // namespace detail::tensor
 }  // namespace dovetail

@@ -11,7 +11,7 @@
 #include <dovetail/tensor/tensor.hpp>
 
 namespace dovetail {
-namespace detail {
+namespace detail::tensor {
 
 /// A number as it is written: the digits before the point, behind it, and the exponent ("e-01").
 struct DOVETAIL_TARGET Written {
@@ -202,14 +202,15 @@ template <class T>
   return text;
 }
 
-}  // namespace detail
+}  // namespace detail::tensor
 
 /// The tensor as NumPy prints it: 8 digits, lines of 75, above 1000 elements only 3 at each edge.
 template <any_tensor X>
 std::string to_string(const X& tensor) {
   auto extents = X::shape::dims;
   extents[0] = tensor.rows();
-  return detail::print(detail::Printed<typename X::value_type>{tensor.data(), extents.data(), X::rank}, tensor.size());
+  return detail::tensor::print(detail::tensor::Printed<typename X::value_type>{tensor.data(), extents.data(), X::rank},
+                               tensor.size());
 }
 
 /// The same to a stream.

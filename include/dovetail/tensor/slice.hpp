@@ -16,6 +16,7 @@ namespace dovetail {
 /// Where a range ends that goes on to the end of its axis.
 inline constexpr std::ptrdiff_t to_end = static_cast<std::ptrdiff_t>(~std::size_t{0} >> 1);
 
+namespace detail::tensor {
 /// All indices of an axis; of a tensor, whether all elements are true: see ops/truth.hpp.
 struct All {
   using token = void;
@@ -24,32 +25,39 @@ struct All {
     requires(requires { typename How::token; } && ...)
   constexpr auto operator()(const X& x, How...) const;
 };
-inline constexpr All all;  ///< x(all, 0): the first column; all(x > 0)
+}  // namespace detail::tensor
+inline constexpr detail::tensor::All all;  ///< x(all, 0): the first column; all(x > 0)
+namespace detail::tensor {
 /// The last index of an axis, which goes.
 struct Last {
   using token = void;
 };
-inline constexpr Last last;  ///< x(last): the last row
+}  // namespace detail::tensor
+inline constexpr detail::tensor::Last last;  ///< x(last): the last row
+namespace detail::tensor {
 /// The indices from Begin on, up to End and without it, each Step-th. Negative ones count from the end of the axis.
 template <std::ptrdiff_t Begin, std::ptrdiff_t End, std::ptrdiff_t Step>
 struct Range {
   using token = void;
 };
+}  // namespace detail::tensor
 template <std::ptrdiff_t Begin, std::ptrdiff_t End = to_end, std::ptrdiff_t Step = 1>
-inline constexpr Range<Begin, End, Step> range;  ///< range<0, 10, 2>, range<1, -1>, range<-3>
+inline constexpr detail::tensor::Range<Begin, End, Step> range;  ///< range<0, 10, 2>, range<1, -1>, range<-3>
+namespace detail::tensor {
 /// The N indices from `first` on, which run time tells.
 template <std::size_t N>
 struct Slice {
   using token = void;
   std::size_t first;  ///< of them
 };
+}  // namespace detail::tensor
 /// x(all, slice<8>(start)). Throws IndexError where the axis has too few.
 template <std::size_t N>
-constexpr Slice<N> slice(std::size_t first) noexcept {
+constexpr detail::tensor::Slice<N> slice(std::size_t first) noexcept {
   return {first};
 }
 
-namespace problems {
+namespace detail::problems {
 // Problems: see explain/problem.hpp.
 [[gnu::cold]] constexpr words range_text(std::ptrdiff_t begin, std::ptrdiff_t end, std::ptrdiff_t step) {
   words text;
@@ -80,9 +88,9 @@ struct indices_and_ranges {
   static constexpr words text = words() << "dovetail: " << Given << " indices and ranges for shape " << S::text()
                                         << ", which has " << S::rank << (S::rank == 1 ? " axis" : " axes");
 };
-}  // namespace problems
+}  // namespace detail::problems
 
-namespace detail {
+namespace detail::tensor {
 
 // What a token makes of an axis of so many elements: whether the axis stays, with which extent and step, and whether
 // the axis is known to be long enough. The functions tell the same of an axis whose length is known at last.
@@ -178,8 +186,8 @@ struct Sliced<S, Steps, std::index_sequence<I...>, Token...> {
       return out;
     }();
   };
-  using shape = shape_from<Extents>;
-  using steps = steps_from<Apart>;
+  using shape = shape::shape_from<Extents>;
+  using steps = detail::shape::steps_from<Apart>;
 
   // Where the part starts.
   static constexpr std::ptrdiff_t offset(std::size_t rows, Token... token) {
@@ -212,11 +220,12 @@ struct cut_problem {
 template <class S, std::size_t Axis, std::ptrdiff_t B, std::ptrdiff_t E, std::ptrdiff_t N>
 struct cut_problem<S, Axis, Range<B, E, N>> {
   using type = std::conditional_t<Cut<Range<B, E, N>, S::dims[Axis]>::fits, none,
-                                  problems::range_for_axis<B, E, N, Axis, shown<S>>>;
+                                  problems::range_for_axis<B, E, N, Axis, shape::shown<S>>>;
 };
 template <class S, std::size_t Axis, std::size_t N>
 struct cut_problem<S, Axis, Slice<N>> {
-  using type = std::conditional_t<Cut<Slice<N>, S::dims[Axis]>::fits, none, problems::slice_of_axis<N, Axis, shown<S>>>;
+  using type =
+      std::conditional_t<Cut<Slice<N>, S::dims[Axis]>::fits, none, problems::slice_of_axis<N, Axis, shape::shown<S>>>;
 };
 template <class S, class Axes, class... Token>
 struct slice_problem;
@@ -229,7 +238,7 @@ template <class X, class... Token>
 constexpr decltype(auto) sliced(X& x, Token... token) {
   using S = typename X::shape;
   if constexpr (sizeof...(Token) > S::rank) {
-    using problem = typename explain<problems::indices_and_ranges<sizeof...(Token), shown<S>>>::problem;
+    using problem = typename printed<problems::indices_and_ranges<sizeof...(Token), shape::shown<S>>>::problem;
     static_assert(
         no<problem::text>,
         DOVETAIL_MESSAGE(problem::text,
@@ -237,7 +246,7 @@ constexpr decltype(auto) sliced(X& x, Token... token) {
     return (x);  // so that there is no other error
   } else {
     using Axes = std::index_sequence_for<Token...>;
-    using problem = typename explain<typename slice_problem<S, Axes, Token...>::type>::problem;
+    using problem = typename printed<typename slice_problem<S, Axes, Token...>::type>::problem;
     static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text, "dovetail: a range of an axis lies within it"));
     using Part = Sliced<S, steps_of<X>, Axes, Token...>;
     return borrow<typename Part::shape, typename Part::steps>(x.data() + Part::offset(x.rows(), token...),
@@ -245,5 +254,5 @@ constexpr decltype(auto) sliced(X& x, Token... token) {
   }
 }
 
-}  // namespace detail
+}  // namespace detail::tensor
 }  // namespace dovetail

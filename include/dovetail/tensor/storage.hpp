@@ -20,10 +20,9 @@ namespace dovetail {
 /// does not end the stack. A build without a heap defines DOVETAIL_INSIDE_BYTES as large as it needs.
 DOVETAIL_TARGET inline constexpr std::size_t inside_bytes = DOVETAIL_INSIDE_BYTES;
 
+namespace detail::tensor {
 /// Of a tensor's elements, in bytes: a cache line, and the widest register.
 inline constexpr std::size_t alignment = 64;
-
-namespace detail {
 
 template <class T, std::size_t Size>
 struct DOVETAIL_TARGET Inside {
@@ -98,5 +97,5 @@ template <class T, std::size_t Size>
 using Storage = std::conditional_t<(Size <= inside_bytes / sizeof(T)),
                                    Inside<T, (Size <= inside_bytes / sizeof(T)) ? Size : 1>, Block<T>>;
 
-}  // namespace detail
+}  // namespace detail::tensor
 }  // namespace dovetail

@@ -9,18 +9,18 @@
 
 namespace dovetail {
 
-namespace detail {
+namespace detail::tensor {
 // Whether elements of shape S lie one behind the other: the step of an axis of one element does not matter.
 template <class S, class Steps>
 inline constexpr bool contiguous = [] {
   for (std::size_t i = 0; i < S::rank; ++i)
-    if (S::dims[i] != 1 && Steps::values[i] != row_major<S>::values[i]) return false;
+    if (S::dims[i] != 1 && Steps::values[i] != shape::row_major<S>::values[i]) return false;
   return true;
 }();
 
 template <class X>
 struct steps_for {
-  using type = row_major<typename X::shape>;
+  using type = shape::row_major<typename X::shape>;
 };
 template <class X>
   requires requires { typename X::steps; }
@@ -42,19 +42,20 @@ constexpr decltype(auto) borrow(T* data, std::size_t rows) noexcept {
     return Strided<T, S, Steps>(data, rows);
   }
 }
-}  // namespace detail
+}  // namespace detail::tensor
 
 /// Borrows elements that lie constant steps apart: a slice with a step, a transposed matrix. What makes one gives a
 /// View instead where the elements lie one behind the other.
 template <class T, std::size_t B, std::size_t... E, std::ptrdiff_t N, std::ptrdiff_t... M>
-class Strided<T, Shape<B, E...>, Steps<N, M...>>
-    : public detail::Rows<B>, public detail::Indexed<Strided<T, Shape<B, E...>, Steps<N, M...>>, B, E...> {
+class Strided<T, Shape<B, E...>, detail::shape::Steps<N, M...>>
+    : public detail::tensor::Rows<B>,
+      public detail::tensor::Indexed<Strided<T, Shape<B, E...>, detail::shape::Steps<N, M...>>, B, E...> {
  public:
-  using steps = Steps<N, M...>;               ///< between neighbours along each axis, in elements
-  using value_type = std::remove_const_t<T>;  ///< of an element
+  using steps = detail::shape::Steps<N, M...>;  ///< between neighbours along each axis, in elements
+  using value_type = std::remove_const_t<T>;    ///< of an element
 
   /// Of the elements from `data` on; a leading extent that is no `dynamic` stays what it is.
-  constexpr Strided(T* data, std::size_t rows) noexcept : detail::Rows<B>(rows), data_(data) {}
+  constexpr Strided(T* data, std::size_t rows) noexcept : detail::tensor::Rows<B>(rows), data_(data) {}
   /// What can be written, to read.
   template <std::same_as<value_type> U>
     requires(std::is_const_v<T>)
@@ -73,9 +74,9 @@ class Strided<T, Shape<B, E...>, Steps<N, M...>>
 
  private:
   template <class, std::size_t, std::size_t...>
-  friend class detail::Indexed;
+  friend class detail::tensor::Indexed;
   static constexpr decltype(auto) row_at(T* data) noexcept {
-    return detail::borrow<Shape<E...>, Steps<M...>>(data, row_rows);
+    return detail::tensor::borrow<Shape<E...>, detail::shape::Steps<M...>>(data, row_rows);
   }
   static constexpr std::size_t row_rows = [](std::size_t first = 1, auto...) { return first; }(E...);
 

@@ -6,11 +6,11 @@
 
 namespace dovetail {
 
-namespace detail {
+namespace detail::networks {
 struct Borrower;  // makes tensors of const networks, which point to memory of others: see networks/borrowed.hpp
 }
 
-namespace problems {
+namespace detail::problems {
 // Problems: see explain/problem.hpp.
 template <class Given, class S>
 struct list_of_shape {
@@ -28,13 +28,13 @@ struct tensor_of_elements {
   static constexpr words text = words() << "dovetail: a tensor of " << name_of<U>() << " for a tensor of "
                                         << name_of<T>() << write_cast_of_it<T>::say();
 };
-}  // namespace problems
+}  // namespace detail::problems
 
-namespace detail {
+namespace detail::tensor {
 // What is wrong with a tensor of shape Given for one of shape S. Where one of both is dynamic, run time tells.
 template <class Given, class S>
 struct shape_problem {
-  using type = problems::tensor_of_shape<shown<Given>, shown<S>>;
+  using type = problems::tensor_of_shape<shape::shown<Given>, shape::shown<S>>;
 };
 template <std::size_t C, std::size_t B, std::size_t... E>
   requires(C == B || C == dynamic || B == dynamic)
@@ -45,12 +45,14 @@ template <std::size_t... G, std::size_t... E>
   requires(Shape<G...>::size == Shape<E...>::size &&
            (Shape<G...>::dims[0] == dynamic) == (Shape<E...>::dims[0] == dynamic))
 struct shape_problem<Shape<G...>, Shape<E...>> {
-  using type = problems::tensor_of_shape<shown<Shape<G...>>, shown<Shape<E...>>, problems::reshape_it<extent_of<E>...>>;
+  using type = problems::tensor_of_shape<shape::shown<Shape<G...>>, shape::shown<Shape<E...>>,
+                                         problems::reshape_it<extent_of<E>...>>;
 };
 template <std::size_t M, std::size_t N>
   requires(M != N)
 struct shape_problem<Shape<M, N>, Shape<N, M>> {
-  using type = problems::tensor_of_shape<shown<Shape<M, N>>, shown<Shape<N, M>>, problems::write_transpose_of_it>;
+  using type =
+      problems::tensor_of_shape<shape::shown<Shape<M, N>>, shape::shown<Shape<N, M>>, problems::write_transpose_of_it>;
 };
 // What is wrong with X for a tensor of T, unless X comes from a call that was refused.
 template <class X, class T, class S>
@@ -61,20 +63,21 @@ template <class X, class T, class S>
 struct tensor_problem<refused<X>, T, S> {
   using type = none;
 };
-}  // namespace detail
+}  // namespace detail::tensor
 
 /// Whether a tensor of type To can be made from the tensor or view X. `std::convertible_to` is true of all, since
 /// others are refused in a sentence.
 template <class X, class To>
 concept convertible_to_tensor =
     any_tensor<X> && any_tensor<To> &&
-    std::same_as<typename detail::tensor_problem<X, typename To::value_type, typename To::shape>::type, none>;
+    std::same_as<typename detail::tensor::tensor_problem<X, typename To::value_type, typename To::shape>::type,
+                 detail::none>;
 
 /// Owns row-major elements of shape (B, E...), 64-byte aligned. Only the leading extent may be dynamic.
 /// Copies are deep; one that was moved from can be assigned to or destroyed, no more.
 template <class T, std::size_t B, std::size_t... E>
-class Tensor<T, B, E...> : public detail::Access<Tensor<T, B, E...>, B, E...> {
-  using Access = detail::Access<Tensor, B, E...>;
+class Tensor<T, B, E...> : public detail::tensor::Access<Tensor<T, B, E...>, B, E...> {
+  using Access = detail::tensor::Access<Tensor, B, E...>;
   using S = Shape<B, E...>;
   static_assert(((E != dynamic) && ...), "dovetail: only the leading extent of a tensor may be dynamic");
   static_assert(std::is_trivially_copyable_v<T> && !std::is_const_v<T>, "dovetail: a tensor holds plain numbers");
@@ -93,8 +96,8 @@ class Tensor<T, B, E...> : public detail::Access<Tensor<T, B, E...>, B, E...> {
     return Tensor(rows, Made{});
   }
   /// Copies the elements of a span or vector. Throws ShapeError if their number is not that of the shape.
-  template <elements_of<const T> X>
-  constexpr explicit Tensor(const X& elements) : Tensor(detail::rows_in<S>(elements.size()), Made{}) {
+  template <detail::tensor::elements_of<const T> X>
+  constexpr explicit Tensor(const X& elements) : Tensor(detail::tensor::rows_in<S>(elements.size()), Made{}) {
     copy(elements.data(), elements.size(), data());
   }
   /// Copies a view, or a tensor of which only one has dynamic rows. Throws ShapeError for another number of rows;
@@ -102,7 +105,7 @@ class Tensor<T, B, E...> : public detail::Access<Tensor<T, B, E...>, B, E...> {
   template <any_tensor X>
     requires(!std::same_as<X, Tensor>)
   constexpr Tensor(const X& x) : Tensor(x.rows(), Unfilled{}) {
-    using problem = typename explain<typename detail::tensor_problem<X, T, S>::type>::problem;
+    using problem = typename detail::printed<typename detail::tensor::tensor_problem<X, T, S>::type>::problem;
     static_assert(no<problem::text>,
                   DOVETAIL_MESSAGE(problem::text, "dovetail: a tensor is made from one of its own shape and type"));
     if constexpr (no<problem::text>) {
@@ -114,7 +117,7 @@ class Tensor<T, B, E...> : public detail::Access<Tensor<T, B, E...>, B, E...> {
   template <any_tensor X>
     requires(!std::same_as<X, Tensor>)
   constexpr Tensor& operator=(const X& x) {
-    using problem = typename explain<typename detail::tensor_problem<X, T, S>::type>::problem;
+    using problem = typename detail::printed<typename detail::tensor::tensor_problem<X, T, S>::type>::problem;
     static_assert(no<problem::text>,
                   DOVETAIL_MESSAGE(problem::text, "dovetail: a tensor is assigned one of its own shape and type"));
     if constexpr (no<problem::text>) {
@@ -125,13 +128,13 @@ class Tensor<T, B, E...> : public detail::Access<Tensor<T, B, E...>, B, E...> {
   }
   /// Computes an expression, or copies what a Strided view borrows: y = a * exp(b) + c. Throws ShapeError for another
   /// number of rows than a dynamic extent turns out to have.
-  template <any_operand X>
+  template <detail::tensor::any_operand X>
     requires(!any_tensor<X>)
   constexpr Tensor(const X& x) : Tensor(x.rows(), Unfilled{}) {
     initialize(view(), x);
   }
   /// The same for a tensor that is there already; x may contain it. Its memory is used again.
-  template <any_operand X>
+  template <detail::tensor::any_operand X>
     requires(!any_tensor<X>)
   constexpr Tensor& operator=(const X& x) {
     assign(*this, x);
@@ -179,7 +182,9 @@ class Tensor<T, B, E...> : public detail::Access<Tensor<T, B, E...>, B, E...> {
   constexpr T* data() noexcept { return storage_.data(); }              ///< the first element, 64-byte aligned
   constexpr const T* data() const noexcept { return storage_.data(); }  ///< to read
   /// The leading extent.
-  constexpr std::size_t rows() const noexcept { return B == dynamic ? storage_.size() / row_shape<S>::size : B; }
+  constexpr std::size_t rows() const noexcept {
+    return B == dynamic ? storage_.size() / detail::shape::row_shape<S>::size : B;
+  }
   /// Sets every element.
   constexpr void fill(T value) noexcept { view().fill(value); }
 
@@ -199,23 +204,24 @@ class Tensor<T, B, E...> : public detail::Access<Tensor<T, B, E...>, B, E...> {
  private:
   struct Made {};
   struct Unfilled {};  // every element is written next
-  using Storage = detail::Storage<T, B == dynamic ? dynamic : S::size>;
-  static constexpr bool inside = !std::is_same_v<Storage, detail::Block<T>>;
+  using Storage = detail::tensor::Storage<T, B == dynamic ? dynamic : S::size>;
+  static constexpr bool inside = !std::is_same_v<Storage, detail::tensor::Block<T>>;
 
   template <class U, std::size_t... F>
   friend class Tensor;
-  friend detail::Borrower;
+  friend detail::networks::Borrower;
 
   constexpr explicit Tensor(Storage&& storage) : storage_(std::move(storage)) {}
   constexpr Tensor([[maybe_unused]] std::size_t rows, Made) {
-    if constexpr (!inside) storage_ = Storage(rows, row_shape<S>::size);
+    if constexpr (!inside) storage_ = Storage(rows, detail::shape::row_shape<S>::size);
   }
   constexpr Tensor([[maybe_unused]] std::size_t rows, Unfilled) {
-    if constexpr (!inside) storage_ = Storage::unfilled(rows, row_shape<S>::size);
+    if constexpr (!inside) storage_ = Storage::unfilled(rows, detail::shape::row_shape<S>::size);
   }
   [[noreturn, gnu::cold]] static void fail_rows(std::size_t given) {
-    fail<ShapeError>(
-        {"a tensor of shape ", shape_text<batch_shape<row_shape<S>>>(given), " for a tensor of shape ", S::text()});
+    detail::fail<ShapeError>({"a tensor of shape ",
+                              shape_text<detail::shape::batch_shape<detail::shape::row_shape<S>>>(given),
+                              " for a tensor of shape ", S::text()});
   }
   static constexpr T* copy(const T* from, std::size_t count, T* to) {
     for (std::size_t i = 0; i < count; ++i) to[i] = from[i];
@@ -223,11 +229,12 @@ class Tensor<T, B, E...> : public detail::Access<Tensor<T, B, E...>, B, E...> {
   }
   template <class Given>
   using list_problem =
-      std::conditional_t<std::is_same_v<row_shape<Given>, row_shape<S>> && (B == dynamic || B == Given::dims[0]), none,
-                         problems::list_of_shape<Given, detail::shown<S>>>;
+      std::conditional_t<std::is_same_v<detail::shape::row_shape<Given>, detail::shape::row_shape<S>> &&
+                             (B == dynamic || B == Given::dims[0]),
+                         detail::none, detail::problems::list_of_shape<Given, detail::shape::shown<S>>>;
   template <class... Given>  // shapes that the rows of the list are of
   static constexpr void must_be() {
-    using problem = typename explain<typename detail::first_problem<list_problem<Given>...>::type>::problem;
+    using problem = typename detail::printed<typename detail::first_problem<list_problem<Given>...>::type>::problem;
     static_assert(no<problem::text>,
                   DOVETAIL_MESSAGE(problem::text, "dovetail: the list does not have the tensor's shape"));
   }

@@ -4,7 +4,7 @@
 
 namespace dovetail {
 
-namespace detail {
+namespace detail::tensor {
 // The leading extent: a constant, or a number that is carried along.
 template <std::size_t B>
 struct DOVETAIL_TARGET Rows {
@@ -25,7 +25,7 @@ struct Rows<dynamic> {
 /// The number of rows that so many elements make; throws ShapeError if they make no such shape.
 template <class S>
 constexpr std::size_t rows_in(std::size_t elements) {
-  const std::size_t row = row_shape<S>::size;
+  const std::size_t row = shape::row_shape<S>::size;
   const bool fits = S::dims[0] == dynamic ? elements % row == 0 : elements == S::size;
   if (!fits)
     fail<ShapeError>({"expected the elements of shape ", S::text(), ", found ", elements,
@@ -33,12 +33,13 @@ constexpr std::size_t rows_in(std::size_t elements) {
                       S::dims[0] == dynamic ? row : S::size});
   return elements / row;
 }
-}  // namespace detail
+}  // namespace detail::tensor
 
 /// Borrows row-major elements, to read: data that lives elsewhere, seen as shape (B, E...).
 /// Cheap to copy, and as long as what it borrows; the pointer needs no alignment.
 template <class T, std::size_t B, std::size_t... E>
-class View<const T, B, E...> : public detail::Rows<B>, public detail::Access<View<const T, B, E...>, B, E...> {
+class View<const T, B, E...> : public detail::tensor::Rows<B>,
+                               public detail::tensor::Access<View<const T, B, E...>, B, E...> {
  public:
   using value_type = T;  ///< of an element
 
@@ -48,11 +49,12 @@ class View<const T, B, E...> : public detail::Rows<B>, public detail::Access<Vie
     requires(B != dynamic)
       : data_(const_cast<T*>(data)) {}
   /// Of so many rows from `data` on; a leading extent that is no `dynamic` stays what it is.
-  constexpr View(const T* data, std::size_t rows) noexcept : detail::Rows<B>(rows), data_(const_cast<T*>(data)) {}
+  constexpr View(const T* data, std::size_t rows) noexcept
+      : detail::tensor::Rows<B>(rows), data_(const_cast<T*>(data)) {}
   /// Of a span or vector. Throws ShapeError if it has another number of elements.
-  template <elements_of<const T> X>
+  template <detail::tensor::elements_of<const T> X>
   constexpr explicit View(const X& elements)
-      : View(elements.data(), detail::rows_in<Shape<B, E...>>(elements.size())) {}
+      : View(elements.data(), detail::tensor::rows_in<Shape<B, E...>>(elements.size())) {}
   /// Of a view whose rows are known: they become a number of run time.
   template <std::size_t C>
     requires(B == dynamic && C != dynamic)
@@ -74,9 +76,9 @@ class View<const T, B, E...> : public detail::Rows<B>, public detail::Access<Vie
 /// Borrows row-major elements, to write. Where a View<const T, ...> is asked for, it is one.
 template <class T, std::size_t B, std::size_t... E>
   requires(!std::is_const_v<T>)
-class View<T, B, E...> : public View<const T, B, E...>, public detail::Access<View<T, B, E...>, B, E...> {
+class View<T, B, E...> : public View<const T, B, E...>, public detail::tensor::Access<View<T, B, E...>, B, E...> {
   using Reading = View<const T, B, E...>;
-  using Access = detail::Access<View, B, E...>;
+  using Access = detail::tensor::Access<View, B, E...>;
 
  public:
   using value_type = T;  ///< of an element
@@ -92,7 +94,7 @@ class View<T, B, E...> : public View<const T, B, E...>, public detail::Access<Vi
   /// Of so many rows from `data` on; a leading extent that is no `dynamic` stays what it is.
   constexpr View(T* data, std::size_t rows) noexcept : Reading(data, rows) {}
   /// Of a span or vector. Throws ShapeError if it has another number of elements.
-  template <elements_of<T> X>
+  template <detail::tensor::elements_of<T> X>
   constexpr explicit View(X&& elements) : Reading(elements) {}
   /// Of a view whose rows are known: they become a number of run time.
   template <std::size_t C>

@@ -27,10 +27,10 @@ struct DOVETAIL_TARGET Adam {
 
   /// Throws OptionError for a setting outside its range.
   void check() const {
-    check_not_negative("learning_rate", learning_rate);
-    check_share("beta_1", beta_1);
-    check_share("beta_2", beta_2);
-    check_not_negative("epsilon", epsilon);
+    detail::training::check_not_negative("learning_rate", learning_rate);
+    detail::training::check_share("beta_1", beta_1);
+    detail::training::check_share("beta_2", beta_2);
+    detail::training::check_not_negative("epsilon", epsilon);
   }
   /// One step, with t counted up first.
   template <class P>
@@ -40,7 +40,7 @@ struct DOVETAIL_TARGET Adam {
     walk(
         [&](const Path&, auto& w, const auto& g, auto& m, auto& v) {
           using T = typename std::remove_cvref_t<decltype(w)>::value_type;
-          for_rows<dynamic>(w.size(), cache_line<T>, 16, [&](std::size_t first, std::size_t count) {
+          for_rows<dynamic>(w.size(), detail::kernels::cache_line<T>, 16, [&](std::size_t first, std::size_t count) {
             update(count, w.data() + first, g.data() + first, m.data() + first, v.data() + first, rate);
           });
         },
@@ -50,16 +50,16 @@ struct DOVETAIL_TARGET Adam {
  private:
   template <class T>
   void update(std::size_t n, T* w, const T* g, T* m, T* v, double rate) const {
-    const auto filled = [](double value) { return simd::pack<T>(static_cast<T>(value)); };
+    const auto filled = [](double value) { return detail::simd::pack<T>(static_cast<T>(value)); };
     const auto b1 = filled(beta_1), b2 = filled(beta_2), c1 = filled(1 - beta_1), c2 = filled(1 - beta_2);
     const auto alpha = filled(rate), eps = filled(epsilon);
-    simd::for_packs<T>(n, [=](auto at) {  // by value: the constants stay in registers
+    detail::simd::for_packs<T>(n, [=](auto at) {  // by value: the constants stay in registers
       const auto gi = at.load(g);
-      const auto mi = simd::fma<T>(b1, at.load(m), c1 * gi);
-      const auto vi = simd::fma<T>(b2, at.load(v), c2 * gi * gi);
+      const auto mi = detail::simd::fma<T>(b1, at.load(m), c1 * gi);
+      const auto vi = detail::simd::fma<T>(b2, at.load(v), c2 * gi * gi);
       at.store(m, mi);
       at.store(v, vi);
-      at.store(w, at.load(w) - alpha * mi / (simd::sqrt(vi) + eps));
+      at.store(w, at.load(w) - alpha * mi / (detail::simd::sqrt(vi) + eps));
     });
   }
 };

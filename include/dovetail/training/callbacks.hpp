@@ -61,32 +61,32 @@ class DOVETAIL_TARGET Fit {
   History& own_;
 };
 
-namespace detail {
+namespace detail::training {
 // Both have a member of the name, if C has one: then the name alone is ambiguous. So overloads and templates are seen.
 template <class C, class Named>
 struct NamedTwice : Named {};
 template <class C, class Named>
   requires(std::is_class_v<C> && !std::is_final_v<C>)
 struct NamedTwice<C, Named> : C, Named {};
-}  // namespace detail
+}  // namespace detail::training
 
 /// The hooks by their names.
 namespace hooks {
 /// A hook: whether it can be called with a fit, whether there is a member of its name, and the call.
-#define DOVETAIL_HOOK(hook)                                                                            \
-  struct DOVETAIL_TARGET hook {                                                                        \
-    static constexpr std::string_view text = #hook;                                                    \
-    struct Named {                                                                                     \
-      int hook;                                                                                        \
-    };                                                                                                 \
-    template <class C, class Fit>                                                                      \
-    static constexpr bool takes = requires(C& callback, Fit& fit) { callback.hook(fit); };             \
-    template <class C, class Fit>                                                                      \
-    static constexpr bool is_in = takes<C, Fit> || !requires { &detail::NamedTwice<C, Named>::hook; }; \
-    template <class C, class Fit>                                                                      \
-    static void call([[maybe_unused]] C& callback, [[maybe_unused]] Fit& fit) {                        \
-      if constexpr (takes<C, Fit>) callback.hook(fit);                                                 \
-    }                                                                                                  \
+#define DOVETAIL_HOOK(hook)                                                                                      \
+  struct DOVETAIL_TARGET hook {                                                                                  \
+    static constexpr std::string_view text = #hook;                                                              \
+    struct Named {                                                                                               \
+      int hook;                                                                                                  \
+    };                                                                                                           \
+    template <class C, class Fit>                                                                                \
+    static constexpr bool takes = requires(C& callback, Fit& fit) { callback.hook(fit); };                       \
+    template <class C, class Fit>                                                                                \
+    static constexpr bool is_in = takes<C, Fit> || !requires { &detail::training::NamedTwice<C, Named>::hook; }; \
+    template <class C, class Fit>                                                                                \
+    static void call([[maybe_unused]] C& callback, [[maybe_unused]] Fit& fit) {                                  \
+      if constexpr (takes<C, Fit>) callback.hook(fit);                                                           \
+    }                                                                                                            \
   };
 DOVETAIL_HOOK(on_train_begin)
 DOVETAIL_HOOK(on_train_end)
@@ -97,7 +97,7 @@ DOVETAIL_HOOK(on_train_batch_end)
 #undef DOVETAIL_HOOK
 }  // namespace hooks
 
-namespace detail {
+namespace detail::training {
 
 // In the order of AllHooks.
 enum class Hook : unsigned char { train_begin, train_end, epoch_begin, epoch_end, train_batch_begin, train_batch_end };
@@ -154,5 +154,5 @@ template <std::size_t... I, std::size_t First, class Fit, class... C>
 struct callback_problems<std::index_sequence<I...>, First, Fit, C...>
     : first_problem<typename callback_problem<First + I, C, Fit>::type...> {};
 
-}  // namespace detail
+}  // namespace detail::training
 }  // namespace dovetail

@@ -11,10 +11,11 @@ namespace dovetail {
 /// -Σ t log y / B: outputs and targets are distributions along the last axis, (B, ..., classes).
 struct DOVETAIL_TARGET CategoricalCrossentropy {
   template <class T, class Out>
-  using Targets = ReadBatch<T, dynamic, Out>;
+  using Targets = detail::layers::ReadBatch<T, dynamic, Out>;
   template <class Out>
   static constexpr bool fits = Out::dims[Out::rank - 1] >= 2;
-  static constexpr words wants = words() << "one output per class, at least 2 (for one output: BinaryCrossentropy)";
+  static constexpr detail::words wants = detail::words()
+                                         << "one output per class, at least 2 (for one output: BinaryCrossentropy)";
   using activation = Softmax;
 
   template <class>
@@ -25,11 +26,11 @@ struct DOVETAIL_TARGET CategoricalCrossentropy {
     const double scale = 1 / static_cast<double>(t.size() / Shape<E...>::dims[sizeof...(E) - 1]);
     double loss = 0;
     for (std::size_t i = 0; i < y.size(); ++i) {
-      const double p = detail::inside(y.data()[i]), target = static_cast<double>(t.data()[i]);
-      loss -= scale * detail::finite<double>(target * std::log(p));
-      if (dy.data() != nullptr) dy.data()[i] = detail::finite<T>(-scale * target / p);
+      const double p = detail::training::inside(y.data()[i]), target = static_cast<double>(t.data()[i]);
+      loss -= scale * detail::training::finite<double>(target * std::log(p));
+      if (dy.data() != nullptr) dy.data()[i] = detail::training::finite<T>(-scale * target / p);
     }
-    return detail::finite<double>(loss);
+    return detail::training::finite<double>(loss);
   }
   // loss = Σ t (log Σ e^z - z), y = softmax(z), dz = y Σ t - t
   template <class T, std::size_t... E>
@@ -42,17 +43,18 @@ struct DOVETAIL_TARGET CategoricalCrossentropy {
       T *share = y.data() + first, *slope = dz.data() != nullptr ? dz.data() + first : nullptr;
       double total = 0;
       for (std::size_t c = 0; c < n; ++c) total += static_cast<double>(target[c]) * scale;
-      total = detail::finite<double>(total);
-      const auto [top, sum] = softmax_row(row, n, share);
+      total = detail::training::finite<double>(total);
+      const auto [top, sum] = detail::kernels::softmax_row(row, n, share);
       const double log_sum = std::log(static_cast<double>(sum));
       for (std::size_t c = 0; c < n; ++c) {
         const double off = log_sum + (static_cast<double>(top) - static_cast<double>(row[c]));
-        if (target[c] != T(0)) loss += scale * detail::finite<double>(static_cast<double>(target[c]) * off);
+        if (target[c] != T(0)) loss += scale * detail::training::finite<double>(static_cast<double>(target[c]) * off);
         if (slope != nullptr)
-          slope[c] = detail::finite<T>(static_cast<double>(share[c]) * total - static_cast<double>(target[c]) * scale);
+          slope[c] = detail::training::finite<T>(static_cast<double>(share[c]) * total -
+                                                 static_cast<double>(target[c]) * scale);
       }
     }
-    return detail::finite<double>(loss);
+    return detail::training::finite<double>(loss);
   }
 };
 

@@ -7,8 +7,7 @@
 #include <dovetail/tensor/finite.hpp>
 
 /// What only run time can show, of data and of options, checked once at the boundary.
-namespace dovetail {
-
+namespace dovetail::detail::training {
 /// Throws OptionError where an option is not fine: "momentum: expected a share from 0 to below 1, found 1".
 [[gnu::cold]] inline void check_option(bool fine, const char* name, const char* expected, const Part& found) {
   if (!fine) fail<OptionError>({name, ": expected ", expected, ", found ", found});
@@ -22,14 +21,13 @@ DOVETAIL_TARGET [[gnu::cold]] inline void check_share(const char* name, double f
   check_option(is_finite(found) && found >= 0 && found < 1, name, "a share from 0 to below 1", found);
 }
 
-namespace detail {
 // Without a branch an element, so that the compiler looks at many at once.
 template <std::size_t N, class T>
 DOVETAIL_TARGET bool all_finite(const T* p) noexcept {
-  using Bits = decltype(magnitude_bits(*p));
+  using Bits = decltype(tensor::magnitude_bits(*p));
   constexpr Bits sign = ~(std::numeric_limits<Bits>::max() >> 1);
   Bits seen = 0;  // what is added carries an infinity's bits, and a NaN's, into the sign: sums and no comparison
-  for (std::size_t i = 0; i < N; ++i) seen |= magnitude_bits(p[i]) + (sign - infinity_bits<T>);
+  for (std::size_t i = 0; i < N; ++i) seen |= tensor::magnitude_bits(p[i]) + (sign - tensor::infinity_bits<T>);
   return (seen & sign) == 0;
 }
 
@@ -48,17 +46,16 @@ DOVETAIL_TARGET [[noreturn, gnu::cold]] inline void fail_not_finite(const char* 
   fail<ValueError>(
       {"sample ", i / size, " of ", name, place, place.empty() ? "" : ")", " is ", value, ": expected finite numbers"});
 }
-}  // namespace detail
 
 /// Throws ValueError if a number of `name` ("x", "y") is not finite, with its place.
 template <any_tensor V>
 void check_finite(const V& values, const char* name) {
   if constexpr (std::is_floating_point_v<typename V::value_type>) {
     std::size_t i = 0;
-    while (i + 256 <= values.size() && detail::all_finite<256>(values.data() + i)) i += 256;
+    while (i + 256 <= values.size() && training::all_finite<256>(values.data() + i)) i += 256;
     for (; i < values.size(); ++i)
       if (!is_finite(values.data()[i]))
-        detail::fail_not_finite(name, i, V::shape::dims, static_cast<double>(values.data()[i]));
+        training::fail_not_finite(name, i, V::shape::dims, static_cast<double>(values.data()[i]));
   }
 }
 
@@ -68,4 +65,4 @@ DOVETAIL_TARGET [[gnu::cold]] inline void check_samples(std::size_t x, std::size
   if (x == 0) fail<ShapeError>({"expected at least 1 sample, found none"});
 }
 
-}  // namespace dovetail
+}  // namespace dovetail::detail::training

@@ -4,14 +4,17 @@
 
 namespace dovetail {
 
-namespace detail {
+namespace detail::networks {
 template <class First>
 struct architecture<problems::unnamed<First>> : architecture<void> {
   using problem = problems::compile_takes_an_architecture_or_a_network;
 };
+}  // namespace detail::networks
+
+namespace detail::training {
 template <class A>
 concept is_architecture = requires { typename A::stages; } || requires { typename A::alone; };
-}  // namespace detail
+}  // namespace detail::training
 
 /// A model with a new network: compile<Digits>(Adam{}, SparseCategoricalCrossentropy{}, Accuracy{}).
 template <class A, class T = float, class Optimizer, class Loss, class... Metrics>
@@ -19,8 +22,8 @@ Model<Network<A, T>, Optimizer, Loss, Metrics...> compile(Optimizer optimizer, L
   return {Network<A, T>(), std::move(optimizer), std::move(loss), std::move(metrics)...};
 }
 /// Refuses to do without a loss, or an optimizer, in a sentence.
-template <class A, class T = float, class Optimizer = problems::missing>
-Model<Network<A, T>, Optimizer, problems::missing> compile(Optimizer optimizer = {}) {
+template <class A, class T = float, class Optimizer = detail::problems::missing>
+Model<Network<A, T>, Optimizer, detail::problems::missing> compile(Optimizer optimizer = {}) {
   return {Network<A, T>(), std::move(optimizer), {}};
 }
 /// A model that goes on with a network: compile(Network<Digits, double>{Seed{7}}, ...), compile(std::move(network),
@@ -38,19 +41,22 @@ Model<Network<A, T>, Optimizer, Loss, Metrics...> compile(const Network<A, T>& n
 }
 
 /// Refuses to do without a loss, or an optimizer, in a sentence.
-template <class A, class T, class Optimizer = problems::missing>
-Model<Network<A, T>, Optimizer, problems::missing> compile(const Network<A, T>& network, Optimizer optimizer = {}) {
+template <class A, class T, class Optimizer = detail::problems::missing>
+Model<Network<A, T>, Optimizer, detail::problems::missing> compile(const Network<A, T>& network,
+                                                                   Optimizer optimizer = {}) {
   return {Network<A, T>(network), std::move(optimizer), {}};
 }
 /// Refuses to do without an architecture or a network, in a sentence.
 template <class Optimizer, class Loss, class... Metrics>
-  requires(!detail::is_network<Optimizer> && !detail::is_architecture<Optimizer>)
-Model<Network<problems::unnamed<Optimizer>>, Optimizer, Loss, Metrics...> compile(Optimizer optimizer, Loss loss,
-                                                                                  Metrics... metrics) {
-  return {Network<problems::unnamed<Optimizer>>(), std::move(optimizer), std::move(loss), std::move(metrics)...};
+  requires(!detail::networks::is_network<Optimizer> && !detail::training::is_architecture<Optimizer>)
+Model<Network<detail::problems::unnamed<Optimizer>>, Optimizer, Loss, Metrics...> compile(Optimizer optimizer,
+                                                                                          Loss loss,
+                                                                                          Metrics... metrics) {
+  return {Network<detail::problems::unnamed<Optimizer>>(), std::move(optimizer), std::move(loss),
+          std::move(metrics)...};
 }
 /// compile(Digits{}, ...): Digits refuses to be an object.
-template <detail::is_architecture A, class Optimizer, class Loss, class... Metrics>
+template <detail::training::is_architecture A, class Optimizer, class Loss, class... Metrics>
 Model<Network<A>, Optimizer, Loss, Metrics...> compile(A, Optimizer optimizer, Loss loss, Metrics... metrics) {
   return {Network<A>(), std::move(optimizer), std::move(loss), std::move(metrics)...};
 }

@@ -15,6 +15,7 @@ struct DOVETAIL_TARGET FitOptions {
   Seed seed{};                  ///< of the order, and of layers that draw random numbers
 };
 
+namespace detail::training {
 /// Throws OptionError for an option outside its range.
 [[gnu::cold]] inline void check(const FitOptions& o) {
   check_option(o.epochs >= 1, "epochs", "at least 1", o.epochs);
@@ -22,5 +23,6 @@ struct DOVETAIL_TARGET FitOptions {
   check_option(o.verbose >= 0 && o.verbose <= 2, "verbose", "0, 1 or 2", o.verbose);
   check_share("validation_split", o.validation_split);
 }
+}  // namespace detail::training
 
 }  // namespace dovetail

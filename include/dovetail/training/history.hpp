@@ -10,7 +10,7 @@
 
 namespace dovetail {
 
-namespace problems {
+namespace detail::problems {
 // A problem: see explain/problem.hpp.
 template <class M>
 struct metric {
@@ -18,9 +18,9 @@ struct metric {
                                         << " was not given to compile: compile<...>(optimizer, loss, " << name_of<M>()
                                         << "{})";
 };
-}  // namespace problems
+}  // namespace detail::problems
 
-namespace detail {
+namespace detail::training {
 template <class M>
 DOVETAIL_TARGET inline constexpr words metric_names[2] = {snake_name_of<M>(), words() << "val_" << snake_name_of<M>()};
 
@@ -28,16 +28,16 @@ template <class M, class... Metrics>
 inline constexpr bool is_one_of = (std::same_as<M, Metrics> || ...);
 template <class M, class... Metrics>
 using metric_problem =
-    typename explain<std::conditional_t<is_one_of<M, Metrics...>, none, problems::metric<M>>>::problem;
-}  // namespace detail
+    typename printed<std::conditional_t<is_one_of<M, Metrics...>, none, problems::metric<M>>>::problem;
+}  // namespace detail::training
 
 // Beside their use, Clang reads result.metric<M>() of a model that is wrong as a call.
 /// What the values of a metric are called: "accuracy" is metric<Accuracy>.
 template <class M>
-DOVETAIL_TARGET inline constexpr const char* metric = detail::metric_names<M>[0].data();
+DOVETAIL_TARGET inline constexpr const char* metric = detail::training::metric_names<M>[0].data();
 /// What those of the validation are called: "val_accuracy" is val_metric<Accuracy>.
 template <class M>
-DOVETAIL_TARGET inline constexpr const char* val_metric = detail::metric_names<M>[1].data();
+DOVETAIL_TARGET inline constexpr const char* val_metric = detail::training::metric_names<M>[1].data();
 
 /// The loss and the metrics over some data: result.loss, result.metric<Accuracy>().
 template <class... Metrics>
@@ -48,9 +48,9 @@ struct DOVETAIL_TARGET Result {
   /// The value of a metric; of one that was not given to compile it does not compile.
   template <class M>
   constexpr double metric() const {
-    using problem = detail::metric_problem<M, Metrics...>;
+    using problem = detail::training::metric_problem<M, Metrics...>;
     static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text, "dovetail: this metric was not given to compile"));
-    if constexpr (detail::is_one_of<M, Metrics...>) {
+    if constexpr (detail::training::is_one_of<M, Metrics...>) {
       return std::get<M>(metrics).value();
     } else {
       return 0;
@@ -105,9 +105,9 @@ class DOVETAIL_TARGET History {
 
   template <class M>
   static const std::vector<double>& of(const All& kept) {
-    using problem = detail::metric_problem<M, Metrics...>;
+    using problem = detail::training::metric_problem<M, Metrics...>;
     static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text, "dovetail: this metric was not given to compile"));
-    if constexpr (detail::is_one_of<M, Metrics...>) {
+    if constexpr (detail::training::is_one_of<M, Metrics...>) {
       return std::get<Values<M>>(kept).values;
     } else {
       static const std::vector<double> none_of_it;

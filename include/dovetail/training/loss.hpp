@@ -21,7 +21,7 @@
 /// y, dy, z, dz: (B, Out...); dz, as dy, may be null. Every loss is finite for every finite input.
 namespace dovetail {
 
-namespace detail {
+namespace detail::training {
 
 /// What to keep away from 0 and 1, in logarithms of probabilities; Keras's value.
 inline constexpr double probability_margin = 1e-7;
@@ -51,15 +51,16 @@ struct without_last<Shape<E...>> {
   using type = decltype(first(std::make_index_sequence<sizeof...(E) - 1>{}));
 };
 
-}  // namespace detail
+}  // namespace detail::training
 
 /// A target for each output; one number a sample where there is one output.
 template <class T, class Out>
 using OutputTargets =
-    std::conditional_t<std::same_as<Out, Shape<1>>, View<const T, dynamic>, ReadBatch<T, dynamic, Out>>;
+    std::conditional_t<std::same_as<Out, Shape<1>>, View<const T, dynamic>, detail::layers::ReadBatch<T, dynamic, Out>>;
 
 /// A class for each distribution along the last axis.
 template <class Out>
-using ClassTargets = ReadBatch<std::int32_t, dynamic, typename detail::without_last<Out>::type>;
+using ClassTargets =
+    detail::layers::ReadBatch<std::int32_t, dynamic, typename detail::training::without_last<Out>::type>;
 
 }  // namespace dovetail

@@ -10,7 +10,7 @@ struct DOVETAIL_TARGET MeanSquaredError {
   using Targets = OutputTargets<T, Out>;
   template <class>
   static constexpr bool fits = true;
-  static constexpr words wants = words() << "numbers";
+  static constexpr detail::words wants = detail::words() << "numbers";
 
   template <class>
   static void check(auto) {}
@@ -21,10 +21,10 @@ struct DOVETAIL_TARGET MeanSquaredError {
     double loss = 0;
     for (std::size_t i = 0; i < y.size(); ++i) {
       const double off = static_cast<double>(y.data()[i]) - static_cast<double>(t.data()[i]);
-      loss += scale * detail::finite<double>(off * off);
-      if (dy.data() != nullptr) dy.data()[i] = detail::finite<T>(2 * scale * off);
+      loss += scale * detail::training::finite<double>(off * off);
+      if (dy.data() != nullptr) dy.data()[i] = detail::training::finite<T>(2 * scale * off);
     }
-    return detail::finite<double>(loss);
+    return detail::training::finite<double>(loss);
   }
 };
 

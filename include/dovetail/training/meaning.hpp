@@ -14,7 +14,7 @@
 /// are in docs/decisions/0006-a-lint-of-meaning.md.
 namespace dovetail {
 
-namespace problems {
+namespace detail::problems {
 template <class L>
 struct or_if_it_is_meant {
   static constexpr words say() { return words() << "or " << name_of<L>() << " if it is meant"; }
@@ -44,9 +44,9 @@ struct takes_probabilities_of_layer {
     return words() << "takes the probabilities of layer " << path << I << ", " << name_of<L>() << ", for numbers";
   }
 };
-}  // namespace problems
+}  // namespace detail::problems
 
-namespace detail {
+namespace detail::training {
 
 template <class Written>
 inline constexpr bool meant = false;
@@ -62,7 +62,7 @@ inline constexpr bool is_leaky_relu<LeakyReLU<Slope>> = true;
 template <class L>
 inline constexpr bool is_dropout = false;
 template <Number Rate, class S>
-inline constexpr bool is_dropout<DropoutAt<Rate, S>> = true;
+inline constexpr bool is_dropout<layers::DropoutAt<Rate, S>> = true;
 
 template <class S>
 concept softmax_of_one = std::same_as<typename S::layer, Softmax> && S::output::dims[S::output::rank - 1] == 1;
@@ -114,13 +114,14 @@ struct Nobody {
   using layer = void;
 };
 // Of the layers of the network itself: what is inside a joint is a matter of the joint.
-template <class Stages, class Loss, class Indices = std::make_index_sequence<tuple_length<Stages>>>
+template <class Stages, class Loss, class Indices = std::make_index_sequence<layers::tuple_length<Stages>>>
 struct meaning;
 template <class... S, class Loss, std::size_t... I>
 struct meaning<hana::tuple<S...>, Loss, std::index_sequence<I...>> {
-  using type = first_wrong<typename meaning_at<S, element<I, hana::tuple<Nobody, S...>>>::type...,
-                           typename last_meaning<element<sizeof...(S) - 1, hana::tuple<S...>>, Loss>::type>;
+  using type =
+      networks::first_wrong<typename meaning_at<S, layers::element<I, hana::tuple<Nobody, S...>>>::type...,
+                            typename last_meaning<layers::element<sizeof...(S) - 1, hana::tuple<S...>>, Loss>::type>;
 };
 
-}  // namespace detail
+}  // namespace detail::training
 }  // namespace dovetail

@@ -23,11 +23,12 @@ class DOVETAIL_TARGET Model {
   using T = typename Net::value_type;
 
  public:
-  using problem = typename explain<typename detail::model_problem<Net, Optimizer, Loss, Metrics...>::type>::problem;
+  using problem = typename detail::printed<
+      typename detail::training::model_problem<Net, Optimizer, Loss, Metrics...>::type>::problem;
   static constexpr bool valid = Net::valid && no<problem::text>;  ///< whether the parts fit
 
   using Samples = typename Net::Samples;  ///< (B, input...)
-  using Targets = typename detail::targets_of<valid, Loss, T, typename Net::output>::type;
+  using Targets = typename detail::training::targets_of<valid, Loss, T, typename Net::output>::type;
   using Result = dovetail::Result<Metrics...>;    ///< of evaluate
   using History = dovetail::History<Metrics...>;  ///< of fit
   /// Samples and targets to validate with after each epoch: {test.x, test.y}.
@@ -36,19 +37,19 @@ class DOVETAIL_TARGET Model {
     Validation() = default;  ///< none
     /// Borrows samples and targets.
     template <class X, class Y>
-      requires detail::offers<X, Samples> && detail::offers<Y, Targets>
+      requires detail::training::offers<X, Samples> && detail::training::offers<Y, Targets>
     Validation(const X& x, const Y& y) : x_(x, "Input 0"), y_(y, "The target") {}
     /// Refuses other data, in a sentence.
     template <class X, class Y>
-      requires(!(detail::offers<X, Samples> && detail::offers<Y, Targets>))
+      requires(!(detail::training::offers<X, Samples> && detail::training::offers<Y, Targets>))
     constexpr Validation(const X&, const Y&) {
       refuse<X, Y>();
     }
 
    private:
     friend Model;
-    detail::Lent<Samples> x_{};
-    detail::Lent<Targets> y_{};
+    detail::training::Lent<Samples> x_{};
+    detail::training::Lent<Targets> y_{};
   };
 
   /// Whether predict takes such data: see accepts.
@@ -59,7 +60,7 @@ class DOVETAIL_TARGET Model {
   /// Whether fit and evaluate take such data.
   template <class X, class Y>
   static consteval bool takes() {
-    return valid && detail::offers<X, Samples> && detail::offers<Y, Targets>;
+    return valid && detail::training::offers<X, Samples> && detail::training::offers<Y, Targets>;
   }
 
   /// Of a network, which moves in.
@@ -74,25 +75,25 @@ class DOVETAIL_TARGET Model {
   /// `validation`, or else on the share of the samples that the options hold back. A second call goes on
   /// where the first one ended. Callbacks come last: see training/callbacks.hpp.
   /// Throws OptionError, ShapeError and ValueError before anything is changed.
-  /// Denormal numbers count as 0 while it runs: see simd::FlushDenormals.
+  /// Denormal numbers count as 0 while it runs: see FlushDenormals.
   template <class X, class Y, class... C>
-    requires detail::offers<X, Samples> && detail::offers<Y, Targets>
+    requires detail::training::offers<X, Samples> && detail::training::offers<Y, Targets>
   History fit(const X& x, const Y& y, const FitOptions& options = {}, const Validation& validation = {},
               C&&... callbacks) {
-    const detail::Lent<Samples> samples(x, "Input 0");
-    const detail::Lent<Targets> targets(y, "The target");
+    const detail::training::Lent<Samples> samples(x, "Input 0");
+    const detail::training::Lent<Targets> targets(y, "The target");
     if constexpr (valid) {
       if constexpr (takes_callbacks<5, C...>()) {
         std::tuple<C&...> given(callbacks...);
         return train(samples.view, targets.view, options, validation.x_.view, validation.y_.view,
-                     detail::callbacks_of<Fit<Model>>(given));
+                     detail::training::callbacks_of<Fit<Model>>(given));
       }
     }
     return {};
   }
   /// The same without data to validate with: model.fit(x, y, {.epochs = 10}, callbacks...).
   template <class X, class Y, class C, class... More>
-    requires(detail::offers<X, Samples> && detail::offers<Y, Targets> &&
+    requires(detail::training::offers<X, Samples> && detail::training::offers<Y, Targets> &&
              !std::same_as<std::remove_cvref_t<C>, Validation>)
   History fit(const X& x, const Y& y, const FitOptions& options, C&& callback, More&&... more) {
     if constexpr (takes_callbacks<4, C, More...>()) return fit(x, y, options, {}, callback, more...);
@@ -101,40 +102,40 @@ class DOVETAIL_TARGET Model {
   /// Refuses other data, in a sentence: `requires { model.fit(x, y); }` is true of any two arguments, and
   /// `requires { { model.fit(x, y) } -> std::same_as<History>; }` of what is taken.
   template <class X, class Y, class... C>
-    requires(!(detail::offers<X, Samples> && detail::offers<Y, Targets>))
-  constexpr refused<History> fit(const X&, const Y&, const FitOptions& = {}, const Validation& = {}, C&&...) {
+    requires(!(detail::training::offers<X, Samples> && detail::training::offers<Y, Targets>))
+  constexpr detail::refused<History> fit(const X&, const Y&, const FitOptions& = {}, const Validation& = {}, C&&...) {
     refuse<X, Y>();
     return {};
   }
   /// \overload
   template <class X, class Y, class C, class... More>
-    requires(!(detail::offers<X, Samples> && detail::offers<Y, Targets>) &&
+    requires(!(detail::training::offers<X, Samples> && detail::training::offers<Y, Targets>) &&
              !std::same_as<std::remove_cvref_t<C>, Validation>)
-  constexpr refused<History> fit(const X&, const Y&, const FitOptions&, C&&, More&&...) {
+  constexpr detail::refused<History> fit(const X&, const Y&, const FitOptions&, C&&, More&&...) {
     refuse<X, Y>();
     return {};
   }
 
   /// Refuses to do without targets, in a sentence.
   template <class X>
-  constexpr refused<History> fit(const X&) {
-    refuse_call<problems::fit<problems::takes_samples_and_their_targets>>();
+  constexpr detail::refused<History> fit(const X&) {
+    refuse_call<detail::problems::fit<detail::problems::takes_samples_and_their_targets>>();
     return {};
   }
   /// Refuses other options, in a sentence.
   template <class X, class Y, class O, class... More>
     requires(!std::convertible_to<const O&, FitOptions>)
-  constexpr refused<History> fit(const X&, const Y&, const O&, const More&...) {
-    refuse_call<problems::fit<problems::takes_options_behind_the_data_and_not<O>>>();
+  constexpr detail::refused<History> fit(const X&, const Y&, const O&, const More&...) {
+    refuse_call<detail::problems::fit<detail::problems::takes_options_behind_the_data_and_not<O>>>();
     return {};
   }
 
   /// Loss and metrics over samples and targets, computed as fit does. Throws ShapeError and ValueError.
   template <class X, class Y>
-    requires detail::offers<X, Samples> && detail::offers<Y, Targets>
+    requires detail::training::offers<X, Samples> && detail::training::offers<Y, Targets>
   Result evaluate(const X& x, const Y& y) const {
-    const detail::Lent<Samples> samples(x, "Input 0");
-    const detail::Lent<Targets> targets(y, "The target");
+    const detail::training::Lent<Samples> samples(x, "Input 0");
+    const detail::training::Lent<Targets> targets(y, "The target");
     if constexpr (valid) {
       return measure(samples.view, targets.view);
     } else {
@@ -143,16 +144,16 @@ class DOVETAIL_TARGET Model {
   }
   /// Refuses other data, in a sentence.
   template <class X, class Y>
-    requires(!(detail::offers<X, Samples> && detail::offers<Y, Targets>))
-  constexpr refused<Result> evaluate(const X&, const Y&) const {
+    requires(!(detail::training::offers<X, Samples> && detail::training::offers<Y, Targets>))
+  constexpr detail::refused<Result> evaluate(const X&, const Y&) const {
     refuse<X, Y>();
     return {};
   }
 
   /// Refuses to do without targets, in a sentence.
   template <class X>
-  constexpr refused<Result> evaluate(const X&) const {
-    refuse_call<problems::evaluate<problems::takes_samples_and_their_targets>>();
+  constexpr detail::refused<Result> evaluate(const X&) const {
+    refuse_call<detail::problems::evaluate<detail::problems::takes_samples_and_their_targets>>();
     return {};
   }
 
@@ -177,16 +178,16 @@ class DOVETAIL_TARGET Model {
   // What costs compiling, outside the class: see Network.
   void check_data(Samples x, Targets y) const;
   History train(Samples x, Targets y, const FitOptions& options, Samples val_x, Targets val_y,
-                detail::Callbacks<Fit<Model>> call);
+                detail::training::Callbacks<Fit<Model>> call);
   Result measure(Samples x, Targets y) const;
 
   // Of a model that is wrong, callbacks are not judged.
   template <std::size_t First, class... C>
   static constexpr bool takes_callbacks() {
     if constexpr (valid && sizeof...(C) > 0) {
-      using found =
-          detail::callback_problems<std::index_sequence_for<C...>, First, Fit<Model>, std::remove_reference_t<C>...>;
-      using wrong = typename explain<typename found::type>::problem;
+      using found = detail::training::callback_problems<std::index_sequence_for<C...>, First, Fit<Model>,
+                                                        std::remove_reference_t<C>...>;
+      using wrong = typename detail::printed<typename found::type>::problem;
       static_assert(no<wrong::text>, DOVETAIL_MESSAGE(wrong::text, "dovetail: fit takes callbacks after the options"));
       return no<wrong::text>;
     }
@@ -194,14 +195,15 @@ class DOVETAIL_TARGET Model {
   }
   template <class Problem>
   static constexpr void refuse_call() {
-    using wrong = typename explain<std::conditional_t<valid, Problem, none>>::problem;
+    using wrong = typename detail::printed<std::conditional_t<valid, Problem, detail::none>>::problem;
     static_assert(no<wrong::text>,
                   DOVETAIL_MESSAGE(wrong::text, "dovetail: the arguments are not those of fit and evaluate"));
   }
   template <class X, class Y>
   static constexpr void refuse() {
     if constexpr (valid) {
-      using wrong = typename explain<typename detail::data_problem<X, Samples, Y, Targets, Loss>::type>::problem;
+      using wrong = typename detail::printed<
+          typename detail::training::data_problem<X, Samples, Y, Targets, Loss>::type>::problem;
       static_assert(no<wrong::text>, DOVETAIL_MESSAGE(wrong::text, "dovetail: the data does not fit the model"));
     }
   }
@@ -210,7 +212,7 @@ class DOVETAIL_TARGET Model {
   Optimizer optimizer_;
   [[no_unique_address]] Loss loss_;
   std::tuple<Metrics...> metrics_;  // as each epoch starts with them
-  typename detail::moments_of<valid, Optimizer, parameters_of<F, T>>::type moments_{};
+  typename detail::training::moments_of<valid, Optimizer, parameters_of<F, T>>::type moments_{};
   std::uint64_t epochs_ = 0;  // trained so far
 
   // Last in the class: see explain/problem.hpp.
@@ -221,17 +223,18 @@ class DOVETAIL_TARGET Model {
 
 template <class Net, class Optimizer, class Loss, class... Metrics>
 void Model<Net, Optimizer, Loss, Metrics...>::check_data(Samples x, Targets y) const {
-  check_samples(x.rows(), y.rows());
-  check_finite(x, "x");
-  check_finite(y, "y");
+  detail::training::check_samples(x.rows(), y.rows());
+  detail::training::check_finite(x, "x");
+  detail::training::check_finite(y, "y");
   if constexpr (requires { loss_.template check<typename Net::output>(y); })
     loss_.template check<typename Net::output>(y);
 }
 
 template <class Net, class Optimizer, class Loss, class... Metrics>
 auto Model<Net, Optimizer, Loss, Metrics...>::train(Samples x, Targets y, const FitOptions& options, Samples val_x,
-                                                    Targets val_y, detail::Callbacks<Fit<Model>> call) -> History {
-  check(options);
+                                                    Targets val_y, detail::training::Callbacks<Fit<Model>> call)
+    -> History {
+  detail::training::check(options);
   if constexpr (requires { optimizer_.check(); }) optimizer_.check();
   check_data(x, y);
   std::size_t count = x.rows();
@@ -239,7 +242,7 @@ auto Model<Net, Optimizer, Loss, Metrics...>::train(Samples x, Targets y, const 
     check_data(val_x, val_y);
   } else if (const auto held = static_cast<std::size_t>(static_cast<double>(count) * options.validation_split + 0.5);
              held > 0) {
-    if (held >= count) fail<OptionError>({"validation_split leaves none of ", count, " samples to train on"});
+    if (held >= count) detail::fail<OptionError>({"validation_split leaves none of ", count, " samples to train on"});
     count -= held;
     val_x = Samples(x.data() + count * Samples::row_size, held);
     val_y = Targets(y.data() + count * Targets::row_size, held);
@@ -250,25 +253,26 @@ auto Model<Net, Optimizer, Loss, Metrics...>::train(Samples x, Targets y, const 
 
   History history;
   Fit<Model> fit(*this, options, history, count, val_x.rows(), steps);
-  call(detail::Hook::train_begin, fit);
+  call(detail::training::Hook::train_begin, fit);
   history.reserve(static_cast<std::size_t>(options.epochs), validates);
-  TrainingStep<F, T, Loss, Targets> step(batch, options.shuffle, loss_);
-  Evaluation<F, T, Loss, Metrics...> evaluation(validates ? std::min(val_x.rows(), rows_at_once) : 1, loss_, metrics_);
+  detail::training::TrainingStep<F, T, Loss, Targets> step(batch, options.shuffle, loss_);
+  detail::training::Evaluation<F, T, Loss, Metrics...> evaluation(
+      validates ? std::min(val_x.rows(), detail::networks::rows_at_once) : 1, loss_, metrics_);
   std::vector<std::size_t> order(options.shuffle ? count : 0);
-  Progress progress(options.verbose, options.epochs, steps);
-  const simd::FlushDenormals flushed;
+  detail::training::Progress progress(options.verbose, options.epochs, steps);
+  const FlushDenormals flushed;
   for (int epoch = fit.epoch; epoch < options.epochs && !fit.stop_training; ++epoch) {
     fit.epoch = epoch;
-    call(detail::Hook::epoch_begin, fit);
+    call(detail::training::Hook::epoch_begin, fit);
     // Every epoch has random streams of its own: so training that goes on is as training that never stopped.
     for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
     Random(options.seed, 2 * epochs_).shuffle(order);
     Random random(options.seed, 2 * epochs_ + 1);
-    Running<Metrics...> running{{0, metrics_}};
+    detail::training::Running<Metrics...> running{{0, metrics_}};
     progress.begin_epoch(epoch);
     for (std::size_t done = 0; done < steps; ++done) {
       fit.step = done;
-      call(detail::Hook::train_batch_begin, fit);
+      call(detail::training::Hook::train_batch_begin, fit);
       const std::size_t first = done * batch, rows = std::min(batch, count - first);
       if (options.shuffle) {
         step.gather_and_run(network_, optimizer_, moments_, x, y, order.data() + first, rows, random, running);
@@ -279,7 +283,7 @@ auto Model<Net, Optimizer, Loss, Metrics...>::train(Samples x, Targets y, const 
       }
       progress.step(done + 1, running.result);
       fit.loss = running.result.loss;
-      call(detail::Hook::train_batch_end, fit);
+      call(detail::training::Hook::train_batch_end, fit);
     }
     history.add(running.result);
     if (validates) {
@@ -290,17 +294,18 @@ auto Model<Net, Optimizer, Loss, Metrics...>::train(Samples x, Targets y, const 
       progress.end_epoch(running.result, static_cast<const Result*>(nullptr));
     }
     ++epochs_;
-    call(detail::Hook::epoch_end, fit);
+    call(detail::training::Hook::epoch_end, fit);
   }
-  call(detail::Hook::train_end, fit);
+  call(detail::training::Hook::train_end, fit);
   return history;
 }
 
 template <class Net, class Optimizer, class Loss, class... Metrics>
 auto Model<Net, Optimizer, Loss, Metrics...>::measure(Samples x, Targets y) const -> Result {
   check_data(x, y);
-  const simd::FlushDenormals flushed;
-  Evaluation<F, T, Loss, Metrics...> evaluation(std::min(x.rows(), rows_at_once), loss_, metrics_);
+  const FlushDenormals flushed;
+  detail::training::Evaluation<F, T, Loss, Metrics...> evaluation(std::min(x.rows(), detail::networks::rows_at_once),
+                                                                  loss_, metrics_);
   return evaluation.run(network_.parameters(), network_.states(), x, y);
 }
 

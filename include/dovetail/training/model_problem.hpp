@@ -8,8 +8,7 @@
 #include <dovetail/training/problems.hpp>
 
 /// Whether the parts of a model and its data fit, and what to say where they do not.
-namespace dovetail {
-
+namespace dovetail::detail::training {
 /// What can train: a class with `Moments<P>`, kept from step to step, and
 /// `step(P& parameters, const P& gradient, Moments<P>& moments) const`, where P is a record of tensors: see walk().
 /// `check() const`, if it is there, throws OptionError before the first step of a fit.
@@ -22,8 +21,6 @@ concept loss_function = requires { typename L::template Targets<float, Shape<2>>
 /// epoch and every evaluation starts with a copy of the object that compile was given.
 template <class M>
 concept metric_function = requires(const M m) { m.value(); };
-
-namespace detail {
 
 template <bool Fine, class Wrong>
 using unless = std::conditional_t<Fine, none, Wrong>;
@@ -48,19 +45,20 @@ inline constexpr bool fits_output<L, Out> = L::template fits<Out>;
 template <class Stages>
 struct untrainable;
 template <class S, class L = typename S::layer>
-struct untrainable_stage : own_problem<S::index, typename S::written,
-                                       decltype(training_problem<L, typename S::input, typename S::output>())> {};
+struct untrainable_stage
+    : networks::own_problem<S::index, typename S::written,
+                            decltype(networks::training_problem<L, typename S::input, typename S::output>())> {};
 template <class S, class L>
   requires requires { typename L::stages; }
 struct untrainable_stage<S, L>
-    : own_problem<S::index, typename S::written, typename untrainable<typename L::stages>::type> {};
+    : networks::own_problem<S::index, typename S::written, typename untrainable<typename L::stages>::type> {};
 template <class S, class L>
   requires requires { typename L::Inner::stages; }
 struct untrainable_stage<S, L>
-    : own_problem<S::index, typename S::written, typename untrainable<typename L::Inner::stages>::type> {};
+    : networks::own_problem<S::index, typename S::written, typename untrainable<typename L::Inner::stages>::type> {};
 template <class... S>
 struct untrainable<hana::tuple<S...>> {
-  using type = first_wrong<typename untrainable_stage<S>::type...>;
+  using type = networks::first_wrong<typename untrainable_stage<S>::type...>;
 };
 
 // Whether the loss can be computed of the outputs, and the metrics of outputs and targets.
@@ -73,7 +71,7 @@ template <class Net, class L, class... M>
 struct fit_problem<Net, L, M...>
     : first_problem < typename untrainable<typename Net::architecture::stages>::type,
       typename meaning<typename Net::architecture::stages, L>::type,
-      unless < requires(M m, ReadBatch<typename Net::value_type, dynamic, typename Net::output> y,
+      unless < requires(M m, layers::ReadBatch<typename Net::value_type, dynamic, typename Net::output> y,
                         typename L::template Targets<typename Net::value_type, typename Net::output> t) {
   m.update(y, t);
 }, problems::metric_does_not_fit_loss < M, L >> ...>{};
@@ -125,12 +123,12 @@ concept is_view = std::convertible_to<const X&, V>;
 template <class X, class V>
 concept is_array = std::same_as<X, Array<typename V::value_type>>;
 template <class X, class V>
-concept is_column = any_tensor<X> && V::rank == 1 && std::same_as<row_shape<typename X::shape>, Shape<1>>;
+concept is_column = any_tensor<X> && V::rank == 1 && std::same_as<shape::row_shape<typename X::shape>, Shape<1>>;
 template <class X, class V>
 concept is_other_numbers =
     any_tensor<X> && std::integral<typename X::value_type> &&
     !std::same_as<typename X::value_type, typename V::value_type> &&
-    (std::same_as<row_shape<typename X::shape>, row_shape<typename V::shape>> || is_column<X, V>);
+    (std::same_as<shape::row_shape<typename X::shape>, shape::row_shape<typename V::shape>> || is_column<X, V>);
 template <class X, class V>
 concept is_lazy = !any_tensor<X> && requires { typename X::shape; } &&
                   std::convertible_to<const X&, tensor_of<typename V::value_type, typename V::shape>>;
@@ -215,7 +213,7 @@ template <class X, class Samples>
 inline constexpr bool same_rows = false;
 template <any_tensor X, class Samples>
 inline constexpr bool same_rows<X, Samples> =
-    std::same_as<row_shape<typename X::shape>, row_shape<typename Samples::shape>>;
+    std::same_as<shape::row_shape<typename X::shape>, shape::row_shape<typename Samples::shape>>;
 
 template <class X, class Samples, class Y, class Targets, class L>
 struct data_problem {
@@ -225,7 +223,7 @@ template <class X, class Samples, class Y, class Targets, class L>
   requires(!offers<X, Samples> && !same_rows<X, Samples>)
 struct data_problem<X, Samples, Y, Targets, L> {
   using Wrong = problems::input<typename seen<X>::has, typename shape_words_of<Samples>::network_takes>;
-  using type = typename with_reshape<Wrong, typename seen<X>::shape, typename Samples::shape>::type;
+  using type = typename networks::with_reshape<Wrong, typename seen<X>::shape, typename Samples::shape>::type;
 };
 template <class X, class Samples, class Y, class Targets, class L>
   requires(!offers<X, Samples> && same_rows<X, Samples>)
@@ -242,5 +240,4 @@ struct data_problem<X, Samples, Y, Targets, L> {
                                 problems::write_cast_of_it<typename Targets::value_type>>;
 };
 
-}  // namespace detail
-}  // namespace dovetail
+}  // namespace dovetail::detail::training

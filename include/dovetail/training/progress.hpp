@@ -8,8 +8,7 @@
 
 #include <dovetail/training/history.hpp>
 
-namespace dovetail {
-
+namespace dovetail::detail::training {
 /// What fit prints, as Keras does: on a terminal a bar that moves, elsewhere a line an epoch. Cold: so the
 /// compiler spends no time on it.
 class DOVETAIL_TARGET Progress {
@@ -88,7 +87,7 @@ class DOVETAIL_TARGET Progress {
   }
   template <class M>
   [[gnu::cold]] static void print_metric(const char* prefix, const auto& result) {
-    const words name = snake_case(detail::plain_name(raw_name_of<M>()));
+    const words name = snake_case(plain_name(raw_name_of<M>()));
     std::printf(" - %s%s: %.4f", prefix, name.data(), result.template metric<M>());
   }
 
@@ -98,4 +97,4 @@ class DOVETAIL_TARGET Progress {
   double start_ = 0, shown_ = 0;
 };
 
-}  // namespace dovetail
+}  // namespace dovetail::detail::training

@@ -22,8 +22,8 @@ struct DOVETAIL_TARGET SGD {
 
   /// Throws OptionError for a setting outside its range.
   void check() const {
-    check_not_negative("learning_rate", learning_rate);
-    check_share("momentum", momentum);
+    detail::training::check_not_negative("learning_rate", learning_rate);
+    detail::training::check_share("momentum", momentum);
   }
   /// One step.
   template <class P>
@@ -31,7 +31,7 @@ struct DOVETAIL_TARGET SGD {
     walk(
         [&](const Path&, auto& w, const auto& g, auto& v) {
           using T = typename std::remove_cvref_t<decltype(w)>::value_type;
-          for_rows<dynamic>(w.size(), cache_line<T>, 8, [&](std::size_t first, std::size_t count) {
+          for_rows<dynamic>(w.size(), detail::kernels::cache_line<T>, 8, [&](std::size_t first, std::size_t count) {
             update(count, w.data() + first, g.data() + first, v.data() + first);
           });
         },
@@ -41,12 +41,12 @@ struct DOVETAIL_TARGET SGD {
  private:
   template <class T>
   void update(std::size_t n, T* w, const T* g, T* v) const {
-    const simd::pack<T> rate(static_cast<T>(learning_rate)), keep(static_cast<T>(momentum));
+    const detail::simd::pack<T> rate(static_cast<T>(learning_rate)), keep(static_cast<T>(momentum));
     if (momentum == 0) {  // v is not looked at, so it is not kept
-      simd::for_packs<T>(n, [=](auto at) { at.store(w, at.load(w) - rate * at.load(g)); });
+      detail::simd::for_packs<T>(n, [=](auto at) { at.store(w, at.load(w) - rate * at.load(g)); });
       return;
     }
-    simd::for_packs<T>(n, [=, ahead = nesterov](auto at) {
+    detail::simd::for_packs<T>(n, [=, ahead = nesterov](auto at) {
       const auto push = rate * at.load(g);
       const auto speed = keep * at.load(v) - push;
       at.store(v, speed);

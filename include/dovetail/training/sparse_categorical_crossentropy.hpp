@@ -14,7 +14,8 @@ struct DOVETAIL_TARGET SparseCategoricalCrossentropy {
   using Targets = ClassTargets<Out>;
   template <class Out>
   static constexpr bool fits = Out::dims[Out::rank - 1] >= 2;
-  static constexpr words wants = words() << "one output per class, at least 2 (for one output: BinaryCrossentropy)";
+  static constexpr detail::words wants = detail::words()
+                                         << "one output per class, at least 2 (for one output: BinaryCrossentropy)";
   using activation = Softmax;
 
   template <class Out>
@@ -22,8 +23,8 @@ struct DOVETAIL_TARGET SparseCategoricalCrossentropy {
     constexpr std::size_t classes = Out::dims[Out::rank - 1];
     for (std::size_t i = 0; i < t.size(); ++i)
       if (t.data()[i] < 0 || static_cast<std::size_t>(t.data()[i]) >= classes)
-        fail<ValueError>({"the target of sample ", i / (t.size() / t.rows()), " is ", t.data()[i],
-                          ": expected a class from 0 to ", classes - 1});
+        detail::fail<ValueError>({"the target of sample ", i / (t.size() / t.rows()), " is ", t.data()[i],
+                                  ": expected a class from 0 to ", classes - 1});
   }
 
   template <class T, std::size_t... E>
@@ -34,7 +35,7 @@ struct DOVETAIL_TARGET SparseCategoricalCrossentropy {
     if (dy.data() != nullptr) dy.fill(T(0));
     for (std::size_t i = 0; i < t.size(); ++i) {
       const std::size_t own = i * n + static_cast<std::size_t>(t.data()[i]);
-      const double p = detail::inside(y.data()[own]);
+      const double p = detail::training::inside(y.data()[own]);
       loss -= scale * std::log(p);
       if (dy.data() != nullptr) dy.data()[own] = static_cast<T>(-scale / p);
     }
@@ -50,14 +51,14 @@ struct DOVETAIL_TARGET SparseCategoricalCrossentropy {
       const T* const logits = z.data() + i * n;
       T *const share = y.data() + i * n, *const slope = dz.data() != nullptr ? dz.data() + i * n : nullptr;
       const auto own = static_cast<std::size_t>(t.data()[i]);
-      const auto [top, sum] = softmax_row(logits, n, share);
-      loss += scale * detail::finite<double>(std::log(static_cast<double>(sum)) +
-                                             (static_cast<double>(top) - static_cast<double>(logits[own])));
+      const auto [top, sum] = detail::kernels::softmax_row(logits, n, share);
+      loss += scale * detail::training::finite<double>(std::log(static_cast<double>(sum)) +
+                                                       (static_cast<double>(top) - static_cast<double>(logits[own])));
       if (slope == nullptr) continue;
       for (std::size_t c = 0; c < n; ++c) slope[c] = share[c] * static_cast<T>(scale);
       slope[own] = (share[own] - T(1)) * static_cast<T>(scale);
     }
-    return detail::finite<double>(loss);
+    return detail::training::finite<double>(loss);
   }
 };
 

@@ -39,10 +39,10 @@ struct WithoutBias {
 };
 struct ItsOwn {  // as a joint has
   template <class T>
-  using Parameters = hana::tuple<Tensor<T, 2>>;
+  using Parameters = boost::hana::tuple<Tensor<T, 2>>;
   template <class T>
   static void initialize(auto& parameters, auto&, Random&) {
-    hana::at_c<0>(parameters).fill(T(5));
+    boost::hana::at_c<0>(parameters).fill(T(5));
   }
 };
 struct Empty {};
@@ -50,7 +50,7 @@ struct Empty {};
 template <class L, class R, class S>
 void first_values(R& parameters, S& state) {
   Random random(Seed{1});
-  initialize<L, float>(parameters, state, random);
+  detail::layers::initialize<L, float>(parameters, state, random);
 }
 
 }  // namespace
@@ -90,8 +90,8 @@ TEST_CASE("a layer with its own initialize is left to it, one without records al
   parameters_of<ItsOwn, float> p;
   Nothing<> nothing;
   first_values<ItsOwn>(p, nothing);
-  CHECK(hana::at_c<0>(p) == Tensor<float, 2>{5, 5});
+  CHECK(boost::hana::at_c<0>(p) == Tensor<float, 2>{5, 5});
   Random random;
-  initialize<Empty, float>(nothing, nothing, random);
+  detail::layers::initialize<Empty, float>(nothing, nothing, random);
   CHECK(random.next() == Random().next());
 }

@@ -16,40 +16,50 @@ struct Buffers {
   using Mean = View<double, 3>;  // of the batch, not of each row
   BOOST_HANA_DEFINE_STRUCT(Buffers, (Mask, mask), (Mean, mean));
 };
-using Cache = hana::tuple<Buffers, Nothing<>, Shared<View<float, dynamic, 8>>, View<float, dynamic, 2, 3>>;
+using Cache =
+    boost::hana::tuple<Buffers, Nothing<>, detail::layers::Shared<View<float, dynamic, 8>>, View<float, dynamic, 2, 3>>;
 
 struct Plan {
-  static constexpr Bytes bytes(std::size_t rows) { return {64 * rows, 128}; }
+  static constexpr detail::layers::Bytes bytes(std::size_t rows) { return {64 * rows, 128}; }
 };
 
-constexpr bool equal(Bytes a, Bytes b) { return a.kept == b.kept && a.shared == b.shared; }
+constexpr bool equal(detail::layers::Bytes a, detail::layers::Bytes b) {
+  return a.kept == b.kept && a.shared == b.shared;
+}
 
 }  // namespace
 
 // Each view starts on a cache line.
-static_assert(byte_count<View<float, dynamic, 16>>(1) == 64 && byte_count<View<float, dynamic, 16>>(2) == 128);
-static_assert(byte_count<View<float, dynamic, 17>>(1) == 128 && byte_count<View<float, dynamic, 17>>(0) == 0);
-static_assert(byte_count<View<float, 1, 3>>(1) == 64 && byte_count<View<float, dynamic, 0>>(9) == 0);
-static_assert(byte_count<Buffers>(10) == 64 + 64 && byte_count<Buffers>(13) == 128 + 64);
-static_assert(byte_count<Nothing<>>(10) == 0 && byte_count<hana::tuple<>>(10) == 0);
+static_assert(detail::layers::byte_count<View<float, dynamic, 16>>(1) == 64 &&
+              detail::layers::byte_count<View<float, dynamic, 16>>(2) == 128);
+static_assert(detail::layers::byte_count<View<float, dynamic, 17>>(1) == 128 &&
+              detail::layers::byte_count<View<float, dynamic, 17>>(0) == 0);
+static_assert(detail::layers::byte_count<View<float, 1, 3>>(1) == 64 &&
+              detail::layers::byte_count<View<float, dynamic, 0>>(9) == 0);
+static_assert(detail::layers::byte_count<Buffers>(10) == 64 + 64 &&
+              detail::layers::byte_count<Buffers>(13) == 128 + 64);
+static_assert(detail::layers::byte_count<Nothing<>>(10) == 0 &&
+              detail::layers::byte_count<boost::hana::tuple<>>(10) == 0);
 
 // What is shared is counted apart.
-static_assert(equal(bytes_of<Cache>(10), {64 + 64 + 256, 320}) && byte_count<Cache>(10) == 64 + 64 + 256 + 320);
+static_assert(equal(detail::layers::bytes_of<Cache>(10), {64 + 64 + 256, 320}) &&
+              detail::layers::byte_count<Cache>(10) == 64 + 64 + 256 + 320);
 
 // The plan of an arena counts; where the rows are a constant, for these.
-static_assert(equal(bytes_of<Arena<dynamic, Plan>>(3), {192, 128}) && equal(bytes_of<Arena<1, Plan>>(3), {64, 128}));
+static_assert(equal(detail::layers::bytes_of<detail::layers::Arena<dynamic, Plan>>(3), {192, 128}) &&
+              equal(detail::layers::bytes_of<detail::layers::Arena<1, Plan>>(3), {64, 128}));
 
 TEST_CASE("each view of a record gets its place, on a cache line and beside the others") {
-  const std::size_t rows = 10, bytes = byte_count<Cache>(rows);
+  const std::size_t rows = 10, bytes = detail::layers::byte_count<Cache>(rows);
   auto memory = Tensor<std::byte, dynamic>::with_rows(bytes);
   Cache cache;
   std::byte* next = memory.data();
   place(cache, next, rows);
   CHECK(next == memory.data() + bytes);
 
-  auto& [mask, mean] = hana::at_c<0>(cache);
-  const auto& shared = hana::at_c<2>(cache).view;
-  const auto& inner = hana::at_c<3>(cache);
+  auto& [mask, mean] = boost::hana::at_c<0>(cache);
+  const auto& shared = boost::hana::at_c<2>(cache).view;
+  const auto& inner = boost::hana::at_c<3>(cache);
   CHECK(mask.rows() == rows);
   CHECK(mean.rows() == 3);
   CHECK(inner.rows() == rows);
@@ -72,12 +82,12 @@ TEST_CASE("what is kept and what is shared can lie apart") {
   auto memory = Tensor<std::byte, dynamic>::with_rows(1024), other = memory;
   Cache cache;
   place(cache, memory.data(), other.data(), 2);
-  CHECK(reinterpret_cast<std::byte*>(hana::at_c<3>(cache).data()) == memory.data() + 128);
-  CHECK(reinterpret_cast<std::byte*>(hana::at_c<2>(cache).view.data()) == other.data());
+  CHECK(reinterpret_cast<std::byte*>(boost::hana::at_c<3>(cache).data()) == memory.data() + 128);
+  CHECK(reinterpret_cast<std::byte*>(boost::hana::at_c<2>(cache).view.data()) == other.data());
 
-  hana::tuple<Arena<dynamic, Plan>, Arena<dynamic, Plan>> two;
+  boost::hana::tuple<detail::layers::Arena<dynamic, Plan>, detail::layers::Arena<dynamic, Plan>> two;
   place(two, memory.data(), other.data(), 2);
-  CHECK(hana::at_c<0>(two).kept == memory.data());
-  CHECK(hana::at_c<1>(two).kept == memory.data() + 128);
-  CHECK(hana::at_c<1>(two).shared == other.data() + 128);
+  CHECK(boost::hana::at_c<0>(two).kept == memory.data());
+  CHECK(boost::hana::at_c<1>(two).kept == memory.data() + 128);
+  CHECK(boost::hana::at_c<1>(two).shared == other.data() + 128);
 }

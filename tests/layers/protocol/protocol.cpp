@@ -69,7 +69,7 @@ int forward() {
   state_of<L, float> state{};
   scratch_of<L, float, dynamic> scratch{};
   called = 0;
-  run_forward<L>(p, 0, 0, Inference<L, float, dynamic>{state, scratch});
+  detail::layers::run_forward<L>(p, 0, 0, Inference<L, float, dynamic>{state, scratch});
   return called;
 }
 template <class L, bool Backward>
@@ -80,13 +80,13 @@ int train() {
   Random random;
   called = 0;
   const Training<L, float, dynamic> pass{state, cache, random};
-  if constexpr (Backward) run_backward<L>(p, 0, 0, 0, 0, gradient, pass);
+  if constexpr (Backward) detail::layers::run_backward<L>(p, 0, 0, 0, 0, gradient, pass);
   if constexpr (!Backward) {
-    if constexpr (has_cache<L>) {
-      run_train<L>(p, 0, 0, pass);
+    if constexpr (detail::layers::has_cache<L>) {
+      detail::layers::run_train<L>(p, 0, 0, pass);
     } else {
       scratch_of<L, float, dynamic> scratch{};
-      run_train<L>(p, 0, 0, Inference<L, float, dynamic>{state, scratch});
+      detail::layers::run_train<L>(p, 0, 0, Inference<L, float, dynamic>{state, scratch});
     }
   }
   return called;
@@ -94,10 +94,12 @@ int train() {
 
 }  // namespace
 
-static_assert(computes<Plain> && !computes<Passes>);
-static_assert(!has_parameters<Plain> && !has_state<Plain> && !has_cache<Plain> && !has_scratch<Plain>);
-static_assert(has_parameters<All> && has_state<All> && has_cache<All> && has_scratch<All>);
-static_assert(has_cache<Remembers> && !has_parameters<Remembers>);
+static_assert(detail::layers::computes<Plain> && !detail::layers::computes<Passes>);
+static_assert(!detail::layers::has_parameters<Plain> && !detail::layers::has_state<Plain> &&
+              !detail::layers::has_cache<Plain> && !detail::layers::has_scratch<Plain>);
+static_assert(detail::layers::has_parameters<All> && detail::layers::has_state<All> && detail::layers::has_cache<All> &&
+              detail::layers::has_scratch<All>);
+static_assert(detail::layers::has_cache<Remembers> && !detail::layers::has_parameters<Remembers>);
 
 // Each record, or Nothing.
 static_assert(std::same_as<parameters_of<Plain, float>, Nothing<>> &&
@@ -107,8 +109,8 @@ static_assert(std::same_as<state_of<All, double>, All::State<double>>);
 static_assert(std::same_as<cache_of<All, double, 1>, Remembers::Cache<double, 1>>);
 static_assert(std::same_as<scratch_of<All, float, dynamic>, All::Scratch<float, dynamic>>);
 
-static_assert(std::same_as<Batch<float, dynamic, Shape<2, 3>>, View<float, dynamic, 2, 3>>);
-static_assert(std::same_as<ReadBatch<float, 1, Shape<2, 3>>, View<const float, 1, 2, 3>>);
+static_assert(std::same_as<detail::layers::Batch<float, dynamic, Shape<2, 3>>, View<float, dynamic, 2, 3>>);
+static_assert(std::same_as<detail::layers::ReadBatch<float, 1, Shape<2, 3>>, View<const float, 1, 2, 3>>);
 
 TEST_CASE("a layer's functions get the arguments that its records ask for") {
   CHECK(forward<Plain>() == 1);

@@ -22,19 +22,20 @@ struct NoBiasWeights {
   using Bias = Nothing<float>;
   BOOST_HANA_DEFINE_STRUCT(NoBiasWeights, (Kernel, kernel), (Bias, bias));
 };
-using Network = hana::tuple<Nothing<>, Weights, hana::tuple<NoBiasWeights, Weights>, Nothing<>>;
+using Network = boost::hana::tuple<Nothing<>, Weights, boost::hana::tuple<NoBiasWeights, Weights>, Nothing<>>;
 
 }  // namespace
 
-static_assert(tuple_length<Network> == 4 && tuple_length<Weights> == 0 && tuple_length<hana::tuple<>> == 0);
+static_assert(detail::layers::tuple_length<Network> == 4 && detail::layers::tuple_length<Weights> == 0 &&
+              detail::layers::tuple_length<boost::hana::tuple<>> == 0);
 
 static_assert(element_count<Weights> == 9 && element_count<NoBiasWeights> == 6 && element_count<Nothing<>> == 0);
-static_assert(element_count<Network> == 24 && element_count<hana::tuple<>> == 0);
+static_assert(element_count<Network> == 24 && element_count<boost::hana::tuple<>> == 0);
 
 static_assert([] {
   std::size_t sum = 0;
-  for_indices<4>([&](auto i) { sum = 10 * sum + i; });
-  for_indices<0>([&](auto) { sum = 0; });
+  detail::layers::for_indices<4>([&](auto i) { sum = 10 * sum + i; });
+  detail::layers::for_indices<0>([&](auto) { sum = 0; });
   return sum;
 }() == 123);
 

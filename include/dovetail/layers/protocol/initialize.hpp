@@ -2,9 +2,7 @@
 #pragma once
 #include <dovetail/layers/protocol/protocol.hpp>
 
-namespace dovetail {
-
-namespace detail {
+namespace dovetail::detail::layers {
 template <class L>
 struct initializers_of {
   using type = Initializers<>;
@@ -36,7 +34,6 @@ void fill_fields(R& record, Random& random) {
     });
   }
 }
-}  // namespace detail
 
 /// Gives a layer's parameters and state their first values: by the layer's own `initialize`, as a joint
 /// has, or by the initializers that it names.
@@ -45,9 +42,9 @@ void initialize(parameters_of<L, T>& parameters, state_of<L, T>& state, Random& 
   if constexpr (requires { L::template initialize<T>(parameters, state, random); }) {
     L::template initialize<T>(parameters, state, random);
   } else {
-    detail::fill_fields<typename detail::initializers_of<L>::type>(parameters, random);
-    detail::fill_fields<typename detail::state_initializers_of<L>::type>(state, random);
+    layers::fill_fields<typename layers::initializers_of<L>::type>(parameters, random);
+    layers::fill_fields<typename layers::state_initializers_of<L>::type>(state, random);
   }
 }
 
-}  // namespace dovetail
+}  // namespace dovetail::detail::layers

@@ -3,8 +3,7 @@
 #include <dovetail/layers/protocol/record.hpp>
 
 /// The memory of records of views: how much it is, a constant of the type, and which view lies where.
-namespace dovetail {
-
+namespace dovetail::detail::layers {
 /// A view in a Cache that holds nothing between two calls: the steps of a chain share its memory.
 template <any_tensor V>
 struct Shared {
@@ -24,8 +23,6 @@ struct DOVETAIL_TARGET Bytes {
   std::size_t kept = 0, shared = 0;  ///< what does not
 };
 
-namespace detail {
-
 template <class R>
 void put(R& record, std::byte*& kept, std::byte*& shared, std::size_t rows) noexcept;
 
@@ -39,7 +36,7 @@ template <class T, std::size_t B, std::size_t... E>
 struct Memory<View<T, B, E...>> {
   static constexpr std::size_t size(std::size_t rows) {
     const std::size_t plain = Shape<B, E...>::size * sizeof(T) * (B == dynamic ? rows : 1);
-    return (plain + alignment - 1) / alignment * alignment;
+    return (plain + tensor::alignment - 1) / tensor::alignment * tensor::alignment;
   }
   static constexpr Bytes bytes(std::size_t rows) { return {size(rows), 0}; }
   static void place(View<T, B, E...>& view, std::byte*& kept, std::byte*&, std::size_t rows) noexcept {
@@ -93,12 +90,10 @@ void put(R& record, std::byte*& kept, std::byte*& shared, std::size_t rows) noex
   Memory<R>::place(record, kept, shared, rows);
 }
 
-}  // namespace detail
-
 /// The bytes that a record of views needs for so many rows; each view starts on a cache line.
 template <class R>
 constexpr Bytes bytes_of(std::size_t rows) {
-  return detail::Memory<R>::bytes(rows);
+  return layers::Memory<R>::bytes(rows);
 }
 /// All of them.
 template <class R>
@@ -109,7 +104,7 @@ constexpr std::size_t byte_count(std::size_t rows) {
 /// Gives each view of a record its place in two blocks of memory, for so many rows.
 template <class R>
 void place(R& record, std::byte* kept, std::byte* shared, std::size_t rows) noexcept {
-  detail::put(record, kept, shared, rows);
+  layers::put(record, kept, shared, rows);
 }
 /// The same in one block; `next` moves on behind it.
 template <class R>
@@ -118,4 +113,4 @@ void place(R& record, std::byte*& next, std::size_t rows) noexcept {
   next += byte_count<R>(rows);
 }
 
-}  // namespace dovetail
+}  // namespace dovetail::detail::layers

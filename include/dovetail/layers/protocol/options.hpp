@@ -20,11 +20,11 @@ struct Epsilon {};
 template <class... Option>
 struct Options {};
 
+namespace detail::layers {
 /// Whether an option without a value is among those given: has_option<NoBias, Given...>.
 template <class Option, class... Given>
 inline constexpr bool has_option = (std::same_as<Option, Given> || ...);
 
-namespace detail {
 template <template <Number> class Option, class Given>
 struct value_of {
   static constexpr bool found = false;
@@ -44,13 +44,13 @@ template <class Option, class Taken>
 inline constexpr bool takes_option = false;
 template <class Option, class... Taken>
 inline constexpr bool takes_option<Option, Options<Taken...>> = (same_option<Option, Taken> || ...);
-}  // namespace detail
 
 /// The value of an option among those given, or the standard one: option_value<Momentum, Given...>(0.99).
 template <template <Number> class Option, class... Given>
 DOVETAIL_TARGET constexpr double option_value(double standard) {
-  ((standard = detail::value_of<Option, Given>::found ? detail::value_of<Option, Given>::value : standard), ...);
+  ((standard = layers::value_of<Option, Given>::found ? layers::value_of<Option, Given>::value : standard), ...);
   return standard;
 }
+}  // namespace detail::layers
 
 }  // namespace dovetail

@@ -38,6 +38,7 @@ namespace dovetail {
 /// The `forward` of a layer that computes nothing: y is x in the output's shape.
 struct passes_through {};
 
+namespace detail::layers {
 /// Whether a layer has a forward of its own.
 template <class L>
 concept computes = !requires { typename L::forward; };
@@ -54,7 +55,6 @@ concept has_cache = requires { typename L::template Cache<float, 1>; };
 template <class L>
 concept has_scratch = requires { typename L::template Scratch<float, 1>; };
 
-namespace detail {
 // A layer, bound to an input shape.
 template <class L, class In>
 struct bind {
@@ -123,34 +123,35 @@ struct TrainingPass {
   Cache& cache;
   Random& random;
 };
-}  // namespace detail
+}  // namespace detail::layers
 
 /// The Parameters of a layer, or Nothing.
 template <class L, class T>
-using parameters_of = typename detail::named_parameters<L, T>::type;
+using parameters_of = typename detail::layers::named_parameters<L, T>::type;
 /// The State of a layer, or Nothing.
 template <class L, class T>
-using state_of = typename detail::named_state<L, T>::type;
+using state_of = typename detail::layers::named_state<L, T>::type;
 /// The Cache of a layer, or Nothing.
 template <class L, class T, std::size_t B>
-using cache_of = typename detail::named_cache<L, T, B>::type;
+using cache_of = typename detail::layers::named_cache<L, T, B>::type;
 /// The Scratch of a layer, or Nothing.
 template <class L, class T, std::size_t B>
-using scratch_of = typename detail::named_scratch<L, T, B>::type;
+using scratch_of = typename detail::layers::named_scratch<L, T, B>::type;
 
 /// What `forward` of a layer with State or Scratch is given: .state (to read) and .scratch.
 template <class L, class T, std::size_t B>
-using Inference = detail::InferencePass<state_of<L, T>, scratch_of<L, T, B>>;
+using Inference = detail::layers::InferencePass<state_of<L, T>, scratch_of<L, T, B>>;
 /// What `train` and `backward` of a layer with a Cache are given: .state, .cache and .random.
 template <class L, class T, std::size_t B>
-using Training = detail::TrainingPass<state_of<L, T>, cache_of<L, T, B>>;
+using Training = detail::layers::TrainingPass<state_of<L, T>, cache_of<L, T, B>>;
 
+namespace detail::layers {
 /// B samples of shape S, to write: View<T, B, E...>.
 template <class T, std::size_t B, class S>
-using Batch = view_of<T, batch_shape<S, B>>;
+using Batch = view_of<T, shape::batch_shape<S, B>>;
 /// B samples of shape S, to read.
 template <class T, std::size_t B, class S>
-using ReadBatch = view_of<const T, batch_shape<S, B>>;
+using ReadBatch = view_of<const T, shape::batch_shape<S, B>>;
 
 /// Calls a layer's forward with the arguments that its records ask for.
 template <class L>
@@ -202,5 +203,6 @@ void run_backward(const auto& p, X x, auto y, auto dy, Nothing<>, auto& gradient
     run_backward<L>(p, x, y, dy, unwanted, gradient, pass);
   }
 }
+}  // namespace detail::layers
 
 }  // namespace dovetail

@@ -18,15 +18,17 @@
 /// gradient and every optimizer's moments. One walk over them serves all.
 namespace dovetail {
 
+namespace detail {
 namespace hana = boost::hana;
+}
 
+namespace detail::layers {
 /// The places of a tuple; 0 of another record.
 template <class R>
 inline constexpr std::size_t tuple_length = 0;
 template <class... R>
 inline constexpr std::size_t tuple_length<hana::tuple<R...>> = sizeof...(R);
 
-namespace detail {
 template <std::size_t I, class R>
 struct Place {
   using type = R;
@@ -43,7 +45,6 @@ Places<std::index_sequence_for<R...>, R...> places_of(hana::tuple<R...>*);
 /// The type at place I of a tuple. Cheaper to compile than decltype(hana::at_c<I>(...)).
 template <std::size_t I, class Tuple>
 using element = typename decltype(place_in<I>(places_of(static_cast<Tuple*>(nullptr))))::type;
-}  // namespace detail
 
 /// Operands of one fold expression at most: Clang ends at 256.
 inline constexpr std::size_t fold_limit = 128;
@@ -65,7 +66,6 @@ DOVETAIL_TARGET constexpr std::size_t total(std::initializer_list<std::size_t> s
   return sum;
 }
 
-namespace detail {
 // init >> types[First] >> ... >> types[N - 1]
 template <class Init, class Types, std::size_t First, class Indices>
 struct FoldPiece;
@@ -90,11 +90,11 @@ template <class Init, class... T>
 struct Fold<Init, T...> {
   using type = decltype((Init{} >> ... >> T{}));
 };
-}  // namespace detail
 
 /// What init >> T{} >> ... gives, for any number of types.
 template <class Init, class... T>
-using fold = typename detail::Fold<Init, T...>::type;
+using fold = typename layers::Fold<Init, T...>::type;
+}  // namespace detail::layers
 
 /// Where in a record a tensor stands: "1.kernel", "2.0.bias". Written out only when asked for.
 struct DOVETAIL_TARGET Path {
@@ -104,22 +104,24 @@ struct DOVETAIL_TARGET Path {
 
   /// "1.kernel"
   std::string text() const {
-    const std::string before = parent == nullptr || parent->root() ? "" : sentence({parent->text(), "."});
-    return field != nullptr ? sentence({before, field}) : sentence({before, index});
+    const std::string before = parent == nullptr || parent->root() ? "" : detail::sentence({parent->text(), "."});
+    return field != nullptr ? detail::sentence({before, field}) : detail::sentence({before, index});
   }
   bool root() const { return parent == nullptr; }  ///< whether it is the record as a whole
 };
 
+namespace detail::layers {
 /// Whether a walk over the record finds a tensor.
 template <class R>
 inline constexpr bool holds_tensors = any_tensor<R> || hana::Struct<R>::value;
 template <class... R>
 inline constexpr bool holds_tensors<hana::tuple<R...>> = total({holds_tensors<R>...}) > 0;
+}  // namespace detail::layers
 
 template <class F, class R, class... S>
 void walk(F& f, const Path& path, R& record, S&... others);
 
-namespace detail {
+namespace detail::layers {
 // Goes to a field of some structs.
 template <class F, class Field, class... R>
 void walk_field(F& f, const Path& path, Field field, R&... structs) {
@@ -131,7 +133,7 @@ void walk_place(F& f, const Path& path, R&... tuples) {
   if constexpr ((holds_tensors<element<I, std::remove_cv_t<R>>> && ...))
     walk(f, Path{&path, nullptr, I}, hana::at_c<I>(tuples)...);
 }
-}  // namespace detail
+}  // namespace detail::layers
 
 /// Calls f(path, tensor...) for each tensor of some records of one form, in the order of the fields.
 template <class F, class R, class... S>
@@ -139,11 +141,12 @@ void walk(F& f, const Path& path, R& record, S&... others) {
   using Record = std::remove_cv_t<R>;
   if constexpr (any_tensor<Record>) {
     f(path, record, others...);
-  } else if constexpr (hana::Struct<Record>::value) {
-    hana::unpack(hana::accessors<Record>(),
-                 [&](auto... field) { (detail::walk_field(f, path, field, record, others...), ...); });
+  } else if constexpr (detail::hana::Struct<Record>::value) {
+    detail::hana::unpack(detail::hana::accessors<Record>(),
+                         [&](auto... field) { (detail::layers::walk_field(f, path, field, record, others...), ...); });
   } else {
-    for_indices<tuple_length<Record>>([&](auto i) { detail::walk_place<i()>(f, path, record, others...); });
+    detail::layers::for_indices<detail::layers::tuple_length<Record>>(
+        [&](auto i) { detail::layers::walk_place<i()>(f, path, record, others...); });
   }
 }
 /// The same from the top: walk(f, parameters, gradient).
@@ -153,7 +156,7 @@ void walk(F&& f, R& record, S&... others) {
   walk(f, Path{}, record, others...);
 }
 
-namespace detail {
+namespace detail::layers {
 
 // The types of a struct's fields, as a tuple.
 template <class R>
@@ -180,10 +183,10 @@ template <class R>
   requires(hana::Struct<R>::value)
 struct Elements<R> : Elements<typename Fields<R>::type> {};
 
-}  // namespace detail
+}  // namespace detail::layers
 
 /// The elements of a record of tensors.
 template <class R>
-inline constexpr std::size_t element_count = detail::Elements<R>::count;
+inline constexpr std::size_t element_count = detail::layers::Elements<R>::count;
 
 }  // namespace dovetail
