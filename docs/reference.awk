@@ -4,6 +4,8 @@ function flush_block() {
   for (i = 0; i < n; ++i) print block[i]
   n = 0
 }
+# Programs write dovetail::Tensor, without the inline namespace.
+{ sub(/::inline DOVETAIL_TARGET/, "") }
 NR == 1 {
   floor = FILENAME
   sub(/.*include\/dovetail\//, "", floor)

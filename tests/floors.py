@@ -8,6 +8,8 @@ FLOORS = {"explain": 0, "shape": 1, "simd": 1, "random": 1, "tensor": 2, "kernel
           "ops": 5, "layers": 6, "networks": 7, "training": 8, "storage": 9, "dovetail": 10}
 STANDARD_LIBRARY_ONLY = {"explain", "shape", "random"}
 MOST_LINES = 300
+# Of what is outside of the inline namespace that target.hpp names, all files of a program share one, whatever their flags.
+WITHOUT_FLAGS = {"explain/errors.hpp"}
 
 
 def floor_of(header):
@@ -38,14 +40,34 @@ def wrong_include(header, included, headers):
     return None
 
 
+def reaches_target(header, texts, seen):
+    if header == "explain/target.hpp":
+        return True
+    if header in seen or header not in texts:
+        return False
+    seen.add(header)
+    return any(reaches_target(other, texts, seen) for other in re.findall(r"#include <dovetail/(.+?)>", texts[header]))
+
+
+def wrong_namespace(header, texts):
+    """What is wrong with the namespace that `header` opens, or None."""
+    opened = re.findall(r"^namespace dovetail\b(?:::inline (\w+))?", texts[header], re.MULTILINE)
+    if header not in WITHOUT_FLAGS and set(opened) - {"DOVETAIL_TARGET"}:
+        return "opens dovetail without DOVETAIL_TARGET"
+    if "DOVETAIL_TARGET" in opened and not reaches_target(header, texts, set()):
+        return "uses DOVETAIL_TARGET and includes no header that has it"
+    return None
+
+
 def violations(root):
     include = root / "include" / "dovetail"
     headers = {path.relative_to(include).as_posix() for path in include.rglob("*.hpp")}
+    texts = {header: (include / header).read_text(encoding="utf-8") for header in headers}
     if not headers:
         yield f"{include} has no headers."
     for header in sorted(headers):
         name = f"include/dovetail/{header}"
-        text = (include / header).read_text(encoding="utf-8")
+        text = texts[header]
         lines = text.splitlines()
         if not lines or lines[0] != "// SPDX-License-Identifier: MIT":
             yield f"{name} does not start with the line '// SPDX-License-Identifier: MIT'."
@@ -56,6 +78,9 @@ def violations(root):
         if floor_of(header) not in FLOORS:
             yield f"{name} is of no floor."
             continue
+        wrong = wrong_namespace(header, texts)
+        if wrong:
+            yield f"{name} {wrong}."
         for included in re.findall(r'^\s*#\s*include\s*[<"]([^>"]+)[>"]', text, re.MULTILINE):
             wrong = wrong_include(header, included, headers)
             if wrong:

@@ -12,12 +12,13 @@ import gdb.types
 
 DYNAMIC = 2**64 - 1
 NUMBERS = re.compile(r"(\d+)[uUlL]*")
-TENSOR = re.compile(r"^dovetail::(?:Tensor|View)<.+?((?:, \d+[uUlL]*)+)>$")
+OWN = r"dovetail::(?:for_\w+::)?"  # the second is DOVETAIL_TARGET
+TENSOR = re.compile(rf"^{OWN}(?:Tensor|View)<.+?((?:, \d+[uUlL]*)+)>$")
 
 
 def plain(name):
     """The name of a type as it is written: 'Tensor<float, dynamic, 3>'."""
-    name = re.sub(r"([a-z ]+) const\b", r"const \1", name.replace("dovetail::", ""))
+    name = re.sub(r"([a-z ]+) const\b", r"const \1", re.sub(OWN, "", name))
     return re.sub(r"\b(\d+)[uUlL]+\b", r"\1", name).replace(str(DYNAMIC), "dynamic")
 
 
@@ -179,8 +180,8 @@ class At(gdb.Function):
 
 printers = gdb.printing.RegexpCollectionPrettyPrinter("dovetail")
 printers.add_printer("tensor", TENSOR.pattern, TensorPrinter)
-printers.add_printer("shape", r"^dovetail::Shape<[^:]*>$", ShapePrinter)
-printers.add_printer("network", r"^dovetail::Network<.*>$", NetworkPrinter)
-printers.add_printer("history", r"^dovetail::History<[^:]*(::[^:]*)*>$", HistoryPrinter)
+printers.add_printer("shape", rf"^{OWN}Shape<[^:]*>$", ShapePrinter)
+printers.add_printer("network", rf"^{OWN}Network<.*>$", NetworkPrinter)
+printers.add_printer("history", rf"^{OWN}History<[^:]*(::[^:]*)*>$", HistoryPrinter)
 gdb.printing.register_pretty_printer(None, printers, replace=True)
 At()

@@ -16,7 +16,9 @@ HEAD = """\
 // UCI Machine Learning Repository, CC BY 4.0.
 #pragma once
 
-namespace dovetail::detail {
+#include <dovetail/explain/target.hpp>
+
+namespace dovetail::inline DOVETAIL_TARGET::detail {
 
 // A line a digit: 8 rows of 8 pixels, from a (0, the background) to q (16, the pen), then the label.
 inline constexpr char digits_pixels[%d][66] = {"""
@@ -35,4 +37,4 @@ with gzip.open(sys.argv[1], "rt", newline="") as file:
 print(HEAD % len(digits))
 for digit in digits:
     print(f'    "{digit}",')
-print("};\n\n}  // namespace dovetail::detail")
+print("};\n\n}  // namespace dovetail::inline DOVETAIL_TARGET::detail")

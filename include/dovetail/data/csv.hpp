@@ -18,7 +18,7 @@
 #include <dovetail/data/with_extents.hpp>
 #include <dovetail/explain/name_of.hpp>
 
-namespace dovetail {
+namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::problems {
 // A problem: see explain/problem.hpp.
@@ -29,7 +29,7 @@ struct CSV_columns_are_read_as_numbers_and_not_as {
 }  // namespace detail::problems
 
 /// A column of a table: its name in the header, or its index, from 0 on.
-class DOVETAIL_TARGET CsvColumn {
+class CsvColumn {
  public:
   CsvColumn(std::string name) : name_(std::move(name)) {}                           ///< by name
   CsvColumn(const char* name) : name_(name) {}                                      ///< by name
@@ -46,7 +46,7 @@ class DOVETAIL_TARGET CsvColumn {
 namespace detail::data {
 /// Whether all of a text is a number that T holds. What is too small for T is 0.
 template <class T>
-DOVETAIL_TARGET [[gnu::cold]] bool parse_number(std::string_view text, T& value) {
+[[gnu::cold]] bool parse_number(std::string_view text, T& value) {
   if (text.starts_with('+') && !text.starts_with("+-")) text.remove_prefix(1);
   const char* const end = text.data() + text.size();
   auto [last, problem] = std::from_chars(text.data(), end, value);
@@ -64,7 +64,7 @@ DOVETAIL_TARGET [[gnu::cold]] bool parse_number(std::string_view text, T& value)
 
 /// A CSV file, as texts, from which columns are taken as tensors: see read_csv. In messages, lines and columns are
 /// counted from 1, as editors do.
-class DOVETAIL_TARGET CsvTable {
+class CsvTable {
  public:
   /// Reads the file: see read_csv.
   [[gnu::cold]] CsvTable(const std::string& path, const CsvOptions& options)
@@ -232,7 +232,7 @@ class DOVETAIL_TARGET CsvTable {
 ///   const auto y = table.classes("species", table.labels("species"));
 /// Throws FormatError for what is no such file: "<path>, line 17: expected 8 columns, found 7".
 /// Format: RFC 4180; parsed by libcsv.
-DOVETAIL_TARGET [[gnu::cold]] inline CsvTable read_csv(const std::string& path, const CsvOptions& options = {}) {
+[[gnu::cold]] inline CsvTable read_csv(const std::string& path, const CsvOptions& options = {}) {
   return CsvTable(path, options);
 }
 
@@ -243,4 +243,4 @@ template <class X>
   return CsvTable(path, options).as<X>();
 }
 
-}  // namespace dovetail
+}  // namespace dovetail::inline DOVETAIL_TARGET

@@ -13,10 +13,10 @@
 
 #include <dovetail/data/gzip.hpp>
 
-namespace dovetail {
+namespace dovetail::inline DOVETAIL_TARGET {
 
 /// How a CSV file is written.
-struct DOVETAIL_TARGET CsvOptions {
+struct CsvOptions {
   char delimiter = ',';  ///< between the fields of a row
   bool header = true;    ///< the first row has the names of the columns
   /// Fields that say that there is no value, beside empty ones.
@@ -26,7 +26,7 @@ struct DOVETAIL_TARGET CsvOptions {
 namespace detail::data {
 
 /// The fields of a CSV file, row by row.
-struct DOVETAIL_TARGET CsvCells {
+struct CsvCells {
   struct Cell {
     std::size_t begin, size;  // in text
   };
@@ -38,7 +38,7 @@ struct DOVETAIL_TARGET CsvCells {
 };
 
 /// Feeds libcsv a line at a time, so that it is known which one a field is of.
-class DOVETAIL_TARGET CsvParser {
+class CsvParser {
  public:
   CsvParser(std::string path, const CsvOptions& options) : path_(std::move(path)), header_(options.header) {
     csv_init(&parser_, CSV_STRICT | CSV_STRICT_FINI | CSV_REPALL_NL);
@@ -146,4 +146,4 @@ class DOVETAIL_TARGET CsvParser {
 };
 
 }  // namespace detail::data
-}  // namespace dovetail
+}  // namespace dovetail::inline DOVETAIL_TARGET

@@ -4,12 +4,12 @@
 
 #include <dovetail/tensor/tensor.hpp>
 
-namespace dovetail {
+namespace dovetail::inline DOVETAIL_TARGET {
 
 /// Grey images of 28x28 pixels and what each one shows, as load_mnist and load_digits give them.
-struct DOVETAIL_TARGET ImageDataset {
+struct ImageDataset {
   Tensor<float, dynamic, 28, 28> x;  ///< (B, H, W): 0 is the background, 1 the pen
   Tensor<std::int32_t, dynamic> y;   ///< (B): the class of each image, from 0 on
 };
 
-}  // namespace dovetail
+}  // namespace dovetail::inline DOVETAIL_TARGET

@@ -11,19 +11,19 @@
 #include <dovetail/data/resize.hpp>
 #include <dovetail/explain/errors.hpp>
 
-namespace dovetail {
+namespace dovetail::inline DOVETAIL_TARGET {
 
 /// One of the digits that ship inside the library: see load_digits().
-struct DOVETAIL_TARGET Digit {
+struct Digit {
   Tensor<float, 28, 28> image;  ///< 0 is the background, 1 the pen
   std::int32_t label;           ///< 0 to 9
 };
 /// How many there are.
-DOVETAIL_TARGET inline constexpr std::size_t digit_count = std::size(detail::data::digits_pixels);
+inline constexpr std::size_t digit_count = std::size(detail::data::digits_pixels);
 
 /// Digit `index` of the 1,797, without memory from the heap: `const auto [image, label] = load_digit(5);`. Throws
 /// IndexError for an index that is too large.
-DOVETAIL_TARGET inline Digit load_digit(std::size_t index) {
+inline Digit load_digit(std::size_t index) {
   if (index >= digit_count)
     detail::fail<IndexError>({"load_digit: expected an index below ", digit_count, ", found ", index});
   const char* const line = detail::data::digits_pixels[index];
@@ -61,4 +61,4 @@ inline std::pair<ImageDataset, ImageDataset> load_digits() {
   return {detail::data::load_digits_part(false), detail::data::load_digits_part(true)};
 }
 
-}  // namespace dovetail
+}  // namespace dovetail::inline DOVETAIL_TARGET

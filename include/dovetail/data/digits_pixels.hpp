@@ -4,7 +4,9 @@
 // UCI Machine Learning Repository, CC BY 4.0.
 #pragma once
 
-namespace dovetail::detail::data {
+#include <dovetail/explain/target.hpp>
+
+namespace dovetail::inline DOVETAIL_TARGET::detail::data {
 
 // A line a digit: 8 rows of 8 pixels, from a (0, the background) to q (16, the pen), then the label.
 inline constexpr char digits_pixels[1797][66] = {
@@ -1807,4 +1809,4 @@ inline constexpr char digits_pixels[1797][66] = {
     "aakoibaaacqogbaaaappipaaaafqqkaaaamppmaaaeqgeqgaaiqkiqiaabimomba8",
 };
 
-}  // namespace dovetail::detail::data
+}  // namespace dovetail::inline DOVETAIL_TARGET::detail::data

@@ -10,10 +10,10 @@
 
 #include <dovetail/explain/errors.hpp>
 
-namespace dovetail::detail::data {
+namespace dovetail::inline DOVETAIL_TARGET::detail::data {
 /// A file that is read once, from its start to its end, gzipped or not. Every error is a
 /// FormatError with the file's name in front.
-class DOVETAIL_TARGET GzipReader {
+class GzipReader {
  public:
   /// Opens the file.
   [[gnu::cold]] explicit GzipReader(const std::string& path) : path_(path) {
@@ -60,4 +60,4 @@ class DOVETAIL_TARGET GzipReader {
   gzFile file_ = nullptr;
 };
 
-}  // namespace dovetail::detail::data
+}  // namespace dovetail::inline DOVETAIL_TARGET::detail::data

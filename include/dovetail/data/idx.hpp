@@ -13,7 +13,7 @@
 #include <dovetail/data/gzip.hpp>
 #include <dovetail/tensor/array.hpp>
 
-namespace dovetail {
+namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::data {
 /// The code of an element type in an IDX file; 0 where the format has none.
@@ -33,13 +33,13 @@ inline constexpr unsigned char idx_code<float> = 0x0D;  ///< 4 bytes
 template <>
 inline constexpr unsigned char idx_code<double> = 0x0E;  ///< 8 bytes
 
-DOVETAIL_TARGET inline const char* idx_type(unsigned char code) {
+inline const char* idx_type(unsigned char code) {
   constexpr const char* names[] = {"uint8", "int8", nullptr, "int16", "int32", "float", "double"};
   return code >= 0x08 && code <= 0x0E && code != 0x0A ? names[code - 0x08] : "none of the format";
 }
 
 template <class T>
-DOVETAIL_TARGET T from_big_endian(const unsigned char* bytes) {
+T from_big_endian(const unsigned char* bytes) {
   using Bits = std::conditional_t<sizeof(T) == 1, std::uint8_t,
                                   std::conditional_t<sizeof(T) == 2, std::uint16_t,
                                                      std::conditional_t<sizeof(T) == 4, std::uint32_t, std::uint64_t>>>;
@@ -86,7 +86,7 @@ DOVETAIL_TARGET T from_big_endian(const unsigned char* bytes) {
 }
 
 // A file as it is: the elements still have the byte of the highest value first.
-struct DOVETAIL_TARGET IdxFile {
+struct IdxFile {
   std::vector<std::size_t> extents;
   std::vector<unsigned char> bytes;
 };
@@ -117,4 +117,4 @@ template <class T = std::uint8_t>
   return array;
 }
 
-}  // namespace dovetail
+}  // namespace dovetail::inline DOVETAIL_TARGET

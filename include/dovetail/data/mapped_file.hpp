@@ -14,12 +14,12 @@
 
 #include <dovetail/explain/errors.hpp>
 
-namespace dovetail {
+namespace dovetail::inline DOVETAIL_TARGET {
 
 /// A file as bytes in memory, to read: the system brings each page when it is first looked at, and programs that map
 /// the same file share them. It must not become shorter meanwhile: what is read behind its end ends the program
 /// (SIGBUS). write_file() and save() put a new file in its place, and this keeps the old one.
-class DOVETAIL_TARGET MappedFile {
+class MappedFile {
  public:
   /// Maps the file. Throws FormatError: "<path>: expected a file that can be read, found No such file or directory".
   [[gnu::cold]] explicit MappedFile(std::string path) : path_(std::move(path)) {
@@ -65,4 +65,4 @@ class DOVETAIL_TARGET MappedFile {
   std::size_t size_ = 0;
 };
 
-}  // namespace dovetail
+}  // namespace dovetail::inline DOVETAIL_TARGET

@@ -9,15 +9,15 @@
 #include <dovetail/data/dataset.hpp>
 #include <dovetail/data/idx.hpp>
 
-namespace dovetail {
+namespace dovetail::inline DOVETAIL_TARGET {
 namespace detail::data {
 
-DOVETAIL_TARGET inline bool file_exists(const std::string& path) {
+inline bool file_exists(const std::string& path) {
   std::FILE* file = std::fopen(path.c_str(), "rb");
   if (file != nullptr) std::fclose(file);
   return file != nullptr;
 }
-DOVETAIL_TARGET [[gnu::cold]] inline std::string mnist_file(const std::string& directory, const char* name) {
+[[gnu::cold]] inline std::string mnist_file(const std::string& directory, const char* name) {
   const std::string plain = sentence({directory, "/", name}), gzipped = sentence({plain, ".gz"});
   if (file_exists(plain)) return plain;
   if (file_exists(gzipped)) return gzipped;
@@ -62,4 +62,4 @@ DOVETAIL_TARGET [[gnu::cold]] inline std::string mnist_file(const std::string& d
           detail::data::load_mnist_part(directory, "t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte")};
 }
 
-}  // namespace dovetail
+}  // namespace dovetail::inline DOVETAIL_TARGET

@@ -16,7 +16,7 @@
 #include <dovetail/explain/name_of.hpp>
 #include <dovetail/tensor/array.hpp>
 
-namespace dovetail {
+namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::problems {
 // Problems: see explain/problem.hpp.
@@ -33,7 +33,7 @@ template <class T>
 inline constexpr bool in_npy = !npy_code<T>().empty();
 
 template <class X>
-DOVETAIL_TARGET std::vector<std::size_t> extents_of(const X&) {
+std::vector<std::size_t> extents_of(const X&) {
   return {};  // of a number
 }
 template <class T>
@@ -48,7 +48,7 @@ std::vector<std::size_t> extents_of(const X& x) {
 }
 
 /// An array as a NumPy file has it. The elements are borrowed.
-struct DOVETAIL_TARGET NpyBytes {
+struct NpyBytes {
   std::string header;
   std::string_view elements;
 };
@@ -72,9 +72,8 @@ template <class X>
 }
 
 // Elements whose leading axis changes fastest, in row-major order.
-DOVETAIL_TARGET [[gnu::cold]] inline void to_row_major(const std::vector<std::size_t>& extents, std::size_t element,
-                                                       const unsigned char* from, unsigned char* to,
-                                                       std::size_t count) {
+[[gnu::cold]] inline void to_row_major(const std::vector<std::size_t>& extents, std::size_t element,
+                                       const unsigned char* from, unsigned char* to, std::size_t count) {
   std::vector<std::size_t> index(extents.size()), stride(extents.size(), element);
   for (std::size_t a = 1; a < extents.size(); ++a) stride[a] = stride[a - 1] * extents[a - 1];
   for (std::size_t i = 0; i < count; ++i, to += element) {
@@ -134,7 +133,7 @@ consteval bool from_npy() {
 /// Throws FormatError: "<path>: expected ..., found ..." (elements of another type are one), and ShapeError.
 /// Format: numpy.lib.format, versions 1.0 to 3.0.
 template <class X>
-DOVETAIL_TARGET [[gnu::cold]] auto read_npy(const std::string& path) {
+[[gnu::cold]] auto read_npy(const std::string& path) {
   if constexpr (detail::data::from_npy<X>())
     return detail::data::read_npy_from<X>(detail::data::FileReader(path), path);
   else
@@ -143,9 +142,9 @@ DOVETAIL_TARGET [[gnu::cold]] auto read_npy(const std::string& path) {
 
 /// Writes a Tensor, View, Array or number as a NumPy file, whole or not at all: see write_file().
 template <class X>
-DOVETAIL_TARGET [[gnu::cold]] void write_npy(const std::string& path, const X& x) {
+[[gnu::cold]] void write_npy(const std::string& path, const X& x) {
   const detail::data::NpyBytes bytes = detail::data::npy_bytes(x);
   write_file(path, {bytes.header, bytes.elements});
 }
 
-}  // namespace dovetail
+}  // namespace dovetail::inline DOVETAIL_TARGET

@@ -13,11 +13,11 @@
 
 #include <dovetail/explain/errors.hpp>
 
-namespace dovetail::detail::data {
+namespace dovetail::inline DOVETAIL_TARGET::detail::data {
 /// The code of an element type in a NumPy file, less the order of its bytes: "f4" for float; empty where dovetail reads
 /// and writes no such elements.
 template <class T>
-DOVETAIL_TARGET constexpr std::string_view npy_code() {
+constexpr std::string_view npy_code() {
   constexpr std::string_view floats[] = {"f4", "f8"}, ints[] = {"i1", "i2", "i4", "i8"},
                              whole[] = {"u1", "u2", "u4", "u8"};
   if (std::is_same_v<T, bool>) return "b1";
@@ -30,7 +30,7 @@ DOVETAIL_TARGET constexpr std::string_view npy_code() {
 }
 
 /// What stands before the elements.
-struct DOVETAIL_TARGET NpyHeader {
+struct NpyHeader {
   std::string descr;                 // the order of bytes, then the code: "<f4"
   bool fortran_order = false;        // the leading axis is the one that changes fastest
   std::vector<std::size_t> extents;  // none for one number
@@ -40,7 +40,7 @@ struct DOVETAIL_TARGET NpyHeader {
 };
 
 // "float32 ('<f4')", or the code alone where it is none of NumPy's numbers.
-DOVETAIL_TARGET [[gnu::cold]] inline std::string npy_type_text(std::string_view descr) {
+[[gnu::cold]] inline std::string npy_type_text(std::string_view descr) {
   static constexpr const char* names[][2] = {
       {"b1", "bool"},    {"i1", "int8"},    {"i2", "int16"},     {"i4", "int32"},      {"i8", "int64"},
       {"u1", "uint8"},   {"u2", "uint16"},  {"u4", "uint32"},    {"u8", "uint64"},     {"f2", "float16"},
@@ -52,7 +52,7 @@ DOVETAIL_TARGET [[gnu::cold]] inline std::string npy_type_text(std::string_view 
 }
 
 /// Reads {'descr': '<f4', 'fortran_order': False, 'shape': (3, 4), }, a dict as Python writes it.
-class DOVETAIL_TARGET NpyHeaderParser {
+class NpyHeaderParser {
  public:
   explicit NpyHeaderParser(std::string_view text) : rest_(text) {}
 
@@ -155,8 +155,7 @@ template <class Source>
 }
 
 /// The header that NumPy writes for row-major elements: version 1.0, padded to a multiple of 64 bytes.
-DOVETAIL_TARGET [[gnu::cold]] inline std::string make_npy_header(std::string_view code,
-                                                                 const std::vector<std::size_t>& extents) {
+[[gnu::cold]] inline std::string make_npy_header(std::string_view code, const std::vector<std::size_t>& extents) {
   const char order = code[1] == '1' ? '|' : std::endian::native == std::endian::little ? '<' : '>';
   std::string shape = sentence(extents);
   if (extents.size() == 1) shape.insert(shape.size() - 1, ",");
@@ -168,4 +167,4 @@ DOVETAIL_TARGET [[gnu::cold]] inline std::string make_npy_header(std::string_vie
                    std::string{static_cast<char>(text.size() & 0xFF), static_cast<char>(text.size() >> 8)}, text});
 }
 
-}  // namespace dovetail::detail::data
+}  // namespace dovetail::inline DOVETAIL_TARGET::detail::data

@@ -9,17 +9,17 @@
 #include <dovetail/data/write_zip.hpp>
 #include <dovetail/data/zip.hpp>
 
-namespace dovetail {
+namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::data {
-DOVETAIL_TARGET [[gnu::cold]] inline std::vector<std::string> npz_names_of(const ZipReader& archive) {
+[[gnu::cold]] inline std::vector<std::string> npz_names_of(const ZipReader& archive) {
   std::vector<std::string> names;
   for (const ZipEntry& entry : archive.entries())
     if (entry.name.ends_with(".npy")) names.push_back(entry.name.substr(0, entry.name.size() - 4));
   return names;
 }
 
-DOVETAIL_TARGET [[gnu::cold]] inline MemoryReader read_npz_entry(const std::string& path, const std::string& name) {
+[[gnu::cold]] inline MemoryReader read_npz_entry(const std::string& path, const std::string& name) {
   const ZipReader archive(path);
   const ZipEntry* found = nullptr;
   for (const ZipEntry& entry : archive.entries()) {
@@ -37,14 +37,14 @@ DOVETAIL_TARGET [[gnu::cold]] inline MemoryReader read_npz_entry(const std::stri
 }  // namespace detail::data
 
 /// The names of the arrays in an .npz archive, in its order.
-DOVETAIL_TARGET [[gnu::cold]] inline std::vector<std::string> npz_names(const std::string& path) {
+[[gnu::cold]] inline std::vector<std::string> npz_names(const std::string& path) {
   return detail::data::npz_names_of(detail::data::ZipReader(path));
 }
 
 /// An array of an .npz archive, as numpy.savez and numpy.savez_compressed write it:
 /// read_npz<Tensor<float, dynamic, 4>>("data.npz", "x"). As read_npy otherwise; errors name the array too.
 template <class X>
-DOVETAIL_TARGET [[gnu::cold]] auto read_npz(const std::string& path, const std::string& name) {
+[[gnu::cold]] auto read_npz(const std::string& path, const std::string& name) {
   if constexpr (detail::data::from_npy<X>())
     return detail::data::read_npy_from<X>(detail::data::read_npz_entry(path, name), {path, ", array ", name});
   else
@@ -52,7 +52,7 @@ DOVETAIL_TARGET [[gnu::cold]] auto read_npz(const std::string& path, const std::
 }
 
 /// A Tensor, View, Array or number and its name in an archive. It borrows the elements: write it where it is used.
-struct DOVETAIL_TARGET NamedArray {
+struct NamedArray {
   std::string name;              ///< without ".npy"
   detail::data::NpyBytes bytes;  ///< as they are written
   /// {"x", x}
@@ -62,8 +62,8 @@ struct DOVETAIL_TARGET NamedArray {
 
 /// Writes an .npz archive, which numpy.load reads, whole or not at all: write_npz("data.npz", {{"x", x}, {"y", y}}).
 /// With Compressed{} behind it, the arrays are deflated.
-DOVETAIL_TARGET [[gnu::cold]] inline void write_npz(const std::string& path, const std::vector<NamedArray>& arrays,
-                                                    Compressed compressed = {.level = 0}) {
+[[gnu::cold]] inline void write_npz(const std::string& path, const std::vector<NamedArray>& arrays,
+                                    Compressed compressed = {.level = 0}) {
   std::vector<detail::data::ZipItem> items;
   for (const auto& [name, bytes] : arrays) {
     const std::string file = detail::sentence({name, ".npy"});
@@ -75,4 +75,4 @@ DOVETAIL_TARGET [[gnu::cold]] inline void write_npz(const std::string& path, con
   detail::data::write_zip(path, items, compressed.level);
 }
 
-}  // namespace dovetail
+}  // namespace dovetail::inline DOVETAIL_TARGET

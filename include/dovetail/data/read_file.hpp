@@ -13,10 +13,10 @@
 
 #include <dovetail/explain/errors.hpp>
 
-namespace dovetail::detail::data {
+namespace dovetail::inline DOVETAIL_TARGET::detail::data {
 /// A file that is read from any place. Its size is known before memory is taken for what a header promises. Every
 /// error is a FormatError with the file's name in front.
-class DOVETAIL_TARGET FileReader {
+class FileReader {
  public:
   /// Opens the file.
   [[gnu::cold]] explicit FileReader(std::string path) : path_(std::move(path)) {
@@ -58,7 +58,7 @@ class DOVETAIL_TARGET FileReader {
 };
 
 /// The same of bytes in memory, which have the name of where they come from.
-class DOVETAIL_TARGET MemoryReader {
+class MemoryReader {
  public:
   /// Takes the bytes.
   MemoryReader(std::string name, std::vector<unsigned char> bytes) : name_(std::move(name)), bytes_(std::move(bytes)) {}
@@ -81,4 +81,4 @@ class DOVETAIL_TARGET MemoryReader {
   std::vector<unsigned char> bytes_;
 };
 
-}  // namespace dovetail::detail::data
+}  // namespace dovetail::inline DOVETAIL_TARGET::detail::data

@@ -8,12 +8,12 @@
 
 #include <dovetail/tensor/tensor.hpp>
 
-namespace dovetail {
+namespace dovetail::inline DOVETAIL_TARGET {
 namespace detail::data {
 
 /// One output pixel lies between two input pixels: at `weight` of the way from low to high.
 template <class T>
-struct DOVETAIL_TARGET Between {
+struct Between {
   std::size_t low, high;
   T weight;
 };
@@ -66,4 +66,4 @@ Tensor<T, B, OutH, OutW> resize(const Tensor<T, B, H, W>& x) {
   return resize<OutH, OutW>(x.view());
 }
 
-}  // namespace dovetail
+}  // namespace dovetail::inline DOVETAIL_TARGET

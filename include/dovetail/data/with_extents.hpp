@@ -7,7 +7,7 @@
 
 #include <dovetail/tensor/array.hpp>
 
-namespace dovetail {
+namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::problems {
 // A problem: see explain/problem.hpp.
@@ -74,4 +74,4 @@ template <class X>
 using number_in = typename data::element_for<X>::type;
 }  // namespace detail::data
 
-}  // namespace dovetail
+}  // namespace dovetail::inline DOVETAIL_TARGET

@@ -13,10 +13,10 @@
 
 #include <dovetail/explain/errors.hpp>
 
-namespace dovetail {
+namespace dovetail::inline DOVETAIL_TARGET {
 namespace detail::data {
 
-DOVETAIL_TARGET [[gnu::cold]] inline bool write_piece(int file, std::string_view piece) {
+[[gnu::cold]] inline bool write_piece(int file, std::string_view piece) {
   while (!piece.empty()) {
     const ssize_t written = ::write(file, piece.data(), piece.size());
     if (written < 0 && errno != EINTR) return false;
@@ -26,7 +26,7 @@ DOVETAIL_TARGET [[gnu::cold]] inline bool write_piece(int file, std::string_view
 }
 
 // A file's new name is on the disk when its folder is. Some file systems know no such thing, and say EINVAL.
-DOVETAIL_TARGET [[gnu::cold]] inline bool sync_folder_of(const std::string& path) {
+[[gnu::cold]] inline bool sync_folder_of(const std::string& path) {
   const std::size_t slash = path.rfind('/');
   const std::string folder = slash == std::string::npos ? "." : path.substr(0, slash + 1);
   const int file = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
@@ -39,7 +39,7 @@ DOVETAIL_TARGET [[gnu::cold]] inline bool sync_folder_of(const std::string& path
 }
 
 // Opens a new file beside `path` and says its name: two writers of one file never share it.
-DOVETAIL_TARGET [[gnu::cold]] inline int open_beside(const std::string& path, std::string& name) {
+[[gnu::cold]] inline int open_beside(const std::string& path, std::string& name) {
   for (int n = 0; n < 1000; ++n) {
     name = sentence({path, ".tmp", n});
     const int file = ::open(name.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
@@ -49,7 +49,7 @@ DOVETAIL_TARGET [[gnu::cold]] inline int open_beside(const std::string& path, st
 }
 
 // `problem` is errno.
-DOVETAIL_TARGET [[noreturn, gnu::cold]] inline void refuse_to_write(const std::string& path, int problem) {
+[[noreturn, gnu::cold]] inline void refuse_to_write(const std::string& path, int problem) {
   fail<FormatError>({path, ": expected a file that can be written, found ", std::strerror(problem)});
 }
 }  // namespace detail::data
@@ -58,8 +58,7 @@ DOVETAIL_TARGET [[noreturn, gnu::cold]] inline void refuse_to_write(const std::s
 /// name beside `path`, brought to the disk, and renamed. So a reader finds the old file or the new one, and what
 /// fails leaves the old one as it was.
 /// Throws FormatError: "<path>: expected a file that can be written, found No space left on device".
-DOVETAIL_TARGET [[gnu::cold]] inline void write_file(const std::string& path,
-                                                     const std::vector<std::string_view>& pieces) {
+[[gnu::cold]] inline void write_file(const std::string& path, const std::vector<std::string_view>& pieces) {
   std::string temporary;
   const int file = detail::data::open_beside(path, temporary);
   bool done = file >= 0;
@@ -76,4 +75,4 @@ DOVETAIL_TARGET [[gnu::cold]] inline void write_file(const std::string& path,
   detail::data::refuse_to_write(path, problem);
 }
 
-}  // namespace dovetail
+}  // namespace dovetail::inline DOVETAIL_TARGET

@@ -11,7 +11,7 @@
 
 #include <dovetail/data/write_file.hpp>
 
-namespace dovetail {
+namespace dovetail::inline DOVETAIL_TARGET {
 
 /// That what is written shall be deflated.
 struct Compressed {
@@ -21,19 +21,19 @@ struct Compressed {
 namespace detail::data {
 
 /// A file that goes into a ZIP archive; the bytes are borrowed.
-struct DOVETAIL_TARGET ZipItem {
+struct ZipItem {
   std::string name;
   std::vector<std::string_view> pieces;
 };
 
 // The byte of the lowest value first.
-DOVETAIL_TARGET [[gnu::cold]] inline std::string zip_bytes(std::size_t value, std::size_t count) {
+[[gnu::cold]] inline std::string zip_bytes(std::size_t value, std::size_t count) {
   std::string bytes;
   for (; count > 0; --count, value >>= 8) bytes += static_cast<char>(value & 0xFF);
   return bytes;
 }
 
-DOVETAIL_TARGET [[gnu::cold]] inline std::string deflate_bytes(const std::vector<std::string_view>& pieces, int level) {
+[[gnu::cold]] inline std::string deflate_bytes(const std::vector<std::string_view>& pieces, int level) {
   constexpr std::size_t chunk = std::size_t{1} << 20;
   std::string packed;
   z_stream stream{};
@@ -59,10 +59,10 @@ DOVETAIL_TARGET [[gnu::cold]] inline std::string deflate_bytes(const std::vector
 }
 
 // Four ones in place of a number that does not fit: see zip64_extra.
-DOVETAIL_TARGET [[gnu::cold]] inline std::string zip_bytes_or_ones(std::size_t value, bool ones) {
+[[gnu::cold]] inline std::string zip_bytes_or_ones(std::size_t value, bool ones) {
   return zip_bytes(ones ? 0xFFFFFFFF : value, 4);
 }
-DOVETAIL_TARGET [[gnu::cold]] inline std::string zip64_extra(const std::vector<std::size_t>& values, bool there) {
+[[gnu::cold]] inline std::string zip64_extra(const std::vector<std::size_t>& values, bool there) {
   if (!there) return {};
   std::string extra = zip_bytes(1, 2) + zip_bytes(8 * values.size(), 2);
   for (const std::size_t value : values) extra += zip_bytes(value, 8);
@@ -71,8 +71,8 @@ DOVETAIL_TARGET [[gnu::cold]] inline std::string zip64_extra(const std::vector<s
 
 /// Writes a ZIP archive, whole or not at all; level 0 stores. The same items make the same bytes: no time is in them.
 /// Sizes and places from `limit` on are written as ZIP64 has them.
-DOVETAIL_TARGET [[gnu::cold]] inline void write_zip(const std::string& path, const std::vector<ZipItem>& items,
-                                                    int level, std::size_t limit = 0xFFFFFFFF) {
+[[gnu::cold]] inline void write_zip(const std::string& path, const std::vector<ZipItem>& items, int level,
+                                    std::size_t limit = 0xFFFFFFFF) {
   std::deque<std::string> made;  // what the pieces borrow
   std::vector<std::string_view> pieces;
   std::string list;
@@ -126,4 +126,4 @@ DOVETAIL_TARGET [[gnu::cold]] inline void write_zip(const std::string& path, con
 }
 
 }  // namespace detail::data
-}  // namespace dovetail
+}  // namespace dovetail::inline DOVETAIL_TARGET

@@ -10,9 +10,9 @@
 
 #include <dovetail/data/read_file.hpp>
 
-namespace dovetail::detail::data {
+namespace dovetail::inline DOVETAIL_TARGET::detail::data {
 /// A file in a ZIP archive.
-struct DOVETAIL_TARGET ZipEntry {
+struct ZipEntry {
   std::string name;        ///< with its folders: "a/b.npy"
   std::size_t flags = 0;   ///< bit 0: encrypted
   std::size_t method = 0;  ///< 0: stored, 8: deflated
@@ -23,19 +23,17 @@ struct DOVETAIL_TARGET ZipEntry {
 };
 
 // Numbers in a ZIP archive have the byte of the lowest value first.
-DOVETAIL_TARGET inline std::size_t zip_number(const unsigned char* bytes, std::size_t count) {
+inline std::size_t zip_number(const unsigned char* bytes, std::size_t count) {
   std::size_t value = 0;
   while (count-- > 0) value = value << 8 | bytes[count];
   return value;
 }
-DOVETAIL_TARGET inline bool zip_starts(const unsigned char* bytes, std::size_t signature) {
-  return zip_number(bytes, 4) == signature;
-}
+inline bool zip_starts(const unsigned char* bytes, std::size_t signature) { return zip_number(bytes, 4) == signature; }
 
 // The `size` bytes that were deflated; fewer, or one more, where the stream is broken. Memory is taken as they come
 // out.
-DOVETAIL_TARGET [[gnu::cold]] inline std::vector<unsigned char> inflate_bytes(const std::vector<unsigned char>& packed,
-                                                                              std::size_t size) {
+[[gnu::cold]] inline std::vector<unsigned char> inflate_bytes(const std::vector<unsigned char>& packed,
+                                                              std::size_t size) {
   constexpr std::size_t chunk = std::size_t{1} << 20;
   std::vector<unsigned char> bytes;
   std::size_t taken = 0, made = 0;
@@ -60,7 +58,7 @@ DOVETAIL_TARGET [[gnu::cold]] inline std::vector<unsigned char> inflate_bytes(co
 /// Reads a ZIP archive: entries that are stored or deflated, of any size (ZIP64), in one file, not encrypted. Every
 /// error is a FormatError with the file's name in front. Format: PKWARE, APPNOTE.TXT, .ZIP File Format
 /// Specification, 6.3.
-class DOVETAIL_TARGET ZipReader {
+class ZipReader {
  public:
   /// Opens the archive and reads the list of its entries.
   [[gnu::cold]] explicit ZipReader(const std::string& path) : file_(path) {
@@ -179,4 +177,4 @@ class DOVETAIL_TARGET ZipReader {
   std::vector<ZipEntry> entries_;
 };
 
-}  // namespace dovetail::detail::data
+}  // namespace dovetail::inline DOVETAIL_TARGET::detail::data

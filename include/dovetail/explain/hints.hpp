@@ -4,7 +4,7 @@
 #include <dovetail/explain/problem.hpp>
 
 /// How to mend data that does not fit: what a sentence about it ends with.
-namespace dovetail::detail::problems {
+namespace dovetail::inline DOVETAIL_TARGET::detail::problems {
 
 template <class T>
 struct write_cast_of_it {
@@ -20,4 +20,4 @@ struct reshape_it {
   }
 };
 
-}  // namespace dovetail::detail::problems
+}  // namespace dovetail::inline DOVETAIL_TARGET::detail::problems

@@ -4,11 +4,11 @@
 
 #include <dovetail/explain/words.hpp>
 
-namespace dovetail {
+namespace dovetail::inline DOVETAIL_TARGET {
 
 /// A hyperparameter as a template argument: Dropout<0.5>, LeakyReLU<0.3>.
 /// A class, since Clang 16 takes no floating-point template argument, made from whatever users write.
-struct DOVETAIL_TARGET Number {
+struct Number {
   double value;  ///< as a double, whatever it was made from
   /// From a double, a float or an int.
   constexpr Number(double v) : value(v) {}
@@ -21,7 +21,7 @@ struct DOVETAIL_TARGET Number {
 namespace detail::explain {
 
 // "5.0e-1", as compilers print a double that is a template argument.
-DOVETAIL_TARGET [[gnu::cold]] constexpr double parse_number(std::string_view text) {
+[[gnu::cold]] constexpr double parse_number(std::string_view text) {
   double value = 0;
   int exponent = 0;
   std::size_t i = 0;
@@ -45,15 +45,22 @@ DOVETAIL_TARGET [[gnu::cold]] constexpr double parse_number(std::string_view tex
   return negative ? -value : value;
 }
 
-// The compiler's own name of a type, less `dovetail::`, with numbers as people write them.
+// The length of dovetail's namespaces, where a compiler's name begins with them. Clang leaves inline ones out.
+constexpr std::size_t own_prefix(std::string_view raw) {
+  constexpr std::string_view own = "dovetail::", target = DOVETAIL_TEXT(DOVETAIL_TARGET) "::";
+  if (!raw.starts_with(own)) return 0;
+  return own.size() + (raw.substr(own.size()).starts_with(target) ? target.size() : 0);
+}
+
+// The compiler's own name of a type, less dovetail's namespaces, with numbers as people write them.
 [[gnu::cold]] constexpr words plain_name(std::string_view raw) {
-  constexpr std::string_view own = "dovetail::", number = "Number{", largest = "18446744073709551615";
+  constexpr std::string_view number = "Number{", largest = "18446744073709551615";
   words name;
   std::size_t n = 0;
   while (!raw.empty() && n + 1 < sizeof name.chars) {
     std::size_t read = 1;
-    if (raw.starts_with(own)) {
-      read = own.size();
+    if (const std::size_t own = own_prefix(raw)) {
+      read = own;
     } else if (raw.starts_with(largest)) {
       name << "dynamic";
       n = name.size();
@@ -73,7 +80,7 @@ DOVETAIL_TARGET [[gnu::cold]] constexpr double parse_number(std::string_view tex
 
 /// The compiler's own name of T.
 template <class T>
-DOVETAIL_TARGET constexpr auto raw_name_of() {  // auto: the name of the result would stand in it too
+constexpr auto raw_name_of() {  // auto: the name of the result would stand in it too
   std::string_view raw = __PRETTY_FUNCTION__;
   raw.remove_prefix(raw.find("T = ") + 4);
   raw.remove_suffix(1);
@@ -104,4 +111,4 @@ consteval words snake_name_of() {
 }
 }  // namespace detail::explain
 
-}  // namespace dovetail
+}  // namespace dovetail::inline DOVETAIL_TARGET

@@ -4,7 +4,7 @@
 
 #include <dovetail/explain/words.hpp>
 
-namespace dovetail {
+namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::explain {
 /// What is wrong with a layer, as the rest of a sentence about it: "takes shape (128)", "but layer 1, ...".
@@ -63,4 +63,4 @@ struct put_Reshape_before_it : hint {
 };
 }  // namespace detail::problems
 
-}  // namespace dovetail
+}  // namespace dovetail::inline DOVETAIL_TARGET

@@ -11,7 +11,7 @@
 // GCC prints the text, as the value of a template argument. Clang prints the name, since it stands in
 // front of `::text`. From C++26 on the text is the message itself.
 
-namespace dovetail {
+namespace dovetail::inline DOVETAIL_TARGET {
 
 /// Whether a problem has no text: none.
 template <detail::words Problem>
@@ -105,4 +105,4 @@ constexpr words extents() {
 }
 }  // namespace detail::explain
 
-}  // namespace dovetail
+}  // namespace dovetail::inline DOVETAIL_TARGET

@@ -10,7 +10,7 @@
 
 #include <dovetail/explain/words.hpp>
 
-namespace dovetail::detail::explain {
+namespace dovetail::inline DOVETAIL_TARGET::detail::explain {
 /// A byte as sentences say it: "0F".
 struct Hex {
   unsigned char byte;  ///< 0 to 255
@@ -18,7 +18,7 @@ struct Hex {
 
 /// A part of a sentence: a text, a number, a byte, a shape, or parts in braces. It borrows what it is made
 /// of, up to the end of the expression that it stands in.
-class DOVETAIL_TARGET Part {
+class Part {
  public:
   /// A text.
   Part(const char* text) : Part(std::string_view(text)) {}
@@ -90,4 +90,4 @@ class DOVETAIL_TARGET Part {
   return text;
 }
 
-}  // namespace dovetail::detail::explain
+}  // namespace dovetail::inline DOVETAIL_TARGET::detail::explain

@@ -5,7 +5,7 @@
 
 #include <dovetail/explain/target.hpp>
 
-namespace dovetail {
+namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail {
 namespace explain {}
@@ -18,7 +18,7 @@ inline constexpr std::size_t dynamic = static_cast<std::size_t>(-1);
 
 namespace detail::explain {
 /// A text that is built at compile time and can be a template argument, so that GCC prints it.
-struct DOVETAIL_TARGET words {
+struct words {
   char chars[400]{};  ///< a fixed buffer: seen to compile faster than a text of exact length; what is longer is cut
 
   /// Characters, without the 0 at the end.
@@ -100,4 +100,4 @@ constexpr words shape_words(std::string_view open = "(", std::string_view close 
 }
 }  // namespace detail::explain
 
-}  // namespace dovetail
+}  // namespace dovetail::inline DOVETAIL_TARGET

@@ -9,7 +9,7 @@
 #include <dovetail/simd/select.hpp>
 
 /// How a function of elements becomes one of tensors.
-namespace dovetail {
+namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::expressions {
 /// A tensor, a view or an expression of them, or a number beside one.
@@ -43,7 +43,7 @@ struct Real {
 /// A function of elements derives from this. It takes packs of one type, and gives one; `element` calls it with packs
 /// of one.
 template <template <class...> class Operands, class Result = void>
-struct DOVETAIL_TARGET Elementwise {
+struct Elementwise {
   template <class... V>
   using value = std::conditional_t<std::is_void_v<Result>, typename Operands<V...>::type, Result>;  ///< of V
   /// Whether packs of U can be given to it in place of elements of V.
@@ -91,7 +91,7 @@ struct Common {
 
 // What stands for x beside tensors whose elements have the common type V.
 template <class V, class X>
-DOVETAIL_TARGET constexpr auto operand_beside(X&& x) {
+constexpr auto operand_beside(X&& x) {
   if constexpr (std::is_arithmetic_v<std::remove_cvref_t<X>>)
     return scalar<V>(x);
   else
@@ -146,4 +146,4 @@ constexpr auto apply_to_integers(F f, X&&... x) {
 }
 
 }  // namespace detail::expressions
-}  // namespace dovetail
+}  // namespace dovetail::inline DOVETAIL_TARGET

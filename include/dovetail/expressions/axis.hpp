@@ -10,7 +10,7 @@
 #include <dovetail/shape/steps.hpp>
 
 /// How a function of many elements is told the axes that it runs over: sum(x, axis<0, 2>, keepdims).
-namespace dovetail {
+namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::expressions {
 /// Axes; negative ones count from the last, and none are all of them.
@@ -74,9 +74,9 @@ struct axes_in_place_of_one_for {
 namespace detail::expressions {
 
 // The axes among the arguments.
-DOVETAIL_TARGET constexpr Axis<> axes_among() { return {}; }
+constexpr Axis<> axes_among() { return {}; }
 template <class H, class... M>
-DOVETAIL_TARGET constexpr auto axes_among(H first, M... more) {
+constexpr auto axes_among(H first, M... more) {
   if constexpr (is_axis<H>)
     return first;
   else
@@ -84,13 +84,13 @@ DOVETAIL_TARGET constexpr auto axes_among(H first, M... more) {
 }
 
 // Axis A of a shape of so many axes, counted from the first.
-DOVETAIL_TARGET constexpr std::size_t axis_of(int a, std::size_t rank) {
+constexpr std::size_t axis_of(int a, std::size_t rank) {
   return static_cast<std::size_t>(a < 0 ? a + static_cast<int>(rank) : a);
 }
 
 /// Which axes of S are reduced, and what is left of S.
 template <class S, class Axes, bool Keep>
-struct DOVETAIL_TARGET Over;
+struct Over;
 template <class S, int... I, bool Keep>
 struct Over<S, Axis<I...>, Keep> {
   static constexpr std::size_t given = sizeof...(I);
@@ -147,11 +147,11 @@ using one_axis_problem =
                        typename O::problem>;
 
 template <class S, class... How>
-struct DOVETAIL_TARGET over : Over<S, decltype(axes_among(How{}...)), (std::is_same_v<How, Keepdims> || ...)> {
+struct over : Over<S, decltype(axes_among(How{}...)), (std::is_same_v<How, Keepdims> || ...)> {
   using problem = typename first_problem<
       std::conditional_t<std::is_arithmetic_v<How>, problems::an_axis_is_written_as_axis_0_and_is_no<How>, none>...,
       typename over::Over::problem>::type;
 };
 
 }  // namespace detail::expressions
-}  // namespace dovetail
+}  // namespace dovetail::inline DOVETAIL_TARGET

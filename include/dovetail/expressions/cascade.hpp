@@ -5,7 +5,7 @@
 #include <dovetail/explain/target.hpp>
 
 /// Sums of many terms in few roundings.
-namespace dovetail::detail::expressions {
+namespace dovetail::inline DOVETAIL_TARGET::detail::expressions {
 
 /// So many sums become one of the next level.
 inline constexpr std::size_t radix = 8;
@@ -13,7 +13,7 @@ inline constexpr std::size_t radix = 8;
 /// Adds up terms, for so many columns side by side: eight of them, then eight of such sums, and so on, so that a term
 /// goes through at most 8 log₈ n additions.
 template <class P, std::size_t Columns = 1>
-struct DOVETAIL_TARGET Cascade {
+struct Cascade {
   std::size_t count = 0;  ///< terms that each column has
   P levels[16][Columns];  ///< the sums of each level that are not yet eight; 8^16 terms are more than memory holds
 
@@ -47,7 +47,7 @@ struct DOVETAIL_TARGET Cascade {
 
 /// f of N leaves, in pairs.
 template <std::size_t N, class F, class Leaf>
-DOVETAIL_TARGET [[gnu::always_inline]] inline auto tree(const F& f, Leaf leaf, std::size_t first = 0) {
+[[gnu::always_inline]] inline auto tree(const F& f, Leaf leaf, std::size_t first = 0) {
   if constexpr (N == 1) {
     return leaf(first);
   } else {
@@ -56,4 +56,4 @@ DOVETAIL_TARGET [[gnu::always_inline]] inline auto tree(const F& f, Leaf leaf, s
   }
 }
 
-}  // namespace dovetail::detail::expressions
+}  // namespace dovetail::inline DOVETAIL_TARGET::detail::expressions

@@ -5,11 +5,11 @@
 #include <dovetail/expressions/labels.hpp>
 
 /// What all products of tensors run on: c = Σ a · b over labelled axes, as products of matrices where there are any.
-namespace dovetail::detail::expressions {
+namespace dovetail::inline DOVETAIL_TARGET::detail::expressions {
 
 /// The elements of a result that is written where it will be: a tensor is made from it.
 template <class T, class S, class F>
-struct DOVETAIL_TARGET Filling {
+struct Filling {
   using value_type = T;
   using shape = S;
   std::size_t leading;
@@ -49,7 +49,7 @@ using product_type = typename Joined<typename X::value_type...>::type;
 
 /// A label that has another extent in axis I of the second operand than it has in the leading one of the first, which
 /// only run time knows; 0: there is none.
-struct DOVETAIL_TARGET Disagreement {
+struct Disagreement {
   char label = 0;
   std::size_t first = 0, second = 0;  // the extents
 };
@@ -68,7 +68,7 @@ constexpr Disagreement disagreement(const X& a, const Y& b) {
 
 /// A number, as an operand without axes.
 template <class T>
-struct DOVETAIL_TARGET Factor {
+struct Factor {
   using shape = Shape<>;
   using steps = detail::shape::Steps<>;
   T value;
@@ -78,7 +78,7 @@ struct DOVETAIL_TARGET Factor {
 
 // a · b + c
 template <class T>
-DOVETAIL_TARGET constexpr T add_product(T a, T b, T c) noexcept {
+constexpr T add_product(T a, T b, T c) noexcept {
   if constexpr (std::is_floating_point_v<T>)
     return simd::fma(simd::scalar<T>(a), simd::scalar<T>(b), simd::scalar<T>(c)).data;
   else
@@ -239,4 +239,4 @@ constexpr auto product(const X& a, const Y& b) {
   return filled<T, S>(rows, [&](T* c) { contract<A, B, C, S>(a, b, c); });
 }
 
-}  // namespace dovetail::detail::expressions
+}  // namespace dovetail::inline DOVETAIL_TARGET::detail::expressions

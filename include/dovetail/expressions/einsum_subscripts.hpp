@@ -3,10 +3,10 @@
 #include <dovetail/expressions/labels.hpp>
 
 /// What the text in einsum<"bij,bjk->bik"> says.
-namespace dovetail::detail::expressions {
+namespace dovetail::inline DOVETAIL_TARGET::detail::expressions {
 /// A text that is a template argument.
 template <std::size_t N>
-struct DOVETAIL_TARGET Subscripts {
+struct Subscripts {
   char chars[N]{};  ///< ends with a 0
   /// Of a literal.
   consteval Subscripts(const char (&text)[N]) {
@@ -17,7 +17,7 @@ struct DOVETAIL_TARGET Subscripts {
 };
 
 /// The labels of the operands and of the result, and what is wrong with the text: nothing if `wrong` is empty.
-struct DOVETAIL_TARGET Einsum {
+struct Einsum {
   static constexpr std::size_t most = 8;  ///< operands
   Labels operands[most]{};
   std::size_t count = 1;
@@ -31,7 +31,7 @@ struct DOVETAIL_TARGET Einsum {
   }
 };
 
-DOVETAIL_TARGET constexpr Einsum parse_einsum(std::string_view text) {
+constexpr Einsum parse_einsum(std::string_view text) {
   Einsum out;
   bool arrow = false;
   const auto refuse = [&](auto... parts) {
@@ -70,4 +70,4 @@ DOVETAIL_TARGET constexpr Einsum parse_einsum(std::string_view text) {
   return out;
 }
 
-}  // namespace dovetail::detail::expressions
+}  // namespace dovetail::inline DOVETAIL_TARGET::detail::expressions

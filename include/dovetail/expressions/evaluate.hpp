@@ -11,7 +11,7 @@
 #include <dovetail/expressions/expression.hpp>
 #include <dovetail/expressions/turn.hpp>
 
-namespace dovetail {
+namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::problems {
 // Problems: see explain/problem.hpp.
@@ -33,7 +33,7 @@ namespace detail::expressions {
 /// The loops over a result of shape S: its axes of more than one element, of which the last run as one where all
 /// operands allow it.
 template <class S, class... X>
-struct DOVETAIL_TARGET Loops {
+struct Loops {
   static constexpr std::size_t count = [] {
     std::size_t n = 0;
     for (const std::size_t extent : S::dims) n += extent != 1;
@@ -176,7 +176,7 @@ constexpr void check_rows(const X& x, const To& to) {
 /// u between tensors of V: a V, but an integer that V cannot hold throws, and a real number among integers stays what
 /// it is.
 template <class V, class U>
-DOVETAIL_TARGET constexpr auto scalar(U u) {
+constexpr auto scalar(U u) {
   if constexpr (std::is_same_v<V, bool> || (std::is_integral_v<V> && std::is_floating_point_v<U>)) {
     return Scalar<U>(u);
   } else {
@@ -274,4 +274,4 @@ constexpr auto eval(const X& x) {
   return tensor_of<typename X::value_type, typename X::shape>(x);
 }
 
-}  // namespace dovetail
+}  // namespace dovetail::inline DOVETAIL_TARGET

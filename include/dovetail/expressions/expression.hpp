@@ -13,11 +13,11 @@
 #include <dovetail/tensor/slice.hpp>
 
 /// Expressions of tensors: computed element by element when they are assigned, in one pass and without a temporary.
-namespace dovetail {
+namespace dovetail::inline DOVETAIL_TARGET {
 
 /// f of operands, element by element: see below.
 template <class F, class... X>
-class DOVETAIL_TARGET Expression;
+class Expression;
 
 namespace detail::expressions {
 
@@ -37,7 +37,7 @@ using Index = std::array<std::size_t, Rank>;
 
 /// Elements that are `Step` apart, as the innermost loop meets them.
 template <class T, std::ptrdiff_t Step>
-struct DOVETAIL_TARGET Line {
+struct Line {
   T* data;
   constexpr T& element(std::size_t i) const noexcept { return data[static_cast<std::ptrdiff_t>(i) * Step]; }
   template <class At>
@@ -53,7 +53,7 @@ struct DOVETAIL_TARGET Line {
 };
 /// One element in place of all.
 template <class T>
-struct DOVETAIL_TARGET Same {
+struct Same {
   T value;
   constexpr T element(std::size_t) const noexcept { return value; }
   template <class At>
@@ -63,7 +63,7 @@ struct DOVETAIL_TARGET Same {
 };
 /// f of lines.
 template <class F, class... L>
-struct DOVETAIL_TARGET Computed {
+struct Computed {
   [[no_unique_address]] F f;
   std::tuple<L...> lines;
   constexpr auto element(std::size_t i) const noexcept {
@@ -77,7 +77,7 @@ struct DOVETAIL_TARGET Computed {
 
 /// A number between tensors.
 template <class T>
-class DOVETAIL_TARGET Scalar {
+class Scalar {
  public:
   using shape = Shape<>;
   using value_type = T;
@@ -105,7 +105,7 @@ class DOVETAIL_TARGET Scalar {
 
 /// A tensor in an expression: X is a View or a Strided view, or a Tensor, which then lives here.
 template <class X>
-class DOVETAIL_TARGET Operand {
+class Operand {
  public:
   using shape = typename X::shape;
   using value_type = typename X::value_type;
@@ -313,4 +313,4 @@ class Expression {
   std::tuple<X...> x_;
 };
 
-}  // namespace dovetail
+}  // namespace dovetail::inline DOVETAIL_TARGET

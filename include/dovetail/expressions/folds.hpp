@@ -14,20 +14,20 @@
 #include <dovetail/simd/lanes.hpp>
 
 /// What a reduction is made of: functions that join two elements, the loops, and lines read as packs.
-namespace dovetail::detail::expressions {
+namespace dovetail::inline DOVETAIL_TARGET::detail::expressions {
 
 /// Functions that elements are joined by. `start` is joined with x to x; `exact` ones may meet an element twice.
-struct DOVETAIL_TARGET Total : Plus {
+struct Total : Plus {
   static constexpr bool exact = false;
   template <class T>
   static constexpr T start = T(0);
 };
-struct DOVETAIL_TARGET Product : Times {
+struct Product : Times {
   static constexpr bool exact = false;
   template <class T>
   static constexpr T start = T(1);
 };
-struct DOVETAIL_TARGET Least : Elementwise<Joined> {
+struct Least : Elementwise<Joined> {
   static constexpr bool exact = true;
   template <class T>
   static constexpr T start = std::numeric_limits<T>::max();
@@ -36,7 +36,7 @@ struct DOVETAIL_TARGET Least : Elementwise<Joined> {
     return simd::select(a <= b || !(a == a), a, b);
   }  // a NaN is not equal
 };
-struct DOVETAIL_TARGET Most : Elementwise<Joined> {
+struct Most : Elementwise<Joined> {
   static constexpr bool exact = true;
   template <class T>
   static constexpr T start = std::numeric_limits<T>::lowest();
@@ -49,7 +49,7 @@ struct DOVETAIL_TARGET Most : Elementwise<Joined> {
 /// The loops of a reduction of X: around the innermost one some are kept, some reduced. The innermost runs over the
 /// last axes of one kind.
 template <class X, class Over>
-struct DOVETAIL_TARGET Folds : Loops<typename X::shape> {
+struct Folds : Loops<typename X::shape> {
   using S = typename X::shape;
   using All = Loops<S>;
   using All::axes, All::count, All::inner;
@@ -111,7 +111,7 @@ using folds_over = Folds<X, Over<typename X::shape, decltype(axes_among(How{}...
 
 /// Elements of a line as packs of A, whatever they are.
 template <class A>
-struct DOVETAIL_TARGET Whichever {
+struct Whichever {
   static constexpr std::size_t lanes(simd::Whole<A>) { return simd::width<A>; }
   static constexpr std::size_t lanes(simd::Tail<A> at) { return at.count; }
   template <class P, std::size_t N>
@@ -153,4 +153,4 @@ inline constexpr std::size_t short_bytes = 256;
 template <class A, std::size_t Known>
 inline constexpr bool is_short = Known != 0 && Known * sizeof(A) <= short_bytes;
 
-}  // namespace dovetail::detail::expressions
+}  // namespace dovetail::inline DOVETAIL_TARGET::detail::expressions

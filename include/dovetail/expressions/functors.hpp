@@ -7,63 +7,63 @@
 #include <dovetail/tensor/finite.hpp>
 
 /// The functions of arithmetic and comparison as objects, which expressions apply to elements and packs of them.
-namespace dovetail::detail::expressions {
+namespace dovetail::inline DOVETAIL_TARGET::detail::expressions {
 
-struct DOVETAIL_TARGET Plus : Elementwise<Joined> {
+struct Plus : Elementwise<Joined> {
   template <class P>
   constexpr auto operator()(P a, P b) const noexcept {
     return a + b;
   }
 };
-struct DOVETAIL_TARGET Minus : Elementwise<Joined> {
+struct Minus : Elementwise<Joined> {
   template <class P>
   constexpr auto operator()(P a, P b) const noexcept {
     return a - b;
   }
 };
-struct DOVETAIL_TARGET Times : Elementwise<Joined> {
+struct Times : Elementwise<Joined> {
   template <class P>
   constexpr auto operator()(P a, P b) const noexcept {
     return a * b;
   }
 };
-struct DOVETAIL_TARGET Divide : Elementwise<Joined> {
+struct Divide : Elementwise<Joined> {
   template <class P>
   constexpr auto operator()(P a, P b) const noexcept {
     return simd::quotient(a, b);
   }
 };
-struct DOVETAIL_TARGET Remainder : Elementwise<Joined> {
+struct Remainder : Elementwise<Joined> {
   template <class P>
   constexpr auto operator()(P a, P b) const noexcept {
     return P(static_cast<typename P::value_type>(a.data % b.data));
   }
 };
-struct DOVETAIL_TARGET Negative : Elementwise<Joined> {
+struct Negative : Elementwise<Joined> {
   template <class P>
   constexpr auto operator()(P a) const noexcept {
     return P(-a);
   }
 };
-struct DOVETAIL_TARGET Minimum : Elementwise<Joined> {
+struct Minimum : Elementwise<Joined> {
   template <class P>
   constexpr auto operator()(P a, P b) const noexcept {
     return simd::minimum(a, b);
   }
 };
-struct DOVETAIL_TARGET Maximum : Elementwise<Joined> {
+struct Maximum : Elementwise<Joined> {
   template <class P>
   constexpr auto operator()(P a, P b) const noexcept {
     return simd::maximum(a, b);
   }
 };
-struct DOVETAIL_TARGET Clamp : Elementwise<Joined> {
+struct Clamp : Elementwise<Joined> {
   template <class P>
   constexpr auto operator()(P x, P least, P most) const noexcept {
     return simd::select(x < least, least, simd::select(most < x, most, x));
   }
 };
-struct DOVETAIL_TARGET Fma : Elementwise<Joined> {
+struct Fma : Elementwise<Joined> {
   template <class P>
   constexpr auto operator()(P a, P b, P c) const noexcept {
     if constexpr (std::is_floating_point_v<typename P::value_type>)
@@ -73,37 +73,37 @@ struct DOVETAIL_TARGET Fma : Elementwise<Joined> {
   }
 };
 
-struct DOVETAIL_TARGET Less : Elementwise<Joined, bool> {
+struct Less : Elementwise<Joined, bool> {
   template <class P>
   constexpr auto operator()(P a, P b) const noexcept {
     return a < b;
   }
 };
-struct DOVETAIL_TARGET LessEqual : Elementwise<Joined, bool> {
+struct LessEqual : Elementwise<Joined, bool> {
   template <class P>
   constexpr auto operator()(P a, P b) const noexcept {
     return a <= b;
   }
 };
-struct DOVETAIL_TARGET Greater : Elementwise<Joined, bool> {
+struct Greater : Elementwise<Joined, bool> {
   template <class P>
   constexpr auto operator()(P a, P b) const noexcept {
     return a > b;
   }
 };
-struct DOVETAIL_TARGET GreaterEqual : Elementwise<Joined, bool> {
+struct GreaterEqual : Elementwise<Joined, bool> {
   template <class P>
   constexpr auto operator()(P a, P b) const noexcept {
     return a >= b;
   }
 };
-struct DOVETAIL_TARGET Equal : Elementwise<Joined, bool> {
+struct Equal : Elementwise<Joined, bool> {
   template <class P>
   constexpr auto operator()(P a, P b) const noexcept {
     return a == b;
   }
 };
-struct DOVETAIL_TARGET NotEqual : Elementwise<Joined, bool> {
+struct NotEqual : Elementwise<Joined, bool> {
   template <class P>
   constexpr auto operator()(P a, P b) const noexcept {
     return !(a == b);
@@ -111,7 +111,7 @@ struct DOVETAIL_TARGET NotEqual : Elementwise<Joined, bool> {
 };
 
 // Functions of bools, which in packs are masks, and of the bits of integers.
-struct DOVETAIL_TARGET Bitwise {
+struct Bitwise {
   template <class... V>
   using value = std::common_type_t<V...>;
   template <class, class... V>
@@ -124,7 +124,7 @@ struct DOVETAIL_TARGET Bitwise {
 };
 template <class M>
 concept mask = !std::is_integral_v<M>;
-struct DOVETAIL_TARGET And : Bitwise {
+struct And : Bitwise {
   template <class M>
   constexpr auto operator()(M a, M b) const noexcept {
     if constexpr (mask<M>)
@@ -133,7 +133,7 @@ struct DOVETAIL_TARGET And : Bitwise {
       return a & b;
   }
 };
-struct DOVETAIL_TARGET Or : Bitwise {
+struct Or : Bitwise {
   template <class M>
   constexpr auto operator()(M a, M b) const noexcept {
     if constexpr (mask<M>)
@@ -142,7 +142,7 @@ struct DOVETAIL_TARGET Or : Bitwise {
       return a | b;
   }
 };
-struct DOVETAIL_TARGET Xor : Bitwise {
+struct Xor : Bitwise {
   template <class M>
   constexpr auto operator()(M a, M b) const noexcept {
     if constexpr (mask<M>)
@@ -151,7 +151,7 @@ struct DOVETAIL_TARGET Xor : Bitwise {
       return a ^ b;
   }
 };
-struct DOVETAIL_TARGET Not : Bitwise {
+struct Not : Bitwise {
   template <class...>
   using value = bool;
   template <class F, class V>
@@ -164,7 +164,7 @@ struct DOVETAIL_TARGET Not : Bitwise {
   }
 };
 
-struct DOVETAIL_TARGET Where {
+struct Where {
   template <class, class A, class B>
   using value = std::common_type_t<A, B>;
   template <class U, class C, class A, class B>
@@ -180,7 +180,7 @@ struct DOVETAIL_TARGET Where {
   }
 };
 template <class T>
-struct DOVETAIL_TARGET Cast {
+struct Cast {
   template <class>
   using value = T;
   template <class U, class V>
@@ -202,4 +202,4 @@ struct DOVETAIL_TARGET Cast {
   }
 };
 
-}  // namespace dovetail::detail::expressions
+}  // namespace dovetail::inline DOVETAIL_TARGET::detail::expressions

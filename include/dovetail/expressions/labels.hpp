@@ -8,10 +8,10 @@
 #include <dovetail/tensor/strided.hpp>
 
 /// What a product of tensors computes, as loops: worked out at compile time.
-namespace dovetail::detail::expressions {
+namespace dovetail::inline DOVETAIL_TARGET::detail::expressions {
 
 /// A letter for each axis of an operand, as einsum has them.
-struct DOVETAIL_TARGET Labels {
+struct Labels {
   char of[16]{};  ///< ends with a 0
   std::size_t rank = 0;
 
@@ -27,7 +27,7 @@ struct DOVETAIL_TARGET Labels {
   constexpr bool operator==(const Labels&) const = default;
 };
 
-DOVETAIL_TARGET constexpr Labels labels(std::string_view text) {
+constexpr Labels labels(std::string_view text) {
   Labels result;
   for (const char label : text) result.push(label);
   return result;
@@ -38,7 +38,7 @@ enum class Open : char { no, rows_of_a, rows_of_b };
 
 /// One loop of c += a · b, and the steps that it takes in each. A step is 0 where the operand does not have its label:
 /// the loop sums where c's is.
-struct DOVETAIL_TARGET Loop {
+struct Loop {
   std::size_t extent = 1;  ///< times the rows that are open
   Open open = Open::no;
   std::ptrdiff_t a = 0, b = 0, c = 0;
@@ -54,7 +54,7 @@ struct DOVETAIL_TARGET Loop {
   constexpr Loop turned() const { return {extent, open, b, a, c}; }
 };
 
-struct DOVETAIL_TARGET LoopList {
+struct LoopList {
   std::array<Loop, 24> loops{};
   std::size_t count = 0;
 
@@ -64,7 +64,7 @@ struct DOVETAIL_TARGET LoopList {
 };
 
 // An operand of a product: where its labels lie.
-struct DOVETAIL_TARGET Placement {
+struct Placement {
   Labels labels;
   std::size_t extents[16]{};
   std::ptrdiff_t steps[16]{};
@@ -85,7 +85,7 @@ struct DOVETAIL_TARGET Placement {
   }
 };
 template <class S, class Steps>
-DOVETAIL_TARGET constexpr Placement placement(const Labels& labels) {
+constexpr Placement placement(const Labels& labels) {
   Placement result{labels};
   for (std::size_t i = 0; i < S::rank; ++i)
     result.extents[i] = S::dims[i], result.steps[i] = S::dims[i] == 1 ? 0 : Steps::values[i];
@@ -93,7 +93,7 @@ DOVETAIL_TARGET constexpr Placement placement(const Labels& labels) {
 }
 
 // Two loops are one where the outer one goes on where the inner one ends, in a, b and c.
-DOVETAIL_TARGET constexpr bool joined(LoopList& list) {
+constexpr bool joined(LoopList& list) {
   for (std::size_t p = 0; p < list.count; ++p)
     for (std::size_t q = 0; q < list.count; ++q) {
       const Loop outer = list.loops[p], inner = list.loops[q];
@@ -110,7 +110,7 @@ DOVETAIL_TARGET constexpr bool joined(LoopList& list) {
 }
 
 /// The loops of c += a · b, of those in c first; as few as there can be.
-DOVETAIL_TARGET constexpr LoopList loops_of(const Placement& a, const Placement& b, const Placement& c) {
+constexpr LoopList loops_of(const Placement& a, const Placement& b, const Placement& c) {
   LoopList list;
   Labels done;
   for (const Placement* x : {&c, &a, &b})
@@ -129,7 +129,7 @@ DOVETAIL_TARGET constexpr LoopList loops_of(const Placement& a, const Placement&
 
 /// The same, ordered for a plain nest: what sums stands inside, and innermost the loop along which all elements lie one
 /// behind the other, or as many as can be.
-DOVETAIL_TARGET constexpr LoopList nest_of(const LoopList& list) {
+constexpr LoopList nest_of(const LoopList& list) {
   const auto near = [](std::ptrdiff_t step) { return step == 0 || step == 1; };
   std::size_t inner = 0;
   int best = -1;
@@ -147,14 +147,14 @@ DOVETAIL_TARGET constexpr LoopList nest_of(const LoopList& list) {
 }
 
 /// A product of matrices among the loops, and the loops around it.
-struct DOVETAIL_TARGET MatrixProduct {
+struct MatrixProduct {
   bool found = false, turned = false;  ///< turned: it is cᵀ = bᵀ · aᵀ, and the loops are of b · a
   Loop m{}, n{}, k{};
   LoopList outer{};
 };
 
 // A part of c that lies one behind the other is its columns. Each operand is where the kernels can read it.
-DOVETAIL_TARGET constexpr MatrixProduct matrix_product(const LoopList& list, bool turned) {
+constexpr MatrixProduct matrix_product(const LoopList& list, bool turned) {
   MatrixProduct result;
   result.turned = turned;
   constexpr std::size_t nowhere = 24;  // indices, since GCC's sanitizer takes no comparison of pointers for constant
@@ -182,9 +182,9 @@ DOVETAIL_TARGET constexpr MatrixProduct matrix_product(const LoopList& list, boo
   result.found = result.n.b == 1 || (result.k.b == 1 && row != nowhere);
   return result;
 }
-DOVETAIL_TARGET constexpr MatrixProduct matrix_product(const LoopList& list) {
+constexpr MatrixProduct matrix_product(const LoopList& list) {
   const MatrixProduct straight = matrix_product(list, false);
   return straight.found ? straight : matrix_product(list, true);
 }
 
-}  // namespace dovetail::detail::expressions
+}  // namespace dovetail::inline DOVETAIL_TARGET::detail::expressions

@@ -7,7 +7,7 @@
 #include <dovetail/expressions/reduce.hpp>
 
 /// What functions share that run along one axis, and need it whole: sort, cumsum.
-namespace dovetail::detail::expressions {
+namespace dovetail::inline DOVETAIL_TARGET::detail::expressions {
 
 // Shape S with N elements along an axis; S as one axis where no axis is named.
 template <class S, class Axes, std::size_t N>
@@ -27,7 +27,7 @@ struct Resized<S, Axis<>, N> {
 
 /// The lines of row-major elements of shape S along an axis, or one line of all elements.
 template <class S, class Axes>
-struct DOVETAIL_TARGET Lines;
+struct Lines;
 template <class S>
 struct Lines<S, Axis<>> {
   static constexpr std::size_t extent = S::dims[0] == dynamic ? dynamic : S::size, step = 1;
@@ -61,4 +61,4 @@ constexpr void write_elements(const X& x, T* to) {
            lent(x));
 }
 
-}  // namespace dovetail::detail::expressions
+}  // namespace dovetail::inline DOVETAIL_TARGET::detail::expressions

@@ -4,11 +4,11 @@
 
 #include <dovetail/tensor/tensor.hpp>
 
-namespace dovetail::detail::expressions {
+namespace dovetail::inline DOVETAIL_TARGET::detail::expressions {
 
 // What a tensor is made from whose elements a function writes: F takes a pointer to the first.
 template <class T, class S, class F>
-struct DOVETAIL_TARGET WrittenBy {
+struct WrittenBy {
   using shape = S;
   using value_type = T;
   std::size_t leading;
@@ -33,4 +33,4 @@ constexpr auto made(std::size_t rows, F write) {
   }
 }
 
-}  // namespace dovetail::detail::expressions
+}  // namespace dovetail::inline DOVETAIL_TARGET::detail::expressions

@@ -9,7 +9,7 @@
 
 /// What views of the same elements with other axes share: squeeze, expand_dims, permute, flip, broadcast_to, split. Of
 /// tensors and views that have a name they are views, without a copy; of temporary tensors and of expressions, tensors.
-namespace dovetail {
+namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::problems {
 // Problems: see explain/problem.hpp.
@@ -32,7 +32,7 @@ namespace detail::expressions {
 
 /// Extents, and the steps between neighbours along each axis.
 template <std::size_t Rank>
-struct DOVETAIL_TARGET Arrangement {
+struct Arrangement {
   std::array<std::size_t, Rank> extents{};
   std::array<std::ptrdiff_t, Rank> steps{};
 };
@@ -41,7 +41,7 @@ inline constexpr Arrangement<S::rank> arrangement_of{S::dims, Steps::values};
 
 /// A layout as types: of a Rule's member `layout`.
 template <class Rule>
-struct DOVETAIL_TARGET Arranged {
+struct Arranged {
   struct Extents {
     static constexpr auto values = Rule::layout.extents;
   };
@@ -89,7 +89,7 @@ template <class X>
 using steps_in = tensor::steps_of<std::remove_cvref_t<X>>;
 
 /// A Rule of which nothing is wrong and which starts at the first element.
-struct DOVETAIL_TARGET Rearranging {
+struct Rearranging {
   using problem = none;
   static constexpr std::ptrdiff_t offset(std::size_t) { return 0; }
 };
@@ -115,4 +115,4 @@ constexpr decltype(auto) rearranged(X&& x) {
 }
 
 }  // namespace detail::expressions
-}  // namespace dovetail
+}  // namespace dovetail::inline DOVETAIL_TARGET

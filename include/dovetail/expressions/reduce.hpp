@@ -5,7 +5,7 @@
 /// From the elements along some axes to one: how sum, max and the like run through memory. Where the last axis is
 /// reduced, a result is made from whole rows; where it is kept, rows are added to rows, pack by pack. Each result is
 /// made by one thread, in an order that follows from the shape and the width of a pack alone.
-namespace dovetail::detail::expressions {
+namespace dovetail::inline DOVETAIL_TARGET::detail::expressions {
 
 /// The last axis is reduced.
 template <class A, class L, class F, class X>
@@ -196,4 +196,4 @@ constexpr auto reduce(const F& f, const X& x, const Finish& finish) {
   }
 }
 
-}  // namespace dovetail::detail::expressions
+}  // namespace dovetail::inline DOVETAIL_TARGET::detail::expressions

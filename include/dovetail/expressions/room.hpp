@@ -3,7 +3,7 @@
 #include <dovetail/expressions/rearranged.hpp>
 
 /// What functions share that compute a tensor at once.
-namespace dovetail::detail::expressions {
+namespace dovetail::inline DOVETAIL_TARGET::detail::expressions {
 
 /// A tensor of so many rows, whose elements are written next.
 template <class T, class S>
@@ -52,4 +52,4 @@ constexpr std::size_t behind(std::size_t axis) {
   return n;
 }
 
-}  // namespace dovetail::detail::expressions
+}  // namespace dovetail::inline DOVETAIL_TARGET::detail::expressions

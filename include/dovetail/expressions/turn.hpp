@@ -9,11 +9,11 @@
 
 /// Copies between elements of which one side lies along another axis than the other: transpositions of matrices, in
 /// registers.
-namespace dovetail::detail::expressions {
+namespace dovetail::inline DOVETAIL_TARGET::detail::expressions {
 
 /// How To and X, two operands, lie along the axes of To's shape. Axes that are one axis on both sides are joined.
 template <class To, class X>
-struct DOVETAIL_TARGET Turn {
+struct Turn {
   using S = typename To::shape;
   struct Axis {
     std::size_t extent;  // of which the rows are a factor where `open`
@@ -62,7 +62,7 @@ inline constexpr bool turned = [] {
 
 /// to = x
 template <class To, class X>
-DOVETAIL_TARGET void turn(const To& to, const X& x) {
+void turn(const To& to, const X& x) {
   constexpr auto axes = Turn<To, X>::axes;
   constexpr auto along = axes.axis[axes.along], across = axes.axis[axes.across];
   const auto length = [&](std::size_t i) { return axes.axis[i].extent * (axes.axis[i].open ? to.rows() : 1); };
@@ -87,4 +87,4 @@ DOVETAIL_TARGET void turn(const To& to, const X& x) {
   }
 }
 
-}  // namespace dovetail::detail::expressions
+}  // namespace dovetail::inline DOVETAIL_TARGET::detail::expressions

@@ -7,7 +7,7 @@
 
 /// The kernels of inference as plain loops, for constant expressions: compilers have no registers of several elements
 /// there. Sums are in the order of the elements, so the last bits may be others than at run time.
-namespace dovetail::detail::kernels::constant {
+namespace dovetail::inline DOVETAIL_TARGET::detail::kernels::constant {
 
 /// c = epilogue(a · b), with a of shape (M, K), b of shape (K, N) and c of shape (M, N).
 template <class T, class Activation>
@@ -31,7 +31,7 @@ constexpr void elementwise(F f, const Y& y, const X&... x) {
 
 /// y = e^x / Σ e^x, over a row of n elements. y may be x.
 template <class T>
-DOVETAIL_TARGET constexpr void softmax_row(const T* x, std::size_t n, T* y) {
+constexpr void softmax_row(const T* x, std::size_t n, T* y) {
   using One = simd::scalar<T>;
   One top(x[0]), sum(T(0));
   for (std::size_t i = 0; i < n; ++i) top = simd::max(top, One(x[i]));
@@ -43,4 +43,4 @@ DOVETAIL_TARGET constexpr void softmax_row(const T* x, std::size_t n, T* y) {
   for (std::size_t i = 0; i < n; ++i) y[i] = (One(y[i]) / sum).data;
 }
 
-}  // namespace dovetail::detail::kernels::constant
+}  // namespace dovetail::inline DOVETAIL_TARGET::detail::kernels::constant

@@ -4,7 +4,7 @@
 #include <dovetail/kernels/parallel.hpp>
 #include <dovetail/simd/loop.hpp>
 
-namespace dovetail {
+namespace dovetail::inline DOVETAIL_TARGET {
 
 /// y = f(x...), element by element, f taking and giving packs. y may be one of the x.
 template <class F, class Y, any_tensor... X>
@@ -27,4 +27,4 @@ constexpr void copy(const X& x, Y&& y) noexcept {
 }
 }  // namespace detail::kernels
 
-}  // namespace dovetail
+}  // namespace dovetail::inline DOVETAIL_TARGET

@@ -6,11 +6,11 @@
 #include <dovetail/tensor/tensor.hpp>
 
 /// What is done to a product before it is stored: y = activation(x · kernel + bias) in one pass.
-namespace dovetail {
+namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::kernels {
 /// y = x
-struct DOVETAIL_TARGET Identity {
+struct Identity {
   /// A pack, as it is.
   template <class Pack>
   constexpr Pack operator()(Pack x) const noexcept {
@@ -20,7 +20,7 @@ struct DOVETAIL_TARGET Identity {
 
 /// y = activation(sum + bias). One type with and without a bias, so that both share their kernels.
 template <class T, class Activation = Identity>
-struct DOVETAIL_TARGET Epilogue {
+struct Epilogue {
   const T* bias = nullptr;                        ///< one a column; null: there is none
   [[no_unique_address]] Activation activation{};  ///< of packs
 
@@ -41,4 +41,4 @@ constexpr detail::kernels::Epilogue<T, Activation> add_bias(Nothing<T>, Activati
   return {nullptr, activation};
 }
 
-}  // namespace dovetail
+}  // namespace dovetail::inline DOVETAIL_TARGET

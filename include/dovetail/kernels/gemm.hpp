@@ -14,7 +14,7 @@
 #include <dovetail/tensor/tensor.hpp>
 
 /// Products of matrices: M rows, K summed over, N columns. Row-major; nothing need be aligned.
-namespace dovetail {
+namespace dovetail::inline DOVETAIL_TARGET {
 namespace detail::kernels {
 
 /// All rows of one panel of NP packs of columns.
@@ -67,8 +67,7 @@ void gemm_panels(std::size_t rows, std::size_t depth, std::size_t block, Layout 
 /// The columns `first` to `end` of c = (b · aᵀ)ᵀ: where a has few rows, it is cheaper to transpose these and the result
 /// than b. 2 packs of rows of a are columns here.
 template <class T, std::size_t K, std::size_t N>
-DOVETAIL_TARGET void gemm_nt_turned(std::size_t rows, const T* a, const T* b, T* c, std::size_t first,
-                                    std::size_t end) noexcept {
+void gemm_nt_turned(std::size_t rows, const T* a, const T* b, T* c, std::size_t first, std::size_t end) noexcept {
   constexpr std::size_t wide = 2 * simd::width<T>;
   using Tiles = Tiling<T, wide>;
   const Layout at{.a_row = N, .a_step = 1, .b_row = wide, .c_row = wide, .depth = N, .last = Tiles::last(2)};
@@ -190,4 +189,4 @@ void gemm_nt(const A& a, const B& b, C&& c) noexcept {
   gemm_nt(detail::kernels::lend(a), detail::kernels::lend(b), detail::kernels::lend(c));
 }
 
-}  // namespace dovetail
+}  // namespace dovetail::inline DOVETAIL_TARGET

@@ -2,10 +2,10 @@
 #pragma once
 #include <dovetail/kernels/gemm.hpp>
 
-namespace dovetail::detail::kernels {
+namespace dovetail::inline DOVETAIL_TARGET::detail::kernels {
 /// Where the operands of a product lie: a(i, k) = a[i * a_row + k * a_step], b(k, j) = b[k * b_row + j * b_step] and
 /// c(i, j) = c[i * c_row + j].
-struct DOVETAIL_TARGET Strides {
+struct Strides {
   std::size_t a_row, a_step, b_row, b_step, c_row;
 };
 
@@ -31,4 +31,4 @@ void gemm_strided(std::size_t rows, std::size_t depth, const T* a, const T* b, T
   });
 }
 
-}  // namespace dovetail::detail::kernels
+}  // namespace dovetail::inline DOVETAIL_TARGET::detail::kernels

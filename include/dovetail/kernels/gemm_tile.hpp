@@ -6,13 +6,13 @@
 #include <dovetail/simd/pack.hpp>
 
 /// The microkernel under all products: one tile of the result, its sums in registers.
-namespace dovetail::detail::kernels {
+namespace dovetail::inline DOVETAIL_TARGET::detail::kernels {
 
 /// Where the operands of a tile lie: a(i, k) = a[i * a_row + k * a_step], so one kernel serves a and its transpose;
 /// b(k, j) = b[k * b_row + j] for k < depth; c(i, j) = c[i * c_row + j]. The last pack of columns starts at column
 /// `last`. Where the depth is cut into blocks, only the `first` starts from the bias, and only the `final` one ends in
 /// the activation.
-struct DOVETAIL_TARGET Layout {
+struct Layout {
   std::size_t a_row, a_step, b_row, c_row, depth, last;
   bool first = true, final = true;
 
@@ -21,7 +21,7 @@ struct DOVETAIL_TARGET Layout {
 };
 /// The same as constants: small products have code of their own, in which nothing is counted.
 template <std::size_t ARow, std::size_t AStep, std::size_t BRow, std::size_t CRow, std::size_t Depth, std::size_t Last>
-struct DOVETAIL_TARGET FixedLayout {
+struct FixedLayout {
   static constexpr std::size_t a_row = ARow, a_step = AStep, b_row = BRow, c_row = CRow, depth = Depth, last = Last;
   static constexpr bool first = true, final = true;
 
@@ -32,14 +32,14 @@ struct DOVETAIL_TARGET FixedLayout {
 
 /// Whether one instruction reads or writes the first elements of such a pack: AVX-512 has it.
 template <class Pack>
-DOVETAIL_TARGET inline constexpr bool masks = sizeof(Pack) == 64;
+inline constexpr bool masks = sizeof(Pack) == 64;
 
 /// MR rows and NP packs of columns. An element has `Parts` sums, of every Parts-th term; the loop goes on by Steps
 /// terms, a multiple of it. Filled is how many elements of a pack are there: fewer than it has, where it is wider than
 /// all columns.
 template <class P, std::size_t MR, std::size_t NP, std::size_t Parts, std::size_t Steps = Parts,
           std::size_t Filled = P::size>
-struct DOVETAIL_TARGET Tile {
+struct Tile {
   using Pack = P;
   using T = typename Pack::value_type;
   static constexpr std::size_t rows = MR, packs = NP, parts = Parts, steps = Steps, count = MR * NP, filled = Filled;
@@ -115,4 +115,4 @@ void gemm_tile(const T* a, const T* b, T* c, const Layout& at, const Epilogue& e
                   make_index_sequence<Tile::steps>{});
 }
 
-}  // namespace dovetail::detail::kernels
+}  // namespace dovetail::inline DOVETAIL_TARGET::detail::kernels

@@ -2,7 +2,7 @@
 #pragma once
 #include <dovetail/tensor/tensor.hpp>
 
-namespace dovetail::detail::kernels {
+namespace dovetail::inline DOVETAIL_TARGET::detail::kernels {
 
 /// A tensor as a view of it, a view as it is. Kernels take Views, and template deduction never looks
 /// through Tensor to View: so each kernel has one more line, which lends what it is given.
@@ -21,4 +21,4 @@ concept lender = requires(X& x) { x.view(); };
 template <class... X>
 concept lenders = (lender<X> || ...);
 
-}  // namespace dovetail::detail::kernels
+}  // namespace dovetail::inline DOVETAIL_TARGET::detail::kernels

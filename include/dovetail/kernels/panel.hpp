@@ -7,24 +7,24 @@
 #include <dovetail/tensor/storage.hpp>
 
 /// Where a tile finds its columns of the right operand of a product.
-namespace dovetail::detail::kernels {
+namespace dovetail::inline DOVETAIL_TARGET::detail::kernels {
 
 /// Rows of a panel that is copied: 512 rows of 64 floats (AVX-512) are 128 KiB, which stay in an L2 cache of 256 KiB or
 /// more while the rows of the left operand go by; of 16 floats (AVX2) they are 32 KiB, an L1 cache. Of 256 rows the
 /// result would be read and written twice as often (2048 x 2048 x 2048: about 97 GFLOP/s for 104).
-DOVETAIL_TARGET inline constexpr std::size_t block_depth = 512;
+inline constexpr std::size_t block_depth = 512;
 /// Columns of a turned product that are computed before they are turned back: whole tiles and whole squares.
-DOVETAIL_TARGET inline constexpr std::size_t strip = 48;
+inline constexpr std::size_t strip = 48;
 
 template <class T>
-struct DOVETAIL_TARGET Panel {
+struct Panel {
   const T* data;
   std::size_t row;
 };
 
 /// Where it lies: b(k, j) = data[k * row + j].
 template <class T>
-struct DOVETAIL_TARGET InPlace {
+struct InPlace {
   const T* b;
   std::size_t row;
 
@@ -36,7 +36,7 @@ struct DOVETAIL_TARGET InPlace {
 /// A panel of Width columns, copied: rows that lie far apart would each cost a page of the TLB, and rows at a power of
 /// two would compete for few lines of the cache.
 template <class T, std::size_t Depth, std::size_t Width>
-struct DOVETAIL_TARGET Packed {
+struct Packed {
   const T* b;
   std::size_t row;
   alignas(tensor::alignment) T panel[std::min(Depth, block_depth) * Width];
@@ -51,7 +51,7 @@ struct DOVETAIL_TARGET Packed {
 
 /// A panel of Width columns of the transpose of b, b(j, k) = data[j * row + k], which has Columns rows.
 template <class Pack, std::size_t Depth, std::size_t Width, std::size_t Columns>
-struct DOVETAIL_TARGET Transposed {
+struct Transposed {
   using T = typename Pack::value_type;
   const T* b;
   std::size_t row;
@@ -63,4 +63,4 @@ struct DOVETAIL_TARGET Transposed {
   }
 };
 
-}  // namespace dovetail::detail::kernels
+}  // namespace dovetail::inline DOVETAIL_TARGET::detail::kernels

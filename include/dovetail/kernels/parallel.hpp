@@ -14,7 +14,7 @@
 #endif
 
 /// Several threads for one kernel, where DOVETAIL_PARALLEL is defined: see docs/parallel.md.
-namespace dovetail {
+namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::kernels {
 /// Multiply-adds that each thread gets at least. To begin and end a region of two threads takes 1.2 µs (Zen 4,
@@ -31,8 +31,8 @@ inline constexpr std::size_t cache_line = 64 / sizeof(T);
 /// do, for a single sample (B is 1), within a parallel region, and without DOVETAIL_PARALLEL. f must not throw, and
 /// what it computes of a row must not depend on the range: then the number of threads changes no bit.
 template <std::size_t B, class F>
-DOVETAIL_TARGET inline void for_rows(std::size_t rows, [[maybe_unused]] std::size_t step,
-                                     [[maybe_unused]] std::size_t work, F f) noexcept {
+inline void for_rows(std::size_t rows, [[maybe_unused]] std::size_t step, [[maybe_unused]] std::size_t work,
+                     F f) noexcept {
 #ifdef DOVETAIL_PARALLEL
   if constexpr (B != 1) {
     if (rows * work >= 2 * detail::kernels::work_of_a_thread && !omp_in_parallel()) {
@@ -60,4 +60,4 @@ DOVETAIL_TARGET inline void for_rows(std::size_t rows, [[maybe_unused]] std::siz
   f(std::size_t{0}, rows);
 }
 
-}  // namespace dovetail
+}  // namespace dovetail::inline DOVETAIL_TARGET

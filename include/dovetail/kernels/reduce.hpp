@@ -5,7 +5,7 @@
 #include <dovetail/simd/loop.hpp>
 #include <dovetail/tensor/nothing.hpp>
 
-namespace dovetail {
+namespace dovetail::inline DOVETAIL_TARGET {
 
 /// s(n) = Σ_m a(m, n), with a of shape (M, N): dbias = Σ_B dy.
 template <class T, std::size_t M, std::size_t N>
@@ -28,4 +28,4 @@ void sum_rows(const A& a, S&& s) noexcept {
 template <class A, class T>
 void sum_rows(const A&, Nothing<T>) noexcept {}
 
-}  // namespace dovetail
+}  // namespace dovetail::inline DOVETAIL_TARGET

@@ -6,16 +6,16 @@
 #include <dovetail/simd/math.hpp>
 
 /// Over rows of n elements, each a distribution. No infinity pads a tail: -ffast-math has none.
-namespace dovetail::detail::kernels {
+namespace dovetail::inline DOVETAIL_TARGET::detail::kernels {
 /// Σ e^x = sum · e^top, with top = max x: no exponential overflows.
 template <class T>
-struct DOVETAIL_TARGET ExponentialSum {
+struct ExponentialSum {
   /// The largest x.
   T top, sum;  ///< Σ e^(x - top)
 };
 
 template <class T>
-DOVETAIL_TARGET T top_of_row(const T* x, std::size_t n) noexcept {
+T top_of_row(const T* x, std::size_t n) noexcept {
   simd::pack<T> most(x[0]);
   simd::for_packs<T>(n, [&](auto at) { most = simd::max(most, at.load(x, x[0])); });
   return simd::largest(most);
@@ -47,11 +47,11 @@ ExponentialSum<T> exponential_sum_row(const T* x, std::size_t n) noexcept {
 
 /// dx = y (dy - Σ y dy), from y = softmax(x). dx may be dy.
 template <class T>
-DOVETAIL_TARGET void softmax_row_gradient(const T* y, const T* dy, std::size_t n, T* dx) noexcept {
+void softmax_row_gradient(const T* y, const T* dy, std::size_t n, T* dx) noexcept {
   simd::pack<T> sums(T(0));
   simd::for_packs<T>(n, [&](auto at) { sums += at.load(y) * at.load(dy); });
   const simd::pack<T> dot(simd::sum(sums));
   simd::for_packs<T>(n, [&](auto at) { at.store(dx, at.load(y) * (at.load(dy) - dot)); });
 }
 
-}  // namespace dovetail::detail::kernels
+}  // namespace dovetail::inline DOVETAIL_TARGET::detail::kernels

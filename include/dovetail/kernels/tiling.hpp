@@ -6,14 +6,14 @@
 #include <dovetail/kernels/gemm_tile.hpp>
 
 /// How a product with N columns is cut into tiles: constants of N and of the machine.
-namespace dovetail::detail::kernels {
+namespace dovetail::inline DOVETAIL_TARGET::detail::kernels {
 
 /// The widest tile that registers hold: 6 x 4 sums of 32 registers, or 6 x 2 of 16, leave room for a row of the right
 /// operand and an element of the left one.
 inline constexpr std::size_t most_sums = simd::registers == 32 ? 24 : 12, usual_packs = simd::registers == 32 ? 4 : 2;
 
 /// Packs a tile has of the packs that a row has: 3 where that saves a tenth, because fewer of them stand in two tiles.
-DOVETAIL_TARGET constexpr std::size_t packs_of_a_tile(std::size_t packs) {
+constexpr std::size_t packs_of_a_tile(std::size_t packs) {
   const auto computed = [packs](std::size_t n) { return (packs + n - 1) / n * n; };
   if (packs <= 3) return packs;
   return 10 * computed(3) < 9 * computed(usual_packs) ? 3 : usual_packs;
@@ -24,7 +24,7 @@ DOVETAIL_TARGET constexpr std::size_t packs_of_a_tile(std::size_t packs) {
 /// masks, more than half of the widest pack is one pack and not two (128 x 128 x 10: 67 GFLOP/s for 57 with GCC, 64 for
 /// 37 with Clang).
 template <class T, std::size_t N>
-struct DOVETAIL_TARGET Tiling {
+struct Tiling {
   using Widest = simd::pack<T>;
   static constexpr bool masked = masks<Widest> && N < Widest::size && 2 * N > Widest::size;
   // 3 columns are one pack of 4, where there is one (3 x 3 doubles: 6 ns in place of 9.5).
@@ -52,4 +52,4 @@ inline constexpr std::size_t small = 1024;
 /// Rows so many bytes long are copied before they are multiplied, if at least so many rows on the left share them.
 inline constexpr std::size_t far = 3072, rows_that_pay = 256;
 
-}  // namespace dovetail::detail::kernels
+}  // namespace dovetail::inline DOVETAIL_TARGET::detail::kernels

@@ -9,10 +9,10 @@
 #include <dovetail/kernels/parallel.hpp>
 #include <dovetail/simd/transpose.hpp>
 
-namespace dovetail::detail::kernels {
+namespace dovetail::inline DOVETAIL_TARGET::detail::kernels {
 /// A register of W elements of any type, which are moved and no more.
 template <class T, std::size_t W>
-struct DOVETAIL_TARGET Moved {
+struct Moved {
   using Lane = std::conditional_t<std::is_same_v<T, bool>, unsigned char, T>;
   using register_type [[gnu::vector_size(W * sizeof(T))]] = Lane;
   using value_type = T;
@@ -37,8 +37,8 @@ using moved = Moved<T, std::max<std::size_t>(1, std::min<std::size_t>(16, sizeof
 /// rows and a line of the cache: each line is used while it is there, even where rows a power of two apart compete for
 /// few of them (1024 x 1024 floats, Zen 4: 216 µs, in squares of 64 x 64 330 µs; with AVX2 314 and 511 µs).
 template <class T>
-DOVETAIL_TARGET void transpose(const T* from, std::size_t from_row, std::size_t rows, std::size_t columns, T* to,
-                               std::size_t to_row) noexcept {
+void transpose(const T* from, std::size_t from_row, std::size_t rows, std::size_t columns, T* to,
+               std::size_t to_row) noexcept {
   using Pack = kernels::moved<T>;
   constexpr std::size_t height = 128, line = cache_line<T>;
   for_rows<dynamic>(rows, line, 4 * columns, [=](std::size_t first, std::size_t count) {
@@ -49,4 +49,4 @@ DOVETAIL_TARGET void transpose(const T* from, std::size_t from_row, std::size_t 
   });
 }
 
-}  // namespace dovetail::detail::kernels
+}  // namespace dovetail::inline DOVETAIL_TARGET::detail::kernels

@@ -8,7 +8,7 @@
 #include <dovetail/layers/protocol/protocol.hpp>
 #include <dovetail/simd/constant.hpp>
 
-namespace dovetail {
+namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::layers {
 
@@ -132,4 +132,4 @@ struct BatchNormalization {
   using at = detail::layers::BatchNormalizationAt<S>;
 };
 
-}  // namespace dovetail
+}  // namespace dovetail::inline DOVETAIL_TARGET

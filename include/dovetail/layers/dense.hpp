@@ -7,13 +7,13 @@
 #include <dovetail/layers/protocol/options.hpp>
 #include <dovetail/layers/protocol/protocol.hpp>
 
-namespace dovetail {
+namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::layers {
 
 /// y = activation(x · kernel + bias), with x of shape (B, In) and y of shape (B, Out).
 template <std::size_t In, std::size_t Out, bool UseBias>
-struct DOVETAIL_TARGET DenseWith {
+struct DenseWith {
   using input = Shape<In>;
   using output = Shape<Out>;
   using initializers = Initializers<GlorotUniform, Zeros>;  // kernel, bias
@@ -76,4 +76,4 @@ struct Dense<Out> {
   using at = Dense<S::dims[S::rank - 1], Out>;
 };
 
-}  // namespace dovetail
+}  // namespace dovetail::inline DOVETAIL_TARGET

@@ -7,7 +7,7 @@
 #include <dovetail/explain/problem.hpp>
 #include <dovetail/layers/protocol/protocol.hpp>
 
-namespace dovetail {
+namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::layers {
 template <Number Rate, class S>
@@ -59,4 +59,4 @@ struct detail::layers::DropoutAt<Rate, Shape<E...>> {
   static constexpr T scale = static_cast<T>(1 / (1 - Rate.value));
 };
 
-}  // namespace dovetail
+}  // namespace dovetail::inline DOVETAIL_TARGET

@@ -7,7 +7,7 @@
 #include <dovetail/layers/protocol/protocol.hpp>
 #include <dovetail/simd/math.hpp>
 
-namespace dovetail {
+namespace dovetail::inline DOVETAIL_TARGET {
 
 /// A layer that is one function of each element: L{}(x) on packs, and L::gradient(y, dy) = dy · dy/dx from
 /// its output alone. Takes any shape. Behind a Dense it becomes part of the product.
@@ -31,4 +31,4 @@ template <class L>
 concept activation = std::derived_from<L, Elementwise<L>>;
 }  // namespace detail::layers
 
-}  // namespace dovetail
+}  // namespace dovetail::inline DOVETAIL_TARGET

@@ -2,7 +2,7 @@
 #pragma once
 #include <dovetail/layers/protocol/protocol.hpp>
 
-namespace dovetail {
+namespace dovetail::inline DOVETAIL_TARGET {
 
 /// A sample as a vector, its elements in row-major order: (E...) becomes (Π E). Flatten<> takes its shape
 /// from the layer before; Flatten<28, 28> states it.
@@ -31,4 +31,4 @@ struct Flatten<> {
   using at = typename detail::layers::flatten_at<S>::type;
 };
 
-}  // namespace dovetail
+}  // namespace dovetail::inline DOVETAIL_TARGET

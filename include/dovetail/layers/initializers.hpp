@@ -10,7 +10,7 @@
 #include <dovetail/tensor/tensor.hpp>
 
 /// First values of parameters, under Keras's names. Each is a type with a static fill(tensor, random).
-namespace dovetail {
+namespace dovetail::inline DOVETAIL_TARGET {
 
 /// What a unit of a kernel of shape S has coming in and going out. Keras's rule: the last two extents,
 /// times the area of the window before them.
@@ -144,4 +144,4 @@ template <std::size_t I, class List>
 using initializer_at = typename layers::pick_initializer<I, List>::type;
 }  // namespace detail::layers
 
-}  // namespace dovetail
+}  // namespace dovetail::inline DOVETAIL_TARGET

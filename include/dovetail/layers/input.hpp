@@ -2,7 +2,7 @@
 #pragma once
 #include <dovetail/layers/protocol/protocol.hpp>
 
-namespace dovetail {
+namespace dovetail::inline DOVETAIL_TARGET {
 
 /// States the shape of a sample, and is not counted: Sequential<Input<28, 28>, Flatten<>, Dense<128>>.
 template <std::size_t... E>
@@ -14,4 +14,4 @@ struct Input {
   using forward = passes_through;
 };
 
-}  // namespace dovetail
+}  // namespace dovetail::inline DOVETAIL_TARGET

@@ -5,11 +5,11 @@
 #include <dovetail/explain/problem.hpp>
 #include <dovetail/layers/elementwise.hpp>
 
-namespace dovetail {
+namespace dovetail::inline DOVETAIL_TARGET {
 
 /// y = x where x > 0, else Slope · x; Slope is at least 0, Keras's default 0.3.
 template <Number Slope = 0.3>
-struct DOVETAIL_TARGET LeakyReLU : Elementwise<LeakyReLU<Slope>> {
+struct LeakyReLU : Elementwise<LeakyReLU<Slope>> {
   using problem = std::conditional_t<(Slope.value >= 0), detail::none,
                                      detail::phrases<detail::problems::needs_a_slope_of_at_least_0>>;
 
@@ -29,4 +29,4 @@ struct DOVETAIL_TARGET LeakyReLU : Elementwise<LeakyReLU<Slope>> {
   }
 };
 
-}  // namespace dovetail
+}  // namespace dovetail::inline DOVETAIL_TARGET

@@ -6,7 +6,7 @@
 #include <dovetail/explain/problem.hpp>
 #include <dovetail/layers/protocol/protocol.hpp>
 
-namespace dovetail {
+namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::layers {
 
@@ -98,4 +98,4 @@ struct MaxPooling2D {
   using at = detail::layers::MaxPooling2DAt<PoolH, PoolW, S>;
 };
 
-}  // namespace dovetail
+}  // namespace dovetail::inline DOVETAIL_TARGET

@@ -2,7 +2,7 @@
 #pragma once
 #include <dovetail/layers/protocol/protocol.hpp>
 
-namespace dovetail {
+namespace dovetail::inline DOVETAIL_TARGET {
 
 /// L, where it looks like a mistake and is none: Sequential<..., Meant<Dropout<0.5>>>. It is L in every other respect,
 /// also in files. What looks like a mistake is in training/meaning.hpp.
@@ -19,4 +19,4 @@ struct Meant<L> : L {
   using at = L;
 };
 
-}  // namespace dovetail
+}  // namespace dovetail::inline DOVETAIL_TARGET

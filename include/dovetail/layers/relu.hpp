@@ -2,10 +2,10 @@
 #pragma once
 #include <dovetail/layers/elementwise.hpp>
 
-namespace dovetail {
+namespace dovetail::inline DOVETAIL_TARGET {
 
 /// y = max(x, 0). The gradient at 0 is 0.
-struct DOVETAIL_TARGET ReLU : Elementwise<ReLU> {
+struct ReLU : Elementwise<ReLU> {
   template <class Pack>
   constexpr Pack operator()(Pack x) const noexcept {
     return detail::simd::relu(x);
@@ -16,4 +16,4 @@ struct DOVETAIL_TARGET ReLU : Elementwise<ReLU> {
   }
 };
 
-}  // namespace dovetail
+}  // namespace dovetail::inline DOVETAIL_TARGET

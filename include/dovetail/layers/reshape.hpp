@@ -4,7 +4,7 @@
 #include <dovetail/explain/problem.hpp>
 #include <dovetail/layers/protocol/protocol.hpp>
 
-namespace dovetail {
+namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::layers {
 template <class From, class To>
@@ -26,4 +26,4 @@ struct Reshape {
   using at = detail::layers::ReshapeAt<S, Shape<E...>>;
 };
 
-}  // namespace dovetail
+}  // namespace dovetail::inline DOVETAIL_TARGET

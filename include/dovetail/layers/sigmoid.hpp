@@ -2,10 +2,10 @@
 #pragma once
 #include <dovetail/layers/elementwise.hpp>
 
-namespace dovetail {
+namespace dovetail::inline DOVETAIL_TARGET {
 
 /// y = 1 / (1 + e^-x), dx = dy · y (1 - y)
-struct DOVETAIL_TARGET Sigmoid : Elementwise<Sigmoid> {
+struct Sigmoid : Elementwise<Sigmoid> {
   template <class Pack>
   constexpr Pack operator()(Pack x) const noexcept {
     return detail::simd::sigmoid(x);
@@ -16,4 +16,4 @@ struct DOVETAIL_TARGET Sigmoid : Elementwise<Sigmoid> {
   }
 };
 
-}  // namespace dovetail
+}  // namespace dovetail::inline DOVETAIL_TARGET

@@ -5,7 +5,7 @@
 #include <dovetail/kernels/softmax.hpp>
 #include <dovetail/layers/protocol/protocol.hpp>
 
-namespace dovetail {
+namespace dovetail::inline DOVETAIL_TARGET {
 
 /// y = e^x / Σ e^x over the last axis: each row a distribution. dx = y (dy - Σ y dy).
 struct Softmax {
@@ -34,4 +34,4 @@ struct Softmax {
   }
 };
 
-}  // namespace dovetail
+}  // namespace dovetail::inline DOVETAIL_TARGET

@@ -2,10 +2,10 @@
 #pragma once
 #include <dovetail/layers/elementwise.hpp>
 
-namespace dovetail {
+namespace dovetail::inline DOVETAIL_TARGET {
 
 /// y = tanh x, dx = dy (1 - y²)
-struct DOVETAIL_TARGET Tanh : Elementwise<Tanh> {
+struct Tanh : Elementwise<Tanh> {
   template <class Pack>
   constexpr Pack operator()(Pack x) const noexcept {
     return detail::simd::tanh(x);
@@ -16,4 +16,4 @@ struct DOVETAIL_TARGET Tanh : Elementwise<Tanh> {
   }
 };
 
-}  // namespace dovetail
+}  // namespace dovetail::inline DOVETAIL_TARGET

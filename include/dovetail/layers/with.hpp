@@ -5,7 +5,7 @@
 #include <dovetail/layers/protocol/initialize.hpp>
 #include <dovetail/layers/protocol/options.hpp>
 
-namespace dovetail {
+namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::problems {
 // A phrase: see explain/phrases.hpp.
@@ -87,4 +87,4 @@ struct With<L, Option...> : detail::layers::WithBound<L, Option...> {
   using at = With;
 };
 
-}  // namespace dovetail
+}  // namespace dovetail::inline DOVETAIL_TARGET

@@ -2,7 +2,7 @@
 #pragma once
 #include <dovetail/networks/sequential.hpp>
 
-namespace dovetail {
+namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::networks {
 template <class A>
@@ -33,4 +33,4 @@ template <class A>
 using architecture_problem = typename networks::architecture<A>::problem;
 }  // namespace detail::networks
 
-}  // namespace dovetail
+}  // namespace dovetail::inline DOVETAIL_TARGET

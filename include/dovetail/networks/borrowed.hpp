@@ -3,7 +3,7 @@
 #include <dovetail/networks/network.hpp>
 
 /// Networks whose tensors point to memory of others: to constants of the program, or to a file in memory.
-namespace dovetail::detail::networks {
+namespace dovetail::inline DOVETAIL_TARGET::detail::networks {
 
 /// Tensors in a record, in the order of walk().
 template <class R>
@@ -80,4 +80,4 @@ struct Borrower {
   }();
 };
 
-}  // namespace dovetail::detail::networks
+}  // namespace dovetail::inline DOVETAIL_TARGET::detail::networks

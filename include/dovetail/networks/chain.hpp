@@ -6,7 +6,7 @@
 #include <dovetail/networks/protocol_problem.hpp>
 
 /// Binding and checking: one fold over the layers carries the shape from each to the next.
-namespace dovetail::detail::networks {
+namespace dovetail::inline DOVETAIL_TARGET::detail::networks {
 /// The shape is not known (yet): what the first layer of a Sequential gets to see.
 struct unknown {
   static constexpr std::size_t rank = 1, size = 1;
@@ -271,4 +271,4 @@ consteval auto operator>>(Chain<P, Before, Out, S...>, Link<L>) {
 template <class In, class... L>
 using chain = layers::fold<networks::Chain<none, void, In>, networks::Link<L>...>;
 
-}  // namespace dovetail::detail::networks
+}  // namespace dovetail::inline DOVETAIL_TARGET::detail::networks

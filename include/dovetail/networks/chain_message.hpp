@@ -4,12 +4,12 @@
 
 /// The message of a network that is wrong. Where a static_assert takes a text that is worked out (C++26), the sentence
 /// is followed by the chain: a layer a line with the shape that it gives, up to the one that does not fit.
-namespace dovetail::detail::networks {
+namespace dovetail::inline DOVETAIL_TARGET::detail::networks {
 
 #if __cpp_static_assert >= 202306L
 
 /// A text longer than words.
-struct DOVETAIL_TARGET Message {
+struct Message {
   char chars[4096]{};
   std::size_t count = 0;
 
@@ -61,4 +61,4 @@ inline constexpr Message chain_message<Problem, hana::tuple<S...>> = [] {
 #define DOVETAIL_CHAIN_MESSAGE(problem, stages, general) general
 #endif
 
-}  // namespace dovetail::detail::networks
+}  // namespace dovetail::inline DOVETAIL_TARGET::detail::networks

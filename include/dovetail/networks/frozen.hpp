@@ -6,7 +6,7 @@
 #include <dovetail/networks/borrowed.hpp>
 
 /// What headers use that freeze() writes: see docs/embedding.md.
-namespace dovetail {
+namespace dovetail::inline DOVETAIL_TARGET {
 
 /// Constants of a frozen network, 64-byte aligned: those of one tensor, or of some samples.
 template <class T, std::size_t Size>
@@ -29,7 +29,7 @@ constexpr tensor_of<T, typename Network<A, T>::output> constant_predict(const Ne
 /// Inputs and the answers that a network gave when it was frozen: if it gives others now, then something is wrong with
 /// the compiler, its flags or the machine.
 template <class A, class T, std::size_t Count>
-struct DOVETAIL_TARGET GoldenSamples {
+struct GoldenSamples {
   using Input = typename Network<A, T>::input;    ///< Shape of one sample
   using Output = typename Network<A, T>::output;  ///< Shape of its answer
   FrozenValues<T, Count * Input::size> inputs;    ///< (Count, input...)
@@ -126,4 +126,4 @@ constexpr Network<A, T> frozen(const V&... arrays) {
 namespace detail {
 using networks::frozen, networks::verified;  // what the headers that freeze() has written call them
 }
-}  // namespace dovetail
+}  // namespace dovetail::inline DOVETAIL_TARGET

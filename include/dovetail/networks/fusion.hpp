@@ -5,7 +5,7 @@
 
 /// Fusion happens in types: stages that do not compute are left out, and a layer that can end in an
 /// activation takes in the one behind it.
-namespace dovetail::detail::networks {
+namespace dovetail::inline DOVETAIL_TARGET::detail::networks {
 /// y = Act(L(x)) in one pass: L's product ends in the activation. Nothing between the two is kept, since an
 /// activation's gradient follows from y alone.
 template <class L, class Act>
@@ -79,4 +79,4 @@ using inference_steps = typename networks::fused<false, Stages>::type;
 template <class Stages>
 using training_steps = typename networks::fused<true, Stages>::type;
 
-}  // namespace dovetail::detail::networks
+}  // namespace dovetail::inline DOVETAIL_TARGET::detail::networks

@@ -8,13 +8,13 @@
 #include <dovetail/networks/workspace.hpp>
 #include <dovetail/tensor/array.hpp>
 
-namespace dovetail {
+namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::networks {
 /// predict of one sample keeps its activations on the stack up to so many bytes.
 inline constexpr std::size_t stack_bytes = 64 * 1024;
 /// A batch is predicted and evaluated by so many rows at once, which keeps the activations in the cache.
-DOVETAIL_TARGET inline constexpr std::size_t rows_at_once = 128;
+inline constexpr std::size_t rows_at_once = 128;
 
 template <class X, class Shape, class T>
 struct input_problem;
@@ -72,7 +72,7 @@ inline constexpr std::size_t last_with_elements<hana::tuple<R...>> = [] {
 /// An architecture with its weights: all that inference needs. T is float or double.
 /// A const network can be used from several threads.
 template <class A, class T = float>
-class DOVETAIL_TARGET Network {
+class Network {
   using F = resolved<A>;
   using Wrong = typename detail::networks::network_problem<A, T>::type;
 
@@ -296,4 +296,4 @@ void Network<A, T>::summary() const {
   detail::networks::print_summary(summary_of<F, T>());
 }
 
-}  // namespace dovetail
+}  // namespace dovetail::inline DOVETAIL_TARGET

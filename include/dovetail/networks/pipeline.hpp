@@ -7,7 +7,7 @@
 #include <dovetail/networks/fusion.hpp>
 
 /// What runs: the steps of a chain one after the other, with the memory between them. Knows no checks.
-namespace dovetail::detail::networks {
+namespace dovetail::inline DOVETAIL_TARGET::detail::networks {
 /// One block of memory for what goes from step to step: it lies in turn at the two ends of the block, and what
 /// a step needs for itself lies between. So the block has room for the step that needs most, and no more.
 /// In constant expressions memory has a type: all that goes from step to step lies in one array of T.
@@ -217,4 +217,4 @@ struct TrainingPipeline<hana::tuple<S...>> {
   }();
 };
 
-}  // namespace dovetail::detail::networks
+}  // namespace dovetail::inline DOVETAIL_TARGET::detail::networks

@@ -8,7 +8,7 @@
 
 /// What can be wrong with an architecture or its data. The name of each class reads as its sentence; see
 /// explain/problem.hpp for why.
-namespace dovetail::detail::problems {
+namespace dovetail::inline DOVETAIL_TARGET::detail::problems {
 
 // Phrases, after "Sequential layer 2, Dense<128, 10>, ...".
 template <std::size_t... E>
@@ -189,9 +189,9 @@ struct input {
       ((words() << "dovetail: the input " << Has::say() << ", " << Takes::say()) << ... << Hint::say());
 };
 
-}  // namespace dovetail::detail::problems
+}  // namespace dovetail::inline DOVETAIL_TARGET::detail::problems
 
-namespace dovetail {
+namespace dovetail::inline DOVETAIL_TARGET {
 namespace detail::networks {
 /// An input of shape Has with the hint to reshape it to Takes, if it has as many elements.
 template <class Problem, class Has, class Takes>
@@ -207,4 +207,4 @@ struct with_reshape<problems::input<Said, But>, Has, Shape<E...>> {
 
 // Clang reads network.layer<1>() of a network that is wrong as a call only if it sees some template of this name.
 using detail::problems::layer;
-}  // namespace dovetail
+}  // namespace dovetail::inline DOVETAIL_TARGET

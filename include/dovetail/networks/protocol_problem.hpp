@@ -5,7 +5,7 @@
 #include <dovetail/layers/protocol/protocol.hpp>
 
 /// Whether a layer keeps the protocol of layers/protocol/protocol.hpp, and what to say where it does not.
-namespace dovetail {
+namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::problems {
 // Arguments, as the protocol names them.
@@ -188,4 +188,4 @@ template <class L>
 concept names_forward = std::is_class_v<L> && !std::is_final_v<L> && !requires { &BesideForward<L>::forward; };
 
 }  // namespace detail::networks
-}  // namespace dovetail
+}  // namespace dovetail::inline DOVETAIL_TARGET

@@ -2,7 +2,7 @@
 #pragma once
 #include <dovetail/networks/sequential.hpp>
 
-namespace dovetail {
+namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::networks {
 
@@ -79,4 +79,4 @@ struct Residual {
   using at = detail::networks::ResidualAt<S, L...>;
 };
 
-}  // namespace dovetail
+}  // namespace dovetail::inline DOVETAIL_TARGET

@@ -3,7 +3,7 @@
 #include <dovetail/layers/protocol/initialize.hpp>
 #include <dovetail/networks/pipeline.hpp>
 
-namespace dovetail {
+namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::networks {
 /// The records of some stages: one place a layer as written, so that fusion never renames `3.kernel`.
@@ -38,7 +38,7 @@ struct sequential_problem<none, hana::tuple<>> {
 /// The layers L... one after the other, bound from input shape In on. Itself a layer, so that joints nest;
 /// like every architecture it carries its `problem` and never asserts: Network does.
 template <class In, class... L>
-struct DOVETAIL_TARGET Joined {
+struct Joined {
   using stages = typename chain<In, L...>::stages;  ///< the layers, bound
   using problem = typename networks::sequential_problem<typename chain<In, L...>::problem, stages>::type;
   static constexpr bool valid = no<problem::text>;                          ///< whether the layers fit
@@ -133,4 +133,4 @@ struct Sequential
   }
 };
 
-}  // namespace dovetail
+}  // namespace dovetail::inline DOVETAIL_TARGET

@@ -10,10 +10,10 @@
 
 #include <dovetail/networks/architecture.hpp>
 
-namespace dovetail {
+namespace dovetail::inline DOVETAIL_TARGET {
 
 /// One line of a summary.
-struct DOVETAIL_TARGET LayerSummary {
+struct LayerSummary {
   std::size_t index;         ///< from 0 on
   std::string layer;         ///< as it was written: "Dense<128>"
   std::string output_shape;  ///< of a batch: "(None, 128)"
@@ -23,7 +23,7 @@ struct DOVETAIL_TARGET LayerSummary {
 };
 
 /// What a network consists of, as data.
-struct DOVETAIL_TARGET Summary {
+struct Summary {
   std::vector<LayerSummary> layers;  ///< one a layer, without Input
   /// Trained numbers.
   std::size_t parameters = 0, state = 0;  ///< numbers that are kept, and not trained
@@ -44,13 +44,13 @@ template <class... S, std::size_t I>
 inline constexpr bool fused_into<hana::tuple<S...>, I> = layers::total({is_fused<S> && S::index + 1 == I...}) > 0;
 
 /// 101770 as "101,770"
-DOVETAIL_TARGET [[gnu::cold]] inline std::string with_commas(std::size_t number) {
+[[gnu::cold]] inline std::string with_commas(std::size_t number) {
   if (number < 1000) return sentence({number});
   const std::size_t rest = number % 1000;
   return sentence({with_commas(number / 1000), rest < 10 ? ",00" : rest < 100 ? ",0" : ",", rest});
 }
 /// 407080 as "397.54 KB", as Keras counts: 1 KB is 1024 bytes
-DOVETAIL_TARGET [[gnu::cold]] inline std::string in_bytes(std::size_t bytes) {
+[[gnu::cold]] inline std::string in_bytes(std::size_t bytes) {
   const char* unit = "B";
   double value = static_cast<double>(bytes);
   for (const char* next : {"KB", "MB", "GB"})
@@ -61,7 +61,7 @@ DOVETAIL_TARGET [[gnu::cold]] inline std::string in_bytes(std::size_t bytes) {
 }
 
 // What the types say of a layer. Names and shapes become texts at run time: it costs less compiling.
-struct DOVETAIL_TARGET LayerFacts {
+struct LayerFacts {
   std::string_view layer;
   std::span<const std::size_t> output;
   std::size_t parameters, state;
@@ -148,4 +148,4 @@ inline void print_summary(const Summary& summary) {
 }
 }  // namespace detail::networks
 
-}  // namespace dovetail
+}  // namespace dovetail::inline DOVETAIL_TARGET

@@ -2,12 +2,12 @@
 #pragma once
 #include <dovetail/networks/architecture.hpp>
 
-namespace dovetail {
+namespace dovetail::inline DOVETAIL_TARGET {
 
 /// The memory in which a network predicts one sample, made once: one a thread. For networks whose
 /// activations or output are too large for the stack, and for those who want to place it themselves.
 template <class A, class T = float>
-class DOVETAIL_TARGET Workspace {
+class Workspace {
  public:
   Workspace() : memory_(bytes) {}  ///< allocates once
 
@@ -24,4 +24,4 @@ class DOVETAIL_TARGET Workspace {
   detail::tensor::Block<std::byte> memory_;
 };
 
-}  // namespace dovetail
+}  // namespace dovetail::inline DOVETAIL_TARGET

@@ -5,7 +5,7 @@
 /// Arithmetic of tensors, element by element. Elements are converted and computed with as C++ does: integers divide
 /// without a remainder, and never by 0. But elements of one type stay of that type, in which integers wrap round, and a
 /// number beside a tensor takes the tensor's.
-namespace dovetail {
+namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::ops {
 /// What elements can be written through.
@@ -101,4 +101,4 @@ constexpr X&& operator/=(X&& x, Y&& y) {
   return std::forward<X>(x);
 }
 
-}  // namespace dovetail
+}  // namespace dovetail::inline DOVETAIL_TARGET

@@ -2,7 +2,7 @@
 #pragma once
 #include <dovetail/expressions/rearranged.hpp>
 
-namespace dovetail {
+namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::problems {
 // A problem: see explain/problem.hpp.
@@ -14,7 +14,7 @@ struct broadcast_of_shape {
 
 namespace detail::ops {
 template <class To, class S, class Steps>
-struct DOVETAIL_TARGET Stretched : expressions::Rearranging {
+struct Stretched : expressions::Rearranging {
   // An extent that run time tells is not made up.
   static constexpr bool fits = expressions::goes_into<S, To, false> &&
                                (To::dims[0] != dynamic || (S::rank == To::rank && S::dims[0] == dynamic));
@@ -51,4 +51,4 @@ constexpr auto broadcast_to(X&& x) {
   }
 }
 
-}  // namespace dovetail
+}  // namespace dovetail::inline DOVETAIL_TARGET

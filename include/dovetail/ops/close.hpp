@@ -4,11 +4,11 @@
 #include <dovetail/tensor/finite.hpp>
 
 /// Special numbers, and numbers that are equal up to rounding.
-namespace dovetail {
+namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::ops {
 // By their bits where elements stand alone, because -ffast-math believes that there are none.
-struct DOVETAIL_TARGET IsNan : expressions::Elementwise<expressions::Joined, bool> {
+struct IsNan : expressions::Elementwise<expressions::Joined, bool> {
   template <class P>
   constexpr auto operator()(P x) const noexcept {
     if constexpr (P::size > 1)
@@ -19,7 +19,7 @@ struct DOVETAIL_TARGET IsNan : expressions::Elementwise<expressions::Joined, boo
       return false;
   }
 };
-struct DOVETAIL_TARGET IsFinite : expressions::Elementwise<expressions::Joined, bool> {
+struct IsFinite : expressions::Elementwise<expressions::Joined, bool> {
   template <class P>
   constexpr auto operator()(P x) const noexcept {
     using T = typename P::value_type;
@@ -31,7 +31,7 @@ struct DOVETAIL_TARGET IsFinite : expressions::Elementwise<expressions::Joined, 
       return true;
   }
 };
-struct DOVETAIL_TARGET IsInfinite : expressions::Elementwise<expressions::Joined, bool> {
+struct IsInfinite : expressions::Elementwise<expressions::Joined, bool> {
   template <class P>
   constexpr auto operator()(P x) const noexcept {
     using T = typename P::value_type;
@@ -43,7 +43,7 @@ struct DOVETAIL_TARGET IsInfinite : expressions::Elementwise<expressions::Joined
       return false;
   }
 };
-struct DOVETAIL_TARGET IsClose {
+struct IsClose {
   double relative, absolute;
 
   template <class...>
@@ -102,4 +102,4 @@ constexpr bool all_close(X&& x, Y&& y, double relative = 1e-5, double absolute =
   return close;
 }
 
-}  // namespace dovetail
+}  // namespace dovetail::inline DOVETAIL_TARGET

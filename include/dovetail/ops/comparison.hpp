@@ -3,7 +3,7 @@
 #include <dovetail/expressions/functors.hpp>
 
 /// Comparisons and what is done with them, element by element: they give bools. x == y compares whole tensors instead.
-namespace dovetail {
+namespace dovetail::inline DOVETAIL_TARGET {
 
 /// Whether x < y.
 template <class X, class Y>
@@ -103,4 +103,4 @@ constexpr bool operator==(const A& a, const C& c) {
   return same;
 }
 
-}  // namespace dovetail
+}  // namespace dovetail::inline DOVETAIL_TARGET

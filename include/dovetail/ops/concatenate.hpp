@@ -4,7 +4,7 @@
 #include <dovetail/ops/squeeze.hpp>
 
 /// Tensors one behind the other, along an axis that they have or a new one.
-namespace dovetail {
+namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::problems {
 // A problem: see explain/problem.hpp.
@@ -22,7 +22,7 @@ struct concatenate_of_shapes {
 
 namespace detail::ops {
 template <std::ptrdiff_t Axis, class S, class... More>
-struct DOVETAIL_TARGET Concatenated {
+struct Concatenated {
   static constexpr std::size_t axis = expressions::axis_in(Axis, S::rank);
   struct Sum {
     std::array<std::size_t, S::rank> extents = S::dims;
@@ -97,4 +97,4 @@ constexpr auto stack(const X&... x) {
   return concatenate<Axis>(expand_dims<Axis>(x)...);
 }
 
-}  // namespace dovetail
+}  // namespace dovetail::inline DOVETAIL_TARGET

@@ -3,7 +3,7 @@
 #include <dovetail/expressions/lines.hpp>
 #include <dovetail/ops/sum.hpp>
 
-namespace dovetail {
+namespace dovetail::inline DOVETAIL_TARGET {
 
 /// y(i) = x(0) + ... + x(i) along an axis; without one, along all elements as one axis. Of integers and bools int64.
 /// Added one after the other, as NumPy does: y(i) is off by at most i ε Σ|x|.
@@ -36,4 +36,4 @@ constexpr auto cumsum(const X& x, Along...) {
   }
 }
 
-}  // namespace dovetail
+}  // namespace dovetail::inline DOVETAIL_TARGET

@@ -2,7 +2,7 @@
 #pragma once
 #include <dovetail/expressions/contract.hpp>
 
-namespace dovetail {
+namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::problems {
 // Problems: see explain/problem.hpp.
@@ -64,4 +64,4 @@ constexpr auto outer(const X& x, const Y& y) {
   }
 }
 
-}  // namespace dovetail
+}  // namespace dovetail::inline DOVETAIL_TARGET

@@ -5,7 +5,7 @@
 #include <dovetail/expressions/expression.hpp>
 
 /// Eigen's matrices and dovetail's tensors, each seen as the other, without a copy. Needs Eigen 3.3 or newer.
-namespace dovetail {
+namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::problems {
 // Problems: see explain/problem.hpp.
@@ -94,4 +94,4 @@ auto from_eigen(X&& x) {
   }
 }
 
-}  // namespace dovetail
+}  // namespace dovetail::inline DOVETAIL_TARGET

@@ -5,7 +5,7 @@
 #include <dovetail/expressions/contract.hpp>
 #include <dovetail/expressions/einsum_subscripts.hpp>
 
-namespace dovetail {
+namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::problems {
 // A problem: see explain/problem.hpp. Its name holds the sentence, of which Clang prints some 32 letters: they come to
@@ -19,7 +19,7 @@ struct einsum {
 namespace detail::ops {
 
 /// The extents of labels as they come, up to the first two that differ.
-struct DOVETAIL_TARGET Meeting {
+struct Meeting {
   bool fails = false;
   char label = 0;
   std::size_t extents[2]{}, operands[2]{};
@@ -41,7 +41,7 @@ struct DOVETAIL_TARGET Meeting {
 
 /// The operands of einsum as shapes, and what is wrong with them.
 template <expressions::Subscripts S, class... Shapes>
-struct DOVETAIL_TARGET EinsumCheck {
+struct EinsumCheck {
   static constexpr expressions::Einsum parsed = expressions::parse_einsum(S.text());
   static constexpr std::size_t given = sizeof...(Shapes);
 
@@ -109,8 +109,7 @@ struct DOVETAIL_TARGET EinsumCheck {
 // The labels of A and B that are needed by the operands from `first` on or by the result: the one with a dynamic extent
 // leads.
 template <class Check>
-DOVETAIL_TARGET constexpr expressions::Labels kept(const expressions::Labels& a, const expressions::Labels& b,
-                                                   std::size_t first) {
+constexpr expressions::Labels kept(const expressions::Labels& a, const expressions::Labels& b, std::size_t first) {
   const expressions::Einsum& parsed = Check::parsed;
   expressions::Labels result;
   for (const bool open : {true, false})
@@ -201,4 +200,4 @@ constexpr auto einsum(const X&... x) {
   }
 }
 
-}  // namespace dovetail
+}  // namespace dovetail::inline DOVETAIL_TARGET

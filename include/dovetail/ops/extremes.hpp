@@ -6,7 +6,7 @@
 #include <dovetail/ops/sum.hpp>
 
 /// The smallest and the largest elements, and where they are. Over no elements they throw ShapeError.
-namespace dovetail {
+namespace dovetail::inline DOVETAIL_TARGET {
 
 /// The smallest element; NaN where there is one.
 template <detail::tensor::any_operand X, class... How>
@@ -26,7 +26,7 @@ constexpr auto max(const X& x, How...) {
 namespace detail::ops {
 
 template <class T>
-DOVETAIL_TARGET constexpr bool is_a_nan(T x) {
+constexpr bool is_a_nan(T x) {
   if constexpr (std::is_floating_point_v<T>)
     return simd::constant::is_nan(x);
   else
@@ -153,4 +153,4 @@ constexpr auto argmax(const X& x, How...) {
                                                                                           "the index of the maximum");
 }
 
-}  // namespace dovetail
+}  // namespace dovetail::inline DOVETAIL_TARGET

@@ -2,11 +2,11 @@
 #pragma once
 #include <dovetail/expressions/rearranged.hpp>
 
-namespace dovetail {
+namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::ops {
 template <std::ptrdiff_t Axis, class S, class Steps>
-struct DOVETAIL_TARGET Flipped : expressions::Rearranging {
+struct Flipped : expressions::Rearranging {
   using problem = expressions::axis_problem<Axis, S>;
   static constexpr std::size_t axis = no<problem::text> ? expressions::axis_in(Axis, S::rank) : 0;
   static constexpr auto layout = [] {
@@ -29,4 +29,4 @@ constexpr decltype(auto) flip(X&& x) {
       std::forward<X>(x));
 }
 
-}  // namespace dovetail
+}  // namespace dovetail::inline DOVETAIL_TARGET

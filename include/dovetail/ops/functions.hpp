@@ -8,10 +8,10 @@
 
 /// Functions of elements. Those of real numbers give doubles for integers. How exact they are stands in
 /// docs/accuracy.md; infinities, NaN and zeros are treated as C does.
-namespace dovetail {
+namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::ops {
-struct DOVETAIL_TARGET Abs : expressions::Elementwise<expressions::Joined> {
+struct Abs : expressions::Elementwise<expressions::Joined> {
   template <class P>
   constexpr auto operator()(P x) const noexcept {
     if constexpr (std::is_floating_point_v<typename P::value_type>)
@@ -20,121 +20,121 @@ struct DOVETAIL_TARGET Abs : expressions::Elementwise<expressions::Joined> {
       return simd::select(x < P(0), P(0) - x, x);
   }
 };
-struct DOVETAIL_TARGET Sign : expressions::Elementwise<expressions::Joined> {
+struct Sign : expressions::Elementwise<expressions::Joined> {
   template <class P>
   constexpr auto operator()(P x) const noexcept {
     return simd::select(x > P(0), P(1), simd::select(x < P(0), P(0) - P(1), x));
   }
 };
-struct DOVETAIL_TARGET Square : expressions::Elementwise<expressions::Joined> {
+struct Square : expressions::Elementwise<expressions::Joined> {
   template <class P>
   constexpr auto operator()(P x) const noexcept {
     return x * x;
   }
 };
-struct DOVETAIL_TARGET Exp : expressions::Elementwise<expressions::Real> {
+struct Exp : expressions::Elementwise<expressions::Real> {
   template <class P>
   constexpr auto operator()(P x) const noexcept {
     return simd::exp(x);
   }
 };
-struct DOVETAIL_TARGET Expm1 : expressions::Elementwise<expressions::Real> {
+struct Expm1 : expressions::Elementwise<expressions::Real> {
   template <class P>
   constexpr auto operator()(P x) const noexcept {
     return simd::expm1(x);
   }
 };
-struct DOVETAIL_TARGET Log : expressions::Elementwise<expressions::Real> {
+struct Log : expressions::Elementwise<expressions::Real> {
   template <class P>
   constexpr auto operator()(P x) const noexcept {
     return simd::log(x);
   }
 };
-struct DOVETAIL_TARGET Log1p : expressions::Elementwise<expressions::Real> {
+struct Log1p : expressions::Elementwise<expressions::Real> {
   template <class P>
   constexpr auto operator()(P x) const noexcept {
     return simd::log1p(x);
   }
 };
-struct DOVETAIL_TARGET Sqrt : expressions::Elementwise<expressions::Real> {
+struct Sqrt : expressions::Elementwise<expressions::Real> {
   template <class P>
   constexpr auto operator()(P x) const noexcept {
     return simd::sqrt(x);
   }
 };
-struct DOVETAIL_TARGET Rsqrt : expressions::Elementwise<expressions::Real> {
+struct Rsqrt : expressions::Elementwise<expressions::Real> {
   template <class P>
   constexpr auto operator()(P x) const noexcept {
     return simd::rsqrt(x);
   }
 };
-struct DOVETAIL_TARGET Sin : expressions::Elementwise<expressions::Real> {
+struct Sin : expressions::Elementwise<expressions::Real> {
   template <class P>
   constexpr auto operator()(P x) const noexcept {
     return simd::sin(x);
   }
 };
-struct DOVETAIL_TARGET Cos : expressions::Elementwise<expressions::Real> {
+struct Cos : expressions::Elementwise<expressions::Real> {
   template <class P>
   constexpr auto operator()(P x) const noexcept {
     return simd::cos(x);
   }
 };
-struct DOVETAIL_TARGET Tan : expressions::Elementwise<expressions::Real> {
+struct Tan : expressions::Elementwise<expressions::Real> {
   template <class P>
   constexpr auto operator()(P x) const noexcept {
     return simd::tan(x);
   }
 };
-struct DOVETAIL_TARGET Tanh : expressions::Elementwise<expressions::Real> {
+struct Tanh : expressions::Elementwise<expressions::Real> {
   template <class P>
   constexpr auto operator()(P x) const noexcept {
     return simd::tanh(x);
   }
 };
-struct DOVETAIL_TARGET Sigmoid : expressions::Elementwise<expressions::Real> {
+struct Sigmoid : expressions::Elementwise<expressions::Real> {
   template <class P>
   constexpr auto operator()(P x) const noexcept {
     return simd::sigmoid(x);
   }
 };
-struct DOVETAIL_TARGET Relu : expressions::Elementwise<expressions::Joined> {
+struct Relu : expressions::Elementwise<expressions::Joined> {
   template <class P>
   constexpr auto operator()(P x) const noexcept {
     return simd::relu(x);
   }
 };
-struct DOVETAIL_TARGET Erf : expressions::Elementwise<expressions::Real> {
+struct Erf : expressions::Elementwise<expressions::Real> {
   template <class P>
   constexpr auto operator()(P x) const noexcept {
     return simd::erf(x);
   }
 };
-struct DOVETAIL_TARGET Floor : expressions::Elementwise<expressions::Real> {
+struct Floor : expressions::Elementwise<expressions::Real> {
   template <class P>
   constexpr auto operator()(P x) const noexcept {
     return simd::floor(x);
   }
 };
-struct DOVETAIL_TARGET Ceil : expressions::Elementwise<expressions::Real> {
+struct Ceil : expressions::Elementwise<expressions::Real> {
   template <class P>
   constexpr auto operator()(P x) const noexcept {
     return simd::ceil(x);
   }
 };
-struct DOVETAIL_TARGET Round : expressions::Elementwise<expressions::Real> {
+struct Round : expressions::Elementwise<expressions::Real> {
   template <class P>
   constexpr auto operator()(P x) const noexcept {
     return simd::round(x);
   }
 };
-struct DOVETAIL_TARGET Trunc : expressions::Elementwise<expressions::Real> {
+struct Trunc : expressions::Elementwise<expressions::Real> {
   template <class P>
   constexpr auto operator()(P x) const noexcept {
     return simd::trunc(x);
   }
 };
-struct DOVETAIL_TARGET Pow : expressions::Elementwise<expressions::Real> {
+struct Pow : expressions::Elementwise<expressions::Real> {
   template <class P>
   constexpr auto operator()(P a, P b) const noexcept {
     return simd::pow(a, b);
@@ -249,4 +249,4 @@ constexpr auto pow(X&& x, Y&& y) {
   return detail::expressions::apply(detail::ops::Pow{}, std::forward<X>(x), std::forward<Y>(y));
 }
 
-}  // namespace dovetail
+}  // namespace dovetail::inline DOVETAIL_TARGET

@@ -5,7 +5,7 @@
 #include <dovetail/expressions/room.hpp>
 
 /// Elements at indices that run time tells.
-namespace dovetail {
+namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::problems {
 // A problem: see explain/problem.hpp.
@@ -42,7 +42,7 @@ constexpr std::size_t checked(const I& list, std::size_t position, std::size_t b
 }
 
 template <std::ptrdiff_t Axis, class S, class I>
-struct DOVETAIL_TARGET Gathered {
+struct Gathered {
   static constexpr std::size_t axis =
       expressions::axis_in(Axis, S::rank) < S::rank ? expressions::axis_in(Axis, S::rank) : 0;
   static constexpr auto values = [] {
@@ -55,7 +55,7 @@ struct DOVETAIL_TARGET Gathered {
                                         expressions::dynamic_problem<shape::shape_from<Gathered>>>;
 };
 template <std::ptrdiff_t Axis, class S, class I>
-struct DOVETAIL_TARGET TakenAlong {
+struct TakenAlong {
   static constexpr std::size_t axis = expressions::axis_in(Axis, S::rank);
   static constexpr bool fits = [] {
     if (S::rank != I::rank) return false;
@@ -68,7 +68,7 @@ struct DOVETAIL_TARGET TakenAlong {
       std::conditional_t<fits, none, problems::take_along_axis_of_shapes<Axis, shape::shown<S>, shape::shown<I>>>>;
 };
 template <std::size_t Classes, class S>
-struct DOVETAIL_TARGET OneHot {
+struct OneHot {
   static constexpr auto values = [] {
     std::array<std::size_t, S::rank + 1> extents{};
     for (std::size_t i = 0; i < S::rank; ++i) extents[i] = S::dims[i];
@@ -152,4 +152,4 @@ constexpr auto one_hot(const I& labels) {
   return y;
 }
 
-}  // namespace dovetail
+}  // namespace dovetail::inline DOVETAIL_TARGET

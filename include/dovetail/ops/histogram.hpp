@@ -4,7 +4,7 @@
 
 #include <dovetail/expressions/reduce.hpp>
 
-namespace dovetail {
+namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::problems {
 struct a_histogram_has_at_least_one_bin {
@@ -45,4 +45,4 @@ constexpr Tensor<std::int64_t, Bins> histogram(const X& x, double low, double hi
   return counts;
 }
 
-}  // namespace dovetail
+}  // namespace dovetail::inline DOVETAIL_TARGET

@@ -10,7 +10,7 @@
 
 /// Tensors from nothing, under NumPy's names. The template arguments are Tensor's: zeros<float, 3, 4>(). Where the
 /// leading extent is dynamic, the number of rows is the first argument: zeros<float, dynamic, 4>(rows).
-namespace dovetail {
+namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::problems {
 // Problems: see explain/problem.hpp.
@@ -212,4 +212,4 @@ constexpr auto ones_like(const X& x) {
   return full_like(x, typename X::value_type(1));
 }
 
-}  // namespace dovetail
+}  // namespace dovetail::inline DOVETAIL_TARGET

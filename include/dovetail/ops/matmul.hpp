@@ -2,7 +2,7 @@
 #pragma once
 #include <dovetail/expressions/contract.hpp>
 
-namespace dovetail {
+namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::problems {
 // Problems: see explain/problem.hpp.
@@ -34,7 +34,7 @@ namespace detail::ops {
 /// What matmul makes of shapes A and B: labels m, k and n, and an upper-case one for each batch axis. An axis that is
 /// stretched has no label.
 template <class A, class B>
-struct DOVETAIL_TARGET MatMul {
+struct MatMul {
   static constexpr std::size_t tail_a = A::rank == 1 ? 1 : 2, tail_b = B::rank == 1 ? 1 : 2;
   static constexpr std::size_t inner_a = A::dims[A::rank - 1], inner_b = B::dims[B::rank - tail_b];
   static constexpr bool fits = inner_a == inner_b || inner_a == dynamic || inner_b == dynamic;
@@ -125,4 +125,4 @@ constexpr auto matmul(const A& a, const B& b) {
   }
 }
 
-}  // namespace dovetail
+}  // namespace dovetail::inline DOVETAIL_TARGET

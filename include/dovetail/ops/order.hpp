@@ -7,7 +7,7 @@
 #include <dovetail/expressions/lines.hpp>
 
 /// Elements by their size, along the last axis or the one that is named. A NaN counts as larger than all numbers.
-namespace dovetail {
+namespace dovetail::inline DOVETAIL_TARGET {
 
 /// Largest elements and where they are: const auto [values, indices] = topk<5>(x);
 template <class Values, class Indices>
@@ -27,7 +27,7 @@ struct topk_of_an_axis_with {
 
 namespace detail::ops {
 template <class T>
-DOVETAIL_TARGET constexpr bool is_less(T a, T b) {
+constexpr bool is_less(T a, T b) {
   if constexpr (std::is_floating_point_v<T>)
     return is_a_nan(b) ? !is_a_nan(a) : simd::scalar<T>(a) < simd::scalar<T>(b);
   else
@@ -53,7 +53,7 @@ constexpr void for_each_copied(const X& x, F use) {
 
 // The places 0 to n - 1, of which the first `wanted` are in the order of less; equals in that of their places.
 template <class T, class Less>
-DOVETAIL_TARGET constexpr auto ordered_places(const T* values, std::size_t n, std::size_t wanted, Less less) {
+constexpr auto ordered_places(const T* values, std::size_t n, std::size_t wanted, Less less) {
   auto places = Tensor<std::int64_t, dynamic>::with_rows(n);
   std::int64_t* const to = places.data();
   for (std::size_t i = 0; i < n; ++i) to[i] = static_cast<std::int64_t>(i);
@@ -207,4 +207,4 @@ constexpr auto median(const X& x, How... how) {
   }
 }
 
-}  // namespace dovetail
+}  // namespace dovetail::inline DOVETAIL_TARGET

@@ -2,7 +2,7 @@
 #pragma once
 #include <dovetail/expressions/room.hpp>
 
-namespace dovetail {
+namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::ops {
 /// So many elements before an axis and behind it: pad<0, around<1, 2>>(x).
@@ -27,7 +27,7 @@ struct pad_of_axes {
 
 namespace detail::ops {
 template <class S, auto... Amount>
-struct DOVETAIL_TARGET Padded {
+struct Padded {
   using problem =
       std::conditional_t<sizeof...(Amount) == S::rank, none, problems::pad_of_axes<sizeof...(Amount), shape::shown<S>>>;
   template <auto One, bool Before>
@@ -70,4 +70,4 @@ constexpr auto pad(const X& x, typename X::value_type value = 0) {
   }
 }
 
-}  // namespace dovetail
+}  // namespace dovetail::inline DOVETAIL_TARGET

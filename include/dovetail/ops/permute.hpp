@@ -3,7 +3,7 @@
 #include <dovetail/expressions/rearranged.hpp>
 
 /// Axes in another order.
-namespace dovetail {
+namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::problems {
 // A problem: see explain/problem.hpp.
@@ -36,7 +36,7 @@ constexpr auto same_axes() {
 }
 
 template <class S, class Steps, std::ptrdiff_t... Axis>
-struct DOVETAIL_TARGET Permuted : expressions::Rearranging {
+struct Permuted : expressions::Rearranging {
   static constexpr bool fits = [] {
     if (sizeof...(Axis) != S::rank) return false;
     std::array<bool, S::rank + 1> named{};
@@ -54,7 +54,7 @@ struct DOVETAIL_TARGET Permuted : expressions::Rearranging {
   }();
 };
 template <class S, class Steps>
-struct DOVETAIL_TARGET Reversed : expressions::Rearranging {
+struct Reversed : expressions::Rearranging {
   static constexpr auto layout = [] {
     auto axes = same_axes<S>();
     for (std::size_t i = 0; i < S::rank; ++i) axes[i] = S::rank - 1 - i;
@@ -62,7 +62,7 @@ struct DOVETAIL_TARGET Reversed : expressions::Rearranging {
   }();
 };
 template <std::ptrdiff_t First, std::ptrdiff_t Second, class S, class Steps>
-struct DOVETAIL_TARGET Swapped : expressions::Rearranging {
+struct Swapped : expressions::Rearranging {
   using problem = expressions::first_of<expressions::axis_problem<First, S>, expressions::axis_problem<Second, S>>;
   static constexpr auto layout = [] {
     auto axes = same_axes<S>();
@@ -95,4 +95,4 @@ constexpr decltype(auto) swapaxes(X&& x) {
       std::forward<X>(x));
 }
 
-}  // namespace dovetail
+}  // namespace dovetail::inline DOVETAIL_TARGET

@@ -3,7 +3,7 @@
 #include <dovetail/expressions/evaluate.hpp>
 #include <dovetail/tensor/print.hpp>
 
-namespace dovetail {
+namespace dovetail::inline DOVETAIL_TARGET {
 
 /// The elements of an expression, or of a Strided view, as those of a tensor.
 template <detail::tensor::any_operand X>
@@ -19,4 +19,4 @@ std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& o
   return out << eval(x);
 }
 
-}  // namespace dovetail
+}  // namespace dovetail::inline DOVETAIL_TARGET

@@ -14,7 +14,7 @@
 /// Random tensors, under the names of NumPy's Generator: uniform<float, 3, 4>(random, low, high). They hold what
 /// `random` draws next, in row-major order. Where the leading extent is dynamic, the number of rows is the first
 /// argument.
-namespace dovetail {
+namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::problems {
 // Problems: see explain/problem.hpp.
@@ -46,7 +46,7 @@ constexpr void draw_normal(To& x, Random& random, T mean, T deviation) {
   for (T& value : x.flat()) value = random.normal(mean, deviation);
 }
 template <class T>
-DOVETAIL_TARGET constexpr bool is_one_of_its_values(std::int64_t value) {
+constexpr bool is_one_of_its_values(std::int64_t value) {
   if constexpr (std::same_as<T, bool>) {
     return value == 0 || value == 1;
   } else {
@@ -201,4 +201,4 @@ constexpr auto choice(std::size_t rows, Random& random, const X& x) {
   return detail::ops::drawn_choice<N>(random, x, rows);
 }
 
-}  // namespace dovetail
+}  // namespace dovetail::inline DOVETAIL_TARGET

@@ -3,11 +3,11 @@
 #include <dovetail/expressions/room.hpp>
 
 /// The same elements several times.
-namespace dovetail {
+namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::ops {
 template <std::size_t N, std::ptrdiff_t Axis, class S>
-struct DOVETAIL_TARGET Repeated {
+struct Repeated {
   using problem = expressions::axis_problem<Axis, S>;
   static constexpr std::size_t axis = no<problem::text> ? expressions::axis_in(Axis, S::rank) : 0;
   static constexpr auto values = [] {
@@ -25,7 +25,7 @@ struct DOVETAIL_TARGET Repeated {
 };
 // Shapes are aligned at their last axes, as NumPy does.
 template <class S, std::size_t... N>
-struct DOVETAIL_TARGET Tiled {
+struct Tiled {
   static constexpr std::size_t rank = std::max(S::rank, sizeof...(N));
   static constexpr auto counts = [] {
     std::array<std::size_t, rank> all{};
@@ -101,4 +101,4 @@ constexpr auto tile(const X& x) {
   }
 }
 
-}  // namespace dovetail
+}  // namespace dovetail::inline DOVETAIL_TARGET

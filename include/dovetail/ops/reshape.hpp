@@ -2,7 +2,7 @@
 #pragma once
 #include <dovetail/expressions/rearranged.hpp>
 
-namespace dovetail {
+namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::ops {
 // As far as types can tell.
@@ -45,4 +45,4 @@ constexpr auto flatten(X&& x) {
   return dovetail::reshape < S::dims[0] == dynamic ? dynamic : S::size > (std::forward<X>(x));
 }
 
-}  // namespace dovetail
+}  // namespace dovetail::inline DOVETAIL_TARGET

@@ -4,7 +4,7 @@
 
 #include <dovetail/expressions/room.hpp>
 
-namespace dovetail {
+namespace dovetail::inline DOVETAIL_TARGET {
 
 /// The elements of x moved on by `shift` along an axis; what goes out at the end comes in at the start. Negative shifts
 /// move back, negative axes count from the end.
@@ -32,4 +32,4 @@ constexpr auto roll(const X& x, std::ptrdiff_t shift) {
   return y;
 }
 
-}  // namespace dovetail
+}  // namespace dovetail::inline DOVETAIL_TARGET

@@ -9,7 +9,7 @@
 
 /// Sums of exponentials, of which none overflows: the largest element is subtracted first. Of integers in double. Over
 /// no elements they throw ShapeError.
-namespace dovetail {
+namespace dovetail::inline DOVETAIL_TARGET {
 
 /// log Σ e^x; minus infinity where all elements are.
 template <detail::tensor::any_operand X, class... How>
@@ -86,4 +86,4 @@ constexpr auto log_softmax(const X& x, Along...) {
   }
 }
 
-}  // namespace dovetail
+}  // namespace dovetail::inline DOVETAIL_TARGET

@@ -5,7 +5,7 @@
 
 #include <dovetail/expressions/rearranged.hpp>
 
-namespace dovetail {
+namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::ops {
 /// How long the parts are that split makes: split<sizes<2, 3>, 1>(x).
@@ -38,7 +38,7 @@ struct split_into_sizes {
 namespace detail::ops {
 // `Extent` elements along an axis, from the element `First` on.
 template <std::size_t Axis, std::size_t First, std::size_t Extent, class S, class Steps>
-struct DOVETAIL_TARGET PartOf : expressions::Rearranging {
+struct PartOf : expressions::Rearranging {
   static constexpr auto layout = [] {
     auto to = expressions::arrangement_of<S, Steps>;
     to.extents[Axis] = Extent;
@@ -50,7 +50,7 @@ struct DOVETAIL_TARGET PartOf : expressions::Rearranging {
 };
 
 template <auto Parts>
-struct DOVETAIL_TARGET Split {
+struct Split {
   static constexpr std::size_t count = static_cast<std::size_t>(Parts);
   template <std::ptrdiff_t Axis, class S>
   static constexpr std::size_t extent = S::dims[expressions::axis_in(Axis, S::rank) % S::rank];
@@ -129,4 +129,4 @@ constexpr auto split(X& x) {
     return std::array{detail::refused{eval(x)}};  // so that there is no other error
 }
 
-}  // namespace dovetail
+}  // namespace dovetail::inline DOVETAIL_TARGET

@@ -3,7 +3,7 @@
 #include <dovetail/expressions/rearranged.hpp>
 
 /// Axes of one element, taken away and added.
-namespace dovetail {
+namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::problems {
 // A problem: see explain/problem.hpp.
@@ -16,7 +16,7 @@ struct squeeze_of_axis {
 
 namespace detail::ops {
 template <class S, class Steps>
-struct DOVETAIL_TARGET Squeezed : expressions::Rearranging {
+struct Squeezed : expressions::Rearranging {
   static constexpr std::size_t rank = [] {
     std::size_t n = 0;
     for (const std::size_t extent : S::dims) n += extent != 1;
@@ -31,7 +31,7 @@ struct DOVETAIL_TARGET Squeezed : expressions::Rearranging {
   }();
 };
 template <std::ptrdiff_t Axis, class S, class Steps>
-struct DOVETAIL_TARGET SqueezedAxis : expressions::Rearranging {
+struct SqueezedAxis : expressions::Rearranging {
   static constexpr std::size_t axis = expressions::axis_in(Axis, S::rank);
   static constexpr bool single = axis < S::rank && S::dims[axis < S::rank ? axis : 0] == 1;
   using problem =
@@ -47,7 +47,7 @@ struct DOVETAIL_TARGET SqueezedAxis : expressions::Rearranging {
   }();
 };
 template <std::ptrdiff_t Axis, class S, class Steps>
-struct DOVETAIL_TARGET Expanded : expressions::Rearranging {
+struct Expanded : expressions::Rearranging {
   static constexpr std::size_t axis = expressions::axis_in(Axis, S::rank + 1);  // S::rank + 1 where there is none
   using problem = std::conditional_t<axis <= S::rank, none, problems::axis_of_shape<Axis, shape::shown<S>>>;
   static constexpr auto layout = [] {
@@ -85,4 +85,4 @@ constexpr decltype(auto) expand_dims(X&& x) {
       std::forward<X>(x));
 }
 
-}  // namespace dovetail
+}  // namespace dovetail::inline DOVETAIL_TARGET

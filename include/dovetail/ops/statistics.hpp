@@ -8,7 +8,7 @@
 #include <dovetail/ops/functions.hpp>
 #include <dovetail/ops/sum.hpp>
 
-namespace dovetail {
+namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::ops {
 /// What a variance divides by is the number of elements less this: var(x, axis<0>, ddof(1)).
@@ -17,16 +17,16 @@ struct Ddof {
 };
 }  // namespace detail::ops
 /// var(x, ddof(1)): of a sample.
-DOVETAIL_TARGET constexpr detail::ops::Ddof ddof(std::size_t value) noexcept { return {value}; }
+constexpr detail::ops::Ddof ddof(std::size_t value) noexcept { return {value}; }
 
 namespace detail::ops {
 /// Axes, keepdims and ddof(n), in any order.
 template <class... H>
 concept how_to_vary = ((expressions::how_to_reduce<H> || std::same_as<H, Ddof>) && ...);
 
-DOVETAIL_TARGET constexpr std::size_t ddof_in(Ddof ddof) { return ddof.value; }
+constexpr std::size_t ddof_in(Ddof ddof) { return ddof.value; }
 template <class H>
-DOVETAIL_TARGET constexpr std::size_t ddof_in(H) {
+constexpr std::size_t ddof_in(H) {
   return 0;
 }
 // (x - mean)², of which a variance is the sum over ...
@@ -77,4 +77,4 @@ constexpr auto norm(const X& x, How...) {
                                                 [](auto sum) { return detail::simd::sqrt(sum); });
 }
 
-}  // namespace dovetail
+}  // namespace dovetail::inline DOVETAIL_TARGET

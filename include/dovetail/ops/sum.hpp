@@ -10,7 +10,7 @@
 /// sum(x, axis<0, -1>, keepdims). A sum of n real numbers is off by at most (24 + 3 log₂ n) ε Σ|x|, ε = 2^-24 in float
 /// and 2^-53 in double, since no element goes through more additions than that; it does not depend on the number of
 /// threads.
-namespace dovetail {
+namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::ops {
 // Sums of integers are of this type, so that they do not overflow soon.
@@ -64,4 +64,4 @@ constexpr auto count_nonzero(const X& x, How...) {
                                                            std::identity{});
 }
 
-}  // namespace dovetail
+}  // namespace dovetail::inline DOVETAIL_TARGET

@@ -2,7 +2,7 @@
 #pragma once
 #include <dovetail/expressions/contract.hpp>
 
-namespace dovetail {
+namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::problems {
 // A problem: see explain/problem.hpp.
@@ -17,7 +17,7 @@ struct tensordot_of {
 namespace detail::ops {
 // The last N axes of A are the first N of B, and are summed over.
 template <std::size_t N, class A, class B>
-struct DOVETAIL_TARGET TensorDot {
+struct TensorDot {
   static constexpr std::size_t of_a = A::rank - N, of_b = B::rank - N;
   static constexpr bool fits = [] {
     for (std::size_t i = 0; i < N; ++i) {
@@ -80,4 +80,4 @@ constexpr auto tensordot(const X& x, const Y& y) {
   }
 }
 
-}  // namespace dovetail
+}  // namespace dovetail::inline DOVETAIL_TARGET

@@ -6,10 +6,10 @@
 #include <dovetail/expressions/reduce.hpp>
 
 /// any(x < 0), all(x > 0, axis<1>): an element is true where it is not 0, as a NaN is.
-namespace dovetail {
+namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::ops {
-struct DOVETAIL_TARGET Either : expressions::Bitwise {
+struct Either : expressions::Bitwise {
   static constexpr bool exact = true;
   template <class T>
   static constexpr T start = false;
@@ -18,7 +18,7 @@ struct DOVETAIL_TARGET Either : expressions::Bitwise {
     return a | b;
   }
 };
-struct DOVETAIL_TARGET Both : expressions::Bitwise {
+struct Both : expressions::Bitwise {
   static constexpr bool exact = true;
   template <class T>
   static constexpr T start = true;
@@ -43,4 +43,4 @@ constexpr auto any(const X& x, How...) {
   return detail::expressions::reduce<bool, How...>(detail::ops::Either{}, x, std::identity{});
 }
 
-}  // namespace dovetail
+}  // namespace dovetail::inline DOVETAIL_TARGET

@@ -8,7 +8,7 @@
 #include <dovetail/explain/target.hpp>
 #include <dovetail/random/ziggurat.hpp>
 
-namespace dovetail {
+namespace dovetail::inline DOVETAIL_TARGET {
 
 /// What all random numbers of a network or a training run follow from.
 struct Seed {
@@ -18,8 +18,7 @@ struct Seed {
 namespace detail::random {
 /// Philox4x32-10: four random words from a counter and a key.
 /// Salmon, Moraes, Dror, Shaw: Parallel random numbers: as easy as 1, 2, 3 (SC 2011).
-DOVETAIL_TARGET constexpr std::array<std::uint32_t, 4> philox(std::array<std::uint32_t, 4> counter,
-                                                              std::array<std::uint32_t, 2> key) {
+constexpr std::array<std::uint32_t, 4> philox(std::array<std::uint32_t, 4> counter, std::array<std::uint32_t, 2> key) {
   for (int round = 0; round < 10; ++round) {
     const std::uint64_t a = std::uint64_t{0xD2511F53} * counter[0];
     const std::uint64_t b = std::uint64_t{0xCD9E8D57} * counter[2];
@@ -34,7 +33,7 @@ DOVETAIL_TARGET constexpr std::array<std::uint32_t, 4> philox(std::array<std::ui
 /// A stream of random numbers: the n-th is a function of (seed, stream, n) alone, the same everywhere: on every
 /// machine, with every compiler, at compile time too. Its whole state is three numbers, so it can be saved and
 /// continued.
-class DOVETAIL_TARGET Random {
+class Random {
  public:
   /// Streams of one seed have nothing to do with each other.
   constexpr explicit Random(Seed seed = {}, std::uint64_t stream = 0) : seed_(seed.value), stream_(stream) {}
@@ -114,4 +113,4 @@ class DOVETAIL_TARGET Random {
   std::array<std::uint64_t, 16> words_{};  // those from the last position on that 16 divides
 };
 
-}  // namespace dovetail
+}  // namespace dovetail::inline DOVETAIL_TARGET

@@ -12,9 +12,9 @@
 /// The area under exp(-x²/2), x >= 0, is cut into layers of one area. A layer is drawn, and a point in it; most
 /// points are under the curve whatever their height. The others are decided in integers, and a number is a product
 /// of two: no C library and no fused multiply-add can make another number of it.
-namespace dovetail::detail::random {
+namespace dovetail::inline DOVETAIL_TARGET::detail::random {
 
-struct DOVETAIL_TARGET Ziggurat {
+struct Ziggurat {
   static constexpr std::size_t layers = 128;
 
   /// Layer i is as wide as edge[i] and lies under the curve up to edge[i + 1]. Below layer 1 is the tail beyond
@@ -130,4 +130,4 @@ struct DOVETAIL_TARGET Ziggurat {
   }
 };
 
-}  // namespace dovetail::detail::random
+}  // namespace dovetail::inline DOVETAIL_TARGET::detail::random

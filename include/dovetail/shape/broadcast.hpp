@@ -6,13 +6,13 @@
 #include <dovetail/explain/problem.hpp>
 #include <dovetail/shape/steps.hpp>
 
-namespace dovetail {
+namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::shape {
 // NumPy's rule: shapes are aligned at their last axes; there two extents are equal, or one is 1 or not there. An extent
 // that only run time knows is never stretched: it is taken for the one beside it, and checked when that is known.
 template <class... S>
-struct DOVETAIL_TARGET Broadcast {
+struct Broadcast {
   static constexpr std::size_t rank = [] {
     std::size_t most = 0;
     ((most = S::rank > most ? S::rank : most), ...);
@@ -71,4 +71,4 @@ using broadcast_problem = std::conditional_t<Broadcast<S...>::fits, none,
                                              problems::operands_could_not_be_broadcast_together_with<shown<S>...>>;
 }  // namespace detail::shape
 
-}  // namespace dovetail
+}  // namespace dovetail::inline DOVETAIL_TARGET

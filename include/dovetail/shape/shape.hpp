@@ -5,11 +5,11 @@
 
 #include <dovetail/explain/problem.hpp>
 
-namespace dovetail {
+namespace dovetail::inline DOVETAIL_TARGET {
 
 /// The extents of a tensor, as a type: Shape<28, 28>. Only the leading one may be `dynamic`.
 template <std::size_t... E>
-struct DOVETAIL_TARGET Shape {
+struct Shape {
   static constexpr std::size_t rank = sizeof...(E);                   ///< the number of axes
   static constexpr std::array<std::size_t, sizeof...(E)> dims{E...};  ///< the extents
   /// The number of elements; of one row where the leading extent is dynamic.
@@ -61,4 +61,4 @@ template <class S, std::size_t B = dynamic>
 using batch_shape = typename shape::batch_of<S, B>::type;
 }  // namespace detail::shape
 
-}  // namespace dovetail
+}  // namespace dovetail::inline DOVETAIL_TARGET

@@ -6,10 +6,10 @@
 
 #include <dovetail/shape/shape.hpp>
 
-namespace dovetail::detail::shape {
+namespace dovetail::inline DOVETAIL_TARGET::detail::shape {
 /// How many elements lie between neighbours along each axis, as a type: Steps<28, 1> of a Shape<28, 28>.
 template <std::ptrdiff_t... N>
-struct DOVETAIL_TARGET Steps {
+struct Steps {
   static constexpr std::array<std::ptrdiff_t, sizeof...(N)> values{N...};  ///< an axis each
 };
 
@@ -21,7 +21,7 @@ struct from_values<Rule, std::index_sequence<I...>> {
   using steps = Steps<static_cast<std::ptrdiff_t>(Rule::values[I])...>;
 };
 template <class S>
-struct DOVETAIL_TARGET RowMajor {
+struct RowMajor {
   static constexpr auto values = [] {
     std::array<std::ptrdiff_t, S::rank> steps{};
     std::ptrdiff_t step = 1;
@@ -41,4 +41,4 @@ using steps_from = typename shape::from_values<Rule>::steps;
 template <class S>
 using row_major = steps_from<shape::RowMajor<S>>;
 
-}  // namespace dovetail::detail::shape
+}  // namespace dovetail::inline DOVETAIL_TARGET::detail::shape

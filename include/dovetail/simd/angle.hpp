@@ -8,27 +8,27 @@
 #include <dovetail/simd/select.hpp>
 
 /// What is left of an angle when whole turns are taken away.
-namespace dovetail::detail::simd::impl {
+namespace dovetail::inline DOVETAIL_TARGET::detail::simd::impl {
 
 // Which multiples of π/2 are taken away: the even ones, the odd ones, all.
 enum class Steps { even, odd, all };
 
 // x = (2 turns + 0) π/2 + r, (2 turns + 1) π/2 + r, turns π/2 + r. Of turns only the last bit counts.
 template <class Pack>
-struct DOVETAIL_TARGET Angle {
+struct Angle {
   Bits<Pack> turns;
   Pack r;
 };
 
 // The bits of 2/π behind its point, after 64 zeros.
-DOVETAIL_TARGET inline constexpr std::uint32_t two_over_pi[] = {
+inline constexpr std::uint32_t two_over_pi[] = {
     0,          0,          0xa2f9836e, 0x4e441529, 0xfc2757d1, 0xf534ddc0, 0xdb629599, 0x3c439041,
     0xfe5163ab, 0xdebbc561, 0xb7246e3a, 0x424dd2e0, 0x06492eea, 0x09d1921c, 0xfe1deb1c, 0xb129a73e,
     0xe88235f5, 0x2ebb4484, 0xe99c7026, 0xb45f7e41, 0x3991d639, 0x835339f4, 0x9c845f8b, 0xbdf9283b,
     0x1ff897ff, 0xde05980f, 0xef2f118b, 0x5a0a6d1f, 0x6d367ecf, 0x27cb09b7, 0x4f463f66, 0x9e5fea2d,
     0x7527bac7, 0xebe5f17b, 0x3d0739f7, 0x8a5292ea, 0x6bfb5fb1, 0x1f8d5d08, 0x56033046};
 
-DOVETAIL_TARGET constexpr std::uint64_t high_product(std::uint64_t a, std::uint64_t b) noexcept {
+constexpr std::uint64_t high_product(std::uint64_t a, std::uint64_t b) noexcept {
   const std::uint64_t a1 = a >> 32, a0 = a & 0xffffffff, b1 = b >> 32, b0 = b & 0xffffffff;
   const std::uint64_t middle = a1 * b0 + (a0 * b0 >> 32), other = a0 * b1 + (middle & 0xffffffff);
   return a1 * b1 + (middle >> 32) + (other >> 32);
@@ -37,7 +37,7 @@ DOVETAIL_TARGET constexpr std::uint64_t high_product(std::uint64_t a, std::uint6
 /// Of any x >= 0, however large: x 2/π is computed in whole numbers, of which what is a multiple of 4 is left out.
 /// Payne, Hanek: Radian reduction for trigonometric functions (SIGNUM Newsletter 18, 1983).
 template <Steps S, class T>
-DOVETAIL_TARGET constexpr Angle<scalar<T>> exact_angle(T x) noexcept {
+constexpr Angle<scalar<T>> exact_angle(T x) noexcept {
   if (constant::is_nan(x) || constant::is_infinite(x)) return {0, constant::nan<T>};
   const auto bits = std::bit_cast<std::uint64_t>(static_cast<double>(x));
   const std::uint64_t m = (bits & 0xfffffffffffff) | 0x10000000000000;
@@ -78,8 +78,7 @@ DOVETAIL_TARGET constexpr Angle<scalar<T>> exact_angle(T x) noexcept {
 
 // Of the lanes that are beyond `far`.
 template <Steps S, class Pack>
-DOVETAIL_TARGET [[gnu::noinline]] constexpr Angle<Pack> far_angle(Pack x, Angle<Pack> near,
-                                                                  typename Pack::value_type far) noexcept {
+[[gnu::noinline]] constexpr Angle<Pack> far_angle(Pack x, Angle<Pack> near, typename Pack::value_type far) noexcept {
   using T = typename Pack::value_type;
   T angles[Pack::size]{}, r[Pack::size]{};
   constant::Bits<T> turns[Pack::size]{};
@@ -97,7 +96,7 @@ DOVETAIL_TARGET [[gnu::noinline]] constexpr Angle<Pack> far_angle(Pack x, Angle<
 
 /// Of x >= 0. π/2 is cut into parts of so few digits that up to `far` their products with a number of turns are exact.
 template <Steps S, class Pack>
-DOVETAIL_TARGET constexpr Angle<Pack> angle(Pack x) noexcept {
+constexpr Angle<Pack> angle(Pack x) noexcept {
   using B = Of<Pack>;
   using T = typename Pack::value_type;
   constexpr T far = B::mantissa == 23 ? T(6400) : T(1.6e6),
@@ -118,4 +117,4 @@ DOVETAIL_TARGET constexpr Angle<Pack> angle(Pack x) noexcept {
   return result;
 }
 
-}  // namespace dovetail::detail::simd::impl
+}  // namespace dovetail::inline DOVETAIL_TARGET::detail::simd::impl

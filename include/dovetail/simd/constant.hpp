@@ -9,37 +9,37 @@
 
 /// IEEE arithmetic of float and double in constant expressions. Compilers have only a part of it there: they refuse
 /// what overflows, divides by 0 or makes a NaN, and many have no constant sqrt and fma.
-namespace dovetail::detail::simd::constant {
+namespace dovetail::inline DOVETAIL_TARGET::detail::simd::constant {
 
 template <class T>
 using Bits = std::conditional_t<sizeof(T) == 4, std::uint32_t, std::uint64_t>;
 
 template <class T>
-DOVETAIL_TARGET inline constexpr T infinity = std::numeric_limits<T>::infinity();
+inline constexpr T infinity = std::numeric_limits<T>::infinity();
 template <class T>
-DOVETAIL_TARGET inline constexpr T nan = std::numeric_limits<T>::quiet_NaN();
+inline constexpr T nan = std::numeric_limits<T>::quiet_NaN();
 
 template <class T>
-DOVETAIL_TARGET constexpr bool is_negative(T x) noexcept {
+constexpr bool is_negative(T x) noexcept {
   return std::bit_cast<Bits<T>>(x) >> (sizeof(T) * 8 - 1) != 0;
 }
 template <class T>
-DOVETAIL_TARGET constexpr T magnitude(T x) noexcept {
+constexpr T magnitude(T x) noexcept {
   return std::bit_cast<T>(std::bit_cast<Bits<T>>(x) << 1 >> 1);
 }
 // By their bits, because -ffast-math believes that there are none.
 template <class T>
-DOVETAIL_TARGET constexpr bool is_nan(T x) noexcept {
+constexpr bool is_nan(T x) noexcept {
   return std::bit_cast<Bits<T>>(x) << 1 > std::bit_cast<Bits<T>>(infinity<T>) << 1;
 }
 template <class T>
-DOVETAIL_TARGET constexpr bool is_infinite(T x) noexcept {
+constexpr bool is_infinite(T x) noexcept {
   return std::bit_cast<Bits<T>>(x) << 1 == std::bit_cast<Bits<T>>(infinity<T>) << 1;
 }
 
 /// a + b
 template <class T>
-DOVETAIL_TARGET constexpr T sum(T a, T b) noexcept {
+constexpr T sum(T a, T b) noexcept {
   if (is_nan(a) || is_nan(b)) return nan<T>;
   if (is_infinite(a)) return is_infinite(b) && a != b ? nan<T> : a;
   if (is_infinite(b)) return b;
@@ -51,7 +51,7 @@ DOVETAIL_TARGET constexpr T sum(T a, T b) noexcept {
 
 /// a · b
 template <class T>
-DOVETAIL_TARGET constexpr T product(T a, T b) noexcept {
+constexpr T product(T a, T b) noexcept {
   const T sign = is_negative(a) == is_negative(b) ? T(1) : T(-1);
   if (is_nan(a) || is_nan(b)) return nan<T>;
   if (is_infinite(a) || is_infinite(b)) return a == 0 || b == 0 ? nan<T> : sign * infinity<T>;
@@ -62,7 +62,7 @@ DOVETAIL_TARGET constexpr T product(T a, T b) noexcept {
 
 /// a / b
 template <class T>
-DOVETAIL_TARGET constexpr T quotient(T a, T b) noexcept {
+constexpr T quotient(T a, T b) noexcept {
   const T sign = is_negative(a) == is_negative(b) ? T(1) : T(-1);
   if (is_nan(a) || is_nan(b)) return nan<T>;
   if (is_infinite(a)) return is_infinite(b) ? nan<T> : sign * infinity<T>;
@@ -74,25 +74,25 @@ DOVETAIL_TARGET constexpr T quotient(T a, T b) noexcept {
 
 /// a < b
 template <class T>
-DOVETAIL_TARGET constexpr bool less(T a, T b) noexcept {
+constexpr bool less(T a, T b) noexcept {
   return !is_nan(a) && !is_nan(b) && a < b;
 }
 /// a == b
 template <class T>
-DOVETAIL_TARGET constexpr bool equal(T a, T b) noexcept {
+constexpr bool equal(T a, T b) noexcept {
   return !is_nan(a) && !is_nan(b) && a == b;
 }
 
 namespace impl {
 // hi + lo, exactly.
-struct DOVETAIL_TARGET Two {
+struct Two {
   double hi, lo;
 };
-DOVETAIL_TARGET constexpr Two exact_sum(double a, double b) noexcept {
+constexpr Two exact_sum(double a, double b) noexcept {
   const double hi = a + b, of_b = hi - a;
   return {hi, (a - (hi - of_b)) + (b - of_b)};
 }
-DOVETAIL_TARGET constexpr Two exact_product(double a, double b) noexcept {
+constexpr Two exact_product(double a, double b) noexcept {
   const auto top = [](double x) {  // 26 digits; the rest has as many, and a sign
     return std::bit_cast<double>((std::bit_cast<std::uint64_t>(x) + (1u << 26)) >> 27 << 27);
   };
@@ -100,7 +100,7 @@ DOVETAIL_TARGET constexpr Two exact_product(double a, double b) noexcept {
   return {hi, ((a1 * b1 - hi) + a1 * b2 + a2 * b1) + a2 * b2};
 }
 // hi + lo as the odd one of the two numbers about it: what rounds that to fewer digits, rounds as it would the sum.
-DOVETAIL_TARGET constexpr double to_odd(Two x) noexcept {
+constexpr double to_odd(Two x) noexcept {
   const auto bits = std::bit_cast<std::uint64_t>(x.hi);
   if (x.lo == 0 || bits % 2 == 1) return x.hi;
   return std::bit_cast<double>((x.lo > 0) == (x.hi > 0) ? bits + 1 : bits - 1);
@@ -109,7 +109,7 @@ DOVETAIL_TARGET constexpr double to_odd(Two x) noexcept {
 
 /// a · b + c, rounded once; in double twice where numbers are beyond 2^900 or the product is below 2^-900.
 template <class T>
-DOVETAIL_TARGET constexpr T fma(T a, T b, T c) noexcept {
+constexpr T fma(T a, T b, T c) noexcept {
   const T ab = product(a, b);
   if (is_nan(ab) || is_nan(c) || is_infinite(a) || is_infinite(b)) return sum(ab, c);
   if (is_infinite(c)) return c;
@@ -128,7 +128,7 @@ DOVETAIL_TARGET constexpr T fma(T a, T b, T c) noexcept {
 
 /// √x, rounded correctly: digit by digit.
 template <class T>
-DOVETAIL_TARGET constexpr T sqrt(T x) noexcept {
+constexpr T sqrt(T x) noexcept {
   constexpr int mantissa = std::numeric_limits<T>::digits - 1, bias = std::numeric_limits<T>::max_exponent - 1;
   if (is_nan(x) || x == 0) return x;
   if (is_negative(x)) return nan<T>;
@@ -150,4 +150,4 @@ DOVETAIL_TARGET constexpr T sqrt(T x) noexcept {
   return static_cast<T>((root + 1) >> 1) * std::bit_cast<T>(static_cast<Bits<T>>(Bits<T>(power + bias) << mantissa));
 }
 
-}  // namespace dovetail::detail::simd::constant
+}  // namespace dovetail::inline DOVETAIL_TARGET::detail::simd::constant

@@ -7,12 +7,12 @@
 #include <xmmintrin.h>
 #endif
 
-namespace dovetail {
+namespace dovetail::inline DOVETAIL_TARGET {
 
 /// As long as the object lives, this thread computes with 0 in place of denormal numbers (below 1e-38 in float),
 /// which processors take up to a hundred times as long for; then it computes as before. Of x86 (FTZ and DAZ of
 /// MXCSR) and AArch64 (FZ of FPCR); elsewhere nothing happens.
-class DOVETAIL_TARGET FlushDenormals {
+class FlushDenormals {
  public:
 #if defined(__SSE__)
   using Mode = unsigned;  ///< of a thread: how it computes
@@ -51,4 +51,4 @@ class DOVETAIL_TARGET FlushDenormals {
   Mode before_;
 };
 
-}  // namespace dovetail
+}  // namespace dovetail::inline DOVETAIL_TARGET

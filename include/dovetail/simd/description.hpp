@@ -5,10 +5,10 @@
 #include <dovetail/explain/words.hpp>
 #include <dovetail/simd/pack.hpp>
 
-namespace dovetail {
+namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::simd {
-DOVETAIL_TARGET inline constexpr words described = [] {
+inline constexpr words described = [] {
 #if DOVETAIL_VECTORS
   words text = words() << xsimd::default_arch::name();
   for (char& c : text.chars)
@@ -22,6 +22,6 @@ DOVETAIL_TARGET inline constexpr words described = [] {
 
 /// What the file that calls it was compiled for: "FMA3+AVX2: 8 floats, 4 doubles a register". Without flags of the
 /// architecture it is "SSE2: 4 floats, 2 doubles a register" on x86; "scalar" where packs are of one element.
-DOVETAIL_TARGET constexpr std::string_view simd_description() noexcept { return detail::simd::described; }
+constexpr std::string_view simd_description() noexcept { return detail::simd::described; }
 
-}  // namespace dovetail
+}  // namespace dovetail::inline DOVETAIL_TARGET

@@ -3,12 +3,12 @@
 #include <dovetail/simd/exp.hpp>
 #include <dovetail/simd/select.hpp>
 
-namespace dovetail::detail::simd {
+namespace dovetail::inline DOVETAIL_TARGET::detail::simd {
 
 /// The error function, 2/√π ∫ e^-t² dt from 0 to x: x + x p(x²) up to 1, then 1 - e^(x q(x)). The coefficients are
 /// minimax in the relative error, which is below 2e-9 and 1.5e-17 up to 1, below 6e-9 and 9e-18 from there.
 template <class Pack>
-DOVETAIL_TARGET constexpr Pack erf(Pack x) noexcept {
+constexpr Pack erf(Pack x) noexcept {
   using T = typename Pack::value_type;
   using impl::polynomial;
   const Pack one(T(1)), a = simd::abs(x), z = a * a;
@@ -34,4 +34,4 @@ DOVETAIL_TARGET constexpr Pack erf(Pack x) noexcept {
   return simd::select(a < one, simd::fma(a, near, a), one - simd::exp(exponent)) | simd::sign_bit(x);
 }
 
-}  // namespace dovetail::detail::simd
+}  // namespace dovetail::inline DOVETAIL_TARGET::detail::simd

@@ -7,13 +7,13 @@
 
 /// The exponential and two functions made from it. All start with e^x = 2^n e^r, |r| <= ln(2) / 2. The coefficients
 /// are minimax in the relative error, by Remez' algorithm in 60 digits, then rounded: see docs/accuracy.md.
-namespace dovetail::detail::simd {
+namespace dovetail::inline DOVETAIL_TARGET::detail::simd {
 
 namespace impl {
 
 // A number whose last bits count in ones, and ln 2: in two parts, of which n times the first is exact, and in one.
 template <class T>
-struct DOVETAIL_TARGET Binary;
+struct Binary;
 template <>
 struct Binary<float> {
   static constexpr int mantissa = 23;
@@ -33,12 +33,12 @@ using Of = Binary<typename Pack::value_type>;
 
 // The n of U x = n ln 2 + U r. The last bits of `count` hold n + offset.
 template <class Pack>
-struct DOVETAIL_TARGET Nearest {
+struct Nearest {
   Bits<Pack> count;
   Pack n;
 };
 template <int U, class Pack>
-DOVETAIL_TARGET constexpr Nearest<Pack> nearest(Pack x, typename Pack::value_type offset) noexcept {
+constexpr Nearest<Pack> nearest(Pack x, typename Pack::value_type offset) noexcept {
   using T = typename Pack::value_type;
   const Pack shift(Of<Pack>::ones + offset),
       count = simd::as_written(simd::fma(x, Pack(T(U * 0x1.71547652b82fep0)), shift));
@@ -46,20 +46,20 @@ DOVETAIL_TARGET constexpr Nearest<Pack> nearest(Pack x, typename Pack::value_typ
 }
 // Its r.
 template <int U, class Pack>
-DOVETAIL_TARGET constexpr Pack rest(Pack x, Pack n) noexcept {
+constexpr Pack rest(Pack x, Pack n) noexcept {
   using B = Of<Pack>;
   return simd::fma(n, Pack(-B::ln2_rest / U), simd::as_written(simd::fma(n, Pack(-B::ln2 / U), x)));
 }
 
 // 2^n, where the last bits of `count` hold n + bias.
 template <class Pack>
-DOVETAIL_TARGET constexpr Pack power(Bits<Pack> count) noexcept {
+constexpr Pack power(Bits<Pack> count) noexcept {
   return std::bit_cast<Pack>(count << Of<Pack>::mantissa);
 }
 
 // first x^k + ... + last, for k more coefficients.
 template <class Pack, class T, class... C>
-DOVETAIL_TARGET constexpr Pack polynomial(Pack x, T first, C... more) noexcept {
+constexpr Pack polynomial(Pack x, T first, C... more) noexcept {
   Pack sum(first);
   ((sum = simd::fma(sum, x, Pack(T(more)))), ...);
   return sum;
@@ -67,7 +67,7 @@ DOVETAIL_TARGET constexpr Pack polynomial(Pack x, T first, C... more) noexcept {
 
 // p of e^r = 1 + r + r² p; e^r - 1 is off by 1.7e-8 and 3.5e-17 of itself.
 template <class Pack>
-DOVETAIL_TARGET constexpr Pack curve(Pack r) noexcept {
+constexpr Pack curve(Pack r) noexcept {
   if constexpr (Of<Pack>::mantissa == 23) {
     return polynomial(r, 0x1.6bec06p-10f, 0x1.122776p-7f, 0x1.555674p-5f, 0x1.5554bp-3f, 0x1.fffffep-2f);
   } else {
@@ -78,7 +78,7 @@ DOVETAIL_TARGET constexpr Pack curve(Pack r) noexcept {
 }
 // 2^n e^r, where the last bits of `count` hold n + 2 bias.
 template <class Pack>
-DOVETAIL_TARGET constexpr Pack scaled_exp(Bits<Pack> count, Pack r) noexcept {
+constexpr Pack scaled_exp(Bits<Pack> count, Pack r) noexcept {
   using T = typename Pack::value_type;
   const Pack one(T(1)), e = simd::fma(simd::fma(curve(r), r, one), r, one);
   const auto half = count >> 1;  // 2^n in two factors: as one it might be subnormal or infinite
@@ -88,7 +88,7 @@ DOVETAIL_TARGET constexpr Pack scaled_exp(Bits<Pack> count, Pack r) noexcept {
 // q = r coth(U r / 2), so that e^(U r) = (q + r) / (q - r): where one divides anyway, half the work of exp_of_rest.
 // Even, so a polynomial in r². Off by 2.4e-9 and 9.3e-19.
 template <int U, class Pack>
-DOVETAIL_TARGET constexpr Pack fraction(Pack r) noexcept {
+constexpr Pack fraction(Pack r) noexcept {
   if constexpr (Of<Pack>::mantissa == 23) {
     constexpr float u = U;
     return polynomial(r * r, u * u * u * -0x1.6aa4d2p-9f, u * 0x1.55551ep-3f, 2 / u);
@@ -103,7 +103,7 @@ DOVETAIL_TARGET constexpr Pack fraction(Pack r) noexcept {
 
 /// e^x
 template <class Pack>
-DOVETAIL_TARGET constexpr Pack exp(Pack x) noexcept {
+constexpr Pack exp(Pack x) noexcept {
   using B = impl::Of<Pack>;
   x = simd::at_most(Pack(B::most), simd::at_least(Pack(B::least), x));
   const auto [count, n] = impl::nearest<1>(x, 2 * B::bias);
@@ -112,7 +112,7 @@ DOVETAIL_TARGET constexpr Pack exp(Pack x) noexcept {
 
 /// e^x - 1 = 2^n (e^r - 1) + (2^n - 1), without losing what is small.
 template <class Pack>
-DOVETAIL_TARGET constexpr Pack expm1(Pack x) noexcept {
+constexpr Pack expm1(Pack x) noexcept {
   using B = impl::Of<Pack>;
   using T = typename Pack::value_type;
   const Pack in = simd::at_most(Pack(B::most), simd::at_least(Pack(-40.f), x));
@@ -124,7 +124,7 @@ DOVETAIL_TARGET constexpr Pack expm1(Pack x) noexcept {
 
 /// 1 / (1 + e^-x) = (q - r) / (q - r + 2^n (q + r)), all times 2^-64, because n is up to 150 (1076 in double).
 template <class Pack>
-DOVETAIL_TARGET constexpr Pack sigmoid(Pack x) noexcept {
+constexpr Pack sigmoid(Pack x) noexcept {
   using B = impl::Of<Pack>;
   x = simd::at_most(Pack(40.f), simd::at_least(Pack(B::least), x));
   const auto [count, n] = impl::nearest<-1>(x, B::bias - 64);
@@ -135,7 +135,7 @@ DOVETAIL_TARGET constexpr Pack sigmoid(Pack x) noexcept {
 /// tanh x = (e^2x - 1) / (e^2x + 1) = (h (q + r) + r) / (h (q + r) + q), with h = (2^n - 1) / 2. It is never above 1,
 /// because r < q. Where n is large, r matters little: so one part of ln 2 is enough.
 template <class Pack>
-DOVETAIL_TARGET constexpr Pack tanh(Pack x) noexcept {
+constexpr Pack tanh(Pack x) noexcept {
   using B = impl::Of<Pack>;
   const Pack a = simd::at_most(Pack(20.f), simd::abs(x));
   const auto [count, n] = impl::nearest<2>(a, B::bias - 1);
@@ -144,4 +144,4 @@ DOVETAIL_TARGET constexpr Pack tanh(Pack x) noexcept {
   return simd::quotient(simd::fma(h, sum, r), simd::fma(h, sum, q)) | simd::sign_bit(x);
 }
 
-}  // namespace dovetail::detail::simd
+}  // namespace dovetail::inline DOVETAIL_TARGET::detail::simd

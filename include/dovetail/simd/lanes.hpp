@@ -7,18 +7,18 @@
 #include <dovetail/simd/select.hpp>
 
 /// From all lanes of a pack to one number.
-namespace dovetail::detail::simd {
+namespace dovetail::inline DOVETAIL_TARGET::detail::simd {
 
 namespace impl {
 // Lane i + S in place of lane i.
 template <std::size_t S, class Pack, std::size_t... I>
-DOVETAIL_TARGET Pack turned(Pack v, std::index_sequence<I...>) noexcept {
+Pack turned(Pack v, std::index_sequence<I...>) noexcept {
   const typename Pack::register_type lanes = v;
   return Pack(__builtin_shufflevector(lanes, lanes, int((I + S) % Pack::size)...));
 }
 // f of all lanes: of two halves, of two quarters, ...
 template <std::size_t S, class Pack, class F>
-DOVETAIL_TARGET constexpr typename Pack::value_type reduced(Pack v, F f) noexcept {
+constexpr typename Pack::value_type reduced(Pack v, F f) noexcept {
   if constexpr (Pack::size == 1) {
     return v.data;
   } else if constexpr (S == 0) {
@@ -31,13 +31,13 @@ DOVETAIL_TARGET constexpr typename Pack::value_type reduced(Pack v, F f) noexcep
 
 /// The sum of the lanes, in pairs.
 template <class Pack>
-DOVETAIL_TARGET constexpr typename Pack::value_type sum(Pack v) noexcept {
+constexpr typename Pack::value_type sum(Pack v) noexcept {
   return impl::reduced<Pack::size / 2>(v, [](Pack a, Pack b) { return a + b; });
 }
 /// The largest lane.
 template <class Pack>
-DOVETAIL_TARGET constexpr typename Pack::value_type largest(Pack v) noexcept {
+constexpr typename Pack::value_type largest(Pack v) noexcept {
   return impl::reduced<Pack::size / 2>(v, [](Pack a, Pack b) { return simd::max(a, b); });
 }
 
-}  // namespace dovetail::detail::simd
+}  // namespace dovetail::inline DOVETAIL_TARGET::detail::simd

@@ -9,17 +9,17 @@
 
 /// The logarithm: log x = n ln 2 + log(1 + f), with 1 + f from √½ to √2. The coefficients are minimax in the relative
 /// error, found as those of exp: see docs/accuracy.md.
-namespace dovetail::detail::simd {
+namespace dovetail::inline DOVETAIL_TARGET::detail::simd {
 
 namespace impl {
 
 // n and f of a positive normal x.
 template <class Pack>
-struct DOVETAIL_TARGET Parts {
+struct Parts {
   Pack n, f;
 };
 template <class Pack>
-DOVETAIL_TARGET constexpr Parts<Pack> parts(Pack x) noexcept {
+constexpr Parts<Pack> parts(Pack x) noexcept {
   using T = typename Pack::value_type;
   using Uint = constant::Bits<T>;
   constexpr int mantissa = Of<Pack>::mantissa;
@@ -34,7 +34,7 @@ DOVETAIL_TARGET constexpr Parts<Pack> parts(Pack x) noexcept {
 
 // n ln 2 + log(1 + f). The error of log(1 + f) is 5.9e-9 and 1.2e-18 of itself, without that of rounding.
 template <class Pack>
-DOVETAIL_TARGET constexpr Pack log_of_parts(Pack n, Pack f) noexcept {
+constexpr Pack log_of_parts(Pack n, Pack f) noexcept {
   using B = Of<Pack>;
   using T = typename Pack::value_type;
   const Pack half = f * f * Pack(T(0.5));
@@ -55,7 +55,7 @@ DOVETAIL_TARGET constexpr Pack log_of_parts(Pack n, Pack f) noexcept {
 
 // y = log x of positive finite x; what log is elsewhere.
 template <class Pack>
-DOVETAIL_TARGET constexpr Pack log_everywhere(Pack x, Pack y) noexcept {
+constexpr Pack log_everywhere(Pack x, Pack y) noexcept {
   using T = typename Pack::value_type;
   const Pack zero(T(0)), infinity(constant::infinity<T>);
   return simd::select(x > zero, simd::select(x < infinity, y, x),
@@ -66,7 +66,7 @@ DOVETAIL_TARGET constexpr Pack log_everywhere(Pack x, Pack y) noexcept {
 
 /// log x: minus infinity at 0, NaN below.
 template <class Pack>
-DOVETAIL_TARGET constexpr Pack log(Pack x) noexcept {
+constexpr Pack log(Pack x) noexcept {
   using T = typename Pack::value_type;
   constexpr int digits = std::numeric_limits<T>::digits;
   const auto subnormal = x < Pack(std::numeric_limits<T>::min());
@@ -76,7 +76,7 @@ DOVETAIL_TARGET constexpr Pack log(Pack x) noexcept {
 
 /// log(1 + x), without losing what is small: with u = 1 + x rounded, f takes in what was lost.
 template <class Pack>
-DOVETAIL_TARGET constexpr Pack log1p(Pack x) noexcept {
+constexpr Pack log1p(Pack x) noexcept {
   using T = typename Pack::value_type;
   const Pack one(T(1)), u = simd::as_written(x + one), larger = simd::max(x, one);
   const Pack lost = simd::min(x, one) - simd::as_written(u - larger);
@@ -88,4 +88,4 @@ DOVETAIL_TARGET constexpr Pack log1p(Pack x) noexcept {
   return y | simd::sign_bit(x);
 }
 
-}  // namespace dovetail::detail::simd
+}  // namespace dovetail::inline DOVETAIL_TARGET::detail::simd

@@ -4,18 +4,18 @@
 
 #include <dovetail/simd/pack.hpp>
 
-namespace dovetail::detail::simd {
+namespace dovetail::inline DOVETAIL_TARGET::detail::simd {
 
 namespace impl {
 template <class Pack, class T>
-DOVETAIL_TARGET inline Pack gather(const T* p, std::size_t first, std::size_t count, std::ptrdiff_t step) noexcept {
+inline Pack gather(const T* p, std::size_t first, std::size_t count, std::ptrdiff_t step) noexcept {
   T lanes[Pack::size]{};
   p += static_cast<std::ptrdiff_t>(first) * step;
   for (std::size_t i = 0; i < count; ++i) lanes[i] = p[static_cast<std::ptrdiff_t>(i) * step];
   return simd::load<Pack>(lanes);
 }
 template <class Pack, class T>
-DOVETAIL_TARGET inline void scatter(T* p, std::size_t first, std::size_t count, std::ptrdiff_t step, Pack v) noexcept {
+inline void scatter(T* p, std::size_t first, std::size_t count, std::ptrdiff_t step, Pack v) noexcept {
   T lanes[Pack::size];
   simd::store(lanes, v);
   p += static_cast<std::ptrdiff_t>(first) * step;
@@ -25,7 +25,7 @@ DOVETAIL_TARGET inline void scatter(T* p, std::size_t first, std::size_t count, 
 
 /// Elements i, i + 1, ... of some arrays, as many as a pack has.
 template <class T>
-struct DOVETAIL_TARGET Whole {
+struct Whole {
   using Pack = pack<T>;  ///< of elements
   std::size_t i;         ///< the first of them
   /// p[i], p[i + 1], ...
@@ -42,7 +42,7 @@ struct DOVETAIL_TARGET Whole {
 
 /// The last elements, fewer than a pack has; what is loaded is filled up with `padding`, what is kept with zeros.
 template <class T>
-struct DOVETAIL_TARGET Tail {
+struct Tail {
   using Pack = pack<T>;  ///< of elements
   /// The first of them.
   std::size_t i, count;  ///< how many there are
@@ -64,7 +64,7 @@ struct DOVETAIL_TARGET Tail {
 
 /// N elements of packs that N elements or more fill; N is a constant.
 template <class APack, std::size_t N>
-struct DOVETAIL_TARGET Some {
+struct Some {
   using Pack = APack;  ///< of elements
   std::size_t i;       ///< the first of them
   /// p[i] to p[i + N - 1], then zeros.
@@ -93,7 +93,7 @@ struct DOVETAIL_TARGET Some {
 /// an array p, and at.keep(v) those of v that stand for one: one loop body for arrays of every length. Inlined, since f
 /// would go through memory.
 template <class T, class F>
-DOVETAIL_TARGET [[gnu::always_inline]] inline void for_packs(std::size_t n, F given) noexcept {
+[[gnu::always_inline]] inline void for_packs(std::size_t n, F given) noexcept {
   const F f = given;  // what f captures lives in registers then: of `given`, GCC fears that each store changes it
   std::size_t i = 0;
 #if defined(__GNUC__) && !defined(__clang__)
@@ -105,11 +105,11 @@ DOVETAIL_TARGET [[gnu::always_inline]] inline void for_packs(std::size_t n, F gi
 
 /// The same for N elements, a constant, in packs that they fill.
 template <class T, std::size_t N, class F>
-DOVETAIL_TARGET [[gnu::always_inline]] inline void for_packs_of(const F& f) noexcept {
+[[gnu::always_inline]] inline void for_packs_of(const F& f) noexcept {
   using Pack = fitting_pack<T, N>;
   constexpr std::size_t rest = N % Pack::size;
   for (std::size_t i = 0; i + Pack::size <= N; i += Pack::size) f(Some<Pack, Pack::size>{i});
   if constexpr (rest != 0) f(Some<Pack, rest>{N - rest});
 }
 
-}  // namespace dovetail::detail::simd
+}  // namespace dovetail::inline DOVETAIL_TARGET::detail::simd

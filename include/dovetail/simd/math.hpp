@@ -7,18 +7,18 @@
 #include <dovetail/simd/select.hpp>
 
 /// What layers and losses compute on packs.
-namespace dovetail::detail::simd {
+namespace dovetail::inline DOVETAIL_TARGET::detail::simd {
 
 /// x where x > 0, else 0; a NaN stays one.
 template <class Pack>
-DOVETAIL_TARGET constexpr Pack relu(Pack x) noexcept {
+constexpr Pack relu(Pack x) noexcept {
   const Pack zero(typename Pack::value_type(0));
   return simd::select(x <= zero, zero, x);
 }
 /// a where x > 0, else b.
 template <class Pack>
-DOVETAIL_TARGET constexpr Pack where_positive(Pack x, Pack a, Pack b) noexcept {
+constexpr Pack where_positive(Pack x, Pack a, Pack b) noexcept {
   return simd::select(x > Pack(typename Pack::value_type(0)), a, b);
 }
 
-}  // namespace dovetail::detail::simd
+}  // namespace dovetail::inline DOVETAIL_TARGET::detail::simd

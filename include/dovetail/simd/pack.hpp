@@ -39,7 +39,7 @@
 #endif
 
 /// The only floor that knows xsimd: packs of as many elements as a register holds.
-namespace dovetail::detail::simd {
+namespace dovetail::inline DOVETAIL_TARGET::detail::simd {
 
 #if !DOVETAIL_VECTORS
 /// An element: see scalar.hpp.
@@ -53,18 +53,18 @@ using pack = xsimd::batch<T, Arch>;
 
 /// Elements in a pack.
 template <class T>
-DOVETAIL_TARGET inline constexpr std::size_t width = pack<T>::size;
+inline constexpr std::size_t width = pack<T>::size;
 
 namespace impl {
 // Never inlined: they are rare, and would multiply the code of every kernel.
 template <class T>
-DOVETAIL_TARGET [[gnu::noinline]] pack<T> load_first(const T* p, std::size_t n, T padding) noexcept {
+[[gnu::noinline]] pack<T> load_first(const T* p, std::size_t n, T padding) noexcept {
   T lanes[width<T>];
   for (std::size_t i = 0; i < width<T>; ++i) lanes[i] = i < n ? p[i] : padding;
   return pack<T>::load_unaligned(lanes);
 }
 template <class T>
-DOVETAIL_TARGET [[gnu::noinline]] void store_first(T* p, pack<T> v, std::size_t n) noexcept {
+[[gnu::noinline]] void store_first(T* p, pack<T> v, std::size_t n) noexcept {
   T lanes[width<T>];
   v.store_unaligned(lanes);
   for (std::size_t i = 0; i < n; ++i) p[i] = lanes[i];
@@ -98,30 +98,30 @@ using fitting_pack = typename impl::fitting<T, N, pack<T>>::type;
 
 /// Registers that a kernel may count on: they decide the size of a microkernel's tile.
 #if defined(__AVX512F__) || defined(__aarch64__) || defined(__riscv)
-DOVETAIL_TARGET inline constexpr std::size_t registers = 32;
+inline constexpr std::size_t registers = 32;
 #else
-DOVETAIL_TARGET inline constexpr std::size_t registers = 16;
+inline constexpr std::size_t registers = 16;
 #endif
 
 /// The elements from p on; p needs no alignment.
 template <class Pack, class T>
-DOVETAIL_TARGET constexpr Pack load(const T* p) noexcept {
+constexpr Pack load(const T* p) noexcept {
   return Pack::load_unaligned(p);
 }
 /// A whole register of them.
 template <class T>
-DOVETAIL_TARGET pack<T> load(const T* p) noexcept {
+pack<T> load(const T* p) noexcept {
   return load<pack<T>>(p);
 }
 /// Writes all elements from p on; p needs no alignment.
 template <class Pack>
-DOVETAIL_TARGET constexpr void store(typename Pack::value_type* p, Pack v) noexcept {
+constexpr void store(typename Pack::value_type* p, Pack v) noexcept {
   v.store_unaligned(p);
 }
 
 /// The first n elements, `padding` in the others: so a tail runs through the same code as what comes before.
 template <class T>
-DOVETAIL_TARGET pack<T> load_first(const T* p, std::size_t n, T padding = T(0)) noexcept {
+pack<T> load_first(const T* p, std::size_t n, T padding = T(0)) noexcept {
 #if defined(__AVX512F__) && DOVETAIL_VECTORS
   if constexpr (sizeof(T) == 4) return _mm512_mask_loadu_ps(pack<T>(padding), static_cast<__mmask16>((1u << n) - 1), p);
   if constexpr (sizeof(T) == 8) return _mm512_mask_loadu_pd(pack<T>(padding), static_cast<__mmask8>((1u << n) - 1), p);
@@ -131,7 +131,7 @@ DOVETAIL_TARGET pack<T> load_first(const T* p, std::size_t n, T padding = T(0)) 
 }
 /// Writes the first n elements from p on.
 template <class T>
-DOVETAIL_TARGET void store_first(T* p, pack<T> v, std::size_t n) noexcept {
+void store_first(T* p, pack<T> v, std::size_t n) noexcept {
 #if defined(__AVX512F__) && DOVETAIL_VECTORS
   if constexpr (sizeof(T) == 4) _mm512_mask_storeu_ps(p, static_cast<__mmask16>((1u << n) - 1), v);
   if constexpr (sizeof(T) == 8) _mm512_mask_storeu_pd(p, static_cast<__mmask8>((1u << n) - 1), v);
@@ -142,7 +142,7 @@ DOVETAIL_TARGET void store_first(T* p, pack<T> v, std::size_t n) noexcept {
 
 /// The first N elements, N a constant; zeros behind them.
 template <class Pack, std::size_t N, class T>
-DOVETAIL_TARGET Pack load_some(const T* p) noexcept {
+Pack load_some(const T* p) noexcept {
   if constexpr (N == Pack::size) return load<Pack>(p);
   if constexpr (N < Pack::size)
     return [p]<std::size_t... I>(std::index_sequence<I...>) {
@@ -151,7 +151,7 @@ DOVETAIL_TARGET Pack load_some(const T* p) noexcept {
 }
 /// Writes the first N elements, N a constant.
 template <std::size_t N, class T, class Pack>
-DOVETAIL_TARGET void store_some(T* p, Pack v) noexcept {
+void store_some(T* p, Pack v) noexcept {
   if constexpr (N == Pack::size) {
     simd::store(p, v);
   } else {
@@ -164,7 +164,7 @@ DOVETAIL_TARGET void store_some(T* p, Pack v) noexcept {
 #if DOVETAIL_VECTORS
 /// a · b + c, rounded once where the machine can.
 template <class T, class Arch>
-DOVETAIL_TARGET pack<T, Arch> fma(pack<T, Arch> a, pack<T, Arch> b, pack<T, Arch> c) noexcept {
+pack<T, Arch> fma(pack<T, Arch> a, pack<T, Arch> b, pack<T, Arch> c) noexcept {
 #if defined(__AVX512F__) && XSIMD_VERSION_MAJOR < 9  // there xsimd 8 multiplies, then adds
   if constexpr (sizeof(a) == 64 && sizeof(T) == 4) return _mm512_fmadd_ps(a, b, c);
   if constexpr (sizeof(a) == 64 && sizeof(T) == 8) return _mm512_fmadd_pd(a, b, c);
@@ -177,4 +177,4 @@ DOVETAIL_TARGET pack<T, Arch> fma(pack<T, Arch> a, pack<T, Arch> b, pack<T, Arch
 }
 #endif
 
-}  // namespace dovetail::detail::simd
+}  // namespace dovetail::inline DOVETAIL_TARGET::detail::simd

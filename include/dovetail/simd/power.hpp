@@ -9,11 +9,11 @@
 #include <dovetail/simd/select.hpp>
 #include <dovetail/simd/two.hpp>
 
-namespace dovetail::detail::simd {
+namespace dovetail::inline DOVETAIL_TARGET::detail::simd {
 
 /// √x, rounded correctly: -0 at -0, NaN below.
 template <class Pack>
-DOVETAIL_TARGET constexpr Pack sqrt(Pack x) noexcept {
+constexpr Pack sqrt(Pack x) noexcept {
   if constexpr (Pack::size == 1) {
     if (std::is_constant_evaluated()) return constant::sqrt(x.data);
     if constexpr (sizeof(x) == 4)
@@ -33,7 +33,7 @@ DOVETAIL_TARGET constexpr Pack sqrt(Pack x) noexcept {
 
 /// 1 / √x: an infinity of its sign at a zero, NaN below.
 template <class Pack>
-DOVETAIL_TARGET constexpr Pack rsqrt(Pack x) noexcept {
+constexpr Pack rsqrt(Pack x) noexcept {
   return simd::quotient(Pack(typename Pack::value_type(1)), simd::sqrt(x));
 }
 
@@ -41,7 +41,7 @@ namespace impl {
 // log x of positive normal numbers, to nearly twice the digits: 2 artanh(s) = 2 s + s³ (2/3 + s² q(s²)), s = f / (2 +
 // f).
 template <class Pack>
-DOVETAIL_TARGET constexpr Two<Pack> exact_log(Pack n, Pack f) noexcept {
+constexpr Two<Pack> exact_log(Pack n, Pack f) noexcept {
   using B = Of<Pack>;
   using T = typename Pack::value_type;
   const Pack two(T(2)), d = simd::as_written(f + two), d_rest = f - simd::as_written(d - two);
@@ -73,7 +73,7 @@ DOVETAIL_TARGET constexpr Two<Pack> exact_log(Pack n, Pack f) noexcept {
 /// x^y = e^(y log x), with C's special values: x^0 and 1^y are 1, also of NaNs; NaN where x < 0 and y is no whole
 /// number.
 template <class Pack>
-DOVETAIL_TARGET constexpr Pack pow(Pack x, Pack y) noexcept {
+constexpr Pack pow(Pack x, Pack y) noexcept {
   using B = impl::Of<Pack>;
   using T = typename Pack::value_type;
   const Pack zero(T(0)), one(T(1)), infinity(constant::infinity<T>), a = simd::abs(x);
@@ -100,4 +100,4 @@ DOVETAIL_TARGET constexpr Pack pow(Pack x, Pack y) noexcept {
   return simd::select(y == zero || x == one, one, power);
 }
 
-}  // namespace dovetail::detail::simd
+}  // namespace dovetail::inline DOVETAIL_TARGET::detail::simd

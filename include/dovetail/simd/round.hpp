@@ -6,22 +6,21 @@
 #include <dovetail/simd/select.hpp>
 
 /// To whole numbers, which packs of floating-point numbers hold. A zero has the sign of x; NaNs and infinities stay.
-namespace dovetail::detail::simd {
+namespace dovetail::inline DOVETAIL_TARGET::detail::simd {
 
 namespace impl {
 #if DOVETAIL_VECTORS && XSIMD_WITH_SSE4_1
 template <class Pack>
-DOVETAIL_TARGET inline constexpr bool rounds =
-    Pack::size > 1;  // in one instruction; xsimd's others lose signs of zeros
+inline constexpr bool rounds = Pack::size > 1;  // in one instruction; xsimd's others lose signs of zeros
 #else
 template <class Pack>
-DOVETAIL_TARGET inline constexpr bool rounds = false;
+inline constexpr bool rounds = false;
 #endif
 }  // namespace impl
 
 /// The nearest whole number, of two the even one, as in NumPy: 0.5 becomes 0, 1.5 and 2.5 become 2.
 template <class Pack>
-DOVETAIL_TARGET constexpr Pack round(Pack x) noexcept {
+constexpr Pack round(Pack x) noexcept {
 #if DOVETAIL_VECTORS && XSIMD_WITH_SSE4_1
   if constexpr (impl::rounds<Pack>) return xsimd::nearbyint(x);
 #endif
@@ -33,7 +32,7 @@ DOVETAIL_TARGET constexpr Pack round(Pack x) noexcept {
 
 /// The largest whole number up to x.
 template <class Pack>
-DOVETAIL_TARGET constexpr Pack floor(Pack x) noexcept {
+constexpr Pack floor(Pack x) noexcept {
 #if DOVETAIL_VECTORS && XSIMD_WITH_SSE4_1
   if constexpr (impl::rounds<Pack>) return xsimd::floor(x);
 #endif
@@ -43,7 +42,7 @@ DOVETAIL_TARGET constexpr Pack floor(Pack x) noexcept {
 }
 /// The smallest whole number from x on.
 template <class Pack>
-DOVETAIL_TARGET constexpr Pack ceil(Pack x) noexcept {
+constexpr Pack ceil(Pack x) noexcept {
 #if DOVETAIL_VECTORS && XSIMD_WITH_SSE4_1
   if constexpr (impl::rounds<Pack>) return xsimd::ceil(x);
 #endif
@@ -51,11 +50,11 @@ DOVETAIL_TARGET constexpr Pack ceil(Pack x) noexcept {
 }
 /// x without what is behind its point.
 template <class Pack>
-DOVETAIL_TARGET constexpr Pack trunc(Pack x) noexcept {
+constexpr Pack trunc(Pack x) noexcept {
 #if DOVETAIL_VECTORS && XSIMD_WITH_SSE4_1
   if constexpr (impl::rounds<Pack>) return xsimd::trunc(x);
 #endif
   return simd::floor(simd::abs(x)) | simd::sign_bit(x);
 }
 
-}  // namespace dovetail::detail::simd
+}  // namespace dovetail::inline DOVETAIL_TARGET::detail::simd

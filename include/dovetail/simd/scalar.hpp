@@ -7,12 +7,12 @@
 
 #include <dovetail/simd/constant.hpp>
 
-namespace dovetail::detail::simd {
+namespace dovetail::inline DOVETAIL_TARGET::detail::simd {
 
 /// A pack of one element: for machines without registers of several, and for constant expressions, in which each of its
 /// operations may stand. A comparison gives a bool.
 template <class T>
-struct DOVETAIL_TARGET scalar {
+struct scalar {
   using value_type = T;                   ///< of the element
   using batch_bool_type = bool;           ///< of a comparison
   static constexpr std::size_t size = 1;  ///< elements
@@ -115,7 +115,7 @@ struct DOVETAIL_TARGET scalar {
 
 /// Whether the machine computes a · b + c of T in one instruction, which rounds once.
 template <class T>
-DOVETAIL_TARGET inline constexpr bool fused =
+inline constexpr bool fused =
 #if defined(__FMA__) || defined(__aarch64__) || defined(__FP_FAST_FMA) || (defined(__riscv_flen) && __riscv_flen >= 64)
     true;
 #elif defined(__FP_FAST_FMAF) || defined(__riscv_flen) || (defined(__ARM_FEATURE_FMA) && defined(__ARM_FP))
@@ -138,4 +138,4 @@ constexpr scalar<T> fma(scalar<T> a, scalar<T> b, scalar<T> c) noexcept {
   }
 }
 
-}  // namespace dovetail::detail::simd
+}  // namespace dovetail::inline DOVETAIL_TARGET::detail::simd

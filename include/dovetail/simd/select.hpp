@@ -8,7 +8,7 @@
 
 /// What functions are written with that serve packs and scalars from one source: beside these, operators, fma and
 /// std::bit_cast. A comparison gives a mask: &&, || and ! join masks.
-namespace dovetail::detail::simd {
+namespace dovetail::inline DOVETAIL_TARGET::detail::simd {
 
 namespace impl {
 template <class Pack>
@@ -34,7 +34,7 @@ using Mask = typename Pack::batch_bool_type;
 
 /// a where the mask says so, else b.
 template <class Pack>
-DOVETAIL_TARGET constexpr Pack select(Mask<Pack> mask, Pack a, Pack b) noexcept {
+constexpr Pack select(Mask<Pack> mask, Pack a, Pack b) noexcept {
   if constexpr (Pack::size == 1) return mask ? a : b;
 #if DOVETAIL_VECTORS
   else
@@ -43,7 +43,7 @@ DOVETAIL_TARGET constexpr Pack select(Mask<Pack> mask, Pack a, Pack b) noexcept 
 }
 /// Whether the mask is set for any lane.
 template <class M>
-DOVETAIL_TARGET constexpr bool any(M mask) noexcept {
+constexpr bool any(M mask) noexcept {
   if constexpr (std::same_as<M, bool>) return mask;
 #if DOVETAIL_VECTORS
   else
@@ -53,19 +53,19 @@ DOVETAIL_TARGET constexpr bool any(M mask) noexcept {
 
 /// The sign bits, which are those of -0, and |x|.
 template <class Pack>
-DOVETAIL_TARGET constexpr Pack sign_bit(Pack x) noexcept {
+constexpr Pack sign_bit(Pack x) noexcept {
   return x & Pack(typename Pack::value_type(-0.f));
 }
 /// |x|
 template <class Pack>
-DOVETAIL_TARGET constexpr Pack abs(Pack x) noexcept {
+constexpr Pack abs(Pack x) noexcept {
   using Uint = typename Bits<Pack>::value_type;
   return x & std::bit_cast<Pack>(Bits<Pack>(static_cast<Uint>(~Uint(0) >> 1)));
 }
 
 /// The smaller one, lane by lane. Which one where one is a NaN is left open; see minimum.
 template <class Pack>
-DOVETAIL_TARGET constexpr Pack min(Pack a, Pack b) noexcept {
+constexpr Pack min(Pack a, Pack b) noexcept {
   if constexpr (Pack::size == 1) return b < a ? b : a;
 #if DOVETAIL_VECTORS
   else
@@ -74,7 +74,7 @@ DOVETAIL_TARGET constexpr Pack min(Pack a, Pack b) noexcept {
 }
 /// The larger one, lane by lane. Which one where one is a NaN is left open; see maximum.
 template <class Pack>
-DOVETAIL_TARGET constexpr Pack max(Pack a, Pack b) noexcept {
+constexpr Pack max(Pack a, Pack b) noexcept {
   if constexpr (Pack::size == 1) return a < b ? b : a;
 #if DOVETAIL_VECTORS
   else
@@ -84,24 +84,24 @@ DOVETAIL_TARGET constexpr Pack max(Pack a, Pack b) noexcept {
 
 /// The smaller one; a NaN where one is, as NumPy's. (xsimd 8 says of AVX-512 that no NaN is != itself.)
 template <class Pack>
-DOVETAIL_TARGET constexpr Pack minimum(Pack a, Pack b) noexcept {
+constexpr Pack minimum(Pack a, Pack b) noexcept {
   return simd::select(a < b || !(a == a), a, b);
 }
 /// The larger one; a NaN where one is, as NumPy's.
 template <class Pack>
-DOVETAIL_TARGET constexpr Pack maximum(Pack a, Pack b) noexcept {
+constexpr Pack maximum(Pack a, Pack b) noexcept {
   return simd::select(a > b || !(a == a), a, b);
 }
 /// -1, 0 or 1; a zero and a NaN stay what they are.
 template <class Pack>
-DOVETAIL_TARGET constexpr Pack sign(Pack x) noexcept {
+constexpr Pack sign(Pack x) noexcept {
   using T = typename Pack::value_type;
   return simd::select(x > Pack(T(0)), Pack(T(1)), simd::select(x < Pack(T(0)), Pack(T(-1)), x));
 }
 
 /// The smaller one; x where it is a NaN. On x86 that depends on the order, which xsimd 14 swapped.
 template <class Pack>
-DOVETAIL_TARGET constexpr Pack at_most(Pack most, Pack x) noexcept {
+constexpr Pack at_most(Pack most, Pack x) noexcept {
   if constexpr (Pack::size == 1) return most < x ? most : x;
 #if DOVETAIL_VECTORS
   else
@@ -110,7 +110,7 @@ DOVETAIL_TARGET constexpr Pack at_most(Pack most, Pack x) noexcept {
 }
 /// The larger one; x where it is a NaN.
 template <class Pack>
-DOVETAIL_TARGET constexpr Pack at_least(Pack least, Pack x) noexcept {
+constexpr Pack at_least(Pack least, Pack x) noexcept {
   if constexpr (Pack::size == 1) return x < least ? least : x;
 #if DOVETAIL_VECTORS
   else
@@ -120,7 +120,7 @@ DOVETAIL_TARGET constexpr Pack at_least(Pack least, Pack x) noexcept {
 
 /// a / b, rounded correctly, which xsimd's operator is not on ARM.
 template <class Pack>
-DOVETAIL_TARGET constexpr Pack quotient(Pack a, Pack b) noexcept {
+constexpr Pack quotient(Pack a, Pack b) noexcept {
   if constexpr (Pack::size == 1)
     return a / b;
   else
@@ -129,11 +129,11 @@ DOVETAIL_TARGET constexpr Pack quotient(Pack a, Pack b) noexcept {
 
 /// x, which GCC's -ffast-math must not take apart. (Clang keeps the order of xsimd's operators.)
 template <class Pack>
-DOVETAIL_TARGET constexpr Pack as_written(Pack x) noexcept {
+constexpr Pack as_written(Pack x) noexcept {
 #if defined(__GNUC__) && !defined(__clang__) && defined(__FAST_MATH__)
   if (!std::is_constant_evaluated()) return __builtin_assoc_barrier(x.data);
 #endif
   return x;
 }
 
-}  // namespace dovetail::detail::simd
+}  // namespace dovetail::inline DOVETAIL_TARGET::detail::simd

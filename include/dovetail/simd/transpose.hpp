@@ -6,12 +6,12 @@
 
 #include <dovetail/simd/pack.hpp>
 
-namespace dovetail::detail::simd {
+namespace dovetail::inline DOVETAIL_TARGET::detail::simd {
 
 namespace impl {
 // The lanes of the first (Half 0) or the second halves of a and b in turn: a0 b0 a1 b1 ...
 template <std::size_t Half, class Pack, std::size_t... I>
-DOVETAIL_TARGET Pack zip(Pack a, Pack b, std::index_sequence<I...>) noexcept {
+Pack zip(Pack a, Pack b, std::index_sequence<I...>) noexcept {
   using Register = typename Pack::register_type;
   constexpr std::size_t W = sizeof...(I);
   return Register(__builtin_shufflevector(Register(a), Register(b), int(Half * W / 2 + I / 2 + I % 2 * W)...));
@@ -19,8 +19,7 @@ DOVETAIL_TARGET Pack zip(Pack a, Pack b, std::index_sequence<I...>) noexcept {
 
 // Row i of the next stage is the zip of rows i / 2 and i / 2 + W / 2: after log2 W stages rows are columns.
 template <std::size_t Stage, std::size_t W, class T, class Pack, std::size_t... I>
-DOVETAIL_TARGET void transpose(const Pack (&rows)[W], T* to, std::size_t to_row,
-                               std::index_sequence<I...> all) noexcept {
+void transpose(const Pack (&rows)[W], T* to, std::size_t to_row, std::index_sequence<I...> all) noexcept {
   if constexpr (Stage == W) {
     (simd::store(to + I * to_row, rows[I]), ...);
   } else {
@@ -29,8 +28,7 @@ DOVETAIL_TARGET void transpose(const Pack (&rows)[W], T* to, std::size_t to_row,
   }
 }
 template <class Pack, class T, std::size_t... I>
-DOVETAIL_TARGET void transpose(const T* from, std::size_t from_row, T* to, std::size_t to_row,
-                               std::index_sequence<I...> all) noexcept {
+void transpose(const T* from, std::size_t from_row, T* to, std::size_t to_row, std::index_sequence<I...> all) noexcept {
   const Pack rows[] = {load<Pack>(from + I * from_row)...};
   transpose<1>(rows, to, to_row, all);
 }
@@ -39,8 +37,8 @@ DOVETAIL_TARGET void transpose(const T* from, std::size_t from_row, T* to, std::
 /// to(j, i) = from(i, j) for i < rows and j < columns: in squares as wide as a pack, of which the last of each side
 /// may stand in part on the one before.
 template <class Pack, class T>
-DOVETAIL_TARGET void transpose(const T* from, std::size_t from_row, std::size_t rows, std::size_t columns, T* to,
-                               std::size_t to_row) noexcept {
+void transpose(const T* from, std::size_t from_row, std::size_t rows, std::size_t columns, T* to,
+               std::size_t to_row) noexcept {
   constexpr std::size_t W = Pack::size;
   if (rows < W || columns < W) {
     for (std::size_t i = 0; i < rows; ++i)
@@ -55,4 +53,4 @@ DOVETAIL_TARGET void transpose(const T* from, std::size_t from_row, std::size_t 
     }
 }
 
-}  // namespace dovetail::detail::simd
+}  // namespace dovetail::inline DOVETAIL_TARGET::detail::simd

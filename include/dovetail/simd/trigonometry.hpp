@@ -9,12 +9,12 @@
 
 /// sin, cos and tan of angles in radians, of any size; NaN of infinities. The coefficients are minimax in the relative
 /// error, found as those of exp: see docs/accuracy.md.
-namespace dovetail::detail::simd {
+namespace dovetail::inline DOVETAIL_TARGET::detail::simd {
 
 namespace impl {
 // sin r for |r| <= π/2, off by 6.3e-9 and 5.5e-19 of itself.
 template <class Pack>
-DOVETAIL_TARGET constexpr Pack sine(Pack r) noexcept {
+constexpr Pack sine(Pack r) noexcept {
   const Pack z = r * r;
   if constexpr (Of<Pack>::mantissa == 23) {
     return simd::fma(r * z, polynomial(z, 0x1.5dc752p-19f, -0x1.9f70e2p-13f, 0x1.110edap-7f, -0x1.55554cp-3f), r);
@@ -28,7 +28,7 @@ DOVETAIL_TARGET constexpr Pack sine(Pack r) noexcept {
 }
 // cos r for |r| <= π/4, off by 1.3e-10 and 8.8e-20 of itself.
 template <class Pack>
-DOVETAIL_TARGET constexpr Pack cosine(Pack r) noexcept {
+constexpr Pack cosine(Pack r) noexcept {
   const Pack z = r * r;
   if constexpr (Of<Pack>::mantissa == 23) {
     return polynomial(z, 0x1.99e86cp-16f, -0x1.6c0c28p-10f, 0x1.55554ap-5f, -0.5f, 1);
@@ -39,32 +39,32 @@ DOVETAIL_TARGET constexpr Pack cosine(Pack r) noexcept {
 }
 // y, which rounding may have brought above 1 or below -1.
 template <class Pack>
-DOVETAIL_TARGET constexpr Pack within_one(Pack y) noexcept {
+constexpr Pack within_one(Pack y) noexcept {
   using T = typename Pack::value_type;
   return simd::at_most(Pack(T(1)), simd::at_least(Pack(T(-1)), y));
 }
 // The last bit as a sign.
 template <class Pack>
-DOVETAIL_TARGET constexpr Pack as_sign(Bits<Pack> count) noexcept {
+constexpr Pack as_sign(Bits<Pack> count) noexcept {
   return std::bit_cast<Pack>(count << int(8 * sizeof(typename Pack::value_type) - 1));
 }
 }  // namespace impl
 
 /// sin x
 template <class Pack>
-DOVETAIL_TARGET constexpr Pack sin(Pack x) noexcept {
+constexpr Pack sin(Pack x) noexcept {
   const auto [turns, r] = impl::angle<impl::Steps::even>(simd::abs(x));
   return impl::within_one(impl::sine(r)) ^ impl::as_sign<Pack>(turns) ^ simd::sign_bit(x);
 }
 /// cos x
 template <class Pack>
-DOVETAIL_TARGET constexpr Pack cos(Pack x) noexcept {
+constexpr Pack cos(Pack x) noexcept {
   const auto [turns, r] = impl::angle<impl::Steps::odd>(simd::abs(x));
   return -(impl::within_one(impl::sine(r)) ^ impl::as_sign<Pack>(turns));
 }
 /// tan x = sin x / cos x
 template <class Pack>
-DOVETAIL_TARGET constexpr Pack tan(Pack x) noexcept {
+constexpr Pack tan(Pack x) noexcept {
   using T = typename Pack::value_type;
   const auto [turns, r] = impl::angle<impl::Steps::all>(simd::abs(x));
   const Pack s = impl::sine(r), c = impl::cosine(r), sign = impl::as_sign<Pack>(turns);
@@ -72,4 +72,4 @@ DOVETAIL_TARGET constexpr Pack tan(Pack x) noexcept {
   return simd::quotient(simd::select(odd, c, s), simd::select(odd, s, c)) ^ sign ^ simd::sign_bit(x);
 }
 
-}  // namespace dovetail::detail::simd
+}  // namespace dovetail::inline DOVETAIL_TARGET::detail::simd

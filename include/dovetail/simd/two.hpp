@@ -7,17 +7,17 @@
 
 /// Numbers of twice the digits, as a sum of two.
 /// Dekker: A floating-point technique for extending the available precision (Numerische Mathematik 18, 1971).
-namespace dovetail::detail::simd::impl {
+namespace dovetail::inline DOVETAIL_TARGET::detail::simd::impl {
 
 // hi + lo
 template <class Pack>
-struct DOVETAIL_TARGET Two {
+struct Two {
   Pack hi, lo;
 };
 
 // a + b, exactly, where a is 0 or |a| >= |b|.
 template <class Pack>
-DOVETAIL_TARGET constexpr Two<Pack> sum_of_larger(Pack a, Pack b) noexcept {
+constexpr Two<Pack> sum_of_larger(Pack a, Pack b) noexcept {
   const Pack hi = simd::as_written(a + b);
   return {hi, b - simd::as_written(hi - a)};
 }
@@ -25,16 +25,16 @@ DOVETAIL_TARGET constexpr Two<Pack> sum_of_larger(Pack a, Pack b) noexcept {
 // Whether simd::fma rounds once.
 #if defined(__AVX512F__)
 template <class Pack>
-DOVETAIL_TARGET inline constexpr bool rounds_once = fused<typename Pack::value_type> || sizeof(Pack) == 64;
+inline constexpr bool rounds_once = fused<typename Pack::value_type> || sizeof(Pack) == 64;
 #else
 template <class Pack>
-DOVETAIL_TARGET inline constexpr bool rounds_once = fused<typename Pack::value_type>;
+inline constexpr bool rounds_once = fused<typename Pack::value_type>;
 #endif
 
 // x, rounded. GCC would else make one instruction of a product and of what is added to it, which does not round in
 // between.
 template <class Pack>
-DOVETAIL_TARGET constexpr Pack rounded(Pack x) noexcept {
+constexpr Pack rounded(Pack x) noexcept {
 #if defined(__GNUC__) && !defined(__clang__)
   if (!std::is_constant_evaluated()) return __builtin_assoc_barrier(x.data);
 #endif
@@ -43,7 +43,7 @@ DOVETAIL_TARGET constexpr Pack rounded(Pack x) noexcept {
 
 // a · b, exactly.
 template <class Pack>
-DOVETAIL_TARGET constexpr Two<Pack> exact_product(Pack a, Pack b) noexcept {
+constexpr Two<Pack> exact_product(Pack a, Pack b) noexcept {
   const Pack hi = rounded(a * b);
   if constexpr (rounds_once<Pack>) {
     return {hi, simd::fma(a, b, -hi)};
@@ -56,4 +56,4 @@ DOVETAIL_TARGET constexpr Two<Pack> exact_product(Pack a, Pack b) noexcept {
   }
 }
 
-}  // namespace dovetail::detail::simd::impl
+}  // namespace dovetail::inline DOVETAIL_TARGET::detail::simd::impl

@@ -5,7 +5,7 @@
 #include <dovetail/storage/golden.hpp>
 
 /// How a network answers samples, step by step: what golden samples are made of, and checked with.
-namespace dovetail::detail::storage {
+namespace dovetail::inline DOVETAIL_TARGET::detail::storage {
 
 // Runs the steps of inference for one sample, with the kernels of predict, and keeps what goes from step to step.
 template <class Steps>
@@ -84,4 +84,4 @@ template <class Net, class X>
   return GoldenTensors(weights, samples.data(), samples.rows(), stored_code<T>());
 }
 
-}  // namespace dovetail::detail::storage
+}  // namespace dovetail::inline DOVETAIL_TARGET::detail::storage

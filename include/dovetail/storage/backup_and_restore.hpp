@@ -5,7 +5,7 @@
 #include <dovetail/storage/model.hpp>
 #include <dovetail/storage/writable.hpp>
 
-namespace dovetail {
+namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::storage {
 
@@ -13,9 +13,8 @@ namespace detail::storage {
 using BackupNumbers = std::map<std::string, std::uint64_t>;
 
 // What tells one fit from another, as far as it is quickly known.
-DOVETAIL_TARGET [[gnu::cold]] inline BackupNumbers numbers_of(const FitOptions& options, std::uint64_t epochs,
-                                                              std::size_t samples, std::size_t val_samples,
-                                                              const Weights& weights) {
+[[gnu::cold]] inline BackupNumbers numbers_of(const FitOptions& options, std::uint64_t epochs, std::size_t samples,
+                                              std::size_t val_samples, const Weights& weights) {
   std::uint64_t hash = fnv1a({});
   for (const Slot& slot : weights.slots) hash = fnv1a({reinterpret_cast<const char*>(slot.data), slot.bytes}, hash);
   return {{"fit.start", epochs},
@@ -28,8 +27,8 @@ DOVETAIL_TARGET [[gnu::cold]] inline BackupNumbers numbers_of(const FitOptions& 
 }
 
 // What the file of another fit has otherwise. Returns how many epochs of this one it has.
-DOVETAIL_TARGET [[gnu::cold]] inline std::size_t compare_fits(const StoredHeader& header, const BackupNumbers& expected,
-                                                              int epochs, Differences& differences) {
+[[gnu::cold]] inline std::size_t compare_fits(const StoredHeader& header, const BackupNumbers& expected, int epochs,
+                                              Differences& differences) {
   const bool same_network = differences.empty();
   for (const auto& [name, value] : expected) {
     const std::string_view found = metadata(header, "dovetail." + name);
@@ -64,7 +63,7 @@ DOVETAIL_TARGET [[gnu::cold]] inline std::size_t compare_fits(const StoredHeader
   });
 }
 
-DOVETAIL_TARGET [[gnu::cold]] inline void add_counters(Weights& weights, BackupNumbers& numbers) {
+[[gnu::cold]] inline void add_counters(Weights& weights, BackupNumbers& numbers) {
   for (auto& [name, value] : numbers) weights.counters.push_back({name, &value});
 }
 
@@ -75,7 +74,7 @@ DOVETAIL_TARGET [[gnu::cold]] inline void add_counters(Weights& weights, BackupN
 /// fit that finds the file goes on behind the last epoch in it, and ends with the same bits as one that was never
 /// interrupted. Give it as the last of the callbacks: then what the others do after an epoch is done, or done again.
 /// The file goes when the fit ends. Throws FormatError for the file of another fit: it is deleted by hand.
-struct DOVETAIL_TARGET BackupAndRestore {
+struct BackupAndRestore {
   std::string path;               ///< of the file: one for each fit of a program
   bool delete_checkpoint = true;  ///< false keeps it; the same fit once more then trains nothing
 
@@ -123,4 +122,4 @@ struct DOVETAIL_TARGET BackupAndRestore {
   }
 };
 
-}  // namespace dovetail
+}  // namespace dovetail::inline DOVETAIL_TARGET

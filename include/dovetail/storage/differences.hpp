@@ -8,10 +8,10 @@
 #include <dovetail/storage/safetensors.hpp>
 #include <dovetail/storage/weights.hpp>
 
-namespace dovetail::detail::storage {
+namespace dovetail::inline DOVETAIL_TARGET::detail::storage {
 
 /// What differs between a file and what it is to be loaded into, to be listed layer by layer.
-class DOVETAIL_TARGET Differences {
+class Differences {
  public:
   explicit Differences(const LayerText& network) : network_(network) {}
 
@@ -66,7 +66,7 @@ class DOVETAIL_TARGET Differences {
 };
 
 /// The layers of "Sequential<Input<4>, Dense<4, 3>>".
-DOVETAIL_TARGET [[gnu::cold]] inline std::vector<std::string_view> layers_in(std::string_view text) {
+[[gnu::cold]] inline std::vector<std::string_view> layers_in(std::string_view text) {
   std::vector<std::string_view> layers;
   const std::size_t start = text.find('<');
   if (start == text.npos || !text.ends_with('>')) return layers;
@@ -87,8 +87,8 @@ DOVETAIL_TARGET [[gnu::cold]] inline std::vector<std::string_view> layers_in(std
 }
 
 // Layer by layer, where the file tells its own; index 0 is Input.
-DOVETAIL_TARGET [[gnu::cold]] inline void compare_architectures(std::string_view found, const std::string& expected,
-                                                                Differences& differences) {
+[[gnu::cold]] inline void compare_architectures(std::string_view found, const std::string& expected,
+                                                Differences& differences) {
   if (found.empty() || found == expected)
     return differences.add({"the hash of the architecture is another one in the file, expected ", hash_of(expected)});
   const auto theirs = layers_in(found), ours = layers_in(expected);
@@ -109,22 +109,21 @@ DOVETAIL_TARGET [[gnu::cold]] inline void compare_architectures(std::string_view
 }
 
 /// The names of the metadata.
-DOVETAIL_TARGET inline constexpr std::string_view meta_version = "dovetail.version",
-                                                  meta_architecture = "dovetail.architecture",
-                                                  meta_hash = "dovetail.hash", meta_optimizer = "dovetail.optimizer",
-                                                  optimizer_prefix = "optimizer.";
+inline constexpr std::string_view meta_version = "dovetail.version", meta_architecture = "dovetail.architecture",
+                                  meta_hash = "dovetail.hash", meta_optimizer = "dovetail.optimizer",
+                                  optimizer_prefix = "optimizer.";
 /// The names of what travels with the weights: see golden.hpp.
-DOVETAIL_TARGET inline constexpr std::string_view golden_input = "golden.input", golden_output = "golden.output",
-                                                  golden_layers = "golden.layers";
+inline constexpr std::string_view golden_input = "golden.input", golden_output = "golden.output",
+                                  golden_layers = "golden.layers";
 
-DOVETAIL_TARGET [[gnu::cold]] inline std::string_view metadata(const StoredHeader& header, std::string_view name) {
+[[gnu::cold]] inline std::string_view metadata(const StoredHeader& header, std::string_view name) {
   const auto found = header.metadata.find(name);
   return found == header.metadata.end() ? std::string_view() : found->second;
 }
 
 // A file that says nothing of its architecture is judged by its tensors alone.
-DOVETAIL_TARGET [[gnu::cold]] inline void compare_metadata(const StoredHeader& header, const Weights& weights,
-                                                           Differences& differences) {
+[[gnu::cold]] inline void compare_metadata(const StoredHeader& header, const Weights& weights,
+                                           Differences& differences) {
   const std::string_view hash = metadata(header, meta_hash), text = metadata(header, meta_architecture);
   const std::string& expected = weights.architecture.text;
   if (hash.empty() ? !text.empty() && text != expected : hash != hash_of(expected))
@@ -141,8 +140,7 @@ DOVETAIL_TARGET [[gnu::cold]] inline void compare_metadata(const StoredHeader& h
 }
 
 /// All that differs between a file and what it is to be loaded into.
-DOVETAIL_TARGET [[gnu::cold]] inline void compare(const StoredHeader& header, const Weights& weights,
-                                                  Differences& differences) {
+[[gnu::cold]] inline void compare(const StoredHeader& header, const Weights& weights, Differences& differences) {
   compare_metadata(header, weights, differences);
   // Another optimizer is one difference, not one a tensor; and a network takes the weights of a model.
   const bool trains = !weights.optimizer.empty() && metadata(header, meta_optimizer) == weights.optimizer;
@@ -177,4 +175,4 @@ DOVETAIL_TARGET [[gnu::cold]] inline void compare(const StoredHeader& header, co
         "the names are PyTorch's: load(network, path, FromPyTorch{}) of dovetail/storage/pytorch.hpp takes them");
 }
 
-}  // namespace dovetail::detail::storage
+}  // namespace dovetail::inline DOVETAIL_TARGET::detail::storage

@@ -11,10 +11,10 @@
 #include <dovetail/storage/elements.hpp>
 #include <dovetail/storage/source.hpp>
 
-namespace dovetail {
+namespace dovetail::inline DOVETAIL_TARGET {
 
 /// How a header is written by freeze().
-struct DOVETAIL_TARGET FreezeOptions {
+struct FreezeOptions {
   std::string name = {};  ///< of its namespace, as "my::digits"; the file's name without its ending, if empty
   std::vector<std::string> includes = {};  ///< headers of one's own layers: "own_layer.hpp"
   double tolerance = 1e-5;  ///< differences of answers up to it are rounding; in parts of a sample's largest answer
@@ -35,7 +35,7 @@ struct headers_hold_no {
 namespace detail::storage {
 
 /// What C++ calls an element of a file's type.
-DOVETAIL_TARGET [[gnu::cold]] inline std::string element_source(std::string_view code) {
+[[gnu::cold]] inline std::string element_source(std::string_view code) {
   if (code == "F32") return "float";
   if (code == "F64") return "double";
   if (code == "BOOL") return "bool";
@@ -83,7 +83,7 @@ template <class T>
 }
 
 /// Refuses a name that is none in C++; "a::b" is two.
-DOVETAIL_TARGET [[gnu::cold]] inline void check_name(const std::string& name) {
+[[gnu::cold]] inline void check_name(const std::string& name) {
   // clang-format off
   constexpr std::string_view keywords =
       " alignas alignof and and_eq asm auto bitand bitor bool break case catch char char16_t char32_t char8_t class "
@@ -112,7 +112,7 @@ DOVETAIL_TARGET [[gnu::cold]] inline void check_name(const std::string& name) {
 }
 
 /// "layer_2_0_kernel" of "2.0.kernel"
-DOVETAIL_TARGET [[gnu::cold]] inline std::string variable_name(const Path& path) {
+[[gnu::cold]] inline std::string variable_name(const Path& path) {
   std::string name = "layer_" + path.text();
   std::ranges::replace(name, '.', '_');
   return name;
@@ -208,7 +208,7 @@ template <class A, class T>
   return samples;
 }
 
-DOVETAIL_TARGET [[gnu::cold]] inline FreezeOptions named_by(const std::string& path, FreezeOptions options) {
+[[gnu::cold]] inline FreezeOptions named_by(const std::string& path, FreezeOptions options) {
   if (options.name.empty()) {
     const std::string file = path.substr(path.rfind('/') + 1);
     options.name = file.substr(0, file.rfind('.'));
@@ -257,4 +257,4 @@ constexpr void freeze(const X&, const More&...) {
   static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text, "dovetail: freeze takes a network"));
 }
 
-}  // namespace dovetail
+}  // namespace dovetail::inline DOVETAIL_TARGET

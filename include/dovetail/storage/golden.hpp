@@ -6,10 +6,10 @@
 
 /// Golden samples: a few inputs that travel with the weights, and what the network made of them. Weights that do not
 /// reproduce them are not loaded.
-namespace dovetail::detail::storage {
+namespace dovetail::inline DOVETAIL_TARGET::detail::storage {
 
 /// What a file tells of its golden samples.
-struct DOVETAIL_TARGET GoldenSamples {
+struct GoldenSamples {
   std::size_t count = 0;
   std::vector<double> input, output;  // of one sample behind the other
   std::vector<double> layers;         // the size of what each layer gives, and below 0 where it is not known; or none
@@ -20,21 +20,20 @@ struct DOVETAIL_TARGET GoldenSamples {
 /// and compilers add in another order: with thousands of terms a layer that is some 1e-6 in float, and 1e-15 in double.
 /// A weight in 16 bits is off by half a unit of its last place, 5e-4 or 4e-3, and the layers carry that on: 40 times as
 /// much.
-DOVETAIL_TARGET constexpr double golden_tolerance(std::string_view type) {
+constexpr double golden_tolerance(std::string_view type) {
   return type == "BF16" ? 0.15 : type == "F16" ? 0.02 : type == "F32" ? 1e-4 : 1e-10;
 }
 
 /// √(Σ x² / count): the size of what a layer gives.
 template <class T>
-DOVETAIL_TARGET double root_mean_square(const T* x, std::size_t count) {
+double root_mean_square(const T* x, std::size_t count) {
   double sum = 0;
   for (std::size_t i = 0; i < count; ++i) sum += static_cast<double>(x[i]) * static_cast<double>(x[i]);
   return std::sqrt(sum / static_cast<double>(count));
 }
 
 /// Whether the file's golden samples are samples of this network.
-DOVETAIL_TARGET [[gnu::cold]] inline void compare_golden(const StoredHeader& header, const Answers& network,
-                                                         Differences& differences) {
+[[gnu::cold]] inline void compare_golden(const StoredHeader& header, const Answers& network, Differences& differences) {
   const auto input = header.tensors.find(golden_input), output = header.tensors.find(golden_output),
              layers = header.tensors.find(golden_layers), none = header.tensors.end();
   if (input == none && output == none && layers == none) return;
@@ -96,7 +95,7 @@ template <class Source>
 }
 
 /// Golden samples to be saved: as long as it lives, `weights` has tensors of them.
-class DOVETAIL_TARGET GoldenTensors {
+class GoldenTensors {
  public:
   /// Of `count` samples, whose elements are of `type` and borrowed.
   [[gnu::cold]] GoldenTensors(Weights& weights, const void* samples, std::size_t count, std::string_view type) {
@@ -151,7 +150,7 @@ class DOVETAIL_TARGET GoldenTensors {
 };
 
 /// Where an element stands: "(2, 7)".
-DOVETAIL_TARGET [[gnu::cold]] inline std::string place_of(std::size_t element, std::vector<std::size_t> extents) {
+[[gnu::cold]] inline std::string place_of(std::size_t element, std::vector<std::size_t> extents) {
   for (std::size_t axis = extents.size(); axis-- > 0;) {
     const std::size_t extent = extents[axis];
     extents[axis] = element % extent;
@@ -161,8 +160,7 @@ DOVETAIL_TARGET [[gnu::cold]] inline std::string place_of(std::size_t element, s
 }
 
 /// Runs the samples, and tells what comes out otherwise.
-DOVETAIL_TARGET [[gnu::cold]] inline void check_golden(const GoldenSamples& golden, const Weights& weights,
-                                                       Differences& differences) {
+[[gnu::cold]] inline void check_golden(const GoldenSamples& golden, const Weights& weights, Differences& differences) {
   const Answers& network = weights.answers;
   if (golden.count == 0) return;
   const std::size_t samples = golden.count, layer_count = weights.architecture.layers.size();
@@ -201,7 +199,7 @@ DOVETAIL_TARGET [[gnu::cold]] inline void check_golden(const GoldenSamples& gold
 }
 
 /// Gives a network the elements that were read, until they turn out to be wrong.
-class DOVETAIL_TARGET Exchange {
+class Exchange {
  public:
   Exchange(const Weights& weights, std::vector<std::vector<std::byte>>& elements)
       : weights_(weights), elements_(elements) {
@@ -226,9 +224,8 @@ class DOVETAIL_TARGET Exchange {
 };
 
 /// Gives the network its tensors, unless the file has golden samples that they do not reproduce.
-DOVETAIL_TARGET [[gnu::cold]] inline void replace(const Weights& weights, std::vector<std::vector<std::byte>>& elements,
-                                                  const GoldenSamples& golden, const std::string& file,
-                                                  Differences& differences) {
+[[gnu::cold]] inline void replace(const Weights& weights, std::vector<std::vector<std::byte>>& elements,
+                                  const GoldenSamples& golden, const std::string& file, Differences& differences) {
   differences.refuse(file);
   Exchange exchange(weights, elements);
   check_golden(golden, weights, differences);
@@ -236,4 +233,4 @@ DOVETAIL_TARGET [[gnu::cold]] inline void replace(const Weights& weights, std::v
   exchange.keep();
 }
 
-}  // namespace dovetail::detail::storage
+}  // namespace dovetail::inline DOVETAIL_TARGET::detail::storage

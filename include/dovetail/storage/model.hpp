@@ -3,7 +3,7 @@
 #include <dovetail/storage/network.hpp>
 #include <dovetail/training/model.hpp>
 
-namespace dovetail {
+namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::problems {
 // A problem: see explain/problem.hpp.
@@ -123,4 +123,4 @@ void load(const Model<Net, Parts...>&, std::span<const std::byte>) {
   detail::storage::refuse_to_change<Net>();
 }
 
-}  // namespace dovetail
+}  // namespace dovetail::inline DOVETAIL_TARGET

@@ -5,7 +5,7 @@
 #include <dovetail/storage/model.hpp>
 #include <dovetail/storage/writable.hpp>
 
-namespace dovetail {
+namespace dovetail::inline DOVETAIL_TARGET {
 
 /// Whether less or more of what is watched is better. Mode::automatic knows losses, errors and accuracies by name.
 enum class Mode { automatic, min, max };
@@ -13,7 +13,7 @@ enum class Mode { automatic, min, max };
 /// A callback of fit that saves the model after epochs, each file whole or not at all:
 /// model.fit(x, y, {.epochs = 50}, ModelCheckpoint{.path = "digits-{epoch}.safetensors", .keep = 3}).
 /// Throws OptionError and FormatError before the first epoch for what can be known by then.
-struct DOVETAIL_TARGET ModelCheckpoint {
+struct ModelCheckpoint {
   std::string path;                  ///< {epoch} becomes the number of the epoch, from 1 on; without it, one file
   std::string monitor = "val_loss";  ///< what tells the best: "loss", "val_accuracy", or val_metric<Accuracy>
   Mode mode = Mode::automatic;       ///< how it does
@@ -95,4 +95,4 @@ struct DOVETAIL_TARGET ModelCheckpoint {
   }
 };
 
-}  // namespace dovetail
+}  // namespace dovetail::inline DOVETAIL_TARGET

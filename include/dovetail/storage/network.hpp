@@ -3,7 +3,7 @@
 #include <dovetail/storage/answers.hpp>
 #include <dovetail/storage/transfer.hpp>
 
-namespace dovetail {
+namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::problems {
 // Problems: see explain/problem.hpp.
@@ -166,4 +166,4 @@ constexpr void load(const X&, std::span<const std::byte>) {
   detail::storage::refuse_to_store<X>();
 }
 
-}  // namespace dovetail
+}  // namespace dovetail::inline DOVETAIL_TARGET

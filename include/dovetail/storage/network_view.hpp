@@ -6,7 +6,7 @@
 #include <dovetail/networks/borrowed.hpp>
 #include <dovetail/storage/answers.hpp>
 
-namespace dovetail {
+namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::problems {
 // A problem: see explain/problem.hpp.
@@ -38,10 +38,9 @@ struct InFile {
 
 /// Where the elements of each tensor are in the bytes of a safetensors file. Refuses all that load() refuses, and what
 /// load() would have to convert or to move.
-DOVETAIL_TARGET [[gnu::cold]] inline std::vector<const std::byte*> places_in(std::span<const std::byte> bytes,
-                                                                             const StoredHeader& header,
-                                                                             const std::string& file,
-                                                                             const Weights& weights) {
+[[gnu::cold]] inline std::vector<const std::byte*> places_in(std::span<const std::byte> bytes,
+                                                             const StoredHeader& header, const std::string& file,
+                                                             const Weights& weights) {
   Differences differences(weights.architecture);
   compare(header, weights, differences);
   compare_golden(header, weights.answers, differences);
@@ -66,8 +65,8 @@ DOVETAIL_TARGET [[gnu::cold]] inline std::vector<const std::byte*> places_in(std
 }
 
 /// Refuses weights that do not reproduce the golden samples of their file.
-DOVETAIL_TARGET [[gnu::cold]] inline void check_golden(std::span<const std::byte> bytes, const StoredHeader& header,
-                                                       const std::string& file, const Weights& weights) {
+[[gnu::cold]] inline void check_golden(std::span<const std::byte> bytes, const StoredHeader& header,
+                                       const std::string& file, const Weights& weights) {
   Differences differences(weights.architecture);
   check_golden(read_golden(BytesReader(bytes), header, weights, differences), weights, differences);
   differences.refuse(file);
@@ -84,7 +83,7 @@ DOVETAIL_TARGET [[gnu::cold]] inline void check_golden(std::span<const std::byte
 ///     const NetworkView<Digits> view(file);
 ///     view.predict(x);
 template <class A, class T = float>
-class DOVETAIL_TARGET NetworkView {
+class NetworkView {
   using N = Network<A, T>;
 
  public:
@@ -161,4 +160,4 @@ class DOVETAIL_TARGET NetworkView {
   N network_;
 };
 
-}  // namespace dovetail
+}  // namespace dovetail::inline DOVETAIL_TARGET

@@ -6,10 +6,10 @@
 #include <dovetail/storage/network.hpp>
 #include <dovetail/storage/pytorch_file.hpp>
 
-namespace dovetail {
+namespace dovetail::inline DOVETAIL_TARGET {
 
 /// How the weights of a PyTorch module are read: load(network, "digits.npz", FromPyTorch{}).
-struct DOVETAIL_TARGET FromPyTorch {
+struct FromPyTorch {
   /// Which module is which layer, {"fc1", "1"}, or which tensor is which, {"fc1.weight", "1.kernel"}. Where there is
   /// none, the modules with tensors are the layers with tensors, one after the other.
   std::vector<std::pair<std::string, std::string>> names = {};
@@ -20,16 +20,15 @@ struct DOVETAIL_TARGET FromPyTorch {
 namespace detail::storage {
 
 /// What a layer calls its tensors, and what PyTorch calls them.
-DOVETAIL_TARGET inline constexpr std::pair<std::string_view, std::string_view> pytorch_fields[] = {
-    {"kernel", "weight"},
-    {"bias", "bias"},
-    {"gamma", "weight"},
-    {"beta", "bias"},
-    {"moving_mean", "running_mean"},
-    {"moving_variance", "running_var"}};
+inline constexpr std::pair<std::string_view, std::string_view> pytorch_fields[] = {{"kernel", "weight"},
+                                                                                   {"bias", "bias"},
+                                                                                   {"gamma", "weight"},
+                                                                                   {"beta", "bias"},
+                                                                                   {"moving_mean", "running_mean"},
+                                                                                   {"moving_variance", "running_var"}};
 
 /// The shape that PyTorch has a tensor in: of a kernel (Out, In, ...), which is (..., In, Out) here.
-DOVETAIL_TARGET [[gnu::cold]] inline std::vector<std::size_t> pytorch_extents(const Slot& slot) {
+[[gnu::cold]] inline std::vector<std::size_t> pytorch_extents(const Slot& slot) {
   std::vector<std::size_t> extents = slot.extents;
   if (split_name(slot.name).second != "kernel" || extents.size() < 2) return extents;
   const auto in = extents.end() - 2;
@@ -38,8 +37,8 @@ DOVETAIL_TARGET [[gnu::cold]] inline std::vector<std::size_t> pytorch_extents(co
   return extents;
 }
 /// The elements of a kernel (..., In, Out), from those in the order of PyTorch's (Out, In, ...).
-DOVETAIL_TARGET [[gnu::cold]] inline std::vector<std::byte> transposed(const std::vector<std::size_t>& extents,
-                                                                       const std::vector<std::byte>& from) {
+[[gnu::cold]] inline std::vector<std::byte> transposed(const std::vector<std::size_t>& extents,
+                                                       const std::vector<std::byte>& from) {
   const std::size_t out = extents[0], in = extents[1];
   std::size_t places = 1, count = 1;
   for (std::size_t i = 0; i < extents.size(); ++i) (i < 2 ? count : places) *= extents[i];
@@ -54,11 +53,9 @@ DOVETAIL_TARGET [[gnu::cold]] inline std::vector<std::byte> transposed(const std
 }
 
 /// The name in the file of each tensor of the network; empty where it has none, which is told.
-DOVETAIL_TARGET [[gnu::cold]] inline std::vector<std::string> pytorch_names(const std::string& file,
-                                                                            const StoredHeader& header,
-                                                                            const Weights& weights,
-                                                                            const FromPyTorch& how,
-                                                                            Differences& differences) {
+[[gnu::cold]] inline std::vector<std::string> pytorch_names(const std::string& file, const StoredHeader& header,
+                                                            const Weights& weights, const FromPyTorch& how,
+                                                            Differences& differences) {
   std::vector<std::string> layers, names;
   for (const Slot& slot : weights.slots) layers.emplace_back(split_name(slot.name).first);
   for (const auto& [theirs, ours] : how.names)
@@ -104,9 +101,8 @@ DOVETAIL_TARGET [[gnu::cold]] inline std::vector<std::string> pytorch_names(cons
 }
 
 // What else differs in what the weights mean.
-DOVETAIL_TARGET [[gnu::cold]] inline void compare_epsilons(const std::vector<LayerText>& layers,
-                                                           const std::string& path, double expected,
-                                                           Differences& differences) {
+[[gnu::cold]] inline void compare_epsilons(const std::vector<LayerText>& layers, const std::string& path,
+                                           double expected, Differences& differences) {
   for (std::size_t i = 0; i < layers.size(); ++i) {
     const double epsilon = layers[i].epsilon;
     compare_epsilons(layers[i].layers, sentence({path, i, "."}), expected, differences);
@@ -163,8 +159,7 @@ template <class Source>
   replace(weights, elements, read_golden(source, header, weights, differences), file, differences);
 }
 
-DOVETAIL_TARGET [[gnu::cold]] inline void read(const std::string& path, const Weights& weights,
-                                               const FromPyTorch& how) {
+[[gnu::cold]] inline void read(const std::string& path, const Weights& weights, const FromPyTorch& how) {
   const data::FileReader source(path);
   if (is_zip(source)) {
     StoredHeader header;
@@ -202,4 +197,4 @@ void load(const Network<A, T>&, const std::string&, const FromPyTorch&) {
   detail::storage::refuse_to_change<Network<A, T>>();
 }
 
-}  // namespace dovetail
+}  // namespace dovetail::inline DOVETAIL_TARGET

@@ -4,22 +4,20 @@
 #include <dovetail/storage/safetensors.hpp>
 
 /// What a file with a state_dict has: its tensors, and its modules in their order.
-namespace dovetail::detail::storage {
+namespace dovetail::inline DOVETAIL_TARGET::detail::storage {
 
 /// "2.0.kernel" as "2.0" and "kernel".
-DOVETAIL_TARGET [[gnu::cold]] inline std::pair<std::string_view, std::string_view> split_name(std::string_view name) {
+[[gnu::cold]] inline std::pair<std::string_view, std::string_view> split_name(std::string_view name) {
   const std::size_t dot = name.rfind('.');
   if (dot == name.npos) return {"", name};
   return {name.substr(0, dot), name.substr(dot + 1)};
 }
 /// Whether it is a number of BatchNorm's that only its own training needs.
-DOVETAIL_TARGET [[gnu::cold]] inline bool is_counter(std::string_view name) {
-  return split_name(name).second == "num_batches_tracked";
-}
+[[gnu::cold]] inline bool is_counter(std::string_view name) { return split_name(name).second == "num_batches_tracked"; }
 
 // The first part in which two names differ, of each.
-DOVETAIL_TARGET [[gnu::cold]] inline std::pair<std::string_view, std::string_view> first_difference(
-    std::string_view a, std::string_view b) {
+[[gnu::cold]] inline std::pair<std::string_view, std::string_view> first_difference(std::string_view a,
+                                                                                    std::string_view b) {
   for (;;) {
     const std::string_view of_a = a.substr(0, a.find('.')), of_b = b.substr(0, b.find('.'));
     if (of_a != of_b || of_a.size() == a.size() || of_b.size() == b.size()) return {of_a, of_b};
@@ -27,11 +25,11 @@ DOVETAIL_TARGET [[gnu::cold]] inline std::pair<std::string_view, std::string_vie
     b.remove_prefix(of_b.size() + 1);
   }
 }
-DOVETAIL_TARGET [[gnu::cold]] inline bool is_number(std::string_view text) {
+[[gnu::cold]] inline bool is_number(std::string_view text) {
   return !text.empty() && text.find_first_not_of("0123456789") == text.npos;
 }
 /// "2.0" comes before "10".
-DOVETAIL_TARGET [[gnu::cold]] inline bool comes_before(std::string_view a, std::string_view b) {
+[[gnu::cold]] inline bool comes_before(std::string_view a, std::string_view b) {
   const auto [of_a, of_b] = first_difference(a, b);
   if (of_a == of_b) return a.size() < b.size();
   if (!is_number(of_a) || !is_number(of_b)) return of_a < of_b;
@@ -40,8 +38,7 @@ DOVETAIL_TARGET [[gnu::cold]] inline bool comes_before(std::string_view a, std::
 
 /// The modules with tensors, in the order of their numbers; or where they have names, in that of the file, if it is
 /// that of a state_dict.
-[[gnu::cold]] DOVETAIL_TARGET inline std::vector<std::string> modules_of(const std::string& file,
-                                                                         const StoredHeader& header) {
+[[gnu::cold]] inline std::vector<std::string> modules_of(const std::string& file, const StoredHeader& header) {
   using Entry = std::pair<const std::string, StoredTensor>;
   std::vector<const Entry*> entries;
   for (const Entry& entry : header.tensors)
@@ -77,14 +74,14 @@ DOVETAIL_TARGET [[gnu::cold]] inline bool comes_before(std::string_view a, std::
 }
 
 /// Whether the file is an archive.
-DOVETAIL_TARGET [[gnu::cold]] inline bool is_zip(const data::FileReader& file) {
+[[gnu::cold]] inline bool is_zip(const data::FileReader& file) {
   unsigned char start[2]{};
   file.read(0, start, std::min<std::size_t>(file.size(), 2));
   return start[0] == 'P' && start[1] == 'K';
 }
 
 /// The arrays of NumPy's archive as a safetensors file has them: the elements of all, and the header of them.
-DOVETAIL_TARGET [[gnu::cold]] inline data::MemoryReader read_archive(const std::string& path, StoredHeader& header) {
+[[gnu::cold]] inline data::MemoryReader read_archive(const std::string& path, StoredHeader& header) {
   static constexpr std::pair<std::string_view, std::string_view> types[] = {
       {"f2", "F16"}, {"f4", "F32"}, {"f8", "F64"}, {"b1", "BOOL"}, {"i1", "I8"},  {"i2", "I16"},
       {"i4", "I32"}, {"i8", "I64"}, {"u1", "U8"},  {"u2", "U16"},  {"u4", "U32"}, {"u8", "U64"}};
@@ -110,4 +107,4 @@ DOVETAIL_TARGET [[gnu::cold]] inline data::MemoryReader read_archive(const std::
   return {path, std::move(elements)};
 }
 
-}  // namespace dovetail::detail::storage
+}  // namespace dovetail::inline DOVETAIL_TARGET::detail::storage

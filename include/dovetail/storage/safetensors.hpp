@@ -10,9 +10,9 @@
 /// The format of safetensors files: 8 bytes with the size of the header, the header, and the elements of all tensors.
 /// https://github.com/huggingface/safetensors, "Format". A file that leaves a byte unexplained, or explains it twice,
 /// is refused.
-namespace dovetail::detail::storage {
+namespace dovetail::inline DOVETAIL_TARGET::detail::storage {
 /// Bytes in memory, borrowed, to be read from any place.
-class DOVETAIL_TARGET BytesReader {
+class BytesReader {
  public:
   /// Borrows them.
   explicit BytesReader(std::span<const std::byte> bytes) : bytes_(bytes) {}
@@ -29,16 +29,16 @@ class DOVETAIL_TARGET BytesReader {
 };
 
 // The header itself takes no more: so says the format's own reader.
-DOVETAIL_TARGET inline constexpr std::size_t most_header_bytes = 100'000'000;
+inline constexpr std::size_t most_header_bytes = 100'000'000;
 
 // What the elements of a tensor are, or nothing.
-DOVETAIL_TARGET [[gnu::cold]] inline const StoredType* stored_type(std::string_view code) {
+[[gnu::cold]] inline const StoredType* stored_type(std::string_view code) {
   const auto found = std::ranges::find(stored_types, code, &StoredType::code);
   return found == std::end(stored_types) ? nullptr : found;
 }
 
 // Whether the shape times the element makes these bytes, without an overflow.
-DOVETAIL_TARGET [[gnu::cold]] inline bool fills(const StoredTensor& tensor, std::size_t element) {
+[[gnu::cold]] inline bool fills(const StoredTensor& tensor, std::size_t element) {
   std::size_t bytes = element;
   bool empty = false;
   for (const std::size_t extent : tensor.extents) empty = empty || extent == 0;
@@ -50,8 +50,7 @@ DOVETAIL_TARGET [[gnu::cold]] inline bool fills(const StoredTensor& tensor, std:
 }
 
 /// Refuses tensors that do not fill the `size` bytes behind the header, one behind the other.
-DOVETAIL_TARGET [[gnu::cold]] inline void check_layout(const std::string& file, const StoredHeader& header,
-                                                       std::size_t size) {
+[[gnu::cold]] inline void check_layout(const std::string& file, const StoredHeader& header, std::size_t size) {
   using Entry = std::pair<const std::string, StoredTensor>;
   std::vector<const Entry*> entries;
   for (const Entry& entry : header.tensors) entries.push_back(&entry);
@@ -101,4 +100,4 @@ template <class Source>
   return header;
 }
 
-}  // namespace dovetail::detail::storage
+}  // namespace dovetail::inline DOVETAIL_TARGET::detail::storage

@@ -10,9 +10,9 @@
 
 #include <dovetail/explain/errors.hpp>
 
-namespace dovetail::detail::storage {
+namespace dovetail::inline DOVETAIL_TARGET::detail::storage {
 /// What a safetensors file says of one tensor.
-struct DOVETAIL_TARGET StoredTensor {
+struct StoredTensor {
   std::string type;                  ///< "F32": see stored_types
   std::vector<std::size_t> extents;  ///< none for one number
   /// Where its elements begin, in bytes behind the header.
@@ -20,14 +20,14 @@ struct DOVETAIL_TARGET StoredTensor {
 };
 
 /// What stands before the elements of a safetensors file.
-struct DOVETAIL_TARGET StoredHeader {
+struct StoredHeader {
   std::map<std::string, std::string, std::less<>> metadata;  ///< free texts
   std::map<std::string, StoredTensor, std::less<>> tensors;  ///< by their names
   std::size_t size = 0;                                      ///< the bytes before the first element
 };
 
 /// A text of a file, as a sentence shows it: short, and without control characters.
-DOVETAIL_TARGET [[gnu::cold]] inline std::string printable(std::string_view text) {
+[[gnu::cold]] inline std::string printable(std::string_view text) {
   std::string plain(text.substr(0, 200));
   for (char& c : plain)
     if (static_cast<unsigned char>(c) < ' ' || c == '\x7F') c = '?';
@@ -36,7 +36,7 @@ DOVETAIL_TARGET [[gnu::cold]] inline std::string printable(std::string_view text
 
 /// Reads {"__metadata__": {"name": "text"}, "1.kernel": {"dtype": "F32", "shape": [784, 128], "data_offsets": [0,
 /// 401408]}}, piece by piece as nlohmann-json meets them: so a deep text is refused at the first level too many.
-class DOVETAIL_TARGET HeaderParser {
+class HeaderParser {
   enum class At { start, file, metadata, tensor, shape, offsets, end };
 
  public:
@@ -136,8 +136,7 @@ class DOVETAIL_TARGET HeaderParser {
 };
 
 /// Reads the text of a header, which comes from `name`.
-DOVETAIL_TARGET [[gnu::cold]] inline void parse_header(const std::string& name, std::string_view text,
-                                                       StoredHeader& header) {
+[[gnu::cold]] inline void parse_header(const std::string& name, std::string_view text, StoredHeader& header) {
   HeaderParser parser(header);
   // The library takes a mark of UTF-8 and an end of the text by a 0 byte, which the format has not.
   if (!text.starts_with('{')) {
@@ -152,7 +151,7 @@ DOVETAIL_TARGET [[gnu::cold]] inline void parse_header(const std::string& name, 
 
 /// The bytes before the elements: their number, the header as JSON, and spaces up to a multiple of 64 bytes, so that
 /// elements in a mapped file stand on cache lines.
-DOVETAIL_TARGET [[gnu::cold]] inline std::string make_header(const StoredHeader& header) {
+[[gnu::cold]] inline std::string make_header(const StoredHeader& header) {
   const auto quoted = [](std::string_view text) {
     return nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
   };
@@ -178,4 +177,4 @@ DOVETAIL_TARGET [[gnu::cold]] inline std::string make_header(const StoredHeader&
   return start + text;
 }
 
-}  // namespace dovetail::detail::storage
+}  // namespace dovetail::inline DOVETAIL_TARGET::detail::storage

@@ -7,18 +7,17 @@
 #include <dovetail/explain/errors.hpp>
 #include <dovetail/explain/name_of.hpp>
 
-namespace dovetail::detail::storage {
+namespace dovetail::inline DOVETAIL_TARGET::detail::storage {
 
-/// The compiler's name of a type as source code, less `dovetail::`, so that all compilers write the same.
-DOVETAIL_TARGET [[gnu::cold]] inline std::string plain_source(std::string_view raw) {
-  constexpr std::string_view own = "dovetail::";
+/// The compiler's name of a type as source code, less dovetail's namespaces, so that all compilers write the same.
+[[gnu::cold]] inline std::string plain_source(std::string_view raw) {
   if (raw.find_first_of("({") != std::string_view::npos)
     fail<OptionError>({"expected an architecture whose types have a name in every file, found ", raw});
   std::string source;
   while (!raw.empty()) {
     const char before = source.empty() ? ' ' : source.back();
     const bool starts = before == ' ' || before == '<' || before == ',';
-    if (starts && raw.starts_with(own)) raw.remove_prefix(own.size());
+    if (starts) raw.remove_prefix(own_prefix(raw));
     source += raw.front();
     raw.remove_prefix(1);
   }
@@ -26,7 +25,7 @@ DOVETAIL_TARGET [[gnu::cold]] inline std::string plain_source(std::string_view r
 }
 
 /// "Own<3>::Layer" of "Own<3>::Layer<Dense<8>, ReLU>"
-DOVETAIL_TARGET [[gnu::cold]] inline std::string template_source(std::string_view raw) {
+[[gnu::cold]] inline std::string template_source(std::string_view raw) {
   std::size_t at = raw.size(), depth = 0;
   do {
     --at;
@@ -45,7 +44,7 @@ std::string with_arguments(std::string_view raw, const Text&... argument) {
 }
 
 /// The shortest decimal that is this number.
-DOVETAIL_TARGET [[gnu::cold]] inline std::string number_source(double value) {
+[[gnu::cold]] inline std::string number_source(double value) {
   char text[32];
   return {text, std::to_chars(text, text + sizeof text, value).ptr};
 }
@@ -80,4 +79,4 @@ template <class X>
   return storage::Source<X>::make();
 }
 
-}  // namespace dovetail::detail::storage
+}  // namespace dovetail::inline DOVETAIL_TARGET::detail::storage

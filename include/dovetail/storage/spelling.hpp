@@ -13,35 +13,32 @@
 
 /// An architecture as a text that all its spellings share: sizes that were left out are written out, Input is first
 /// and only there, and initializers are not named, since they say nothing of what the weights mean.
-namespace dovetail {
+namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::storage {
 /// A layer in words, and the layers inside it.
-struct DOVETAIL_TARGET LayerText {
+struct LayerText {
   std::string text;               ///< "Dense<784, 128>", "Residual<Dense<8, 8>, ReLU>"
   std::vector<LayerText> layers;  ///< of a joint
   double epsilon = 0;             ///< of a normalization
 };
 
 /// The name of a type. Unnamed namespaces are left out: compilers call them otherwise, and read each other's files.
-DOVETAIL_TARGET [[gnu::cold]] inline std::string plain_text(std::string_view raw) {
+[[gnu::cold]] inline std::string plain_text(std::string_view raw) {
   std::string text(std::string_view(plain_name(raw)));
   for (const std::string_view unnamed : {"{anonymous}::", "(anonymous namespace)::"})  // GCC, Clang
     for (std::size_t at; (at = text.find(unnamed)) != text.npos;) text.erase(at, unnamed.size());
   return text;
 }
 /// "Residual" of "Residual<Dense<8>, ReLU>"
-DOVETAIL_TARGET [[gnu::cold]] inline std::string base_name(std::string_view raw) {
-  return plain_text(raw.substr(0, raw.find('<')));
-}
+[[gnu::cold]] inline std::string base_name(std::string_view raw) { return plain_text(raw.substr(0, raw.find('<'))); }
 /// "Sequential<Dense<784, 128>, ReLU>"
-DOVETAIL_TARGET [[gnu::cold]] inline std::string joined_text(const std::string& name,
-                                                             const std::vector<std::string>& parts) {
+[[gnu::cold]] inline std::string joined_text(const std::string& name, const std::vector<std::string>& parts) {
   std::string text = name + "<";
   for (const std::string& part : parts) Part({text.ends_with('<') ? "" : ", ", part}).append_to(text);
   return text + ">";
 }
-DOVETAIL_TARGET [[gnu::cold]] inline LayerText joint_text(const std::string& name, std::vector<LayerText> layers) {
+[[gnu::cold]] inline LayerText joint_text(const std::string& name, std::vector<LayerText> layers) {
   std::vector<std::string> parts;
   for (const LayerText& layer : layers) parts.push_back(layer.text);
   return {joined_text(name, parts), std::move(layers), 0};
@@ -124,13 +121,12 @@ template <class A>
 }
 
 /// FNV-1a of 64 bits; of what comes behind other bytes, from their hash on. http://www.isthe.com/chongo/tech/comp/fnv/
-DOVETAIL_TARGET [[gnu::cold]] inline std::uint64_t fnv1a(std::string_view bytes,
-                                                         std::uint64_t hash = 0xCBF29CE484222325) {
+[[gnu::cold]] inline std::uint64_t fnv1a(std::string_view bytes, std::uint64_t hash = 0xCBF29CE484222325) {
   for (const char c : bytes) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3;
   return hash;
 }
 /// The same as 16 hexadecimal digits.
-DOVETAIL_TARGET [[gnu::cold]] inline std::string hash_of(std::string_view text) {
+[[gnu::cold]] inline std::string hash_of(std::string_view text) {
   const std::uint64_t hash = fnv1a(text);
   std::string digits;
   for (int shift = 60; shift >= 0; shift -= 4) digits += "0123456789abcdef"[hash >> shift & 15];
@@ -151,4 +147,4 @@ template <class A>
   return detail::storage::hash_of(architecture_text<A>());
 }
 
-}  // namespace dovetail
+}  // namespace dovetail::inline DOVETAIL_TARGET

@@ -4,16 +4,16 @@
 #include <dovetail/data/write_file.hpp>
 #include <dovetail/storage/golden.hpp>
 
-namespace dovetail::detail::storage {
+namespace dovetail::inline DOVETAIL_TARGET::detail::storage {
 /// The version of the library, which files name.
-DOVETAIL_TARGET inline constexpr std::string_view library_version = "0.1.0";
+inline constexpr std::string_view library_version = "0.1.0";
 
 /// What a file has, piece by piece: the header, and the elements of each tensor, which are borrowed.
-struct DOVETAIL_TARGET FilePieces {
+struct FilePieces {
   std::string header;
   std::vector<std::string_view> elements;
 };
-DOVETAIL_TARGET [[gnu::cold]] inline FilePieces pieces_of(const Weights& weights) {
+[[gnu::cold]] inline FilePieces pieces_of(const Weights& weights) {
   StoredHeader header;
   header.metadata.emplace(meta_version, library_version);
   header.metadata.emplace(meta_architecture, weights.architecture.text);
@@ -38,12 +38,12 @@ DOVETAIL_TARGET [[gnu::cold]] inline FilePieces pieces_of(const Weights& weights
   return pieces;
 }
 
-DOVETAIL_TARGET [[gnu::cold]] inline void write(const Weights& weights, const std::string& path) {
+[[gnu::cold]] inline void write(const Weights& weights, const std::string& path) {
   FilePieces pieces = pieces_of(weights);
   pieces.elements.insert(pieces.elements.begin(), pieces.header);
   write_file(path, pieces.elements);
 }
-DOVETAIL_TARGET [[gnu::cold]] inline std::vector<std::byte> write(const Weights& weights) {
+[[gnu::cold]] inline std::vector<std::byte> write(const Weights& weights) {
   const FilePieces pieces = pieces_of(weights);
   std::vector<std::byte> bytes;
   const auto add = [&](std::string_view piece) {
@@ -56,9 +56,8 @@ DOVETAIL_TARGET [[gnu::cold]] inline std::vector<std::byte> write(const Weights&
 }
 
 // The numbers of a model, which stand in the metadata as texts.
-DOVETAIL_TARGET [[gnu::cold]] inline std::vector<std::uint64_t> read_counters(const StoredHeader& header,
-                                                                              const Weights& weights,
-                                                                              Differences& differences) {
+[[gnu::cold]] inline std::vector<std::uint64_t> read_counters(const StoredHeader& header, const Weights& weights,
+                                                              Differences& differences) {
   std::vector<std::uint64_t> values;
   if (metadata(header, meta_optimizer) != weights.optimizer) return values;  // told already
   for (const Counter& counter : weights.counters) {
@@ -89,11 +88,11 @@ template <class Source>
   for (std::size_t i = 0; i < counters.size(); ++i) *weights.counters[i].value = counters[i];
 }
 
-DOVETAIL_TARGET [[gnu::cold]] inline void read(const std::string& path, const Weights& weights) {
+[[gnu::cold]] inline void read(const std::string& path, const Weights& weights) {
   read(data::FileReader(path), path, weights);
 }
-DOVETAIL_TARGET [[gnu::cold]] inline void read(std::span<const std::byte> bytes, const Weights& weights) {
+[[gnu::cold]] inline void read(std::span<const std::byte> bytes, const Weights& weights) {
   read(BytesReader(bytes), "safetensors in memory", weights);
 }
 
-}  // namespace dovetail::detail::storage
+}  // namespace dovetail::inline DOVETAIL_TARGET::detail::storage

@@ -11,7 +11,7 @@
 #include <dovetail/storage/spelling.hpp>
 
 /// Networks and models as lists of tensors: what is saved and loaded is told apart by names, shapes and types alone.
-namespace dovetail {
+namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::problems {
 // A problem: see explain/problem.hpp.
@@ -24,7 +24,7 @@ struct safetensors_files_hold_no {
 namespace detail::storage {
 
 /// A tensor of a network, borrowed: "1.kernel", "2.moving_mean", "optimizer.m.1.kernel".
-struct DOVETAIL_TARGET Slot {
+struct Slot {
   std::string name;
   std::string_view type;             // "F32"
   std::vector<std::size_t> extents;  // of the network's own
@@ -32,23 +32,23 @@ struct DOVETAIL_TARGET Slot {
   std::byte* data;
 };
 /// A number of a model, borrowed: "epochs", "optimizer.steps".
-struct DOVETAIL_TARGET Counter {
+struct Counter {
   std::string name;
   std::uint64_t* value;
 };
 /// What layers `first` to `last` make of a sample together: the root mean square of what the last one gives.
-struct DOVETAIL_TARGET LayerSize {
+struct LayerSize {
   std::size_t first, last;
   double size;
 };
 /// How a network answers samples, for who does not know its type.
-struct DOVETAIL_TARGET Answers {
+struct Answers {
   std::vector<std::size_t> input, output;  // the shapes of a sample and of its answer
   const void* network = nullptr;
   void (*run)(const void* network, const double* x, double* y, std::vector<LayerSize>& layers) = nullptr;
 };
 /// All that a file holds.
-struct DOVETAIL_TARGET Weights {
+struct Weights {
   LayerText architecture;
   std::string optimizer;  // "Adam"; empty for a network alone
   std::vector<Slot> slots;
@@ -85,4 +85,4 @@ template <class A, class T>
 }
 
 }  // namespace detail::storage
-}  // namespace dovetail
+}  // namespace dovetail::inline DOVETAIL_TARGET

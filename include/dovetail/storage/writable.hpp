@@ -8,10 +8,10 @@
 
 #include <dovetail/data/write_file.hpp>
 
-namespace dovetail::detail::storage {
+namespace dovetail::inline DOVETAIL_TARGET::detail::storage {
 /// Throws FormatError where a file `path` could not be written, as far as its folder shows: before the first epoch, and
 /// not after it.
-DOVETAIL_TARGET [[gnu::cold]] inline void check_writable(const std::string& path) {
+[[gnu::cold]] inline void check_writable(const std::string& path) {
   const std::size_t slash = path.rfind('/');
   const std::string folder = slash == std::string::npos ? "." : path.substr(0, slash + 1);
   struct stat about;
@@ -24,4 +24,4 @@ DOVETAIL_TARGET [[gnu::cold]] inline void check_writable(const std::string& path
   if (problem != 0) data::refuse_to_write(path, problem);
 }
 
-}  // namespace dovetail::detail::storage
+}  // namespace dovetail::inline DOVETAIL_TARGET::detail::storage

@@ -6,7 +6,7 @@
 
 #include <dovetail/tensor/indexed.hpp>
 
-namespace dovetail {
+namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::tensor {
 /// A span, vector or array of T, which borrows or is an lvalue: elements one behind the other. Asked in
@@ -93,7 +93,7 @@ constexpr bool operator==(const A& a, const C& c) noexcept {
   return true;
 }
 
-}  // namespace dovetail
+}  // namespace dovetail::inline DOVETAIL_TARGET
 
 // size() counts elements and iteration walks rows, so std::ranges must not take one for the other.
 template <dovetail::any_tensor X>

@@ -5,12 +5,12 @@
 
 #include <dovetail/tensor/tensor.hpp>
 
-namespace dovetail {
+namespace dovetail::inline DOVETAIL_TARGET {
 
 /// Elements whose shape only run time knows, as they come out of a file. It becomes a view of a
 /// static shape at the boundary, once, and is checked there.
 template <class T>
-struct DOVETAIL_TARGET Array {
+struct Array {
   std::vector<std::size_t> extents;  ///< of each axis
   Tensor<T, dynamic> values;         ///< in row-major order
 
@@ -33,4 +33,4 @@ struct DOVETAIL_TARGET Array {
   }
 };
 
-}  // namespace dovetail
+}  // namespace dovetail::inline DOVETAIL_TARGET

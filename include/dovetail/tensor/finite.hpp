@@ -8,12 +8,12 @@
 #include <dovetail/explain/target.hpp>
 
 /// What a float or double is, by its bits: -ffast-math takes std::isfinite and std::isnan away.
-namespace dovetail {
+namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::tensor {
 // The bits but the sign, as a number: that of an infinity is above all that is finite, and a NaN's is above it.
 template <class T>
-DOVETAIL_TARGET constexpr auto magnitude_bits(const T& value) noexcept {
+constexpr auto magnitude_bits(const T& value) noexcept {
   using Bits = std::conditional_t<sizeof(T) == 4, std::uint32_t, std::uint64_t>;
   return std::bit_cast<Bits>(value) & (std::numeric_limits<Bits>::max() >> 1);
 }
@@ -30,14 +30,14 @@ inline constexpr auto infinity_bits = [] {
 /// Neither infinite nor a NaN.
 template <class T>
   requires std::is_floating_point_v<T>
-DOVETAIL_TARGET constexpr bool is_finite(const T& value) noexcept {
+constexpr bool is_finite(const T& value) noexcept {
   return detail::tensor::magnitude_bits(value) < detail::tensor::infinity_bits<T>;
 }
 /// Not a number.
 template <class T>
   requires std::is_floating_point_v<T>
-DOVETAIL_TARGET constexpr bool is_nan(const T& value) noexcept {
+constexpr bool is_nan(const T& value) noexcept {
   return detail::tensor::magnitude_bits(value) > detail::tensor::infinity_bits<T>;
 }
 
-}  // namespace dovetail
+}  // namespace dovetail::inline DOVETAIL_TARGET

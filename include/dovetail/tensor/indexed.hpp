@@ -12,17 +12,17 @@
 #include <dovetail/explain/problem.hpp>
 #include <dovetail/shape/shape.hpp>
 
-namespace dovetail {
+namespace dovetail::inline DOVETAIL_TARGET {
 
 /// Borrows elements, to read or to write: see view.hpp.
 template <class T, std::size_t... E>
-class DOVETAIL_TARGET View;
+class View;
 /// Owns elements: see tensor.hpp.
 template <class T, std::size_t... E>
-class DOVETAIL_TARGET Tensor;
+class Tensor;
 /// Borrows elements that lie constant steps apart: see strided.hpp.
 template <class T, class Shape, class Steps>
-class DOVETAIL_TARGET Strided;
+class Strided;
 namespace detail::tensor {
 /// N elements along an axis: see slice.hpp.
 template <std::size_t N>
@@ -290,4 +290,4 @@ class Indexed {
 };
 
 }  // namespace detail::tensor
-}  // namespace dovetail
+}  // namespace dovetail::inline DOVETAIL_TARGET

@@ -2,10 +2,10 @@
 #pragma once
 #include <dovetail/explain/target.hpp>
 
-namespace dovetail {
+namespace dovetail::inline DOVETAIL_TARGET {
 
 /// Where a tensor of T could be and is not: the bias of a layer without one.
 template <class T = void>
-struct DOVETAIL_TARGET Nothing {};
+struct Nothing {};
 
-}  // namespace dovetail
+}  // namespace dovetail::inline DOVETAIL_TARGET

@@ -10,11 +10,11 @@
 #include <dovetail/tensor/finite.hpp>
 #include <dovetail/tensor/tensor.hpp>
 
-namespace dovetail {
+namespace dovetail::inline DOVETAIL_TARGET {
 namespace detail::tensor {
 
 /// A number as it is written: the digits before the point, behind it, and the exponent ("e-01").
-struct DOVETAIL_TARGET Written {
+struct Written {
   char text[400];  // one behind the other, without the point
   std::size_t whole = 0, fraction = 0, exponent = 0;
   bool point = false;    // of a floating-point number, "5." too
@@ -23,7 +23,7 @@ struct DOVETAIL_TARGET Written {
 
 /// How the numbers of one tensor are written, so that they stand in columns: NumPy's rules
 /// (numpy.set_printoptions: precision 8, lines of 75, above 1000 elements only 3 at each edge).
-class DOVETAIL_TARGET Columns {
+class Columns {
  public:
   /// First for each number: are they written as 0.25 or as 2.5e-01?
   template <class T>
@@ -120,7 +120,7 @@ inline constexpr std::size_t summary_from = 1000, summary_edge = 3, line_width =
 
 // A tensor whose shape is looked at when it is printed: so all shapes share one printer.
 template <class T>
-struct DOVETAIL_TARGET Printed {
+struct Printed {
   const T* data;
   const std::size_t* extents;
   std::size_t rank;
@@ -220,4 +220,4 @@ std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& o
   return out.write(text.data(), static_cast<std::streamsize>(text.size()));
 }
 
-}  // namespace dovetail
+}  // namespace dovetail::inline DOVETAIL_TARGET

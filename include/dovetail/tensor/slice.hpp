@@ -11,7 +11,7 @@
 #include <dovetail/tensor/strided.hpp>
 
 /// Parts of tensors, seen where they are: x(all, range<0, 10, 2>, last), x.slice<8>(start).
-namespace dovetail {
+namespace dovetail::inline DOVETAIL_TARGET {
 
 /// Where a range ends that goes on to the end of its axis.
 inline constexpr std::ptrdiff_t to_end = static_cast<std::ptrdiff_t>(~std::size_t{0} >> 1);
@@ -95,7 +95,7 @@ namespace detail::tensor {
 // What a token makes of an axis of so many elements: whether the axis stays, with which extent and step, and whether
 // the axis is known to be long enough. The functions tell the same of an axis whose length is known at last.
 template <class Token, std::size_t Extent>
-struct DOVETAIL_TARGET Cut {
+struct Cut {
   static constexpr bool stays = false, fits = true;
   static constexpr std::size_t extent = 1, step = 1;
   static constexpr std::size_t first(Token index, std::size_t) { return static_cast<std::size_t>(index); }
@@ -159,7 +159,7 @@ struct Cut<Range<Begin, End, Step>, Extent> {
 };
 
 template <class S, class Steps, class Axes, class... Token>
-struct DOVETAIL_TARGET Sliced;
+struct Sliced;
 template <class S, class Steps, std::size_t... I, class... Token>
 struct Sliced<S, Steps, std::index_sequence<I...>, Token...> {
   static constexpr std::size_t given = sizeof...(Token),
@@ -255,4 +255,4 @@ constexpr decltype(auto) sliced(X& x, Token... token) {
 }
 
 }  // namespace detail::tensor
-}  // namespace dovetail
+}  // namespace dovetail::inline DOVETAIL_TARGET

@@ -14,18 +14,18 @@
 #define DOVETAIL_INSIDE_BYTES 16384
 #endif
 
-namespace dovetail {
+namespace dovetail::inline DOVETAIL_TARGET {
 
 /// Tensors of a static size live inside the object up to so many bytes, so that a Tensor<float, 784, 128>
 /// does not end the stack. A build without a heap defines DOVETAIL_INSIDE_BYTES as large as it needs.
-DOVETAIL_TARGET inline constexpr std::size_t inside_bytes = DOVETAIL_INSIDE_BYTES;
+inline constexpr std::size_t inside_bytes = DOVETAIL_INSIDE_BYTES;
 
 namespace detail::tensor {
 /// Of a tensor's elements, in bytes: a cache line, and the widest register.
 inline constexpr std::size_t alignment = 64;
 
 template <class T, std::size_t Size>
-struct DOVETAIL_TARGET Inside {
+struct Inside {
   alignas(alignment) T values[Size == 0 ? 1 : Size]{};  // no array has 0 elements
   constexpr T* data() noexcept { return values; }
   constexpr const T* data() const noexcept { return values; }
@@ -34,7 +34,7 @@ struct DOVETAIL_TARGET Inside {
 
 /// One block of zeros on the heap, or borrowed memory; empty after it was moved from. A copy owns.
 template <class T>
-class DOVETAIL_TARGET Block {
+class Block {
  public:
   constexpr Block() = default;
   constexpr explicit Block(std::size_t rows, std::size_t row_size = 1) : Block(unfilled(rows, row_size)) {
@@ -98,4 +98,4 @@ using Storage = std::conditional_t<(Size <= inside_bytes / sizeof(T)),
                                    Inside<T, (Size <= inside_bytes / sizeof(T)) ? Size : 1>, Block<T>>;
 
 }  // namespace detail::tensor
-}  // namespace dovetail
+}  // namespace dovetail::inline DOVETAIL_TARGET

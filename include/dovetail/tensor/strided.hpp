@@ -7,7 +7,7 @@
 #include <dovetail/shape/steps.hpp>
 #include <dovetail/tensor/tensor.hpp>
 
-namespace dovetail {
+namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::tensor {
 // Whether elements of shape S lie one behind the other: the step of an axis of one element does not matter.
@@ -83,4 +83,4 @@ class Strided<T, Shape<B, E...>, detail::shape::Steps<N, M...>>
   T* data_;
 };
 
-}  // namespace dovetail
+}  // namespace dovetail::inline DOVETAIL_TARGET

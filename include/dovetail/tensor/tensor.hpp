@@ -4,7 +4,7 @@
 #include <dovetail/tensor/storage.hpp>
 #include <dovetail/tensor/view.hpp>
 
-namespace dovetail {
+namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::networks {
 struct Borrower;  // makes tensors of const networks, which point to memory of others: see networks/borrowed.hpp
@@ -242,4 +242,4 @@ class Tensor<T, B, E...> : public detail::tensor::Access<Tensor<T, B, E...>, B, 
   Storage storage_;
 };
 
-}  // namespace dovetail
+}  // namespace dovetail::inline DOVETAIL_TARGET

@@ -2,12 +2,12 @@
 #pragma once
 #include <dovetail/tensor/access.hpp>
 
-namespace dovetail {
+namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::tensor {
 // The leading extent: a constant, or a number that is carried along.
 template <std::size_t B>
-struct DOVETAIL_TARGET Rows {
+struct Rows {
   constexpr Rows() = default;
   constexpr explicit Rows(std::size_t) noexcept {}
   static constexpr std::size_t rows() noexcept { return B; }
@@ -125,4 +125,4 @@ class View<T, B, E...> : public View<const T, B, E...>, public detail::tensor::A
   }
 };
 
-}  // namespace dovetail
+}  // namespace dovetail::inline DOVETAIL_TARGET

@@ -5,11 +5,11 @@
 
 #include <dovetail/tensor/tensor.hpp>
 
-namespace dovetail {
+namespace dovetail::inline DOVETAIL_TARGET {
 
 /// The share of right answers, by what the targets are: classes (the largest output is the answer),
 /// distributions (the largest output, the largest target), or one number an output (a yes from 0.5 on).
-class DOVETAIL_TARGET Accuracy {
+class Accuracy {
  public:
   /// Adds a batch of outputs y (B, ...) and its targets t.
   template <class T, std::size_t... E, class Target>
@@ -42,4 +42,4 @@ class DOVETAIL_TARGET Accuracy {
   std::size_t right_ = 0, seen_ = 0;
 };
 
-}  // namespace dovetail
+}  // namespace dovetail::inline DOVETAIL_TARGET

@@ -9,11 +9,11 @@
 #include <dovetail/simd/math.hpp>
 #include <dovetail/training/checks.hpp>
 
-namespace dovetail {
+namespace dovetail::inline DOVETAIL_TARGET {
 
 /// m = β₁ m + (1 - β₁) g,  v = β₂ v + (1 - β₂) g²,  w = w - α √(1 - β₂ᵗ) / (1 - β₁ᵗ) · m / (√v + ε)
 /// Kingma, Ba: Adam (2015), the form before section 2.1, with Keras's names and defaults.
-struct DOVETAIL_TARGET Adam {
+struct Adam {
   double learning_rate = 0.001;  ///< α
   double beta_1 = 0.9;           ///< β₁: how much of m stays in each step
   double beta_2 = 0.999;         ///< β₂: how much of v stays in each step
@@ -64,4 +64,4 @@ struct DOVETAIL_TARGET Adam {
   }
 };
 
-}  // namespace dovetail
+}  // namespace dovetail::inline DOVETAIL_TARGET

@@ -8,11 +8,11 @@
 #include <dovetail/simd/math.hpp>
 #include <dovetail/training/loss.hpp>
 
-namespace dovetail {
+namespace dovetail::inline DOVETAIL_TARGET {
 
 /// -Σ (t log y + (1 - t) log(1 - y)) / count over all outputs: each the probability of a yes, targets in
 /// [0, 1].
-struct DOVETAIL_TARGET BinaryCrossentropy {
+struct BinaryCrossentropy {
   template <class T, class Out>
   using Targets = OutputTargets<T, Out>;
   template <class>
@@ -71,4 +71,4 @@ struct DOVETAIL_TARGET BinaryCrossentropy {
   }
 };
 
-}  // namespace dovetail
+}  // namespace dovetail::inline DOVETAIL_TARGET

@@ -18,11 +18,11 @@
 ///     void on_train_end(auto& fit);          after the last epoch
 ///
 /// What a hook throws ends fit; the model then stands as after its last step.
-namespace dovetail {
+namespace dovetail::inline DOVETAIL_TARGET {
 
 /// What callbacks see of a fit that runs, and what they can change of it.
 template <class Model>
-class DOVETAIL_TARGET Fit {
+class Fit {
  public:
   using History = typename Model::History;  ///< of this fit
 
@@ -74,7 +74,7 @@ struct NamedTwice<C, Named> : C, Named {};
 namespace hooks {
 /// A hook: whether it can be called with a fit, whether there is a member of its name, and the call.
 #define DOVETAIL_HOOK(hook)                                                                                      \
-  struct DOVETAIL_TARGET hook {                                                                                  \
+  struct hook {                                                                                                  \
     static constexpr std::string_view text = #hook;                                                              \
     struct Named {                                                                                               \
       int hook;                                                                                                  \
@@ -103,7 +103,7 @@ namespace detail::training {
 enum class Hook : unsigned char { train_begin, train_end, epoch_begin, epoch_end, train_batch_begin, train_batch_end };
 
 template <class... One>
-struct DOVETAIL_TARGET Hooks {
+struct Hooks {
   template <class C, class Fit>
   static void call(Hook hook, C& callback, Fit& fit) {
     std::size_t i = 0;
@@ -124,7 +124,7 @@ using AllHooks = Hooks<hooks::on_train_begin, hooks::on_train_end, hooks::on_epo
 
 /// The callbacks of a fit behind one function, so that training is compiled once, whatever they are.
 template <class Fit>
-struct DOVETAIL_TARGET Callbacks {
+struct Callbacks {
   void* callbacks = nullptr;  // a tuple of references
   void (*run)(void*, Hook, Fit&) = [](void*, Hook, Fit&) {};
 
@@ -155,4 +155,4 @@ struct callback_problems<std::index_sequence<I...>, First, Fit, C...>
     : first_problem<typename callback_problem<First + I, C, Fit>::type...> {};
 
 }  // namespace detail::training
-}  // namespace dovetail
+}  // namespace dovetail::inline DOVETAIL_TARGET

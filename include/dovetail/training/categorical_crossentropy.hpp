@@ -6,10 +6,10 @@
 #include <dovetail/layers/softmax.hpp>
 #include <dovetail/training/loss.hpp>
 
-namespace dovetail {
+namespace dovetail::inline DOVETAIL_TARGET {
 
 /// -Σ t log y / B: outputs and targets are distributions along the last axis, (B, ..., classes).
-struct DOVETAIL_TARGET CategoricalCrossentropy {
+struct CategoricalCrossentropy {
   template <class T, class Out>
   using Targets = detail::layers::ReadBatch<T, dynamic, Out>;
   template <class Out>
@@ -58,4 +58,4 @@ struct DOVETAIL_TARGET CategoricalCrossentropy {
   }
 };
 
-}  // namespace dovetail
+}  // namespace dovetail::inline DOVETAIL_TARGET

@@ -7,23 +7,23 @@
 #include <dovetail/tensor/finite.hpp>
 
 /// What only run time can show, of data and of options, checked once at the boundary.
-namespace dovetail::detail::training {
+namespace dovetail::inline DOVETAIL_TARGET::detail::training {
 /// Throws OptionError where an option is not fine: "momentum: expected a share from 0 to below 1, found 1".
 [[gnu::cold]] inline void check_option(bool fine, const char* name, const char* expected, const Part& found) {
   if (!fine) fail<OptionError>({name, ": expected ", expected, ", found ", found});
 }
 /// An option that is a number from 0 on.
-DOVETAIL_TARGET [[gnu::cold]] inline void check_not_negative(const char* name, double found) {
+[[gnu::cold]] inline void check_not_negative(const char* name, double found) {
   check_option(is_finite(found) && found >= 0, name, "a number of at least 0", found);
 }
 /// An option that is a share of what was: a momentum, a beta.
-DOVETAIL_TARGET [[gnu::cold]] inline void check_share(const char* name, double found) {
+[[gnu::cold]] inline void check_share(const char* name, double found) {
   check_option(is_finite(found) && found >= 0 && found < 1, name, "a share from 0 to below 1", found);
 }
 
 // Without a branch an element, so that the compiler looks at many at once.
 template <std::size_t N, class T>
-DOVETAIL_TARGET bool all_finite(const T* p) noexcept {
+bool all_finite(const T* p) noexcept {
   using Bits = decltype(tensor::magnitude_bits(*p));
   constexpr Bits sign = ~(std::numeric_limits<Bits>::max() >> 1);
   Bits seen = 0;  // what is added carries an infinity's bits, and a NaN's, into the sign: sums and no comparison
@@ -32,9 +32,8 @@ DOVETAIL_TARGET bool all_finite(const T* p) noexcept {
 }
 
 // Not a template, so that every model has the loop alone.
-DOVETAIL_TARGET [[noreturn, gnu::cold]] inline void fail_not_finite(const char* name, std::size_t i,
-                                                                    std::span<const std::size_t> extents,
-                                                                    double value) {
+[[noreturn, gnu::cold]] inline void fail_not_finite(const char* name, std::size_t i,
+                                                    std::span<const std::size_t> extents, double value) {
   std::size_t size = 1;
   for (const std::size_t extent : extents.subspan(1)) size *= extent;
   std::string place;
@@ -60,9 +59,9 @@ void check_finite(const V& values, const char* name) {
 }
 
 /// Throws ShapeError unless both have as many samples, and at least one.
-DOVETAIL_TARGET [[gnu::cold]] inline void check_samples(std::size_t x, std::size_t y) {
+[[gnu::cold]] inline void check_samples(std::size_t x, std::size_t y) {
   if (x != y) fail<ShapeError>({"x and y have different numbers of samples: x has ", x, ", y has ", y});
   if (x == 0) fail<ShapeError>({"expected at least 1 sample, found none"});
 }
 
-}  // namespace dovetail::detail::training
+}  // namespace dovetail::inline DOVETAIL_TARGET::detail::training

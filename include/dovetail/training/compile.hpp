@@ -2,7 +2,7 @@
 #pragma once
 #include <dovetail/training/model.hpp>
 
-namespace dovetail {
+namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::networks {
 template <class First>
@@ -61,4 +61,4 @@ Model<Network<A>, Optimizer, Loss, Metrics...> compile(A, Optimizer optimizer, L
   return {Network<A>(), std::move(optimizer), std::move(loss), std::move(metrics)...};
 }
 
-}  // namespace dovetail
+}  // namespace dovetail::inline DOVETAIL_TARGET

@@ -3,10 +3,10 @@
 #include <dovetail/random/random.hpp>
 #include <dovetail/training/checks.hpp>
 
-namespace dovetail {
+namespace dovetail::inline DOVETAIL_TARGET {
 
 /// How to train, with Keras's names and defaults: model.fit(x, y, {.epochs = 10, .batch_size = 32}).
-struct DOVETAIL_TARGET FitOptions {
+struct FitOptions {
   int epochs = 1;               ///< how often every sample is seen, at least 1
   int batch_size = 32;          ///< samples in a step, at least 1; the last step of an epoch takes what is left
   int verbose = 1;              ///< 0 silent, 2 a line an epoch, 1 a bar that moves on a terminal and a line elsewhere
@@ -25,4 +25,4 @@ namespace detail::training {
 }
 }  // namespace detail::training
 
-}  // namespace dovetail
+}  // namespace dovetail::inline DOVETAIL_TARGET

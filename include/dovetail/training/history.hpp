@@ -8,7 +8,7 @@
 #include <dovetail/explain/name_of.hpp>
 #include <dovetail/explain/problem.hpp>
 
-namespace dovetail {
+namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::problems {
 // A problem: see explain/problem.hpp.
@@ -22,7 +22,7 @@ struct metric {
 
 namespace detail::training {
 template <class M>
-DOVETAIL_TARGET inline constexpr words metric_names[2] = {snake_name_of<M>(), words() << "val_" << snake_name_of<M>()};
+inline constexpr words metric_names[2] = {snake_name_of<M>(), words() << "val_" << snake_name_of<M>()};
 
 template <class M, class... Metrics>
 inline constexpr bool is_one_of = (std::same_as<M, Metrics> || ...);
@@ -34,14 +34,14 @@ using metric_problem =
 // Beside their use, Clang reads result.metric<M>() of a model that is wrong as a call.
 /// What the values of a metric are called: "accuracy" is metric<Accuracy>.
 template <class M>
-DOVETAIL_TARGET inline constexpr const char* metric = detail::training::metric_names<M>[0].data();
+inline constexpr const char* metric = detail::training::metric_names<M>[0].data();
 /// What those of the validation are called: "val_accuracy" is val_metric<Accuracy>.
 template <class M>
-DOVETAIL_TARGET inline constexpr const char* val_metric = detail::training::metric_names<M>[1].data();
+inline constexpr const char* val_metric = detail::training::metric_names<M>[1].data();
 
 /// The loss and the metrics over some data: result.loss, result.metric<Accuracy>().
 template <class... Metrics>
-struct DOVETAIL_TARGET Result {
+struct Result {
   double loss = 0;                   ///< the mean over the samples
   std::tuple<Metrics...> metrics{};  ///< of the types given to compile
 
@@ -61,7 +61,7 @@ struct DOVETAIL_TARGET Result {
 /// A value an epoch: history.loss, history.val_loss, history.metric<Accuracy>(), history.val_metric<Accuracy>().
 /// What is of the validation is empty where there was none.
 template <class... Metrics>
-class DOVETAIL_TARGET History {
+class History {
  public:
   /// Of training: the mean over the samples of an epoch, each with the weights of its step.
   std::vector<double> loss, val_loss;  ///< of the validation, with the weights after each epoch
@@ -128,4 +128,4 @@ class DOVETAIL_TARGET History {
   All metrics_, val_metrics_;
 };
 
-}  // namespace dovetail
+}  // namespace dovetail::inline DOVETAIL_TARGET

@@ -19,7 +19,7 @@
 ///                                                         in one pass with y = activation(z)
 ///
 /// y, dy, z, dz: (B, Out...); dz, as dy, may be null. Every loss is finite for every finite input.
-namespace dovetail {
+namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::training {
 
@@ -28,14 +28,14 @@ inline constexpr double probability_margin = 1e-7;
 
 /// What overflowed, as the largest number.
 template <class T>
-DOVETAIL_TARGET T finite(double value) noexcept {
+T finite(double value) noexcept {
   constexpr double most = static_cast<double>(std::numeric_limits<T>::max());
   return static_cast<T>(value > most ? most : value < -most ? -most : value);
 }
 
 /// p, at least a margin away from 0 and 1.
 template <class T>
-DOVETAIL_TARGET double inside(T p) noexcept {
+double inside(T p) noexcept {
   const double value = static_cast<double>(p);
   return value < probability_margin       ? probability_margin
          : value > 1 - probability_margin ? 1 - probability_margin
@@ -63,4 +63,4 @@ template <class Out>
 using ClassTargets =
     detail::layers::ReadBatch<std::int32_t, dynamic, typename detail::training::without_last<Out>::type>;
 
-}  // namespace dovetail
+}  // namespace dovetail::inline DOVETAIL_TARGET

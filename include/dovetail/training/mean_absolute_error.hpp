@@ -5,10 +5,10 @@
 
 #include <dovetail/tensor/tensor.hpp>
 
-namespace dovetail {
+namespace dovetail::inline DOVETAIL_TARGET {
 
 /// Σ |y - t| / count over all outputs.
-class DOVETAIL_TARGET MeanAbsoluteError {
+class MeanAbsoluteError {
  public:
   /// Adds a batch of outputs y (B, ...) and its targets t.
   template <class T, std::size_t... E, class Target>
@@ -26,4 +26,4 @@ class DOVETAIL_TARGET MeanAbsoluteError {
   std::size_t seen_ = 0;
 };
 
-}  // namespace dovetail
+}  // namespace dovetail::inline DOVETAIL_TARGET

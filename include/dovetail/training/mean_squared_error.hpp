@@ -2,10 +2,10 @@
 #pragma once
 #include <dovetail/training/loss.hpp>
 
-namespace dovetail {
+namespace dovetail::inline DOVETAIL_TARGET {
 
 /// Σ (y - t)² / count over all outputs.
-struct DOVETAIL_TARGET MeanSquaredError {
+struct MeanSquaredError {
   template <class T, class Out>
   using Targets = OutputTargets<T, Out>;
   template <class>
@@ -28,4 +28,4 @@ struct DOVETAIL_TARGET MeanSquaredError {
   }
 };
 
-}  // namespace dovetail
+}  // namespace dovetail::inline DOVETAIL_TARGET

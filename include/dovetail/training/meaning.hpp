@@ -12,7 +12,7 @@
 
 /// What fits and cannot be meant, as a Softmax over one output: an error in training, unless it is Meant. The decisions
 /// are in docs/decisions/0006-a-lint-of-meaning.md.
-namespace dovetail {
+namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::problems {
 template <class L>
@@ -124,4 +124,4 @@ struct meaning<hana::tuple<S...>, Loss, std::index_sequence<I...>> {
 };
 
 }  // namespace detail::training
-}  // namespace dovetail
+}  // namespace dovetail::inline DOVETAIL_TARGET

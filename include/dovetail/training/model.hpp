@@ -14,11 +14,11 @@
 #include <dovetail/training/pass.hpp>
 #include <dovetail/training/progress.hpp>
 
-namespace dovetail {
+namespace dovetail::inline DOVETAIL_TARGET {
 
 /// A network with what it takes to train it: made by compile.
 template <class Net, class Optimizer, class Loss, class... Metrics>
-class DOVETAIL_TARGET Model {
+class Model {
   using F = typename Net::architecture;
   using T = typename Net::value_type;
 
@@ -309,4 +309,4 @@ auto Model<Net, Optimizer, Loss, Metrics...>::measure(Samples x, Targets y) cons
   return evaluation.run(network_.parameters(), network_.states(), x, y);
 }
 
-}  // namespace dovetail
+}  // namespace dovetail::inline DOVETAIL_TARGET

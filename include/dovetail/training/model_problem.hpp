@@ -8,7 +8,7 @@
 #include <dovetail/training/problems.hpp>
 
 /// Whether the parts of a model and its data fit, and what to say where they do not.
-namespace dovetail::detail::training {
+namespace dovetail::inline DOVETAIL_TARGET::detail::training {
 /// What can train: a class with `Moments<P>`, kept from step to step, and
 /// `step(P& parameters, const P& gradient, Moments<P>& moments) const`, where P is a record of tensors: see walk().
 /// `check() const`, if it is there, throws OptionError before the first step of a fit.
@@ -136,7 +136,7 @@ template <class X, class V>
 concept offers = is_view<X, V> || is_array<X, V> || is_other_numbers<X, V> || is_lazy<X, V> ||
                  (is_column<X, V> && std::same_as<typename X::value_type, typename V::value_type>);
 
-DOVETAIL_TARGET [[noreturn, gnu::cold]] void fail_too_wide(const char* who, std::size_t sample, auto value) {
+[[noreturn, gnu::cold]] void fail_too_wide(const char* who, std::size_t sample, auto value) {
   fail<ValueError>({who, " of sample ", sample, " is ", value, ": expected a 32-bit integer"});
 }
 
@@ -240,4 +240,4 @@ struct data_problem<X, Samples, Y, Targets, L> {
                                 problems::write_cast_of_it<typename Targets::value_type>>;
 };
 
-}  // namespace dovetail::detail::training
+}  // namespace dovetail::inline DOVETAIL_TARGET::detail::training

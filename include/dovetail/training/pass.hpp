@@ -8,7 +8,7 @@
 #include <dovetail/training/history.hpp>
 
 /// One pass over a batch in training or evaluation, with the memory that it needs.
-namespace dovetail::detail::training {
+namespace dovetail::inline DOVETAIL_TARGET::detail::training {
 
 template <class Stages>
 struct drop_last;
@@ -52,7 +52,7 @@ struct Objective {
 
 /// Adds the loss of some batches up, each by its number of samples, and updates the metrics.
 template <class... Metrics>
-struct DOVETAIL_TARGET Running {
+struct Running {
   Result<Metrics...> result{};
   std::size_t samples = 0;
 
@@ -65,7 +65,7 @@ struct DOVETAIL_TARGET Running {
 
 /// Computes loss and metrics without training, so many rows at once.
 template <class F, class T, class Loss, class... Metrics>
-class DOVETAIL_TARGET Evaluation {
+class Evaluation {
   using Goal = Objective<F, Loss>;
   using Out = typename F::output;
   template <std::size_t B>
@@ -109,7 +109,7 @@ class DOVETAIL_TARGET Evaluation {
 
 /// Trains on one batch after the other; allocates when it is made, and not after.
 template <class F, class T, class Loss, class Targets>
-class DOVETAIL_TARGET TrainingStep {
+class TrainingStep {
   using Goal = Objective<F, Loss>;
   using In = typename F::input;
   using Out = typename F::output;
@@ -172,4 +172,4 @@ class DOVETAIL_TARGET TrainingStep {
   parameters_of<F, T> gradient_{};
 };
 
-}  // namespace dovetail::detail::training
+}  // namespace dovetail::inline DOVETAIL_TARGET::detail::training

@@ -3,7 +3,7 @@
 #include <dovetail/networks/problems.hpp>
 
 /// What can be wrong with a model and its data; see explain/problem.hpp.
-namespace dovetail::detail::problems {
+namespace dovetail::inline DOVETAIL_TARGET::detail::problems {
 
 template <std::size_t I, class Argument>
 struct argument {
@@ -132,4 +132,4 @@ struct callback {
                                         << Problem::say() << ": write a public member void hook(auto& fit)";
 };
 
-}  // namespace dovetail::detail::problems
+}  // namespace dovetail::inline DOVETAIL_TARGET::detail::problems

@@ -8,10 +8,10 @@
 
 #include <dovetail/training/history.hpp>
 
-namespace dovetail::detail::training {
+namespace dovetail::inline DOVETAIL_TARGET::detail::training {
 /// What fit prints, as Keras does: on a terminal a bar that moves, elsewhere a line an epoch. Cold: so the
 /// compiler spends no time on it.
-class DOVETAIL_TARGET Progress {
+class Progress {
  public:
   Progress(int verbose, int epochs, std::size_t steps)
       : lines_(verbose > 0), bar_(verbose == 1 && on_terminal()), epochs_(epochs), steps_(steps) {}
@@ -97,4 +97,4 @@ class DOVETAIL_TARGET Progress {
   double start_ = 0, shown_ = 0;
 };
 
-}  // namespace dovetail::detail::training
+}  // namespace dovetail::inline DOVETAIL_TARGET::detail::training

@@ -5,11 +5,11 @@
 #include <dovetail/simd/loop.hpp>
 #include <dovetail/training/checks.hpp>
 
-namespace dovetail {
+namespace dovetail::inline DOVETAIL_TARGET {
 
 /// v = momentum · v - learning_rate · g, w = w + v; with nesterov w = w + momentum · v - learning_rate · g.
 /// Sutskever, Martens, Dahl, Hinton: On the importance of initialization and momentum (2013), equations 3-4.
-struct DOVETAIL_TARGET SGD {
+struct SGD {
   double learning_rate = 0.01;  ///< how much of the gradient is taken
   double momentum = 0;          ///< how much of the velocity stays in each step; 0: plain gradient descent
   bool nesterov = false;        ///< w takes the next step's momentum · v as well
@@ -55,4 +55,4 @@ struct DOVETAIL_TARGET SGD {
   }
 };
 
-}  // namespace dovetail
+}  // namespace dovetail::inline DOVETAIL_TARGET

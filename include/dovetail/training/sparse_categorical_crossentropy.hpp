@@ -6,10 +6,10 @@
 #include <dovetail/layers/softmax.hpp>
 #include <dovetail/training/loss.hpp>
 
-namespace dovetail {
+namespace dovetail::inline DOVETAIL_TARGET {
 
 /// -Σ log y(class) / B: outputs are distributions (B, ..., classes), targets the classes' numbers (B, ...).
-struct DOVETAIL_TARGET SparseCategoricalCrossentropy {
+struct SparseCategoricalCrossentropy {
   template <class, class Out>
   using Targets = ClassTargets<Out>;
   template <class Out>
@@ -62,4 +62,4 @@ struct DOVETAIL_TARGET SparseCategoricalCrossentropy {
   }
 };
 
-}  // namespace dovetail
+}  // namespace dovetail::inline DOVETAIL_TARGET

@@ -2,7 +2,7 @@
 #pragma once
 #include <dovetail/layers/protocol/protocol.hpp>
 
-namespace dovetail::detail::layers {
+namespace dovetail::inline DOVETAIL_TARGET::detail::layers {
 template <class L>
 struct initializers_of {
   using type = Initializers<>;
@@ -47,4 +47,4 @@ void initialize(parameters_of<L, T>& parameters, state_of<L, T>& state, Random& 
   }
 }
 
-}  // namespace dovetail::detail::layers
+}  // namespace dovetail::inline DOVETAIL_TARGET::detail::layers

@@ -3,7 +3,7 @@
 #include <dovetail/layers/protocol/record.hpp>
 
 /// The memory of records of views: how much it is, a constant of the type, and which view lies where.
-namespace dovetail::detail::layers {
+namespace dovetail::inline DOVETAIL_TARGET::detail::layers {
 /// A view in a Cache that holds nothing between two calls: the steps of a chain share its memory.
 template <any_tensor V>
 struct Shared {
@@ -18,7 +18,7 @@ struct Arena {
 };
 
 /// So many bytes.
-struct DOVETAIL_TARGET Bytes {
+struct Bytes {
   /// What stays from call to call.
   std::size_t kept = 0, shared = 0;  ///< what does not
 };
@@ -113,4 +113,4 @@ void place(R& record, std::byte*& next, std::size_t rows) noexcept {
   next += byte_count<R>(rows);
 }
 
-}  // namespace dovetail::detail::layers
+}  // namespace dovetail::inline DOVETAIL_TARGET::detail::layers

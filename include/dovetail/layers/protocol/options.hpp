@@ -5,7 +5,7 @@
 #include <dovetail/explain/name_of.hpp>
 
 /// Options of layers: With<Dense<128>, NoBias>, With<BatchNormalization, Momentum<0.9>>.
-namespace dovetail {
+namespace dovetail::inline DOVETAIL_TARGET {
 
 /// y = x · kernel: no bias is added, kept or trained.
 struct NoBias {};
@@ -47,10 +47,10 @@ inline constexpr bool takes_option<Option, Options<Taken...>> = (same_option<Opt
 
 /// The value of an option among those given, or the standard one: option_value<Momentum, Given...>(0.99).
 template <template <Number> class Option, class... Given>
-DOVETAIL_TARGET constexpr double option_value(double standard) {
+constexpr double option_value(double standard) {
   ((standard = layers::value_of<Option, Given>::found ? layers::value_of<Option, Given>::value : standard), ...);
   return standard;
 }
 }  // namespace detail::layers
 
-}  // namespace dovetail
+}  // namespace dovetail::inline DOVETAIL_TARGET

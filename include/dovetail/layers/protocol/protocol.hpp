@@ -33,7 +33,7 @@
 /// B, the rows of a batch, is 1 or dynamic. What a layer has follows from the records that it names, never
 /// from which call happens to compile. backward overwrites dx and gradient; dx may be null: not wanted.
 /// An activation's backward reads y only.
-namespace dovetail {
+namespace dovetail::inline DOVETAIL_TARGET {
 
 /// The `forward` of a layer that computes nothing: y is x in the output's shape.
 struct passes_through {};
@@ -205,4 +205,4 @@ void run_backward(const auto& p, X x, auto y, auto dy, Nothing<>, auto& gradient
 }
 }  // namespace detail::layers
 
-}  // namespace dovetail
+}  // namespace dovetail::inline DOVETAIL_TARGET

@@ -16,7 +16,7 @@
 
 /// Records: the parameters of a layer (a Hana struct of tensors), of a network (a tuple of records), their
 /// gradient and every optimizer's moments. One walk over them serves all.
-namespace dovetail {
+namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail {
 namespace hana = boost::hana;
@@ -60,7 +60,7 @@ constexpr void for_indices(F&& f) {
 }
 
 /// The sum of any number of sizes: no fold expression.
-DOVETAIL_TARGET constexpr std::size_t total(std::initializer_list<std::size_t> sizes) {
+constexpr std::size_t total(std::initializer_list<std::size_t> sizes) {
   std::size_t sum = 0;
   for (const std::size_t size : sizes) sum += size;
   return sum;
@@ -97,7 +97,7 @@ using fold = typename layers::Fold<Init, T...>::type;
 }  // namespace detail::layers
 
 /// Where in a record a tensor stands: "1.kernel", "2.0.bias". Written out only when asked for.
-struct DOVETAIL_TARGET Path {
+struct Path {
   const Path* parent = nullptr;  ///< null: the record as a whole
   const char* field = nullptr;   ///< null: index counts
   std::size_t index = 0;         ///< in a tuple
@@ -189,4 +189,4 @@ struct Elements<R> : Elements<typename Fields<R>::type> {};
 template <class R>
 inline constexpr std::size_t element_count = detail::layers::Elements<R>::count;
 
-}  // namespace dovetail
+}  // namespace dovetail::inline DOVETAIL_TARGET
