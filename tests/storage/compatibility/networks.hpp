@@ -29,7 +29,7 @@ struct Batches {
   double value() const { return seen; }
 };
 
-/// Layers before a normalization have no bias here: its gradient is rounding, which Adam makes whole steps of.
+// Layers before a normalization have no bias: its gradient would be rounding, which Adam makes whole steps of.
 
 /// Every kind of layer, with and without its sizes, options, nested joints, and layers that look like mistakes.
 using Mixed =
@@ -38,9 +38,9 @@ using Mixed =
                Residual<With<Dense<6>, NoBias>, BatchNormalization, Meant<Dropout<0.25>>, ReLU>,
                Sequential<Dense<6>, Sequential<Negative<Tanh>, Dense<6>>>, Block, Reshape<2, 3>, Flatten<2, 3>,
                Dense<3>, Sigmoid, Meant<Softmax>>;
-/// Whose kernel is too large to be copied where it can be borrowed.
+/// A network whose kernel is too large to be copied where it can be borrowed.
 using Large = Sequential<Input<68>, Dense<64>, Tanh, Dense<2>>;
-/// Whose training was interrupted.
+/// The network whose training was interrupted.
 using Classes =
     Sequential<Input<4>, With<Dense<8>, NoBias>, BatchNormalization, LeakyReLU<0.1>, Dropout<0.3>, Dense<3>, Softmax>;
 
@@ -51,28 +51,29 @@ auto samples(std::size_t rows) {
   for (std::size_t i = 0; i < x.size(); ++i) x.data()[i] = static_cast<T>(i * i * 7 % 17) / 8 - 1;
   return x;
 }
-/// Their classes.
+/// The classes of those samples, for training.
 inline auto classes(std::size_t rows) {
   auto y = Tensor<std::int32_t, dynamic>::with_rows(rows);
   for (std::size_t i = 0; i < rows; ++i) y(i) = static_cast<std::int32_t>(i * i * 5 % 7 % 3);
   return y;
 }
 
-/// Models of Mixed, untrained.
+/// A model of Mixed that Adam trains, from its first weights.
 inline auto adam_model() {
   return compile(Network<Mixed>(Seed{2}), Adam{.learning_rate = 0.01}, SparseCategoricalCrossentropy{}, Accuracy{});
 }
+/// A model of Mixed in double that SGD trains, from its first weights.
 inline auto sgd_model() {
   return compile(Network<Mixed, double>(Seed{3}), SGD{.learning_rate = 0.05, .momentum = 0.9, .nesterov = true},
                  SparseCategoricalCrossentropy{});
 }
-/// Trains it for two epochs of five steps; the last one has fewer samples.
+/// Trains a model of Mixed for two epochs of five steps; the last one has fewer samples.
 void train(auto& model) {
   using T = typename std::remove_cvref_t<decltype(model.network())>::value_type;
   model.fit(samples<Mixed, T>(70), classes(70), {.epochs = 2, .batch_size = 16, .verbose = 0, .seed = Seed{4}});
 }
 
-/// A model of Classes, untrained.
+/// A model of Classes, from its first weights.
 inline auto classes_model() {
   return compile(Network<Classes>(Seed{5}), Adam{.learning_rate = 0.01}, SparseCategoricalCrossentropy{}, Accuracy{},
                  Batches{});
