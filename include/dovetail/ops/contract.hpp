@@ -131,7 +131,10 @@ constexpr void product_line(std::size_t n, const T* a, const T* b, T* c) {
     }
   if constexpr (L.c == 0) {
     T sum = Adds ? *c : T(0);
-    for (std::size_t i = 0; i < n; ++i, a += L.a, b += L.b) sum = add_product(*a, *b, sum);
+    for (std::size_t i = 0; i < n; ++i) {
+      const auto at = static_cast<std::ptrdiff_t>(i);
+      sum = add_product(a[at * L.a], b[at * L.b], sum);
+    }
     *c = sum;
   } else {
     for (std::size_t i = 0; i < n; ++i) {
