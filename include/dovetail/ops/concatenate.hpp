@@ -76,11 +76,11 @@ constexpr auto concatenate(const X&... x) {
       else if (n != rows)
         fail<ShapeError>({"tensors of ", rows, " and of ", n, " rows cannot be concatenated along axis ", Rule::axis});
     auto y = detail::room<T, S>(rows);
-    T* to = y.data();
+    std::ptrdiff_t offset = 0;
     const auto one = [&]<class Y>(const Y& part) {
-      detail::put<row_major<S>>(part, to);
-      to += static_cast<std::ptrdiff_t>(Rule::axis == 0 ? part.rows() : Y::shape::dims[Rule::axis]) *
-            row_major<S>::values[Rule::axis];
+      detail::put<row_major<S>>(part, y.data(), offset);
+      offset += static_cast<std::ptrdiff_t>(Rule::axis == 0 ? part.rows() : Y::shape::dims[Rule::axis]) *
+                row_major<S>::values[Rule::axis];
     };
     (one(x), ...);
     return y;

@@ -63,7 +63,7 @@ constexpr auto pad(const X& x, typename X::value_type value = 0) {
     std::ptrdiff_t offset = 0;
     for (std::size_t i = 0; i < S::rank; ++i)
       offset += static_cast<std::ptrdiff_t>(Rule::before[i]) * row_major<S>::values[i];
-    detail::put<row_major<S>>(x, y.data() + offset);
+    detail::put<row_major<S>>(x, y.data(), offset);
     return y;
   }
 }

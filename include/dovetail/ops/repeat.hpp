@@ -64,7 +64,7 @@ constexpr auto repeat(const X& x) {
   auto y = detail::room<typename X::value_type, shape_from<Rule>>(x.rows() * (Rule::axis == 0 ? N : 1));
   for (std::size_t i = 0; i < N; ++i)
     detail::put<steps_from<typename Rule::Apart>>(
-        values, y.data() + static_cast<std::ptrdiff_t>(i) * row_major<shape_from<Rule>>::values[Rule::axis]);
+        values, y.data(), static_cast<std::ptrdiff_t>(i) * row_major<shape_from<Rule>>::values[Rule::axis]);
   return y;
 }
 
@@ -93,7 +93,7 @@ constexpr auto tile(const X& x) {
       for (std::size_t axis = S::rank, rest = i; axis-- > 0; rest /= Rule::counts[axis])
         offset += static_cast<std::ptrdiff_t>(rest % Rule::counts[axis] * (axis == 0 ? rows : From::dims[axis])) *
                   row_major<S>::values[axis];
-      detail::put<row_major<S>>(block, y.data() + offset);
+      detail::put<row_major<S>>(block, y.data(), offset);
     }
     return y;
   }
