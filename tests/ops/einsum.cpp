@@ -149,6 +149,9 @@ TEST_CASE("in constant expressions, and of expressions") {
   static_assert(einsum<"ij->j">(flip<1>(m)) == Tensor<float, 3>{18, 15, 12});
   static_assert(einsum<"ij,ij->j">(m, flip<0>(m)) == Tensor<float, 3>{30, 57, 90});
   static_assert(einsum<"ii,ij->j">(m, m) == Tensor<float, 3>{84, 99, 114});
+  // Nor on null, where there are no rows.
+  static_assert(einsum<"bi,bj->ij">(Tensor<float, dynamic, 2>(), Tensor<float, dynamic, 3>()) == Tensor<float, 2, 3>());
+  static_assert(einsum<"ij->j">(Tensor<float, 0, 3>()) == Tensor<float, 3>());
   CHECK(einsum<"ij,kj->ik">(a + a, a) == Tensor<float, 2, 2>{{28, 64}, {64, 154}});
 }
 

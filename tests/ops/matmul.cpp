@@ -131,6 +131,16 @@ TEST_CASE("operands are of any kind and type") {
                 Tensor<float, 2, 2>{{4, 5}, {10, 11}});
 }
 
+TEST_CASE_TEMPLATE("sums of nothing are 0", T, float, std::int32_t) {
+  static_assert(matmul(Tensor<T, 2, 0>(), Tensor<T, 0, 2>()) == Tensor<T, 2, 2>());
+  static_assert(matmul(Tensor<T, 0, 3>(), Tensor<T, 3, 4>()).empty());
+  static_assert(matmul(Tensor<T, dynamic, 3>(), Tensor<T, 3, 4>()).empty());
+  CHECK(matmul(Tensor<T, 3, 0>(), Tensor<T, 0, 40>()) == Tensor<T, 3, 40>());
+  CHECK(matmul(Tensor<T, 0, 3>(), Tensor<T, 3, 100>()).empty());
+  CHECK(matmul(Tensor<T, dynamic, 3>(), Tensor<T, 3, 100>()).empty());
+  CHECK(matmul(Tensor<T, 0>(), Tensor<T, 0>()) == 0);
+}
+
 #if defined(__cpp_exceptions)
 TEST_CASE("extents that only run time knows are checked") {
   const auto a = Tensor<float, dynamic, 3>::with_rows(2), b = Tensor<float, dynamic, 3>::with_rows(4);
