@@ -4,10 +4,20 @@
 #include <doctest/doctest.h>
 
 #include <dovetail/ops/arithmetic.hpp>
+#include <dovetail/ops/flip.hpp>
+#include <dovetail/ops/permute.hpp>
 
 #include "products.hpp"
 
 using namespace dovetail;
+
+// In constant expressions compilers check each step of a pointer.
+static_assert([] {
+  const Tensor<float, 2, 3> x{{1, 2, 3}, {4, 5, 6}};
+  return matmul(flip<1>(x), transpose(x)) == Tensor<float, 2, 2>{{10, 28}, {28, 73}} &&
+         matmul(x(all, range<1, 3>), flip<0>(x(all, range<0, 3, 2>))) == Tensor<float, 2, 2>{{11, 21}, {26, 48}} &&
+         matmul(Tensor<float, 1, 1>{{2}}, Tensor<float, 1, 1>{{3}})(0, 0) == 6;
+}());
 using products::check_product, products::check_sum, products::random, products::turned;
 
 namespace {
