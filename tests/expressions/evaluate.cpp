@@ -8,8 +8,20 @@
 
 #include <dovetail/ops/arithmetic.hpp>
 #include <dovetail/ops/comparison.hpp>
+#include <dovetail/ops/flip.hpp>
 
 using namespace dovetail;
+
+// In constant expressions compilers check each step of a pointer.
+static_assert([] {
+  Tensor<float, 2, 3> x{{1, 2, 3}, {4, 5, 6}};
+  x(all, range<0, 3, 2>) = flip<1>(x(all, range<0, 3, 2>));
+  auto none = Tensor<float, dynamic, 3>::with_rows(0);
+  none = none + 1;
+  none(all, 2) = 7;
+  none(all, last) = none(all, 0);
+  return x == Tensor<float, 2, 3>{{3, 2, 1}, {6, 5, 4}} && eval(none * 2 + flip<1>(none)).empty();
+}());
 
 namespace {
 std::size_t allocations = 0;  // of elements on the heap

@@ -16,6 +16,15 @@ static_assert(concatenate<0>(Tensor<int, 2>{1, 2}, Tensor<int, 1>(3), Tensor<int
 static_assert(concatenate<-1>(Tensor<int, 2, 1>{{1}, {2}}, Tensor<int, 2, 2>{{3, 4}, {5, 6}}) ==
               Tensor<int, 2, 3>{{1, 3, 4}, {2, 5, 6}});
 static_assert(stack<1>(Tensor<int, 2>{1, 2}, Tensor<int, 2>{3, 4} + 1) == Tensor<int, 2, 2>{{1, 4}, {2, 5}});
+// In constant expressions compilers check each step of a pointer: also where there are no rows, and no memory.
+static_assert([] {
+  const auto none = Tensor<int, dynamic, 2>::with_rows(0);
+  const Tensor<int, 1, 2> one{{1, 2}};
+  const auto both = concatenate<0>(none, one);
+  return concatenate<1>(none, none).empty() && stack<1>(none, none, none).empty() && both(0, 1) == 2;
+}());
+static_assert(concatenate<1>(Tensor<int, 0, 2>(), Tensor<int, 0, 3>()).empty());
+static_assert(concatenate<1>(Tensor<int, 2, 1>{{1}, {2}}, Tensor<int, 2, 0>()) == Tensor<int, 2, 1>{{1}, {2}});
 static_assert(std::same_as<decltype(concatenate<0>(Tensor<int, 2>(), Tensor<double, 2>())), Tensor<double, 4>>);
 
 TEST_CASE_TEMPLATE("along each axis", T, float, double, std::int32_t, std::int64_t, std::uint8_t) {

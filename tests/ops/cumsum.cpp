@@ -4,8 +4,18 @@
 #include <doctest/doctest.h>
 
 #include <dovetail/ops/arithmetic.hpp>
+#include <dovetail/ops/flip.hpp>
 
 using namespace dovetail;
+
+// In constant expressions compilers check each step of a pointer.
+namespace {
+constexpr Tensor<float, 3, 3> numbers{{1, 2, 3}, {4, 5, 6}, {7, 8, 9}};
+constexpr auto no_rows() { return Tensor<float, dynamic, 4>::with_rows(0); }
+}  // namespace
+static_assert(cumsum(flip<0>(numbers(all, 0))) == Tensor<float, 3>{7, 11, 12});
+static_assert(cumsum(flip<1>(numbers), axis<0>)(2, 0) == 18 && cumsum(Tensor<int, 1, 1>{{5}}, axis<0>)(0, 0) == 5);
+static_assert(cumsum(no_rows(), axis<0>).empty() && cumsum(no_rows(), axis<1>).empty() && cumsum(no_rows()).empty());
 
 namespace {
 constexpr Tensor<float, 2, 3> given{{1, 5, 3}, {4, 2, 6}};

@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 
+#include <dovetail/ops/flip.hpp>
+
 #include "products.hpp"
 
 using namespace dovetail;
@@ -29,6 +31,8 @@ TEST_CASE("vectors of other steps, and in constant expressions") {
   constexpr Tensor<double, 3> v{1, 2, 3};
   static_assert(dot(v, v) == 14);
   static_assert(outer(v, v)(2, 1) == 6);
+  constexpr Tensor<double, 2, 3> m{{1, 2, 3}, {4, 5, 6}};
+  static_assert(dot(m(all, 2), m(all, 0)) == 27 && dot(flip<0>(m(all, 2)), m(all, 0)) == 18);
 }
 
 #if defined(__cpp_exceptions)

@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include <dovetail/ops/arithmetic.hpp>
+#include <dovetail/ops/flip.hpp>
 
 #include "products.hpp"
 
@@ -140,6 +141,17 @@ TEST_CASE("in constant expressions, and of expressions") {
   static_assert(einsum<"ij,kj->ik">(a, a) == Tensor<float, 2, 2>{{14, 32}, {32, 77}});
   static_assert(einsum<"ij->">(a) == 21);
   static_assert(einsum<"ij->ji">(a + 1) == Tensor<float, 3, 2>{{2, 5}, {3, 6}, {4, 7}});
+  // Steps that no loop may take past the last element, where compilers check each of them.
+  constexpr Tensor<float, 3, 3> m{{1, 2, 3}, {4, 5, 6}, {7, 8, 9}};
+  static_assert(einsum<"ii">(m) == 15 && einsum<"ii">(flip<0>(m)) == 15 && einsum<"ii">(flip<1>(flip<0>(m))) == 15);
+  static_assert(einsum<"ii">(Tensor<float, 1, 1>{{4}}) == 4);
+  static_assert(einsum<"ii->i">(m) == Tensor<float, 3>{1, 5, 9});
+  static_assert(einsum<"ij->j">(flip<1>(m)) == Tensor<float, 3>{18, 15, 12});
+  static_assert(einsum<"ij,ij->j">(m, flip<0>(m)) == Tensor<float, 3>{30, 57, 90});
+  static_assert(einsum<"ii,ij->j">(m, m) == Tensor<float, 3>{84, 99, 114});
+  // Nor on null, where there are no rows.
+  static_assert(einsum<"bi,bj->ij">(Tensor<float, dynamic, 2>(), Tensor<float, dynamic, 3>()) == Tensor<float, 2, 3>());
+  static_assert(einsum<"ij->j">(Tensor<float, 0, 3>()) == Tensor<float, 3>());
   CHECK(einsum<"ij,kj->ik">(a + a, a) == Tensor<float, 2, 2>{{28, 64}, {64, 154}});
 }
 

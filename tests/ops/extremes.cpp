@@ -7,10 +7,20 @@
 #include <cmath>
 
 #include <dovetail/ops/arithmetic.hpp>
+#include <dovetail/ops/flip.hpp>
 
 #include "groups.hpp"
 
 using namespace dovetail;
+
+// In constant expressions compilers check each step of a pointer.
+namespace {
+constexpr Tensor<float, 3, 3> numbers{{1, 2, 3}, {4, 5, 6}, {7, 8, 9}};
+constexpr auto no_rows() { return Tensor<float, dynamic, 4>::with_rows(0); }
+}  // namespace
+static_assert(argmax(flip<0>(numbers(all, 1))) == 0 && argmin(flip<0>(numbers)(all, 1)) == 2);
+static_assert(max(flip<1>(numbers), axis<0>) == Tensor<float, 3>{9, 8, 7} && argmax(Tensor<int, 1, 1>{{5}}) == 0);
+static_assert(max(no_rows(), axis<1>).empty() && argmax(no_rows(), axis<1>).empty());
 
 namespace {
 

@@ -24,6 +24,22 @@ static_assert([] {
   x = flip<0>(x);
   return x == Tensor<int, 2, 3>{{4, 5, 6}, {1, 2, 30}} && sum == 456 && flip<0>(flip<1>(x))(0, 0) == 30;
 }());
+// In constant expressions compilers check each step of a pointer: also where there are no rows, and no memory.
+static_assert([] {
+  auto none = Tensor<int, dynamic, 4>::with_rows(0);
+  const auto both = flip<0>(flip<1>(none));
+  int rows = 0;
+  for (const auto row : both) rows += row(0);
+  const auto copy = eval(both + flip<1>(none));
+  const Tensor<int, 1, 1> one{{5}};
+  return both.empty() && rows == 0 && copy.empty() && flip<0>(flip<1>(one))(0, 0) == 5;
+}());
+static_assert([] {  // rows of no elements, counted from the last
+  Tensor<int, 3, 0> x;
+  int rows = 0;
+  for (const auto row : flip<0>(x)) rows += row.empty();
+  return rows == 3 && eval(flip<0>(x)).empty() && eval(flip<0>(x) + flip<1>(x)).empty();
+}());
 
 TEST_CASE_TEMPLATE("the order along an axis is turned round", T, float, double, std::int64_t, std::uint8_t) {
   Tensor<T, 3, 4, 21> x;

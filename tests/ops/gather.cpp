@@ -7,9 +7,20 @@
 #include <cstdint>
 
 #include <dovetail/ops/arithmetic.hpp>
+#include <dovetail/ops/flip.hpp>
 #include <dovetail/ops/permute.hpp>
 
 using namespace dovetail;
+
+// In constant expressions compilers check each step of a pointer.
+static_assert([] {
+  const Tensor<int, 2, 2> x{{1, 2}, {3, 4}};
+  return gather<0>(flip<0>(x), Tensor<int, 1>(1)) == Tensor<int, 1, 2>{{1, 2}} &&
+         take_along_axis<1>(flip<1>(x), Tensor<int, 2, 1>{{0}, {1}}) == Tensor<int, 2, 1>{{2}, {3}};
+}());
+static_assert(gather<1>(Tensor<int, dynamic, 4>(), Tensor<int, 2>{1, 3}).empty() &&
+              take_along_axis<1>(Tensor<int, dynamic, 4>(), Tensor<int, dynamic, 1>()).empty() &&
+              one_hot<3>(Tensor<int, dynamic>()).empty());
 
 static_assert(gather<0>(Tensor<int, 3>{5, 6, 7}, Tensor<int, 2>{2, 0}) == Tensor<int, 2>{7, 5});
 static_assert(take_along_axis<1>(Tensor<int, 2, 2>{{1, 2}, {3, 4}}, Tensor<int, 2, 1>{{1}, {0}}) ==

@@ -6,8 +6,13 @@
 #include <limits>
 
 #include <dovetail/ops/arithmetic.hpp>
+#include <dovetail/ops/flip.hpp>
 
 using namespace dovetail;
+
+// In constant expressions compilers check each step of a pointer.
+static_assert(histogram<2>(flip<1>(Tensor<int, 2, 2>{{1, 2}, {8, 9}}), 0, 10) == Tensor<std::int64_t, 2>{2, 2});
+static_assert(histogram<2>(Tensor<int, dynamic, 2>(), 0, 10) == Tensor<std::int64_t, 2>());
 
 namespace {
 constexpr Tensor<float, 2, 3> given{{1, 5, 3}, {4, 2, 6}};

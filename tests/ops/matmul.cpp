@@ -4,10 +4,20 @@
 #include <doctest/doctest.h>
 
 #include <dovetail/ops/arithmetic.hpp>
+#include <dovetail/ops/flip.hpp>
+#include <dovetail/ops/permute.hpp>
 
 #include "products.hpp"
 
 using namespace dovetail;
+
+// In constant expressions compilers check each step of a pointer.
+static_assert([] {
+  const Tensor<float, 2, 3> x{{1, 2, 3}, {4, 5, 6}};
+  return matmul(flip<1>(x), transpose(x)) == Tensor<float, 2, 2>{{10, 28}, {28, 73}} &&
+         matmul(x(all, range<1, 3>), flip<0>(x(all, range<0, 3, 2>))) == Tensor<float, 2, 2>{{11, 21}, {26, 48}} &&
+         matmul(Tensor<float, 1, 1>{{2}}, Tensor<float, 1, 1>{{3}})(0, 0) == 6;
+}());
 using products::check_product, products::check_sum, products::random, products::turned;
 
 namespace {
@@ -130,6 +140,16 @@ TEST_CASE("operands are of any kind and type") {
   CHECK(matmul(yes, yes) == 2);
   static_assert(matmul(Tensor<float, 2, 3>{{1, 2, 3}, {4, 5, 6}}, Tensor<float, 3, 2>{{1, 0}, {0, 1}, {1, 1}}) ==
                 Tensor<float, 2, 2>{{4, 5}, {10, 11}});
+}
+
+TEST_CASE_TEMPLATE("sums of nothing are 0", T, float, std::int32_t) {
+  static_assert(matmul(Tensor<T, 2, 0>(), Tensor<T, 0, 2>()) == Tensor<T, 2, 2>());
+  static_assert(matmul(Tensor<T, 0, 3>(), Tensor<T, 3, 4>()).empty());
+  static_assert(matmul(Tensor<T, dynamic, 3>(), Tensor<T, 3, 4>()).empty());
+  CHECK(matmul(Tensor<T, 3, 0>(), Tensor<T, 0, 40>()) == Tensor<T, 3, 40>());
+  CHECK(matmul(Tensor<T, 0, 3>(), Tensor<T, 3, 100>()).empty());
+  CHECK(matmul(Tensor<T, dynamic, 3>(), Tensor<T, 3, 100>()).empty());
+  CHECK(matmul(Tensor<T, 0>(), Tensor<T, 0>()) == 0);
 }
 
 #if defined(__cpp_exceptions)

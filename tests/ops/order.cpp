@@ -6,10 +6,22 @@
 #include <cmath>
 
 #include <dovetail/ops/arithmetic.hpp>
+#include <dovetail/ops/flip.hpp>
 
 #include "groups.hpp"
 
 using namespace dovetail;
+
+// In constant expressions compilers check each step of a pointer.
+namespace {
+constexpr Tensor<float, 3, 3> numbers{{1, 2, 3}, {4, 5, 6}, {7, 8, 9}};
+constexpr auto no_rows() { return Tensor<float, dynamic, 4>::with_rows(0); }
+}  // namespace
+static_assert(sort(flip<1>(numbers), axis<0>)(0, 0) == 3 &&
+              sort(flip<0>(numbers(all, 2))) == Tensor<float, 3>{3, 6, 9});
+static_assert(argsort(flip<0>(numbers), axis<0>)(0, 2) == 2 && topk<1>(flip<1>(numbers)).indices(2, 0) == 0);
+static_assert(sort(no_rows()).empty() && argsort(no_rows(), axis<0>).empty() && topk<2>(no_rows()).values.empty() &&
+              median(no_rows(), axis<1>).empty());
 
 namespace {
 constexpr Tensor<float, 2, 3> given{{1, 5, 3}, {4, 2, 6}};

@@ -14,6 +14,14 @@ static_assert(pad<1>(Tensor<int, 2>{1, 2}) == Tensor<int, 4>{0, 1, 2, 0});
 static_assert(pad<0, around<1, 2>>(Tensor<int, 2, 1>{{1}, {2}} + 1, 9) ==
               Tensor<int, 2, 4>{{9, 2, 9, 9}, {9, 3, 9, 9}});
 
+// In constant expressions compilers check each step of a pointer: also where there are no rows, and no memory.
+static_assert(pad<0, 1>(Tensor<int, dynamic, 2>()).empty() && pad<0, 2>(Tensor<int, 0, 3>()).empty());
+static_assert([] {  // the last place would be after the last element
+  const auto y = pad<around<2, 0>, 1>(Tensor<int, dynamic, 1>(), 7);
+  return y.rows() == 2 && y(1, 2) == 7;
+}());
+static_assert(pad<1, 0>(Tensor<int, 1, 1>{{5}}) == Tensor<int, 3, 1>{{0}, {5}, {0}});
+
 TEST_CASE_TEMPLATE("a border of a value", T, float, double, std::int32_t, std::uint8_t) {
   Tensor<T, 3, 4, 5> x;
   int n = 0;

@@ -32,6 +32,11 @@ static_assert(
     std::same_as<decltype(swapaxes<1, 2>(std::declval<Tensor<int, dynamic, 3, 4>&>()))::shape, Shape<dynamic, 4, 3>>);
 static_assert(std::same_as<decltype(transpose(std::declval<Tensor<float, 2, 3>&>() * 2)), Tensor<float, 3, 2>>);
 
+// In constant expressions compilers check each step of a pointer: also where there are no rows, and no memory.
+static_assert(eval(permute<2, 0, 1>(Tensor<int, 2, 0, 3>())).empty());
+static_assert(eval(permute<1, 0>(Tensor<int, 2, 3>{{1, 2, 3}, {4, 5, 6}} + 1)) ==
+              Tensor<int, 3, 2>{{2, 5}, {3, 6}, {4, 7}});
+static_assert(eval(transpose(Tensor<int, 1, 1>{{5}}))(0, 0) == 5);
 static_assert([] {
   Tensor<int, 2, 3> x = {{1, 2, 3}, {4, 5, 6}};
   Tensor<int, 3, 2> y = transpose(x);

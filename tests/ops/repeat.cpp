@@ -14,6 +14,10 @@ static_assert(repeat<2, 0>(Tensor<int, 2>{1, 2}) == Tensor<int, 4>{1, 1, 2, 2});
 static_assert(repeat<2, -1>(Tensor<int, 2, 2>{{1, 2}, {3, 4}} + 1) == Tensor<int, 2, 4>{{2, 2, 3, 3}, {4, 4, 5, 5}});
 static_assert(tile<2>(Tensor<int, 2>{1, 2}) == Tensor<int, 4>{1, 2, 1, 2});
 static_assert(tile<2, 1>(Tensor<int, 2>{1, 2}) == Tensor<int, 2, 2>{{1, 2}, {1, 2}});
+// In constant expressions compilers check each step of a pointer: also where there are no rows, and no memory.
+static_assert(repeat<3, 1>(Tensor<int, dynamic, 2>()).empty() && repeat<3, 1>(Tensor<int, 0, 2>()).empty());
+static_assert(tile<2, 3>(Tensor<int, dynamic, 2>()).empty() && tile<2, 3>(Tensor<int, 0, 2>()).empty());
+static_assert(repeat<2, 1>(Tensor<int, 1, 1>{{5}}) == Tensor<int, 1, 2>{{5, 5}});
 
 TEST_CASE_TEMPLATE("along each axis", T, float, double, std::int64_t, std::uint8_t) {
   Tensor<T, 2, 3, 5> x;

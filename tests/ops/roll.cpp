@@ -6,8 +6,13 @@
 #include <cstdint>
 
 #include <dovetail/ops/arithmetic.hpp>
+#include <dovetail/ops/flip.hpp>
 
 using namespace dovetail;
+
+// In constant expressions compilers check each step of a pointer.
+static_assert(roll<1>(flip<0>(Tensor<int, 2, 2>{{1, 2}, {3, 4}}), 1) == Tensor<int, 2, 2>{{4, 3}, {2, 1}});
+static_assert(roll<0>(Tensor<int, 1, 1>{{5}}, -3)(0, 0) == 5 && roll<1>(Tensor<int, dynamic, 4>(), 1).empty());
 
 static_assert(roll<0>(Tensor<int, 4>{1, 2, 3, 4}, 1) == Tensor<int, 4>{4, 1, 2, 3});
 static_assert(roll<-1>(Tensor<int, 4>{1, 2, 3, 4} * 1, -1) == Tensor<int, 4>{2, 3, 4, 1});

@@ -6,9 +6,16 @@
 #include <algorithm>
 #include <cmath>
 
+#include <dovetail/ops/flip.hpp>
+
 #include "groups.hpp"
 
 using namespace dovetail;
+
+// In constant expressions compilers check each step of a pointer.
+static_assert(softmax(flip<0>(Tensor<float, 2, 1>{{0}, {0}}), axis<0>) == Tensor<float, 2, 1>{{0.5}, {0.5}});
+static_assert(softmax(Tensor<float, dynamic, 4>()).empty() && log_softmax(Tensor<float, dynamic, 4>()).empty());
+static_assert(softmax(Tensor<float, 1, 1>{{5}})(0, 0) == 1);
 
 namespace {
 

@@ -5,6 +5,7 @@
 
 #include <concepts>
 
+#include <dovetail/ops/flip.hpp>
 #include <dovetail/ops/permute.hpp>
 
 using namespace dovetail;
@@ -15,6 +16,15 @@ static_assert(std::same_as<decltype(split<2, 0>(std::declval<Tensor<int, 4, 3>&>
 static_assert(std::same_as<decltype(split<3, -1>(std::declval<const Tensor<int, 4, 3>&>())),
                            std::array<Strided<const int, Shape<4, 1>, detail::shape::Steps<3, 1>>, 3>>);
 static_assert(!can_be_split<Tensor<int, 4>> && can_be_split<Tensor<int, 4>&>);
+// In constant expressions compilers check each step of a pointer: also where there are no rows, and no memory.
+static_assert([] {
+  auto none = Tensor<int, dynamic, 4>::with_rows(0);
+  Tensor<int, 2, 3> x{{1, 2, 3}, {4, 5, 6}};
+  auto reversed = flip<1>(x);
+  return split<2, 1>(none)[1].empty() && split<2, 0>(none)[1].empty() &&
+         std::get<1>(split<sizes<3, 0>, 1>(reversed)).empty() &&
+         std::get<1>(split<sizes<2, 1>, 1>(reversed))(1, 0) == 4;
+}());
 static_assert([] {
   Tensor<int, 6> x = {1, 2, 3, 4, 5, 6};
   const auto [a, b, c] = split<sizes<1, 2, 3>, 0>(x);

@@ -6,10 +6,22 @@
 #include <cmath>
 
 #include <dovetail/ops/arithmetic.hpp>
+#include <dovetail/ops/flip.hpp>
 
 #include "groups.hpp"
 
 using namespace dovetail;
+
+// In constant expressions compilers check each step of a pointer.
+namespace {
+constexpr Tensor<float, 3, 3> numbers{{1, 2, 3}, {4, 5, 6}, {7, 8, 9}};
+constexpr auto no_rows() { return Tensor<float, dynamic, 4>::with_rows(0); }
+}  // namespace
+static_assert(sum(flip<0>(numbers)(all, 1)) == 15 && sum(flip<1>(numbers), axis<0>) == Tensor<float, 3>{18, 15, 12});
+static_assert(sum(numbers(all, range<0, 3, 2>), axis<1>) == Tensor<float, 3>{4, 10, 16});
+static_assert(sum(no_rows(), axis<0>) == Tensor<float, 4>() && sum(no_rows(), axis<1>).empty());
+static_assert(prod(no_rows()) == 1 && count_nonzero(no_rows()) == 0);
+static_assert(sum(Tensor<float, 3, 0>(), axis<1>) == Tensor<float, 3>() && sum(Tensor<int, 0, 3>(), axis<1>).empty());
 
 namespace {
 

@@ -3,9 +3,18 @@
 
 #include <doctest/doctest.h>
 
+#include <dovetail/ops/flip.hpp>
+
 #include "products.hpp"
 
 using namespace dovetail;
+
+// In constant expressions compilers check each step of a pointer.
+static_assert([] {
+  const Tensor<int, 2, 2> x{{1, 2}, {3, 4}};
+  return tensordot<1>(flip<0>(x), flip<1>(x)) == Tensor<int, 2, 2>{{22, 15}, {10, 7}} &&
+         tensordot<1>(Tensor<int, dynamic, 2>(), x).empty();
+}());
 using products::check_sum, products::random;
 
 TEST_CASE_TEMPLATE("the last axes of one tensor with the first of another", T, float, double, std::int32_t) {

@@ -106,7 +106,7 @@ using A = ARCHITECTURE;
 static_assert(std::is_same_v<NAME::Architecture, own::A> && std::is_same_v<NAME_bits::Architecture, own::A>);
 static_assert(std::is_same_v<decltype(NAME::network), const dovetail::Network<own::A, TYPE>>);
 static_assert(dovetail::detail::networks::computable<NAME::network, NAME::golden> == COMPUTABLE);
-constexpr const auto* constant_address = &NAME::network;
+[[maybe_unused]] constexpr const auto* constant_address = &NAME::network;
 
 int main() {
   const int before = allocations;

@@ -6,8 +6,19 @@
 #include <iterator>
 
 #include <dovetail/expressions/evaluate.hpp>
+#include <dovetail/ops/flip.hpp>
 
 using namespace dovetail;
+
+// In constant expressions compilers check each step of a pointer.
+static_assert([] {
+  const Tensor<int, 3, 2> x{{1, 2}, {3, 4}, {5, 6}};
+  int rows = 0, column = 0;
+  for (const auto row : flip<0>(x)) rows = 10 * rows + row(0);
+  for (const int v : flip<0>(x(all, 1))) column = 10 * column + v;
+  for (const auto row : Tensor<int, dynamic, 2>()) rows += row(0);
+  return rows == 531 && column == 642;
+}());
 
 // The iterator of a strided view walks forward, whatever the step.
 using Column = Strided<int, Shape<3>, detail::shape::Steps<4>>;

@@ -55,6 +55,22 @@ static_assert(std::same_as<decltype(std::declval<Cube>()(last, last, last)), int
 static_assert(std::same_as<decltype(std::declval<Cube>().slice<2>(0)), Tensor<int, 2, 4, 5>>);
 static_assert(std::same_as<decltype(std::declval<Cube>()[0]), Tensor<int, 4, 5>>);
 static_assert(std::same_as<decltype(std::declval<View<int, 4, 5>>()(last)), View<int, 5>>);
+// In constant expressions compilers check each step of a pointer: no part without elements starts outside the memory.
+static_assert([] {
+  auto none = Tensor<int, dynamic, 4>::with_rows(0);
+  return none(all, last).empty() && none(all, 2).empty() && none(all, range<1, 3>).empty() &&
+         none(all, slice<2>(2)).empty();
+}());
+static_assert([] {
+  Tensor<int, 3, 4> x;
+  const auto each_other = x(range<0, 3, 2>);
+  const Strided<int, Shape<3, 4>, Steps<-4, 1>> reversed(x.data() + 8, 3);  // its rows are
+  int rows = 0;
+  for (const auto row : reversed(all, range<2, 2>)) rows += row.empty();
+  const auto copy = eval(reversed(all, range<2, 2>));
+  return each_other(range<2>).empty() && reversed(range<3>).empty() && reversed(slice<0>(3)).empty() && rows == 3 &&
+         copy.empty();
+}());
 // Ranges of a leading extent that run time knows: of a known length where both ends count from the same end.
 using Batch = Tensor<int, dynamic, 3>;
 static_assert(std::same_as<shape_of<decltype(std::declval<Batch&>()(range<2, 7>))>, Shape<5, 3>>);

@@ -76,12 +76,13 @@ template <class X>
                                        const unsigned char* from, unsigned char* to, std::size_t count) {
   std::vector<std::size_t> index(extents.size()), stride(extents.size(), element);
   for (std::size_t a = 1; a < extents.size(); ++a) stride[a] = stride[a - 1] * extents[a - 1];
-  for (std::size_t i = 0; i < count; ++i, to += element) {
-    std::memcpy(to, from, element);
+  std::size_t place = 0;
+  for (std::size_t i = 0; i < count; ++i) {
+    std::memcpy(to + i * element, from + place, element);
     for (std::size_t a = extents.size(); a-- > 0;) {
-      from += stride[a];
+      place += stride[a];
       if (++index[a] < extents[a]) break;
-      from -= stride[a] * std::exchange(index[a], 0);
+      place -= stride[a] * std::exchange(index[a], 0);
     }
   }
 }

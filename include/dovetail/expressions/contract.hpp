@@ -131,7 +131,10 @@ constexpr void product_line(std::size_t n, const T* a, const T* b, T* c) {
     }
   if constexpr (L.c == 0) {
     T sum = Adds ? *c : T(0);
-    for (std::size_t i = 0; i < n; ++i, a += L.a, b += L.b) sum = add_product(*a, *b, sum);
+    for (std::size_t i = 0; i < n; ++i) {
+      const auto at = static_cast<std::ptrdiff_t>(i);
+      sum = add_product(a[at * L.a], b[at * L.b], sum);
+    }
     *c = sum;
   } else {
     for (std::size_t i = 0; i < n; ++i) {
@@ -206,6 +209,19 @@ constexpr void contract(const X& a, const Y& b, T* c) {
   constexpr LoopList list = loops_of(placement<SA, typename X::steps>(A), placement<SB, typename Y::steps>(B),
                                      placement<S, shape::row_major<S>>(C));
   const std::size_t rows_a = a.rows(), rows_b = b.rows();
+  constexpr std::size_t leading = [] {
+    if constexpr (S::rank == 0)
+      return std::size_t{1};
+    else
+      return S::dims[0];
+  }();
+  const std::size_t rows = leading != dynamic ? leading : list.loops[0].open == Open::rows_of_b ? rows_b : rows_a;
+  const std::size_t size = leading == dynamic ? rows * S::size : S::size;
+  // Sums of nothing, which no loop meets: an extent of 0 is none of theirs.
+  if (!has_elements<SA>(rows_a) || !has_elements<SB>(rows_b)) {
+    for (std::size_t i = 0; i < size; ++i) c[i] = T(0);
+    return;
+  }
   constexpr MatrixProduct product = matrix_product(list);
   if constexpr (std::is_floating_point_v<T> && product.found)
     if (!std::is_constant_evaluated()) {
@@ -216,14 +232,7 @@ constexpr void contract(const X& a, const Y& b, T* c) {
           rows_a, rows_b, left, right, c,
           [=](const T* x, const T* y, T* z) { multiply<product.m, product.n, product.k>(m, k, x, y, z); });
     }
-  constexpr std::size_t leading = [] {
-    if constexpr (S::rank == 0)
-      return std::size_t{1};
-    else
-      return S::dims[0];
-  }();
-  const std::size_t rows = leading != dynamic ? leading : list.loops[0].open == Open::rows_of_b ? rows_b : rows_a;
-  contract_loops<list>(rows_a, rows_b, a.data(), b.data(), c, leading == dynamic ? rows * S::size : S::size);
+  contract_loops<list>(rows_a, rows_b, a.data(), b.data(), c, size);
 }
 
 /// The same as a tensor, or as a number where C has no label.

@@ -128,7 +128,8 @@ class Operand {
   constexpr auto line(const Index<S::rank>& index) const noexcept {
     constexpr auto at = broadcast_steps<S, shape, steps>;
     std::ptrdiff_t offset = 0;
-    for (std::size_t i = 0; i < S::rank; ++i) offset += static_cast<std::ptrdiff_t>(index[i]) * at[i];
+    if constexpr (shape::size > 0)
+      for (std::size_t i = 0; i < S::rank; ++i) offset += static_cast<std::ptrdiff_t>(index[i]) * at[i];
     using T = std::remove_pointer_t<decltype(x_.data())>;
     if constexpr (Inner < S::rank && at[Inner] == 0)
       return Same<value_type>{x_.data()[offset]};

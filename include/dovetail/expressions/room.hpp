@@ -13,10 +13,11 @@ constexpr auto room(std::size_t rows) {
   else
     return tensor_of<T, S>();
 }
-/// Writes the elements of x, these steps apart, from `to` on.
+/// Writes the elements of x, these steps apart, from to[offset] on.
 template <class Steps, class T, class X>
-constexpr void put(const X& x, T* to) {
-  Strided<T, typename X::shape, Steps> part(to, x.rows());
+constexpr void put(const X& x, T* to, std::ptrdiff_t offset) {
+  if (!has_elements<typename X::shape>(x.rows())) return;
+  Strided<T, typename X::shape, Steps> part(to + offset, x.rows());
   with_operand<T>(x, [&](const auto& from) { evaluate(target(part), from); });
 }
 

@@ -20,12 +20,11 @@ namespace detail::kernels {
 /// All rows of one panel of NP packs of columns.
 template <class Tiling, std::size_t M, std::size_t NP, class T, class Layout, class Epilogue>
 void gemm_rows(std::size_t rows, const T* a, const T* b, T* c, const Layout& at, const Epilogue& epilogue) noexcept {
+  std::size_t row = 0;
   const auto tiles = [&]<std::size_t MR>(std::integral_constant<std::size_t, MR>, std::size_t count) {
-    for (; count > 0; --count) {
-      gemm_tile<typename Tiling::template tile<MR, NP, Layout>>(a, b, c, at, epilogue);
-      a += MR * at.a_row;
-      c += MR * at.c_row;
-    }
+    for (const std::size_t end = row + count * MR; row < end; row += MR)
+      gemm_tile<typename Tiling::template tile<MR, NP, Layout>>(a + row * at.a_row, b, c + row * at.c_row, at,
+                                                                epilogue);
   };
   constexpr std::size_t most = Tiling::tile_rows, less = most - 1;
   if constexpr (M != dynamic) {

@@ -65,8 +65,9 @@ struct Tile {
   }
 };
 
-// Packs are expanded in place of loops, and no lambda holds the sums: so every compiler, GCC at -O2 too,
-// keeps them in registers. J counts the terms of K steps, R the packs of the right operand in them, S all sums, I the
+// Packs are expanded in place of loops, and no lambda holds the sums: so every compiler, GCC at -O2 too, keeps them in
+// registers. For the same reason pointers move along the sum: with indices Clang spills (32 x 784 x 128 transposed,
+// SSE2: 235 µs for 185). J counts the terms of K steps, R the packs of the right operand in them, S all sums, I the
 // elements of the tile, and N the packs in a row.
 template <class Tile, class T, class Layout, class Epilogue, std::size_t... J, std::size_t... R, std::size_t... S,
           std::size_t... I, std::size_t... N, std::size_t... K>

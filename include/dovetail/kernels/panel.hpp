@@ -43,8 +43,9 @@ struct Packed {
 
   Panel<T> operator()(std::size_t column, std::size_t first, std::size_t depth) noexcept {
     const T* from = b + first * row + column;
-    for (std::size_t k = 0; k < depth; ++k, from += row)
-      for (std::size_t j = 0; j < Width; j += simd::width<T>) simd::store(panel + k * Width + j, simd::load(from + j));
+    for (std::size_t k = 0; k < depth; ++k)
+      for (std::size_t j = 0; j < Width; j += simd::width<T>)
+        simd::store(panel + k * Width + j, simd::load(from + k * row + j));
     return {panel, Width};
   }
 };

@@ -79,11 +79,11 @@ constexpr auto concatenate(const X&... x) {
         detail::fail<ShapeError>(
             {"tensors of ", rows, " and of ", n, " rows cannot be concatenated along axis ", Rule::axis});
     auto y = detail::expressions::room<T, S>(rows);
-    T* to = y.data();
+    std::ptrdiff_t offset = 0;
     const auto one = [&]<class Y>(const Y& part) {
-      detail::expressions::put<detail::shape::row_major<S>>(part, to);
-      to += static_cast<std::ptrdiff_t>(Rule::axis == 0 ? part.rows() : Y::shape::dims[Rule::axis]) *
-            detail::shape::row_major<S>::values[Rule::axis];
+      detail::expressions::put<detail::shape::row_major<S>>(part, y.data(), offset);
+      offset += static_cast<std::ptrdiff_t>(Rule::axis == 0 ? part.rows() : Y::shape::dims[Rule::axis]) *
+                detail::shape::row_major<S>::values[Rule::axis];
     };
     (one(x), ...);
     return y;

@@ -65,7 +65,7 @@ constexpr auto pad(const X& x, typename X::value_type value = 0) {
     std::ptrdiff_t offset = 0;
     for (std::size_t i = 0; i < S::rank; ++i)
       offset += static_cast<std::ptrdiff_t>(Rule::before[i]) * detail::shape::row_major<S>::values[i];
-    detail::expressions::put<detail::shape::row_major<S>>(x, y.data() + offset);
+    detail::expressions::put<detail::shape::row_major<S>>(x, y.data(), offset);
     return y;
   }
 }

@@ -65,8 +65,8 @@ constexpr auto repeat(const X& x) {
       x.rows() * (Rule::axis == 0 ? N : 1));
   for (std::size_t i = 0; i < N; ++i)
     detail::expressions::put<detail::shape::steps_from<typename Rule::Apart>>(
-        values, y.data() + static_cast<std::ptrdiff_t>(i) *
-                               detail::shape::row_major<detail::shape::shape_from<Rule>>::values[Rule::axis]);
+        values, y.data(),
+        static_cast<std::ptrdiff_t>(i) * detail::shape::row_major<detail::shape::shape_from<Rule>>::values[Rule::axis]);
   return y;
 }
 
@@ -95,7 +95,7 @@ constexpr auto tile(const X& x) {
       for (std::size_t axis = S::rank, rest = i; axis-- > 0; rest /= Rule::counts[axis])
         offset += static_cast<std::ptrdiff_t>(rest % Rule::counts[axis] * (axis == 0 ? rows : From::dims[axis])) *
                   detail::shape::row_major<S>::values[axis];
-      detail::expressions::put<detail::shape::row_major<S>>(block, y.data() + offset);
+      detail::expressions::put<detail::shape::row_major<S>>(block, y.data(), offset);
     }
     return y;
   }

@@ -102,7 +102,8 @@ constexpr Angle<Pack> angle(Pack x) noexcept {
   constexpr T far = B::mantissa == 23 ? T(6400) : T(1.6e6),
               per_turn = T(S == Steps::all ? 0x1.45f306dc9c883p-1 : 0x1.45f306dc9c883p-2);
   const Pack ones(B::ones);
-  const Pack count = simd::as_written(simd::fma(x, Pack(per_turn), Pack(T(S == Steps::odd ? -0.5 : 0))) + ones);
+  const Pack count =
+      simd::as_written(simd::as_written(simd::fma(x, Pack(per_turn), Pack(T(S == Steps::odd ? -0.5 : 0)))) + ones);
   Pack n = simd::as_written(count - ones);
   if (S != Steps::all) n += n;
   if (S == Steps::odd) n += Pack(T(1));

@@ -127,10 +127,15 @@ constexpr Pack quotient(Pack a, Pack b) noexcept {
     return Pack(a.data / b.data);
 }
 
-/// x, which GCC's -ffast-math must not take apart. (Clang keeps the order of xsimd's operators.)
+/// x, which -ffast-math must not take apart: that it is on, only GCC tells. Clang keeps the order of xsimd's operators,
+/// but not that of intrinsics whose header was there before xsimd, nor that of scalars.
 template <class Pack>
 constexpr Pack as_written(Pack x) noexcept {
-#if defined(__GNUC__) && !defined(__clang__) && defined(__FAST_MATH__)
+#if defined(__clang__) && (defined(__x86_64__) || defined(__i386__))
+  if (!std::is_constant_evaluated()) return __arithmetic_fence(x.data);
+#elif defined(__clang__) && defined(__aarch64__)  // where Clang 16 has no fence
+  if (!std::is_constant_evaluated()) asm("" : "+w"(x.data));
+#elif defined(__GNUC__) && !defined(__clang__) && defined(__FAST_MATH__)
   if (!std::is_constant_evaluated()) return __builtin_assoc_barrier(x.data);
 #endif
   return x;

@@ -32,13 +32,13 @@ inline constexpr bool rounds_once = fused<typename Pack::value_type>;
 #endif
 
 // x, rounded. GCC would else make one instruction of a product and of what is added to it, which does not round in
-// between.
+// between; Clang does so with -ffast-math.
 template <class Pack>
 constexpr Pack rounded(Pack x) noexcept {
 #if defined(__GNUC__) && !defined(__clang__)
   if (!std::is_constant_evaluated()) return __builtin_assoc_barrier(x.data);
 #endif
-  return x;
+  return simd::as_written(x);
 }
 
 // a · b, exactly.

@@ -97,7 +97,8 @@ class RowIterator {
   constexpr RowIterator(T* data, std::size_t i) noexcept : data_(data), i_(static_cast<std::ptrdiff_t>(i)) {}
   constexpr Row operator*() const noexcept {
     if constexpr (std::is_reference_v<Row>) return data_[i_ * Step];
-    if constexpr (!std::is_reference_v<Row>) return Row(data_ + i_ * Step, Row::shape::dims[0]);
+    if constexpr (!std::is_reference_v<Row>)
+      return Row(data_ + (Row::shape::size > 0 ? i_ * Step : 0), Row::shape::dims[0]);
   }
   constexpr RowIterator& operator++() noexcept {
     ++i_;
@@ -270,7 +271,7 @@ class Indexed {
   }
   template <class T>
   static constexpr decltype(auto) row(T* data, std::size_t i) noexcept {
-    T* const at = data + static_cast<std::ptrdiff_t>(i) * row_step();
+    T* const at = data + (Shape<E...>::size > 0 ? static_cast<std::ptrdiff_t>(i) * row_step() : 0);
     if constexpr (rank == 1) {
       return (*at);
     } else if constexpr (any_tensor<Self>) {

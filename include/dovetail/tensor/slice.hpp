@@ -249,8 +249,10 @@ constexpr decltype(auto) sliced(X& x, Token... token) {
     using problem = typename printed<typename slice_problem<S, Axes, Token...>::type>::problem;
     static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text, "dovetail: a range of an axis lies within it"));
     using Part = Sliced<S, steps_of<X>, Axes, Token...>;
-    return borrow<typename Part::shape, typename Part::steps>(x.data() + Part::offset(x.rows(), token...),
-                                                              Part::rows(x.rows()));
+    const std::ptrdiff_t offset = Part::offset(x.rows(), token...);
+    const std::size_t rows = Part::rows(x.rows());
+    return borrow<typename Part::shape, typename Part::steps>(
+        x.data() + (has_elements<typename Part::shape>(rows) ? offset : 0), rows);
   }
 }
 

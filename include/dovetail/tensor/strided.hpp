@@ -31,6 +31,15 @@ struct steps_for<X> {
 template <class X>
 using steps_of = typename steps_for<std::remove_cv_t<X>>::type;
 
+// Whether a shape of so many rows has an element. Where there is none, a part may start outside the memory, which no
+// pointer may do.
+template <class S>
+constexpr bool has_elements(std::size_t rows) noexcept {
+  if constexpr (S::rank > 0)
+    if (S::dims[0] == dynamic && rows == 0) return false;
+  return S::size > 0;
+}
+
 // The elements from `data` on: a View where they lie one behind the other, the element itself where there is no axis.
 template <class S, class Steps, class T>
 constexpr decltype(auto) borrow(T* data, std::size_t rows) noexcept {
