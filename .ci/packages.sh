@@ -9,7 +9,7 @@ miss() {
   esac
 }
 
-# need PACKAGE COMMAND...: notes the Debian package where one of the commands is not there.
+# need PACKAGE COMMAND...: notes the Debian package if one of the commands is missing.
 need() {
   package=$1
   shift
@@ -18,7 +18,7 @@ need() {
   done
 }
 
-# need_headers PACKAGE HEADER: the same for a package of headers; CMake fetches most of these where there is no apt-get.
+# need_headers PACKAGE HEADER: the same for a package of headers; CMake fetches most of these if there is no apt-get.
 need_headers() {
   for folder in /usr/include /usr/local/include /usr/include/"$(uname -m)"-linux-gnu; do
     if [ -e "$folder/$2" ]; then return; fi
@@ -26,7 +26,7 @@ need_headers() {
   miss "$1"
 }
 
-# need_compiler COMMAND: g++, g++-13, clang++-16, or the path of another one.
+# need_compiler COMMAND: g++, g++-13, clang++-16, or the path to another compiler.
 need_compiler() {
   case $1 in
     */*) ;;
@@ -35,12 +35,12 @@ need_compiler() {
   esac
 }
 
-# wish PACKAGE FILE: notes a package that tests are skipped without, where there is such a package and FILE is not there.
+# wish PACKAGE FILE: notes a package without which tests are skipped, if the package exists and FILE does not.
 wish() {
   if [ ! -e "$2" ] && apt-cache show "$1" >/dev/null 2>&1; then miss "$1"; fi
 }
 
-# Installs what was noted; without apt-get it says what that is, and goes on.
+# Installs what was noted; without apt-get, it lists it and goes on.
 install_missing() {
   if [ -z "$missing" ]; then return; fi
   if ! command -v apt-get >/dev/null 2>&1; then

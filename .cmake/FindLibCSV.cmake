@@ -1,4 +1,4 @@
-# Finds libcsv, which has no CMake file of its own: LibCSV_FOUND and the target LibCSV::LibCSV.
+# Finds libcsv, which comes without a CMake file. Sets LibCSV_FOUND and the target LibCSV::LibCSV.
 # Read by the build, and by the installed dovetailConfig.cmake.
 find_path(LibCSV_INCLUDE_DIR csv.h)
 find_library(LibCSV_LIBRARY csv)

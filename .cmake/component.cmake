@@ -1,6 +1,6 @@
-# dovetail_component(<name> <package> <target> [<headers>]): some headers need a package that the core does not, those of
-# include/dovetail/<name>/ or those that the regular expression <headers> fits. They are the target dovetail::<name>, which
-# is there where the package is.
+# dovetail_component(<name> <package> <target> [<headers>]): headers that need a package which the core does not need:
+# those in include/dovetail/<name>/, or those that match the regular expression <headers>. They become the target
+# dovetail::<name>, which exists if the package does.
 # dovetailConfig.cmake names the package again, for those who ask for the component.
 set(dovetail_components "")
 macro(dovetail_component name package target)

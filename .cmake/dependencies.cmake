@@ -1,10 +1,10 @@
-# What dovetail rests on: the machine's own packages, else the sources at a pinned commit.
+# dovetail's dependencies: installed packages if there are any, otherwise their sources at a pinned commit.
 # Sets dovetail_hana and dovetail_xsimd to the targets to link, and dovetail_fetched to what was fetched.
 include(FetchContent)
 set(dovetail_fetched "")
 
 # The headers of a repository, as a target. SOURCE_SUBDIR is a folder without a CMakeLists.txt,
-# so that nothing of the repository is configured, built or installed.
+# so that nothing in the repository is configured, built or installed.
 function(dovetail_fetch name target repository commit include)
   message(STATUS "dovetail: fetching ${name} from ${repository}")
   FetchContent_Declare(${name} GIT_REPOSITORY ${repository} GIT_TAG ${commit} SOURCE_SUBDIR include)

@@ -1,4 +1,4 @@
-# dovetail_development: the options of the project's own programs. Nothing here reaches a consumer.
+# dovetail_development: the options of this project's own programs. Nothing here reaches a consumer.
 add_library(dovetail_development INTERFACE)
 target_compile_options(dovetail_development INTERFACE
   -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror)

@@ -1,4 +1,4 @@
-# Finds xsimd, 8.1 or newer. Sets xsimd_FOUND, and dovetail_xsimd_problem to why it is not.
+# Finds xsimd, 8.1 or newer. Sets xsimd_FOUND, and dovetail_xsimd_problem to the reason if it is not found.
 # Read by the build, and by the installed dovetailConfig.cmake.
 set(dovetail_xsimd_problem "")
 if(TARGET xsimd)
@@ -13,7 +13,7 @@ else()
   endif()
 endif()
 
-# Debian's xsimd 8.1 links xtl, which it neither uses nor finds: it would become -lxtl.
+# Debian's xsimd 8.1 links xtl, which it neither uses nor finds, so it would become -lxtl.
 if(xsimd_FOUND AND NOT TARGET xtl)
   get_target_property(xsimd_links xsimd INTERFACE_LINK_LIBRARIES)
   if("xtl" IN_LIST xsimd_links)

@@ -15,7 +15,7 @@ set(_dovetail_package_of_csv LibCSV)
 set(_dovetail_package_of_storage nlohmann_json)
 set(_dovetail_package_of_eigen Eigen3)
 set(_dovetail_package_of_parallel OpenMP)
-if("csv" IN_LIST dovetail_FIND_COMPONENTS)        # which rests on data
+if("csv" IN_LIST dovetail_FIND_COMPONENTS)        # which needs data
   list(PREPEND dovetail_FIND_COMPONENTS data)
   list(REMOVE_DUPLICATES dovetail_FIND_COMPONENTS)
 endif()

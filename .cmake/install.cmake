@@ -1,5 +1,5 @@
-# Installs the headers and what find_package(dovetail) reads. Each component has an export of its own,
-# so that its package is looked for only by those who ask for it.
+# Installs the headers and the files that find_package(dovetail) reads. Each component has its own export,
+# so that its package is looked for only if somebody asks for the component.
 include(GNUInstallDirs)
 include(CMakePackageConfigHelpers)
 set(package_folder ${CMAKE_INSTALL_DATADIR}/cmake/dovetail)
@@ -19,7 +19,7 @@ install(FILES
   ${PROJECT_BINARY_DIR}/dovetailConfigVersion.cmake
   DESTINATION ${package_folder})
 
-# For pkg-config: dovetail.pc, and one a component. Boost's headers have none; they are looked for where the compiler looks.
+# For pkg-config: dovetail.pc, and one file per component. Boost has none; its headers are on the compiler's search path.
 foreach(name dovetail ${dovetail_components})
   if(NOT name STREQUAL dovetail)
     set(name dovetail-${name})

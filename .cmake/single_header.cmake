@@ -1,4 +1,4 @@
-# dovetail_single_header: writes dovetail-single.hpp, all of the core in one file, into the build folder.
+# dovetail_single_header: writes dovetail-single.hpp, the whole core in one file, into the build folder.
 find_package(Python3 QUIET COMPONENTS Interpreter)
 if(Python3_FOUND)
   set(dovetail_single_header ${PROJECT_BINARY_DIR}/dovetail-single.hpp)

@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: MIT
 """Writes dovetail as one header: python3 .cmake/single_header.py OUTPUT
 
-It holds dovetail/dovetail.hpp, and load_digits() for those who define DOVETAIL_DIGITS: its pixels would cost everybody
-else 0.2 s a file.
+It contains dovetail/dovetail.hpp, and load_digits() for those who define DOVETAIL_DIGITS: its pixels would cost
+everybody else 0.2 s per file.
 """
 import re
 import sys
@@ -12,8 +12,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 INCLUDE = re.compile(r"#include [<\"](?P<name>[^>\"]+)[>\"]")
 
-# No #line, so that an error points into the file that its reader has. A guard in place of #pragma once, so that two
-# copies of the file in one build are one.
+# No #line, so that an error points into the file that the user has. A guard instead of #pragma once, so that two copies
+# of the file in one build count as one.
 HEAD = """\
 // SPDX-License-Identifier: MIT
 // {copyright}
@@ -27,7 +27,7 @@ HEAD = """\
 
 
 def read(name, seen, system):
-    """The header `name` behind what it includes, less what is in `seen`; adds its other includes to `system`."""
+    """The header `name`, after those that it includes and that are not in `seen`; adds its other includes to `system`."""
     if name in seen:
         return ""
     seen.add(name)
@@ -37,12 +37,12 @@ def read(name, seen, system):
         include = INCLUDE.match(line)
         if include and include["name"].startswith("dovetail/"):
             text += read(include["name"], seen, system)
-        elif include and not conditions:  # from the first condition on, a header's includes stay where they are
+        elif include and not conditions:  # from the first condition on, includes stay in place
             system.add(include["name"])
         elif line not in ("// SPDX-License-Identifier: MIT", "#pragma once"):
             own.append(line)
     own = "\n".join(own).strip()
-    return f"{text}\n// ==== {name}\n\n{own}\n" if own else text  # an umbrella has nothing of its own
+    return f"{text}\n// ==== {name}\n\n{own}\n" if own else text  # an umbrella is empty
 
 
 def single_header():

@@ -1,5 +1,5 @@
-# Tells Doxygen what the tree says: what a header declares belongs to the group of its floor, and a comment in front
-# of its namespace is about the file. Keeps the number of every line.
+# Tells Doxygen what the tree implies: what a header declares belongs to the group of its floor, and a comment before its
+# namespace is about the file. Keeps all line numbers.
 function flush_block() {
   for (i = 0; i < n; ++i) print block[i]
   n = 0
@@ -12,7 +12,7 @@ NR == 1 {
   sub(/\/.*|\.hpp$/, "", floor)
 }
 
-# Doxygen does not warn of a concept or a class without members that has no comment: so this does, by a wrong command.
+# Doxygen does not warn about an uncommented concept or class without members, so this does, by a wrong command.
 /^namespace (dovetail::)?(detail|problems)/ { internal = 1 }
 /^}  \/\/ namespace/ { internal = 0 }
 /^(struct|class|concept) [A-Za-z0-9_]+( |;|$)/ && !commented && !internal { $0 = "/** \\is_without_a_comment */ " $0 }
@@ -21,10 +21,10 @@ NR == 1 {
 
 opened { $0 = "\\{ */ " $0; opened = 0 }
 
-# What is said to the standard library, outside of the namespace, is not of the library.
+# Specialisations for the standard library, outside the namespace, are not part of the reference.
 outside && !/^namespace/ { $0 = "" }
 
-# What Tensor and View share is theirs, though it is written in a class of namespace detail.
+# What Tensor and View share is documented as theirs, though it is written in a class in namespace detail.
 /^\/\/\/ What Tensor and View share/ { block[0] = "}"; shared = 1 }
 /^};/ && shared { $0 = $0 " namespace detail {"; shared = 0 }
 { gsub(/detail::tensor::Access</, "Access<") }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // A network at audio rate: it imitates a tube amplifier, and an audio device calls it for every sample. Such a
-// callback may not wait for anything, so it must not allocate, lock or throw. Here allocations are counted.
+// callback must never wait, so it must not allocate, lock or throw. This program counts its allocations.
 #include <dovetail/dovetail.hpp>
 
 #include <algorithm>
@@ -14,7 +14,7 @@
 #include <vector>
 using namespace dovetail;
 
-// Every allocation of the program comes by here: operator new[] calls these two.
+// Every allocation of the program comes through here: operator new[] calls these two.
 thread_local bool in_callback = false;
 thread_local int allocations_in_callback = 0;
 
@@ -33,7 +33,7 @@ void operator delete(void* memory, std::size_t, std::align_val_t) noexcept { std
 
 using Tube = Sequential<Dense<1, 8>, Tanh, Dense<8, 8>, Tanh, Dense<8, 1>>;
 
-// One half of the wave is limited softly, the other one hard: what a tube does, roughly.
+// Limits one half of the wave softly and the other hard, which is roughly what a tube does.
 float amplifier(float x) { return x > 0 ? std::tanh(2 * x) : 0.6f * std::tanh(5 * x); }
 
 Network<Tube> imitate_amplifier() {
@@ -62,8 +62,8 @@ int main() {
     for (std::size_t i = 0; i < frames; ++i) out[i] = tube.predict(View<const float, 1>(in + i))(0);
   };
 
-  // The device plays its second in blocks. This thread has no priority, so the system may take the processor from
-  // it within a block: that is most of the worst time.
+  // The device plays its second in blocks. This thread has no priority, so the system may preempt it within a block:
+  // that is most of the worst time.
   using Clock = std::chrono::steady_clock;
   Clock::duration all{}, worst{};
   int allocations = 0;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Networks of different architectures are of different types; behind a std::function they are of one. So a
-// program can choose when it starts:
+// Networks of different architectures have different types; behind a std::function they have one. So a program can
+// choose at start-up:
 //   choose [linear|deep]
 #include <dovetail/data/digits.hpp>
 #include <dovetail/dovetail.hpp>
@@ -40,7 +40,7 @@ int main(int argc, char** argv) {
   }
 
   const auto [train, test] = load_digits();
-  const Classifier classify = chosen->second(train);  // from here on nobody knows which one it is
+  const Classifier classify = chosen->second(train);  // from here on, nothing depends on which one it is
 
   int right = 0;
   for (std::size_t i = 0; i < test.x.rows(); ++i) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// A Keras tutorial, second program: the first one with its input shape. 100 samples of 5 features, of
-// which those are a yes whose features sum up to more than 2.5.
+// A Keras tutorial, second program: the first one with its input shape. 100 samples of 5 features; the answer is yes
+// if the features add up to more than 2.5.
 #include <dovetail/dovetail.hpp>
 
 #include <cstdio>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// A Keras tutorial, third program: 100 images of 28x28 through Flatten. Each has one bright row, and the
-// class is the third of the image that it is in.
+// A Keras tutorial, third program: 100 images of 28x28 through Flatten. Each has one bright row, and its class is the
+// third of the image that the row is in.
 #include <dovetail/dovetail.hpp>
 
 #include <cstdio>
@@ -21,7 +21,7 @@ int main() {
   auto model = compile<Images>(Adam{}, SparseCategoricalCrossentropy{}, Accuracy{});
   model.fit(x, y, {.epochs = 30, .verbose = 2});
 
-  const Tensor<float, 3> answer = model.predict(x[0]);  // one image; model.predict(x) takes all of them
+  const Tensor<float, 3> answer = model.predict(x[0]);  // one image; model.predict(x) takes them all
   std::printf("image 0 is of class %d; probabilities %.2f %.2f %.2f\n", y[0], static_cast<double>(answer(0)),
               static_cast<double>(answer(1)), static_cast<double>(answer(2)));
   std::printf("%s\n", model.evaluate(x, y).metric<Accuracy>() == 1 ? "all are right" : "not learned");

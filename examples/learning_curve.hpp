@@ -7,7 +7,7 @@
 #include <cstdio>
 #include <span>
 
-/// Draws a loss and a val_loss, each a value an epoch, as curves over a logarithmic axis. One may be empty.
+/// Draws a loss and a val_loss, one value per epoch each, as curves over a logarithmic axis. One may be empty.
 inline void draw_learning_curve(std::span<const double> loss, std::span<const double> val_loss) {
   constexpr std::size_t width = 64, height = 12;
   const auto log_of = [](double value) { return std::log(std::max(value, 1e-12)); };

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // does not compile
-// The mistake of every beginner, told before the data is loaded.
+// Every beginner's mistake, reported before the data is loaded.
 //
 // g++ says:
 // text: dovetail: Sequential layer 2, Dense<128, 10>, takes shape (128), but layer 1, Dense<784, 100>, gives shape (100): write Dense<100, 10>, or Dense<10> to have it worked out

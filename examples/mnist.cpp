@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Learns to read handwritten digits, and shows what it reads.
 //   mnist [--data DIR] [--epochs N] [--batch-size N] [--seed N]
-// With --data it trains on MNIST's four files in DIR, else on the 1,437 digits that ship with dovetail.
+// With --data it trains on MNIST's four files in DIR, otherwise on the 1,437 digits that ship with dovetail.
 #include <dovetail/data/digits.hpp>
 #include <dovetail/data/mnist.hpp>
 #include <dovetail/dovetail.hpp>
@@ -54,7 +54,7 @@ Arguments parse(int argc, char** argv) {
   return a;
 }
 
-// Two digits side by side, two pixels a character, and under each the answer and its probability.
+// Two digits side by side, two pixels per character, and under each the answer and its probability.
 void draw(const ImageDataset& test, const Tensor<float, dynamic, 10>& answers, std::size_t first) {
   const char* shades[] = {" ", "\u2580", "\u2584", "\u2588"};  // nothing, upper half, lower half, both
   for (std::size_t row = 0; row < 28; row += 2) {

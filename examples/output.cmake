@@ -1,6 +1,6 @@
 # cmake -DSOURCE= -P output.cmake -- <program> [argument...]
 # Runs an example. Each line "// output: ..." of its source must be a line that it prints, and each line
-# "// matches: ..." a regular expression of such a line, in this order.
+# "// matches: ..." a regular expression that matches one, in this order.
 cmake_minimum_required(VERSION 3.25)
 
 set(command "")
@@ -14,7 +14,7 @@ if(NOT status EQUAL 0)
   message(FATAL_ERROR "The example failed: ${status}")
 endif()
 
-# No lists here: the brackets of printed tensors would disturb them.
+# No lists here: the brackets of printed tensors would break them.
 file(READ ${SOURCE} rest)
 string(PREPEND output "\n")
 while(rest MATCHES "// (output|matches): ([^\n]*)\n(.*)")

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// A layer of one's own: y = scale · x, with a trained scale for each element. It is a type with a shape, a
-// record of parameters, and its two directions; it works wherever the library's own layers do.
+// Your own layer: y = scale · x, with a trained scale for each element. It is a type with a shape, a record of
+// parameters, and its two directions; it works wherever the library's layers do.
 #include <dovetail/dovetail.hpp>
 
 #include <cstdio>
@@ -22,7 +22,7 @@ struct Scale {
     for (std::size_t b = 0; b < x.rows(); ++b)
       for (std::size_t i = 0; i < N; ++i) y(b, i) = p.scale(i) * x(b, i);
   }
-  // Overwrites dx (null where it is not wanted) and the gradient.
+  // Overwrites dx (null if nobody wants it) and the gradient.
   template <class T, std::size_t B>
   static void backward(const Parameters<T>& p, dovetail::View<const T, B, N> x, dovetail::View<const T, B, N> /*y*/,
                        dovetail::View<const T, B, N> dy, dovetail::View<T, B, N> dx, Parameters<T>& gradient) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// How the measures of penguins vary together: their covariance, and its leading eigenvector by power iteration.
+// How the measurements of penguins vary together: their covariance, and its leading eigenvector by power iteration.
 //   principal_component examples/penguins.csv
 // The data are A. Horst's, A. Hill's and K. Gorman's palmerpenguins 0.1.1, CC0: doi.org/10.5281/zenodo.3960218.
 #include <dovetail/data/csv.hpp>
@@ -19,13 +19,13 @@ int main(int argc, char** argv) try {
   std::cout << x.rows() << " penguins\n";
   // output: 333 penguins
 
-  // Each measure less its mean, in units of its standard deviation: then grams do not outweigh millimetres.
+  // Each measurement minus its mean, in units of its standard deviation, so that grams do not outweigh millimetres.
   x -= mean(x, axis<0>);
   x /= stddev(x, axis<0>);
   const Tensor<double, 4, 4> covariance = einsum<"bi,bj->ij">(x, x) / x.rows();
   std::cout << "covariance\n" << covariance << '\n';
 
-  // A vector that is multiplied with a matrix again and again turns towards the eigenvector of its largest eigenvalue.
+  // A vector that is multiplied by a matrix again and again turns towards the eigenvector of its largest eigenvalue.
   Tensor<double, 4> v = {1, 1, 1, 1}, before;
   do {
     before = v;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Regression on a table: the body mass of penguins from their other measures.
+// Regression on a table: the body mass of penguins from their other measurements.
 //   regression examples/penguins.csv
 // The data are A. Horst's, A. Hill's and K. Gorman's palmerpenguins 0.1.1, CC0: doi.org/10.5281/zenodo.3960218.
 #include <dovetail/data/csv.hpp>
@@ -18,8 +18,8 @@
 #include "learning_curve.hpp"
 using namespace dovetail;
 
-// From the species (three columns, with a 1 in one of them), the length and the depth of the bill and the length
-// of the flipper in mm, and the sex (1 for a male): the body mass in g.
+// Predicts the body mass in g from the species (three columns, one of them 1), the length and depth of the bill and the
+// length of the flipper in mm, and the sex (1 for a male).
 using Regression = Sequential<Input<7>, Dense<16>, ReLU, Dense<1>>;
 using Row = std::array<float, 8>;
 constexpr std::size_t mass = 7;
@@ -62,8 +62,8 @@ int main(int argc, char** argv) try {
   Random{Seed{1}}.shuffle(rows);
   const std::size_t train_count = rows.size() * 3 / 4;
 
-  // Standardisation: each column less its mean, in units of its standard deviation, so that none outweighs the
-  // others. Both are of the rows to train with alone: the test shall be of birds that nothing is known of.
+  // Standardisation: each column minus its mean, in units of its standard deviation, so that none outweighs the
+  // others. Both are computed on the training rows alone: the test is on birds about which nothing is known.
   Row mean{}, deviation{};
   for (std::size_t column = 0; column < mean.size(); ++column) {
     const std::span train(rows.data(), train_count);
@@ -79,7 +79,7 @@ int main(int argc, char** argv) try {
   const auto history = model.fit(train.x, train.y, {.epochs = 60, .verbose = 0, .validation_split = 0.2});
   draw_learning_curve(history.loss, history.val_loss);
 
-  double of_the_mean = 0;  // the loss of one who always says the mean, which is 0 now
+  double of_the_mean = 0;  // the loss of always answering the mean, which is 0 now
   for (const float y : test.y) of_the_mean += static_cast<double>(y * y) / static_cast<double>(test.y.size());
   const auto grams = [&](double loss) { return std::sqrt(loss) * static_cast<double>(deviation[mass]); };
   std::printf("root mean square error over %zu other penguins: %.0f g; of always saying %.0f g: %.0f g\n",

@@ -18,7 +18,7 @@ install_missing
 build=$root/build/examples
 cmake -S "$root" -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=Release -DDOVETAIL_TESTS=OFF >/dev/null || exit 1
 if [ "${1:-}" = embed ]; then
-  rm -f "$build/examples/embed/digits.hpp"     # so that it trains again: the build does that
+  rm -f "$build/examples/embed/digits.hpp"     # so that the build trains it again
   cmake --build "$build" --target embed_run || exit 1
   exec "$build/examples/embed/embed_run"
 fi

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Tensors in one minute: their shape is their type.
+// Tensors in one minute: the shape is part of the type.
 #include <dovetail/tensor.hpp>
 
 #include <iostream>
@@ -27,7 +27,7 @@ int main() {
   std::cout << batch.rows() << " rows of " << batch.row_size << '\n';
   // output: 3 rows of 3
 
-  // A view borrows. What is larger than it says is a ShapeError where only run time can tell.
+  // A view borrows. Data of another size than it states is a ShapeError if only run time can tell.
   const View<const float, dynamic, 3> view = batch;
   float sum = 0;
   for (const auto row : view)
@@ -41,7 +41,7 @@ int main() {
   }
   // output: shape (3, 3) cannot be reshaped to (2, 4)
 
-  // All of it works while compiling.
+  // All of this works at compile time.
   constexpr auto trace = [] {
     const Tensor<int, 2, 2> m{{1, 2}, {3, 4}};
     return m(0, 0) + m(1, 1);

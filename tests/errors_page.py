@@ -5,10 +5,10 @@
   python3 tests/errors_page.py          writes the page
   python3 tests/errors_page.py --check  says what of it is stale, and which errors nothing tests
 
-A program in tests/clashes/ says at its top where it stands on the page, and what others say of the same mistake:
+A program in tests/clashes/ says at its top where it goes on the page, and what others say about the same mistake:
   // mistake: Architectures: A layer does not fit the one before it
   // keras: ValueError: ...      also pytorch: and numpy:; several lines are several sentences
-What it says itself stands in its `text:` and `type:` lines, which its own test compares with the compilers' words.
+dovetail's own words are in its `text:` and `type:` lines, which its test compares with the compilers' output.
 """
 import pathlib
 import re
@@ -16,10 +16,10 @@ import sys
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs/errors.md"
-SECTIONS = ("Architectures", "Layers of one's own", "Layers", "Networks and data", "Training", "Meaning", "Tensors", "Tensor operations",
+SECTIONS = ("Architectures", "Your own layers", "Layers", "Networks and data", "Training", "Meaning", "Tensors", "Tensor operations",
             "Making and random numbers", "Files")
 OTHERS = {"keras": "Keras", "pytorch": "PyTorch", "numpy": "NumPy"}
-# What no test can see: it takes more memory than a test has.
+# What no test can reach, since it takes more memory than a test has.
 UNSEEN = ("numbers do not fit into int32", "a field that fits into memory")
 LITERAL = re.compile(r'"((?:[^"\\]|\\.)*)"')
 
@@ -27,7 +27,7 @@ LITERAL = re.compile(r'"((?:[^"\\]|\\.)*)"')
 # Compile time: the programs that must not compile.
 
 def case(path):
-    """What a program says of itself, and its code without the twin."""
+    """A program's tags, and its code without the corrected program."""
     tags, code, keep = {}, [], [True]
     for line in path.read_text().splitlines():
         if found := re.match(r"// ([a-z]+): (.*)$", line):
@@ -49,7 +49,7 @@ def entry(name, tags):
     lines = [f"### {title}", "", f"<!-- lines: tests/clashes/{name}.cpp -->", "```cpp", tags["code"], "```"]
     for tag, other in OTHERS.items():
         lines += [f"{other}, at run time:", "```text", *tags[tag], "```"] if tag in tags else []
-    lines += ["dovetail, when it compiles (GCC, then Clang):", f"<!-- error: tests/clashes/{name}.cpp -->", "```text",
+    lines += ["dovetail, at compile time (GCC, then Clang):", f"<!-- error: tests/clashes/{name}.cpp -->", "```text",
               tags["text"][0], tags["type"][0], "```", ""]
     if "chain" in tags:
         lines += ["In C++26 the chain follows, up to the layer that does not fit:", "```text", *tags["chain"], "```", ""]
@@ -93,7 +93,7 @@ def arguments(text, begin):
 
 
 def words(expression):
-    """A part of a sentence with a blank for what only run time knows."""
+    """A part of a sentence, with a … for what is known only at run time."""
     if expression.startswith("{"):
         return "".join(words(part) for part in arguments(expression, 0)[0])
     if re.fullmatch(r'\s*("(?:[^"\\]|\\.)*"\s*)+', expression):
@@ -102,7 +102,7 @@ def words(expression):
 
 
 def thrown():
-    """The sentences of each kind of error, with the header that throws them."""
+    """The sentences of each kind of error, with the headers that throw them."""
     found = {}
     for path in sorted((ROOT / "include/dovetail").rglob("*.hpp")):
         text = re.sub(r"//.*", "", path.read_text())
@@ -126,7 +126,7 @@ def run_time(problems):
                        if path.suffix in (".cpp", ".py", ".hpp") and path.parent.name != "clashes" and path.name != "errors_page.py")
     lines = []
     for kind, sentences in sorted(thrown().items()):
-        lines += [f"### {kind}", "", "| says | in |", "|---|---|"]
+        lines += [f"### {kind}", "", "| message | thrown in |", "|---|---|"]
         for sentence, header in sorted(set(sentences)):
             lines.append(f"| {sentence.replace('|', chr(92) + '|')} | `{header}` |")
             longest = max(re.split("…|: expected |, found ", sentence), key=len).strip()
@@ -138,28 +138,29 @@ def run_time(problems):
 
 INTRO = """# Errors
 
-<!-- Made by tests/errors_page.py: change that, or the programs in tests/clashes/. -->
+<!-- Made by tests/errors_page.py: change that, or the programs in tests/compile_fail/. -->
 
-What cannot work does not compile, and what is wrong is said in one sentence. This page has the mistakes that
-`tests/clashes/` makes, many with what Python libraries say of the same mistake when the program runs, and after them the
-[errors of run time](#at-run-time).
+Programs that cannot work do not compile, and the error says why in one sentence. Every mistake below is a test in
+`tests/compile_fail/`, many of them beside what Python libraries say about the same mistake when the program runs. After
+them come the [errors at run time](#at-run-time).
 
-GCC, and every compiler in C++26, prints the sentence. Clang in C++20 prints a type whose name reads as one. In each block
-below the first line is the sentence, the second the type. Each stands in at most 14 lines of output, of which it is the
-only error. Keras 3.16 (on NumPy), PyTorch 1.13 and NumPy 1.24 were run for their words, where sizes and names may be those
-of another program with the same mistake; Keras 2 begins `Input 0 of layer "sequential" is incompatible with the layer`.
+GCC, and every compiler in C++26, prints the sentence. Clang in C++20 prints a type whose name reads like one. In each
+block below, the first line is the sentence and the second the type. Each appears in at most 14 lines of output and is
+the only error in them. The messages of Keras 3.16 (on NumPy), PyTorch 1.13 and NumPy 1.24 were recorded by running them;
+their sizes and names may come from another program with the same mistake. Keras 2 begins `Input 0 of layer "sequential"
+is incompatible with the layer`.
 
-**In an editor** clangd underlines the line of your program that asks for what cannot be (`Network<A> network;`,
-`model.fit(x, y)`, `a + b`), and not one of dovetail's: the error begins with `In template:`, and the words of Clang follow.
-Visual Studio Code, Vim, Emacs and all others that speak its protocol show the same. It wants a `compile_commands.json`, which
-CMake writes with `-DCMAKE_EXPORT_COMPILE_COMMANDS=ON`.
+**In an editor**, clangd underlines the line of your program that asks for the impossible (`Network<A> network;`,
+`model.fit(x, y)`, `a + b`), not a line of dovetail's: the error begins with `In template:`, followed by Clang's words.
+Visual Studio Code, Vim, Emacs and all other editors that speak its protocol show the same. clangd needs a
+`compile_commands.json`, which CMake writes with `-DCMAKE_EXPORT_COMPILE_COMMANDS=ON`.
 
-**In generic code** a concept answers instead of an error: `accepts<Network<A>, X>` and `accepts<Model, X, Y>` tell whether
-`predict` and `fit` take such data, `convertible_to_tensor<X, Tensor<float, 3>>` whether a tensor is made from another one or a view, and
-`broadcastable_shapes<S...>` whether shapes broadcast. A call that is refused gives a type of its own, so
-`requires { { model.fit(x, y) } -> std::same_as<History<>>; }` is false of it too.
+**In generic code**, concepts answer the question without an error: `accepts<Network<A>, X>` and `accepts<Model, X, Y>`
+tell whether `predict` and `fit` take such data, `convertible_to_tensor<X, Tensor<float, 3>>` whether a tensor can be made
+from another one or a view, and `broadcastable_shapes<S...>` whether shapes broadcast. A refused call has a result type of
+its own, so `requires { { model.fit(x, y) } -> std::same_as<History<>>; }` is false for it too.
 
-## When it compiles
+## At compile time
 """
 
 
@@ -167,9 +168,9 @@ def page(problems):
     parts = [INTRO]
     for section, entries in gallery(problems).items():
         parts += [f"## {section}\n", *entries]
-    parts += ["## At run time\n", "What only run time can show is thrown where the data comes in: an error of one of these kinds, "
-              "all of which are a `dovetail::Error`. A … is what the program found, or where. Built without exceptions, it is "
-              "printed, and the program ends. What a file of weights has otherwise than the network is a list: see "
+    parts += ["## At run time\n", "What only the data reveals is thrown where the data comes in: one of these errors, each of which is a "
+              "`dovetail::Error`. A … stands for what the program found, or where. Built without exceptions, the error is "
+              "printed and the program aborts. The differences between a file of weights and a network are a list: see "
               "[saving](saving.md).\n", run_time(problems)]
     return re.sub("\n{3,}", "\n\n", "\n".join(parts)).rstrip() + "\n"
 

@@ -9,7 +9,7 @@ set(write_reference ${CMAKE_COMMAND} -E env DOVETAIL_VERSION=${PROJECT_VERSION}
   DOVETAIL_REFERENCE=${PROJECT_BINARY_DIR}/reference ${DOVETAIL_DOXYGEN} docs/Doxyfile)
 add_custom_target(dovetail_reference COMMAND ${write_reference} WORKING_DIRECTORY ${PROJECT_SOURCE_DIR} VERBATIM)
 
-# What Doxygen warns of differs from version to version: Debian 12's is the one that must find nothing.
+# What Doxygen warns about differs between versions: Debian 12's is the one that must find nothing.
 execute_process(COMMAND ${DOVETAIL_DOXYGEN} --version OUTPUT_VARIABLE doxygen_version OUTPUT_STRIP_TRAILING_WHITESPACE)
 if(doxygen_version MATCHES "^1\\.9\\.4")
   add_test(NAME reference COMMAND ${write_reference} WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Reads digits with the network that train.cpp froze. It opens no file and takes no memory from the heap: network and
-// digits are constants of the program.
+// Reads digits with the network that train.cpp froze. It opens no file and allocates nothing on the heap: the network
+// and the digits are constants of the program.
 #include "digits.hpp"
 
 #include <dovetail/data/digits.hpp>

@@ -13,7 +13,7 @@ using namespace dovetail;
 
 using Digits = Sequential<Flatten<28, 28>, Dense<784, 128>, ReLU, Dense<128, 10>, Softmax>;
 
-// What C knows as a pointer to a thing without a content.
+// What C sees as a pointer to an incomplete type.
 struct digits {
   Network<Digits> network;
 };
@@ -22,7 +22,7 @@ namespace {
 thread_local char last_error[256] = "";
 }
 
-// No exception may reach C: here they become NULL and a sentence.
+// No exception may reach C: here it becomes NULL and an error message.
 digits* digits_create(const char* mnist_directory) try {
   const auto [train, test] = mnist_directory == nullptr ? load_digits() : load_mnist(mnist_directory);
   auto model = compile<Digits>(Adam{}, SparseCategoricalCrossentropy{});

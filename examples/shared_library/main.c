@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// A C program with a network: it reads two digits that are drawn below.
+// A C program with a network: it reads the two digits that are drawn below.
 #include "digits.h"
 
 #include <stdio.h>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// mistake: Layers: A Dropout of more than everything
+// mistake: Layers: A Dropout rate above 1
 // keras: ValueError: Invalid value received for argument `rate`. Expected a float value between 0 and 1. Received: rate=1.5
 // pytorch: ValueError: dropout probability has to be between 0 and 1, but got 1.5
 // text: dovetail: Sequential layer 1, Dropout<1.5>, needs a rate from 0 to below 1

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// mistake: Tensors: An element of a matrix with one index, written
+// mistake: Tensors: Writing an element of a matrix with one index
 // text: dovetail: 1 index for shape (3, 4), which has 2 axes
 // type: no<number_of_indices<1, Shape<3, 4>>::text>
 #include <dovetail/dovetail.hpp>

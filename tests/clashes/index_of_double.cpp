@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// mistake: Tensors: An index that is no integer
+// mistake: Tensors: An index that is not an integer
 // numpy: IndexError: only integers, slices (`:`), ellipsis (`...`), numpy.newaxis (`None`) and integer or boolean arrays are valid indices
 // pytorch: IndexError: only integers, slices (`:`), ellipsis (`...`), None and long or byte Variables are valid indices (got float)
 // text: dovetail: an index is an integer, a range, a slice, all or last, and not double

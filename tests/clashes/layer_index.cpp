@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// mistake: Networks and data: A layer that is not there
+// mistake: Networks and data: A layer that does not exist
 // keras: ValueError: Was asked to retrieve layer at index 9 but model only has 5 layers.
 // pytorch: IndexError: index 9 is out of range
 // text: dovetail: there is no layer 9: the network has 5 layers, 0 to 4

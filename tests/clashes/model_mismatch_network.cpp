@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// mistake: Training: A model made from such a network
+// mistake: Training: A model made from a network that does not fit
 // text: dovetail: Sequential layer 2, Dense<128, 10>, takes shape (128), but layer 1, Dense<784, 100>, gives shape (100): write Dense<100, 10>, or Dense<10> to have it worked out
 // type: no<layer<2, Dense<128, 10>, takes<128>, but_layer<1, Dense<784, 100>>, gives<100>, write<Dense<100, 10>, or_to_have_it_worked_out<Dense<10>>>>::text>
 #include <dovetail/dovetail.hpp>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// mistake: Training: Such a model, trained and used: one error still
+// mistake: Training: A model that does not fit, trained and used: still one error
 // text: dovetail: Sequential layer 2, Dense<128, 10>, takes shape (128), but layer 1, Dense<784, 100>, gives shape (100): write Dense<100, 10>, or Dense<10> to have it worked out
 // type: no<layer<2, Dense<128, 10>, takes<128>, but_layer<1, Dense<784, 100>>, gives<100>, write<Dense<100, 10>, or_to_have_it_worked_out<Dense<10>>>>::text>
 #include <dovetail/dovetail.hpp>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// mistake: Architectures: A Sequential inside does not fit the layer before it
+// mistake: Architectures: A nested Sequential does not fit the layer before it
 // text: dovetail: Sequential layer 1, Sequential<Dense<9, 8>, ReLU>, takes shape (9), but layer 0, Dense<4, 5>, gives shape (5)
 // type: no<layer<1, Sequential<Dense<9, 8>, ReLU>, takes<9>, but_layer<0, Dense<4, 5>>, gives<5>>::text>
 #include <dovetail/dovetail.hpp>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// mistake: Architectures: A Sequential with an Input alone
+// mistake: Architectures: A Sequential with only an Input
 // keras: ValueError: Sequential model sequential_5 cannot be built because it has no layers. Call `model.add(layer)`.
 // text: dovetail: a Sequential has at least one layer
 // type: no<a_Sequential_has_at_least_one_layer::text>

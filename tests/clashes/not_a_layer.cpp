@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// mistake: Architectures: A type in the middle is no layer
+// mistake: Architectures: A type in the middle is not a layer
 // keras: ValueError: Only instances of `keras.Layer` can be added to a Sequential model. Received: 3 (of type <class 'int'>)
 // pytorch: TypeError: int is not a Module subclass
 // text: dovetail: Sequential layer 1, int, is not a layer

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// mistake: Tensor operations: expand_dims behind the last axis
+// mistake: Tensor operations: expand_dims past the last axis
 // text: dovetail: axis 4 is out of range for shape (2, 3)
 // type: no<axis_of_shape<4, Shape<2, 3>>::text>
 #include <dovetail/ops.hpp>

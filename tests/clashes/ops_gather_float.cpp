@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// mistake: Tensor operations: gather with indices that are no integers
+// mistake: Tensor operations: gather with indices that are not integers
 // text: dovetail: indices are integers, and not float
 // type: no<indices_are_integers_and_not<float>::text>
 #include <dovetail/ops.hpp>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// mistake: Tensor operations: repeat along an axis that is not there
+// mistake: Tensor operations: repeat along an axis that does not exist
 // numpy: AxisError: axis -3 is out of bounds for array of dimension 2
 // text: dovetail: axis -3 is out of range for shape (2, 3)
 // type: no<axis_of_shape<-3, Shape<2, 3>>::text>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// mistake: Layers: The initializer of a joint
+// mistake: Layers: An initializer for a container
 // text: dovetail: Sequential layer 1, With<Sequential<Dense<2>, ReLU>, HeNormal>, does not take the option HeNormal
 // type: no<layer<1, With<Sequential<Dense<2>, ReLU>, HeNormal>, does_not_take<HeNormal>>::text>
 #include <dovetail/dovetail.hpp>

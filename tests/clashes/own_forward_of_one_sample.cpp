@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// mistake: Layers of one's own: A forward for batches alone
+// mistake: Your own layers: A forward for batches only
 // text: dovetail: Sequential layer 0, Sum, has a forward for batches, but none for one sample
 // type: no<layer<0, Sum, has_a_forward_for_batches, but_none_for_one_sample>::text>
 #include <dovetail/dovetail.hpp>

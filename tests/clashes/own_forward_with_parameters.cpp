@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// mistake: Layers of one's own: A forward without the parameters
+// mistake: Your own layers: A forward without the parameters
 // text: dovetail: Sequential layer 0, Scale, has no forward that can be called with (p, x, y)
 // type: no<layer<0, Scale, has_no_forward_that_can_be_called_with<p, x, y>>::text>
 #include <dovetail/dovetail.hpp>

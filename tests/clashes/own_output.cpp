@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// mistake: Layers of one's own: An output that is missing
+// mistake: Your own layers: A missing output
 // text: dovetail: Sequential layer 1, Sum, names an input but no output
 // type: no<layer<1, Sum, names_an_input_but_no_output>::text>
 #include <dovetail/dovetail.hpp>

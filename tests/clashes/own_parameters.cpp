@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// mistake: Layers of one's own: Parameters whose fields nothing names
+// mistake: Your own layers: Parameters with unnamed fields
 // text: dovetail: Sequential layer 0, Scale, has unnamed fields in Parameters: name them with BOOST_HANA_DEFINE_STRUCT
 // type: no<layer<0, Scale, has_unnamed_fields_in<Parameters>, name_them_with_BOOST_HANA_DEFINE_STRUCT>::text>
 #include <dovetail/dovetail.hpp>

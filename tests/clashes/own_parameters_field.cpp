@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// mistake: Layers of one's own: A parameter that is no tensor
+// mistake: Your own layers: A parameter that is not a tensor
 // text: dovetail: Sequential layer 0, Scale, has a field that is no tensor in Parameters
 // type: no<layer<0, Scale, has_a_field_that_is_no_tensor_in<Parameters>>::text>
 #include <dovetail/dovetail.hpp>

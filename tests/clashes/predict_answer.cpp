@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// mistake: Networks and data: An answer of another shape than the network gives
+// mistake: Networks and data: An answer of another shape than the network's
 // text: dovetail: a tensor of shape (10) for a tensor of shape (9)
 // type: no<tensor_of_shape<Shape<10>, Shape<9>>::text>
 #include <dovetail/dovetail.hpp>

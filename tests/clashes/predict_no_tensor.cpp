@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// mistake: Networks and data: A sample that is no tensor
+// mistake: Networks and data: A sample that is not a tensor
 // keras: ValueError: Only input tensors may be passed as positional arguments. The following argument value should be passed as a keyword argument: x (of type <class 'str'>)
 // text: dovetail: the input is of type Point, which is no tensor, but the network takes shape (2)
 // type: no<input<is_no_tensor<Point>, but_the_network_takes<2>>::text>

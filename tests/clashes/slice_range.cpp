@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// mistake: Tensors: A range that ends behind its axis
+// mistake: Tensors: A range that ends past its axis
 // numpy: (none: the part that is there)
 // text: dovetail: range<1, 5> does not lie within axis 1 of shape (2, 3)
 // type: no<range_for_axis<1, 5, 1, 1, Shape<2, 3>>::text>

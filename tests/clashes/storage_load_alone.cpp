@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// mistake: Files: load of a file alone
+// mistake: Files: load with nothing but a file
 // text: dovetail: load takes an architecture, as in load<Digits>(path), or a network before the file
 // type: no<load_takes_an_architecture_or_a_network_before_the_file::text>
 #include <dovetail/dovetail.hpp>

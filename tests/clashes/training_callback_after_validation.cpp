@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// mistake: Training: What is no callback, behind the validation data
+// mistake: Training: An argument after the validation data that is not a callback
 // text: dovetail: fit takes callbacks after the options, but argument 6, Accuracy, has none of on_train_begin, on_train_end, on_epoch_begin, on_epoch_end, on_train_batch_begin, on_train_batch_end
 // type: no<fit_takes_callbacks_after_the_options<argument<6, Accuracy>, but_has_none_of<on_train_begin, on_train_end, on_epoch_begin, on_epoch_end, on_train_batch_begin, on_train_batch_end>>::text>
 #include <dovetail/dovetail.hpp>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// mistake: Training: A metric in the place of the loss
+// mistake: Training: A metric in place of the loss
 // text: dovetail: compile takes an optimizer, a loss and metrics, in this order, but argument 2, Accuracy, is not a loss
 // type: no<compile_takes_optimizer_loss_metrics<argument<2, Accuracy>, is_not_a_loss>::text>
 #include <dovetail/dovetail.hpp>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// mistake: Training: A number in the place of a metric
+// mistake: Training: A number in place of a metric
 // text: dovetail: compile takes an optimizer, a loss and metrics, in this order, but argument 3, double, is not a metric
 // type: no<compile_takes_optimizer_loss_metrics<argument<3, double>, is_not_a_metric>::text>
 #include <dovetail/dovetail.hpp>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// mistake: Training: fit with what is no tensor
+// mistake: Training: fit with something that is not a tensor
 // text: dovetail: the input is of type Table, which is no tensor, but the network takes shape (None, 2)
 // type: no<input<is_no_tensor<Table>, but_the_network_takes<None{}, 2>>::text>
 #include <dovetail/dovetail.hpp>

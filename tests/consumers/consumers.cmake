@@ -1,5 +1,5 @@
-# Other people's projects, with flags of their own: the sanitizers of this build would say nothing new.
-# Those that take long have the label "heavy". Included by tests/CMakeLists.txt after clashes.cmake, whose
+# Other people's projects, with their own flags: the sanitizers of this build would find nothing new here.
+# Those that take long are labelled "heavy". Included by tests/CMakeLists.txt after clashes.cmake, whose
 # file of options has the include folders: so dovetail's are a plain -I, and its warnings are the consumer's.
 if(DOVETAIL_SANITIZE OR NOT TARGET dovetail::data)
   return()
@@ -43,7 +43,7 @@ add_consumer(no_exceptions FLAGS -O1 -fno-exceptions -fno-rtti)
 add_consumer(unoptimized FLAGS -O0)
 add_consumer(assertions FLAGS -O1 -D_GLIBCXX_ASSERTIONS)
 
-# What is promised with -ffast-math, and what is refused: docs/builds.md.
+# What is promised with -ffast-math, and what is refused: see docs/builds.md.
 if(CMAKE_CXX_COMPILER_ID MATCHES Clang)
   add_consumer(fast_math FLAGS -O3 -ffast-math -fno-finite-math-only)
   set(refused -ffast-math)
@@ -96,7 +96,7 @@ endif()
 if(CMAKE_CXX_COMPILER_ID STREQUAL GNU)
   add_consumer(sanitized HEAVY FLAGS -O1 -fsanitize=address,undefined -fno-sanitize-recover=all)
 
-  # /usr/include has the headers of Hana and xsimd, which are of no architecture: last, for the rest is of this one.
+  # /usr/include has the headers of Hana and xsimd, which suit any architecture: last, since the rest is for this one.
   find_program(DOVETAIL_AARCH64_CXX aarch64-linux-gnu-g++)
   find_program(DOVETAIL_QEMU_AARCH64 NAMES qemu-aarch64 qemu-aarch64-static)
   if(DOVETAIL_AARCH64_CXX AND DOVETAIL_QEMU_AARCH64)
@@ -107,7 +107,7 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL GNU)
   endif()
 endif()
 
-# add_cmake_consumer(<folder> <option>...): a project of CMake's, configured, built and run.
+# add_cmake_consumer(<folder> <option>...): a CMake project, configured, built and run.
 function(add_cmake_consumer name)
   add_test(NAME consumers.${name} COMMAND ${CMAKE_CTEST_COMMAND}
     --build-and-test ${consumers}/${name} ${consumer_folder}/${name}
@@ -122,7 +122,7 @@ add_cmake_consumer(fetch_content -DDOVETAIL=${PROJECT_SOURCE_DIR})
 set_tests_properties(consumers.fetch_content PROPERTIES LABELS heavy)
 add_cmake_consumer(shared_library -DDOVETAIL=${PROJECT_SOURCE_DIR})
 
-# From a copy installed for this test. What was fetched is not installed.
+# From a copy installed for this test. Fetched dependencies are not installed.
 if(DOVETAIL_INSTALL AND NOT "hana" IN_LIST dovetail_fetched AND NOT "xsimd" IN_LIST dovetail_fetched)
   set(installed ${consumer_folder}/installed)
   add_test(NAME consumers.forget COMMAND ${CMAKE_COMMAND} -E rm -rf ${installed})

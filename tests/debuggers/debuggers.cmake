@@ -1,4 +1,4 @@
-# What debuggers show of tensors. Included by tests/CMakeLists.txt.
+# What debuggers show for tensors. Included by tests/CMakeLists.txt.
 set(folder ${CMAKE_CURRENT_LIST_DIR})
 if(Python3_FOUND)
   add_test(NAME debuggers.natvis COMMAND Python3::Interpreter ${folder}/natvis.py ${PROJECT_SOURCE_DIR})

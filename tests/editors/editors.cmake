@@ -1,4 +1,4 @@
-# What editors show of a mistake. Included by tests/CMakeLists.txt.
+# What editors show for a mistake. Included by tests/CMakeLists.txt.
 find_program(DOVETAIL_CLANGD NAMES clangd-19 clangd-16 clangd)
 if(DOVETAIL_CLANGD AND Python3_FOUND AND NOT DOVETAIL_SANITIZE)
   set(cases middle_layer training_fit_epochs predict_answer ops_broadcast)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""conan create docs/packaging/conan [-o "dovetail/*:data=False"]: the sources that this stands in, as a package of headers."""
+"""conan create docs/packaging/conan [-o "dovetail/*:data=False"]: packages the source tree that this is part of."""
 import os
 
 from conan import ConanFile

@@ -110,8 +110,8 @@ constexpr decltype(auto) rearranged(X&& x) {
   } else if constexpr (tensor::owner<U> && !std::is_lvalue_reference_v<X>) {
     return tensor::copy_of(rearranged<Rule>(x));
   } else {
-    return borrow<typename New::shape, typename New::steps>(
-        x.data() + (has_elements<typename New::shape>(x.rows()) ? Rule::offset(x.rows()) : 0), x.rows());
+    return tensor::borrow<typename New::shape, typename New::steps>(
+        x.data() + (tensor::has_elements<typename New::shape>(x.rows()) ? Rule::offset(x.rows()) : 0), x.rows());
   }
 }
 

@@ -1,9 +1,9 @@
 # An overlay port: vcpkg install dovetail[data] --overlay-ports=DOVETAIL/docs/packaging/vcpkg
-# It packages the sources that it stands in. A port of the registry has vcpkg_from_github() here.
+# It packages the source tree that it is part of. A port in the registry would call vcpkg_from_github() here.
 get_filename_component(SOURCE_PATH "${CMAKE_CURRENT_LIST_DIR}/../../../.." ABSOLUTE)
 
 set(VCPKG_BUILD_TYPE release)               # headers only
-set(without "")                             # packages that are there, but not asked for
+set(without "")                             # packages that are installed, but not asked for
 foreach(needed csv=LibCSV data=ZLIB eigen=Eigen3 storage=nlohmann_json)
   string(REGEX MATCH "(.*)=(.*)" needed ${needed})
   if(NOT CMAKE_MATCH_1 IN_LIST FEATURES)
