@@ -8,7 +8,7 @@
 #include <dovetail/dovetail.hpp>
 using namespace dovetail;
 
-#ifdef TWIN
+#ifdef FIXED
 using Classifier = Sequential<Input<5>, Dense<8>, ReLU, Dense<1>, Sigmoid>;
 #else
 using Classifier = Sequential<Dense<8>, ReLU, Dense<1>, Sigmoid>;

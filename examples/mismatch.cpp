@@ -9,7 +9,7 @@
 #include <dovetail/dovetail.hpp>
 using namespace dovetail;
 
-#ifdef TWIN
+#ifdef FIXED
 using Hidden = Dense<784, 128>;  // this compiles
 #else
 using Hidden = Dense<784, 100>;  // this does not

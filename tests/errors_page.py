@@ -5,7 +5,7 @@
   python3 tests/errors_page.py          writes the page
   python3 tests/errors_page.py --check  says what of it is stale, and which errors nothing tests
 
-A program in tests/clashes/ says at its top where it goes on the page, and what others say about the same mistake:
+A program in tests/compile_fail/ says at its top where it goes on the page, and what others say about the same mistake:
   // mistake: Architectures: A layer does not fit the one before it
   // keras: ValueError: ...      also pytorch: and numpy:; several lines are several sentences
 dovetail's own words are in its `text:` and `type:` lines, which its test compares with the compilers' output.
@@ -32,7 +32,7 @@ def case(path):
     for line in path.read_text().splitlines():
         if found := re.match(r"// ([a-z]+): (.*)$", line):
             tags.setdefault(found[1], []).append(found[2])
-        elif re.match(r"#if(n?)def TWIN", line):
+        elif re.match(r"#if(n?)def FIXED", line):
             keep.append(line.startswith("#ifndef"))
         elif line == "#else" and len(keep) > 1:
             keep[-1] = not keep[-1]
@@ -46,10 +46,10 @@ def case(path):
 
 def entry(name, tags):
     title = tags["mistake"][0].split(": ", 1)[1]
-    lines = [f"### {title}", "", f"<!-- lines: tests/clashes/{name}.cpp -->", "```cpp", tags["code"], "```"]
+    lines = [f"### {title}", "", f"<!-- lines: tests/compile_fail/{name}.cpp -->", "```cpp", tags["code"], "```"]
     for tag, other in OTHERS.items():
         lines += [f"{other}, at run time:", "```text", *tags[tag], "```"] if tag in tags else []
-    lines += ["dovetail, at compile time (GCC, then Clang):", f"<!-- error: tests/clashes/{name}.cpp -->", "```text",
+    lines += ["dovetail, at compile time (GCC, then Clang):", f"<!-- error: tests/compile_fail/{name}.cpp -->", "```text",
               tags["text"][0], tags["type"][0], "```", ""]
     if "chain" in tags:
         lines += ["In C++26 the chain follows, up to the layer that does not fit:", "```text", *tags["chain"], "```", ""]
@@ -58,14 +58,14 @@ def entry(name, tags):
 
 def gallery(problems):
     sections = {section: [] for section in SECTIONS}
-    for path in sorted((ROOT / "tests/clashes").glob("*.cpp")):
+    for path in sorted((ROOT / "tests/compile_fail").rglob("*.cpp")):
         tags = case(path)
         section = tags.get("mistake", ["none"])[0].split(": ", 1)[0]
         if section not in sections:
             problems.append(f"{path.relative_to(ROOT)} has no line '// mistake: SECTION: what is wrong', with a section of "
                             + ", ".join(SECTIONS))
         else:
-            sections[section].append(entry(path.stem, tags))
+            sections[section].append(entry(path.relative_to(ROOT / "tests/compile_fail").with_suffix(""), tags))
     return sections
 
 
@@ -123,7 +123,7 @@ def thrown():
 def run_time(problems):
     tested = "\n".join(re.sub(r'"\s*"', "", path.read_text()).replace('\\"', '"').replace("\\\\", "\\")
                        for path in sorted((ROOT / "tests").rglob("*"))
-                       if path.suffix in (".cpp", ".py", ".hpp") and path.parent.name != "clashes" and path.name != "errors_page.py")
+                       if path.suffix in (".cpp", ".py", ".hpp") and "compile_fail" not in path.parts and path.name != "errors_page.py")
     lines = []
     for kind, sentences in sorted(thrown().items()):
         lines += [f"### {kind}", "", "| message | thrown in |", "|---|---|"]

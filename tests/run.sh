@@ -77,13 +77,13 @@ run() {
   case $1 in
     sanitizers)
       set -- --preset sanitizers
-      labels="-LE clash|heavy" ;;   # what must not compile, and what has its own flags, says nothing new here
+      labels="-LE compile_fail|heavy" ;;   # what must not compile, and what has its own flags, says nothing new here
     *) set -- --preset release "-DCMAKE_CXX_COMPILER=$1" ;;
   esac
   if [ "$compilers" != "${compilers#* }" ]; then
-    set -- "$@" -DDOVETAIL_CLASH_COMPILERS=     # each compiler has a mode of its own
+    set -- "$@" -DDOVETAIL_COMPILE_FAIL_COMPILERS=     # each compiler has a mode of its own
   else
-    set -- "$@" -UDOVETAIL_CLASH_COMPILERS      # every compiler that is there
+    set -- "$@" -UDOVETAIL_COMPILE_FAIL_COMPILERS      # every compiler that is there
   fi
   # shellcheck disable=SC2086  # $labels is none or two words
   cmake "$@" -B "$folder" &&

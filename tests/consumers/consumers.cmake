@@ -1,5 +1,5 @@
 # Other people's projects, with their own flags: the sanitizers of this build would find nothing new here.
-# Those that take long are labelled "heavy". Included by tests/CMakeLists.txt after clashes.cmake, whose
+# Those that take long are labelled "heavy". Included by tests/CMakeLists.txt after compile_fail_tests.cmake, whose
 # file of options has the include folders: so dovetail's are a plain -I, and its warnings are the consumer's.
 if(DOVETAIL_SANITIZE OR NOT TARGET dovetail::data)
   return()
@@ -24,7 +24,7 @@ function(add_consumer name)
   set(program ${consumer_folder}/${name})
 
   add_test(NAME consumers.${name}.compile
-    COMMAND ${the_COMPILER} ${consumer_flags} @${clash_options} ${the_FLAGS} ${the_SOURCES} -o ${program})
+    COMMAND ${the_COMPILER} ${consumer_flags} @${plain_options} ${the_FLAGS} ${the_SOURCES} -o ${program})
   add_test(NAME consumers.${name} COMMAND ${the_LAUNCHER} ${program} ${the_ARGUMENTS})
   set_tests_properties(consumers.${name}.compile PROPERTIES TIMEOUT 600 FIXTURES_SETUP consumers.${name})
   set_tests_properties(consumers.${name} PROPERTIES TIMEOUT 120 FIXTURES_REQUIRED consumers.${name})
@@ -53,7 +53,7 @@ else()
 endif()
 if(on_x86 OR CMAKE_CXX_COMPILER_ID MATCHES Clang)
   add_test(NAME consumers.fast_math_refused
-    COMMAND ${CMAKE_CXX_COMPILER} -std=c++20 @${clash_options} ${refused} -E ${consumers}/program.cpp -o /dev/null)
+    COMMAND ${CMAKE_CXX_COMPILER} -std=c++20 @${plain_options} ${refused} -E ${consumers}/program.cpp -o /dev/null)
   set_tests_properties(consumers.fast_math_refused PROPERTIES TIMEOUT 60 PASS_REGULAR_EXPRESSION "error \"dovetail: ")
 endif()
 

@@ -8,7 +8,7 @@
 #include "dovetail-single.hpp"
 using namespace dovetail;
 
-#ifdef TWIN
+#ifdef FIXED
 using Hidden = Dense<784, 32>;  // this compiles
 #else
 using Hidden = Dense<784, 30>;  // this does not

@@ -1,9 +1,0 @@
-// text: dovetail: two is not three
-// type: no<two<is_not<3>>::text>
-#include "sentence.hpp"
-
-#ifdef TWIN
-Checked<none> checked;
-#else
-Checked<two<is_not<3>>> checked;
-#endif

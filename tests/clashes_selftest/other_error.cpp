@@ -1,6 +1,0 @@
-// reason: does not say: static assertion failed
-// text: dovetail: two is not three
-// type: no<two<is_not<3>>::text>
-#ifndef TWIN
-int two = "three";
-#endif

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: MIT
+// mistake: Files: A NumPy file of char
+// text: dovetail: NumPy files hold no char that dovetail reads or writes
+// type: no<numpy_files_hold_no<char>::text>
+#include <dovetail/data/npy.hpp>
+
+using namespace dovetail;
+
+int main() {
+#ifdef FIXED
+  const Tensor<signed char, 3> x;
+#else
+  const Tensor<char, 3> x;
+#endif
+  write_npy("x.npy", x);
+}

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: MIT
+// mistake: Layers: An option that the layer does not have
+// keras: ValueError: Unrecognized keyword arguments passed to BatchNormalization: {'use_bias': False}
+// text: dovetail: Sequential layer 1, With<BatchNormalization, NoBias>, does not take the option NoBias
+// type: no<layer<1, With<BatchNormalization, NoBias>, does_not_take<NoBias>>::text>
+#include <dovetail/dovetail.hpp>
+
+using namespace dovetail;
+
+#ifdef FIXED
+using A = Sequential<Dense<4, 3>, With<BatchNormalization, Ones>>;
+#else
+using A = Sequential<Dense<4, 3>, With<BatchNormalization, NoBias>>;
+#endif
+
+Network<A> network;

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: MIT
+// mistake: Layers: An option of an activation
+// text: dovetail: Sequential layer 1, With<ReLU, NoBias>, does not take the option NoBias
+// type: no<layer<1, With<ReLU, NoBias>, does_not_take<NoBias>>::text>
+#include <dovetail/dovetail.hpp>
+
+using namespace dovetail;
+
+#ifdef FIXED
+using A = Sequential<With<Dense<4, 3>, NoBias>, ReLU>;
+#else
+using A = Sequential<Dense<4, 3>, With<ReLU, NoBias>>;
+#endif
+
+Network<A> network;

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: MIT
+// mistake: Layers: An option of another layer
+// text: dovetail: Sequential layer 0, With<Dense<4, 3>, Momentum<0.5>>, does not take the option Momentum<0.5>
+// type: no<layer<0, With<Dense<4, 3>, Momentum<Number{5.000000e-01}>>, does_not_take<Momentum<Number{5.000000e-01}>>>::text>
+#include <dovetail/dovetail.hpp>
+
+using namespace dovetail;
+
+#ifdef FIXED
+using A = Sequential<With<Dense<4, 3>, NoBias>>;
+#else
+using A = Sequential<With<Dense<4, 3>, Momentum<0.5>>>;
+#endif
+
+Network<A> network;

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+// mistake: Your own layers: A parameter that is not a tensor
+// text: dovetail: Sequential layer 0, Scale, has a field that is no tensor in Parameters
+// type: no<layer<0, Scale, has_a_field_that_is_no_tensor_in<Parameters>>::text>
+#include <dovetail/dovetail.hpp>
+
+using namespace dovetail;
+
+struct Scale {
+  using input = Shape<4>;
+  using output = Shape<4>;
+  template <class T>
+  struct Parameters {
+#ifdef FIXED
+    using Scalar = Tensor<T, 1>;
+    BOOST_HANA_DEFINE_STRUCT(Parameters, (Scalar, scale));
+    T factor() const { return scale(0); }
+#else
+    BOOST_HANA_DEFINE_STRUCT(Parameters, (T, scale));
+    T factor() const { return scale; }
+#endif
+  };
+  template <class T, std::size_t B>
+  static void forward(const Parameters<T>& p, View<const T, B, 4> x, View<T, B, 4> y) {
+    for (std::size_t i = 0; i < x.size(); ++i) y.data()[i] = p.factor() * x.data()[i];
+  }
+};
+
+using A = Sequential<Scale>;
+
+Network<A> network;

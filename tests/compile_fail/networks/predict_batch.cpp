@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: MIT
+// mistake: Networks and data: A batch of another shape
+// keras: ValueError: Invalid input shape for input [[...]] with name 'keras_tensor' and path ''. Expected shape (None, 28, 28), but input has incompatible shape (5, 784)
+// text: dovetail: the input has shape (None, 784), but the network takes shape (28, 28): write .reshape<dynamic, 28, 28>()
+// type: no<input<has_shape<None{}, 784>, but_the_network_takes<28, 28>, reshape_it<None{}, 28, 28>>::text>
+#include <dovetail/dovetail.hpp>
+
+using namespace dovetail;
+
+using Digits = Sequential<Flatten<28, 28>, Dense<784, 128>, ReLU, Dense<128, 10>, Softmax>;
+
+int main() {
+  const Network<Digits> network;
+#ifdef FIXED
+  network.predict(Tensor<float, dynamic, 28, 28>());
+#else
+  network.predict(Tensor<float, dynamic, 784>());
+#endif
+}

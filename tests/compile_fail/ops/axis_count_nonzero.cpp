@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: MIT
+// mistake: Tensor operations: count_nonzero along an axis that does not exist
+// text: dovetail: axis 2 is out of range for shape (2, 3), which has 2 axes
+// type: no<axis_is_out_of_range_for<2, Shape<2, 3>>::text>
+#include <dovetail/ops.hpp>
+
+using namespace dovetail;
+
+int main() {
+  const Tensor<bool, 2, 3> x;
+#ifdef FIXED
+  [[maybe_unused]] const auto y = count_nonzero(x, axis<1>);
+#else
+  [[maybe_unused]] const auto y = count_nonzero(x, axis<2>);
+#endif
+}

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: MIT
+// mistake: Tensor operations: expand_dims past the last axis
+// text: dovetail: axis 4 is out of range for shape (2, 3)
+// type: no<axis_of_shape<4, Shape<2, 3>>::text>
+#include <dovetail/ops.hpp>
+
+using namespace dovetail;
+
+int main() {
+  const Tensor<float, 2, 3> x;
+#ifdef FIXED
+  [[maybe_unused]] const auto y = expand_dims<2>(x);
+#else
+  [[maybe_unused]] const auto y = expand_dims<4>(x);
+#endif
+}

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: MIT
+// mistake: Tensor operations: flip along an axis that does not exist
+// text: dovetail: axis 2 is out of range for shape (2, 3)
+// type: no<axis_of_shape<2, Shape<2, 3>>::text>
+#include <dovetail/ops.hpp>
+
+using namespace dovetail;
+
+int main() {
+  const Tensor<float, 2, 3> x;
+#ifdef FIXED
+  [[maybe_unused]] const auto y = flip<1>(x);
+#else
+  [[maybe_unused]] const auto y = flip<2>(x);
+#endif
+}

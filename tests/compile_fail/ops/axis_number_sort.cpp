@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: MIT
+// mistake: Tensor operations: The axis of a sort as a number
+// text: dovetail: an axis is written as axis<0>, since the shape of the result depends on it, and is no int
+// type: no<an_axis_is_written_as_axis_0_and_is_no<int>::text>
+#include <dovetail/ops.hpp>
+
+using namespace dovetail;
+
+void f(const Tensor<float, 2, 3>& x) {
+#ifdef FIXED
+  const Tensor<float, 2, 3> y = sort(x, axis<1>);
+#else
+  const Tensor<float, 2, 3> y = sort(x, 1);
+#endif
+  static_cast<void>(y);
+}

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: MIT
+// mistake: Tensor operations: gather along an axis that does not exist
+// text: dovetail: axis 2 is out of range for shape (2, 3)
+// type: no<axis_of_shape<2, Shape<2, 3>>::text>
+#include <dovetail/ops.hpp>
+
+using namespace dovetail;
+
+int main() {
+  const Tensor<float, 2, 3> x;
+  const Tensor<std::int32_t, 4> labels;
+#ifdef FIXED
+  [[maybe_unused]] const auto y = gather<1>(x, labels);
+#else
+  [[maybe_unused]] const auto y = gather<2>(x, labels);
+#endif
+}

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: MIT
+// mistake: Making and random numbers: Random numbers without a number of rows
+// text: dovetail: shape (None, 4) needs its number of rows, as the first argument
+// type: no<needs_its_number_of_rows<shape<None{}, 4>>::text>
+#include <dovetail/ops.hpp>
+
+using namespace dovetail;
+
+int main() {
+  Random random;
+#ifdef FIXED
+  return uniform<float, dynamic, 4>(3, random).rows() == 3;
+#else
+  return uniform<float, dynamic, 4>(random).rows() == 3;
+#endif
+}

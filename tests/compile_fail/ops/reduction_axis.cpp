@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: MIT
+// mistake: Tensor operations: A sum over an axis that does not exist
+// numpy: AxisError: axis 2 is out of bounds for array of dimension 2
+// text: dovetail: axis 2 is out of range for shape (None, 3), which has 2 axes
+// type: no<axis_is_out_of_range_for<2, shape<None{}, 3>>::text>
+#include <dovetail/ops.hpp>
+
+using namespace dovetail;
+
+int main() {
+  const Tensor<float, dynamic, 3> given;
+#ifdef FIXED
+  [[maybe_unused]] const auto y = sum(given, axis<1>);
+#else
+  [[maybe_unused]] const auto y = sum(given, axis<2>);
+#endif
+}

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: MIT
+// mistake: Tensor operations: softmax along an axis that does not exist
+// text: dovetail: axis 2 is out of range for shape (None, 3), which has 2 axes
+// type: no<axis_is_out_of_range_for<2, shape<None{}, 3>>::text>
+#include <dovetail/ops.hpp>
+
+using namespace dovetail;
+
+int main() {
+  const Tensor<float, dynamic, 3> given;
+#ifdef FIXED
+  [[maybe_unused]] const auto y = softmax(given, axis<0>);
+#else
+  [[maybe_unused]] const auto y = softmax(given, axis<2>);
+#endif
+}

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: MIT
+// mistake: Tensor operations: An axis that does not exist
+// numpy: AxisError: axis 2 is out of bounds for array of dimension 2
+// text: dovetail: axis 2 is out of range for shape (2, 3)
+// type: no<axis_of_shape<2, Shape<2, 3>>::text>
+#include <dovetail/ops.hpp>
+
+using namespace dovetail;
+
+int main() {
+  const Tensor<float, 2, 3> x;
+#ifdef FIXED
+  return flip<-1>(x).rows() == 0;
+#else
+  return flip<2>(x).rows() == 0;
+#endif
+}

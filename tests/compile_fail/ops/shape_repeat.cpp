@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: MIT
+// mistake: Tensor operations: repeat along an axis that does not exist
+// numpy: AxisError: axis -3 is out of bounds for array of dimension 2
+// text: dovetail: axis -3 is out of range for shape (2, 3)
+// type: no<axis_of_shape<-3, Shape<2, 3>>::text>
+#include <dovetail/ops.hpp>
+
+using namespace dovetail;
+
+int main() {
+  const Tensor<float, 2, 3> x;
+#ifdef FIXED
+  return repeat<2, -2>(x).rows() == 0;
+#else
+  return repeat<2, -3>(x).rows() == 0;
+#endif
+}

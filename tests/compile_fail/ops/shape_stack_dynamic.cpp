@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: MIT
+// mistake: Tensor operations: stack that makes an inner extent dynamic
+// text: dovetail: (1, None, 3) is no shape: only the leading extent may be dynamic
+// type: no<dynamic_extent_behind_the_first<shape<1, None{}, 3>>::text>
+#include <dovetail/ops.hpp>
+
+using namespace dovetail;
+
+int main() {
+  const Tensor<float, dynamic, 3> x;
+#ifdef FIXED
+  return expand_dims<1>(x).rows() == 0;
+#else
+  return expand_dims<0>(x).rows() == 0;
+#endif
+}

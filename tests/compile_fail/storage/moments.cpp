@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+// mistake: Files: An optimizer whose moments cannot be saved
+// text: dovetail: to be saved, Plain::Moments is a Hana struct of records and std::uint64_t: BOOST_HANA_DEFINE_STRUCT(Moments, (P, m), (std::uint64_t, steps))
+// type: no<the_moments_of_this_optimizer_cannot_be_saved<Plain>::text>
+#include <dovetail/dovetail.hpp>
+#include <dovetail/storage.hpp>
+
+using namespace dovetail;
+
+struct Plain {
+  template <class P>
+  struct Moments {
+#ifdef FIXED
+    BOOST_HANA_DEFINE_STRUCT(Moments, (P, m));
+#else
+    P m{};
+#endif
+  };
+  template <class P>
+  void step(P&, const P&, Moments<P>&) const {}
+};
+
+int main() {
+  auto model = compile<Sequential<Dense<4, 3>>>(Plain{}, MeanSquaredError{});
+  save(model, "a.safetensors");
+}

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: MIT
+// mistake: Files: A NetworkView of a mapped file that is a temporary
+// text: dovetail: a NetworkView borrows its bytes, which a temporary MappedFile does not keep
+// type: no<a_NetworkView_borrows_its_bytes_and_a_temporary_does_not_keep_them<MappedFile>::text>
+#include <dovetail/dovetail.hpp>
+#include <dovetail/storage.hpp>
+
+using namespace dovetail;
+
+int main() {
+#ifdef FIXED
+  const MappedFile file("a.safetensors");
+  const NetworkView<Sequential<Dense<4, 3>>> view(file);
+#else
+  const NetworkView<Sequential<Dense<4, 3>>> view(MappedFile("a.safetensors"));
+#endif
+  return static_cast<int>(view.layer<0>().bias(0));
+}

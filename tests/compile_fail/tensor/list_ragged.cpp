@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: MIT
+// mistake: Tensors: A list whose rows differ
+// text: dovetail: a list of shape (2, 2) for a tensor of shape (2, 3)
+// type: no<list_of_shape<Shape<2, 2>, Shape<2, 3>>::text>
+#include <dovetail/dovetail.hpp>
+
+using namespace dovetail;
+
+#ifdef FIXED
+const Tensor<float, 2, 3> x = {{1, 2, 3}, {4, 5, 6}};
+#else
+const Tensor<float, 2, 3> x = {{1, 2, 3}, {4, 5}};
+#endif

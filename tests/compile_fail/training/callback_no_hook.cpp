@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: MIT
+// mistake: Training: An argument that is not a callback
+// text: dovetail: fit takes callbacks after the options, but argument 4, int, has none of on_train_begin, on_train_end, on_epoch_begin, on_epoch_end, on_train_batch_begin, on_train_batch_end
+// type: no<fit_takes_callbacks_after_the_options<argument<4, int>, but_has_none_of<on_train_begin, on_train_end, on_epoch_begin, on_epoch_end, on_train_batch_begin, on_train_batch_end>>::text>
+#include <dovetail/dovetail.hpp>
+
+using namespace dovetail;
+
+struct Stop {
+  void on_epoch_end(auto& fit) const { fit.stop_training = true; }
+};
+#ifdef FIXED
+using Last = Stop;
+#else
+using Last = int;
+#endif
+
+void f(const Tensor<float, dynamic, 2>& x, const Tensor<float, dynamic>& y) {
+  auto model = compile<Sequential<Dense<2, 1>>>(SGD{}, MeanSquaredError{});
+  model.fit(x, y, {.epochs = 2}, Last{});
+}

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: MIT
+// mistake: Training: The loss before the optimizer
+// keras: ValueError: Could not interpret optimizer identifier: <LossFunctionWrapper(<function sparse_categorical_crossentropy at 0x7f123f2df100>, kwargs={'from_logits': False, 'ignore_class': None, 'axis': -1})>
+// text: dovetail: compile takes an optimizer, a loss and metrics, in this order, but argument 1, SparseCategoricalCrossentropy, is not an optimizer
+// type: no<compile_takes_optimizer_loss_metrics<argument<1, SparseCategoricalCrossentropy>, is_not_an_optimizer>::text>
+#include <dovetail/dovetail.hpp>
+
+using namespace dovetail;
+
+using Digits = Sequential<Flatten<28, 28>, Dense<784, 128>, ReLU, Dense<128, 10>, Softmax>;
+
+double f(const Tensor<float, dynamic, 28, 28>& x, const Tensor<std::int32_t, dynamic>& y) {
+#ifdef FIXED
+  auto model = compile<Digits>(Adam{}, SparseCategoricalCrossentropy{}, Accuracy{});
+#else
+  auto model = compile<Digits>(SparseCategoricalCrossentropy{}, Adam{}, Accuracy{});
+#endif
+  model.fit(x, y, {.epochs = 2});
+  model.summary();
+  return model.evaluate(x, y).loss + static_cast<double>(model.predict(x)(0, 0));
+}

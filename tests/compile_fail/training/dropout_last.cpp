@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: MIT
+// mistake: Meaning: Dropout as the last layer
+// text: dovetail: Sequential layer 1, Dropout<0.5>, comes last, where it drops answers: if it is meant, write Meant<Dropout<0.5>>
+// type: no<layer<1, Dropout<Number{5.000000e-01}>, comes_last, where_it_drops_answers, if_it_is_meant_write<Meant<Dropout<Number{5.000000e-01}>>>>::text>
+#include <dovetail/dovetail.hpp>
+
+using namespace dovetail;
+
+#ifdef FIXED
+using A = Sequential<Input<4>, Dropout<0.5>, Dense<3>>;
+#else
+using A = Sequential<Input<4>, Dense<3>, Dropout<0.5>>;
+#endif
+
+int main() {
+  auto model = compile<A>(Adam{}, MeanSquaredError{});
+  model.summary();
+}

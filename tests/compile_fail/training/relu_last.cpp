@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: MIT
+// mistake: Meaning: A cross-entropy after ReLU
+// text: dovetail: Sequential layer 1, ReLU, comes last, but the loss SparseCategoricalCrossentropy goes with Softmax: write Softmax, or Meant<ReLU> if it is meant
+// type: no<layer<1, ReLU, comes_last, but_the_loss<SparseCategoricalCrossentropy, Softmax>, write<Softmax, or_if_it_is_meant<Meant<ReLU>>>>::text>
+#include <dovetail/dovetail.hpp>
+
+using namespace dovetail;
+
+#ifdef FIXED
+using A = Sequential<Dense<4, 3>, Softmax>;
+#else
+using A = Sequential<Dense<4, 3>, ReLU>;
+#endif
+
+int main() {
+  auto model = compile<A>(Adam{}, SparseCategoricalCrossentropy{});
+  model.summary();
+}

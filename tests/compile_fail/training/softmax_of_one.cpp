@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: MIT
+// mistake: Meaning: Softmax over one output
+// text: dovetail: Sequential layer 1, Softmax, gives 1 whatever arrives, since it has one output: write Sigmoid, or Meant<Softmax> if it is meant
+// type: no<layer<1, Softmax, gives_1_whatever_arrives, write<Sigmoid, or_if_it_is_meant<Meant<Softmax>>>>::text>
+#include <dovetail/dovetail.hpp>
+
+using namespace dovetail;
+
+#ifdef FIXED
+using A = Sequential<Dense<4, 1>, Sigmoid>;
+#else
+using A = Sequential<Dense<4, 1>, Softmax>;
+#endif
+
+int main() {
+  auto model = compile<A>(Adam{}, BinaryCrossentropy{});
+  model.summary();
+}

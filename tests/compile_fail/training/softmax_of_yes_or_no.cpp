@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: MIT
+// mistake: Meaning: Softmax before a binary loss
+// text: dovetail: Sequential layer 1, Softmax, comes last, but the loss BinaryCrossentropy goes with Sigmoid: write Sigmoid, or Meant<Softmax> if it is meant
+// type: no<layer<1, Softmax, comes_last, but_the_loss<BinaryCrossentropy, Sigmoid>, write<Sigmoid, or_if_it_is_meant<Meant<Softmax>>>>::text>
+#include <dovetail/dovetail.hpp>
+
+using namespace dovetail;
+
+#ifdef FIXED
+using A = Sequential<Dense<4, 3>, Sigmoid>;
+#else
+using A = Sequential<Dense<4, 3>, Softmax>;
+#endif
+
+int main() {
+  auto model = compile<A>(Adam{}, BinaryCrossentropy{});
+  model.summary();
+}
