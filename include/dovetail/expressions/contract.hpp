@@ -218,7 +218,7 @@ constexpr void contract(const X& a, const Y& b, T* c) {
   const std::size_t rows = leading != dynamic ? leading : list.loops[0].open == Open::rows_of_b ? rows_b : rows_a;
   const std::size_t size = leading == dynamic ? rows * S::size : S::size;
   // Sums of nothing, which no loop meets: an extent of 0 is none of theirs.
-  if (!has_elements<SA>(rows_a) || !has_elements<SB>(rows_b)) {
+  if (!tensor::has_elements<SA>(rows_a) || !tensor::has_elements<SB>(rows_b)) {
     for (std::size_t i = 0; i < size; ++i) c[i] = T(0);
     return;
   }

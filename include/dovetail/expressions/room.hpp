@@ -16,7 +16,7 @@ constexpr auto room(std::size_t rows) {
 /// Writes the elements of x, these steps apart, from to[offset] on.
 template <class Steps, class T, class X>
 constexpr void put(const X& x, T* to, std::ptrdiff_t offset) {
-  if (!has_elements<typename X::shape>(x.rows())) return;
+  if (!tensor::has_elements<typename X::shape>(x.rows())) return;
   Strided<T, typename X::shape, Steps> part(to + offset, x.rows());
   with_operand<T>(x, [&](const auto& from) { evaluate(target(part), from); });
 }
