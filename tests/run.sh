@@ -6,6 +6,9 @@ usage() {
   cat <<'END'
 sh tests/run.sh [--compiler CXX | --sanitize | --all | --coverage]
 
+With no argument it tests with g++, and with clang++-19 what compilers differ in. Most programs are compiled
+with little optimization, which takes less time: --all compiles them as in Release.
+
   --compiler CXX  test with this compiler, as in clang++-16, instead of g++
   --sanitize      test with g++ and its address and undefined-behaviour sanitizers
   --all           g++, clang++-16, clang++-19 and the sanitizers, one after the other, with the tests that take long
@@ -24,7 +27,9 @@ compilers=g++
 modes=
 heavy=no
 case ${1-} in
-  "") modes=g++ ;;
+  "")
+    modes=g++
+    need_compiler clang++-19 ;;
   --compiler)
     compilers=${2:?"--compiler wants a compiler, as in clang++-16"}
     modes=$compilers ;;
@@ -69,16 +74,15 @@ fi
 if [ "${1-}" = --coverage ]; then exec python3 tests/coverage.py build/coverage; fi
 jobs=$(nproc 2>/dev/null || echo 2)
 
-# run MODE: a compiler, or "sanitizers". Each has its folder under build/.
+# run MODE: a compiler, or "sanitizers". Each has its folder under build/, and with --all another one.
 run() {
-  folder=build/$(basename "$1")
-  labels="-LE heavy"
-  if [ $heavy = yes ]; then labels=; fi
+  folder=build/$(basename "$1") preset=quick labels="-LE heavy"
+  if [ $heavy = yes ]; then folder=build/all/$(basename "$1") preset=release labels=; fi
   case $1 in
     sanitizers)
       set -- --preset sanitizers
       labels="-LE compile_fail|heavy" ;;   # what must not compile, and what has its own flags, says nothing new here
-    *) set -- --preset release "-DCMAKE_CXX_COMPILER=$1" ;;
+    *) set -- --preset $preset "-DCMAKE_CXX_COMPILER=$1" ;;
   esac
   if [ "$compilers" != "${compilers#* }" ]; then
     set -- "$@" -DDOVETAIL_COMPILE_FAIL_COMPILERS=     # each compiler has a mode of its own

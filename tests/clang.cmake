@@ -1,0 +1,31 @@
+# What only Clang finds, in a build by another compiler: pages, linking, frozen networks, constant expressions and the examples,
+# by the newest Clang of those that try the programs that must not compile. Included by tests/CMakeLists.txt.
+set(clang "")
+foreach(compiler IN LISTS compile_fail_compilers)
+  get_filename_component(name ${compiler} NAME)
+  if(name MATCHES "^clang\\+\\+" AND NOT compiler STREQUAL CMAKE_CXX_COMPILER)
+    set(clang ${compiler})
+    set(clang_name ${name})
+  endif()
+endforeach()
+if(NOT clang OR CMAKE_CXX_COMPILER_ID MATCHES Clang OR DOVETAIL_SANITIZE)
+  return()
+endif()
+
+add_compiler_tests(${clang_name}. ${clang})
+
+add_test(NAME ${clang_name}.constant_expressions COMMAND Python3::Interpreter
+  ${CMAKE_CURRENT_LIST_DIR}/constant_expressions.py ${CMAKE_CURRENT_BINARY_DIR}/${clang_name}.constant_expressions
+  ${clang} -std=c++20 -march=native @${plain_options})
+set_tests_properties(${clang_name}.constant_expressions PROPERTIES TIMEOUT 300)
+
+# A build of its own, whose tests are the examples.
+if(DOVETAIL_EXAMPLES)
+  set(folder ${CMAKE_CURRENT_BINARY_DIR}/${clang_name}.examples)
+  add_test(NAME ${clang_name}.examples COMMAND ${CMAKE_CTEST_COMMAND} --build-and-test ${PROJECT_SOURCE_DIR} ${folder}
+    --build-generator ${CMAKE_GENERATOR} --build-makeprogram ${CMAKE_MAKE_PROGRAM}
+    --build-options -DCMAKE_CXX_COMPILER=${clang} -DCMAKE_BUILD_TYPE=Release "-DCMAKE_CXX_FLAGS_RELEASE=-O1 -DNDEBUG"
+      -DDOVETAIL_TESTS=OFF -DDOVETAIL_INSTALL=OFF
+    --test-command ${CMAKE_CTEST_COMMAND} --output-on-failure --no-tests=error)
+  set_tests_properties(${clang_name}.examples PROPERTIES TIMEOUT 900 COST 90 PROCESSORS 2)  # Ninja takes all there are
+endif()
