@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include <cstddef>
+#include <type_traits>
 #include <utility>
 
 #include <dovetail/explain/target.hpp>
@@ -161,6 +162,19 @@ void store_some(T* p, Pack v) noexcept {
   }
 }
 
+/// a · b + c, rounded once where the machine can; in constant expressions as where it runs.
+template <class T>
+constexpr scalar<T> fma(scalar<T> a, scalar<T> b, scalar<T> c) noexcept {
+  if constexpr (fused<T>) {
+    if (std::is_constant_evaluated()) return constant::fma(a.data, b.data, c.data);
+    if constexpr (sizeof(T) == 4)
+      return __builtin_fmaf(a.data, b.data, c.data);
+    else
+      return __builtin_fma(a.data, b.data, c.data);
+  } else {
+    return a * b + c;
+  }
+}
 #if DOVETAIL_VECTORS
 /// a · b + c, rounded once where the machine can.
 template <class T, class Arch>

@@ -124,18 +124,4 @@ inline constexpr bool fused =
     false;
 #endif
 
-/// a · b + c, rounded once where the machine can; in constant expressions as where it runs.
-template <class T>
-constexpr scalar<T> fma(scalar<T> a, scalar<T> b, scalar<T> c) noexcept {
-  if constexpr (fused<T>) {
-    if (std::is_constant_evaluated()) return constant::fma(a.data, b.data, c.data);
-    if constexpr (sizeof(T) == 4)
-      return __builtin_fmaf(a.data, b.data, c.data);
-    else
-      return __builtin_fma(a.data, b.data, c.data);
-  } else {
-    return a * b + c;
-  }
-}
-
 }  // namespace dovetail::inline DOVETAIL_TARGET::detail::simd
