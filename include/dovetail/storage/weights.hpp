@@ -8,7 +8,7 @@
 #include <dovetail/explain/problem.hpp>
 #include <dovetail/networks/network.hpp>
 #include <dovetail/storage/elements.hpp>
-#include <dovetail/storage/spelling.hpp>
+#include <dovetail/storage/architecture_text.hpp>
 
 /// Networks and models as lists of tensors: what is saved and loaded is told apart by names, shapes and types alone.
 namespace dovetail::inline DOVETAIL_TARGET {
@@ -78,7 +78,7 @@ void add_slots(std::vector<Slot>& slots, const char* prefix, const Record& recor
 
 template <class A, class T>
 [[gnu::cold]] Weights weights_of(const Network<A, T>& network) {
-  Weights weights{spelling_of<A>(), {}, {}, {}};
+  Weights weights{network_text<A>(), {}, {}, {}};
   add_slots(weights.slots, "", network.parameters());
   add_slots(weights.slots, "", network.states());
   return weights;

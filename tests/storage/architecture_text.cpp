@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include <dovetail/storage/spelling.hpp>
+#include <dovetail/storage/architecture_text.hpp>
 
 #include <doctest/doctest.h>
 
@@ -65,7 +65,7 @@ TEST_CASE("where weights start is not part of it") {
 }
 
 TEST_CASE("a joint has its layers") {
-  const detail::storage::LayerText network = detail::storage::spelling_of<Sequential<Input<8>, Dense<8>, Block>>();
+  const detail::storage::LayerText network = detail::storage::network_text<Sequential<Input<8>, Dense<8>, Block>>();
   REQUIRE(network.layers.size() == 2);
   CHECK(network.layers[0].layers.empty());
   REQUIRE(network.layers[1].layers.size() == 2);

@@ -11,19 +11,19 @@
 #include <dovetail/layers/with.hpp>
 #include <dovetail/networks/architecture.hpp>
 
-/// An architecture as a text that all its spellings share: sizes that were left out are written out, Input is first
-/// and only there, and initializers are not named, since they say nothing of what the weights mean.
+/// An architecture as a text that is the same for all ways to write it: inferred sizes are written out, Input is first
+/// and nowhere else, and initializers are left out, since they say nothing about what the weights mean.
 namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::storage {
 /// A layer in words, and the layers inside it.
 struct LayerText {
   std::string text;               ///< "Dense<784, 128>", "Residual<Dense<8, 8>, ReLU>"
-  std::vector<LayerText> layers;  ///< of a joint
-  double epsilon = 0;             ///< of a normalization
+  std::vector<LayerText> layers;  ///< of a container
+  double epsilon = 0;             ///< of a normalization, else 0
 };
 
-/// The name of a type. Unnamed namespaces are left out: compilers call them otherwise, and read each other's files.
+/// The name of a type without unnamed namespaces: each compiler names those differently, and reads the others' files.
 [[gnu::cold]] inline std::string plain_text(std::string_view raw) {
   std::string text(std::string_view(plain_name(raw)));
   for (const std::string_view unnamed : {"{anonymous}::", "(anonymous namespace)::"})  // GCC, Clang
@@ -38,23 +38,23 @@ struct LayerText {
   for (const std::string& part : parts) Part({text.ends_with('<') ? "" : ", ", part}).append_to(text);
   return text + ">";
 }
-[[gnu::cold]] inline LayerText joint_text(const std::string& name, std::vector<LayerText> layers) {
+[[gnu::cold]] inline LayerText container_text(const std::string& name, std::vector<LayerText> layers) {
   std::vector<std::string> parts;
   for (const LayerText& layer : layers) parts.push_back(layer.text);
   return {joined_text(name, parts), std::move(layers), 0};
 }
 
-// The name that a layer goes by: that of what it is bound to, where this is the same template with more sizes.
+// The name that a layer is stored by: that of the bound layer if it is the same template with more sizes.
 template <class Written, class Bound>
-struct spelled {
+struct bound_name {
   using type = Written;
 };
 template <template <std::size_t...> class L, std::size_t... Given, std::size_t... All>
-struct spelled<L<Given...>, L<All...>> {
+struct bound_name<L<Given...>, L<All...>> {
   using type = L<All...>;
 };
 
-// What a normalization adds to a variance, or 0.
+// What a normalization adds to a variance; 0 for other layers.
 template <class Bound>
 constexpr double epsilon_of() {
   if constexpr (requires { Bound::epsilon; }) return Bound::epsilon;
@@ -69,11 +69,11 @@ struct Text {
   static LayerText make() {
     using Bound = typename layers::bind<Written, In>::type;
     if constexpr (requires { typename Bound::stages; }) {
-      return joint_text("Sequential", Texts<typename Bound::stages>::make());
+      return container_text("Sequential", Texts<typename Bound::stages>::make());
     } else if constexpr (requires { typename Bound::Inner::stages; }) {
-      return joint_text(base_name(raw_name_of<Written>()), Texts<typename Bound::Inner::stages>::make());
+      return container_text(base_name(raw_name_of<Written>()), Texts<typename Bound::Inner::stages>::make());
     } else {
-      return {plain_text(raw_name_of<typename spelled<Written, Bound>::type>()), {}, epsilon_of<Bound>()};
+      return {plain_text(raw_name_of<typename bound_name<Written, Bound>::type>()), {}, epsilon_of<Bound>()};
     }
   }
 };
@@ -86,7 +86,7 @@ struct Text<With<L, Option...>, In> {
     layer.epsilon = epsilon_of<typename layers::bind<With<L, Option...>, In>::type>();
     std::vector<std::string> options;
     (add<Option>(options), ...);
-    std::ranges::sort(options);  // in whatever order they were given
+    std::ranges::sort(options);  // the order in which they were given does not matter
     if (options.empty()) return layer;
     options.insert(options.begin(), layer.text);
     layer.text = joined_text("With", options);
@@ -109,9 +109,9 @@ struct InputText<Shape<E...>> {
   static std::string make() { return plain_text(raw_name_of<Input<E...>>()); }
 };
 
-/// The network as a whole: its layers, and the text with Input in front.
+/// A whole network: its layers, and its text, which begins with Input.
 template <class A>
-[[gnu::cold]] LayerText spelling_of() {
+[[gnu::cold]] LayerText network_text() {
   using F = resolved<A>;
   LayerText network{{}, Texts<typename F::stages>::make(), 0};
   std::vector<std::string> parts{InputText<typename F::input>::make()};
@@ -120,12 +120,12 @@ template <class A>
   return network;
 }
 
-/// FNV-1a of 64 bits; of what comes behind other bytes, from their hash on. http://www.isthe.com/chongo/tech/comp/fnv/
+/// The 64-bit FNV-1a hash of bytes that follow others, which hash to `hash`. http://www.isthe.com/chongo/tech/comp/fnv/
 [[gnu::cold]] inline std::uint64_t fnv1a(std::string_view bytes, std::uint64_t hash = 0xCBF29CE484222325) {
   for (const char c : bytes) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3;
   return hash;
 }
-/// The same as 16 hexadecimal digits.
+/// The 64-bit FNV-1a hash of a text, as 16 hexadecimal digits.
 [[gnu::cold]] inline std::string hash_of(std::string_view text) {
   const std::uint64_t hash = fnv1a(text);
   std::string digits;
@@ -135,13 +135,13 @@ template <class A>
 
 }  // namespace detail::storage
 
-/// "Sequential<Input<28, 28>, Flatten<28, 28>, Dense<784, 128>, ReLU, Dense<128, 10>, Softmax>", whichever way it was
-/// written.
+/// The canonical text of an architecture, the same however it was written:
+/// "Sequential<Input<28, 28>, Flatten<28, 28>, Dense<784, 128>, ReLU, Dense<128, 10>, Softmax>".
 template <class A>
 [[gnu::cold]] std::string architecture_text() {
-  return detail::storage::spelling_of<A>().text;
+  return detail::storage::network_text<A>().text;
 }
-/// A hash of that text: 16 hexadecimal digits, the same on every machine.
+/// The hash of architecture_text(): 16 hexadecimal digits, the same on every machine.
 template <class A>
 [[gnu::cold]] std::string architecture_hash() {
   return detail::storage::hash_of(architecture_text<A>());
