@@ -88,19 +88,3 @@ TEST_CASE_TEMPLATE("the rows of a product do not depend on each other, to the la
     CHECK(std::equal(row.data(), row.data() + N, all.data() + i * N));
   }
 }
-
-TEST_CASE("tensors are lent to products as views") {
-  const Tensor<float, 2, 3> a{{1, 2, 3}, {4, 5, 6}};
-  const Tensor<float, 3, 2> b{{1, 0}, {0, 1}, {1, 1}};
-  Tensor<float, 2, 2> c;
-  gemm(a, b, c);
-  CHECK(c == Tensor<float, 2, 2>{{4, 5}, {10, 11}});
-  Tensor<float, 3, 2> tn;
-  gemm_tn(a, c, tn);
-  CHECK(tn == Tensor<float, 3, 2>{{44, 49}, {58, 65}, {72, 81}});
-  Tensor<float, 2, 3> nt;
-  gemm_nt(c, b, nt);
-  CHECK(nt == Tensor<float, 2, 3>{{4, 5, 9}, {10, 11, 21}});
-  gemm(a, b.view(), c.view(), detail::kernels::Epilogue<float>{});
-  CHECK(c == Tensor<float, 2, 2>{{4, 5}, {10, 11}});
-}

@@ -4,9 +4,9 @@
 #include <cstddef>
 #include <type_traits>
 
+#include <dovetail/kernels/constant.hpp>
 #include <dovetail/kernels/epilogue.hpp>
 #include <dovetail/kernels/gemm_tile.hpp>
-#include <dovetail/kernels/lend.hpp>
 #include <dovetail/kernels/panel.hpp>
 #include <dovetail/kernels/parallel.hpp>
 #include <dovetail/kernels/tiling.hpp>
@@ -108,9 +108,11 @@ inline void gemm_column(std::size_t rows, const T* a, const T* b, T* c,
 
 /// c = epilogue(a · b), with a of shape (M, K), b of shape (K, N) and c of shape (M, N).
 template <class T, std::size_t M, std::size_t K, std::size_t N, class Activation = detail::kernels::Identity>
-inline void gemm(View<const T, M, K> a, View<const T, K, N> b, View<T, M, N> c,
-                 detail::kernels::Epilogue<T, Activation> epilogue = {}) noexcept {
+constexpr void gemm(View<const T, M, K> a, View<const T, K, N> b, View<T, M, N> c,
+                    detail::kernels::Epilogue<T, Activation> epilogue = {}) noexcept {
   using namespace detail;
+  if (std::is_constant_evaluated())
+    return kernels::constant::gemm(a.rows(), K, N, a.data(), b.data(), c.data(), epilogue);
   using Tiles = detail::kernels::Tiling<T, N>;
   for_rows<M>(a.rows(), Tiles::tile_rows, K * N, [=](std::size_t first, std::size_t rows) {
     const T* const from = a.data() + first * K;
@@ -167,25 +169,6 @@ void gemm_nt(View<const T, M, N> a, View<const T, K, N> b, View<T, M, K> c) noex
     detail::kernels::gemm_panels<K, dynamic>(rows, N, detail::kernels::block_depth, at, a.data() + first * N, right,
                                              c.data() + first * K, detail::kernels::Epilogue<T>{});
   });
-}
-
-/// Of tensors, which are lent as views.
-template <class A, class B, class C, class... End>
-  requires detail::kernels::lenders<A, B, C>
-void gemm(const A& a, const B& b, C&& c, End... epilogue) noexcept {
-  gemm(detail::kernels::lend(a), detail::kernels::lend(b), detail::kernels::lend(c), epilogue...);
-}
-/// Of tensors, which are lent as views.
-template <class A, class B, class C>
-  requires detail::kernels::lenders<A, B, C>
-void gemm_tn(const A& a, const B& b, C&& c) noexcept {
-  gemm_tn(detail::kernels::lend(a), detail::kernels::lend(b), detail::kernels::lend(c));
-}
-/// Of tensors, which are lent as views.
-template <class A, class B, class C>
-  requires detail::kernels::lenders<A, B, C>
-void gemm_nt(const A& a, const B& b, C&& c) noexcept {
-  gemm_nt(detail::kernels::lend(a), detail::kernels::lend(b), detail::kernels::lend(c));
 }
 
 }  // namespace dovetail::inline DOVETAIL_TARGET
