@@ -48,11 +48,11 @@ TEST_CASE_TEMPLATE("long sums are cut into blocks", T, float, double) {
   products<T, dynamic, 2, 4 * W<T>>(1030, random_);  // gemm_tn
 }
 TEST_CASE_TEMPLATE("a wide right operand is copied where many rows share it", T, float, double) {
-  constexpr std::size_t N = detail::kernels::far / sizeof(T) + 3;
+  constexpr std::size_t N = detail::kernels::min_row_bytes_to_pack / sizeof(T) + 3;
   Random random_(Seed{13});
-  products<T, dynamic, 2, N>(detail::kernels::rows_that_pay, random_);
-  const std::size_t M = detail::kernels::rows_that_pay + 1;
-  constexpr std::size_t K = 2 * detail::kernels::block_depth + 1;  // and in blocks
+  products<T, dynamic, 2, N>(detail::kernels::min_rows_to_pack, random_);
+  const std::size_t M = detail::kernels::min_rows_to_pack + 1;
+  constexpr std::size_t K = 2 * detail::kernels::kc + 1;  // and in blocks
   const auto a = random<T>(M * K, random_), b = random<T>(K * N, random_);
   Guarded<T> all(M * N), row(N);
   gemm(View<const T, dynamic, K>(a.data(), M), View<const T, K, N>(b.data()), View<T, dynamic, N>(all.data(), M));
