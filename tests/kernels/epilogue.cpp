@@ -30,11 +30,13 @@ TEST_CASE_TEMPLATE("an epilogue sees each sum once, with the bias of its column"
   constexpr std::size_t W = detail::simd::width<T>;
   const auto with_columns = []<std::size_t N>(std::integral_constant<std::size_t, N>) {
     CAPTURE(N);
-    Tensor<T, 7, 2> a;
-    Tensor<T, 2, N> b;
+    Tensor<T, 7, 2> left;
+    Tensor<T, 2, N> right;
     Tensor<T, N> bias;
-    for (std::size_t i = 0; i < 7; ++i) a(i, 0) = static_cast<T>(i);
-    for (std::size_t j = 0; j < N; ++j) b(0, j) = T(1), bias(j) = static_cast<T>(100 * (j + 1));
+    const View<const T, 7, 2> a = left;
+    const View<const T, 2, N> b = right;
+    for (std::size_t i = 0; i < 7; ++i) left(i, 0) = static_cast<T>(i);
+    for (std::size_t j = 0; j < N; ++j) right(0, j) = T(1), bias(j) = static_cast<T>(100 * (j + 1));
     Guarded<T> c(7 * N);
     const View<T, 7, N> to(c.data());
     const auto is = [&](T sign, T scale) {
@@ -65,7 +67,7 @@ TEST_CASE_TEMPLATE("a bias is not read behind its end", T, float, double) {
     const Tensor<T, 3, 1> a{{1}, {2}, {3}};
     const Tensor<T, 1, N> b{};
     Tensor<T, 3, N> c;
-    gemm(a, b, c, detail::kernels::Epilogue<T>{bias.data()});
+    gemm(a.view(), b.view(), c.view(), detail::kernels::Epilogue<T>{bias.data()});
     for (std::size_t j = 0; j < N; ++j) CHECK(c(2, j) == bias[j]);
   };
   constexpr std::size_t W = detail::simd::width<T>;

@@ -24,7 +24,7 @@ void tile(bool transposed, std::size_t columns, std::size_t K) {
   const std::size_t stride = columns + 2;
   CAPTURE(MR);
   CAPTURE(Tile::packs);
-  CAPTURE(Tile::parts);
+  CAPTURE(Tile::accumulators);
   CAPTURE(transposed);
   CAPTURE(columns);
   CAPTURE(K);
@@ -66,13 +66,14 @@ void tile(bool transposed, std::size_t columns, std::size_t K) {
   is(3);
 }
 
-template <class T, std::size_t MR, std::size_t NP, std::size_t Parts>
+template <class T, std::size_t MR, std::size_t NP, std::size_t Accumulators>
 void tiles() {
   constexpr std::size_t W = detail::simd::width<T>;
   for (const bool transposed : {false, true})
     for (const std::size_t K : {0u, 1u, 3u, 4u, 9u})
       for (const std::size_t columns : {(NP - 1) * W + 1, NP * W - 1, NP * W})
-        if (columns >= W) tile<detail::kernels::Tile<detail::simd::pack<T>, MR, NP, Parts>>(transposed, columns, K);
+        if (columns >= W)
+          tile<detail::kernels::Tile<detail::simd::pack<T>, MR, NP, Accumulators>>(transposed, columns, K);
 }
 
 }  // namespace
@@ -104,7 +105,7 @@ TEST_CASE_TEMPLATE("a sum that is written out is the loop's, to the last bit", T
   detail::kernels::gemm_tile<detail::kernels::Tile<detail::simd::pack<T>, MR, 1, 4>>(
       a.data(), b.data(), loop.data(), at, detail::kernels::Epilogue<T>{});
   using At = detail::kernels::FixedLayout<K, 1, W, W, K, 0>;
-  static_assert(At::steps(MR, 4) == 4 && At::steps(1, 1) == 7 && At::steps(100, 1) == 1);
+  static_assert(At::unroll(MR, 4) == 4 && At::unroll(1, 1) == 7 && At::unroll(100, 1) == 1);
   detail::kernels::gemm_tile<detail::kernels::Tile<detail::simd::pack<T>, MR, 1, 4, 4>>(
       a.data(), b.data(), fixed.data(), At{}, detail::kernels::Epilogue<T>{});
   CHECK(std::equal(loop.data(), loop.data() + MR * W, fixed.data()));

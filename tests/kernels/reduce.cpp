@@ -35,11 +35,3 @@ TEST_CASE_TEMPLATE("sum_rows sums each column", T, float, double) {
   columns(std::integral_constant<std::size_t, W + 1>{});
   columns(std::integral_constant<std::size_t, 3 * W - 1>{});
 }
-
-TEST_CASE("sum_rows takes tensors, and nothing") {
-  const Tensor<float, 2, 3> a{{1, 2, 3}, {4, 5, 6}};
-  Tensor<float, 3> s;
-  sum_rows(a, s);
-  CHECK(s == Tensor<float, 3>{5, 7, 9});
-  sum_rows(a, Nothing<float>{});
-}

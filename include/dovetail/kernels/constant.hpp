@@ -5,8 +5,8 @@
 #include <dovetail/kernels/epilogue.hpp>
 #include <dovetail/simd/math.hpp>
 
-/// The kernels of inference as plain loops, for constant expressions: compilers have no registers of several elements
-/// there. Sums are in the order of the elements, so the last bits may be others than at run time.
+/// What the kernels of inference do in constant expressions: plain loops, since compilers have no registers of several
+/// elements there. Sums are in the order of the elements, so the last bits may be others than at run time.
 namespace dovetail::inline DOVETAIL_TARGET::detail::kernels::constant {
 
 /// c = epilogue(a · b), with a of shape (M, K), b of shape (K, N) and c of shape (M, N).
@@ -24,7 +24,7 @@ constexpr void gemm(std::size_t M, std::size_t K, std::size_t N, const T* a, con
 
 /// y = f(x...), element by element, f taking and giving scalars. y may be one of the x.
 template <class F, class Y, class... X>
-constexpr void elementwise(F f, const Y& y, const X&... x) {
+constexpr void elementwise(F f, Y& y, const X&... x) {
   using One = simd::scalar<typename Y::value_type>;
   for (std::size_t i = 0; i < y.size(); ++i) y.data()[i] = f(One(x.data()[i])...).data;
 }

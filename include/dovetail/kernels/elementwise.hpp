@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include <dovetail/kernels/lend.hpp>
+#include <dovetail/kernels/constant.hpp>
 #include <dovetail/kernels/parallel.hpp>
 #include <dovetail/simd/loop.hpp>
+#include <dovetail/tensor/tensor.hpp>
 
 namespace dovetail::inline DOVETAIL_TARGET {
 
-/// y = f(x...), element by element, f taking and giving packs. y may be one of the x.
+/// y = f(x...), element by element, f taking and giving packs. y may be one of the x. In constant expressions packs are
+/// of one element.
 template <class F, class Y, any_tensor... X>
   requires any_tensor<std::remove_cvref_t<Y>>
-void elementwise(F f, Y&& y, const X&... x) noexcept {
+constexpr void elementwise(F f, Y&& y, const X&... x) noexcept {
+  if (std::is_constant_evaluated()) return detail::kernels::constant::elementwise(f, y, x...);
   using T = typename std::remove_cvref_t<Y>::value_type;
   constexpr std::size_t B = std::remove_cvref_t<Y>::shape::dims[0];
   for_rows<B>(y.size(), detail::kernels::cache_line<T>, 4, [&](std::size_t first, std::size_t count) {

@@ -4,9 +4,9 @@
 #include <cstddef>
 #include <type_traits>
 
+#include <dovetail/kernels/constant.hpp>
 #include <dovetail/kernels/epilogue.hpp>
 #include <dovetail/kernels/gemm_tile.hpp>
-#include <dovetail/kernels/lend.hpp>
 #include <dovetail/kernels/panel.hpp>
 #include <dovetail/kernels/parallel.hpp>
 #include <dovetail/kernels/tiling.hpp>
@@ -66,16 +66,16 @@ void gemm_panels(std::size_t rows, std::size_t depth, std::size_t block, Layout 
 /// The columns `first` to `end` of c = (b · aᵀ)ᵀ: where a has few rows, it is cheaper to transpose these and the result
 /// than b. 2 packs of rows of a are columns here.
 template <class T, std::size_t K, std::size_t N>
-void gemm_nt_turned(std::size_t rows, const T* a, const T* b, T* c, std::size_t first, std::size_t end) noexcept {
+void gemm_nt_transposed(std::size_t rows, const T* a, const T* b, T* c, std::size_t first, std::size_t end) noexcept {
   constexpr std::size_t wide = 2 * simd::width<T>;
   using Tiles = Tiling<T, wide>;
   const Layout at{.a_row = N, .a_step = 1, .b_row = wide, .c_row = wide, .depth = N, .last = Tiles::last(2)};
-  alignas(tensor::alignment) T right[N * wide] = {}, result[strip * wide];
+  alignas(tensor::alignment) T right[N * wide] = {}, result[nt_strip * wide];
   for (std::size_t row = 0; row < rows; row += wide) {
     const std::size_t columns = std::min(wide, rows - row);
     simd::transpose<simd::pack<T>>(a + row * N, N, columns, N, right, wide);
-    for (std::size_t k = first; k < end; k += strip) {
-      const std::size_t count = std::min(strip, end - k);
+    for (std::size_t k = first; k < end; k += nt_strip) {
+      const std::size_t count = std::min(nt_strip, end - k);
       gemm_rows<Tiles, dynamic, 2>(count, b + k * N, right, result, at, Epilogue<T>{});
       simd::transpose<simd::pack<T>>(result, wide, count, columns, c + row * K + k, K);
     }
@@ -108,26 +108,27 @@ inline void gemm_column(std::size_t rows, const T* a, const T* b, T* c,
 
 /// c = epilogue(a · b), with a of shape (M, K), b of shape (K, N) and c of shape (M, N).
 template <class T, std::size_t M, std::size_t K, std::size_t N, class Activation = detail::kernels::Identity>
-inline void gemm(View<const T, M, K> a, View<const T, K, N> b, View<T, M, N> c,
-                 detail::kernels::Epilogue<T, Activation> epilogue = {}) noexcept {
+constexpr void gemm(View<const T, M, K> a, View<const T, K, N> b, View<T, M, N> c,
+                    detail::kernels::Epilogue<T, Activation> epilogue = {}) noexcept {
   using namespace detail;
+  if (std::is_constant_evaluated())
+    return kernels::constant::gemm(a.rows(), K, N, a.data(), b.data(), c.data(), epilogue);
   using Tiles = detail::kernels::Tiling<T, N>;
   for_rows<M>(a.rows(), Tiles::tile_rows, K * N, [=](std::size_t first, std::size_t rows) {
     const T* const from = a.data() + first * K;
     T* const to = c.data() + first * N;
     if constexpr (N == 1) {
       detail::kernels::gemm_column<K>(rows, from, b.data(), to, epilogue);
-    } else if constexpr (Tiles::packs <= Tiles::tile_packs && K * N <= detail::kernels::small) {
+    } else if constexpr (Tiles::packs <= Tiles::tile_packs && K * N <= detail::kernels::small_right_operand) {
       using At = detail::kernels::FixedLayout<K, 1, N, N, K, Tiles::last(Tiles::packs)>;
       detail::kernels::gemm_rows<Tiles, M, Tiles::packs>(rows, from, b.data(), to, At{}, epilogue);
     } else {
       const detail::kernels::Layout at{.a_row = K, .a_step = 1, .b_row = N, .c_row = N, .depth = K, .last = 0};
-      if constexpr (M >= detail::kernels::rows_that_pay && N * sizeof(T) >= detail::kernels::far)
-        if (rows >= detail::kernels::rows_that_pay) {
+      if constexpr (M >= detail::kernels::min_rows_to_pack && N * sizeof(T) >= detail::kernels::min_row_bytes_to_pack)
+        if (rows >= detail::kernels::min_rows_to_pack) {
           detail::kernels::Packed<T, K, Tiles::tile_packs * Tiles::width> right;
           right.b = b.data(), right.row = N;
-          return detail::kernels::gemm_panels<N, M>(rows, K, detail::kernels::block_depth, at, from, right, to,
-                                                    epilogue);
+          return detail::kernels::gemm_panels<N, M>(rows, K, detail::kernels::kc, at, from, right, to, epilogue);
         }
       detail::kernels::gemm_panels<N, M>(rows, K, K, at, from, detail::kernels::InPlace<T>{b.data(), N}, to, epilogue);
     }
@@ -140,8 +141,8 @@ void gemm_tn(View<const T, M, K> a, View<const T, M, N> b, View<T, K, N> c) noex
   using namespace detail;
   for_rows<M>(K, detail::kernels::Tiling<T, N>::tile_rows, a.rows() * N, [=](std::size_t first, std::size_t rows) {
     const detail::kernels::Layout at{.a_row = 1, .a_step = K, .b_row = N, .c_row = N, .depth = 0, .last = 0};
-    detail::kernels::gemm_panels<N, K == 1 ? 1 : dynamic>(rows, a.rows(), detail::kernels::block_depth, at,
-                                                          a.data() + first, detail::kernels::InPlace<T>{b.data(), N},
+    detail::kernels::gemm_panels<N, K == 1 ? 1 : dynamic>(rows, a.rows(), detail::kernels::kc, at, a.data() + first,
+                                                          detail::kernels::InPlace<T>{b.data(), N},
                                                           c.data() + first * N, detail::kernels::Epilogue<T>{});
   });
 }
@@ -153,10 +154,10 @@ void gemm_nt(View<const T, M, N> a, View<const T, K, N> b, View<T, M, K> c) noex
   using namespace detail;
   if (c.data() == nullptr) return;
   constexpr std::size_t W = detail::simd::width<T>;
-  if constexpr (M > W && K >= W && N >= W && N <= detail::kernels::block_depth)
+  if constexpr (M > W && K >= W && N >= W && N <= detail::kernels::kc)
     if (a.rows() > W && a.rows() * (K + N) < K * N)
-      return for_rows<M>(K, detail::kernels::strip, a.rows() * N, [=](std::size_t first, std::size_t count) {
-        detail::kernels::gemm_nt_turned<T, K, N>(a.rows(), a.data(), b.data(), c.data(), first, first + count);
+      return for_rows<M>(K, detail::kernels::nt_strip, a.rows() * N, [=](std::size_t first, std::size_t count) {
+        detail::kernels::gemm_nt_transposed<T, K, N>(a.rows(), a.data(), b.data(), c.data(), first, first + count);
       });
   using Tiles = detail::kernels::Tiling<T, K>;
   for_rows<M>(a.rows(), Tiles::tile_rows, K * N, [=](std::size_t first, std::size_t rows) {
@@ -164,28 +165,9 @@ void gemm_nt(View<const T, M, N> a, View<const T, K, N> b, View<T, M, K> c) noex
     detail::kernels::Transposed<detail::simd::fitting_pack<T, std::min(K, N)>, N, Tiles::tile_packs * Tiles::width, K>
         right;
     right.b = b.data(), right.row = N;
-    detail::kernels::gemm_panels<K, dynamic>(rows, N, detail::kernels::block_depth, at, a.data() + first * N, right,
+    detail::kernels::gemm_panels<K, dynamic>(rows, N, detail::kernels::kc, at, a.data() + first * N, right,
                                              c.data() + first * K, detail::kernels::Epilogue<T>{});
   });
-}
-
-/// Of tensors, which are lent as views.
-template <class A, class B, class C, class... End>
-  requires detail::kernels::lenders<A, B, C>
-void gemm(const A& a, const B& b, C&& c, End... epilogue) noexcept {
-  gemm(detail::kernels::lend(a), detail::kernels::lend(b), detail::kernels::lend(c), epilogue...);
-}
-/// Of tensors, which are lent as views.
-template <class A, class B, class C>
-  requires detail::kernels::lenders<A, B, C>
-void gemm_tn(const A& a, const B& b, C&& c) noexcept {
-  gemm_tn(detail::kernels::lend(a), detail::kernels::lend(b), detail::kernels::lend(c));
-}
-/// Of tensors, which are lent as views.
-template <class A, class B, class C>
-  requires detail::kernels::lenders<A, B, C>
-void gemm_nt(const A& a, const B& b, C&& c) noexcept {
-  gemm_nt(detail::kernels::lend(a), detail::kernels::lend(b), detail::kernels::lend(c));
 }
 
 }  // namespace dovetail::inline DOVETAIL_TARGET

@@ -22,11 +22,11 @@ void gemm_strided(std::size_t rows, std::size_t depth, const T* a, const T* b, T
     const T* const from = a + first * At.a_row;
     T* const to = c + first * At.c_row;
     if constexpr (At.b_step == 1) {
-      gemm_panels<N, dynamic>(count, depth, block_depth, at, from, InPlace<T>{b, At.b_row}, to, Epilogue<T>{});
+      gemm_panels<N, dynamic>(count, depth, kc, at, from, InPlace<T>{b, At.b_row}, to, Epilogue<T>{});
     } else {
       Transposed<simd::fitting_pack<T, std::min(Depth, N)>, Depth, Tiles::tile_packs * Tiles::width, N> right;
       right.b = b, right.row = At.b_step;
-      gemm_panels<N, dynamic>(count, depth, block_depth, at, from, right, to, Epilogue<T>{});
+      gemm_panels<N, dynamic>(count, depth, kc, at, from, right, to, Epilogue<T>{});
     }
   });
 }

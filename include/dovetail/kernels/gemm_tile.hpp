@@ -16,47 +16,49 @@ struct Layout {
   std::size_t a_row, a_step, b_row, c_row, depth, last;
   bool first = true, final = true;
 
-  /// Terms of the sum that one turn of the loop takes in.
-  static constexpr std::size_t steps(std::size_t /*count*/, std::size_t parts) { return parts; }
+  /// Terms of the sum that one turn of the loop takes in: a multiple of the accumulators of an element.
+  static constexpr std::size_t unroll(std::size_t /*count*/, std::size_t accumulators) { return accumulators; }
 };
-/// The same as constants: small products have code of their own, in which nothing is counted.
+/// A Layout of constants: small products have code of their own, in which nothing is counted.
 template <std::size_t ARow, std::size_t AStep, std::size_t BRow, std::size_t CRow, std::size_t Depth, std::size_t Last>
 struct FixedLayout {
   static constexpr std::size_t a_row = ARow, a_step = AStep, b_row = BRow, c_row = CRow, depth = Depth, last = Last;
   static constexpr bool first = true, final = true;
 
-  static constexpr std::size_t steps(std::size_t count, std::size_t parts) {
-    return Depth >= parts && Depth * count <= 128 ? Depth / parts * parts : parts;
+  /// Terms of the sum that one turn of the loop takes in: all of them where the tile and the sum are small.
+  static constexpr std::size_t unroll(std::size_t count, std::size_t accumulators) {
+    return Depth >= accumulators && Depth * count <= 128 ? Depth / accumulators * accumulators : accumulators;
   }
 };
 
-/// Whether one instruction reads or writes the first elements of such a pack: AVX-512 has it.
+/// Whether one instruction reads or writes the first elements of such a pack alone: AVX-512 has masks.
 template <class Pack>
-inline constexpr bool masks = sizeof(Pack) == 64;
+inline constexpr bool has_masked_load = sizeof(Pack) == 64;
 
-/// MR rows and NP packs of columns. An element has `Parts` sums, of every Parts-th term; the loop goes on by Steps
-/// terms, a multiple of it. Filled is how many elements of a pack are there: fewer than it has, where it is wider than
-/// all columns.
-template <class P, std::size_t MR, std::size_t NP, std::size_t Parts, std::size_t Steps = Parts,
-          std::size_t Filled = P::size>
+/// MR x NR elements of the result, NR being NP packs of columns. An element has several accumulators, each of which
+/// sums every Accumulators-th term; the loop goes on by Unroll terms, a multiple of it. ValidLanes is how many elements
+/// of a pack are there: fewer than it has, if it is wider than all columns.
+template <class P, std::size_t MR, std::size_t NP, std::size_t Accumulators, std::size_t Unroll = Accumulators,
+          std::size_t ValidLanes = P::size>
 struct Tile {
   using Pack = P;
   using T = typename Pack::value_type;
-  static constexpr std::size_t rows = MR, packs = NP, parts = Parts, steps = Steps, count = MR * NP, filled = Filled;
+  static constexpr std::size_t rows = MR, packs = NP, accumulators = Accumulators, unroll = Unroll, count = MR * NP,
+                               valid_lanes = ValidLanes;
 
-  static constexpr bool masked = masks<P> && Filled < P::size;
+  static constexpr bool masked = has_masked_load<P> && ValidLanes < P::size;
   static constexpr Pack load(const T* p) noexcept {
     if constexpr (masked) {
-      return simd::load_first(p, Filled);
+      return simd::load_first(p, ValidLanes);
     } else {
-      return simd::load_some<Pack, Filled>(p);
+      return simd::load_some<Pack, ValidLanes>(p);
     }
   }
   static constexpr void store(T* p, Pack v) noexcept {
     if constexpr (masked) {
-      simd::store_first(p, v, Filled);
+      simd::store_first(p, v, ValidLanes);
     } else {
-      simd::store_some<Filled>(p, v);
+      simd::store_some<ValidLanes>(p, v);
     }
   }
   // Where pack i of a row starts.
@@ -67,8 +69,8 @@ struct Tile {
 
 // Packs are expanded in place of loops, and no lambda holds the sums: so every compiler, GCC at -O2 too, keeps them in
 // registers. For the same reason pointers move along the sum: with indices Clang spills (32 x 784 x 128 transposed,
-// SSE2: 235 µs for 185). J counts the terms of K steps, R the packs of the right operand in them, S all sums, I the
-// elements of the tile, and N the packs in a row.
+// SSE2: 235 µs for 185). J counts the multiply-adds of one turn, R the packs of the right
+// operand in it, S all accumulators, I the elements of the tile, N the packs in a row, and K the terms of one turn.
 template <class Tile, class T, class Layout, class Epilogue, std::size_t... J, std::size_t... R, std::size_t... S,
           std::size_t... I, std::size_t... N, std::size_t... K>
 void gemm_tile(const T* a, const T* b, T* c, const Layout& at, const Epilogue& epilogue, std::index_sequence<J...>,
@@ -82,25 +84,25 @@ void gemm_tile(const T* a, const T* b, T* c, const Layout& at, const Epilogue& e
   Pack sums[] = {(S < count ? start[S % NP] : Pack(T(0)))...};
   if (!at.first) ((sums[I] = Tile::load(c + I / NP * at.c_row + Tile::at(I % NP, at.last))), ...);
   std::size_t k = 0;
-  for (; k + Tile::steps <= at.depth; k += Tile::steps) {
+  for (; k + Tile::unroll <= at.depth; k += Tile::unroll) {
     const Pack right[] = {Tile::load(b + R / NP * at.b_row + Tile::at(R % NP, at.last))...};
     const T* const left[] = {a + K * at.a_step...};
     ((sums[J % all] =
           simd::fma(Pack(left[J / count][J % count / NP * at.a_row]), right[J / count * NP + J % NP], sums[J % all])),
      ...);
-    a += Tile::steps * at.a_step;
-    b += Tile::steps * at.b_row;
+    a += Tile::unroll * at.a_step;
+    b += Tile::unroll * at.b_row;
   }
-  if constexpr (Tile::steps > 1)
+  if constexpr (Tile::unroll > 1)
     for (; k < at.depth; ++k) {
       const Pack right[] = {Tile::load(b + Tile::at(N, at.last))...};
       ((sums[I] = simd::fma(Pack(a[I / NP * at.a_row]), right[I % NP], sums[I])), ...);
       a += at.a_step;
       b += at.b_row;
     }
-  if constexpr (Tile::parts == 4)
+  if constexpr (Tile::accumulators == 4)
     ((sums[I] += sums[I + count], sums[I + 2 * count] += sums[I + 3 * count], sums[I] += sums[I + 2 * count]), ...);
-  if constexpr (Tile::parts == 2) ((sums[I] += sums[I + count]), ...);
+  if constexpr (Tile::accumulators == 2) ((sums[I] += sums[I + count]), ...);
   if (at.final) ((sums[I] = epilogue.activation(sums[I])), ...);
   (Tile::store(c + I / NP * at.c_row + Tile::at(I % NP, at.last), sums[I]), ...);
 }
@@ -110,10 +112,10 @@ void gemm_tile(const T* a, const T* b, T* c, const Layout& at, const Epilogue& e
 template <class Tile, class T, class Layout, class Epilogue>
 void gemm_tile(const T* a, const T* b, T* c, const Layout& at, const Epilogue& epilogue) noexcept {
   using std::make_index_sequence;
-  gemm_tile<Tile>(a, b, c, at, epilogue, make_index_sequence<Tile::count * Tile::steps>{},
-                  make_index_sequence<Tile::packs * Tile::steps>{}, make_index_sequence<Tile::count * Tile::parts>{},
-                  make_index_sequence<Tile::count>{}, make_index_sequence<Tile::packs>{},
-                  make_index_sequence<Tile::steps>{});
+  gemm_tile<Tile>(a, b, c, at, epilogue, make_index_sequence<Tile::count * Tile::unroll>{},
+                  make_index_sequence<Tile::packs * Tile::unroll>{},
+                  make_index_sequence<Tile::count * Tile::accumulators>{}, make_index_sequence<Tile::count>{},
+                  make_index_sequence<Tile::packs>{}, make_index_sequence<Tile::unroll>{});
 }
 
 }  // namespace dovetail::inline DOVETAIL_TARGET::detail::kernels

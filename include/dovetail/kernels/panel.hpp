@@ -9,12 +9,14 @@
 /// Where a tile finds its columns of the right operand of a product.
 namespace dovetail::inline DOVETAIL_TARGET::detail::kernels {
 
-/// Rows of a panel that is copied: 512 rows of 64 floats (AVX-512) are 128 KiB, which stay in an L2 cache of 256 KiB or
-/// more while the rows of the left operand go by; of 16 floats (AVX2) they are 32 KiB, an L1 cache. Of 256 rows the
-/// result would be read and written twice as often (2048 x 2048 x 2048: about 97 GFLOP/s for 104).
-inline constexpr std::size_t block_depth = 512;
-/// Columns of a turned product that are computed before they are turned back: whole tiles and whole squares.
-inline constexpr std::size_t strip = 48;
+/// The depth of a block of the sum (BLIS's KC), and so the rows of a panel that is packed: 512 rows of 64 floats
+/// (AVX-512) are 128 KiB, which stay in an L2 cache of 256 KiB or more while the rows of the left operand go by; of 16
+/// floats (AVX2) they are 32 KiB, an L1 cache. Of 256 rows the result would be read and written twice as often (2048 x
+/// 2048 x 2048: about 97 GFLOP/s for 104).
+inline constexpr std::size_t kc = 512;
+/// Columns of gemm_nt's result that are computed as rows of its transpose before these are transposed back: whole tiles
+/// and whole squares.
+inline constexpr std::size_t nt_strip = 48;
 
 template <class T>
 struct Panel {
@@ -39,7 +41,7 @@ template <class T, std::size_t Depth, std::size_t Width>
 struct Packed {
   const T* b;
   std::size_t row;
-  alignas(tensor::alignment) T panel[std::min(Depth, block_depth) * Width];
+  alignas(tensor::alignment) T panel[std::min(Depth, kc) * Width];
 
   Panel<T> operator()(std::size_t column, std::size_t first, std::size_t depth) noexcept {
     const T* from = b + first * row + column;
@@ -56,7 +58,7 @@ struct Transposed {
   using T = typename Pack::value_type;
   const T* b;
   std::size_t row;
-  alignas(tensor::alignment) T panel[std::min(Depth, block_depth) * Width];
+  alignas(tensor::alignment) T panel[std::min(Depth, kc) * Width];
 
   Panel<T> operator()(std::size_t column, std::size_t first, std::size_t depth) noexcept {
     simd::transpose<Pack>(b + column * row + first, row, std::min(Width, Columns), depth, panel, Width);

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include <dovetail/kernels/lend.hpp>
 #include <dovetail/kernels/parallel.hpp>
 #include <dovetail/simd/loop.hpp>
-#include <dovetail/tensor/nothing.hpp>
+#include <dovetail/tensor/tensor.hpp>
 
 namespace dovetail::inline DOVETAIL_TARGET {
 
@@ -18,14 +17,5 @@ void sum_rows(View<const T, M, N> a, View<T, N> s) noexcept {
     });
   });
 }
-/// Of tensors, which are lent as views.
-template <class A, class S>
-  requires detail::kernels::lenders<A, S>
-void sum_rows(const A& a, S&& s) noexcept {
-  sum_rows(detail::kernels::lend(a), detail::kernels::lend(s));
-}
-/// A bias that is not there needs no gradient.
-template <class A, class T>
-void sum_rows(const A&, Nothing<T>) noexcept {}
 
 }  // namespace dovetail::inline DOVETAIL_TARGET

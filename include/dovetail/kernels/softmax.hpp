@@ -2,10 +2,14 @@
 #pragma once
 #include <cstddef>
 
+#include <dovetail/kernels/constant.hpp>
+#include <dovetail/kernels/parallel.hpp>
 #include <dovetail/simd/loop.hpp>
 #include <dovetail/simd/math.hpp>
+#include <dovetail/tensor/tensor.hpp>
 
-/// Over rows of n elements, each a distribution. No infinity pads a tail: -ffast-math has none.
+/// The softmax of rows of n elements, each of which becomes a distribution. No infinity pads a tail: -ffast-math has
+/// none.
 namespace dovetail::inline DOVETAIL_TARGET::detail::kernels {
 /// Σ e^x = sum · e^top, with top = max x: no exponential overflows.
 template <class T>
@@ -52,6 +56,30 @@ void softmax_row_gradient(const T* y, const T* dy, std::size_t n, T* dx) noexcep
   simd::for_packs<T>(n, [&](auto at) { sums += at.load(y) * at.load(dy); });
   const simd::pack<T> dot(simd::sum(sums));
   simd::for_packs<T>(n, [&](auto at) { at.store(dx, at.load(y) * (at.load(dy) - dot)); });
+}
+
+/// y = e^x / Σ e^x over the last axis, of N elements.
+template <class T, std::size_t B, std::size_t... E>
+constexpr void softmax_rows(View<const T, B, E...> x, View<T, B, E...> y) noexcept {
+  constexpr std::size_t N = Shape<E...>::dims[sizeof...(E) - 1];
+  if (std::is_constant_evaluated()) {
+    for (std::size_t i = 0; i < x.size(); i += N) constant::softmax_row(x.data() + i, N, y.data() + i);
+    return;
+  }
+  for_rows<B>(x.size() / N, cache_line<T>, 16 * N, [=](std::size_t first, std::size_t count) {
+    for (std::size_t i = first * N; i < (first + count) * N; i += N)
+      kernels::softmax_row(x.data() + i, N, y.data() + i);
+  });
+}
+
+/// dx = y (dy - Σ y dy) over the last axis, of N elements, from y = softmax(x).
+template <class T, std::size_t B, std::size_t... E>
+void softmax_rows_gradient(View<const T, B, E...> y, View<const T, B, E...> dy, View<T, B, E...> dx) noexcept {
+  constexpr std::size_t N = Shape<E...>::dims[sizeof...(E) - 1];
+  for_rows<B>(y.size() / N, cache_line<T>, 4 * N, [=](std::size_t first, std::size_t count) {
+    for (std::size_t i = first * N; i < (first + count) * N; i += N)
+      kernels::softmax_row_gradient(y.data() + i, dy.data() + i, N, dx.data() + i);
+  });
 }
 
 }  // namespace dovetail::inline DOVETAIL_TARGET::detail::kernels

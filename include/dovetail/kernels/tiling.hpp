@@ -8,9 +8,10 @@
 /// How a product with N columns is cut into tiles: constants of N and of the machine.
 namespace dovetail::inline DOVETAIL_TARGET::detail::kernels {
 
-/// The widest tile that registers hold: 6 x 4 sums of 32 registers, or 6 x 2 of 16, leave room for a row of the right
-/// operand and an element of the left one.
-inline constexpr std::size_t most_sums = simd::registers == 32 ? 24 : 12, usual_packs = simd::registers == 32 ? 4 : 2;
+/// The largest tile (BLIS's MR x NR) that registers hold: 6 x 4 accumulators of 32 registers, or 6 x 2 of 16, leave
+/// room for a row of the right operand and an element of the left one.
+inline constexpr std::size_t max_accumulators = simd::registers == 32 ? 24 : 12,
+                             usual_packs = simd::registers == 32 ? 4 : 2;
 
 /// Packs a tile has of the packs that a row has: 3 where that saves a tenth, because fewer of them stand in two tiles.
 constexpr std::size_t packs_of_a_tile(std::size_t packs) {
@@ -26,15 +27,15 @@ constexpr std::size_t packs_of_a_tile(std::size_t packs) {
 template <class T, std::size_t N>
 struct Tiling {
   using Widest = simd::pack<T>;
-  static constexpr bool masked = masks<Widest> && N < Widest::size && 2 * N > Widest::size;
+  static constexpr bool masked = has_masked_load<Widest> && N < Widest::size && 2 * N > Widest::size;
   // 3 columns are one pack of 4, where there is one (3 x 3 doubles: 6 ns in place of 9.5).
   using Pack = std::conditional_t<masked, Widest, simd::fitting_pack<T, N == 3 ? 4 : N>>;
   static constexpr std::size_t width = Pack::size, packs = (N + width - 1) / width;
-  /// Sums that an element has: they are added up at the end. A multiply-add takes 4 cycles, and 1 or 2 can start in
-  /// each: one row of few columns has work for them all only if the sum is cut.
-  static constexpr std::size_t parts = packs == 1 ? 4 : packs == 2 ? 2 : 1;
+  /// Accumulators that an element has: they are added up at the end. A multiply-add takes 4 cycles, and 1 or 2 can
+  /// start in each: one row of few columns has work for them all only if the sum is cut.
+  static constexpr std::size_t accumulators = packs == 1 ? 4 : packs == 2 ? 2 : 1;
   static constexpr std::size_t tile_packs = packs_of_a_tile(packs);
-  static constexpr std::size_t tile_rows = most_sums / (tile_packs * parts);
+  static constexpr std::size_t tile_rows = max_accumulators / (tile_packs * accumulators);
   /// A single row has only its columns to keep the machine busy.
   static constexpr std::size_t row_packs = packs < 8 ? packs : 8;
 
@@ -44,12 +45,13 @@ struct Tiling {
   }
   /// MR rows and NP packs. Where the layout is constant, the sum of a small tile is written out.
   template <std::size_t MR, std::size_t NP, class Layout>
-  using tile = Tile<Pack, MR, NP, parts, Layout::steps(MR* NP, parts), (N < width ? N : width)>;
+  using tile = Tile<Pack, MR, NP, accumulators, Layout::unroll(MR* NP, accumulators), (N < width ? N : width)>;
 };
 
-/// A right operand of so many elements and one panel is multiplied by code of its own.
-inline constexpr std::size_t small = 1024;
-/// Rows so many bytes long are copied before they are multiplied, if at least so many rows on the left share them.
-inline constexpr std::size_t far = 3072, rows_that_pay = 256;
+/// A product whose right operand is one panel of at most this many elements has code of its own.
+inline constexpr std::size_t small_right_operand = 1024;
+/// A right operand is packed before it is multiplied if its rows are at least this many bytes apart, so that each costs
+/// a page of the TLB, and if at least this many rows of the left operand share it.
+inline constexpr std::size_t min_row_bytes_to_pack = 3072, min_rows_to_pack = 256;
 
 }  // namespace dovetail::inline DOVETAIL_TARGET::detail::kernels

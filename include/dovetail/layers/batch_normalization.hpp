@@ -6,7 +6,7 @@
 #include <dovetail/explain/problem.hpp>
 #include <dovetail/layers/protocol/options.hpp>
 #include <dovetail/layers/protocol/protocol.hpp>
-#include <dovetail/simd/constant.hpp>
+#include <dovetail/simd/power.hpp>
 
 namespace dovetail::inline DOVETAIL_TARGET {
 
@@ -47,8 +47,7 @@ struct BatchNormalizationWith<Shape<E...>, Momentum, Epsilon> {
                                 Inference<BatchNormalizationWith, T, B> pass) {
     for (std::size_t c = 0; c < C; ++c) {
       const T variance = pass.state.moving_variance(c) + T(Epsilon.value);
-      const T scale =
-          p.gamma(c) / (std::is_constant_evaluated() ? simd::constant::sqrt(variance) : std::sqrt(variance));
+      const T scale = p.gamma(c) / simd::sqrt(simd::scalar<T>(variance)).data;
       const T shift = p.beta(c) - scale * pass.state.moving_mean(c);
       for (std::size_t i = c; i < x.size(); i += C) y.data()[i] = scale * x.data()[i] + shift;
     }

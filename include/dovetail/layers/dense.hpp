@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include <dovetail/explain/phrases.hpp>
-#include <dovetail/kernels/constant.hpp>
 #include <dovetail/kernels/gemm.hpp>
 #include <dovetail/kernels/reduce.hpp>
 #include <dovetail/layers/protocol/options.hpp>
@@ -29,22 +28,19 @@ struct DenseWith {
   template <class T, std::size_t B, class Activation = kernels::Identity>
   static constexpr void forward(const Parameters<T>& p, View<const T, B, In> x, View<T, B, Out> y,
                                 Activation activation = {}) {
-    if (std::is_constant_evaluated())
-      return kernels::constant::gemm(x.rows(), In, Out, x.data(), p.kernel.data(), y.data(),
-                                     add_bias(p.bias, activation));
-    gemm(x, p.kernel, y, add_bias(p.bias, activation));
+    gemm(x, p.kernel.view(), y, add_bias(p.bias, activation));
   }
   template <class T, std::size_t B>
   static void backward(const Parameters<T>& p, View<const T, B, In> x, View<const T, B, Out> y,
                        View<const T, B, Out> dy, View<T, B, In> dx, Parameters<T>& gradient) {
     backward(p, x, y, dy, gradient);
-    gemm_nt(dy, p.kernel, dx);  // dx = dy · kernelᵀ
+    gemm_nt(dy, p.kernel.view(), dx);  // dx = dy · kernelᵀ
   }
   template <class T, std::size_t B>
   static void backward(const Parameters<T>& /*p*/, View<const T, B, In> x, View<const T, B, Out> /*y*/,
                        View<const T, B, Out> dy, Parameters<T>& gradient) {
-    gemm_tn(x, dy, gradient.kernel);  // dkernel = xᵀ · dy
-    sum_rows(dy, gradient.bias);      // dbias = Σ_B dy
+    gemm_tn(x, dy, gradient.kernel.view());                     // dkernel = xᵀ · dy
+    if constexpr (UseBias) sum_rows(dy, gradient.bias.view());  // dbias = Σ_B dy
   }
 };
 

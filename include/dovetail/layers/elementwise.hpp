@@ -2,7 +2,6 @@
 #pragma once
 #include <concepts>
 
-#include <dovetail/kernels/constant.hpp>
 #include <dovetail/kernels/elementwise.hpp>
 #include <dovetail/layers/protocol/protocol.hpp>
 #include <dovetail/simd/math.hpp>
@@ -15,7 +14,6 @@ template <class L>
 struct Elementwise {
   template <class T, std::size_t B, std::size_t... E>
   static constexpr void forward(View<const T, B, E...> x, View<T, B, E...> y) {
-    if (std::is_constant_evaluated()) return detail::kernels::constant::elementwise(L{}, y, x);
     elementwise(L{}, y, x);
   }
   template <class T, std::size_t B, std::size_t... E>

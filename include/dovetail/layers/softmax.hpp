@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include <dovetail/kernels/constant.hpp>
-#include <dovetail/kernels/parallel.hpp>
 #include <dovetail/kernels/softmax.hpp>
 #include <dovetail/layers/protocol/protocol.hpp>
 
@@ -11,26 +9,12 @@ namespace dovetail::inline DOVETAIL_TARGET {
 struct Softmax {
   template <class T, std::size_t B, std::size_t... E>
   static constexpr void forward(View<const T, B, E...> x, View<T, B, E...> y) {
-    constexpr std::size_t N = Shape<E...>::dims[sizeof...(E) - 1];
-    if (std::is_constant_evaluated()) {
-      for (std::size_t i = 0; i < x.size(); i += N)
-        detail::kernels::constant::softmax_row(x.data() + i, N, y.data() + i);
-      return;
-    }
-    for_rows<B>(x.size() / N, detail::kernels::cache_line<T>, 16 * N, [=](std::size_t first, std::size_t count) {
-      for (std::size_t i = first * N; i < (first + count) * N; i += N)
-        detail::kernels::softmax_row(x.data() + i, N, y.data() + i);
-    });
+    detail::kernels::softmax_rows(x, y);
   }
   template <class T, std::size_t B, std::size_t... E>
   static void backward(View<const T, B, E...> /*x*/, View<const T, B, E...> y, View<const T, B, E...> dy,
                        View<T, B, E...> dx) {
-    if (dx.data() == nullptr) return;
-    constexpr std::size_t N = Shape<E...>::dims[sizeof...(E) - 1];
-    for_rows<B>(y.size() / N, detail::kernels::cache_line<T>, 4 * N, [=](std::size_t first, std::size_t count) {
-      for (std::size_t i = first * N; i < (first + count) * N; i += N)
-        detail::kernels::softmax_row_gradient(y.data() + i, dy.data() + i, N, dx.data() + i);
-    });
+    if (dx.data() != nullptr) detail::kernels::softmax_rows_gradient(y, dy, dx);
   }
 };
 

@@ -15,7 +15,7 @@ struct Fused {
   template <class T>
   using Parameters = typename L::template Parameters<T>;
   template <class T, std::size_t B>
-  using Cache = layers::Shared<layers::Batch<T, B, output>>;  // the gradient of the product
+  using Cache = layers::Transient<layers::Batch<T, B, output>>;  // the gradient of the product
   static constexpr void forward(const auto& p, auto x, auto y) { L::forward(p, x, y, Act{}); }
   static void train(const auto& p, auto x, auto y, auto) { L::forward(p, x, y, Act{}); }
   static void backward(const auto& p, auto x, auto y, auto dy, auto dx, auto& gradient, auto pass) {

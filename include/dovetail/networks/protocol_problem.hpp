@@ -80,7 +80,7 @@ namespace detail::networks {
 template <class R>
 inline constexpr bool is_record = any_tensor<R> || std::is_empty_v<R>;
 template <class V>
-inline constexpr bool is_record<layers::Shared<V>> = true;
+inline constexpr bool is_record<layers::Transient<V>> = true;
 template <class... R>
 inline constexpr bool is_record<hana::tuple<R...>> = (is_record<R> && ...);
 template <class R>

@@ -1,115 +1,118 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <dovetail/kernels/memory.hpp>
 #include <dovetail/layers/protocol/record.hpp>
 
-/// The memory of records of views: how much it is, a constant of the type, and which view lies where.
+/// The memory of records of views: how much it is, a constant of the type, and which view lies where. It is one block,
+/// or two: one whose values stay from call to call, and one whose values do not.
 namespace dovetail::inline DOVETAIL_TARGET::detail::layers {
-/// A view in a Cache that holds nothing between two calls: the steps of a chain share its memory.
+
+/// A view in a Cache that holds nothing between two calls: all stages of a chain use the same memory for theirs.
 template <any_tensor V>
-struct Shared {
+struct Transient {
   V view{};  ///< to be used
 };
 
-/// The memory of a chain, which divides it while it runs: as much as Plan::bytes(rows) tells for a batch of B rows.
+/// Where the two blocks start.
+struct Blocks {
+  std::byte* persistent = nullptr;  ///< the block whose values stay from call to call
+  std::byte* transient = nullptr;   ///< the block whose values do not
+};
+
+/// The memory of a container, which divides it by its plan: it has Plan::bytes(rows) for a batch of B rows.
 template <std::size_t B, class Plan>
-struct Arena {
-  /// What stays from call to call.
-  std::byte *kept = nullptr, *shared = nullptr;  ///< what does not
-};
+struct Reserved : Blocks {};
 
-/// So many bytes.
-struct Bytes {
-  /// What stays from call to call.
-  std::size_t kept = 0, shared = 0;  ///< what does not
-};
-
-template <class R>
-void put(R& record, std::byte*& kept, std::byte*& shared, std::size_t rows) noexcept;
-
-// How many bytes a record needs for so many rows of a batch, and what places it.
-template <class R>
-struct Memory {
-  static constexpr Bytes bytes(std::size_t) { return {}; }
-  static void place(R&, std::byte*&, std::byte*&, std::size_t) noexcept {}
-};
-template <class T, std::size_t B, std::size_t... E>
-struct Memory<View<T, B, E...>> {
-  static constexpr std::size_t size(std::size_t rows) {
-    const std::size_t plain = Shape<B, E...>::size * sizeof(T) * (B == dynamic ? rows : 1);
-    return (plain + tensor::alignment - 1) / tensor::alignment * tensor::alignment;
-  }
-  static constexpr Bytes bytes(std::size_t rows) { return {size(rows), 0}; }
-  static void place(View<T, B, E...>& view, std::byte*& kept, std::byte*&, std::size_t rows) noexcept {
-    view = View<T, B, E...>(reinterpret_cast<T*>(kept), B == dynamic ? rows : B);
-    kept += size(rows);
-  }
-};
 template <class V>
-struct Memory<Shared<V>> {
-  static constexpr Bytes bytes(std::size_t rows) { return {0, Memory<V>::size(rows)}; }
-  static void place(Shared<V>& one, std::byte*&, std::byte*& shared, std::size_t rows) noexcept {
-    put(one.view, shared, shared, rows);
-  }
-};
+inline constexpr bool is_leaf<Transient<V>> = true;
 template <std::size_t B, class Plan>
-struct Memory<Arena<B, Plan>> {
-  static constexpr Bytes bytes([[maybe_unused]] std::size_t rows) {
-    if constexpr (B == dynamic) {
-      return Plan::bytes(rows);
-    } else {
-      constexpr Bytes fixed = Plan::bytes(B);  // a constant of the program too
-      return fixed;
-    }
-  }
-  static void place(Arena<B, Plan>& arena, std::byte*& kept, std::byte*& shared, std::size_t rows) noexcept {
-    arena = {kept, shared};
-    kept += bytes(rows).kept;
-    shared += bytes(rows).shared;
-  }
-};
-template <class... R>
-struct Memory<hana::tuple<R...>> {
-  static constexpr Bytes bytes([[maybe_unused]] std::size_t rows) {
-    return {total({Memory<R>::bytes(rows).kept...}), total({Memory<R>::bytes(rows).shared...})};
-  }
-  static void place(hana::tuple<R...>& records, std::byte*& kept, std::byte*& shared, std::size_t rows) noexcept {
-    hana::for_each(records, [&](auto& record) { put(record, kept, shared, rows); });
-  }
-};
-template <class R>
-  requires(hana::Struct<R>::value)
-struct Memory<R> {
-  static constexpr Bytes bytes(std::size_t rows) { return Memory<typename Fields<R>::type>::bytes(rows); }
-  static void place(R& record, std::byte*& kept, std::byte*& shared, std::size_t rows) noexcept {
-    hana::for_each(hana::accessors<R>(), [&](auto field) { put(hana::second(field)(record), kept, shared, rows); });
+inline constexpr bool is_leaf<Reserved<B, Plan>> = true;
+
+/// Sizes in the two blocks, or offsets from their starts.
+struct Bytes {
+  std::size_t persistent = 0;  ///< in the block whose values stay from call to call
+  std::size_t transient = 0;   ///< in the block whose values do not
+
+  /// Moves both on.
+  constexpr Bytes& operator+=(Bytes other) noexcept {
+    persistent += other.persistent;
+    transient += other.transient;
+    return *this;
   }
 };
 
-template <class R>
-void put(R& record, std::byte*& kept, std::byte*& shared, std::size_t rows) noexcept {
-  Memory<R>::place(record, kept, shared, rows);
+// The bytes of a leaf for that many rows: whole cache lines, so that the next one starts on a line too. A tensor has
+// memory of its own.
+constexpr Bytes bytes_of_leaf(const auto& /*tensor*/, std::size_t /*rows*/) noexcept { return {}; }
+template <class T, std::size_t B, std::size_t... E>
+constexpr Bytes bytes_of_leaf(const View<T, B, E...>&, std::size_t rows) noexcept {
+  const std::size_t bytes = Shape<B, E...>::size * sizeof(T) * (B == dynamic ? rows : 1);
+  return {(bytes + tensor::alignment - 1) / tensor::alignment * tensor::alignment, 0};
+}
+template <class V>
+constexpr Bytes bytes_of_leaf(const Transient<V>& leaf, std::size_t rows) noexcept {
+  return {0, layers::bytes_of_leaf(leaf.view, rows).persistent};
+}
+template <std::size_t B, class Plan>
+constexpr Bytes bytes_of_leaf(const Reserved<B, Plan>&, [[maybe_unused]] std::size_t rows) noexcept {
+  if constexpr (B == dynamic) {
+    return Plan::bytes(rows);
+  } else {
+    constexpr Bytes fixed = Plan::bytes(B);  // not computed again in each call
+    return fixed;
+  }
 }
 
-/// The bytes that a record of views needs for so many rows; each view starts on a cache line.
-template <class R>
-constexpr Bytes bytes_of(std::size_t rows) {
-  return layers::Memory<R>::bytes(rows);
+// Gives a leaf its place.
+constexpr void place_leaf(auto& /*tensor*/, Blocks /*blocks*/, Bytes /*at*/, std::size_t /*rows*/) noexcept {}
+template <class T, std::size_t B, std::size_t... E>
+constexpr void place_leaf(View<T, B, E...>& leaf, Blocks blocks, Bytes at, std::size_t rows) noexcept {
+  leaf = View<T, B, E...>(kernels::array_at<T>(blocks.persistent, at.persistent), B == dynamic ? rows : B);
 }
-/// All of them.
-template <class R>
-constexpr std::size_t byte_count(std::size_t rows) {
-  return bytes_of<R>(rows).kept + bytes_of<R>(rows).shared;
+template <class V>
+constexpr void place_leaf(Transient<V>& leaf, Blocks blocks, Bytes at, std::size_t rows) noexcept {
+  layers::place_leaf(leaf.view, {blocks.transient, nullptr}, {at.transient, 0}, rows);
+}
+template <std::size_t B, class Plan>
+constexpr void place_leaf(Reserved<B, Plan>& leaf, Blocks blocks, Bytes at, std::size_t /*rows*/) noexcept {
+  leaf.persistent = kernels::array_at<std::byte>(blocks.persistent, at.persistent);
+  leaf.transient = kernels::array_at<std::byte>(blocks.transient, at.transient);
 }
 
-/// Gives each view of a record its place in two blocks of memory, for so many rows.
+/// The bytes that a record of views needs for that many rows.
 template <class R>
-void place(R& record, std::byte* kept, std::byte* shared, std::size_t rows) noexcept {
-  layers::put(record, kept, shared, rows);
+constexpr Bytes bytes_of(std::size_t rows) noexcept {
+  R record{};
+  Bytes total;
+  walk([&](const Path&, const auto& leaf) { total += layers::bytes_of_leaf(leaf, rows); }, record);
+  return total;
 }
-/// The same in one block; `next` moves on behind it.
+/// The bytes that a record of views needs for that many rows, in both blocks together.
+template <class R>
+constexpr std::size_t byte_count(std::size_t rows) noexcept {
+  const Bytes bytes = bytes_of<R>(rows);
+  return bytes.persistent + bytes.transient;
+}
+
+/// Gives each view of a record its place in two blocks of memory, from the offsets `at` on, for that many rows.
+template <class R>
+constexpr void place(R& record, Blocks blocks, Bytes at, std::size_t rows) noexcept {
+  walk(
+      [&](const Path&, auto& leaf) {
+        layers::place_leaf(leaf, blocks, at, rows);
+        at += layers::bytes_of_leaf(leaf, rows);
+      },
+      record);
+}
+/// Gives each view of a record its place in one block of memory, from offset `at` on, for that many rows.
+template <class R>
+constexpr void place(R& record, std::byte* block, std::size_t at, std::size_t rows) noexcept {
+  layers::place(record, {block, block}, {at, at + bytes_of<R>(rows).persistent}, rows);
+}
+/// Gives each view of a record its place from `next` on, which moves past them, for that many rows.
 template <class R>
 void place(R& record, std::byte*& next, std::size_t rows) noexcept {
-  place(record, next, next + bytes_of<R>(rows).kept, rows);
+  layers::place(record, next, 0, rows);
   next += byte_count<R>(rows);
 }
 

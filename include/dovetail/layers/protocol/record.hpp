@@ -111,25 +111,28 @@ struct Path {
 };
 
 namespace detail::layers {
-/// Whether a walk over the record finds a tensor.
+/// Whether a walk visits R as a whole, and not what is in it: a tensor, a view, or memory that is yet to be divided.
 template <class R>
-inline constexpr bool holds_tensors = any_tensor<R> || hana::Struct<R>::value;
+inline constexpr bool is_leaf = any_tensor<R>;
+/// Whether a walk over the record finds a leaf.
+template <class R>
+inline constexpr bool holds_tensors = is_leaf<R> || hana::Struct<R>::value;
 template <class... R>
 inline constexpr bool holds_tensors<hana::tuple<R...>> = total({holds_tensors<R>...}) > 0;
 }  // namespace detail::layers
 
 template <class F, class R, class... S>
-void walk(F& f, const Path& path, R& record, S&... others);
+constexpr void walk(F& f, const Path& path, R& record, S&... others);
 
 namespace detail::layers {
 // Goes to a field of some structs.
 template <class F, class Field, class... R>
-void walk_field(F& f, const Path& path, Field field, R&... structs) {
+constexpr void walk_field(F& f, const Path& path, Field field, R&... structs) {
   walk(f, Path{&path, hana::first(field).c_str()}, hana::second(field)(structs)...);
 }
 // Goes to place I of some tuples, unless nothing is there.
 template <std::size_t I, class F, class... R>
-void walk_place(F& f, const Path& path, R&... tuples) {
+constexpr void walk_place(F& f, const Path& path, R&... tuples) {
   if constexpr ((holds_tensors<element<I, std::remove_cv_t<R>>> && ...))
     walk(f, Path{&path, nullptr, I}, hana::at_c<I>(tuples)...);
 }
@@ -137,9 +140,9 @@ void walk_place(F& f, const Path& path, R&... tuples) {
 
 /// Calls f(path, tensor...) for each tensor of some records of one form, in the order of the fields.
 template <class F, class R, class... S>
-void walk(F& f, const Path& path, R& record, S&... others) {
+constexpr void walk(F& f, const Path& path, R& record, S&... others) {
   using Record = std::remove_cv_t<R>;
-  if constexpr (any_tensor<Record>) {
+  if constexpr (detail::layers::is_leaf<Record>) {
     f(path, record, others...);
   } else if constexpr (detail::hana::Struct<Record>::value) {
     detail::hana::unpack(detail::hana::accessors<Record>(),
@@ -152,7 +155,7 @@ void walk(F& f, const Path& path, R& record, S&... others) {
 /// The same from the top: walk(f, parameters, gradient).
 template <class F, class R, class... S>
   requires(!std::is_same_v<std::remove_cvref_t<R>, Path>)
-void walk(F&& f, R& record, S&... others) {
+constexpr void walk(F&& f, R& record, S&... others) {
   walk(f, Path{}, record, others...);
 }
 
