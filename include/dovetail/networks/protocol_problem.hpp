@@ -4,7 +4,7 @@
 #include <dovetail/explain/problem.hpp>
 #include <dovetail/layers/protocol/protocol.hpp>
 
-/// Whether a layer keeps the protocol of layers/protocol/protocol.hpp, and what to say where it does not.
+/// Whether a layer keeps the protocol of layers/protocol/layer_traits.hpp, and what to say where it does not.
 namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::problems {
