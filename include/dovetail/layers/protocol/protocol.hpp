@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <concepts>
 #include <cstddef>
+#include <utility>
 
+#include <dovetail/layers/protocol/arguments.hpp>
 #include <dovetail/layers/protocol/layer_traits.hpp>
 #include <dovetail/layers/protocol/memory.hpp>
 #include <dovetail/random/random.hpp>
@@ -42,51 +45,39 @@ using ReadBatch = view_of<const T, shape::batch_shape<S, B>>;
 /// Calls a layer's forward with the arguments that its records ask for.
 template <class L>
 constexpr void run_forward(const auto& p, auto x, auto y, auto pass) {
-  if constexpr (has_parameters<L> && (has_state<L> || has_scratch<L>)) {
-    L::forward(p, x, y, pass);
-  } else if constexpr (has_parameters<L>) {
-    L::forward(p, x, y);
-  } else if constexpr (has_state<L> || has_scratch<L>) {
-    L::forward(x, y, pass);
-  } else {
-    L::forward(x, y);
-  }
+  layers::with_forward_arguments<L>(call_forward<L>{}, p, x, y, pass);
 }
 /// Calls its train, or its forward where it has none.
 template <class L>
 void run_train(const auto& p, auto x, auto y, auto pass) {
-  if constexpr (!has_cache<L>) {
+  if constexpr (has_cache<L>) {
+    layers::with_train_arguments<L>(call_train<L>{}, p, x, y, pass);
+  } else {
     run_forward<L>(p, x, y, pass);
-  } else if constexpr (has_parameters<L>) {
-    L::train(p, x, y, pass);
-  } else {
-    L::train(x, y, pass);
   }
 }
-/// Calls its backward.
-template <class L>
-void run_backward(const auto& p, auto x, auto y, auto dy, auto dx, auto& gradient, auto pass) {
-  if constexpr (has_parameters<L> && has_cache<L>) {
-    L::backward(p, x, y, dy, dx, gradient, pass);
-  } else if constexpr (has_parameters<L>) {
-    L::backward(p, x, y, dy, dx, gradient);
-  } else if constexpr (has_cache<L>) {
-    L::backward(x, y, dy, dx, pass);
+// Whether a layer has the shorter backward.
+template <class L, class P, class X, class Y, class Pass>
+consteval bool has_short_backward() {
+  if constexpr (has_parameters<L>) {
+    return decltype(layers::with_short_backward_arguments<L>(takes_backward<L>{}, std::declval<const P&>(),
+                                                             std::declval<X&>(), std::declval<Y&>(), std::declval<Y&>(),
+                                                             std::declval<P&>(), std::declval<Pass&>()))::value;
   } else {
-    L::backward(x, y, dy, dx);
+    return false;
   }
 }
-/// Where the type says that nobody wants dx: a layer with parameters may have a shorter backward, without dx, so that
-/// the code for it is not even compiled.
-template <class L, class X>
-void run_backward(const auto& p, X x, auto y, auto dy, Nothing<>, auto& gradient, auto pass) {
-  if constexpr (has_parameters<L> && !has_cache<L> && requires { L::backward(p, x, y, dy, gradient); }) {
-    L::backward(p, x, y, dy, gradient);
-  } else if constexpr (has_parameters<L> && has_cache<L> && requires { L::backward(p, x, y, dy, gradient, pass); }) {
-    L::backward(p, x, y, dy, gradient, pass);
+/// Calls its backward. Where the type of dx says that nobody wants it, a layer may do with a shorter one, so that the
+/// code for dx is not even compiled; the others get a dx that is null.
+template <class L, class P, class X, class Y, class Pass>
+void run_backward(const P& p, X x, Y y, Y dy, auto dx, P& gradient, Pass pass) {
+  if constexpr (!std::same_as<decltype(dx), Nothing<>>) {
+    layers::with_backward_arguments<L>(call_backward<L>{}, p, x, y, dy, dx, gradient, pass);
+  } else if constexpr (has_short_backward<L, P, X, Y, Pass>()) {
+    layers::with_short_backward_arguments<L>(call_backward<L>{}, p, x, y, dy, gradient, pass);
   } else {
     const view_of<typename X::value_type, typename X::shape> unwanted(nullptr, x.rows());
-    run_backward<L>(p, x, y, dy, unwanted, gradient, pass);
+    layers::with_backward_arguments<L>(call_backward<L>{}, p, x, y, dy, unwanted, gradient, pass);
   }
 }
 }  // namespace detail::layers
