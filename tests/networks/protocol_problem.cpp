@@ -22,16 +22,19 @@ static_assert(keeps_it<Dropout<0.5>::at<Image>, Image> && keeps_it<BatchNormaliz
 static_assert(keeps_it<MaxPooling2D<2>::at<Image>, Image, Shape<2, 2, 2>>);
 static_assert(keeps_it<Residual<ReLU>::at<Image>, Image> && keeps_it<Sequential<Dense<4, 3>>, Shape<4>, Shape<3>>);
 
-// The arguments follow from the records.
+// A sentence names the arguments that the records ask for.
 struct Nothings {};
-template <class... A>
-using Asked = detail::networks::Asked<A...>;
-static_assert(std::same_as<detail::networks::forward_arguments<Nothings>, Asked<x, y>>);
-static_assert(std::same_as<detail::networks::backward_arguments<Nothings>, Asked<x, y, dy, dx>>);
 using Normalized = BatchNormalization::at<Image>;
-static_assert(std::same_as<detail::networks::forward_arguments<Normalized>, Asked<p, x, y, pass>>);
-static_assert(std::same_as<detail::networks::train_arguments<Normalized>, Asked<p, x, y, pass>>);
-static_assert(std::same_as<detail::networks::backward_arguments<Normalized>, Asked<p, x, y, dy, dx, gradient, pass>>);
+static_assert(std::same_as<decltype(detail::networks::no_forward<Nothings>()),
+                           detail::phrases<has_no_forward_that_can_be_called_with<x, y>>>);
+static_assert(std::same_as<decltype(detail::networks::no_backward<Nothings>()),
+                           detail::phrases<has_no_backward_that_can_be_called_with<x, y, dy, dx>>>);
+static_assert(std::same_as<decltype(detail::networks::no_forward<Normalized>()),
+                           detail::phrases<has_no_forward_that_can_be_called_with<p, x, y, pass>>>);
+static_assert(std::same_as<decltype(detail::networks::no_train<Normalized>()),
+                           detail::phrases<names_a_Cache, but_has_no_train_that_can_be_called_with<p, x, y, pass>>>);
+static_assert(std::same_as<decltype(detail::networks::no_backward<Normalized>()),
+                           detail::phrases<has_no_backward_that_can_be_called_with<p, x, y, dy, dx, gradient, pass>>>);
 
 // Records: structs with named fields that are tensors or records.
 struct Unnamed {

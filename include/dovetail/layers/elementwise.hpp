@@ -12,6 +12,8 @@ namespace dovetail::inline DOVETAIL_TARGET {
 /// its output alone. Takes any shape. Behind a Dense it becomes part of the product.
 template <class L>
 struct Elementwise {
+  static constexpr bool is_activation = true;  ///< ends a layer
+
   template <class T, std::size_t B, std::size_t... E>
   static constexpr void forward(View<const T, B, E...> x, View<T, B, E...> y) {
     elementwise(L{}, y, x);

@@ -9,7 +9,7 @@ namespace dovetail::inline DOVETAIL_TARGET {
 template <class L>
 struct Meant {
   template <class S>
-  using at = typename detail::layers::bind<L, S>::type;
+  using at = typename detail::layers::layer_traits<L>::template bound<S>;
 };
 /// Of a layer that states its shapes.
 template <class L>

@@ -17,31 +17,10 @@ struct does_not_take {
 
 namespace detail::layers {
 
-template <class L>
-struct options_of {
-  using type = Options<>;
-};
-template <class L>
-  requires requires { typename L::options; }
-struct options_of<L> {
-  using type = typename L::options;
-};
-
-// The layer itself, or what it makes of options that it takes.
-template <class L, class... Option>
-struct configured {
-  using type = L;
-};
-template <class L, class... Option>
-  requires requires { typename L::template with<Option...>; }
-struct configured<L, Option...> {
-  using type = typename L::template with<Option...>;
-};
-
 // A joint, which has Scratch, has no parameters of its own to initialize.
 template <class L, class Option>
-inline constexpr bool option_fits =
-    initializer<Option> ? has_parameters<L> && !has_scratch<L> : takes_option<Option, typename options_of<L>::type>;
+inline constexpr bool option_fits = initializer<Option> ? has_parameters<L> && !has_scratch<L>
+                                                        : takes_option<Option, typename layer_traits<L>::options>;
 
 // The first option that the layer does not take.
 template <class L, class... Option>
@@ -58,16 +37,16 @@ struct option_problem<L, First, Rest...> {
 
 // Of a layer that is bound: its functions and records, with other options and initializers.
 template <class L, class... Option>
-struct WithBound : configured<L, Option...>::type {
-  using Base = typename configured<L, Option...>::type;
+struct WithBound : layer_traits<L>::template with<Option...> {
+  using Base = typename layer_traits<L>::template with<Option...>;
   template <class>
   using at = WithBound;
   using problem =
-      typename first_problem<typename option_problem<L, Option...>::type, typename named_problem<Base>::type>::type;
+      typename first_problem<typename option_problem<L, Option...>::type, typename layer_traits<Base>::problem>::type;
   using initializers =
       Override<decltype((Initializers<>{} + ... +
                          std::conditional_t<initializer<Option>, Initializers<Option>, Initializers<>>{})),
-               typename initializers_of<Base>::type>;
+               typename layer_traits<Base>::initializers>;
 };
 
 }  // namespace detail::layers
@@ -77,7 +56,7 @@ struct WithBound : configured<L, Option...>::type {
 template <class L, class... Option>
 struct With {
   template <class S>
-  using at = detail::layers::WithBound<typename detail::layers::bind<L, S>::type, Option...>;
+  using at = detail::layers::WithBound<typename detail::layers::layer_traits<L>::template bound<S>, Option...>;
 };
 /// Of a layer that states its shapes: With<Dense<784, 128>, NoBias>.
 template <class L, class... Option>

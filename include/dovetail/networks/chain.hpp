@@ -28,19 +28,6 @@ inline constexpr bool is_input = false;
 template <std::size_t... E>
 inline constexpr bool is_input<Input<E...>> = true;
 
-// A layer that names no input takes any shape and gives it back.
-template <class L, class In>
-struct ends {
-  using input = In;
-  using output = In;
-};
-template <class L, class In>
-  requires requires { typename L::output; }
-struct ends<L, In> {
-  using input = typename L::input;
-  using output = typename L::output;
-};
-
 template <class L, class In>
 concept is_layer = requires { typename L::output; } || requires { typename L::input; } ||
                    requires { typename L::template at<In>; } || requires { typename L::forward; } || names_forward<L>;
@@ -115,8 +102,8 @@ struct taking<Written, Shape<T...>, Shape<G...>> {
   static auto hint() {
     if constexpr (to_flatten && (!stated || Shape<T...>::size == Shape<G...>::size)) {
       return phrases<problems::put_Flatten_before_it>{};
-    } else if constexpr (takes<typename layers::bind<Short, Shape<G...>>::type, Shape<G...>>) {
-      return phrases<problems::write<typename layers::bind<Short, Shape<G...>>::type,
+    } else if constexpr (takes<typename layers::layer_traits<Short>::template bound<Shape<G...>>, Shape<G...>>) {
+      return phrases<problems::write<typename layers::layer_traits<Short>::template bound<Shape<G...>>,
                                      problems::or_to_have_it_worked_out<Short>>>{};
     } else {
       return phrases<>{};
@@ -176,7 +163,7 @@ consteval auto no_place() {
   if constexpr (!is_layer<L, In>) {
     return phrases<problems::is_not_a_layer>{};
   } else {
-    using Bound = typename layers::bind<L, In>::type;
+    using Bound = typename layers::layer_traits<L>::template bound<In>;
     constexpr bool input = requires { typename Bound::input; }, output = requires { typename Bound::output; };
     if constexpr (input && !output) {
       return phrases<problems::names_an_input_but_no_output>{};
@@ -202,7 +189,7 @@ consteval auto extent_problem(Shape<E...>) {
 template <std::size_t I, class L, class Bound, class In, class Gives, class Before, class Out>
 consteval auto judge() {
   using Extents = typename first_problem<decltype(extent_problem(In{})), decltype(extent_problem(Gives{}))>::type;
-  using Own = typename own_problem<I, L, typename layers::named_problem<Bound>::type>::type;
+  using Own = typename own_problem<I, L, typename layers::layer_traits<Bound>::problem>::type;
   if constexpr (!std::same_as<Extents, none>) {
     return typename own_problem<I, L, Extents>::type{};
   } else if constexpr (!std::same_as<Out, unknown> && !std::same_as<In, Out>) {
@@ -255,9 +242,9 @@ consteval auto operator>>(Chain<P, Before, Out, S...>, Link<L>) {
     using Wrong = problems::layer<I, L, problems::does_not_tell_its_input_shape, problems::put_Input_before_it>;
     return Chain<std::conditional_t<first_problem, Wrong, P>, Before, Shape<1>, S...>{} >> Link<L>{};
   } else {
-    using Bound = typename layers::bind<L, Out>::type;
-    using In = typename ends<Bound, Out>::input;
-    using Gives = typename ends<Bound, Out>::output;
+    using Bound = typename layers::layer_traits<L>::template bound<Out>;
+    using In = typename layers::layer_traits<Bound>::template input<Out>;
+    using Gives = typename layers::layer_traits<Bound>::template output<Out>;
     if constexpr (first_problem) {
       return Chain<decltype(judge<I, L, Bound, In, Gives, Before, Out>()), L, Gives, S...,
                    Stage<I, L, Bound, In, Gives>>{};

@@ -1,21 +1,24 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <type_traits>
+#include <utility>
+
 #include <dovetail/explain/phrases.hpp>
 #include <dovetail/explain/problem.hpp>
 #include <dovetail/layers/protocol/protocol.hpp>
 
-/// Whether a layer keeps the protocol of layers/protocol/protocol.hpp, and what to say where it does not.
+/// Whether a layer keeps the protocol of layers/protocol/layer_traits.hpp, and what to say where it does not.
 namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::problems {
 // Arguments, as the protocol names them.
-struct p;
-struct x;
-struct y;
-struct dy;
-struct dx;
-struct gradient;
-struct pass;
+struct p {};
+struct x {};
+struct y {};
+struct dy {};
+struct dx {};
+struct gradient {};
+struct pass {};
 // Records.
 struct Parameters;
 struct State;
@@ -95,56 +98,46 @@ using record_problem = std::conditional_t<
         hana::Struct<R>::value, phrases<problems::has_a_field_that_is_no_tensor_in<Record>>,
         phrases<problems::has_unnamed_fields_in<Record>, problems::name_them_with_BOOST_HANA_DEFINE_STRUCT>>>;
 
-// The arguments that a layer's records ask for.
-template <class... Argument>
-struct Asked {};
-template <class... A, class... B>
-consteval Asked<A..., B...> operator+(Asked<A...>, Asked<B...>) {
-  return {};
-}
-template <class Argument, bool Wanted>
-using asked_if = std::conditional_t<Wanted, Asked<Argument>, Asked<>>;
-template <class L>
-using forward_arguments =
-    decltype(asked_if<problems::p, layers::has_parameters<L>>{} + Asked<problems::x, problems::y>{} +
-             asked_if<problems::pass, layers::has_state<L> || layers::has_scratch<L>>{});
-template <class L>
-using train_arguments =
-    decltype(asked_if<problems::p, layers::has_parameters<L>>{} + Asked<problems::x, problems::y, problems::pass>{});
-template <class L>
-using backward_arguments = decltype(asked_if<problems::p, layers::has_parameters<L>>{} +
-                                    Asked<problems::x, problems::y, problems::dy, problems::dx>{} +
-                                    asked_if<problems::gradient, layers::has_parameters<L>>{} +
-                                    asked_if<problems::pass, layers::has_cache<L>>{});
+// Whether a layer can be called with what it is given: nothing calls it.
+template <class L, class In, class Out, std::size_t B>
+inline constexpr bool has_forward = decltype(layers::with_forward_arguments<L>(
+    layers::takes_forward<L>{}, std::declval<const parameters_of<L, float>&>(),
+    std::declval<layers::ReadBatch<float, B, In>&>(), std::declval<layers::Batch<float, B, Out>&>(),
+    std::declval<Inference<L, float, B>&>()))::value;
+template <class L, class In, class Out>
+inline constexpr bool has_train = decltype(layers::with_train_arguments<L>(
+    layers::takes_train<L>{}, std::declval<const parameters_of<L, float>&>(),
+    std::declval<layers::ReadBatch<float, dynamic, In>&>(), std::declval<layers::Batch<float, dynamic, Out>&>(),
+    std::declval<Training<L, float, dynamic>&>()))::value;
+template <class L, class In, class Out>
+inline constexpr bool has_backward = decltype(layers::with_backward_arguments<L>(
+    layers::takes_backward<L>{}, std::declval<const parameters_of<L, float>&>(),
+    std::declval<layers::ReadBatch<float, dynamic, In>&>(), std::declval<layers::ReadBatch<float, dynamic, Out>&>(),
+    std::declval<layers::ReadBatch<float, dynamic, Out>&>(), std::declval<layers::Batch<float, dynamic, In>&>(),
+    std::declval<parameters_of<L, float>&>(), std::declval<Training<L, float, dynamic>&>()))::value;
 
-// These arguments, of B rows; nothing calls it.
-template <class L, class In, class Out, std::size_t B, class Y, class Pass>
-struct Given {
-  static const parameters_of<L, float>& of(problems::p*);
-  static layers::ReadBatch<float, B, In> of(problems::x*);
-  static Y of(problems::y*);
-  static layers::ReadBatch<float, B, Out> of(problems::dy*);
-  static layers::Batch<float, B, In> of(problems::dx*);
-  static parameters_of<L, float>& of(problems::gradient*);
-  static Pass of(problems::pass*);
+// What to say of a layer that cannot, with the names of the arguments.
+template <template <class...> class Phrase, class... Before>
+struct name_arguments {
+  constexpr auto operator()(auto... argument) const { return phrases<Before..., Phrase<decltype(argument)...>>{}; }
 };
-template <class L, class In, class Out, std::size_t B, class... A>
-consteval bool has_forward(Asked<A...>) {
-  using G = Given<L, In, Out, B, layers::Batch<float, B, Out>, Inference<L, float, B>>;
-  return requires { L::forward(G::of(static_cast<A*>(nullptr))...); };
+template <class L>
+consteval auto no_forward() {
+  return layers::with_forward_arguments<L>(name_arguments<problems::has_no_forward_that_can_be_called_with>{},
+                                           problems::p{}, problems::x{}, problems::y{}, problems::pass{});
 }
-template <class L, class In, class Out, class... A>
-consteval bool has_train(Asked<A...>) {
-  using G = Given<L, In, Out, dynamic, layers::Batch<float, dynamic, Out>, Training<L, float, dynamic>>;
-  return requires { L::train(G::of(static_cast<A*>(nullptr))...); };
+template <class L>
+consteval auto no_train() {
+  return layers::with_train_arguments<L>(
+      name_arguments<problems::but_has_no_train_that_can_be_called_with, problems::names_a_Cache>{}, problems::p{},
+      problems::x{}, problems::y{}, problems::pass{});
 }
-template <class L, class In, class Out, class... A>
-consteval bool has_backward(Asked<A...>) {
-  using G = Given<L, In, Out, dynamic, layers::ReadBatch<float, dynamic, Out>, Training<L, float, dynamic>>;
-  return requires { L::backward(G::of(static_cast<A*>(nullptr))...); };
+template <class L>
+consteval auto no_backward() {
+  return layers::with_backward_arguments<L>(name_arguments<problems::has_no_backward_that_can_be_called_with>{},
+                                            problems::p{}, problems::x{}, problems::y{}, problems::dy{}, problems::dx{},
+                                            problems::gradient{}, problems::pass{});
 }
-template <template <class...> class Phrase, class... Before, class... A>
-phrases<Before..., Phrase<A...>> about(Asked<A...>);
 
 // What a network needs: its records, a forward, and a train for its Cache. A joint, which has Scratch, is trusted.
 template <class L, class In, class Out>
@@ -156,13 +149,12 @@ consteval auto protocol_problem() {
     return none{};
   } else if constexpr (!std::same_as<Records, none>) {
     return Records{};
-  } else if constexpr (layers::computes<L> && !has_forward<L, In, Out, dynamic>(forward_arguments<L>{})) {
-    return decltype(about<problems::has_no_forward_that_can_be_called_with>(forward_arguments<L>{})){};
-  } else if constexpr (layers::computes<L> && !has_forward<L, In, Out, 1>(forward_arguments<L>{})) {
+  } else if constexpr (layers::computes<L> && !has_forward<L, In, Out, dynamic>) {
+    return no_forward<L>();
+  } else if constexpr (layers::computes<L> && !has_forward<L, In, Out, 1>) {
     return phrases<problems::has_a_forward_for_batches, problems::but_none_for_one_sample>{};
-  } else if constexpr (layers::has_cache<L> && !has_train<L, In, Out>(train_arguments<L>{})) {
-    return decltype(about<problems::but_has_no_train_that_can_be_called_with, problems::names_a_Cache>(
-        train_arguments<L>{})){};
+  } else if constexpr (layers::has_cache<L> && !has_train<L, In, Out>) {
+    return no_train<L>();
   } else {
     return none{};
   }
@@ -170,11 +162,10 @@ consteval auto protocol_problem() {
 // What training needs beside it.
 template <class L, class In, class Out>
 consteval auto training_problem() {
-  if constexpr (layers::has_scratch<L> || !(layers::computes<L> || layers::has_cache<L>) ||
-                has_backward<L, In, Out>(backward_arguments<L>{})) {
+  if constexpr (layers::has_scratch<L> || !(layers::computes<L> || layers::has_cache<L>) || has_backward<L, In, Out>) {
     return none{};
   } else {
-    return decltype(about<problems::has_no_backward_that_can_be_called_with>(backward_arguments<L>{})){};
+    return no_backward<L>();
   }
 }
 

@@ -67,7 +67,7 @@ struct Texts;
 template <class Written, class In>
 struct Text {
   static LayerText make() {
-    using Bound = typename layers::bind<Written, In>::type;
+    using Bound = typename layers::layer_traits<Written>::template bound<In>;
     if constexpr (requires { typename Bound::stages; }) {
       return container_text("Sequential", Texts<typename Bound::stages>::make());
     } else if constexpr (requires { typename Bound::Inner::stages; }) {
@@ -83,7 +83,7 @@ template <class L, class... Option, class In>
 struct Text<With<L, Option...>, In> {
   static LayerText make() {
     LayerText layer = Text<L, In>::make();
-    layer.epsilon = epsilon_of<typename layers::bind<With<L, Option...>, In>::type>();
+    layer.epsilon = epsilon_of<typename layers::layer_traits<With<L, Option...>>::template bound<In>>();
     std::vector<std::string> options;
     (add<Option>(options), ...);
     std::ranges::sort(options);  // the order in which they were given does not matter

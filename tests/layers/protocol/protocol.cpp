@@ -59,10 +59,6 @@ struct All : Trained {
   static void train(auto&, auto, auto, Training<All, float, dynamic>) { called = 9; }
   static void backward(auto&, auto, auto, auto, auto, auto&, Training<All, float, dynamic>) { called = 10; }
 };
-struct Passes {
-  using forward = passes_through;
-};
-
 template <class L>
 int forward() {
   parameters_of<L, float> p{};
@@ -93,21 +89,6 @@ int train() {
 }
 
 }  // namespace
-
-static_assert(detail::layers::computes<Plain> && !detail::layers::computes<Passes>);
-static_assert(!detail::layers::has_parameters<Plain> && !detail::layers::has_state<Plain> &&
-              !detail::layers::has_cache<Plain> && !detail::layers::has_scratch<Plain>);
-static_assert(detail::layers::has_parameters<All> && detail::layers::has_state<All> && detail::layers::has_cache<All> &&
-              detail::layers::has_scratch<All>);
-static_assert(detail::layers::has_cache<Remembers> && !detail::layers::has_parameters<Remembers>);
-
-// Each record, or Nothing.
-static_assert(std::same_as<parameters_of<Plain, float>, Nothing<>> &&
-              std::same_as<state_of<Trained, float>, Nothing<>>);
-static_assert(std::same_as<parameters_of<Trained, double>, Trained::Parameters<double>>);
-static_assert(std::same_as<state_of<All, double>, All::State<double>>);
-static_assert(std::same_as<cache_of<All, double, 1>, Remembers::Cache<double, 1>>);
-static_assert(std::same_as<scratch_of<All, float, dynamic>, All::Scratch<float, dynamic>>);
 
 static_assert(std::same_as<detail::layers::Batch<float, dynamic, Shape<2, 3>>, View<float, dynamic, 2, 3>>);
 static_assert(std::same_as<detail::layers::ReadBatch<float, 1, Shape<2, 3>>, View<const float, 1, 2, 3>>);

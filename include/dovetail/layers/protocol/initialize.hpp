@@ -3,25 +3,6 @@
 #include <dovetail/layers/protocol/protocol.hpp>
 
 namespace dovetail::inline DOVETAIL_TARGET::detail::layers {
-template <class L>
-struct initializers_of {
-  using type = Initializers<>;
-};
-template <class L>
-  requires requires { typename L::initializers; }
-struct initializers_of<L> {
-  using type = typename L::initializers;
-};
-template <class L>
-struct state_initializers_of {
-  using type = Everywhere<Zeros>;
-};
-template <class L>
-  requires requires { typename L::state_initializers; }
-struct state_initializers_of<L> {
-  using type = typename L::state_initializers;
-};
-
 // Field I of the record with initializer I of the list.
 template <class List, class R>
 void fill_fields(R& record, Random& random) {
@@ -42,8 +23,8 @@ void initialize(parameters_of<L, T>& parameters, state_of<L, T>& state, Random& 
   if constexpr (requires { L::template initialize<T>(parameters, state, random); }) {
     L::template initialize<T>(parameters, state, random);
   } else {
-    layers::fill_fields<typename layers::initializers_of<L>::type>(parameters, random);
-    layers::fill_fields<typename layers::state_initializers_of<L>::type>(state, random);
+    layers::fill_fields<typename layer_traits<L>::initializers>(parameters, random);
+    layers::fill_fields<typename layer_traits<L>::state_initializers>(state, random);
   }
 }
 

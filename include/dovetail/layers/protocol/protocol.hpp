@@ -2,115 +2,17 @@
 #pragma once
 #include <concepts>
 #include <cstddef>
+#include <utility>
 
-#include <dovetail/explain/problem.hpp>
-#include <dovetail/layers/initializers.hpp>
+#include <dovetail/layers/protocol/arguments.hpp>
+#include <dovetail/layers/protocol/layer_traits.hpp>
 #include <dovetail/layers/protocol/memory.hpp>
 #include <dovetail/random/random.hpp>
-#include <dovetail/tensor/nothing.hpp>
 
-/// The layer protocol. A layer is a type without objects:
-///
-///     using input, output = Shape<...>;                  what it takes and gives; without them: any shape, unchanged
-///     template <class S> using at = ...;                 the layer bound to input shape S, if it is to be inferred
-///     template <class T> struct Parameters;              trained; the first argument, and as the gradient the last
-///     template <class T> struct State;                   kept and saved, not trained: a moving mean
-///     template <class T, std::size_t B> struct Cache;    from train to backward: a Hana struct of views (a mask);
-///                                                        a Transient view is memory of one call
-///     template <class T, std::size_t B> struct Scratch;  a joint's inner activations in inference
-///     using initializers = Initializers<...>;            one a parameter; GlorotUniform where none is named
-///     using state_initializers = Initializers<...>;      one a field of State; without the list Zeros
-///     using options = Options<...>;                      that With may give it; by default none
-///     template <class... Option> using with = ...;       the layer, bound, with such options
-///     using problem = none;                              or phrases<...>: what is wrong with it, said by Sequential
-///
-///     static void forward ([p], x, y, [Inference<L, T, B> pass]);       pass: if it names State or Scratch
-///     static void train   ([p], x, y,  Training<L, T, B> pass);         exists if it names Cache
-///     static void backward([p], x, y, dy, dx, [gradient], [Training<L, T, B> pass]);
-///     static void backward(p, x, y, dy, gradient);                      may exist beside it: nobody wants dx
-///     using forward = passes_through;                    instead: y is x in the output's shape
-///
-/// B, the rows of a batch, is 1 or dynamic. What a layer has follows from the records that it names, never
-/// from which call happens to compile. backward overwrites dx and gradient; dx may be null: not wanted.
-/// An activation's backward reads y only.
+/// What the functions of a layer are given, and how they are called: see layers/protocol/layer_traits.hpp.
 namespace dovetail::inline DOVETAIL_TARGET {
 
-/// The `forward` of a layer that computes nothing: y is x in the output's shape.
-struct passes_through {};
-
 namespace detail::layers {
-/// Whether a layer has a forward of its own.
-template <class L>
-concept computes = !requires { typename L::forward; };
-/// Whether a layer names Parameters.
-template <class L>
-concept has_parameters = requires { typename L::template Parameters<float>; };
-/// Whether a layer names State.
-template <class L>
-concept has_state = requires { typename L::template State<float>; };
-/// Whether a layer names Cache.
-template <class L>
-concept has_cache = requires { typename L::template Cache<float, 1>; };
-/// Whether a layer names Scratch.
-template <class L>
-concept has_scratch = requires { typename L::template Scratch<float, 1>; };
-
-// A layer, bound to an input shape.
-template <class L, class In>
-struct bind {
-  using type = L;
-};
-template <class L, class In>
-  requires requires { typename L::template at<In>; }
-struct bind<L, In> {
-  using type = typename L::template at<In>;
-};
-
-// What a layer says is wrong with it, or none.
-template <class L>
-struct named_problem {
-  using type = none;
-};
-template <class L>
-  requires requires { typename L::problem; }
-struct named_problem<L> {
-  using type = typename L::problem;
-};
-
-// Each record of a layer, or Nothing.
-template <class L, class T>
-struct named_parameters {
-  using type = Nothing<>;
-};
-template <has_parameters L, class T>
-struct named_parameters<L, T> {
-  using type = typename L::template Parameters<T>;
-};
-template <class L, class T>
-struct named_state {
-  using type = Nothing<>;
-};
-template <has_state L, class T>
-struct named_state<L, T> {
-  using type = typename L::template State<T>;
-};
-template <class L, class T, std::size_t B>
-struct named_cache {
-  using type = Nothing<>;
-};
-template <has_cache L, class T, std::size_t B>
-struct named_cache<L, T, B> {
-  using type = typename L::template Cache<T, B>;
-};
-template <class L, class T, std::size_t B>
-struct named_scratch {
-  using type = Nothing<>;
-};
-template <has_scratch L, class T, std::size_t B>
-struct named_scratch<L, T, B> {
-  using type = typename L::template Scratch<T, B>;
-};
-
 // Passes name records, not layers: so a layer that takes over another's records takes over its functions.
 template <class State, class Scratch>
 struct InferencePass {
@@ -124,19 +26,6 @@ struct TrainingPass {
   Random& random;
 };
 }  // namespace detail::layers
-
-/// The Parameters of a layer, or Nothing.
-template <class L, class T>
-using parameters_of = typename detail::layers::named_parameters<L, T>::type;
-/// The State of a layer, or Nothing.
-template <class L, class T>
-using state_of = typename detail::layers::named_state<L, T>::type;
-/// The Cache of a layer, or Nothing.
-template <class L, class T, std::size_t B>
-using cache_of = typename detail::layers::named_cache<L, T, B>::type;
-/// The Scratch of a layer, or Nothing.
-template <class L, class T, std::size_t B>
-using scratch_of = typename detail::layers::named_scratch<L, T, B>::type;
 
 /// What `forward` of a layer with State or Scratch is given: .state (to read) and .scratch.
 template <class L, class T, std::size_t B>
@@ -156,51 +45,39 @@ using ReadBatch = view_of<const T, shape::batch_shape<S, B>>;
 /// Calls a layer's forward with the arguments that its records ask for.
 template <class L>
 constexpr void run_forward(const auto& p, auto x, auto y, auto pass) {
-  if constexpr (has_parameters<L> && (has_state<L> || has_scratch<L>)) {
-    L::forward(p, x, y, pass);
-  } else if constexpr (has_parameters<L>) {
-    L::forward(p, x, y);
-  } else if constexpr (has_state<L> || has_scratch<L>) {
-    L::forward(x, y, pass);
-  } else {
-    L::forward(x, y);
-  }
+  layers::with_forward_arguments<L>(call_forward<L>{}, p, x, y, pass);
 }
 /// Calls its train, or its forward where it has none.
 template <class L>
 void run_train(const auto& p, auto x, auto y, auto pass) {
-  if constexpr (!has_cache<L>) {
+  if constexpr (has_cache<L>) {
+    layers::with_train_arguments<L>(call_train<L>{}, p, x, y, pass);
+  } else {
     run_forward<L>(p, x, y, pass);
-  } else if constexpr (has_parameters<L>) {
-    L::train(p, x, y, pass);
-  } else {
-    L::train(x, y, pass);
   }
 }
-/// Calls its backward.
-template <class L>
-void run_backward(const auto& p, auto x, auto y, auto dy, auto dx, auto& gradient, auto pass) {
-  if constexpr (has_parameters<L> && has_cache<L>) {
-    L::backward(p, x, y, dy, dx, gradient, pass);
-  } else if constexpr (has_parameters<L>) {
-    L::backward(p, x, y, dy, dx, gradient);
-  } else if constexpr (has_cache<L>) {
-    L::backward(x, y, dy, dx, pass);
+// Whether a layer has the shorter backward.
+template <class L, class P, class X, class Y, class Pass>
+consteval bool has_short_backward() {
+  if constexpr (has_parameters<L>) {
+    return decltype(layers::with_short_backward_arguments<L>(takes_backward<L>{}, std::declval<const P&>(),
+                                                             std::declval<X&>(), std::declval<Y&>(), std::declval<Y&>(),
+                                                             std::declval<P&>(), std::declval<Pass&>()))::value;
   } else {
-    L::backward(x, y, dy, dx);
+    return false;
   }
 }
-/// Where the type says that nobody wants dx: a layer with parameters may have a shorter backward, without dx, so that
-/// the code for it is not even compiled.
-template <class L, class X>
-void run_backward(const auto& p, X x, auto y, auto dy, Nothing<>, auto& gradient, auto pass) {
-  if constexpr (has_parameters<L> && !has_cache<L> && requires { L::backward(p, x, y, dy, gradient); }) {
-    L::backward(p, x, y, dy, gradient);
-  } else if constexpr (has_parameters<L> && has_cache<L> && requires { L::backward(p, x, y, dy, gradient, pass); }) {
-    L::backward(p, x, y, dy, gradient, pass);
+/// Calls its backward. Where the type of dx says that nobody wants it, a layer may do with a shorter one, so that the
+/// code for dx is not even compiled; the others get a dx that is null.
+template <class L, class P, class X, class Y, class Pass>
+void run_backward(const P& p, X x, Y y, Y dy, auto dx, P& gradient, Pass pass) {
+  if constexpr (!std::same_as<decltype(dx), Nothing<>>) {
+    layers::with_backward_arguments<L>(call_backward<L>{}, p, x, y, dy, dx, gradient, pass);
+  } else if constexpr (has_short_backward<L, P, X, Y, Pass>()) {
+    layers::with_short_backward_arguments<L>(call_backward<L>{}, p, x, y, dy, gradient, pass);
   } else {
     const view_of<typename X::value_type, typename X::shape> unwanted(nullptr, x.rows());
-    run_backward<L>(p, x, y, dy, unwanted, gradient, pass);
+    layers::with_backward_arguments<L>(call_backward<L>{}, p, x, y, dy, unwanted, gradient, pass);
   }
 }
 }  // namespace detail::layers

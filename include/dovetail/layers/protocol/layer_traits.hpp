@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <cstddef>
+#include <type_traits>
+
+#include <dovetail/explain/problem.hpp>
+#include <dovetail/layers/initializers.hpp>
+#include <dovetail/layers/protocol/options.hpp>
+#include <dovetail/tensor/nothing.hpp>
+
+/// The layer protocol: what a layer says of itself. A layer is a type without objects; everything is optional apart
+/// from `forward`, and layer_traits<L> has the defaults, as std::allocator_traits has those of allocators:
+///
+///     using input, output = Shape<...>;                  what it takes and gives; without them: any shape, unchanged
+///     template <class S> using at = ...;                 the layer bound to input shape S, if it is to be inferred
+///     template <class T> struct Parameters;              trained; the first argument, and as the gradient the last
+///     template <class T> struct State;                   kept and saved, not trained: a moving mean
+///     template <class T, std::size_t B> struct Cache;    from train to backward: a Hana struct of views (a mask);
+///                                                        a Shared view is memory for backward alone
+///     template <class T, std::size_t B> struct Scratch;  a container's inner activations in inference
+///     using initializers = Initializers<...>;            one per parameter; GlorotUniform where none is named
+///     using state_initializers = Initializers<...>;      one per field of State; without the list Zeros
+///     using options = Options<...>;                      that With may give it; by default none
+///     template <class... Option> using with = ...;       the layer, bound, with such options
+///     static constexpr bool is_activation = true;        a function that ends a layer, as ReLU does; by default false
+///     using problem = none;                              or phrases<...>: what is wrong with it, said by Sequential
+///
+///     static void forward ([p], x, y, [Inference<L, T, B> pass]);       pass: if it names State or Scratch
+///     static void train   ([p], x, y,  Training<L, T, B> pass);         exists if it names Cache
+///     static void backward([p], x, y, dy, dx, [gradient], [Training<L, T, B> pass]);
+///     static void backward(p, x, y, dy, gradient, [pass]);              may exist beside it: nobody wants dx
+///     using forward = passes_through;                    instead: y is x in the output's shape
+///
+/// B, the rows of a batch, is 1 or dynamic. What a layer has follows from the records that it names, never
+/// from which call happens to compile. backward overwrites dx and gradient; dx may be null: not wanted.
+/// An activation's backward reads y only.
+namespace dovetail::inline DOVETAIL_TARGET {
+
+/// The `forward` of a layer that computes nothing: y is x in the output's shape.
+struct passes_through {};
+
+namespace detail::layers {
+/// Whether a layer has a forward of its own.
+template <class L>
+concept computes = !requires { typename L::forward; };
+/// Whether a layer names Parameters.
+template <class L>
+concept has_parameters = requires { typename L::template Parameters<float>; };
+/// Whether a layer names State.
+template <class L>
+concept has_state = requires { typename L::template State<float>; };
+/// Whether a layer names Cache.
+template <class L>
+concept has_cache = requires { typename L::template Cache<float, 1>; };
+/// Whether a layer names Scratch.
+template <class L>
+concept has_scratch = requires { typename L::template Scratch<float, 1>; };
+
+// The member that Name finds in some arguments (a layer, and what a template in it takes), or Default.
+template <class Default, template <class...> class Name, class... A>
+struct member_or {
+  using type = Default;
+};
+template <class Default, template <class...> class Name, class... A>
+  requires requires { typename Name<A...>; }
+struct member_or<Default, Name, A...> {
+  using type = Name<A...>;
+};
+
+// What can be found.
+namespace members {
+template <class L>
+using input = typename L::input;
+template <class L>
+using output = typename L::output;
+template <class L, class In>
+using at = typename L::template at<In>;
+template <class L, class... Option>
+using with = typename L::template with<Option...>;
+template <class L>
+using initializers = typename L::initializers;
+template <class L>
+using state_initializers = typename L::state_initializers;
+template <class L>
+using options = typename L::options;
+template <class L>
+using problem = typename L::problem;
+template <class L, class T>
+using Parameters = typename L::template Parameters<T>;
+template <class L, class T>
+using State = typename L::template State<T>;
+template <class L, class T, class Rows>
+using Cache = typename L::template Cache<T, Rows::value>;
+template <class L, class T, class Rows>
+using Scratch = typename L::template Scratch<T, Rows::value>;
+}  // namespace members
+
+// The part of layer_traits<L> that L itself asks for while it is being declared, when its functions name their passes.
+template <class L>
+struct layer_records {
+  /// What is trained, or Nothing.
+  template <class T>
+  using Parameters = typename member_or<Nothing<>, members::Parameters, L, T>::type;
+  /// What is kept and saved and not trained, or Nothing.
+  template <class T>
+  using State = typename member_or<Nothing<>, members::State, L, T>::type;
+  /// What stays from train to backward, or Nothing.
+  template <class T, std::size_t B>
+  using Cache = typename member_or<Nothing<>, members::Cache, L, T, std::integral_constant<std::size_t, B>>::type;
+  /// The activations inside a container in inference, or Nothing.
+  template <class T, std::size_t B>
+  using Scratch = typename member_or<Nothing<>, members::Scratch, L, T, std::integral_constant<std::size_t, B>>::type;
+};
+
+/// What a layer says of itself, with the defaults of what it leaves out.
+template <class L>
+struct layer_traits : layer_records<L> {
+  /// The layer bound to input shape In: L itself where it does not ask for one.
+  template <class In>
+  using bound = typename member_or<L, members::at, L, In>::type;
+  /// What a layer that is bound takes: In where it takes any shape.
+  template <class In>
+  using input = typename member_or<In, members::input, L>::type;
+  /// What a layer that is bound gives, of input shape In.
+  template <class In>
+  using output = typename member_or<In, members::output, L>::type;
+
+  /// The initializers of its parameters, in order.
+  using initializers = typename member_or<Initializers<>, members::initializers, L>::type;
+  /// The initializers of its state, in order.
+  using state_initializers = typename member_or<Everywhere<Zeros>, members::state_initializers, L>::type;
+
+  /// The options that it takes.
+  using options = typename member_or<Options<>, members::options, L>::type;
+  /// The layer with some options: L itself where it has no use for them.
+  template <class... Option>
+  using with = typename member_or<L, members::with, L, Option...>::type;
+
+  /// What it says is wrong with it, or none.
+  using problem = typename member_or<none, members::problem, L>::type;
+
+  /// Whether it is a function that ends a layer, as ReLU does.
+  static constexpr bool is_activation = requires { requires L::is_activation; };
+};
+}  // namespace detail::layers
+
+/// The Parameters of a layer, or Nothing.
+template <class L, class T>
+using parameters_of = typename detail::layers::layer_records<L>::template Parameters<T>;
+/// The State of a layer, or Nothing.
+template <class L, class T>
+using state_of = typename detail::layers::layer_records<L>::template State<T>;
+/// The Cache of a layer, or Nothing.
+template <class L, class T, std::size_t B>
+using cache_of = typename detail::layers::layer_records<L>::template Cache<T, B>;
+/// The Scratch of a layer, or Nothing.
+template <class L, class T, std::size_t B>
+using scratch_of = typename detail::layers::layer_records<L>::template Scratch<T, B>;
+
+}  // namespace dovetail::inline DOVETAIL_TARGET
