@@ -13,8 +13,8 @@
 #include <dovetail/expressions/functors.hpp>
 #include <dovetail/expressions/labels.hpp>
 #include <dovetail/expressions/lines.hpp>
-#include <dovetail/expressions/made.hpp>
+#include <dovetail/expressions/make_with.hpp>
+#include <dovetail/expressions/materialized.hpp>
 #include <dovetail/expressions/rearranged.hpp>
 #include <dovetail/expressions/reduce.hpp>
-#include <dovetail/expressions/room.hpp>
 #include <dovetail/expressions/turn.hpp>

@@ -39,10 +39,10 @@
 #include <dovetail/ops/functions.hpp>
 #include <dovetail/expressions/labels.hpp>
 #include <dovetail/expressions/lines.hpp>
-#include <dovetail/expressions/made.hpp>
+#include <dovetail/expressions/make_with.hpp>
+#include <dovetail/expressions/materialized.hpp>
 #include <dovetail/ops/permute.hpp>
 #include <dovetail/ops/print.hpp>
-#include <dovetail/expressions/room.hpp>
 #include <dovetail/ops/softmax.hpp>
 #include <dovetail/ops/squeeze.hpp>
 #include <dovetail/ops/statistics.hpp>

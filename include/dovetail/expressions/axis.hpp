@@ -88,6 +88,21 @@ constexpr std::size_t axis_of(int a, std::size_t rank) {
   return static_cast<std::size_t>(a < 0 ? a + static_cast<int>(rank) : a);
 }
 
+/// How many elements a shape with that many rows has in the axes before one.
+template <class S>
+constexpr std::size_t elements_before(std::size_t axis, std::size_t rows) {
+  std::size_t n = 1;
+  for (std::size_t i = 0; i < axis; ++i) n *= i == 0 ? rows : S::dims[i];
+  return n;
+}
+/// How many elements a shape has in the axes after one.
+template <class S>
+constexpr std::size_t elements_after(std::size_t axis) {
+  std::size_t n = 1;
+  for (std::size_t i = axis + 1; i < S::rank; ++i) n *= S::dims[i];
+  return n;
+}
+
 /// Which axes of S are reduced, and what is left of S.
 template <class S, class Axes, bool Keep>
 struct Over;

@@ -3,34 +3,10 @@
 #include <dovetail/kernels/gemm_strided.hpp>
 #include <dovetail/expressions/functors.hpp>
 #include <dovetail/expressions/labels.hpp>
+#include <dovetail/expressions/make_with.hpp>
 
 /// What all products of tensors run on: c = Σ a · b over labelled axes, as products of matrices where there are any.
 namespace dovetail::inline DOVETAIL_TARGET::detail::expressions {
-
-/// The elements of a result that is written where it will be: a tensor is made from it.
-template <class T, class S, class F>
-struct Filling {
-  using value_type = T;
-  using shape = S;
-  std::size_t leading;
-  F fill;  // to a T*
-  constexpr std::size_t rows() const noexcept { return leading; }
-};
-template <class To, class T, class S, class F>
-constexpr void initialize(To to, const Filling<T, S, F>& x) {
-  x.fill(to.data());
-}
-/// A tensor of so many rows, whose elements fill(data) writes; a number where S has no axis.
-template <class T, class S, class F>
-constexpr auto filled(std::size_t rows, F fill) {
-  if constexpr (S::rank == 0) {
-    T value{};
-    fill(&value);
-    return value;
-  } else {
-    return tensor_of<T, S>(Filling<T, S, F>{rows, fill});
-  }
-}
 
 /// An operand of products of T: a tensor or a strided view as it is; what is no T, or an expression, is computed.
 template <class T, class X>
@@ -245,7 +221,7 @@ constexpr auto product(const X& a, const Y& b) {
     else
       rows = placement<typename X::shape, typename X::steps>(A).extent(C.of[0]) == dynamic ? a.rows() : b.rows();
   }
-  return filled<T, S>(rows, [&](T* c) { contract<A, B, C, S>(a, b, c); });
+  return make_with<T, S>(rows, [&](T* c) { contract<A, B, C, S>(a, b, c); });
 }
 
 }  // namespace dovetail::inline DOVETAIL_TARGET::detail::expressions

@@ -38,11 +38,7 @@ struct Lines<S, Axis<A>> {
   static constexpr std::size_t axis = axis_of(A, S::rank);
   static constexpr std::size_t extent = S::dims[axis];
   /// Elements between neighbours of a line.
-  static constexpr std::size_t step = [] {
-    std::size_t n = 1;
-    for (std::size_t i = axis + 1; i < S::rank; ++i) n *= S::dims[i];
-    return n;
-  }();
+  static constexpr std::size_t step = elements_after<S>(axis);
   static constexpr std::size_t length(std::size_t rows) { return axis == 0 ? rows : extent; }
 };
 

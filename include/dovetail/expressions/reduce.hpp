@@ -171,7 +171,7 @@ constexpr auto reduce(const F& f, const X& x, const Finish& finish) {
       DOVETAIL_MESSAGE(problem::text, "dovetail: the axes of a reduction are those of its operand, each at most once"));
   if constexpr (no<problem::text>) {
     using Left = shape::shape_from<O>;
-    return made<A, Left>(x.rows(), [&](A* out) {
+    return make_with<A, Left>(x.rows(), [&](A* out) {
       std::size_t results = 1;
       for (std::size_t i = 0; i < Left::rank; ++i) results *= Left::dims[i] == dynamic ? x.rows() : Left::dims[i];
       if (O::count(x.rows()) == 0) {

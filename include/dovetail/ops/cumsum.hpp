@@ -23,7 +23,7 @@ constexpr auto cumsum(const X& x, Along...) {
   if constexpr (no<problem::text>) {
     using L = detail::expressions::Lines<S, A>;
     const std::size_t size = x.rows() * detail::shape::row_shape<S>::size, n = L::length(x.rows());
-    return detail::expressions::made<T, detail::shape::shape_from<detail::expressions::Resized<S, A, L::extent>>>(
+    return detail::expressions::make_with<T, detail::shape::shape_from<detail::expressions::Resized<S, A, L::extent>>>(
         std::is_same_v<A, detail::expressions::Axis<>> ? size : x.rows(), [&](T* y) {
           detail::expressions::write_elements(x, y);
           if (n == 0) return;

@@ -127,7 +127,7 @@ constexpr auto index_of_best(const X& x, const char* what) {
           "dovetail: a function along one axis takes an axis of its operand, or none for all elements in their order"));
   if constexpr (no<problem::text>) {
     needs_elements<X, How...>(x, what);
-    return expressions::made<std::int64_t, shape::shape_from<O>>(x.rows(), [&](std::int64_t* out) {
+    return expressions::make_with<std::int64_t, shape::shape_from<O>>(x.rows(), [&](std::int64_t* out) {
       const auto& from = expressions::lent(x);
       find_best<Better, F, expressions::folds_over<std::remove_cvref_t<decltype(from)>, How...>>(from, out);
     });

@@ -100,7 +100,7 @@ constexpr auto made_of_lines(const X& x, Write write) {
   using R = shape::shape_from<expressions::Resized<S, A, Extent>>;
   const std::size_t n = L::length(x.rows()),
                     rows = std::is_same_v<A, expressions::Axis<>> ? x.rows() * shape::row_shape<S>::size : x.rows();
-  return expressions::made<T, R>(rows, [&](T* y) {
+  return expressions::make_with<T, R>(rows, [&](T* y) {
     for_each_copied<L, typename X::value_type>(x, [&](std::size_t first, auto* line) {
       const std::size_t left =
           first / (n * L::step) *
@@ -190,7 +190,7 @@ constexpr auto median(const X& x, How... how) {
           "dovetail: a function along one axis takes an axis of its operand, or none for all elements in their order"));
   if constexpr (no<problem::text>) {
     detail::ops::needs_elements<X, How...>(x, "the median");
-    return detail::expressions::made<T, detail::shape::shape_from<detail::expressions::over<S, How...>>>(
+    return detail::expressions::make_with<T, detail::shape::shape_from<detail::expressions::over<S, How...>>>(
         x.rows(), [&](T* y) {
           using L = detail::expressions::Lines<S, A>;
           const std::size_t n = L::length(x.rows());

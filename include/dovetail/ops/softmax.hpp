@@ -55,7 +55,7 @@ constexpr auto softmax(const X& x, Along...) {
       if (!std::is_constant_evaluated()) {
         const std::size_t n = S::rank == 1 ? x.rows() : S::dims[S::rank - 1];
         detail::ops::needs_elements<X, A>(x, "the softmax");
-        return detail::expressions::made<T, S>(x.rows(), [&](T* y) {
+        return detail::expressions::make_with<T, S>(x.rows(), [&](T* y) {
           const T* from = y;
           if constexpr (any_tensor<X> && std::is_same_v<T, typename X::value_type>)
             from = x.data();
