@@ -9,12 +9,12 @@
 #include <dovetail/expressions/einsum_subscripts.hpp>
 #include <dovetail/expressions/evaluate.hpp>
 #include <dovetail/expressions/expression.hpp>
-#include <dovetail/expressions/folds.hpp>
+#include <dovetail/expressions/reduction_loops.hpp>
 #include <dovetail/expressions/functors.hpp>
 #include <dovetail/expressions/labels.hpp>
 #include <dovetail/expressions/lines.hpp>
 #include <dovetail/expressions/make_with.hpp>
 #include <dovetail/expressions/materialized.hpp>
-#include <dovetail/expressions/rearranged.hpp>
+#include <dovetail/expressions/restrided.hpp>
 #include <dovetail/expressions/reduce.hpp>
-#include <dovetail/expressions/turn.hpp>
+#include <dovetail/expressions/transposing_copy.hpp>

@@ -5,7 +5,7 @@
 #include <dovetail/tensor/slice.hpp>
 #include <dovetail/expressions/evaluate.hpp>
 #include <dovetail/expressions/apply.hpp>
-#include <dovetail/expressions/rearranged.hpp>
+#include <dovetail/expressions/restrided.hpp>
 #include <dovetail/expressions/reduce.hpp>
 #include <dovetail/ops/concatenate.hpp>
 #include <dovetail/ops/cumsum.hpp>
@@ -35,7 +35,7 @@
 #include <dovetail/expressions/einsum_subscripts.hpp>
 #include <dovetail/expressions/expression.hpp>
 #include <dovetail/ops/flip.hpp>
-#include <dovetail/expressions/folds.hpp>
+#include <dovetail/expressions/reduction_loops.hpp>
 #include <dovetail/ops/functions.hpp>
 #include <dovetail/expressions/labels.hpp>
 #include <dovetail/expressions/lines.hpp>
@@ -48,4 +48,4 @@
 #include <dovetail/ops/statistics.hpp>
 #include <dovetail/ops/sum.hpp>
 #include <dovetail/ops/truth.hpp>
-#include <dovetail/expressions/turn.hpp>
+#include <dovetail/expressions/transposing_copy.hpp>

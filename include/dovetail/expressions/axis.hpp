@@ -7,7 +7,7 @@
 
 #include <dovetail/explain/name_of.hpp>
 #include <dovetail/explain/problem.hpp>
-#include <dovetail/shape/steps.hpp>
+#include <dovetail/shape/strides.hpp>
 
 /// How a function of many elements is told the axes that it runs over: sum(x, axis<0, 2>, keepdims).
 namespace dovetail::inline DOVETAIL_TARGET {
@@ -36,9 +36,9 @@ inline constexpr bool is_axis = false;
 template <int... I>
 inline constexpr bool is_axis<Axis<I...>> = true;
 
-/// Axes, or keepdims, or both, in any order. A number, as in sum(x, 1), is refused in a sentence.
-template <class... H>
-concept how_to_reduce = ((expressions::is_axis<H> || std::same_as<H, Keepdims> || std::is_arithmetic_v<H>) && ...);
+/// What may follow the operand of a reduction: axes or keepdims. A number, as in sum(x, 1), is refused in a sentence.
+template <class H>
+concept reduction_option = expressions::is_axis<H> || std::same_as<H, Keepdims> || std::is_arithmetic_v<H>;
 
 /// One axis, or none. A number is refused here, too.
 template <class... H>
@@ -105,9 +105,9 @@ constexpr std::size_t elements_after(std::size_t axis) {
 
 /// Which axes of S are reduced, and what is left of S.
 template <class S, class Axes, bool Keep>
-struct Over;
+struct ReducedAxes;
 template <class S, int... I, bool Keep>
-struct Over<S, Axis<I...>, Keep> {
+struct ReducedAxes<S, Axis<I...>, Keep> {
   static constexpr std::size_t given = sizeof...(I);
   static constexpr int out_of_range = [] {
     int found = 0;
@@ -161,11 +161,13 @@ using one_axis_problem =
     std::conditional_t<(O::given > 1), problems::axes_in_place_of_one_for<O::given, shape::shown<S>>,
                        typename O::problem>;
 
-template <class S, class... How>
-struct over : Over<S, decltype(axes_among(How{}...)), (std::is_same_v<How, Keepdims> || ...)> {
-  using problem = typename first_problem<
-      std::conditional_t<std::is_arithmetic_v<How>, problems::an_axis_is_written_as_axis_0_and_is_no<How>, none>...,
-      typename over::Over::problem>::type;
+template <class S, class... Option>
+struct reduction_options
+    : ReducedAxes<S, decltype(axes_among(Option{}...)), (std::is_same_v<Option, Keepdims> || ...)> {
+  using problem =
+      typename first_problem<std::conditional_t<std::is_arithmetic_v<Option>,
+                                                problems::an_axis_is_written_as_axis_0_and_is_no<Option>, none>...,
+                             typename reduction_options::ReducedAxes::problem>::type;
 };
 
 }  // namespace detail::expressions

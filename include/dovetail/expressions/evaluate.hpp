@@ -9,7 +9,7 @@
 #include <dovetail/explain/name_of.hpp>
 #include <dovetail/kernels/parallel.hpp>
 #include <dovetail/expressions/expression.hpp>
-#include <dovetail/expressions/turn.hpp>
+#include <dovetail/expressions/transposing_copy.hpp>
 
 namespace dovetail::inline DOVETAIL_TARGET {
 
@@ -51,7 +51,7 @@ struct Loops {
   static constexpr std::size_t outer = [] {
     if (count == 0) return std::size_t{0};
     std::size_t first = count - 1;
-    while (first > 0 && (X::template joins<S>(axes[first - 1], axes[first]) && ...)) --first;
+    while (first > 0 && (X::template can_collapse<S>(axes[first - 1], axes[first]) && ...)) --first;
     return first;
   }();
   /// The axis along which the innermost one runs.
@@ -85,7 +85,7 @@ inline constexpr std::size_t few_bytes = 1024;
 template <class To, class X>
 inline constexpr bool read_by_rows = [] {
   using S = typename To::shape;
-  if constexpr (requires { typename X::steps; } && S::rank > 1) {
+  if constexpr (requires { typename X::strides; } && S::rank > 1) {
     constexpr std::size_t columns = S::dims[S::rank - 1];
     return simd::fitting_pack<typename To::value_type, columns>::size == columns;
   } else {
@@ -97,8 +97,8 @@ inline constexpr bool read_by_rows = [] {
 template <class To, class X>
 constexpr void evaluate(const To& to, const X& x) {
   using S = typename To::shape;
-  if constexpr (turned<To, X>)
-    if (!std::is_constant_evaluated()) return turn(to, x);
+  if constexpr (is_transposing_copy<To, X>)
+    if (!std::is_constant_evaluated()) return transposing_copy(to, x);
   using T = typename To::value_type;
   using L = Loops<S, To, X>;
   const std::size_t n = L::open ? L::length(to.rows()) : L::length(S::dims[0]);
@@ -228,7 +228,7 @@ struct shape_of<X, T> {
 };
 
 // to = x, which reads what is written. By value: operands whose address nobody has stay in registers where nothing
-// clashes.
+// aliases.
 template <class To, class X>
 [[gnu::cold, gnu::noinline]] constexpr void assign_by_copy(To& to, X x) {
   auto values = tensor::copy_of(to);  // of the right size
@@ -254,7 +254,7 @@ constexpr void assign(To& to, const Y& y) {
       if (y.rows() != to.rows() ? To::shape::dims[0] == dynamic : to.data() == nullptr) return void(to = To(y));
     if constexpr (X::rank != 0) check_rows(y, to);
     with_operand<T>(y, [&](const auto& from) {
-      if (from.clashes(target(to)))
+      if (from.aliases(target(to)))
         assign_by_copy(to, from);
       else
         evaluate(target(to), from);

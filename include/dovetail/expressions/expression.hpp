@@ -21,34 +21,34 @@ class Expression;
 
 namespace detail::expressions {
 
-// Along the axes of a result of shape S, the steps between the elements of an operand that is broadcast to it: 0 where
+// Along the axes of a result of shape S, the strides of an operand that is broadcast to it: 0 where
 // it is stretched.
-template <class S, class X, class Steps>
-inline constexpr auto broadcast_steps = [] {
-  std::array<std::ptrdiff_t, S::rank> steps{};
+template <class S, class X, class Strides>
+inline constexpr auto broadcast_strides = [] {
+  std::array<std::ptrdiff_t, S::rank> strides{};
   for (std::size_t i = 0; i < X::rank; ++i)
-    if (X::dims[i] != 1) steps[S::rank - X::rank + i] = Steps::values[i];
-  return steps;
+    if (X::dims[i] != 1) strides[S::rank - X::rank + i] = Strides::values[i];
+  return strides;
 }();
 
 /// Indices of a result of so many axes.
 template <std::size_t Rank>
 using Index = std::array<std::size_t, Rank>;
 
-/// Elements that are `Step` apart, as the innermost loop meets them.
-template <class T, std::ptrdiff_t Step>
+/// Elements that are `Stride` apart, as the innermost loop meets them.
+template <class T, std::ptrdiff_t Stride>
 struct Line {
   T* data;
-  constexpr T& element(std::size_t i) const noexcept { return data[static_cast<std::ptrdiff_t>(i) * Step]; }
+  constexpr T& element(std::size_t i) const noexcept { return data[static_cast<std::ptrdiff_t>(i) * Stride]; }
   template <class At>
   auto pack(At at) const noexcept {
-    if constexpr (Step == 1) return at.load(data);
-    if constexpr (Step != 1) return at.gather(data, Step);
+    if constexpr (Stride == 1) return at.load(data);
+    if constexpr (Stride != 1) return at.gather(data, Stride);
   }
   template <class At>
   void store(At at, typename At::Pack v) const noexcept {
-    if constexpr (Step == 1) at.store(data, v);
-    if constexpr (Step != 1) at.scatter(data, Step, v);
+    if constexpr (Stride == 1) at.store(data, v);
+    if constexpr (Stride != 1) at.scatter(data, Stride, v);
   }
 };
 /// One element in place of all.
@@ -87,7 +87,7 @@ class Scalar {
   template <class U>
   static constexpr bool packs = std::is_same_v<T, U>;
   template <class S>
-  static constexpr bool joins(std::size_t, std::size_t) {
+  static constexpr bool can_collapse(std::size_t, std::size_t) {
     return true;
   }
   template <class S, std::size_t Inner>
@@ -95,7 +95,7 @@ class Scalar {
     return Same<T>{value_};
   }
   template <class To>
-  constexpr bool clashes(const To&) const noexcept {
+  constexpr bool aliases(const To&) const noexcept {
     return false;
   }
 
@@ -103,13 +103,13 @@ class Scalar {
   T value_;
 };
 
-/// A tensor in an expression: X is a View or a Strided view, or a Tensor, which then lives here.
+/// A tensor in an expression: X is a View or a StridedView, or a Tensor, which then lives here.
 template <class X>
 class Operand {
  public:
   using shape = typename X::shape;
   using value_type = typename X::value_type;
-  using steps = tensor::steps_of<X>;
+  using strides = tensor::strides_of<X>;
   constexpr explicit Operand(X&& x) noexcept : x_(std::move(x)) {}
   constexpr std::size_t rows() const noexcept { return x_.rows(); }
   constexpr auto* data() const noexcept { return x_.data(); }
@@ -119,14 +119,14 @@ class Operand {
   static constexpr bool packs = std::is_same_v<value_type, U>;
   /// Whether one loop can run over the axes a and b of a result of shape S; b is the next one of more than one element.
   template <class S>
-  static constexpr bool joins(std::size_t a, std::size_t b) {
-    constexpr auto at = broadcast_steps<S, shape, steps>;
+  static constexpr bool can_collapse(std::size_t a, std::size_t b) {
+    constexpr auto at = broadcast_strides<S, shape, strides>;
     return at[a] == at[b] * static_cast<std::ptrdiff_t>(S::dims[b]);
   }
   /// The elements from `index` on, along axis Inner of a result of shape S.
   template <class S, std::size_t Inner>
   constexpr auto line(const Index<S::rank>& index) const noexcept {
-    constexpr auto at = broadcast_steps<S, shape, steps>;
+    constexpr auto at = broadcast_strides<S, shape, strides>;
     std::ptrdiff_t offset = 0;
     if constexpr (shape::size > 0)
       for (std::size_t i = 0; i < S::rank; ++i) offset += static_cast<std::ptrdiff_t>(index[i]) * at[i];
@@ -138,12 +138,12 @@ class Operand {
   }
   /// Whether to write `to` from its first element to its last would change elements that are yet to be read.
   template <class To>
-  constexpr bool clashes(const To& to) const noexcept {
+  constexpr bool aliases(const To& to) const noexcept {
     if constexpr (tensor::owner<X>) return false;
     if (std::is_constant_evaluated()) return true;  // addresses are not compared there
     using S = typename To::shape;
     constexpr bool alike = sizeof(value_type) == sizeof(typename To::value_type) &&
-                           broadcast_steps<S, shape, steps> == broadcast_steps<S, S, typename To::steps>;
+                           broadcast_strides<S, shape, strides> == broadcast_strides<S, S, typename To::strides>;
     if (alike && static_cast<const void*>(data()) == static_cast<const void*>(to.data())) return false;
     const auto [begin, end] = memory();
     const auto [to_begin, to_end] = to.memory();
@@ -154,8 +154,8 @@ class Operand {
     std::uintptr_t first = reinterpret_cast<std::uintptr_t>(data()), last = first;
     for (std::size_t i = 0; i < shape::rank; ++i) {
       const std::size_t extent = i == 0 ? rows() : shape::dims[i];
-      (steps::values[i] < 0 ? first : last) +=
-          (extent - 1) * static_cast<std::size_t>(steps::values[i]) * sizeof(value_type);
+      (strides::values[i] < 0 ? first : last) +=
+          (extent - 1) * static_cast<std::size_t>(strides::values[i]) * sizeof(value_type);
     }
     return {first, last + sizeof(value_type)};
   }
@@ -180,7 +180,8 @@ constexpr auto operand(X&& x) {
   } else if constexpr (any_tensor<U>) {
     return Operand(view_of<const typename U::value_type, typename U::shape>(x.data(), x.rows()));
   } else {
-    return Operand(Strided<const typename U::value_type, typename U::shape, typename U::steps>(x.data(), x.rows()));
+    return Operand(
+        StridedView<const typename U::value_type, typename U::shape, typename U::strides>(x.data(), x.rows()));
   }
 }
 
@@ -191,7 +192,7 @@ constexpr auto target(X& x) noexcept {
   if constexpr (any_tensor<X>)
     return Operand(view_of<T, typename X::shape>(x.data(), x.rows()));
   else
-    return Operand(Strided<T, typename X::shape, typename X::steps>(x.data(), x.rows()));
+    return Operand(StridedView<T, typename X::shape, typename X::strides>(x.data(), x.rows()));
 }
 
 }  // namespace detail::expressions
@@ -254,8 +255,8 @@ class Expression {
   template <class U>
   static constexpr bool packs = F::template packs<U, typename X::value_type...> && (X::template packs<U> && ...);
   template <class S>
-  static constexpr bool joins(std::size_t a, std::size_t b) {
-    return (X::template joins<S>(a, b) && ...);
+  static constexpr bool can_collapse(std::size_t a, std::size_t b) {
+    return (X::template can_collapse<S>(a, b) && ...);
   }
   template <class S, std::size_t Inner>
   constexpr auto line(const detail::expressions::Index<S::rank>& index) const noexcept {
@@ -267,8 +268,8 @@ class Expression {
         x_);
   }
   template <class To>
-  constexpr bool clashes(const To& to) const noexcept {
-    return std::apply([&](const X&... x) { return (x.clashes(to) || ...); }, x_);
+  constexpr bool aliases(const To& to) const noexcept {
+    return std::apply([&](const X&... x) { return (x.aliases(to) || ...); }, x_);
   }
 
  private:

@@ -42,10 +42,10 @@ constexpr auto uninitialized(std::size_t rows) {
 }
 
 /// Writes the elements of x, which may be an expression, from `to` on, that many apart along each axis.
-template <class Steps, class T, class X>
+template <class Strides, class T, class X>
 constexpr void copy_into(const X& x, T* to, std::ptrdiff_t offset) {
   if (tensor::has_elements<typename X::shape>(x.rows()))
-    initialize(Strided<T, typename X::shape, Steps>(to + offset, x.rows()), x);  // evaluate.hpp has it
+    initialize(StridedView<T, typename X::shape, Strides>(to + offset, x.rows()), x);  // evaluate.hpp has it
 }
 
 }  // namespace dovetail::inline DOVETAIL_TARGET::detail::expressions

@@ -5,7 +5,7 @@
 /// Operands that are read more than once, so that an expression is computed only once.
 namespace dovetail::inline DOVETAIL_TARGET::detail::expressions {
 
-/// x itself where its elements are in memory: a tensor, a View or a Strided view; the tensor that it is computed into
+/// x itself where its elements are in memory: a tensor, a View or a StridedView; the tensor that it is computed into
 /// where it is an expression.
 template <class X>
 constexpr decltype(auto) materialized(const X& x) {

@@ -2,7 +2,7 @@
 #pragma once
 #include <dovetail/expressions/make_with.hpp>
 #include <dovetail/expressions/materialized.hpp>
-#include <dovetail/expressions/rearranged.hpp>
+#include <dovetail/expressions/restrided.hpp>
 
 /// The same elements several times.
 namespace dovetail::inline DOVETAIL_TARGET {
@@ -17,11 +17,11 @@ struct Repeated {
     if (extents[axis] != dynamic) extents[axis] *= N;
     return extents;
   }();
-  struct Apart {
+  struct Spread {
     static constexpr auto values = [] {
-      auto steps = shape::row_major<shape::shape_from<Repeated>>::values;
-      steps[axis] *= static_cast<std::ptrdiff_t>(N);
-      return steps;
+      auto strides = shape::row_major<shape::shape_from<Repeated>>::values;
+      strides[axis] *= static_cast<std::ptrdiff_t>(N);
+      return strides;
     }();
   };
 };
@@ -66,7 +66,7 @@ constexpr auto repeat(const X& x) {
   auto y = detail::expressions::uninitialized<typename X::value_type, detail::shape::shape_from<Rule>>(
       x.rows() * (Rule::axis == 0 ? N : 1));
   for (std::size_t i = 0; i < N; ++i)
-    detail::expressions::copy_into<detail::shape::steps_from<typename Rule::Apart>>(
+    detail::expressions::copy_into<detail::shape::strides_from<typename Rule::Spread>>(
         values, y.data(),
         static_cast<std::ptrdiff_t>(i) * detail::shape::row_major<detail::shape::shape_from<Rule>>::values[Rule::axis]);
   return y;

@@ -5,7 +5,7 @@
 #include <dovetail/expressions/axis.hpp>
 #include <dovetail/expressions/make_with.hpp>
 #include <dovetail/expressions/materialized.hpp>
-#include <dovetail/expressions/rearranged.hpp>
+#include <dovetail/expressions/restrided.hpp>
 
 namespace dovetail::inline DOVETAIL_TARGET {
 

@@ -3,7 +3,7 @@
 #include <array>
 #include <tuple>
 
-#include <dovetail/expressions/rearranged.hpp>
+#include <dovetail/expressions/restrided.hpp>
 
 namespace dovetail::inline DOVETAIL_TARGET {
 
@@ -37,15 +37,15 @@ struct split_into_sizes {
 
 namespace detail::ops {
 // `Extent` elements along an axis, from the element `First` on.
-template <std::size_t Axis, std::size_t First, std::size_t Extent, class S, class Steps>
-struct PartOf : expressions::Rearranging {
+template <std::size_t Axis, std::size_t First, std::size_t Extent, class S, class Strides>
+struct PartOf : expressions::RestridingFunction {
   static constexpr auto layout = [] {
-    auto to = expressions::arrangement_of<S, Steps>;
+    auto to = expressions::layout_of<S, Strides>;
     to.extents[Axis] = Extent;
     return to;
   }();
   static constexpr std::ptrdiff_t offset(std::size_t) {
-    return static_cast<std::ptrdiff_t>(First) * Steps::values[Axis];
+    return static_cast<std::ptrdiff_t>(First) * Strides::values[Axis];
   }
 };
 
@@ -66,13 +66,13 @@ struct Split {
         fail<ShapeError>({"shape ", shape_text<S>(x.rows()), " cannot be split into ", count, " equal parts"});
       const std::size_t rows = x.rows() / count;
       const auto part = [&](std::size_t i) {
-        return tensor::borrow<S, tensor::steps_of<X>>(
-            x.data() + static_cast<std::ptrdiff_t>(i * rows) * tensor::steps_of<X>::values[0], rows);
+        return tensor::borrow<S, tensor::strides_of<X>>(
+            x.data() + static_cast<std::ptrdiff_t>(i * rows) * tensor::strides_of<X>::values[0], rows);
       };
       return std::array{part(I)...};
     } else {
       constexpr std::size_t n = S::dims[Axis] / count;
-      return std::array{expressions::rearranged<PartOf<Axis, I * n, n, S, tensor::steps_of<X>>>(x)...};
+      return std::array{expressions::restrided<PartOf<Axis, I * n, n, S, tensor::strides_of<X>>>(x)...};
     }
   }
   template <std::size_t Axis, class X>
@@ -101,7 +101,7 @@ struct Split<Parts> {
       if (x.rows() != (N + ... + 0))
         fail<ShapeError>(
             {"shape ", shape_text<S>(x.rows()), " cannot be split into parts of ", (N + ... + 0), " rows in all"});
-    return std::tuple(expressions::rearranged<PartOf<Axis, first[I], N, S, tensor::steps_of<X>>>(x)...);
+    return std::tuple(expressions::restrided<PartOf<Axis, first[I], N, S, tensor::strides_of<X>>>(x)...);
   }
   template <std::size_t Axis, class X>
   static constexpr auto of(X& x) {

@@ -21,9 +21,9 @@ namespace detail::tensor {
 struct All {
   using token = void;
   /// Whether all elements of x are true.
-  template <any_operand X, class... How>
-    requires(requires { typename How::token; } && ...)
-  constexpr auto operator()(const X& x, How...) const;
+  template <any_operand X, class... Option>
+    requires(requires { typename Option::token; } && ...)
+  constexpr auto operator()(const X& x, Option...) const;
 };
 }  // namespace detail::tensor
 inline constexpr detail::tensor::All all;  ///< x(all, 0): the first column; all(x > 0)
@@ -158,14 +158,14 @@ struct Cut<Range<Begin, End, Step>, Extent> {
   [[gnu::cold]] static std::string text(Token) { return std::string(problems::range_text(Begin, End, Step)); }
 };
 
-template <class S, class Steps, class Axes, class... Token>
+template <class S, class Strides, class Axes, class... Token>
 struct Sliced;
-template <class S, class Steps, std::size_t... I, class... Token>
-struct Sliced<S, Steps, std::index_sequence<I...>, Token...> {
+template <class S, class Strides, std::size_t... I, class... Token>
+struct Sliced<S, Strides, std::index_sequence<I...>, Token...> {
   static constexpr std::size_t given = sizeof...(Token),
                                rank = ((Cut<Token, S::dims[I]>::stays ? 1 : 0) + ... + (S::rank - given));
 
-  struct Extents {
+  struct PartExtents {
     static constexpr auto values = [] {
       std::array<std::size_t, rank> out{};
       std::size_t n = 0;
@@ -174,20 +174,20 @@ struct Sliced<S, Steps, std::index_sequence<I...>, Token...> {
       return out;
     }();
   };
-  struct Apart {
+  struct PartStrides {
     static constexpr auto values = [] {
       std::array<std::ptrdiff_t, rank> out{};
       std::size_t n = 0;
       ((Cut<Token, S::dims[I]>::stays
-            ? void(out[n++] = Steps::values[I] * static_cast<std::ptrdiff_t>(Cut<Token, S::dims[I]>::step))
+            ? void(out[n++] = Strides::values[I] * static_cast<std::ptrdiff_t>(Cut<Token, S::dims[I]>::step))
             : void()),
        ...);
-      for (std::size_t i = given; i < S::rank; ++i) out[n++] = Steps::values[i];
+      for (std::size_t i = given; i < S::rank; ++i) out[n++] = Strides::values[i];
       return out;
     }();
   };
-  using shape = shape::shape_from<Extents>;
-  using steps = detail::shape::steps_from<Apart>;
+  using shape = shape::shape_from<PartExtents>;
+  using strides = detail::shape::strides_from<PartStrides>;
 
   // Where the part starts.
   static constexpr std::ptrdiff_t offset(std::size_t rows, Token... token) {
@@ -196,7 +196,7 @@ struct Sliced<S, Steps, std::index_sequence<I...>, Token...> {
       const std::size_t length = axis == 0 ? rows : S::dims[axis];
       if (!C::reaches(t, length))
         fail<IndexError>({C::text(t), " is out of range for axis ", axis, " of shape ", shape_text<S>(rows)});
-      sum += static_cast<std::ptrdiff_t>(C::first(t, length)) * Steps::values[axis];
+      sum += static_cast<std::ptrdiff_t>(C::first(t, length)) * Strides::values[axis];
     };
     (add(Cut<Token, S::dims[I]>{}, I, token), ...);
     return sum;
@@ -248,10 +248,10 @@ constexpr decltype(auto) sliced(X& x, Token... token) {
     using Axes = std::index_sequence_for<Token...>;
     using problem = typename printed<typename slice_problem<S, Axes, Token...>::type>::problem;
     static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text, "dovetail: a range of an axis lies within it"));
-    using Part = Sliced<S, steps_of<X>, Axes, Token...>;
+    using Part = Sliced<S, strides_of<X>, Axes, Token...>;
     const std::ptrdiff_t offset = Part::offset(x.rows(), token...);
     const std::size_t rows = Part::rows(x.rows());
-    return borrow<typename Part::shape, typename Part::steps>(
+    return borrow<typename Part::shape, typename Part::strides>(
         x.data() + (has_elements<typename Part::shape>(rows) ? offset : 0), rows);
   }
 }

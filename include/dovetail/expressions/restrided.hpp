@@ -30,26 +30,26 @@ struct dynamic_extent_behind_the_first {
 
 namespace detail::expressions {
 
-/// Extents, and the steps between neighbours along each axis.
+/// The extent and the stride of each axis.
 template <std::size_t Rank>
-struct Arrangement {
+struct StridedLayout {
   std::array<std::size_t, Rank> extents{};
-  std::array<std::ptrdiff_t, Rank> steps{};
+  std::array<std::ptrdiff_t, Rank> strides{};
 };
-template <class S, class Steps>
-inline constexpr Arrangement<S::rank> arrangement_of{S::dims, Steps::values};
+template <class S, class Strides>
+inline constexpr StridedLayout<S::rank> layout_of{S::dims, Strides::values};
 
 /// A layout as types: of a Rule's member `layout`.
 template <class Rule>
-struct Arranged {
-  struct Extents {
+struct Restrided {
+  struct Dims {
     static constexpr auto values = Rule::layout.extents;
   };
-  struct Apart {
-    static constexpr auto values = Rule::layout.steps;
+  struct Strides {
+    static constexpr auto values = Rule::layout.strides;
   };
-  using shape = shape::shape_from<Extents>;
-  using steps = detail::shape::steps_from<Apart>;
+  using shape = shape::shape_from<Dims>;
+  using strides = detail::shape::strides_from<Strides>;
 };
 
 /// The axis that is meant, counted from the front; negative ones count from the end. `rank` where there is none.
@@ -86,19 +86,19 @@ using first_of = typename first_problem<P...>::type;
 template <class X>
 using shape_in = typename std::remove_cvref_t<X>::shape;
 template <class X>
-using steps_in = tensor::steps_of<std::remove_cvref_t<X>>;
+using strides_in = tensor::strides_of<std::remove_cvref_t<X>>;
 
 /// A Rule of which nothing is wrong and which starts at the first element.
-struct Rearranging {
+struct RestridingFunction {
   using problem = none;
   static constexpr std::ptrdiff_t offset(std::size_t) { return 0; }
 };
 
 /// x with other axes: Rule has a `layout`, a `problem`, and offset(rows), where its first element lies.
 template <class Rule, class X>
-constexpr decltype(auto) rearranged(X&& x) {
+constexpr decltype(auto) restrided(X&& x) {
   using U = std::remove_cvref_t<X>;
-  using New = Arranged<Rule>;
+  using New = Restrided<Rule>;
   using problem = typename printed<first_of<typename Rule::problem, dynamic_problem<typename New::shape>>>::problem;
   static_assert(no<problem::text>,
                 DOVETAIL_MESSAGE(problem::text, "dovetail: a tensor is rearranged along the axes that it has"));
@@ -106,11 +106,11 @@ constexpr decltype(auto) rearranged(X&& x) {
     return refused{eval(x)};  // so that there is no other error
   } else if constexpr (is_expression<U>) {
     const auto values = eval(x);
-    return tensor::copy_of(rearranged<Rule>(values));
+    return tensor::copy_of(restrided<Rule>(values));
   } else if constexpr (tensor::owner<U> && !std::is_lvalue_reference_v<X>) {
-    return tensor::copy_of(rearranged<Rule>(x));
+    return tensor::copy_of(restrided<Rule>(x));
   } else {
-    return tensor::borrow<typename New::shape, typename New::steps>(
+    return tensor::borrow<typename New::shape, typename New::strides>(
         x.data() + (tensor::has_elements<typename New::shape>(x.rows()) ? Rule::offset(x.rows()) : 0), x.rows());
   }
 }
