@@ -13,8 +13,10 @@
 #include <dovetail/expressions/functors.hpp>
 #include <dovetail/expressions/labels.hpp>
 #include <dovetail/expressions/lines.hpp>
+#include <dovetail/expressions/loops.hpp>
 #include <dovetail/expressions/make_with.hpp>
 #include <dovetail/expressions/materialized.hpp>
+#include <dovetail/expressions/operand.hpp>
 #include <dovetail/expressions/restrided.hpp>
 #include <dovetail/expressions/reduce.hpp>
 #include <dovetail/expressions/transposing_copy.hpp>

@@ -39,8 +39,10 @@
 #include <dovetail/ops/functions.hpp>
 #include <dovetail/expressions/labels.hpp>
 #include <dovetail/expressions/lines.hpp>
+#include <dovetail/expressions/loops.hpp>
 #include <dovetail/expressions/make_with.hpp>
 #include <dovetail/expressions/materialized.hpp>
+#include <dovetail/expressions/operand.hpp>
 #include <dovetail/ops/permute.hpp>
 #include <dovetail/ops/print.hpp>
 #include <dovetail/ops/softmax.hpp>

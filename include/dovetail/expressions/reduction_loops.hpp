@@ -65,11 +65,7 @@ struct ReductionLoops : Loops<typename X::shape> {
     return first;
   }();
   static constexpr bool open = count > 0 && outer == 0 && S::dims[0] == dynamic;
-  static constexpr std::size_t length(std::size_t rows) {
-    std::size_t n = 1;
-    for (std::size_t i = outer; i < count; ++i) n *= axes[i] == 0 ? rows : S::dims[axes[i]];
-    return n;
-  }
+  static constexpr std::size_t length(std::size_t rows) { return All::length_from(outer, rows); }
   /// The length where it is a constant, else 0.
   static constexpr std::size_t known = open ? 0 : length(S::dims[0]);
   /// The last of the reduced loops around a kept one, whose rows are taken several at a time.

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include <dovetail/expressions/apply.hpp>
+#include <dovetail/expressions/axis.hpp>
 
 /// What views of the same elements with other axes share: squeeze, expand_dims, permute, flip, broadcast_to, split. Of
 /// tensors and views that have a name they are views, without a copy; of temporary tensors and of expressions, tensors.
@@ -13,14 +14,6 @@ namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::problems {
 // Problems: see explain/problem.hpp.
-constexpr words signed_words(std::ptrdiff_t n) {
-  return words() << (n < 0 ? "-" : "") << static_cast<std::size_t>(n < 0 ? -n : n);
-}
-template <std::ptrdiff_t Axis, class S>
-struct axis_of_shape {
-  static constexpr words text = words() << "dovetail: axis " << signed_words(Axis) << " is out of range for shape "
-                                        << S::text();
-};
 template <class S>
 struct dynamic_extent_behind_the_first {
   static constexpr words text = words() << "dovetail: " << S::text()
@@ -51,15 +44,6 @@ struct Restrided {
   using shape = shape::shape_from<Dims>;
   using strides = detail::shape::strides_from<Strides>;
 };
-
-/// The axis that is meant, counted from the front; negative ones count from the end. `rank` where there is none.
-constexpr std::size_t axis_in(std::ptrdiff_t axis, std::size_t rank) {
-  const auto from_front = static_cast<std::size_t>(axis < 0 ? axis + static_cast<std::ptrdiff_t>(rank) : axis);
-  return from_front < rank ? from_front : rank;
-}
-template <std::ptrdiff_t Axis, class S>
-using axis_problem =
-    std::conditional_t<axis_in(Axis, S::rank) < S::rank, none, problems::axis_of_shape<Axis, shape::shown<S>>>;
 
 // A shape that cannot be, as the name of a problem has it.
 template <class S>

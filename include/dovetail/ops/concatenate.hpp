@@ -24,7 +24,7 @@ struct concatenate_of_shapes {
 namespace detail::ops {
 template <std::ptrdiff_t Axis, class S, class... More>
 struct Concatenated {
-  static constexpr std::size_t axis = expressions::axis_in(Axis, S::rank);
+  static constexpr std::size_t axis = expressions::axis_of(Axis, S::rank);
   struct Sum {
     std::array<std::size_t, S::rank> extents = S::dims;
     bool fits = true;

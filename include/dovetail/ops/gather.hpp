@@ -47,7 +47,7 @@ constexpr std::size_t checked(const I& list, std::size_t position, std::size_t b
 template <std::ptrdiff_t Axis, class S, class I>
 struct Gathered {
   static constexpr std::size_t axis =
-      expressions::axis_in(Axis, S::rank) < S::rank ? expressions::axis_in(Axis, S::rank) : 0;
+      expressions::axis_of(Axis, S::rank) < S::rank ? expressions::axis_of(Axis, S::rank) : 0;
   static constexpr auto values = [] {
     std::array<std::size_t, S::rank + I::rank - 1> extents{};
     for (std::size_t i = 0; i < extents.size(); ++i)
@@ -59,7 +59,7 @@ struct Gathered {
 };
 template <std::ptrdiff_t Axis, class S, class I>
 struct TakenAlong {
-  static constexpr std::size_t axis = expressions::axis_in(Axis, S::rank);
+  static constexpr std::size_t axis = expressions::axis_of(Axis, S::rank);
   static constexpr bool fits = [] {
     if (S::rank != I::rank) return false;
     for (std::size_t i = 0; i < S::rank; ++i)

@@ -40,7 +40,7 @@ struct Permuted : expressions::RestridingFunction {
   static constexpr bool fits = [] {
     if (sizeof...(Axis) != S::rank) return false;
     std::array<bool, S::rank + 1> named{};
-    ((named[expressions::axis_in(Axis, S::rank)] = true), ...);
+    ((named[expressions::axis_of(Axis, S::rank)] = true), ...);
     for (std::size_t i = 0; i < S::rank; ++i)
       if (!named[i]) return false;
     return true;
@@ -48,7 +48,7 @@ struct Permuted : expressions::RestridingFunction {
   using problem = std::conditional_t<fits, none, problems::permute_of_shape<shape::shown<S>, Axis...>>;
   static constexpr auto layout = [] {
     if constexpr (fits)
-      return permuted<S, Strides>({expressions::axis_in(Axis, S::rank)...});
+      return permuted<S, Strides>({expressions::axis_of(Axis, S::rank)...});
     else
       return expressions::layout_of<S, Strides>;
   }();
@@ -67,7 +67,7 @@ struct Swapped : expressions::RestridingFunction {
   static constexpr auto layout = [] {
     auto axes = same_axes<S>();
     if constexpr (no<problem::text>)
-      std::swap(axes[expressions::axis_in(First, S::rank)], axes[expressions::axis_in(Second, S::rank)]);
+      std::swap(axes[expressions::axis_of(First, S::rank)], axes[expressions::axis_of(Second, S::rank)]);
     return permuted<S, Strides>(axes);
   }();
 };

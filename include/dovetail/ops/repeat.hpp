@@ -11,7 +11,7 @@ namespace detail::ops {
 template <std::size_t N, std::ptrdiff_t Axis, class S>
 struct Repeated {
   using problem = expressions::axis_problem<Axis, S>;
-  static constexpr std::size_t axis = no<problem::text> ? expressions::axis_in(Axis, S::rank) : 0;
+  static constexpr std::size_t axis = no<problem::text> ? expressions::axis_of(Axis, S::rank) : 0;
   static constexpr auto values = [] {
     auto extents = S::dims;
     if (extents[axis] != dynamic) extents[axis] *= N;

@@ -20,7 +20,7 @@ constexpr auto roll(const X& x, std::ptrdiff_t shift) {
   auto y = detail::expressions::uninitialized<typename X::value_type, S>(x.rows());
   if constexpr (no<problem::text>) {
     if (x.empty()) return y;
-    constexpr std::size_t axis = detail::expressions::axis_in(Axis, S::rank);
+    constexpr std::size_t axis = detail::expressions::axis_of(Axis, S::rank);
     const auto from = detail::expressions::contiguous(x);
     const auto extent = static_cast<std::ptrdiff_t>(axis == 0 ? x.rows() : S::dims[axis]);
     const auto size = static_cast<std::ptrdiff_t>(detail::expressions::elements_after<S>(axis)), block = extent * size;

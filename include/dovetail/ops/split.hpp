@@ -53,7 +53,7 @@ template <auto Parts>
 struct Split {
   static constexpr std::size_t count = static_cast<std::size_t>(Parts);
   template <std::ptrdiff_t Axis, class S>
-  static constexpr std::size_t extent = S::dims[expressions::axis_in(Axis, S::rank) % S::rank];
+  static constexpr std::size_t extent = S::dims[expressions::axis_of(Axis, S::rank) % S::rank];
   template <std::ptrdiff_t Axis, class S>
   using problem = std::conditional_t<extent<Axis, S> == dynamic || extent<Axis, S> % count == 0, none,
                                      problems::split_into_equal_parts<count, Axis, shape::shown<S>>>;
@@ -83,7 +83,7 @@ struct Split {
 template <std::size_t... N, Sizes<N...> Parts>
 struct Split<Parts> {
   template <std::ptrdiff_t Axis, class S>
-  static constexpr std::size_t extent = S::dims[expressions::axis_in(Axis, S::rank) % S::rank];
+  static constexpr std::size_t extent = S::dims[expressions::axis_of(Axis, S::rank) % S::rank];
   template <std::ptrdiff_t Axis, class S>
   using problem = std::conditional_t<extent<Axis, S> == dynamic || extent<Axis, S> == (N + ... + 0), none,
                                      problems::split_into_sizes<Axis, shape::shown<S>, N...>>;
@@ -124,7 +124,7 @@ constexpr auto split(X& x) {
   static_assert(no<problem::text>,
                 DOVETAIL_MESSAGE(problem::text, "dovetail: a split makes parts that add up to the axis"));
   if constexpr (no<problem::text>)
-    return Rule::template of<detail::expressions::axis_in(Axis, S::rank)>(x);
+    return Rule::template of<detail::expressions::axis_of(Axis, S::rank)>(x);
   else
     return std::array{detail::refused{eval(x)}};  // so that there is no other error
 }

@@ -32,7 +32,7 @@ struct Squeezed : expressions::RestridingFunction {
 };
 template <std::ptrdiff_t Axis, class S, class Strides>
 struct SqueezedAxis : expressions::RestridingFunction {
-  static constexpr std::size_t axis = expressions::axis_in(Axis, S::rank);
+  static constexpr std::size_t axis = expressions::axis_of(Axis, S::rank);
   static constexpr bool single = axis < S::rank && S::dims[axis < S::rank ? axis : 0] == 1;
   using problem =
       expressions::first_of<expressions::axis_problem<Axis, S>,
@@ -48,8 +48,8 @@ struct SqueezedAxis : expressions::RestridingFunction {
 };
 template <std::ptrdiff_t Axis, class S, class Strides>
 struct Expanded : expressions::RestridingFunction {
-  static constexpr std::size_t axis = expressions::axis_in(Axis, S::rank + 1);  // S::rank + 1 where there is none
-  using problem = std::conditional_t<axis <= S::rank, none, problems::axis_of_shape<Axis, shape::shown<S>>>;
+  static constexpr std::size_t axis = expressions::axis_of(Axis, S::rank + 1);  // S::rank + 1 where there is none
+  using problem = std::conditional_t<axis <= S::rank, none, problems::axis_is_out_of_range_for<Axis, shape::shown<S>>>;
   static constexpr auto layout = [] {
     expressions::StridedLayout<S::rank + 1> to;
     for (std::size_t i = 0; i <= S::rank; ++i) {

@@ -1,61 +1,17 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include <array>
-#include <concepts>
 #include <cstddef>
 #include <string>
 #include <tuple>
 #include <type_traits>
 #include <utility>
 
+#include <dovetail/tensor/index.hpp>
 #include <dovetail/tensor/strided.hpp>
 
 /// Parts of tensors, seen where they are: x(all, range<0, 10, 2>, last), x.slice<8>(start).
 namespace dovetail::inline DOVETAIL_TARGET {
-
-/// Where a range ends that goes on to the end of its axis.
-inline constexpr std::ptrdiff_t to_end = static_cast<std::ptrdiff_t>(~std::size_t{0} >> 1);
-
-namespace detail::tensor {
-/// All indices of an axis; of a tensor, whether all elements are true: see ops/truth.hpp.
-struct All {
-  using token = void;
-  /// Whether all elements of x are true.
-  template <any_operand X, class... Option>
-    requires(requires { typename Option::token; } && ...)
-  constexpr auto operator()(const X& x, Option...) const;
-};
-}  // namespace detail::tensor
-inline constexpr detail::tensor::All all;  ///< x(all, 0): the first column; all(x > 0)
-namespace detail::tensor {
-/// The last index of an axis, which goes.
-struct Last {
-  using token = void;
-};
-}  // namespace detail::tensor
-inline constexpr detail::tensor::Last last;  ///< x(last): the last row
-namespace detail::tensor {
-/// The indices from Begin on, up to End and without it, each Step-th. Negative ones count from the end of the axis.
-template <std::ptrdiff_t Begin, std::ptrdiff_t End, std::ptrdiff_t Step>
-struct Range {
-  using token = void;
-};
-}  // namespace detail::tensor
-template <std::ptrdiff_t Begin, std::ptrdiff_t End = to_end, std::ptrdiff_t Step = 1>
-inline constexpr detail::tensor::Range<Begin, End, Step> range;  ///< range<0, 10, 2>, range<1, -1>, range<-3>
-namespace detail::tensor {
-/// The N indices from `first` on, which run time tells.
-template <std::size_t N>
-struct Slice {
-  using token = void;
-  std::size_t first;  ///< of them
-};
-}  // namespace detail::tensor
-/// x(all, slice<8>(start)). Throws IndexError where the axis has too few.
-template <std::size_t N>
-constexpr detail::tensor::Slice<N> slice(std::size_t first) noexcept {
-  return {first};
-}
 
 namespace detail::problems {
 // Problems: see explain/problem.hpp.
@@ -162,15 +118,32 @@ template <class S, class Strides, class Axes, class... Token>
 struct Sliced;
 template <class S, class Strides, std::size_t... I, class... Token>
 struct Sliced<S, Strides, std::index_sequence<I...>, Token...> {
-  static constexpr std::size_t given = sizeof...(Token),
-                               rank = ((Cut<Token, S::dims[I]>::stays ? 1 : 0) + ... + (S::rank - given));
+  static constexpr std::size_t given = sizeof...(Token);
 
+  struct Axis {
+    bool stays;
+    std::size_t extent;
+    std::ptrdiff_t stride;
+  };
+  // All axes, those that no token names as they are.
+  static constexpr auto axes = [] {
+    std::array<Axis, S::rank> list{Axis{Cut<Token, S::dims[I]>::stays, Cut<Token, S::dims[I]>::extent,
+                                        static_cast<std::ptrdiff_t>(Cut<Token, S::dims[I]>::step)}...};
+    for (std::size_t i = given; i < S::rank; ++i) list[i] = {true, S::dims[i], 1};
+    for (std::size_t i = 0; i < S::rank; ++i) list[i].stride *= Strides::values[i];
+    return list;
+  }();
+  static constexpr std::size_t rank = [] {
+    std::size_t n = 0;
+    for (const Axis& axis : axes) n += axis.stays;
+    return n;
+  }();
   struct PartExtents {
     static constexpr auto values = [] {
       std::array<std::size_t, rank> out{};
       std::size_t n = 0;
-      ((Cut<Token, S::dims[I]>::stays ? void(out[n++] = Cut<Token, S::dims[I]>::extent) : void()), ...);
-      for (std::size_t i = given; i < S::rank; ++i) out[n++] = S::dims[i];
+      for (const Axis& axis : axes)
+        if (axis.stays) out[n++] = axis.extent;
       return out;
     }();
   };
@@ -178,11 +151,8 @@ struct Sliced<S, Strides, std::index_sequence<I...>, Token...> {
     static constexpr auto values = [] {
       std::array<std::ptrdiff_t, rank> out{};
       std::size_t n = 0;
-      ((Cut<Token, S::dims[I]>::stays
-            ? void(out[n++] = Strides::values[I] * static_cast<std::ptrdiff_t>(Cut<Token, S::dims[I]>::step))
-            : void()),
-       ...);
-      for (std::size_t i = given; i < S::rank; ++i) out[n++] = Strides::values[i];
+      for (const Axis& axis : axes)
+        if (axis.stays) out[n++] = axis.stride;
       return out;
     }();
   };
