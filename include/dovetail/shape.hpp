@@ -2,4 +2,4 @@
 #pragma once
 #include <dovetail/shape/broadcast.hpp>
 #include <dovetail/shape/shape.hpp>
-#include <dovetail/shape/steps.hpp>
+#include <dovetail/shape/strides.hpp>

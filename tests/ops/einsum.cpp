@@ -141,7 +141,7 @@ TEST_CASE("in constant expressions, and of expressions") {
   static_assert(einsum<"ij,kj->ik">(a, a) == Tensor<float, 2, 2>{{14, 32}, {32, 77}});
   static_assert(einsum<"ij->">(a) == 21);
   static_assert(einsum<"ij->ji">(a + 1) == Tensor<float, 3, 2>{{2, 5}, {3, 6}, {4, 7}});
-  // Steps that no loop may take past the last element, where compilers check each of them.
+  // Strides that no loop may take past the last element, where compilers check each of them.
   constexpr Tensor<float, 3, 3> m{{1, 2, 3}, {4, 5, 6}, {7, 8, 9}};
   static_assert(einsum<"ii">(m) == 15 && einsum<"ii">(flip<0>(m)) == 15 && einsum<"ii">(flip<1>(flip<0>(m))) == 15);
   static_assert(einsum<"ii">(Tensor<float, 1, 1>{{4}}) == 4);

@@ -49,8 +49,8 @@ void all_layouts() {
   check_product(a, right_part, matmul(a, right_part));
   check_product(steps, right_part, matmul(steps, right_part));
   check_product(steps, right_steps, matmul(steps, right_steps));
-  const Strided<const T, Shape<K, N>, detail::shape::Steps<static_cast<std::ptrdiff_t>(N), -1>> back(b.data() + N - 1,
-                                                                                                     K);
+  const StridedView<const T, Shape<K, N>, detail::shape::Strides<static_cast<std::ptrdiff_t>(N), -1>> back(
+      b.data() + N - 1, K);
   check_product(a, back, matmul(a, back));
 
   for (const std::size_t rows : {0u, 1u, 5u, 29u}) {

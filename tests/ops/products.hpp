@@ -30,8 +30,8 @@ template <class X>
 auto turned(const X& x) {
   using S = typename X::shape;
   static constexpr auto row = static_cast<std::ptrdiff_t>(S::dims[1]);
-  return Strided<const typename X::value_type, Shape<S::dims[1], S::dims[0]>, detail::shape::Steps<1, row>>(x.data(),
-                                                                                                            S::dims[1]);
+  return StridedView<const typename X::value_type, Shape<S::dims[1], S::dims[0]>, detail::shape::Strides<1, row>>(
+      x.data(), S::dims[1]);
 }
 
 /// Σ_k of `count` products f(k), against a value: each addition rounds by at most eps of the sizes that are there so

@@ -10,23 +10,24 @@
 
 using namespace dovetail;
 
-using Column = Strided<int, Shape<3>, detail::shape::Steps<4>>;
-using Columns = Strided<int, Shape<dynamic, 2>, detail::shape::Steps<4, 2>>;
+using Column = StridedView<int, Shape<3>, detail::shape::Strides<4>>;
+using Columns = StridedView<int, Shape<dynamic, 2>, detail::shape::Strides<4, 2>>;
 
 // A pointer, and the rows where run time tells them.
 static_assert(sizeof(Column) == sizeof(int*) && sizeof(Columns) == 2 * sizeof(int*));
 static_assert(std::is_trivially_copyable_v<Column>);
-static_assert(std::is_convertible_v<Column, Strided<const int, Shape<3>, detail::shape::Steps<4>>>);
-static_assert(!std::is_constructible_v<Column, Strided<const int, Shape<3>, detail::shape::Steps<4>>>);
+static_assert(std::is_convertible_v<Column, StridedView<const int, Shape<3>, detail::shape::Strides<4>>>);
+static_assert(!std::is_constructible_v<Column, StridedView<const int, Shape<3>, detail::shape::Strides<4>>>);
 static_assert(detail::tensor::any_operand<Column> && !any_tensor<Column>);
-static_assert(std::same_as<decltype(std::declval<Columns&>()[0]), Strided<int, Shape<2>, detail::shape::Steps<2>>>);
+static_assert(
+    std::same_as<decltype(std::declval<Columns&>()[0]), StridedView<int, Shape<2>, detail::shape::Strides<2>>>);
 static_assert(std::same_as<decltype(std::declval<Column&>()[0]), int&>);
 
 // The step of a single element does not matter.
-static_assert(detail::tensor::contiguous<Shape<1, 3>, detail::shape::Steps<100, 1>> &&
-              detail::tensor::contiguous<Shape<dynamic, 3>, detail::shape::Steps<3, 1>>);
-static_assert(!detail::tensor::contiguous<Shape<2, 3>, detail::shape::Steps<4, 1>> &&
-              !detail::tensor::contiguous<Shape<3>, detail::shape::Steps<-1>>);
+static_assert(detail::tensor::is_contiguous<Shape<1, 3>, detail::shape::Strides<100, 1>> &&
+              detail::tensor::is_contiguous<Shape<dynamic, 3>, detail::shape::Strides<3, 1>>);
+static_assert(!detail::tensor::is_contiguous<Shape<2, 3>, detail::shape::Strides<4, 1>> &&
+              !detail::tensor::is_contiguous<Shape<3>, detail::shape::Strides<-1>>);
 
 TEST_CASE("a strided view sees elements that lie apart") {
   Tensor<int, 3, 4> x = {{0, 1, 2, 3}, {4, 5, 6, 7}, {8, 9, 10, 11}};
@@ -46,14 +47,14 @@ TEST_CASE("a strided view sees elements that lie apart") {
   CHECK(copy == Tensor<int, 3, 2>{{0, 2}, {4, 6}, {8, 10}});
 }
 
-TEST_CASE("steps may be negative or 0") {
+TEST_CASE("strides may be negative or 0") {
   Tensor<int, 4> x = {1, 2, 3, 4};
-  const Strided<int, Shape<4>, detail::shape::Steps<-1>> turned(x.data() + 3, 4);
+  const StridedView<int, Shape<4>, detail::shape::Strides<-1>> turned(x.data() + 3, 4);
   int n = 4;
   for (const int v : turned) CHECK(v == n--);
   CHECK(n == 0);
   CHECK(turned(1) == 3);
-  const Strided<const int, Shape<3, 4>, detail::shape::Steps<0, 1>> same(x.data(), 3);
+  const StridedView<const int, Shape<3, 4>, detail::shape::Strides<0, 1>> same(x.data(), 3);
   n = 0;
   for (const auto row : same) {
     CHECK(row.data() == x.data());

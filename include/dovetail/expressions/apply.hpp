@@ -31,7 +31,7 @@ namespace detail::expressions {
 
 /// The type that elements are converted to before f: C++'s common one, but for equal ones that one, and int for bools.
 template <class... V>
-struct Joined {
+struct Promoted {
   using type = std::conditional_t<(std::is_same_v<V, bool> && ...), std::int32_t, std::common_type_t<V...>>;
 };
 /// For functions of real numbers: double in place of integers.

@@ -7,7 +7,7 @@
 
 #include <dovetail/explain/name_of.hpp>
 #include <dovetail/explain/problem.hpp>
-#include <dovetail/shape/steps.hpp>
+#include <dovetail/shape/strides.hpp>
 
 /// How a function of many elements is told the axes that it runs over: sum(x, axis<0, 2>, keepdims).
 namespace dovetail::inline DOVETAIL_TARGET {
@@ -36,9 +36,9 @@ inline constexpr bool is_axis = false;
 template <int... I>
 inline constexpr bool is_axis<Axis<I...>> = true;
 
-/// Axes, or keepdims, or both, in any order. A number, as in sum(x, 1), is refused in a sentence.
-template <class... H>
-concept how_to_reduce = ((expressions::is_axis<H> || std::same_as<H, Keepdims> || std::is_arithmetic_v<H>) && ...);
+/// What may follow the operand of a reduction: axes or keepdims. A number, as in sum(x, 1), is refused in a sentence.
+template <class H>
+concept reduction_option = expressions::is_axis<H> || std::same_as<H, Keepdims> || std::is_arithmetic_v<H>;
 
 /// One axis, or none. A number is refused here, too.
 template <class... H>
@@ -47,10 +47,12 @@ concept along_an_axis = sizeof...(H) <= 1 && ((expressions::is_axis<H> || std::i
 
 namespace detail::problems {
 // Problems: see explain/problem.hpp.
-template <int A, class S>
+constexpr words signed_words(std::ptrdiff_t n) {
+  return words() << (n < 0 ? "-" : "") << static_cast<std::size_t>(n < 0 ? -n : n);
+}
+template <std::ptrdiff_t A, class S>
 struct axis_is_out_of_range_for {
-  static constexpr words text = words() << "dovetail: axis " << (A < 0 ? "-" : "")
-                                        << static_cast<std::size_t>(A < 0 ? -A : A) << " is out of range for shape "
+  static constexpr words text = words() << "dovetail: axis " << signed_words(A) << " is out of range for shape "
                                         << S::text() << ", which has " << S::rank << (S::rank == 1 ? " axis" : " axes");
 };
 template <int A, class S>
@@ -83,27 +85,47 @@ constexpr auto axes_among(H first, M... more) {
     return axes_among(more...);
 }
 
-// Axis A of a shape of so many axes, counted from the first.
-constexpr std::size_t axis_of(int a, std::size_t rank) {
-  return static_cast<std::size_t>(a < 0 ? a + static_cast<int>(rank) : a);
+/// The axis that is meant, counted from the first; negative ones count from the last. `rank` where there is none.
+constexpr std::size_t axis_of(std::ptrdiff_t axis, std::size_t rank) {
+  const auto from_front = static_cast<std::size_t>(axis < 0 ? axis + static_cast<std::ptrdiff_t>(rank) : axis);
+  return from_front < rank ? from_front : rank;
+}
+template <std::ptrdiff_t A, class S>
+using axis_problem =
+    std::conditional_t<axis_of(A, S::rank) < S::rank, none, problems::axis_is_out_of_range_for<A, shape::shown<S>>>;
+
+/// How many elements a shape with that many rows has in the axes before one.
+template <class S>
+constexpr std::size_t elements_before(std::size_t axis, std::size_t rows) {
+  std::size_t n = 1;
+  for (std::size_t i = 0; i < axis; ++i) n *= i == 0 ? rows : S::dims[i];
+  return n;
+}
+/// How many elements a shape has in the axes after one.
+template <class S>
+constexpr std::size_t elements_after(std::size_t axis) {
+  std::size_t n = 1;
+  for (std::size_t i = axis + 1; i < S::rank; ++i) n *= S::dims[i];
+  return n;
 }
 
 /// Which axes of S are reduced, and what is left of S.
 template <class S, class Axes, bool Keep>
-struct Over;
+struct ReducedAxes;
 template <class S, int... I, bool Keep>
-struct Over<S, Axis<I...>, Keep> {
+struct ReducedAxes<S, Axis<I...>, Keep> {
   static constexpr std::size_t given = sizeof...(I);
-  static constexpr int out_of_range = [] {
-    int found = 0;
-    bool any = false;
-    ((!any && axis_of(I, S::rank) >= S::rank ? void((found = I, any = true)) : void()), ...);
-    return found;
+  static constexpr std::array<int, given> axes{I...};
+  static constexpr int out_of_range = [] {  // the first axis that S does not have
+    for (const int axis : axes)
+      if (axis_of(axis, S::rank) == S::rank) return axis;
+    return 0;
   }();
   static constexpr bool fits = ((axis_of(I, S::rank) < S::rank) && ...);
   static constexpr auto named = [] {  // how often
     std::array<int, S::rank> times{};
-    ((axis_of(I, S::rank) < S::rank ? void(++times[axis_of(I, S::rank)]) : void()), ...);
+    for (const int axis : axes)
+      if (const std::size_t i = axis_of(axis, S::rank); i < S::rank) ++times[i];
     return times;
   }();
   static constexpr int twice = [] {
@@ -146,11 +168,13 @@ using one_axis_problem =
     std::conditional_t<(O::given > 1), problems::axes_in_place_of_one_for<O::given, shape::shown<S>>,
                        typename O::problem>;
 
-template <class S, class... How>
-struct over : Over<S, decltype(axes_among(How{}...)), (std::is_same_v<How, Keepdims> || ...)> {
-  using problem = typename first_problem<
-      std::conditional_t<std::is_arithmetic_v<How>, problems::an_axis_is_written_as_axis_0_and_is_no<How>, none>...,
-      typename over::Over::problem>::type;
+template <class S, class... Option>
+struct reduction_options
+    : ReducedAxes<S, decltype(axes_among(Option{}...)), (std::is_same_v<Option, Keepdims> || ...)> {
+  using problem =
+      typename first_problem<std::conditional_t<std::is_arithmetic_v<Option>,
+                                                problems::an_axis_is_written_as_axis_0_and_is_no<Option>, none>...,
+                             typename reduction_options::ReducedAxes::problem>::type;
 };
 
 }  // namespace detail::expressions

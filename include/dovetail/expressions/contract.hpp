@@ -3,34 +3,10 @@
 #include <dovetail/kernels/gemm_strided.hpp>
 #include <dovetail/expressions/functors.hpp>
 #include <dovetail/expressions/labels.hpp>
+#include <dovetail/expressions/make_with.hpp>
 
 /// What all products of tensors run on: c = Σ a · b over labelled axes, as products of matrices where there are any.
 namespace dovetail::inline DOVETAIL_TARGET::detail::expressions {
-
-/// The elements of a result that is written where it will be: a tensor is made from it.
-template <class T, class S, class F>
-struct Filling {
-  using value_type = T;
-  using shape = S;
-  std::size_t leading;
-  F fill;  // to a T*
-  constexpr std::size_t rows() const noexcept { return leading; }
-};
-template <class To, class T, class S, class F>
-constexpr void initialize(To to, const Filling<T, S, F>& x) {
-  x.fill(to.data());
-}
-/// A tensor of so many rows, whose elements fill(data) writes; a number where S has no axis.
-template <class T, class S, class F>
-constexpr auto filled(std::size_t rows, F fill) {
-  if constexpr (S::rank == 0) {
-    T value{};
-    fill(&value);
-    return value;
-  } else {
-    return tensor_of<T, S>(Filling<T, S, F>{rows, fill});
-  }
-}
 
 /// An operand of products of T: a tensor or a strided view as it is; what is no T, or an expression, is computed.
 template <class T, class X>
@@ -45,16 +21,16 @@ constexpr auto product_operand(const X& x) {
 }
 /// The type that elements of these operands are multiplied in.
 template <class... X>
-using product_type = typename Joined<typename X::value_type...>::type;
+using product_type = typename Promoted<typename X::value_type...>::type;
 
 /// A label that has another extent in axis I of the second operand than it has in the leading one of the first, which
 /// only run time knows; 0: there is none.
-struct Disagreement {
+struct ExtentMismatch {
   char label = 0;
   std::size_t first = 0, second = 0;  // the extents
 };
 template <Labels A, Labels B, bool Stretches, class X, class Y>
-constexpr Disagreement disagreement(const X& a, const Y& b) {
+constexpr ExtentMismatch extent_mismatch(const X& a, const Y& b) {
   using S = typename X::shape;
   if constexpr (S::rank > 0 && Y::shape::rank > 0)
     if constexpr (S::dims[0] == dynamic)
@@ -70,7 +46,7 @@ constexpr Disagreement disagreement(const X& a, const Y& b) {
 template <class T>
 struct Factor {
   using shape = Shape<>;
-  using steps = detail::shape::Steps<>;
+  using strides = detail::shape::Strides<>;
   T value;
   static constexpr std::size_t rows() noexcept { return 1; }
   constexpr const T* data() const noexcept { return &value; }
@@ -85,12 +61,12 @@ constexpr T add_product(T a, T b, T c) noexcept {
     return static_cast<T>(a * b + c);
 }
 
-template <std::ptrdiff_t Step, class T>
+template <std::ptrdiff_t Stride, class T>
 constexpr auto along(const T* p) noexcept {
-  if constexpr (Step == 0)
+  if constexpr (Stride == 0)
     return Same<T>{*p};
   else
-    return Line<const T, Step>{p};
+    return Line<const T, Stride>{p};
 }
 /// Along one loop of n: c = a · b, or c += a · b.
 template <class T, Loop L, bool Adds>
@@ -181,13 +157,15 @@ constexpr void contract_loops(std::size_t rows_a, std::size_t rows_b, const T* a
 /// One product of matrices, by the kernel for where its operands lie.
 template <Loop M, Loop N, Loop K, class T>
 void multiply(std::size_t rows, std::size_t depth, const T* a, const T* b, T* c) noexcept {
-  constexpr auto steps = [](std::ptrdiff_t step) { return static_cast<std::size_t>(step); };
+  constexpr auto unsigned_of = [](std::ptrdiff_t stride) { return static_cast<std::size_t>(stride); };
   constexpr std::size_t columns = N.extent, height = M.open == Open::no && M.extent <= 16 ? M.extent : dynamic;
   constexpr std::size_t width = K.open == Open::no ? K.extent : dynamic,
                         known = M.open == Open::no ? M.extent : dynamic;
-  constexpr bool one_row = known == 1, dense_c = one_row || steps(M.c) == columns;
-  constexpr bool rows_a = K.a == 1 && (one_row || steps(M.a) == width), rows_b = N.b == 1 && steps(K.b) == columns;
-  constexpr bool columns_a = (one_row || M.a == 1) && steps(K.a) == known, columns_b = K.b == 1 && steps(N.b) == width;
+  constexpr bool one_row = known == 1, dense_c = one_row || unsigned_of(M.c) == columns;
+  constexpr bool rows_a = K.a == 1 && (one_row || unsigned_of(M.a) == width),
+                 rows_b = N.b == 1 && unsigned_of(K.b) == columns;
+  constexpr bool columns_a = (one_row || M.a == 1) && unsigned_of(K.a) == known,
+                 columns_b = K.b == 1 && unsigned_of(N.b) == width;
   if constexpr (dense_c && rows_a && rows_b && width != dynamic) {
     gemm(View<const T, height, width>(a, rows), View<const T, width, columns>(b), View<T, height, columns>(c, rows));
   } else if constexpr (dense_c && columns_a && rows_b && known != dynamic) {
@@ -195,7 +173,8 @@ void multiply(std::size_t rows, std::size_t depth, const T* a, const T* b, T* c)
   } else if constexpr (dense_c && rows_a && columns_b && width != dynamic) {
     gemm_nt(View<const T, height, width>(a, rows), View<const T, columns, width>(b), View<T, height, columns>(c, rows));
   } else {
-    constexpr kernels::Strides at{steps(M.a), steps(K.a), steps(K.b), steps(N.b), one_row ? columns : steps(M.c)};
+    constexpr kernels::Strides at{unsigned_of(M.a), unsigned_of(K.a), unsigned_of(K.b), unsigned_of(N.b),
+                                  one_row ? columns : unsigned_of(M.c)};
     kernels::gemm_strided<columns, width, at>(rows, depth, a, b, c);
   }
 }
@@ -206,8 +185,9 @@ template <Labels A, Labels B, Labels C, class S, class T, class X, class Y>
 constexpr void contract(const X& a, const Y& b, T* c) {
   using SA = typename X::shape;
   using SB = typename Y::shape;
-  constexpr LoopList list = loops_of(placement<SA, typename X::steps>(A), placement<SB, typename Y::steps>(B),
-                                     placement<S, shape::row_major<S>>(C));
+  constexpr LoopList list =
+      loops_of(labelled_layout<SA, typename X::strides>(A), labelled_layout<SB, typename Y::strides>(B),
+               labelled_layout<S, shape::row_major<S>>(C));
   const std::size_t rows_a = a.rows(), rows_b = b.rows();
   constexpr std::size_t leading = [] {
     if constexpr (S::rank == 0)
@@ -225,8 +205,8 @@ constexpr void contract(const X& a, const Y& b, T* c) {
   constexpr MatrixProduct product = matrix_product(list);
   if constexpr (std::is_floating_point_v<T> && product.found)
     if (!std::is_constant_evaluated()) {
-      const T* const left = product.turned ? b.data() : a.data();
-      const T* const right = product.turned ? a.data() : b.data();
+      const T* const left = product.operands_swapped ? b.data() : a.data();
+      const T* const right = product.operands_swapped ? a.data() : b.data();
       const std::size_t m = product.m.count(rows_a, rows_b), k = product.k.count(rows_a, rows_b);
       return nest<product.outer, product.outer.count>(
           rows_a, rows_b, left, right, c,
@@ -243,9 +223,10 @@ constexpr auto product(const X& a, const Y& b) {
     if constexpr (S::dims[0] != dynamic)
       rows = S::dims[0];
     else
-      rows = placement<typename X::shape, typename X::steps>(A).extent(C.of[0]) == dynamic ? a.rows() : b.rows();
+      rows =
+          labelled_layout<typename X::shape, typename X::strides>(A).extent(C.of[0]) == dynamic ? a.rows() : b.rows();
   }
-  return filled<T, S>(rows, [&](T* c) { contract<A, B, C, S>(a, b, c); });
+  return make_with<T, S>(rows, [&](T* c) { contract<A, B, C, S>(a, b, c); });
 }
 
 }  // namespace dovetail::inline DOVETAIL_TARGET::detail::expressions

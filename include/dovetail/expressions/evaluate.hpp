@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include <array>
 #include <cstddef>
 #include <limits>
 #include <type_traits>
@@ -9,7 +8,8 @@
 #include <dovetail/explain/name_of.hpp>
 #include <dovetail/kernels/parallel.hpp>
 #include <dovetail/expressions/expression.hpp>
-#include <dovetail/expressions/turn.hpp>
+#include <dovetail/expressions/loops.hpp>
+#include <dovetail/expressions/transposing_copy.hpp>
 
 namespace dovetail::inline DOVETAIL_TARGET {
 
@@ -30,53 +30,6 @@ struct elements_for_a_tensor {
 
 namespace detail::expressions {
 
-/// The loops over a result of shape S: its axes of more than one element, of which the last run as one where all
-/// operands allow it.
-template <class S, class... X>
-struct Loops {
-  static constexpr std::size_t count = [] {
-    std::size_t n = 0;
-    for (const std::size_t extent : S::dims) n += extent != 1;
-    return n;
-  }();
-  static constexpr auto axes = [] {
-    std::array<std::size_t, count + 1> list{};
-    std::size_t n = 0;
-    for (std::size_t axis = 0; axis < S::rank; ++axis)
-      if (S::dims[axis] != 1) list[n++] = axis;
-    list[n] = S::rank;  // along which a single element lies
-    return list;
-  }();
-  /// How many loops there are around the innermost one.
-  static constexpr std::size_t outer = [] {
-    if (count == 0) return std::size_t{0};
-    std::size_t first = count - 1;
-    while (first > 0 && (X::template joins<S>(axes[first - 1], axes[first]) && ...)) --first;
-    return first;
-  }();
-  /// The axis along which the innermost one runs.
-  static constexpr std::size_t inner = axes[count == 0 ? 0 : count - 1];
-  /// Whether run time tells how long it is.
-  static constexpr bool open = count > 0 && outer == 0 && S::dims[0] == dynamic;
-  static constexpr std::size_t length(std::size_t rows) {
-    std::size_t n = 1;
-    for (std::size_t i = outer; i < count; ++i) n *= axes[i] == 0 ? rows : S::dims[axes[i]];
-    return n;
-  }
-
-  /// Calls f(index) where each innermost loop starts.
-  template <std::size_t Loop = 0, class F>
-  static constexpr void for_each(std::size_t rows, F f, Index<S::rank> index = {}) {
-    if constexpr (Loop == outer) {
-      f(std::as_const(index));
-    } else {
-      constexpr std::size_t axis = axes[Loop];
-      const std::size_t extent = axis == 0 ? rows : S::dims[axis];
-      for (std::size_t& i = index[axis]; i < extent; ++i) for_each<Loop + 1>(rows, f, index);
-    }
-  }
-};
-
 /// A loop over so few elements is inlined: a call and what it is given would take as long.
 inline constexpr std::size_t few_bytes = 1024;
 
@@ -85,7 +38,7 @@ inline constexpr std::size_t few_bytes = 1024;
 template <class To, class X>
 inline constexpr bool read_by_rows = [] {
   using S = typename To::shape;
-  if constexpr (requires { typename X::steps; } && S::rank > 1) {
+  if constexpr (requires { typename X::strides; } && S::rank > 1) {
     constexpr std::size_t columns = S::dims[S::rank - 1];
     return simd::fitting_pack<typename To::value_type, columns>::size == columns;
   } else {
@@ -97,8 +50,8 @@ inline constexpr bool read_by_rows = [] {
 template <class To, class X>
 constexpr void evaluate(const To& to, const X& x) {
   using S = typename To::shape;
-  if constexpr (turned<To, X>)
-    if (!std::is_constant_evaluated()) return turn(to, x);
+  if constexpr (is_transposing_copy<To, X>)
+    if (!std::is_constant_evaluated()) return transposing_copy(to, x);
   using T = typename To::value_type;
   using L = Loops<S, To, X>;
   const std::size_t n = L::open ? L::length(to.rows()) : L::length(S::dims[0]);
@@ -228,7 +181,7 @@ struct shape_of<X, T> {
 };
 
 // to = x, which reads what is written. By value: operands whose address nobody has stay in registers where nothing
-// clashes.
+// aliases.
 template <class To, class X>
 [[gnu::cold, gnu::noinline]] constexpr void assign_by_copy(To& to, X x) {
   auto values = tensor::copy_of(to);  // of the right size
@@ -254,7 +207,7 @@ constexpr void assign(To& to, const Y& y) {
       if (y.rows() != to.rows() ? To::shape::dims[0] == dynamic : to.data() == nullptr) return void(to = To(y));
     if constexpr (X::rank != 0) check_rows(y, to);
     with_operand<T>(y, [&](const auto& from) {
-      if (from.clashes(target(to)))
+      if (from.aliases(target(to)))
         assign_by_copy(to, from);
       else
         evaluate(target(to), from);

@@ -9,61 +9,61 @@
 /// The functions of arithmetic and comparison as objects, which expressions apply to elements and packs of them.
 namespace dovetail::inline DOVETAIL_TARGET::detail::expressions {
 
-struct Plus : Elementwise<Joined> {
+struct Plus : Elementwise<Promoted> {
   template <class P>
   constexpr auto operator()(P a, P b) const noexcept {
     return a + b;
   }
 };
-struct Minus : Elementwise<Joined> {
+struct Minus : Elementwise<Promoted> {
   template <class P>
   constexpr auto operator()(P a, P b) const noexcept {
     return a - b;
   }
 };
-struct Times : Elementwise<Joined> {
+struct Times : Elementwise<Promoted> {
   template <class P>
   constexpr auto operator()(P a, P b) const noexcept {
     return a * b;
   }
 };
-struct Divide : Elementwise<Joined> {
+struct Divide : Elementwise<Promoted> {
   template <class P>
   constexpr auto operator()(P a, P b) const noexcept {
     return simd::quotient(a, b);
   }
 };
-struct Remainder : Elementwise<Joined> {
+struct Remainder : Elementwise<Promoted> {
   template <class P>
   constexpr auto operator()(P a, P b) const noexcept {
     return P(static_cast<typename P::value_type>(a.data % b.data));
   }
 };
-struct Negative : Elementwise<Joined> {
+struct Negative : Elementwise<Promoted> {
   template <class P>
   constexpr auto operator()(P a) const noexcept {
     return P(-a);
   }
 };
-struct Minimum : Elementwise<Joined> {
+struct Minimum : Elementwise<Promoted> {
   template <class P>
   constexpr auto operator()(P a, P b) const noexcept {
     return simd::minimum(a, b);
   }
 };
-struct Maximum : Elementwise<Joined> {
+struct Maximum : Elementwise<Promoted> {
   template <class P>
   constexpr auto operator()(P a, P b) const noexcept {
     return simd::maximum(a, b);
   }
 };
-struct Clamp : Elementwise<Joined> {
+struct Clamp : Elementwise<Promoted> {
   template <class P>
   constexpr auto operator()(P x, P least, P most) const noexcept {
     return simd::select(x < least, least, simd::select(most < x, most, x));
   }
 };
-struct Fma : Elementwise<Joined> {
+struct Fma : Elementwise<Promoted> {
   template <class P>
   constexpr auto operator()(P a, P b, P c) const noexcept {
     if constexpr (std::is_floating_point_v<typename P::value_type>)
@@ -73,37 +73,37 @@ struct Fma : Elementwise<Joined> {
   }
 };
 
-struct Less : Elementwise<Joined, bool> {
+struct Less : Elementwise<Promoted, bool> {
   template <class P>
   constexpr auto operator()(P a, P b) const noexcept {
     return a < b;
   }
 };
-struct LessEqual : Elementwise<Joined, bool> {
+struct LessEqual : Elementwise<Promoted, bool> {
   template <class P>
   constexpr auto operator()(P a, P b) const noexcept {
     return a <= b;
   }
 };
-struct Greater : Elementwise<Joined, bool> {
+struct Greater : Elementwise<Promoted, bool> {
   template <class P>
   constexpr auto operator()(P a, P b) const noexcept {
     return a > b;
   }
 };
-struct GreaterEqual : Elementwise<Joined, bool> {
+struct GreaterEqual : Elementwise<Promoted, bool> {
   template <class P>
   constexpr auto operator()(P a, P b) const noexcept {
     return a >= b;
   }
 };
-struct Equal : Elementwise<Joined, bool> {
+struct Equal : Elementwise<Promoted, bool> {
   template <class P>
   constexpr auto operator()(P a, P b) const noexcept {
     return a == b;
   }
 };
-struct NotEqual : Elementwise<Joined, bool> {
+struct NotEqual : Elementwise<Promoted, bool> {
   template <class P>
   constexpr auto operator()(P a, P b) const noexcept {
     return !(a == b);

@@ -36,7 +36,7 @@ constexpr Labels labels(std::string_view text) {
 /// The extent that is a constant, or the rows of an operand that only run time knows.
 enum class Open : char { no, rows_of_a, rows_of_b };
 
-/// One loop of c += a · b, and the steps that it takes in each. A step is 0 where the operand does not have its label:
+/// One loop of c += a · b, and its stride in each. A stride is 0 where the operand does not have its label:
 /// the loop sums where c's is.
 struct Loop {
   std::size_t extent = 1;  ///< times the rows that are open
@@ -50,8 +50,8 @@ struct Loop {
   constexpr bool is_row() const { return c != 0 && b == 0 && a != 0; }
   constexpr bool is_column() const { return c != 0 && a == 0 && b != 0; }
   constexpr bool is_inner() const { return c == 0 && a != 0 && b != 0; }
-  /// Of b · a.
-  constexpr Loop turned() const { return {extent, open, b, a, c}; }
+  /// The loop of b · a.
+  constexpr Loop swapped() const { return {extent, open, b, a, c}; }
 };
 
 struct LoopList {
@@ -64,10 +64,10 @@ struct LoopList {
 };
 
 // An operand of a product: where its labels lie.
-struct Placement {
+struct LabelledLayout {
   Labels labels;
   std::size_t extents[16]{};
-  std::ptrdiff_t steps[16]{};
+  std::ptrdiff_t strides[16]{};
 
   // The extent of a label, of which a constant counts more than `dynamic`; 0: it is not here.
   constexpr std::size_t extent(char label) const {
@@ -76,24 +76,24 @@ struct Placement {
       if (labels.of[i] == label && (found == 0 || found == dynamic)) found = extents[i];
     return found;
   }
-  // Along a diagonal, the steps add up.
-  constexpr std::ptrdiff_t step(char label) const {
+  // Along a diagonal, the strides add up.
+  constexpr std::ptrdiff_t stride(char label) const {
     std::ptrdiff_t sum = 0;
     for (std::size_t i = 0; i < labels.rank; ++i)
-      if (labels.of[i] == label) sum += steps[i];
+      if (labels.of[i] == label) sum += strides[i];
     return sum;
   }
 };
-template <class S, class Steps>
-constexpr Placement placement(const Labels& labels) {
-  Placement result{labels};
+template <class S, class Strides>
+constexpr LabelledLayout labelled_layout(const Labels& labels) {
+  LabelledLayout result{labels};
   for (std::size_t i = 0; i < S::rank; ++i)
-    result.extents[i] = S::dims[i], result.steps[i] = S::dims[i] == 1 ? 0 : Steps::values[i];
+    result.extents[i] = S::dims[i], result.strides[i] = S::dims[i] == 1 ? 0 : Strides::values[i];
   return result;
 }
 
 // Two loops are one where the outer one goes on where the inner one ends, in a, b and c.
-constexpr bool joined(LoopList& list) {
+constexpr bool collapse_two(LoopList& list) {
   for (std::size_t p = 0; p < list.count; ++p)
     for (std::size_t q = 0; q < list.count; ++q) {
       const Loop outer = list.loops[p], inner = list.loops[q];
@@ -110,19 +110,20 @@ constexpr bool joined(LoopList& list) {
 }
 
 /// The loops of c += a · b, of those in c first; as few as there can be.
-constexpr LoopList loops_of(const Placement& a, const Placement& b, const Placement& c) {
+constexpr LoopList loops_of(const LabelledLayout& a, const LabelledLayout& b, const LabelledLayout& c) {
   LoopList list;
   Labels done;
-  for (const Placement* x : {&c, &a, &b})
+  for (const LabelledLayout* x : {&c, &a, &b})
     for (const char label : x->labels.text()) {
       if (done.has(label)) continue;
       done.push(label);
       const std::size_t in_a = a.extent(label), in_b = b.extent(label);
       const std::size_t extent = in_a <= 1 || (in_a == dynamic && in_b > 1) ? in_b : in_a;  // 1 is stretched
       const Open open = extent != dynamic ? Open::no : in_a == dynamic ? Open::rows_of_a : Open::rows_of_b;
-      if (extent > 1) list.push({open == Open::no ? extent : 1, open, a.step(label), b.step(label), c.step(label)});
+      if (extent > 1)
+        list.push({open == Open::no ? extent : 1, open, a.stride(label), b.stride(label), c.stride(label)});
     }
-  while (joined(list)) {
+  while (collapse_two(list)) {
   }
   return list;
 }
@@ -130,7 +131,7 @@ constexpr LoopList loops_of(const Placement& a, const Placement& b, const Placem
 /// The same, ordered for a plain nest: what sums stands inside, and innermost the loop along which all elements lie one
 /// behind the other, or as many as can be.
 constexpr LoopList nest_of(const LoopList& list) {
-  const auto near = [](std::ptrdiff_t step) { return step == 0 || step == 1; };
+  const auto near = [](std::ptrdiff_t stride) { return stride == 0 || stride == 1; };
   std::size_t inner = 0;
   int best = -1;
   for (std::size_t i = 0; i < list.count; ++i) {
@@ -148,18 +149,18 @@ constexpr LoopList nest_of(const LoopList& list) {
 
 /// A product of matrices among the loops, and the loops around it.
 struct MatrixProduct {
-  bool found = false, turned = false;  ///< turned: it is cᵀ = bᵀ · aᵀ, and the loops are of b · a
+  bool found = false, operands_swapped = false;  ///< swapped: it is cᵀ = bᵀ · aᵀ, and the loops are of b · a
   Loop m{}, n{}, k{};
   LoopList outer{};
 };
 
 // A part of c that lies one behind the other is its columns. Each operand is where the kernels can read it.
-constexpr MatrixProduct matrix_product(const LoopList& list, bool turned) {
+constexpr MatrixProduct matrix_product(const LoopList& list, bool operands_swapped) {
   MatrixProduct result;
-  result.turned = turned;
+  result.operands_swapped = operands_swapped;
   constexpr std::size_t nowhere = 24;  // indices, since GCC's sanitizer takes no comparison of pointers for constant
   std::size_t sums = 0, longest = 0, row = nowhere, column = nowhere, inner = nowhere;
-  const auto loop_at = [&](std::size_t i) { return turned ? list.loops[i].turned() : list.loops[i]; };
+  const auto loop_at = [&](std::size_t i) { return operands_swapped ? list.loops[i].swapped() : list.loops[i]; };
   for (std::size_t i = 0; i < list.count; ++i) {
     const Loop loop = loop_at(i);
     if (loop.a < 0 || loop.b < 0) return result;

@@ -30,7 +30,7 @@ template <class S, class Axes>
 struct Lines;
 template <class S>
 struct Lines<S, Axis<>> {
-  static constexpr std::size_t extent = S::dims[0] == dynamic ? dynamic : S::size, step = 1;
+  static constexpr std::size_t extent = S::dims[0] == dynamic ? dynamic : S::size, stride = 1;
   static constexpr std::size_t length(std::size_t rows) { return rows * shape::row_shape<S>::size; }
 };
 template <class S, int A>
@@ -38,20 +38,16 @@ struct Lines<S, Axis<A>> {
   static constexpr std::size_t axis = axis_of(A, S::rank);
   static constexpr std::size_t extent = S::dims[axis];
   /// Elements between neighbours of a line.
-  static constexpr std::size_t step = [] {
-    std::size_t n = 1;
-    for (std::size_t i = axis + 1; i < S::rank; ++i) n *= S::dims[i];
-    return n;
-  }();
+  static constexpr std::size_t stride = elements_after<S>(axis);
   static constexpr std::size_t length(std::size_t rows) { return axis == 0 ? rows : extent; }
 };
 
-/// Calls f(first) with the place of the first element of each line of n elements that lie L::step apart.
+/// Calls f(first) with the place of the first element of each line of n elements that lie L::stride apart.
 template <class L, class F>
 constexpr void for_each_line(std::size_t size, std::size_t n, F f) {
   if (n == 0) return;
-  for (std::size_t block = 0; block < size; block += n * L::step)
-    for (std::size_t i = 0; i < L::step; ++i) f(block + i);
+  for (std::size_t block = 0; block < size; block += n * L::stride)
+    for (std::size_t i = 0; i < L::stride; ++i) f(block + i);
 }
 
 /// The elements of x, as T, from `to` on in row-major order.

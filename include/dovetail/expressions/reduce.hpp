@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include <dovetail/expressions/folds.hpp>
+#include <dovetail/expressions/reduction_loops.hpp>
 
 /// From the elements along some axes to one: how sum, max and the like run through memory. Where the last axis is
 /// reduced, a result is made from whole rows; where it is kept, rows are added to rows, pack by pack. Each result is
@@ -10,7 +10,7 @@ namespace dovetail::inline DOVETAIL_TARGET::detail::expressions {
 /// The last axis is reduced.
 template <class A, class L, class F, class X>
 void fold_rows(const F& f, const X& x, A* out) {
-  using Read = Whichever<A>;
+  using Read = PackReader<A>;
   constexpr std::size_t known = L::known, rows_at_once = 8;
   constexpr bool zeros = std::is_same_v<F, Total> && !is_expression<X> && std::is_same_v<typename X::value_type, A>;
   using Pack = typename std::conditional_t<is_short<A, known>,
@@ -62,7 +62,7 @@ void fold_rows(const F& f, const X& x, A* out) {
 /// The last axis is kept.
 template <class A, class L, class F, class X>
 void fold_columns(const F& f, const X& x, A* out) {
-  using Read = Whichever<A>;
+  using Read = PackReader<A>;
   constexpr std::size_t known = L::known;
   constexpr bool brief = is_short<A, known>;
   using Pack = typename std::conditional_t<brief, std::type_identity<simd::fitting_pack<A, brief ? known : 1>>,
@@ -161,24 +161,24 @@ constexpr decltype(auto) lent(const X& x) {
 }
 
 /// The elements of x, as A, joined by f over the axes that `How` tells, then finish(a) of each result, packs of one.
-template <class A, class... How, class F, class X, class Finish>
+template <class A, class... Option, class F, class X, class Finish>
 constexpr auto reduce(const F& f, const X& x, const Finish& finish) {
   using S = typename X::shape;
-  using O = over<S, How...>;
+  using O = reduction_options<S, Option...>;
   using problem = typename printed<typename O::problem>::problem;
   static_assert(
       no<problem::text>,
       DOVETAIL_MESSAGE(problem::text, "dovetail: the axes of a reduction are those of its operand, each at most once"));
   if constexpr (no<problem::text>) {
     using Left = shape::shape_from<O>;
-    return made<A, Left>(x.rows(), [&](A* out) {
+    return make_with<A, Left>(x.rows(), [&](A* out) {
       std::size_t results = 1;
       for (std::size_t i = 0; i < Left::rank; ++i) results *= Left::dims[i] == dynamic ? x.rows() : Left::dims[i];
       if (O::count(x.rows()) == 0) {
         for (std::size_t i = 0; i < results; ++i) out[i] = F::template start<A>;
       } else {
         const auto& from = lent(x);
-        using L = folds_over<std::remove_cvref_t<decltype(from)>, How...>;
+        using L = reduction_loops<std::remove_cvref_t<decltype(from)>, Option...>;
         if constexpr (!std::is_floating_point_v<A>)
           fold_integers<A, L>(f, from, out);
         else if (std::is_constant_evaluated())

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include <dovetail/expressions/rearranged.hpp>
+#include <dovetail/expressions/restrided.hpp>
 
 namespace dovetail::inline DOVETAIL_TARGET {
 
@@ -13,8 +13,8 @@ struct broadcast_of_shape {
 }  // namespace detail::problems
 
 namespace detail::ops {
-template <class To, class S, class Steps>
-struct Stretched : expressions::Rearranging {
+template <class To, class S, class Strides>
+struct Stretched : expressions::RestridingFunction {
   // An extent that run time tells is not made up.
   static constexpr bool fits = expressions::goes_into<S, To, false> &&
                                (To::dims[0] != dynamic || (S::rank == To::rank && S::dims[0] == dynamic));
@@ -23,9 +23,9 @@ struct Stretched : expressions::Rearranging {
                          problems::broadcast_of_shape<shape::shown<S>, typename expressions::any_shown<To>::type>>;
   static constexpr auto layout = [] {
     if constexpr (fits)
-      return expressions::Arrangement<To::rank>{To::dims, expressions::broadcast_steps<To, S, Steps>};
+      return expressions::StridedLayout<To::rank>{To::dims, expressions::broadcast_strides<To, S, Strides>};
     else
-      return expressions::arrangement_of<S, Steps>;
+      return expressions::layout_of<S, Strides>;
   }();
 };
 }  // namespace detail::ops
@@ -36,18 +36,18 @@ template <std::size_t... E, detail::expressions::any_operands X>
 constexpr auto broadcast_to(X&& x) {
   using U = std::remove_cvref_t<X>;
   using S = typename U::shape;
-  using Rule = detail::ops::Stretched<Shape<E...>, S, detail::expressions::steps_in<X>>;
+  using Rule = detail::ops::Stretched<Shape<E...>, S, detail::expressions::strides_in<X>>;
   if constexpr (Rule::fits && S::dims[0] == dynamic) {
     constexpr std::size_t beside = Shape<E...>::dims[sizeof...(E) - S::rank];
     if (beside != dynamic && x.rows() != beside)
       detail::fail<ShapeError>({"shape ", shape_text<S>(x.rows()), " cannot be broadcast to ", Shape<E...>::text()});
   }
   if constexpr (detail::expressions::is_expression<U> || (detail::tensor::owner<U> && !std::is_lvalue_reference_v<X>)) {
-    return detail::expressions::rearranged<Rule>(std::forward<X>(x));
+    return detail::expressions::restrided<Rule>(std::forward<X>(x));
   } else {
     using T = const typename U::value_type;
-    const Strided<T, S, detail::expressions::steps_in<X>> to_read(x.data(), x.rows());
-    return detail::expressions::rearranged<Rule>(to_read);
+    const StridedView<T, S, detail::expressions::strides_in<X>> to_read(x.data(), x.rows());
+    return detail::expressions::restrided<Rule>(to_read);
   }
 }
 

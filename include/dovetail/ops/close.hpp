@@ -8,7 +8,7 @@ namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::ops {
 // By their bits where elements stand alone, because -ffast-math believes that there are none.
-struct IsNan : expressions::Elementwise<expressions::Joined, bool> {
+struct IsNan : expressions::Elementwise<expressions::Promoted, bool> {
   template <class P>
   constexpr auto operator()(P x) const noexcept {
     if constexpr (P::size > 1)
@@ -19,7 +19,7 @@ struct IsNan : expressions::Elementwise<expressions::Joined, bool> {
       return false;
   }
 };
-struct IsFinite : expressions::Elementwise<expressions::Joined, bool> {
+struct IsFinite : expressions::Elementwise<expressions::Promoted, bool> {
   template <class P>
   constexpr auto operator()(P x) const noexcept {
     using T = typename P::value_type;
@@ -31,7 +31,7 @@ struct IsFinite : expressions::Elementwise<expressions::Joined, bool> {
       return true;
   }
 };
-struct IsInfinite : expressions::Elementwise<expressions::Joined, bool> {
+struct IsInfinite : expressions::Elementwise<expressions::Promoted, bool> {
   template <class P>
   constexpr auto operator()(P x) const noexcept {
     using T = typename P::value_type;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include <dovetail/expressions/room.hpp>
+#include <dovetail/expressions/make_with.hpp>
+#include <dovetail/expressions/evaluate.hpp>
 #include <dovetail/ops/squeeze.hpp>
 
 /// Tensors one behind the other, along an axis that they have or a new one.
@@ -23,7 +24,7 @@ struct concatenate_of_shapes {
 namespace detail::ops {
 template <std::ptrdiff_t Axis, class S, class... More>
 struct Concatenated {
-  static constexpr std::size_t axis = expressions::axis_in(Axis, S::rank);
+  static constexpr std::size_t axis = expressions::axis_of(Axis, S::rank);
   struct Sum {
     std::array<std::size_t, S::rank> extents = S::dims;
     bool fits = true;
@@ -78,10 +79,10 @@ constexpr auto concatenate(const X&... x) {
       else if (n != rows)
         detail::fail<ShapeError>(
             {"tensors of ", rows, " and of ", n, " rows cannot be concatenated along axis ", Rule::axis});
-    auto y = detail::expressions::room<T, S>(rows);
+    auto y = detail::expressions::uninitialized<T, S>(rows);
     std::ptrdiff_t offset = 0;
     const auto one = [&]<class Y>(const Y& part) {
-      detail::expressions::put<detail::shape::row_major<S>>(part, y.data(), offset);
+      detail::expressions::copy_into<detail::shape::row_major<S>>(part, y.data(), offset);
       offset += static_cast<std::ptrdiff_t>(Rule::axis == 0 ? part.rows() : Y::shape::dims[Rule::axis]) *
                 detail::shape::row_major<S>::values[Rule::axis];
     };

@@ -14,7 +14,7 @@ constexpr auto cumsum(const X& x, Along...) {
   using T = detail::ops::total_of<typename X::value_type>;
   using A = decltype(detail::expressions::axes_among(Along{}...));
   using problem = typename detail::printed<
-      detail::expressions::one_axis_problem<S, detail::expressions::over<S, A, Along...>>>::problem;
+      detail::expressions::one_axis_problem<S, detail::expressions::reduction_options<S, A, Along...>>>::problem;
   static_assert(
       no<problem::text>,
       DOVETAIL_MESSAGE(
@@ -23,13 +23,13 @@ constexpr auto cumsum(const X& x, Along...) {
   if constexpr (no<problem::text>) {
     using L = detail::expressions::Lines<S, A>;
     const std::size_t size = x.rows() * detail::shape::row_shape<S>::size, n = L::length(x.rows());
-    return detail::expressions::made<T, detail::shape::shape_from<detail::expressions::Resized<S, A, L::extent>>>(
+    return detail::expressions::make_with<T, detail::shape::shape_from<detail::expressions::Resized<S, A, L::extent>>>(
         std::is_same_v<A, detail::expressions::Axis<>> ? size : x.rows(), [&](T* y) {
           detail::expressions::write_elements(x, y);
           if (n == 0) return;
-          for (std::size_t block = 0; block < size; block += n * L::step)
-            for (std::size_t i = block + L::step; i < block + n * L::step; ++i)
-              y[i] = (detail::simd::scalar<T>(y[i - L::step]) + detail::simd::scalar<T>(y[i])).data;
+          for (std::size_t block = 0; block < size; block += n * L::stride)
+            for (std::size_t i = block + L::stride; i < block + n * L::stride; ++i)
+              y[i] = (detail::simd::scalar<T>(y[i - L::stride]) + detail::simd::scalar<T>(y[i])).data;
         });
   } else {
     return detail::expressions::Refused<T, X>{};  // so that there is no other error

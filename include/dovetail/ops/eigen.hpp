@@ -31,7 +31,7 @@ template <class X>
 auto map_of(X& x) {
   using S = typename std::remove_const_t<X>::shape;
   using T = std::remove_pointer_t<decltype(x.data())>;
-  constexpr auto steps = tensor::steps_of<X>::values;
+  constexpr auto strides = tensor::strides_of<X>::values;
   const auto rows = static_cast<Eigen::Index>(x.rows());
   constexpr std::size_t columns = [] {
     if constexpr (S::rank == 2)
@@ -40,7 +40,7 @@ auto map_of(X& x) {
       return std::size_t{1};
   }();
   using Matrix = EigenMatrix<std::remove_const_t<T>, S::dims[0], columns>;
-  constexpr int row = static_cast<int>(steps[0]), column = static_cast<int>(steps[S::rank - 1]);
+  constexpr int row = static_cast<int>(strides[0]), column = static_cast<int>(strides[S::rank - 1]);
   constexpr bool vector = columns == 1;
   using Stride = Eigen::Stride<row, vector ? row : column>;
   using Map = Eigen::Map<std::conditional_t<std::is_const_v<T>, const Matrix, Matrix>, Eigen::Unaligned, Stride>;
@@ -62,8 +62,8 @@ auto as_eigen(X&& x) {
   if constexpr (no<problem::text>) return detail::ops::map_of(x);
 }
 
-/// A matrix, vector or Map of Eigen's whose sizes are constants, or all but its rows', as a view with the steps it has:
-/// a View where the elements lie one behind the other. x lives as long as the view is used.
+/// A matrix, vector or Map of Eigen's whose sizes are constants, or all but its rows', as a view with the strides it
+/// has: a View where the elements lie one behind the other. x lives as long as the view is used.
 template <class X>
   requires requires(X& x) {
     x.data();
@@ -85,11 +85,11 @@ auto from_eigen(X&& x) {
   constexpr std::ptrdiff_t inner = M::InnerStrideAtCompileTime, outer = M::OuterStrideAtCompileTime;
   const auto count = static_cast<std::size_t>(x.rows());
   if constexpr (M::ColsAtCompileTime == 1) {
-    return detail::tensor::borrow<Shape<rows>, detail::shape::Steps<inner>>(static_cast<T*>(x.data()), count);
+    return detail::tensor::borrow<Shape<rows>, detail::shape::Strides<inner>>(static_cast<T*>(x.data()), count);
   } else {
-    using Apart =
-        std::conditional_t<bool(M::IsRowMajor), detail::shape::Steps<outer, inner>, detail::shape::Steps<inner, outer>>;
-    return detail::tensor::borrow<Shape<rows, static_cast<std::size_t>(M::ColsAtCompileTime)>, Apart>(
+    using Strides = std::conditional_t<bool(M::IsRowMajor), detail::shape::Strides<outer, inner>,
+                                       detail::shape::Strides<inner, outer>>;
+    return detail::tensor::borrow<Shape<rows, static_cast<std::size_t>(M::ColsAtCompileTime)>, Strides>(
         static_cast<T*>(x.data()), count);
   }
 }

@@ -19,7 +19,7 @@ struct einsum {
 namespace detail::ops {
 
 /// The extents of labels as they come, up to the first two that differ.
-struct Meeting {
+struct LabelExtents {
   bool fails = false;
   char label = 0;
   std::size_t extents[2]{}, operands[2]{};
@@ -75,17 +75,17 @@ struct EinsumCheck {
     (ranks(Shapes{}), ...);
     if (text.size() != 0) return text;
 
-    Meeting meeting;
+    LabelExtents found;
     i = 0;
     const auto compare = [&](const auto& dims) {
       for (std::size_t axis = 0; axis < dims.size(); ++axis)
-        if (dims[axis] != dynamic) meeting.add(parsed.operands[i].of[axis], dims[axis], i);
+        if (dims[axis] != dynamic) found.add(parsed.operands[i].of[axis], dims[axis], i);
       ++i;
     };
     (compare(Shapes::dims), ...);
-    if (meeting.fails)
-      text << std::string_view(&meeting.label, 1) << " is " << meeting.extents[0] << " in operand "
-           << meeting.operands[0] << " and " << meeting.extents[1] << " in operand " << meeting.operands[1];
+    if (found.fails)
+      text << std::string_view(&found.label, 1) << " is " << found.extents[0] << " in operand " << found.operands[0]
+           << " and " << found.extents[1] << " in operand " << found.operands[1];
     for (std::size_t axis = 1; axis < parsed.result.rank; ++axis)
       if (text.size() == 0 && extent(parsed.result.of[axis]) == dynamic)
         text << parsed.result.text().substr(axis, 1)
@@ -126,18 +126,18 @@ constexpr expressions::Labels kept(const expressions::Labels& a, const expressio
 template <class Check, class... X>
 constexpr void check_einsum(std::string_view text, const X&... x) {
   if constexpr (((X::shape::dims[0] == dynamic) || ...)) {
-    Meeting meeting;
+    LabelExtents found;
     std::size_t i = 0;
     const auto compare = [&]<class Y>(const Y& y) {
       for (std::size_t axis = 0; axis < Y::shape::rank; ++axis)
-        meeting.add(Check::parsed.operands[i].of[axis], axis == 0 ? y.rows() : Y::shape::dims[axis], i);
+        found.add(Check::parsed.operands[i].of[axis], axis == 0 ? y.rows() : Y::shape::dims[axis], i);
       ++i;
     };
     (compare(x), ...);
-    if (meeting.fails)
-      fail<ShapeError>({"einsum \"", text, "\": ", std::string_view(&meeting.label, 1), " is ", meeting.extents[0],
-                        " in operand ", meeting.operands[0], " and ", meeting.extents[1], " in operand ",
-                        meeting.operands[1]});
+    if (found.fails)
+      fail<ShapeError>({"einsum \"", text, "\": ", std::string_view(&found.label, 1), " is ", found.extents[0],
+                        " in operand ", found.operands[0], " and ", found.extents[1], " in operand ",
+                        found.operands[1]});
   }
 }
 

@@ -9,18 +9,18 @@
 namespace dovetail::inline DOVETAIL_TARGET {
 
 /// The smallest element; NaN where there is one.
-template <detail::tensor::any_operand X, class... How>
-  requires detail::expressions::how_to_reduce<How...>
-constexpr auto min(const X& x, How...) {
-  detail::ops::needs_elements<X, How...>(x, "the minimum");
-  return detail::expressions::reduce<typename X::value_type, How...>(detail::expressions::Least{}, x, std::identity{});
+template <detail::tensor::any_operand X, detail::expressions::reduction_option... Option>
+constexpr auto min(const X& x, Option...) {
+  detail::ops::needs_elements<X, Option...>(x, "the minimum");
+  return detail::expressions::reduce<typename X::value_type, Option...>(detail::expressions::Least{}, x,
+                                                                        std::identity{});
 }
 /// The largest element; NaN where there is one.
-template <detail::tensor::any_operand X, class... How>
-  requires detail::expressions::how_to_reduce<How...>
-constexpr auto max(const X& x, How...) {
-  detail::ops::needs_elements<X, How...>(x, "the maximum");
-  return detail::expressions::reduce<typename X::value_type, How...>(detail::expressions::Most{}, x, std::identity{});
+template <detail::tensor::any_operand X, detail::expressions::reduction_option... Option>
+constexpr auto max(const X& x, Option...) {
+  detail::ops::needs_elements<X, Option...>(x, "the maximum");
+  return detail::expressions::reduce<typename X::value_type, Option...>(detail::expressions::Most{}, x,
+                                                                        std::identity{});
 }
 
 namespace detail::ops {
@@ -41,7 +41,7 @@ auto best_of(const Line& line, std::size_t first, std::size_t end) {
   constexpr std::size_t W = simd::width<T>, at_once = 8;
   const F f;
   const auto read = [&](std::size_t i) __attribute__((always_inline)) {
-    return expressions::Whichever<T>::template read<X>(line, simd::Whole<T>{i});
+    return expressions::PackReader<T>::template read<X>(line, simd::Whole<T>{i});
   };
   auto best = read(end - W);
   std::size_t i = first;
@@ -58,7 +58,7 @@ std::size_t place_of(T best, const Line& line, std::size_t first, std::size_t en
   std::size_t i = first;
   if (!is_a_nan(best))
     while (i + W <= end &&
-           !simd::any(expressions::Whichever<T>::template read<X>(line, simd::Whole<T>{i}) == simd::pack<T>(best)))
+           !simd::any(expressions::PackReader<T>::template read<X>(line, simd::Whole<T>{i}) == simd::pack<T>(best)))
       i += W;
   for (; i + 1 < end; ++i)
     if (const T v = line.element(i); v == best || is_a_nan(v)) break;
@@ -66,7 +66,7 @@ std::size_t place_of(T best, const Line& line, std::size_t first, std::size_t en
 }
 
 // Where the best element of each line along the reduced axis is, the first one of equals; a NaN is better than all. F
-// joins two elements to the better one.
+// can_collapse two elements to the better one.
 template <class Better, class F, class L, class X>
 constexpr void find_best(const X& x, std::int64_t* out) {
   using T = typename X::value_type;
@@ -115,10 +115,10 @@ constexpr void find_best(const X& x, std::int64_t* out) {
   });
 }
 
-template <class Better, class F, class X, class... How>
+template <class Better, class F, class X, class... Option>
 constexpr auto index_of_best(const X& x, const char* what) {
   using S = typename X::shape;
-  using O = expressions::over<S, How...>;
+  using O = expressions::reduction_options<S, Option...>;
   using problem = typename printed<expressions::one_axis_problem<S, O>>::problem;
   static_assert(
       no<problem::text>,
@@ -126,10 +126,10 @@ constexpr auto index_of_best(const X& x, const char* what) {
           problem::text,
           "dovetail: a function along one axis takes an axis of its operand, or none for all elements in their order"));
   if constexpr (no<problem::text>) {
-    needs_elements<X, How...>(x, what);
-    return expressions::made<std::int64_t, shape::shape_from<O>>(x.rows(), [&](std::int64_t* out) {
+    needs_elements<X, Option...>(x, what);
+    return expressions::make_with<std::int64_t, shape::shape_from<O>>(x.rows(), [&](std::int64_t* out) {
       const auto& from = expressions::lent(x);
-      find_best<Better, F, expressions::folds_over<std::remove_cvref_t<decltype(from)>, How...>>(from, out);
+      find_best<Better, F, expressions::reduction_loops<std::remove_cvref_t<decltype(from)>, Option...>>(from, out);
     });
   } else {
     return expressions::Refused<std::int64_t, X>{};  // so that there is no other error
@@ -140,17 +140,16 @@ constexpr auto index_of_best(const X& x, const char* what) {
 
 /// Where the smallest element is along an axis, or in all of x, counted in row-major order; the first one of equals,
 /// the first NaN if there is one. An int64, as in NumPy.
-template <detail::tensor::any_operand X, class... How>
-  requires detail::expressions::how_to_reduce<How...>
-constexpr auto argmin(const X& x, How...) {
-  return detail::ops::index_of_best<std::less<>, detail::expressions::Least, X, How...>(x, "the index of the minimum");
+template <detail::tensor::any_operand X, detail::expressions::reduction_option... Option>
+constexpr auto argmin(const X& x, Option...) {
+  return detail::ops::index_of_best<std::less<>, detail::expressions::Least, X, Option...>(x,
+                                                                                           "the index of the minimum");
 }
 /// Where the largest element is; otherwise as argmin.
-template <detail::tensor::any_operand X, class... How>
-  requires detail::expressions::how_to_reduce<How...>
-constexpr auto argmax(const X& x, How...) {
-  return detail::ops::index_of_best<std::greater<>, detail::expressions::Most, X, How...>(x,
-                                                                                          "the index of the maximum");
+template <detail::tensor::any_operand X, detail::expressions::reduction_option... Option>
+constexpr auto argmax(const X& x, Option...) {
+  return detail::ops::index_of_best<std::greater<>, detail::expressions::Most, X, Option...>(
+      x, "the index of the maximum");
 }
 
 }  // namespace dovetail::inline DOVETAIL_TARGET

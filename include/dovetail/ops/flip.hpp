@@ -1,22 +1,22 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include <dovetail/expressions/rearranged.hpp>
+#include <dovetail/expressions/restrided.hpp>
 
 namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::ops {
-template <std::ptrdiff_t Axis, class S, class Steps>
-struct Flipped : expressions::Rearranging {
+template <std::ptrdiff_t Axis, class S, class Strides>
+struct Flipped : expressions::RestridingFunction {
   using problem = expressions::axis_problem<Axis, S>;
-  static constexpr std::size_t axis = no<problem::text> ? expressions::axis_in(Axis, S::rank) : 0;
+  static constexpr std::size_t axis = no<problem::text> ? expressions::axis_of(Axis, S::rank) : 0;
   static constexpr auto layout = [] {
-    auto to = expressions::arrangement_of<S, Steps>;
-    to.steps[axis] = -to.steps[axis];
+    auto to = expressions::layout_of<S, Strides>;
+    to.strides[axis] = -to.strides[axis];
     return to;
   }();
   static constexpr std::ptrdiff_t offset(std::size_t rows) {
     const std::size_t extent = axis == 0 ? rows : S::dims[axis];
-    return extent == 0 ? 0 : static_cast<std::ptrdiff_t>(extent - 1) * Steps::values[axis];
+    return extent == 0 ? 0 : static_cast<std::ptrdiff_t>(extent - 1) * Strides::values[axis];
   }
 };
 }  // namespace detail::ops
@@ -24,8 +24,8 @@ struct Flipped : expressions::Rearranging {
 /// x with the elements along an axis in the reverse order, as a view. Negative axes count from the end.
 template <std::ptrdiff_t Axis, detail::expressions::any_operands X>
 constexpr decltype(auto) flip(X&& x) {
-  return detail::expressions::rearranged<
-      detail::ops::Flipped<Axis, detail::expressions::shape_in<X>, detail::expressions::steps_in<X>>>(
+  return detail::expressions::restrided<
+      detail::ops::Flipped<Axis, detail::expressions::shape_in<X>, detail::expressions::strides_in<X>>>(
       std::forward<X>(x));
 }
 

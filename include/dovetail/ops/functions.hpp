@@ -11,7 +11,7 @@
 namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::ops {
-struct Abs : expressions::Elementwise<expressions::Joined> {
+struct Abs : expressions::Elementwise<expressions::Promoted> {
   template <class P>
   constexpr auto operator()(P x) const noexcept {
     if constexpr (std::is_floating_point_v<typename P::value_type>)
@@ -20,13 +20,13 @@ struct Abs : expressions::Elementwise<expressions::Joined> {
       return simd::select(x < P(0), P(0) - x, x);
   }
 };
-struct Sign : expressions::Elementwise<expressions::Joined> {
+struct Sign : expressions::Elementwise<expressions::Promoted> {
   template <class P>
   constexpr auto operator()(P x) const noexcept {
     return simd::select(x > P(0), P(1), simd::select(x < P(0), P(0) - P(1), x));
   }
 };
-struct Square : expressions::Elementwise<expressions::Joined> {
+struct Square : expressions::Elementwise<expressions::Promoted> {
   template <class P>
   constexpr auto operator()(P x) const noexcept {
     return x * x;
@@ -98,7 +98,7 @@ struct Sigmoid : expressions::Elementwise<expressions::Real> {
     return simd::sigmoid(x);
   }
 };
-struct Relu : expressions::Elementwise<expressions::Joined> {
+struct Relu : expressions::Elementwise<expressions::Promoted> {
   template <class P>
   constexpr auto operator()(P x) const noexcept {
     return simd::relu(x);

@@ -2,7 +2,10 @@
 #pragma once
 #include <concepts>
 
-#include <dovetail/expressions/room.hpp>
+#include <dovetail/expressions/axis.hpp>
+#include <dovetail/expressions/make_with.hpp>
+#include <dovetail/expressions/materialized.hpp>
+#include <dovetail/expressions/restrided.hpp>
 
 /// Elements at indices that run time tells.
 namespace dovetail::inline DOVETAIL_TARGET {
@@ -44,7 +47,7 @@ constexpr std::size_t checked(const I& list, std::size_t position, std::size_t b
 template <std::ptrdiff_t Axis, class S, class I>
 struct Gathered {
   static constexpr std::size_t axis =
-      expressions::axis_in(Axis, S::rank) < S::rank ? expressions::axis_in(Axis, S::rank) : 0;
+      expressions::axis_of(Axis, S::rank) < S::rank ? expressions::axis_of(Axis, S::rank) : 0;
   static constexpr auto values = [] {
     std::array<std::size_t, S::rank + I::rank - 1> extents{};
     for (std::size_t i = 0; i < extents.size(); ++i)
@@ -56,7 +59,7 @@ struct Gathered {
 };
 template <std::ptrdiff_t Axis, class S, class I>
 struct TakenAlong {
-  static constexpr std::size_t axis = expressions::axis_in(Axis, S::rank);
+  static constexpr std::size_t axis = expressions::axis_of(Axis, S::rank);
   static constexpr bool fits = [] {
     if (S::rank != I::rank) return false;
     for (std::size_t i = 0; i < S::rank; ++i)
@@ -94,15 +97,15 @@ constexpr auto gather(const X& x, const I& indices) {
   if constexpr (!no<problem::text>) {
     return detail::refused{eval(x)};  // so that there is no other error
   } else {
-    const auto from = detail::expressions::in_a_row(x);
-    const auto list = detail::expressions::in_a_row(indices);
-    auto y = detail::expressions::room<typename X::value_type, detail::shape::shape_from<Rule>>(
+    const auto from = detail::expressions::contiguous(x);
+    const auto list = detail::expressions::contiguous(indices);
+    auto y = detail::expressions::uninitialized<typename X::value_type, detail::shape::shape_from<Rule>>(
         Rule::axis == 0 ? list.rows() : x.rows());
-    constexpr std::size_t size = detail::expressions::behind<S>(Rule::axis);
+    constexpr std::size_t size = detail::expressions::elements_after<S>(Rule::axis);
     const std::size_t bound = Rule::axis == 0 ? x.rows() : S::dims[Rule::axis];
     auto* to = y.data();
     for (std::size_t i = 0; i < list.size(); ++i) detail::ops::checked(list, i, bound);
-    for (std::size_t block = 0; block < detail::expressions::before<S>(Rule::axis, x.rows()); ++block)
+    for (std::size_t block = 0; block < detail::expressions::elements_before<S>(Rule::axis, x.rows()); ++block)
       for (std::size_t i = 0; i < list.size(); ++i) {
         const auto* at = from.data() + (block * bound + static_cast<std::size_t>(list.data()[i])) * size;
         for (std::size_t j = 0; j < size; ++j) *to++ = at[j];
@@ -124,13 +127,13 @@ constexpr auto take_along_axis(const X& x, const I& indices) {
                                                              typename Rule::problem>>::problem;
   static_assert(no<problem::text>,
                 DOVETAIL_MESSAGE(problem::text, "dovetail: the indices have the tensor's shape, but for the axis"));
-  auto y = detail::expressions::room<typename X::value_type, To>(indices.rows());
+  auto y = detail::expressions::uninitialized<typename X::value_type, To>(indices.rows());
   if constexpr (no<problem::text>) {
     if (Rule::axis != 0 && x.rows() != indices.rows())
       detail::fail<ShapeError>({"take_along_axis of ", x.rows(), " rows with indices of ", indices.rows(), " rows"});
-    const auto from = detail::expressions::in_a_row(x);
-    const auto list = detail::expressions::in_a_row(indices);
-    constexpr std::size_t size = detail::expressions::behind<S>(Rule::axis);
+    const auto from = detail::expressions::contiguous(x);
+    const auto list = detail::expressions::contiguous(indices);
+    constexpr std::size_t size = detail::expressions::elements_after<S>(Rule::axis);
     const std::size_t bound = Rule::axis == 0 ? x.rows() : S::dims[Rule::axis];
     const std::size_t count = Rule::axis == 0 ? indices.rows() : To::dims[Rule::axis];
     for (std::size_t i = 0; i < list.size(); ++i)
@@ -144,9 +147,11 @@ template <std::size_t Classes, class T = float, detail::tensor::any_operand I>
 constexpr auto one_hot(const I& labels) {
   using problem = typename detail::printed<detail::ops::index_problem<typename I::value_type>>::problem;
   static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text, "dovetail: labels are integers"));
-  const auto list = detail::expressions::in_a_row(labels);
-  auto y = detail::expressions::room<T, detail::shape::shape_from<detail::ops::OneHot<Classes, typename I::shape>>>(
-      labels.rows());
+  const auto list = detail::expressions::contiguous(labels);
+  auto y =
+      detail::expressions::uninitialized<T, detail::shape::shape_from<detail::ops::OneHot<Classes, typename I::shape>>>(
+          labels.rows());
+  y.fill(T(0));
   if constexpr (no<problem::text>)
     for (std::size_t i = 0; i < list.size(); ++i) y.data()[i * Classes + detail::ops::checked(list, i, Classes)] = T(1);
   return y;

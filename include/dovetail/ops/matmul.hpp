@@ -89,8 +89,8 @@ struct MatMul {
 template <class M, class X, class Y>
 constexpr void check_matmul(const X& a, const Y& b) {
   using S = typename Y::shape;
-  auto found = expressions::disagreement<M::of_a, M::of_b, true>(a, b);
-  if (found.label == 0) found = expressions::disagreement<M::of_b, M::of_a, true>(b, a);
+  auto found = expressions::extent_mismatch<M::of_a, M::of_b, true>(a, b);
+  if (found.label == 0) found = expressions::extent_mismatch<M::of_b, M::of_a, true>(b, a);
   if (found.label == 0) return;
   const std::string shapes =
       sentence({"matmul of shapes ", shape_text<typename X::shape>(a.rows()), " and ", shape_text<S>(b.rows()), ": "});

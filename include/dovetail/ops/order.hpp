@@ -40,12 +40,12 @@ constexpr void for_each_copied(const X& x, F use) {
   const std::size_t size = x.rows() * shape::row_shape<typename X::shape>::size, n = L::length(x.rows());
   auto all = Tensor<T, dynamic>::with_rows(size);
   expressions::write_elements(cast<T>(x), all.data());
-  if constexpr (L::step == 1) {
+  if constexpr (L::stride == 1) {
     expressions::for_each_line<L>(size, n, [&](std::size_t first) { use(first, all.data() + first); });
   } else {
     auto line = Tensor<T, dynamic>::with_rows(n);
     expressions::for_each_line<L>(size, n, [&](std::size_t first) {
-      for (std::size_t i = 0; i < n; ++i) line.data()[i] = all.data()[first + i * L::step];
+      for (std::size_t i = 0; i < n; ++i) line.data()[i] = all.data()[first + i * L::stride];
       use(first, line.data());
     });
   }
@@ -72,7 +72,8 @@ template <class X, class... Along, class F>
 constexpr auto along_one_axis(F f) {
   using S = typename X::shape;
   using A = expressions::last_unless<Along...>;
-  using problem = typename printed<expressions::one_axis_problem<S, expressions::over<S, A, Along...>>>::problem;
+  using problem =
+      typename printed<expressions::one_axis_problem<S, expressions::reduction_options<S, A, Along...>>>::problem;
   static_assert(
       no<problem::text>,
       DOVETAIL_MESSAGE(problem::text,
@@ -100,14 +101,14 @@ constexpr auto made_of_lines(const X& x, Write write) {
   using R = shape::shape_from<expressions::Resized<S, A, Extent>>;
   const std::size_t n = L::length(x.rows()),
                     rows = std::is_same_v<A, expressions::Axis<>> ? x.rows() * shape::row_shape<S>::size : x.rows();
-  return expressions::made<T, R>(rows, [&](T* y) {
+  return expressions::make_with<T, R>(rows, [&](T* y) {
     for_each_copied<L, typename X::value_type>(x, [&](std::size_t first, auto* line) {
       const std::size_t left =
-          first / (n * L::step) *
+          first / (n * L::stride) *
           (expressions::Lines<
                R, std::conditional_t<std::is_same_v<A, expressions::Axis<>>, expressions::Axis<0>, A>>::length(rows) *
-           L::step);
-      write([to = y + left + first % L::step](std::size_t i) -> T& { return to[i * L::step]; }, line, n);
+           L::stride);
+      write([to = y + left + first % L::stride](std::size_t i) -> T& { return to[i * L::stride]; }, line, n);
     });
   });
 }
@@ -150,7 +151,7 @@ constexpr auto topk(const X& x, Along...) {
   using S = typename X::shape;
   using T = typename X::value_type;
   using A = detail::expressions::last_unless<Along...>;
-  using axis_problem = detail::expressions::one_axis_problem<S, detail::expressions::over<S, A, Along...>>;
+  using axis_problem = detail::expressions::one_axis_problem<S, detail::expressions::reduction_options<S, A, Along...>>;
   using problem = typename detail::printed<typename detail::ops::topk_problem<K, S, A, axis_problem>::type>::problem;
   static_assert(no<problem::text>,
                 DOVETAIL_MESSAGE(problem::text, "dovetail: topk<K> takes K elements of an axis that has as many"));
@@ -175,33 +176,32 @@ constexpr auto topk(const X& x, Along...) {
 
 /// The middle element over all of x or an axis, or the mean of the two in the middle; of integers in double. NaN where
 /// there is one. Throws ShapeError over no elements.
-template <detail::tensor::any_operand X, class... How>
-  requires detail::expressions::how_to_reduce<How...>
-constexpr auto median(const X& x, How... how) {
+template <detail::tensor::any_operand X, detail::expressions::reduction_option... Option>
+constexpr auto median(const X& x, Option... option) {
   using S = typename X::shape;
   using T = detail::ops::real_of<typename X::value_type>;
-  using A = decltype(detail::expressions::axes_among(how...));
+  using A = decltype(detail::expressions::axes_among(option...));
   using problem = typename detail::printed<
-      detail::expressions::one_axis_problem<S, detail::expressions::over<S, A, How...>>>::problem;
+      detail::expressions::one_axis_problem<S, detail::expressions::reduction_options<S, A, Option...>>>::problem;
   static_assert(
       no<problem::text>,
       DOVETAIL_MESSAGE(
           problem::text,
           "dovetail: a function along one axis takes an axis of its operand, or none for all elements in their order"));
   if constexpr (no<problem::text>) {
-    detail::ops::needs_elements<X, How...>(x, "the median");
-    return detail::expressions::made<T, detail::shape::shape_from<detail::expressions::over<S, How...>>>(
-        x.rows(), [&](T* y) {
-          using L = detail::expressions::Lines<S, A>;
-          const std::size_t n = L::length(x.rows());
-          detail::ops::for_each_copied<L, T>(x, [&](std::size_t, T* line) {
-            std::nth_element(line, line + n / 2, line + n, detail::ops::is_less<T>);
-            T high = line[n / 2];
-            const T most = *std::max_element(line, line + n, detail::ops::is_less<T>);
-            const T low = n % 2 == 1 ? high : *std::max_element(line, line + n / 2, detail::ops::is_less<T>);
-            *y++ = detail::ops::is_a_nan(most) ? most : low + (high - low) / 2;
-          });
-        });
+    detail::ops::needs_elements<X, Option...>(x, "the median");
+    return detail::expressions::make_with<
+        T, detail::shape::shape_from<detail::expressions::reduction_options<S, Option...>>>(x.rows(), [&](T* y) {
+      using L = detail::expressions::Lines<S, A>;
+      const std::size_t n = L::length(x.rows());
+      detail::ops::for_each_copied<L, T>(x, [&](std::size_t, T* line) {
+        std::nth_element(line, line + n / 2, line + n, detail::ops::is_less<T>);
+        T high = line[n / 2];
+        const T most = *std::max_element(line, line + n, detail::ops::is_less<T>);
+        const T low = n % 2 == 1 ? high : *std::max_element(line, line + n / 2, detail::ops::is_less<T>);
+        *y++ = detail::ops::is_a_nan(most) ? most : low + (high - low) / 2;
+      });
+    });
   } else {
     return detail::expressions::Refused<T, X>{};  // so that there is no other error
   }

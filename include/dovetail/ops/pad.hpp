@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include <dovetail/expressions/room.hpp>
+#include <dovetail/expressions/make_with.hpp>
+#include <dovetail/expressions/evaluate.hpp>
 
 namespace dovetail::inline DOVETAIL_TARGET {
 
@@ -60,12 +61,13 @@ constexpr auto pad(const X& x, typename X::value_type value = 0) {
     return detail::refused{eval(x)};  // so that there is no other error
   } else {
     using S = detail::shape::shape_from<Rule>;
-    auto y = detail::expressions::room<typename X::value_type, S>(x.rows() + Rule::before[0] + Rule::behind[0]);
+    auto y =
+        detail::expressions::uninitialized<typename X::value_type, S>(x.rows() + Rule::before[0] + Rule::behind[0]);
     y.fill(value);
     std::ptrdiff_t offset = 0;
     for (std::size_t i = 0; i < S::rank; ++i)
       offset += static_cast<std::ptrdiff_t>(Rule::before[i]) * detail::shape::row_major<S>::values[i];
-    detail::expressions::put<detail::shape::row_major<S>>(x, y.data(), offset);
+    detail::expressions::copy_into<detail::shape::row_major<S>>(x, y.data(), offset);
     return y;
   }
 }

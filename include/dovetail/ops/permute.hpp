@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include <dovetail/expressions/rearranged.hpp>
+#include <dovetail/expressions/restrided.hpp>
 
 /// Axes in another order.
 namespace dovetail::inline DOVETAIL_TARGET {
@@ -22,10 +22,10 @@ struct permute_of_shape {
 
 namespace detail::ops {
 // Axis i of the result is axis from[i].
-template <class S, class Steps>
-constexpr expressions::Arrangement<S::rank> permuted(const std::array<std::size_t, S::rank>& from) {
-  expressions::Arrangement<S::rank> to;
-  for (std::size_t i = 0; i < S::rank; ++i) to.extents[i] = S::dims[from[i]], to.steps[i] = Steps::values[from[i]];
+template <class S, class Strides>
+constexpr expressions::StridedLayout<S::rank> permuted(const std::array<std::size_t, S::rank>& from) {
+  expressions::StridedLayout<S::rank> to;
+  for (std::size_t i = 0; i < S::rank; ++i) to.extents[i] = S::dims[from[i]], to.strides[i] = Strides::values[from[i]];
   return to;
 }
 template <class S>
@@ -35,12 +35,12 @@ constexpr auto same_axes() {
   return axes;
 }
 
-template <class S, class Steps, std::ptrdiff_t... Axis>
-struct Permuted : expressions::Rearranging {
+template <class S, class Strides, std::ptrdiff_t... Axis>
+struct Permuted : expressions::RestridingFunction {
   static constexpr bool fits = [] {
     if (sizeof...(Axis) != S::rank) return false;
     std::array<bool, S::rank + 1> named{};
-    ((named[expressions::axis_in(Axis, S::rank)] = true), ...);
+    ((named[expressions::axis_of(Axis, S::rank)] = true), ...);
     for (std::size_t i = 0; i < S::rank; ++i)
       if (!named[i]) return false;
     return true;
@@ -48,27 +48,27 @@ struct Permuted : expressions::Rearranging {
   using problem = std::conditional_t<fits, none, problems::permute_of_shape<shape::shown<S>, Axis...>>;
   static constexpr auto layout = [] {
     if constexpr (fits)
-      return permuted<S, Steps>({expressions::axis_in(Axis, S::rank)...});
+      return permuted<S, Strides>({expressions::axis_of(Axis, S::rank)...});
     else
-      return expressions::arrangement_of<S, Steps>;
+      return expressions::layout_of<S, Strides>;
   }();
 };
-template <class S, class Steps>
-struct Reversed : expressions::Rearranging {
+template <class S, class Strides>
+struct Reversed : expressions::RestridingFunction {
   static constexpr auto layout = [] {
     auto axes = same_axes<S>();
     for (std::size_t i = 0; i < S::rank; ++i) axes[i] = S::rank - 1 - i;
-    return permuted<S, Steps>(axes);
+    return permuted<S, Strides>(axes);
   }();
 };
-template <std::ptrdiff_t First, std::ptrdiff_t Second, class S, class Steps>
-struct Swapped : expressions::Rearranging {
+template <std::ptrdiff_t First, std::ptrdiff_t Second, class S, class Strides>
+struct Swapped : expressions::RestridingFunction {
   using problem = expressions::first_of<expressions::axis_problem<First, S>, expressions::axis_problem<Second, S>>;
   static constexpr auto layout = [] {
     auto axes = same_axes<S>();
     if constexpr (no<problem::text>)
-      std::swap(axes[expressions::axis_in(First, S::rank)], axes[expressions::axis_in(Second, S::rank)]);
-    return permuted<S, Steps>(axes);
+      std::swap(axes[expressions::axis_of(First, S::rank)], axes[expressions::axis_of(Second, S::rank)]);
+    return permuted<S, Strides>(axes);
   }();
 };
 }  // namespace detail::ops
@@ -77,21 +77,21 @@ struct Swapped : expressions::Rearranging {
 /// end.
 template <std::ptrdiff_t... Axis, detail::expressions::any_operands X>
 constexpr decltype(auto) permute(X&& x) {
-  return detail::expressions::rearranged<
-      detail::ops::Permuted<detail::expressions::shape_in<X>, detail::expressions::steps_in<X>, Axis...>>(
+  return detail::expressions::restrided<
+      detail::ops::Permuted<detail::expressions::shape_in<X>, detail::expressions::strides_in<X>, Axis...>>(
       std::forward<X>(x));
 }
 /// The axes of x in the reverse order, as a view: transpose(x)(j, i) is x(i, j).
 template <detail::expressions::any_operands X>
 constexpr decltype(auto) transpose(X&& x) {
-  return detail::expressions::rearranged<
-      detail::ops::Reversed<detail::expressions::shape_in<X>, detail::expressions::steps_in<X>>>(std::forward<X>(x));
+  return detail::expressions::restrided<
+      detail::ops::Reversed<detail::expressions::shape_in<X>, detail::expressions::strides_in<X>>>(std::forward<X>(x));
 }
 /// x with two axes in each other's place, as a view.
 template <std::ptrdiff_t First, std::ptrdiff_t Second, detail::expressions::any_operands X>
 constexpr decltype(auto) swapaxes(X&& x) {
-  return detail::expressions::rearranged<
-      detail::ops::Swapped<First, Second, detail::expressions::shape_in<X>, detail::expressions::steps_in<X>>>(
+  return detail::expressions::restrided<
+      detail::ops::Swapped<First, Second, detail::expressions::shape_in<X>, detail::expressions::strides_in<X>>>(
       std::forward<X>(x));
 }
 

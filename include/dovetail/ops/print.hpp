@@ -5,7 +5,7 @@
 
 namespace dovetail::inline DOVETAIL_TARGET {
 
-/// The elements of an expression, or of a Strided view, as those of a tensor.
+/// The elements of an expression, or of a StridedView, as those of a tensor.
 template <detail::tensor::any_operand X>
   requires(!any_tensor<X>)
 std::string to_string(const X& x) {

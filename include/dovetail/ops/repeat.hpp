@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include <dovetail/expressions/room.hpp>
+#include <dovetail/expressions/make_with.hpp>
+#include <dovetail/expressions/materialized.hpp>
+#include <dovetail/expressions/restrided.hpp>
 
 /// The same elements several times.
 namespace dovetail::inline DOVETAIL_TARGET {
@@ -9,17 +11,17 @@ namespace detail::ops {
 template <std::size_t N, std::ptrdiff_t Axis, class S>
 struct Repeated {
   using problem = expressions::axis_problem<Axis, S>;
-  static constexpr std::size_t axis = no<problem::text> ? expressions::axis_in(Axis, S::rank) : 0;
+  static constexpr std::size_t axis = no<problem::text> ? expressions::axis_of(Axis, S::rank) : 0;
   static constexpr auto values = [] {
     auto extents = S::dims;
     if (extents[axis] != dynamic) extents[axis] *= N;
     return extents;
   }();
-  struct Apart {
+  struct Spread {
     static constexpr auto values = [] {
-      auto steps = shape::row_major<shape::shape_from<Repeated>>::values;
-      steps[axis] *= static_cast<std::ptrdiff_t>(N);
-      return steps;
+      auto strides = shape::row_major<shape::shape_from<Repeated>>::values;
+      strides[axis] *= static_cast<std::ptrdiff_t>(N);
+      return strides;
     }();
   };
 };
@@ -60,11 +62,11 @@ constexpr auto repeat(const X& x) {
   using problem = typename detail::printed<typename Rule::problem>::problem;
   static_assert(no<problem::text>,
                 DOVETAIL_MESSAGE(problem::text, "dovetail: a tensor is repeated along an axis that it has"));
-  const auto& values = detail::expressions::computed(x);
-  auto y = detail::expressions::room<typename X::value_type, detail::shape::shape_from<Rule>>(
+  const auto& values = detail::expressions::materialized(x);
+  auto y = detail::expressions::uninitialized<typename X::value_type, detail::shape::shape_from<Rule>>(
       x.rows() * (Rule::axis == 0 ? N : 1));
   for (std::size_t i = 0; i < N; ++i)
-    detail::expressions::put<detail::shape::steps_from<typename Rule::Apart>>(
+    detail::expressions::copy_into<detail::shape::strides_from<typename Rule::Spread>>(
         values, y.data(),
         static_cast<std::ptrdiff_t>(i) * detail::shape::row_major<detail::shape::shape_from<Rule>>::values[Rule::axis]);
   return y;
@@ -84,18 +86,18 @@ constexpr auto tile(const X& x) {
   } else {
     using S = detail::shape::shape_from<Rule>;
     using From = detail::shape::shape_from<typename Rule::From>;
-    const auto& values = detail::expressions::computed(x);
-    const auto lined = detail::expressions::in_a_row(values);
+    const auto& values = detail::expressions::materialized(x);
+    const auto lined = detail::expressions::contiguous(values);
     const View<const typename X::value_type, dynamic> flat(lined.data(), lined.size());
     const std::size_t rows = From::dims[0] == dynamic ? x.rows() : From::dims[0];
     const auto block = view_of<const typename X::value_type, From>(flat.data(), rows);
-    auto y = detail::expressions::room<typename X::value_type, S>(rows * Rule::counts[0]);
+    auto y = detail::expressions::uninitialized<typename X::value_type, S>(rows * Rule::counts[0]);
     for (std::size_t i = 0; i < (N * ... * 1); ++i) {
       std::ptrdiff_t offset = 0;
       for (std::size_t axis = S::rank, rest = i; axis-- > 0; rest /= Rule::counts[axis])
         offset += static_cast<std::ptrdiff_t>(rest % Rule::counts[axis] * (axis == 0 ? rows : From::dims[axis])) *
                   detail::shape::row_major<S>::values[axis];
-      detail::expressions::put<detail::shape::row_major<S>>(block, y.data(), offset);
+      detail::expressions::copy_into<detail::shape::row_major<S>>(block, y.data(), offset);
     }
     return y;
   }

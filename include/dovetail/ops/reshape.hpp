@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include <dovetail/expressions/rearranged.hpp>
+#include <dovetail/expressions/restrided.hpp>
 
 namespace dovetail::inline DOVETAIL_TARGET {
 
@@ -12,7 +12,7 @@ inline constexpr bool same_size =
 }  // namespace detail::ops
 
 /// x in another shape, in row-major order: reshape<28, 28>(x), reshape<dynamic, 784>(x). Of tensors and Views that have
-/// a name it is a View; of temporary tensors, of expressions and of Strided views, whose elements do not lie one behind
+/// a name it is a View; of temporary tensors, of expressions and of StridedViews, whose elements do not lie one behind
 /// the other, a tensor. A shape with another number of elements does not compile; where only run time can tell, it
 /// throws ShapeError.
 template <std::size_t... E, detail::expressions::any_operands X>

@@ -2,7 +2,10 @@
 #pragma once
 #include <algorithm>
 
-#include <dovetail/expressions/room.hpp>
+#include <dovetail/expressions/axis.hpp>
+#include <dovetail/expressions/make_with.hpp>
+#include <dovetail/expressions/materialized.hpp>
+#include <dovetail/expressions/restrided.hpp>
 
 namespace dovetail::inline DOVETAIL_TARGET {
 
@@ -14,15 +17,15 @@ constexpr auto roll(const X& x, std::ptrdiff_t shift) {
   using problem = typename detail::printed<detail::expressions::axis_problem<Axis, S>>::problem;
   static_assert(no<problem::text>,
                 DOVETAIL_MESSAGE(problem::text, "dovetail: a tensor is rolled along an axis that it has"));
-  auto y = detail::expressions::room<typename X::value_type, S>(x.rows());
+  auto y = detail::expressions::uninitialized<typename X::value_type, S>(x.rows());
   if constexpr (no<problem::text>) {
     if (x.empty()) return y;
-    constexpr std::size_t axis = detail::expressions::axis_in(Axis, S::rank);
-    const auto from = detail::expressions::in_a_row(x);
+    constexpr std::size_t axis = detail::expressions::axis_of(Axis, S::rank);
+    const auto from = detail::expressions::contiguous(x);
     const auto extent = static_cast<std::ptrdiff_t>(axis == 0 ? x.rows() : S::dims[axis]);
-    const auto size = static_cast<std::ptrdiff_t>(detail::expressions::behind<S>(axis)), block = extent * size;
+    const auto size = static_cast<std::ptrdiff_t>(detail::expressions::elements_after<S>(axis)), block = extent * size;
     const std::ptrdiff_t moved = (shift % extent + extent) % extent * size;
-    for (std::size_t i = 0; i < detail::expressions::before<S>(axis, x.rows()); ++i) {
+    for (std::size_t i = 0; i < detail::expressions::elements_before<S>(axis, x.rows()); ++i) {
       const auto* in = from.data() + static_cast<std::ptrdiff_t>(i) * block;
       auto* out = y.data() + static_cast<std::ptrdiff_t>(i) * block;
       std::copy(in, in + (block - moved), out + moved);

@@ -12,16 +12,15 @@
 namespace dovetail::inline DOVETAIL_TARGET {
 
 /// log Σ e^x; minus infinity where all elements are.
-template <detail::tensor::any_operand X, class... How>
-  requires detail::expressions::how_to_reduce<How...>
-constexpr auto logsumexp(const X& x, How... how) {
+template <detail::tensor::any_operand X, detail::expressions::reduction_option... Option>
+constexpr auto logsumexp(const X& x, Option... option) {
   using T = detail::ops::real_of<typename X::value_type>;
-  if constexpr (!no<detail::expressions::over<typename X::shape, How...>::problem::text>) {
-    return detail::expressions::reduce<T, How...>(detail::expressions::Total{}, x, std::identity{});  // refuses them
+  if constexpr (!no<detail::expressions::reduction_options<typename X::shape, Option...>::problem::text>) {
+    return detail::expressions::reduce<T, Option...>(detail::expressions::Total{}, x, std::identity{});  // refuses them
   } else {
-    auto top = eval(cast<T>(max(x, detail::expressions::axes_among(how...), keepdims)));
+    auto top = eval(cast<T>(max(x, detail::expressions::axes_among(option...), keepdims)));
     top = where(abs(top) <= std::numeric_limits<T>::max(), top, T(0));
-    auto y = sum(exp(x - top), how...);
+    auto y = sum(exp(x - top), option...);
     if constexpr (detail::tensor::any_operand<decltype(y)>) {
       y = log(y) + view_of<const T, typename decltype(y)::shape>(top.data(), y.rows());
     } else {
@@ -47,7 +46,7 @@ constexpr auto softmax(const X& x, Along...) {
   using S = typename X::shape;
   using T = detail::ops::real_of<typename X::value_type>;
   using A = detail::expressions::last_unless<Along...>;
-  if constexpr (!no<detail::expressions::over<S, A, Along...>::problem::text>) {
+  if constexpr (!no<detail::expressions::reduction_options<S, A, Along...>::problem::text>) {
     return detail::expressions::reduce<T, A, Along...>(detail::expressions::Total{}, x,
                                                        std::identity{});  // refuses the axis
   } else {
@@ -55,7 +54,7 @@ constexpr auto softmax(const X& x, Along...) {
       if (!std::is_constant_evaluated()) {
         const std::size_t n = S::rank == 1 ? x.rows() : S::dims[S::rank - 1];
         detail::ops::needs_elements<X, A>(x, "the softmax");
-        return detail::expressions::made<T, S>(x.rows(), [&](T* y) {
+        return detail::expressions::make_with<T, S>(x.rows(), [&](T* y) {
           const T* from = y;
           if constexpr (any_tensor<X> && std::is_same_v<T, typename X::value_type>)
             from = x.data();
@@ -76,7 +75,7 @@ template <detail::tensor::any_operand X, class... Along>
 constexpr auto log_softmax(const X& x, Along...) {
   using T = detail::ops::real_of<typename X::value_type>;
   using A = detail::expressions::last_unless<Along...>;
-  if constexpr (!no<detail::expressions::over<typename X::shape, A, Along...>::problem::text>) {
+  if constexpr (!no<detail::expressions::reduction_options<typename X::shape, A, Along...>::problem::text>) {
     return detail::expressions::reduce<T, A, Along...>(detail::expressions::Total{}, x,
                                                        std::identity{});  // refuses the axis
   } else {

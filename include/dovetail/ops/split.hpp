@@ -3,7 +3,7 @@
 #include <array>
 #include <tuple>
 
-#include <dovetail/expressions/rearranged.hpp>
+#include <dovetail/expressions/restrided.hpp>
 
 namespace dovetail::inline DOVETAIL_TARGET {
 
@@ -37,15 +37,15 @@ struct split_into_sizes {
 
 namespace detail::ops {
 // `Extent` elements along an axis, from the element `First` on.
-template <std::size_t Axis, std::size_t First, std::size_t Extent, class S, class Steps>
-struct PartOf : expressions::Rearranging {
+template <std::size_t Axis, std::size_t First, std::size_t Extent, class S, class Strides>
+struct PartOf : expressions::RestridingFunction {
   static constexpr auto layout = [] {
-    auto to = expressions::arrangement_of<S, Steps>;
+    auto to = expressions::layout_of<S, Strides>;
     to.extents[Axis] = Extent;
     return to;
   }();
   static constexpr std::ptrdiff_t offset(std::size_t) {
-    return static_cast<std::ptrdiff_t>(First) * Steps::values[Axis];
+    return static_cast<std::ptrdiff_t>(First) * Strides::values[Axis];
   }
 };
 
@@ -53,7 +53,7 @@ template <auto Parts>
 struct Split {
   static constexpr std::size_t count = static_cast<std::size_t>(Parts);
   template <std::ptrdiff_t Axis, class S>
-  static constexpr std::size_t extent = S::dims[expressions::axis_in(Axis, S::rank) % S::rank];
+  static constexpr std::size_t extent = S::dims[expressions::axis_of(Axis, S::rank) % S::rank];
   template <std::ptrdiff_t Axis, class S>
   using problem = std::conditional_t<extent<Axis, S> == dynamic || extent<Axis, S> % count == 0, none,
                                      problems::split_into_equal_parts<count, Axis, shape::shown<S>>>;
@@ -66,13 +66,13 @@ struct Split {
         fail<ShapeError>({"shape ", shape_text<S>(x.rows()), " cannot be split into ", count, " equal parts"});
       const std::size_t rows = x.rows() / count;
       const auto part = [&](std::size_t i) {
-        return tensor::borrow<S, tensor::steps_of<X>>(
-            x.data() + static_cast<std::ptrdiff_t>(i * rows) * tensor::steps_of<X>::values[0], rows);
+        return tensor::borrow<S, tensor::strides_of<X>>(
+            x.data() + static_cast<std::ptrdiff_t>(i * rows) * tensor::strides_of<X>::values[0], rows);
       };
       return std::array{part(I)...};
     } else {
       constexpr std::size_t n = S::dims[Axis] / count;
-      return std::array{expressions::rearranged<PartOf<Axis, I * n, n, S, tensor::steps_of<X>>>(x)...};
+      return std::array{expressions::restrided<PartOf<Axis, I * n, n, S, tensor::strides_of<X>>>(x)...};
     }
   }
   template <std::size_t Axis, class X>
@@ -83,7 +83,7 @@ struct Split {
 template <std::size_t... N, Sizes<N...> Parts>
 struct Split<Parts> {
   template <std::ptrdiff_t Axis, class S>
-  static constexpr std::size_t extent = S::dims[expressions::axis_in(Axis, S::rank) % S::rank];
+  static constexpr std::size_t extent = S::dims[expressions::axis_of(Axis, S::rank) % S::rank];
   template <std::ptrdiff_t Axis, class S>
   using problem = std::conditional_t<extent<Axis, S> == dynamic || extent<Axis, S> == (N + ... + 0), none,
                                      problems::split_into_sizes<Axis, shape::shown<S>, N...>>;
@@ -101,7 +101,7 @@ struct Split<Parts> {
       if (x.rows() != (N + ... + 0))
         fail<ShapeError>(
             {"shape ", shape_text<S>(x.rows()), " cannot be split into parts of ", (N + ... + 0), " rows in all"});
-    return std::tuple(expressions::rearranged<PartOf<Axis, first[I], N, S, tensor::steps_of<X>>>(x)...);
+    return std::tuple(expressions::restrided<PartOf<Axis, first[I], N, S, tensor::strides_of<X>>>(x)...);
   }
   template <std::size_t Axis, class X>
   static constexpr auto of(X& x) {
@@ -124,7 +124,7 @@ constexpr auto split(X& x) {
   static_assert(no<problem::text>,
                 DOVETAIL_MESSAGE(problem::text, "dovetail: a split makes parts that add up to the axis"));
   if constexpr (no<problem::text>)
-    return Rule::template of<detail::expressions::axis_in(Axis, S::rank)>(x);
+    return Rule::template of<detail::expressions::axis_of(Axis, S::rank)>(x);
   else
     return std::array{detail::refused{eval(x)}};  // so that there is no other error
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include <dovetail/expressions/rearranged.hpp>
+#include <dovetail/expressions/restrided.hpp>
 
 /// Axes of one element, taken away and added.
 namespace dovetail::inline DOVETAIL_TARGET {
@@ -15,48 +15,48 @@ struct squeeze_of_axis {
 }  // namespace detail::problems
 
 namespace detail::ops {
-template <class S, class Steps>
-struct Squeezed : expressions::Rearranging {
+template <class S, class Strides>
+struct Squeezed : expressions::RestridingFunction {
   static constexpr std::size_t rank = [] {
     std::size_t n = 0;
     for (const std::size_t extent : S::dims) n += extent != 1;
     return n;
   }();
   static constexpr auto layout = [] {
-    expressions::Arrangement<rank> to;
+    expressions::StridedLayout<rank> to;
     std::size_t n = 0;
     for (std::size_t i = 0; i < S::rank; ++i)
-      if (S::dims[i] != 1) to.extents[n] = S::dims[i], to.steps[n++] = Steps::values[i];
+      if (S::dims[i] != 1) to.extents[n] = S::dims[i], to.strides[n++] = Strides::values[i];
     return to;
   }();
 };
-template <std::ptrdiff_t Axis, class S, class Steps>
-struct SqueezedAxis : expressions::Rearranging {
-  static constexpr std::size_t axis = expressions::axis_in(Axis, S::rank);
+template <std::ptrdiff_t Axis, class S, class Strides>
+struct SqueezedAxis : expressions::RestridingFunction {
+  static constexpr std::size_t axis = expressions::axis_of(Axis, S::rank);
   static constexpr bool single = axis < S::rank && S::dims[axis < S::rank ? axis : 0] == 1;
   using problem =
       expressions::first_of<expressions::axis_problem<Axis, S>,
                             std::conditional_t<single, none, problems::squeeze_of_axis<Axis, shape::shown<S>>>>;
   static constexpr auto layout = [] {
-    expressions::Arrangement<S::rank - single> to;
+    expressions::StridedLayout<S::rank - single> to;
     for (std::size_t i = 0; i < to.extents.size(); ++i) {
       const std::size_t from = i + (single && i >= axis);
-      to.extents[i] = S::dims[from], to.steps[i] = Steps::values[from];
+      to.extents[i] = S::dims[from], to.strides[i] = Strides::values[from];
     }
     return to;
   }();
 };
-template <std::ptrdiff_t Axis, class S, class Steps>
-struct Expanded : expressions::Rearranging {
-  static constexpr std::size_t axis = expressions::axis_in(Axis, S::rank + 1);  // S::rank + 1 where there is none
-  using problem = std::conditional_t<axis <= S::rank, none, problems::axis_of_shape<Axis, shape::shown<S>>>;
+template <std::ptrdiff_t Axis, class S, class Strides>
+struct Expanded : expressions::RestridingFunction {
+  static constexpr std::size_t axis = expressions::axis_of(Axis, S::rank + 1);  // S::rank + 1 where there is none
+  using problem = std::conditional_t<axis <= S::rank, none, problems::axis_is_out_of_range_for<Axis, shape::shown<S>>>;
   static constexpr auto layout = [] {
-    expressions::Arrangement<S::rank + 1> to;
+    expressions::StridedLayout<S::rank + 1> to;
     for (std::size_t i = 0; i <= S::rank; ++i) {
       const bool added = i == (axis < S::rank ? axis : S::rank);
       const std::size_t from = i - (i > axis);
       to.extents[i] = added ? 1 : S::dims[from];
-      to.steps[i] = added ? 1 : Steps::values[from];
+      to.strides[i] = added ? 1 : Strides::values[from];
     }
     return to;
   }();
@@ -66,22 +66,22 @@ struct Expanded : expressions::Rearranging {
 /// x without its axes of one element, as a view: (1, 3, 1) becomes (3); the element itself where no axis is left.
 template <detail::expressions::any_operands X>
 constexpr decltype(auto) squeeze(X&& x) {
-  return detail::expressions::rearranged<
-      detail::ops::Squeezed<detail::expressions::shape_in<X>, detail::expressions::steps_in<X>>>(std::forward<X>(x));
+  return detail::expressions::restrided<
+      detail::ops::Squeezed<detail::expressions::shape_in<X>, detail::expressions::strides_in<X>>>(std::forward<X>(x));
 }
 /// x without this axis, which has one element, as a view. Negative axes count from the end.
 template <std::ptrdiff_t Axis, detail::expressions::any_operands X>
 constexpr decltype(auto) squeeze(X&& x) {
-  return detail::expressions::rearranged<
-      detail::ops::SqueezedAxis<Axis, detail::expressions::shape_in<X>, detail::expressions::steps_in<X>>>(
+  return detail::expressions::restrided<
+      detail::ops::SqueezedAxis<Axis, detail::expressions::shape_in<X>, detail::expressions::strides_in<X>>>(
       std::forward<X>(x));
 }
 /// x with one more axis, of one element, as a view: expand_dims<1> makes (3, 4) a (3, 1, 4). Negative axes count from
 /// the end of the new shape.
 template <std::ptrdiff_t Axis, detail::expressions::any_operands X>
 constexpr decltype(auto) expand_dims(X&& x) {
-  return detail::expressions::rearranged<
-      detail::ops::Expanded<Axis, detail::expressions::shape_in<X>, detail::expressions::steps_in<X>>>(
+  return detail::expressions::restrided<
+      detail::ops::Expanded<Axis, detail::expressions::shape_in<X>, detail::expressions::strides_in<X>>>(
       std::forward<X>(x));
 }
 

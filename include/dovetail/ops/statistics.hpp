@@ -20,9 +20,9 @@ struct Ddof {
 constexpr detail::ops::Ddof ddof(std::size_t value) noexcept { return {value}; }
 
 namespace detail::ops {
-/// Axes, keepdims and ddof(n), in any order.
-template <class... H>
-concept how_to_vary = ((expressions::how_to_reduce<H> || std::same_as<H, Ddof>) && ...);
+/// Axes, keepdims or ddof(n).
+template <class H>
+concept variance_option = expressions::reduction_option<H> || std::same_as<H, Ddof>;
 
 constexpr std::size_t ddof_in(Ddof ddof) { return ddof.value; }
 template <class H>
@@ -30,51 +30,49 @@ constexpr std::size_t ddof_in(H) {
   return 0;
 }
 // (x - mean)², of which a variance is the sum over ...
-template <class... How, class X>
+template <class... Option, class X>
 constexpr auto squares(const X& x) {
-  using Axes = decltype(expressions::axes_among(How{}...));
-  if constexpr (no<expressions::over<typename X::shape, How...>::problem::text>)
+  using Axes = decltype(expressions::axes_among(Option{}...));
+  if constexpr (no<expressions::reduction_options<typename X::shape, Option...>::problem::text>)
     return square(x - mean(x, Axes{}, keepdims));
   else
     return x;  // such axes are refused soon
 }
 // ... this.
-template <class X, class... How>
-constexpr auto freedom(const X& x, How... how) {
+template <class X, class... Option>
+constexpr auto freedom(const X& x, Option... option) {
   using T = real_of<typename X::value_type>;
-  needs_elements<X, How...>(x, "the variance");
-  const std::size_t n = expressions::over<typename X::shape, How...>::count(x.rows()), less = (ddof_in(how) + ... + 0);
+  needs_elements<X, Option...>(x, "the variance");
+  const std::size_t n = expressions::reduction_options<typename X::shape, Option...>::count(x.rows()),
+                    less = (ddof_in(option) + ... + 0);
   return simd::scalar<T>(static_cast<T>(n > less ? n - less : 0));
 }
 }  // namespace detail::ops
 
 /// The variance Σ (x - mean)² / (n - ddof), in two passes; of integers in double. ddof is 0 unless an argument tells:
 /// var(x, axis<0>, ddof(1)). Throws ShapeError over no elements; where n <= ddof it divides by 0, as NumPy's.
-template <detail::tensor::any_operand X, class... How>
-  requires detail::ops::how_to_vary<How...>
-constexpr auto var(const X& x, How... how) {
-  const auto by = detail::ops::freedom(x, how...);
-  return detail::expressions::reduce<detail::ops::real_of<typename X::value_type>, How...>(
-      detail::expressions::Total{}, detail::ops::squares<How...>(x), [by](auto sum) { return sum / by; });
+template <detail::tensor::any_operand X, detail::ops::variance_option... Option>
+constexpr auto var(const X& x, Option... option) {
+  const auto by = detail::ops::freedom(x, option...);
+  return detail::expressions::reduce<detail::ops::real_of<typename X::value_type>, Option...>(
+      detail::expressions::Total{}, detail::ops::squares<Option...>(x), [by](auto sum) { return sum / by; });
 }
 /// The standard deviation √var. It is not called std, because a program that is `using namespace dovetail` could then
 /// no longer name the namespace std.
-template <detail::tensor::any_operand X, class... How>
-  requires detail::ops::how_to_vary<How...>
-constexpr auto stddev(const X& x, How... how) {
-  const auto by = detail::ops::freedom(x, how...);
-  return detail::expressions::reduce<detail::ops::real_of<typename X::value_type>, How...>(
-      detail::expressions::Total{}, detail::ops::squares<How...>(x),
+template <detail::tensor::any_operand X, detail::ops::variance_option... Option>
+constexpr auto stddev(const X& x, Option... option) {
+  const auto by = detail::ops::freedom(x, option...);
+  return detail::expressions::reduce<detail::ops::real_of<typename X::value_type>, Option...>(
+      detail::expressions::Total{}, detail::ops::squares<Option...>(x),
       [by](auto sum) { return detail::simd::sqrt(sum / by); });
 }
 
 /// The Euclidean norm √(Σ x²), of integers in double. As NumPy's, it is infinite where a square is.
-template <detail::tensor::any_operand X, class... How>
-  requires detail::expressions::how_to_reduce<How...>
-constexpr auto norm(const X& x, How...) {
+template <detail::tensor::any_operand X, detail::expressions::reduction_option... Option>
+constexpr auto norm(const X& x, Option...) {
   using T = detail::ops::real_of<typename X::value_type>;
-  return detail::expressions::reduce<T, How...>(detail::expressions::Total{}, square(cast<T>(x)),
-                                                [](auto sum) { return detail::simd::sqrt(sum); });
+  return detail::expressions::reduce<T, Option...>(detail::expressions::Total{}, square(cast<T>(x)),
+                                                   [](auto sum) { return detail::simd::sqrt(sum); });
 }
 
 }  // namespace dovetail::inline DOVETAIL_TARGET

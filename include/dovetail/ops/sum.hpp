@@ -21,47 +21,43 @@ template <class T>
 using real_of = typename expressions::Real<T>::type;
 
 // Throws where there is nothing to take a mean, a maximum and so on of.
-template <class X, class... How>
+template <class X, class... Option>
 constexpr void needs_elements(const X& x, const char* what) {
-  if (expressions::over<typename X::shape, How...>::count(x.rows()) == 0)
+  if (expressions::reduction_options<typename X::shape, Option...>::count(x.rows()) == 0)
     fail<ShapeError>({what, " of no elements, in shape ", shape_text<typename X::shape>(x.rows())});
 }
 }  // namespace detail::ops
 
 /// Σ x, 0 over no elements. Of integers and bools an int64 (NumPy's is unsigned for uint8).
-template <detail::tensor::any_operand X, class... How>
-  requires detail::expressions::how_to_reduce<How...>
-constexpr auto sum(const X& x, How...) {
-  return detail::expressions::reduce<detail::ops::total_of<typename X::value_type>, How...>(
+template <detail::tensor::any_operand X, detail::expressions::reduction_option... Option>
+constexpr auto sum(const X& x, Option...) {
+  return detail::expressions::reduce<detail::ops::total_of<typename X::value_type>, Option...>(
       detail::expressions::Total{}, x, std::identity{});
 }
 
 /// Π x, 1 over no elements. Of integers and bools an int64.
-template <detail::tensor::any_operand X, class... How>
-  requires detail::expressions::how_to_reduce<How...>
-constexpr auto prod(const X& x, How...) {
-  return detail::expressions::reduce<detail::ops::total_of<typename X::value_type>, How...>(
+template <detail::tensor::any_operand X, detail::expressions::reduction_option... Option>
+constexpr auto prod(const X& x, Option...) {
+  return detail::expressions::reduce<detail::ops::total_of<typename X::value_type>, Option...>(
       detail::expressions::Product{}, x, std::identity{});
 }
 
 /// Σ x / n, of integers in double. Throws ShapeError over no elements.
-template <detail::tensor::any_operand X, class... How>
-  requires detail::expressions::how_to_reduce<How...>
-constexpr auto mean(const X& x, How...) {
+template <detail::tensor::any_operand X, detail::expressions::reduction_option... Option>
+constexpr auto mean(const X& x, Option...) {
   using T = detail::ops::real_of<typename X::value_type>;
-  detail::ops::needs_elements<X, How...>(x, "the mean");
+  detail::ops::needs_elements<X, Option...>(x, "the mean");
   const detail::simd::scalar<T> n(
-      static_cast<T>(detail::expressions::over<typename X::shape, How...>::count(x.rows())));
-  return detail::expressions::reduce<T, How...>(detail::expressions::Total{}, x,
-                                                [n](detail::simd::scalar<T> sum) { return sum / n; });
+      static_cast<T>(detail::expressions::reduction_options<typename X::shape, Option...>::count(x.rows())));
+  return detail::expressions::reduce<T, Option...>(detail::expressions::Total{}, x,
+                                                   [n](detail::simd::scalar<T> sum) { return sum / n; });
 }
 
 /// How many elements are not 0, as an int64.
-template <detail::tensor::any_operand X, class... How>
-  requires detail::expressions::how_to_reduce<How...>
-constexpr auto count_nonzero(const X& x, How...) {
-  return detail::expressions::reduce<std::int64_t, How...>(detail::expressions::Total{}, cast<bool>(x),
-                                                           std::identity{});
+template <detail::tensor::any_operand X, detail::expressions::reduction_option... Option>
+constexpr auto count_nonzero(const X& x, Option...) {
+  return detail::expressions::reduce<std::int64_t, Option...>(detail::expressions::Total{}, cast<bool>(x),
+                                                              std::identity{});
 }
 
 }  // namespace dovetail::inline DOVETAIL_TARGET

@@ -30,17 +30,16 @@ struct Both : expressions::Bitwise {
 }  // namespace detail::ops
 
 /// Whether all elements are true; of none, true.
-template <detail::tensor::any_operand X, class... How>
-  requires(requires { typename How::token; } && ...)
-constexpr auto detail::tensor::All::operator()(const X& x, How...) const {
-  return detail::expressions::reduce<bool, How...>(detail::ops::Both{}, x, std::identity{});
+template <detail::tensor::any_operand X, class... Option>
+  requires(requires { typename Option::token; } && ...)
+constexpr auto detail::tensor::All::operator()(const X& x, Option...) const {
+  return detail::expressions::reduce<bool, Option...>(detail::ops::Both{}, x, std::identity{});
 }
 
 /// Whether one element at least is true; of none, false.
-template <detail::tensor::any_operand X, class... How>
-  requires detail::expressions::how_to_reduce<How...>
-constexpr auto any(const X& x, How...) {
-  return detail::expressions::reduce<bool, How...>(detail::ops::Either{}, x, std::identity{});
+template <detail::tensor::any_operand X, detail::expressions::reduction_option... Option>
+constexpr auto any(const X& x, Option...) {
+  return detail::expressions::reduce<bool, Option...>(detail::ops::Either{}, x, std::identity{});
 }
 
 }  // namespace dovetail::inline DOVETAIL_TARGET

@@ -4,7 +4,7 @@
 #include <cstddef>
 
 #include <dovetail/explain/problem.hpp>
-#include <dovetail/shape/steps.hpp>
+#include <dovetail/shape/strides.hpp>
 
 namespace dovetail::inline DOVETAIL_TARGET {
 

@@ -20,9 +20,9 @@ class View;
 /// Owns elements: see tensor.hpp.
 template <class T, std::size_t... E>
 class Tensor;
-/// Borrows elements that lie constant steps apart: see strided.hpp.
-template <class T, class Shape, class Steps>
-class Strided;
+/// Borrows elements at constant strides: see strided.hpp.
+template <class T, class Shape, class Strides>
+class StridedView;
 namespace detail::tensor {
 /// N elements along an axis: see slice.hpp.
 template <std::size_t N>
@@ -44,7 +44,7 @@ template <class T, class S>
 using view_of = typename detail::tensor::of_shape<T, S>::view;
 
 namespace detail::tensor {
-/// What has a shape and elements: a Tensor, a View, a Strided view or an Expression of them.
+/// What has a shape and elements: a Tensor, a View, a StridedView or an Expression of them.
 template <class X>
 concept any_operand = requires {
   X::shape::rank;
@@ -86,9 +86,9 @@ std::string shape_text(std::size_t rows) {
 
 namespace detail::tensor {
 
-/// Walks the rows of the leading axis, which are Step elements apart: by their number, since Step may be 0 or negative,
-/// and what lies behind the last row may be outside the memory.
-template <class Row, std::ptrdiff_t Step, class T>
+/// Walks the rows of the leading axis, which are Stride elements apart: by their number, since Stride may be 0 or
+/// negative, and what lies behind the last row may be outside the memory.
+template <class Row, std::ptrdiff_t Stride, class T>
 class RowIterator {
  public:
   using value_type = std::remove_cvref_t<Row>;
@@ -96,9 +96,9 @@ class RowIterator {
   constexpr RowIterator() = default;
   constexpr RowIterator(T* data, std::size_t i) noexcept : data_(data), i_(static_cast<std::ptrdiff_t>(i)) {}
   constexpr Row operator*() const noexcept {
-    if constexpr (std::is_reference_v<Row>) return data_[i_ * Step];
+    if constexpr (std::is_reference_v<Row>) return data_[i_ * Stride];
     if constexpr (!std::is_reference_v<Row>)
-      return Row(data_ + (Row::shape::size > 0 ? i_ * Step : 0), Row::shape::dims[0]);
+      return Row(data_ + (Row::shape::size > 0 ? i_ * Stride : 0), Row::shape::dims[0]);
   }
   constexpr RowIterator& operator++() noexcept {
     ++i_;
@@ -130,7 +130,7 @@ constexpr auto copy_of(const X& x) {
   }
 }
 
-/// What Tensor, View and Strided share: elements and rows, which follow from data(), rows() and the steps between them.
+/// What Tensor, View and StridedView share: elements and rows, which follow from data(), rows() and their strides.
 template <class Self, std::size_t B, std::size_t... E>
 class Indexed {
  public:
@@ -246,7 +246,7 @@ class Indexed {
     if constexpr (any_tensor<Self>) {
       ((sum = sum * static_cast<std::ptrdiff_t>(shape::dims[axis++]) + static_cast<std::ptrdiff_t>(i)), ...);
     } else {
-      ((sum += static_cast<std::ptrdiff_t>(i) * Self::steps::values[axis++]), ...);
+      ((sum += static_cast<std::ptrdiff_t>(i) * Self::strides::values[axis++]), ...);
     }
     return sum;
   }
@@ -262,16 +262,16 @@ class Indexed {
     };
     (one(static_cast<std::size_t>(i)), ...);
   }
-  static constexpr std::ptrdiff_t row_step() noexcept {
+  static constexpr std::ptrdiff_t row_stride() noexcept {
     if constexpr (any_tensor<Self>) {
       return static_cast<std::ptrdiff_t>(Shape<E...>::size);
     } else {
-      return Self::steps::values[0];
+      return Self::strides::values[0];
     }
   }
   template <class T>
   static constexpr decltype(auto) row(T* data, std::size_t i) noexcept {
-    T* const at = data + (Shape<E...>::size > 0 ? static_cast<std::ptrdiff_t>(i) * row_step() : 0);
+    T* const at = data + (Shape<E...>::size > 0 ? static_cast<std::ptrdiff_t>(i) * row_stride() : 0);
     if constexpr (rank == 1) {
       return (*at);
     } else if constexpr (any_tensor<Self>) {
@@ -285,7 +285,7 @@ class Indexed {
     if constexpr (rank == 1 && any_tensor<Self>) {
       return data + i;
     } else {
-      return RowIterator<decltype(row(data, 0)), row_step(), T>(data, i);
+      return RowIterator<decltype(row(data, 0)), row_stride(), T>(data, i);
     }
   }
 };

@@ -1,61 +1,17 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include <array>
-#include <concepts>
 #include <cstddef>
 #include <string>
 #include <tuple>
 #include <type_traits>
 #include <utility>
 
+#include <dovetail/tensor/index.hpp>
 #include <dovetail/tensor/strided.hpp>
 
 /// Parts of tensors, seen where they are: x(all, range<0, 10, 2>, last), x.slice<8>(start).
 namespace dovetail::inline DOVETAIL_TARGET {
-
-/// Where a range ends that goes on to the end of its axis.
-inline constexpr std::ptrdiff_t to_end = static_cast<std::ptrdiff_t>(~std::size_t{0} >> 1);
-
-namespace detail::tensor {
-/// All indices of an axis; of a tensor, whether all elements are true: see ops/truth.hpp.
-struct All {
-  using token = void;
-  /// Whether all elements of x are true.
-  template <any_operand X, class... How>
-    requires(requires { typename How::token; } && ...)
-  constexpr auto operator()(const X& x, How...) const;
-};
-}  // namespace detail::tensor
-inline constexpr detail::tensor::All all;  ///< x(all, 0): the first column; all(x > 0)
-namespace detail::tensor {
-/// The last index of an axis, which goes.
-struct Last {
-  using token = void;
-};
-}  // namespace detail::tensor
-inline constexpr detail::tensor::Last last;  ///< x(last): the last row
-namespace detail::tensor {
-/// The indices from Begin on, up to End and without it, each Step-th. Negative ones count from the end of the axis.
-template <std::ptrdiff_t Begin, std::ptrdiff_t End, std::ptrdiff_t Step>
-struct Range {
-  using token = void;
-};
-}  // namespace detail::tensor
-template <std::ptrdiff_t Begin, std::ptrdiff_t End = to_end, std::ptrdiff_t Step = 1>
-inline constexpr detail::tensor::Range<Begin, End, Step> range;  ///< range<0, 10, 2>, range<1, -1>, range<-3>
-namespace detail::tensor {
-/// The N indices from `first` on, which run time tells.
-template <std::size_t N>
-struct Slice {
-  using token = void;
-  std::size_t first;  ///< of them
-};
-}  // namespace detail::tensor
-/// x(all, slice<8>(start)). Throws IndexError where the axis has too few.
-template <std::size_t N>
-constexpr detail::tensor::Slice<N> slice(std::size_t first) noexcept {
-  return {first};
-}
 
 namespace detail::problems {
 // Problems: see explain/problem.hpp.
@@ -158,36 +114,50 @@ struct Cut<Range<Begin, End, Step>, Extent> {
   [[gnu::cold]] static std::string text(Token) { return std::string(problems::range_text(Begin, End, Step)); }
 };
 
-template <class S, class Steps, class Axes, class... Token>
+template <class S, class Strides, class Axes, class... Token>
 struct Sliced;
-template <class S, class Steps, std::size_t... I, class... Token>
-struct Sliced<S, Steps, std::index_sequence<I...>, Token...> {
-  static constexpr std::size_t given = sizeof...(Token),
-                               rank = ((Cut<Token, S::dims[I]>::stays ? 1 : 0) + ... + (S::rank - given));
+template <class S, class Strides, std::size_t... I, class... Token>
+struct Sliced<S, Strides, std::index_sequence<I...>, Token...> {
+  static constexpr std::size_t given = sizeof...(Token);
 
-  struct Extents {
+  struct Axis {
+    bool stays;
+    std::size_t extent;
+    std::ptrdiff_t stride;
+  };
+  // All axes, those that no token names as they are.
+  static constexpr auto axes = [] {
+    std::array<Axis, S::rank> list{Axis{Cut<Token, S::dims[I]>::stays, Cut<Token, S::dims[I]>::extent,
+                                        static_cast<std::ptrdiff_t>(Cut<Token, S::dims[I]>::step)}...};
+    for (std::size_t i = given; i < S::rank; ++i) list[i] = {true, S::dims[i], 1};
+    for (std::size_t i = 0; i < S::rank; ++i) list[i].stride *= Strides::values[i];
+    return list;
+  }();
+  static constexpr std::size_t rank = [] {
+    std::size_t n = 0;
+    for (const Axis& axis : axes) n += axis.stays;
+    return n;
+  }();
+  struct PartExtents {
     static constexpr auto values = [] {
       std::array<std::size_t, rank> out{};
       std::size_t n = 0;
-      ((Cut<Token, S::dims[I]>::stays ? void(out[n++] = Cut<Token, S::dims[I]>::extent) : void()), ...);
-      for (std::size_t i = given; i < S::rank; ++i) out[n++] = S::dims[i];
+      for (const Axis& axis : axes)
+        if (axis.stays) out[n++] = axis.extent;
       return out;
     }();
   };
-  struct Apart {
+  struct PartStrides {
     static constexpr auto values = [] {
       std::array<std::ptrdiff_t, rank> out{};
       std::size_t n = 0;
-      ((Cut<Token, S::dims[I]>::stays
-            ? void(out[n++] = Steps::values[I] * static_cast<std::ptrdiff_t>(Cut<Token, S::dims[I]>::step))
-            : void()),
-       ...);
-      for (std::size_t i = given; i < S::rank; ++i) out[n++] = Steps::values[i];
+      for (const Axis& axis : axes)
+        if (axis.stays) out[n++] = axis.stride;
       return out;
     }();
   };
-  using shape = shape::shape_from<Extents>;
-  using steps = detail::shape::steps_from<Apart>;
+  using shape = shape::shape_from<PartExtents>;
+  using strides = detail::shape::strides_from<PartStrides>;
 
   // Where the part starts.
   static constexpr std::ptrdiff_t offset(std::size_t rows, Token... token) {
@@ -196,7 +166,7 @@ struct Sliced<S, Steps, std::index_sequence<I...>, Token...> {
       const std::size_t length = axis == 0 ? rows : S::dims[axis];
       if (!C::reaches(t, length))
         fail<IndexError>({C::text(t), " is out of range for axis ", axis, " of shape ", shape_text<S>(rows)});
-      sum += static_cast<std::ptrdiff_t>(C::first(t, length)) * Steps::values[axis];
+      sum += static_cast<std::ptrdiff_t>(C::first(t, length)) * Strides::values[axis];
     };
     (add(Cut<Token, S::dims[I]>{}, I, token), ...);
     return sum;
@@ -248,10 +218,10 @@ constexpr decltype(auto) sliced(X& x, Token... token) {
     using Axes = std::index_sequence_for<Token...>;
     using problem = typename printed<typename slice_problem<S, Axes, Token...>::type>::problem;
     static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text, "dovetail: a range of an axis lies within it"));
-    using Part = Sliced<S, steps_of<X>, Axes, Token...>;
+    using Part = Sliced<S, strides_of<X>, Axes, Token...>;
     const std::ptrdiff_t offset = Part::offset(x.rows(), token...);
     const std::size_t rows = Part::rows(x.rows());
-    return borrow<typename Part::shape, typename Part::steps>(
+    return borrow<typename Part::shape, typename Part::strides>(
         x.data() + (has_elements<typename Part::shape>(rows) ? offset : 0), rows);
   }
 }

@@ -4,32 +4,32 @@
 #include <cstddef>
 #include <type_traits>
 
-#include <dovetail/shape/steps.hpp>
+#include <dovetail/shape/strides.hpp>
 #include <dovetail/tensor/tensor.hpp>
 
 namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::tensor {
-// Whether elements of shape S lie one behind the other: the step of an axis of one element does not matter.
-template <class S, class Steps>
-inline constexpr bool contiguous = [] {
+// Whether elements of shape S lie one behind the other: the stride of an axis of one element does not matter.
+template <class S, class Strides>
+inline constexpr bool is_contiguous = [] {
   for (std::size_t i = 0; i < S::rank; ++i)
-    if (S::dims[i] != 1 && Steps::values[i] != shape::row_major<S>::values[i]) return false;
+    if (S::dims[i] != 1 && Strides::values[i] != shape::row_major<S>::values[i]) return false;
   return true;
 }();
 
 template <class X>
-struct steps_for {
+struct strides_for {
   using type = shape::row_major<typename X::shape>;
 };
 template <class X>
-  requires requires { typename X::steps; }
-struct steps_for<X> {
-  using type = typename X::steps;
+  requires requires { typename X::strides; }
+struct strides_for<X> {
+  using type = typename X::strides;
 };
-/// Between the elements of a Tensor, a View or a Strided view.
+/// Between the elements of a Tensor, a View or a StridedView.
 template <class X>
-using steps_of = typename steps_for<std::remove_cv_t<X>>::type;
+using strides_of = typename strides_for<std::remove_cv_t<X>>::type;
 
 // Whether a shape of so many rows has an element. Where there is none, a part may start outside the memory, which no
 // pointer may do.
@@ -41,37 +41,38 @@ constexpr bool has_elements(std::size_t rows) noexcept {
 }
 
 // The elements from `data` on: a View where they lie one behind the other, the element itself where there is no axis.
-template <class S, class Steps, class T>
+template <class S, class Strides, class T>
 constexpr decltype(auto) borrow(T* data, std::size_t rows) noexcept {
   if constexpr (S::rank == 0) {
     return (*data);
-  } else if constexpr (contiguous<S, Steps>) {
+  } else if constexpr (is_contiguous<S, Strides>) {
     return view_of<T, S>(data, rows);
   } else {
-    return Strided<T, S, Steps>(data, rows);
+    return StridedView<T, S, Strides>(data, rows);
   }
 }
 }  // namespace detail::tensor
 
-/// Borrows elements that lie constant steps apart: a slice with a step, a transposed matrix. What makes one gives a
+/// Borrows elements at constant strides: a slice with a step, a transposed matrix. What makes one gives a
 /// View instead where the elements lie one behind the other.
 template <class T, std::size_t B, std::size_t... E, std::ptrdiff_t N, std::ptrdiff_t... M>
-class Strided<T, Shape<B, E...>, detail::shape::Steps<N, M...>>
+class StridedView<T, Shape<B, E...>, detail::shape::Strides<N, M...>>
     : public detail::tensor::Rows<B>,
-      public detail::tensor::Indexed<Strided<T, Shape<B, E...>, detail::shape::Steps<N, M...>>, B, E...> {
+      public detail::tensor::Indexed<StridedView<T, Shape<B, E...>, detail::shape::Strides<N, M...>>, B, E...> {
  public:
-  using steps = detail::shape::Steps<N, M...>;  ///< between neighbours along each axis, in elements
-  using value_type = std::remove_const_t<T>;    ///< of an element
+  using strides = detail::shape::Strides<N, M...>;  ///< between neighbours along each axis, in elements
+  using value_type = std::remove_const_t<T>;        ///< of an element
 
   /// Of the elements from `data` on; a leading extent that is no `dynamic` stays what it is.
-  constexpr Strided(T* data, std::size_t rows) noexcept : detail::tensor::Rows<B>(rows), data_(data) {}
+  constexpr StridedView(T* data, std::size_t rows) noexcept : detail::tensor::Rows<B>(rows), data_(data) {}
   /// What can be written, to read.
   template <std::same_as<value_type> U>
     requires(std::is_const_v<T>)
-  constexpr Strided(const Strided<U, Shape<B, E...>, steps>& other) noexcept : Strided(other.data(), other.rows()) {}
-  constexpr Strided(const Strided&) = default;  ///< the same elements
+  constexpr StridedView(const StridedView<U, Shape<B, E...>, strides>& other) noexcept
+      : StridedView(other.data(), other.rows()) {}
+  constexpr StridedView(const StridedView&) = default;  ///< the same elements
   /// As in Python, a view with a name sees other elements: column = y ...
-  constexpr Strided& operator=(const Strided&) & = default;
+  constexpr StridedView& operator=(const StridedView&) & = default;
   /// ... and one without a name has its elements written, with y broadcast to them: x(all, 0) = y.
   template <class Y>
     requires(!std::is_const_v<T>)
@@ -85,7 +86,7 @@ class Strided<T, Shape<B, E...>, detail::shape::Steps<N, M...>>
   template <class, std::size_t, std::size_t...>
   friend class detail::tensor::Indexed;
   static constexpr decltype(auto) row_at(T* data) noexcept {
-    return detail::tensor::borrow<Shape<E...>, detail::shape::Steps<M...>>(data, row_rows);
+    return detail::tensor::borrow<Shape<E...>, detail::shape::Strides<M...>>(data, row_rows);
   }
   static constexpr std::size_t row_rows = [](std::size_t first = 1, auto...) { return first; }(E...);
 

@@ -126,7 +126,7 @@ class Tensor<T, B, E...> : public detail::tensor::Access<Tensor<T, B, E...>, B, 
     }
     return *this;
   }
-  /// Computes an expression, or copies what a Strided view borrows: y = a * exp(b) + c. Throws ShapeError for another
+  /// Computes an expression, or copies what a StridedView borrows: y = a * exp(b) + c. Throws ShapeError for another
   /// number of rows than a dynamic extent turns out to have.
   template <detail::tensor::any_operand X>
     requires(!any_tensor<X>)

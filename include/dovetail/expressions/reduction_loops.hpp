@@ -10,7 +10,7 @@
 #include <dovetail/expressions/functors.hpp>
 #include <dovetail/expressions/axis.hpp>
 #include <dovetail/expressions/cascade.hpp>
-#include <dovetail/expressions/made.hpp>
+#include <dovetail/expressions/make_with.hpp>
 #include <dovetail/simd/lanes.hpp>
 
 /// What a reduction is made of: functions that join two elements, the loops, and lines read as packs.
@@ -27,7 +27,7 @@ struct Product : Times {
   template <class T>
   static constexpr T start = T(1);
 };
-struct Least : Elementwise<Joined> {
+struct Least : Elementwise<Promoted> {
   static constexpr bool exact = true;
   template <class T>
   static constexpr T start = std::numeric_limits<T>::max();
@@ -36,7 +36,7 @@ struct Least : Elementwise<Joined> {
     return simd::select(a <= b || !(a == a), a, b);
   }  // a NaN is not equal
 };
-struct Most : Elementwise<Joined> {
+struct Most : Elementwise<Promoted> {
   static constexpr bool exact = true;
   template <class T>
   static constexpr T start = std::numeric_limits<T>::lowest();
@@ -48,27 +48,24 @@ struct Most : Elementwise<Joined> {
 
 /// The loops of a reduction of X: around the innermost one some are kept, some reduced. The innermost runs over the
 /// last axes of one kind.
-template <class X, class Over>
-struct Folds : Loops<typename X::shape> {
+template <class X, class Axes>
+struct ReductionLoops : Loops<typename X::shape> {
   using S = typename X::shape;
   using All = Loops<S>;
   using All::axes, All::count, All::inner;
-  static constexpr bool reduced(std::size_t loop) { return Over::reduced[axes[loop]]; }
+  static constexpr bool reduced(std::size_t loop) { return Axes::reduced[axes[loop]]; }
   /// Whether the innermost loop is reduced.
   static constexpr bool inward = count == 0 || reduced(count - 1);
   /// How many loops there are around it.
   static constexpr std::size_t outer = [] {
     if (count == 0) return std::size_t{0};
     std::size_t first = count - 1;
-    while (first > 0 && reduced(first - 1) == inward && X::template joins<S>(axes[first - 1], axes[first])) --first;
+    while (first > 0 && reduced(first - 1) == inward && X::template can_collapse<S>(axes[first - 1], axes[first]))
+      --first;
     return first;
   }();
   static constexpr bool open = count > 0 && outer == 0 && S::dims[0] == dynamic;
-  static constexpr std::size_t length(std::size_t rows) {
-    std::size_t n = 1;
-    for (std::size_t i = outer; i < count; ++i) n *= axes[i] == 0 ? rows : S::dims[axes[i]];
-    return n;
-  }
+  static constexpr std::size_t length(std::size_t rows) { return All::length_from(outer, rows); }
   /// The length where it is a constant, else 0.
   static constexpr std::size_t known = open ? 0 : length(S::dims[0]);
   /// The last of the reduced loops around a kept one, whose rows are taken several at a time.
@@ -106,12 +103,12 @@ struct Folds : Loops<typename X::shape> {
 };
 
 /// The same loops with and without keepdims, so that they are compiled once.
-template <class X, class... How>
-using folds_over = Folds<X, Over<typename X::shape, decltype(axes_among(How{}...)), false>>;
+template <class X, class... Option>
+using reduction_loops = ReductionLoops<X, ReducedAxes<typename X::shape, decltype(axes_among(Option{}...)), false>>;
 
 /// Elements of a line as packs of A, whatever they are.
 template <class A>
-struct Whichever {
+struct PackReader {
   static constexpr std::size_t lanes(simd::Whole<A>) { return simd::width<A>; }
   static constexpr std::size_t lanes(simd::Tail<A> at) { return at.count; }
   template <class P, std::size_t N>

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include <dovetail/expressions/apply.hpp>
+#include <dovetail/expressions/axis.hpp>
 
 /// What views of the same elements with other axes share: squeeze, expand_dims, permute, flip, broadcast_to, split. Of
 /// tensors and views that have a name they are views, without a copy; of temporary tensors and of expressions, tensors.
@@ -13,14 +14,6 @@ namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::problems {
 // Problems: see explain/problem.hpp.
-constexpr words signed_words(std::ptrdiff_t n) {
-  return words() << (n < 0 ? "-" : "") << static_cast<std::size_t>(n < 0 ? -n : n);
-}
-template <std::ptrdiff_t Axis, class S>
-struct axis_of_shape {
-  static constexpr words text = words() << "dovetail: axis " << signed_words(Axis) << " is out of range for shape "
-                                        << S::text();
-};
 template <class S>
 struct dynamic_extent_behind_the_first {
   static constexpr words text = words() << "dovetail: " << S::text()
@@ -30,36 +23,27 @@ struct dynamic_extent_behind_the_first {
 
 namespace detail::expressions {
 
-/// Extents, and the steps between neighbours along each axis.
+/// The extent and the stride of each axis.
 template <std::size_t Rank>
-struct Arrangement {
+struct StridedLayout {
   std::array<std::size_t, Rank> extents{};
-  std::array<std::ptrdiff_t, Rank> steps{};
+  std::array<std::ptrdiff_t, Rank> strides{};
 };
-template <class S, class Steps>
-inline constexpr Arrangement<S::rank> arrangement_of{S::dims, Steps::values};
+template <class S, class Strides>
+inline constexpr StridedLayout<S::rank> layout_of{S::dims, Strides::values};
 
 /// A layout as types: of a Rule's member `layout`.
 template <class Rule>
-struct Arranged {
-  struct Extents {
+struct Restrided {
+  struct Dims {
     static constexpr auto values = Rule::layout.extents;
   };
-  struct Apart {
-    static constexpr auto values = Rule::layout.steps;
+  struct Strides {
+    static constexpr auto values = Rule::layout.strides;
   };
-  using shape = shape::shape_from<Extents>;
-  using steps = detail::shape::steps_from<Apart>;
+  using shape = shape::shape_from<Dims>;
+  using strides = detail::shape::strides_from<Strides>;
 };
-
-/// The axis that is meant, counted from the front; negative ones count from the end. `rank` where there is none.
-constexpr std::size_t axis_in(std::ptrdiff_t axis, std::size_t rank) {
-  const auto from_front = static_cast<std::size_t>(axis < 0 ? axis + static_cast<std::ptrdiff_t>(rank) : axis);
-  return from_front < rank ? from_front : rank;
-}
-template <std::ptrdiff_t Axis, class S>
-using axis_problem =
-    std::conditional_t<axis_in(Axis, S::rank) < S::rank, none, problems::axis_of_shape<Axis, shape::shown<S>>>;
 
 // A shape that cannot be, as the name of a problem has it.
 template <class S>
@@ -86,19 +70,19 @@ using first_of = typename first_problem<P...>::type;
 template <class X>
 using shape_in = typename std::remove_cvref_t<X>::shape;
 template <class X>
-using steps_in = tensor::steps_of<std::remove_cvref_t<X>>;
+using strides_in = tensor::strides_of<std::remove_cvref_t<X>>;
 
 /// A Rule of which nothing is wrong and which starts at the first element.
-struct Rearranging {
+struct RestridingFunction {
   using problem = none;
   static constexpr std::ptrdiff_t offset(std::size_t) { return 0; }
 };
 
 /// x with other axes: Rule has a `layout`, a `problem`, and offset(rows), where its first element lies.
 template <class Rule, class X>
-constexpr decltype(auto) rearranged(X&& x) {
+constexpr decltype(auto) restrided(X&& x) {
   using U = std::remove_cvref_t<X>;
-  using New = Arranged<Rule>;
+  using New = Restrided<Rule>;
   using problem = typename printed<first_of<typename Rule::problem, dynamic_problem<typename New::shape>>>::problem;
   static_assert(no<problem::text>,
                 DOVETAIL_MESSAGE(problem::text, "dovetail: a tensor is rearranged along the axes that it has"));
@@ -106,11 +90,11 @@ constexpr decltype(auto) rearranged(X&& x) {
     return refused{eval(x)};  // so that there is no other error
   } else if constexpr (is_expression<U>) {
     const auto values = eval(x);
-    return tensor::copy_of(rearranged<Rule>(values));
+    return tensor::copy_of(restrided<Rule>(values));
   } else if constexpr (tensor::owner<U> && !std::is_lvalue_reference_v<X>) {
-    return tensor::copy_of(rearranged<Rule>(x));
+    return tensor::copy_of(restrided<Rule>(x));
   } else {
-    return tensor::borrow<typename New::shape, typename New::steps>(
+    return tensor::borrow<typename New::shape, typename New::strides>(
         x.data() + (tensor::has_elements<typename New::shape>(x.rows()) ? Rule::offset(x.rows()) : 0), x.rows());
   }
 }

@@ -13,7 +13,7 @@ namespace dovetail::inline DOVETAIL_TARGET::detail::expressions {
 
 /// How To and X, two operands, lie along the axes of To's shape. Axes that are one axis on both sides are joined.
 template <class To, class X>
-struct Turn {
+struct TransposingCopy {
   using S = typename To::shape;
   struct Axis {
     std::size_t extent;  // of which the rows are a factor where `open`
@@ -21,12 +21,12 @@ struct Turn {
     std::ptrdiff_t from, to;
   };
   struct Axes {
-    std::size_t count = 0, across = S::rank, along = S::rank;  // the axes of step 1, of X and of To
+    std::size_t count = 0, across = S::rank, along = S::rank;  // the axes of stride 1, of X and of To
     std::array<Axis, S::rank + 1> axis{};
   };
   static constexpr Axes axes = [] {
-    constexpr auto from = broadcast_steps<S, typename X::shape, typename X::steps>;
-    constexpr auto to = broadcast_steps<S, S, typename To::steps>;
+    constexpr auto from = broadcast_strides<S, typename X::shape, typename X::strides>;
+    constexpr auto to = broadcast_strides<S, S, typename To::strides>;
     Axes list;
     for (std::size_t i = 0; i < S::rank; ++i) {
       const bool open = S::dims[i] == dynamic;
@@ -54,16 +54,16 @@ struct Turn {
 
 /// Whether to = x is such a copy.
 template <class To, class X>
-inline constexpr bool turned = [] {
-  if constexpr (requires { typename X::steps; } && std::is_same_v<typename To::value_type, typename X::value_type>)
-    return Turn<To, X>::pays;
+inline constexpr bool is_transposing_copy = [] {
+  if constexpr (requires { typename X::strides; } && std::is_same_v<typename To::value_type, typename X::value_type>)
+    return TransposingCopy<To, X>::pays;
   return false;
 }();
 
 /// to = x
 template <class To, class X>
-void turn(const To& to, const X& x) {
-  constexpr auto axes = Turn<To, X>::axes;
+void transposing_copy(const To& to, const X& x) {
+  constexpr auto axes = TransposingCopy<To, X>::axes;
   constexpr auto along = axes.axis[axes.along], across = axes.axis[axes.across];
   const auto length = [&](std::size_t i) { return axes.axis[i].extent * (axes.axis[i].open ? to.rows() : 1); };
   std::array<std::size_t, axes.count> index{};
