@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What nearly every test program reads of other libraries, compiled once (see CMakeLists.txt). Nothing of dovetail is here,
-// so a test still sees only the headers that it includes.
+// What nearly every test program reads of other libraries, compiled once (see CMakeLists.txt). Nothing of dovetail is
+// here, so a test still sees only the headers that it includes.
 #pragma once
 
 #include <algorithm>

@@ -16,7 +16,7 @@
 ///     template <class T> struct Parameters;              trained; the first argument, and as the gradient the last
 ///     template <class T> struct State;                   kept and saved, not trained: a moving mean
 ///     template <class T, std::size_t B> struct Cache;    from train to backward: a Hana struct of views (a mask);
-///                                                        a Shared view is memory for backward alone
+///                                                        a Transient view is memory of one call
 ///     template <class T, std::size_t B> struct Scratch;  a container's inner activations in inference
 ///     using initializers = Initializers<...>;            one per parameter; GlorotUniform where none is named
 ///     using state_initializers = Initializers<...>;      one per field of State; without the list Zeros
