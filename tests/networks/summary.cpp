@@ -46,11 +46,11 @@ TEST_CASE("layers are named as they were written; state is not trained") {
 TEST_CASE("it prints as a table") {
   CHECK(to_string(summary_of<Short>()) == R"( index  layer       output shape      parameters
 ------------------------------------------------
- 0      Flatten<>   (detail::None, 784)                0
- 1      Dense<128>  (detail::None, 128)          100,480
- 2      ReLU        (detail::None, 128)                0  computed with the layer before
- 3      Dense<10>   (detail::None, 10)             1,290
- 4      Softmax     (detail::None, 10)                 0
+ 0      Flatten<>   (None, 784)                0
+ 1      Dense<128>  (None, 128)          100,480
+ 2      ReLU        (None, 128)                0  computed with the layer before
+ 3      Dense<10>   (None, 10)             1,290
+ 4      Softmax     (None, 10)                 0
 ------------------------------------------------
  Total parameters: 101,770 (397.54 KB)
  Trainable: 101,770, not trainable: 0
