@@ -32,7 +32,7 @@
 ///
 /// B, the rows of a batch, is 1 or dynamic. What a layer has follows from the records that it names, never
 /// from which call happens to compile. backward overwrites dx and gradient; dx may be null: not wanted.
-/// An activation's backward reads y only.
+/// A loss that takes another activation last refuses a layer that says `static constexpr bool is_activation = true`.
 namespace dovetail::inline DOVETAIL_TARGET {
 
 /// The `forward` of a layer that computes nothing: y is x in the output's shape.
