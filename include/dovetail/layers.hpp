@@ -7,7 +7,7 @@
 #include <dovetail/layers/input.hpp>
 #include <dovetail/layers/leaky_relu.hpp>
 #include <dovetail/layers/max_pooling_2d.hpp>
-#include <dovetail/layers/meant.hpp>
+#include <dovetail/layers/intended.hpp>
 #include <dovetail/layers/relu.hpp>
 #include <dovetail/layers/reshape.hpp>
 #include <dovetail/layers/sigmoid.hpp>

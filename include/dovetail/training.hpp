@@ -15,5 +15,6 @@
 #include <dovetail/training/fit_options.hpp>
 #include <dovetail/training/mean_absolute_error.hpp>
 #include <dovetail/training/mean_squared_error.hpp>
+#include <dovetail/training/optimizer.hpp>
 #include <dovetail/training/sgd.hpp>
 #include <dovetail/training/sparse_categorical_crossentropy.hpp>

@@ -12,7 +12,7 @@ using Images =
                LeakyReLU<0.1>, Residual<Dense<8>, Tanh>, Dropout<0.5>, Sequential<Dense<9>, Sigmoid>, Reshape<3, 3>,
                Flatten<>, With<Dense<4>, GlorotNormal, Ones>, ReLU, With<Dense<4>, HeUniform, Constant<0.1>>, Softmax>;
 using Line = Sequential<Dense<3, 1>>;
-using Classes = Sequential<Dense<3, 2>, Meant<Sigmoid>>;
+using Classes = Sequential<Dense<3, 2>, Intended<Sigmoid>>;
 using Share = Sequential<Dense<3, 2>, Softmax, Dense<1>, Sigmoid>;
 
 template <class A, class T, class Y, class Optimizer, class Loss, class... Metrics>

@@ -17,7 +17,7 @@ SMALL = {  # name: architecture
     "shapes": "Sequential<Input<2, 3>, Flatten<>, Reshape<3, 2>>",
     "activations": "Sequential<Input<4>, ReLU, LeakyReLU<0.3>, LeakyReLU<1. / 3>, Sigmoid, Tanh, Dropout<0.5>, Softmax>",
     "pooling": "Sequential<Input<4, 4, 2>, MaxPooling2D<2>, Flatten<>, Dense<3>>",
-    "meant": "Sequential<Input<4>, Meant<Dense<3>>, Meant<With<BatchNormalization, Epsilon<0.1>>>, Meant<Dropout<0.5>>>",
+    "meant": "Sequential<Input<4>, Intended<Dense<3>>, Intended<With<BatchNormalization, Epsilon<0.1>>>, Intended<Dropout<0.5>>>",
     "nested": "Sequential<Input<4>, Residual<Dense<4>, BatchNormalization>, "
               "Sequential<Sequential<Dense<3>, Residual<Dense<3>>>>>",
 }

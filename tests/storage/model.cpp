@@ -22,9 +22,9 @@ auto fresh(Optimizer optimizer, std::uint64_t seed = 1) {
 // An optimizer that keeps nothing.
 struct Signs {
   template <class P>
-  struct Moments {};
+  struct State {};
   template <class P>
-  void step(P& parameters, const P& gradient, Moments<P>&) const {
+  void step(P& parameters, const P& gradient, State<P>&) const {
     walk(
         [](const Path&, auto& w, const auto& g) {
           for (std::size_t i = 0; i < w.size(); ++i) w.data()[i] -= g.data()[i] > 0 ? 0.01f : -0.01f;
@@ -74,7 +74,7 @@ TEST_CASE("to and from a file, of which a network reads its weights") {
   auto other = fresh(Adam{}, 2);
   load(other, folder.file("a"));
   CHECK(save(other) == save(model));
-  CHECK(other.moments().steps == 8);
+  CHECK(other.optimizer_state().steps == 8);
   const auto network = load<A>(folder.file("a"));
   CHECK(save(network) == save(model.network()));
   const auto y = network.predict(data.x), expected = model.predict(data.x);

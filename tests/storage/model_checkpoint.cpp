@@ -44,7 +44,7 @@ std::vector<int> written(const files::Folder& folder, const ModelCheckpoint& che
   auto model = line();
   const FitOptions asked = options(static_cast<int>(values.size()));
   LineModel::History history;
-  Fit<LineModel> fit(model, asked, history, 9, 3, 3);
+  FitContext<LineModel> fit(model, asked, history, 9, 3, 3);
   checkpoint.on_train_begin(fit);
   std::vector<int> epochs;
   for (std::size_t epoch = 0; epoch < values.size(); ++epoch) {
@@ -109,8 +109,8 @@ TEST_CASE("the best alone") {
   CHECK(epochs({.path = ""}, {"val_loss"}) == Epochs{2, 4, 6, 8});
   CHECK(epochs({.path = "", .mode = Mode::max}, {"val_loss"}) == Epochs{2, 3, 7});
   CHECK(epochs({.path = "", .monitor = "loss"}, {"loss"}) == Epochs{2, 4, 6, 8});
-  CHECK(epochs({.path = "", .monitor = metric<MeanAbsoluteError>}, {"mean_absolute_error"}) == Epochs{2, 4, 6, 8});
-  CHECK(epochs({.path = "", .monitor = val_metric<Positive>, .mode = Mode::max}, {val_metric<Positive>}) ==
+  CHECK(epochs({.path = "", .monitor = metric_name<MeanAbsoluteError>}, {"mean_absolute_error"}) == Epochs{2, 4, 6, 8});
+  CHECK(epochs({.path = "", .monitor = val_metric_name<Positive>, .mode = Mode::max}, {val_metric_name<Positive>}) ==
         Epochs{2, 3, 7});
   CHECK(epochs({.path = "", .every = 3}, {"val_loss"}) == Epochs{3, 6});
   CHECK(epochs({.path = "", .every = 4}, {"val_loss"}) == Epochs{4, 8});
@@ -140,7 +140,7 @@ TEST_CASE("accuracy is better where it is larger") {
   kernel = Tensor<float, 2, 2>{{-1, 1}, {1, -1}};  // all wrong; training makes all right
   const auto history = model.fit(
       x, y, {.epochs = 9, .verbose = 0}, {x, y},
-      ModelCheckpoint{.path = folder.file("{epoch}"), .monitor = val_metric<Accuracy>, .save_best_only = true});
+      ModelCheckpoint{.path = folder.file("{epoch}"), .monitor = val_metric_name<Accuracy>, .save_best_only = true});
   const auto& accuracy = history.val_metric<Accuracy>();
   REQUIRE(accuracy.front() < 1);
   REQUIRE(accuracy.back() == 1);
@@ -166,15 +166,16 @@ TEST_CASE("what cannot work is told before the first epoch") {
   refused({.path = each, .keep = -1}, "keep: expected at least 0, found -1", OptionError(""));
   refused({.path = "a", .keep = 2}, "path: expected {epoch} in it, to keep 2 files, found a", OptionError(""));
   refused({.path = "{val_loss}"}, "path: expected no braces but {epoch}, found {val_loss}", OptionError(""));
-  refused({.path = path, .save_best_only = true},
-          "monitor: expected one of loss, mean_absolute_error, " + std::string(metric<Positive>) + ", found val_loss",
-          OptionError(""), 0);
+  refused(
+      {.path = path, .save_best_only = true},
+      "monitor: expected one of loss, mean_absolute_error, " + std::string(metric_name<Positive>) + ", found val_loss",
+      OptionError(""), 0);
   refused({.path = path, .monitor = "accuracy", .save_best_only = true},
-          "monitor: expected one of loss, mean_absolute_error, " + std::string(metric<Positive>) +
-              ", val_loss, val_mean_absolute_error, " + val_metric<Positive> + ", found accuracy",
+          "monitor: expected one of loss, mean_absolute_error, " + std::string(metric_name<Positive>) +
+              ", val_loss, val_mean_absolute_error, " + val_metric_name<Positive> + ", found accuracy",
           OptionError(""));
-  refused({.path = path, .monitor = metric<Positive>, .save_best_only = true},
-          "mode: expected Mode::min or Mode::max for " + std::string(metric<Positive>) + ", found Mode::automatic",
+  refused({.path = path, .monitor = metric_name<Positive>, .save_best_only = true},
+          "mode: expected Mode::min or Mode::max for " + std::string(metric_name<Positive>) + ", found Mode::automatic",
           OptionError(""));
   const std::string nowhere = folder.file("none/a"), here = folder.path.string();
   refused({.path = nowhere}, nowhere + ": expected a file that can be written, found No such file or directory",

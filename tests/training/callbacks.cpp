@@ -58,7 +58,7 @@ BatchEnd(Run) -> BatchEnd<Run>;
 /// A hook that is no template.
 struct Plain {
   int* count;
-  void on_epoch_end(Fit<decltype(line())>& fit) const { *count += fit.epochs; }
+  void on_epoch_end(FitContext<decltype(line())>& fit) const { *count += fit.epochs; }
 };
 struct Final final {
   int* count;
@@ -217,14 +217,15 @@ struct Hidden {
   void on_train_begin(auto&) {}
 };
 template <class C>
-inline constexpr bool in = Begin::is_in<C, Fit<LineModel>>;
+inline constexpr bool in = Begin::is_in<C, FitContext<LineModel>>;
 template <class C>
-inline constexpr bool takes = Begin::takes<C, Fit<LineModel>>;
+inline constexpr bool takes = Begin::takes<C, FitContext<LineModel>>;
 }  // namespace
 static_assert(in<All> && takes<All> && takes<const All> && in<WithBase> && takes<WithBase>);
 static_assert(in<Overloaded> && !takes<Overloaded> && in<Hidden> && !takes<Hidden> && in<const Hidden>);
 static_assert(!in<Silent> && !in<int> && !in<int*> && !in<Final> && !in<void (*)()> && !in<Plain>);
-static_assert(hooks::on_epoch_end::is_in<Final, Fit<LineModel>> && hooks::on_epoch_end::takes<Final, Fit<LineModel>>);
+static_assert(hooks::on_epoch_end::is_in<Final, FitContext<LineModel>> &&
+              hooks::on_epoch_end::takes<Final, FitContext<LineModel>>);
 static_assert(requires(LineModel& model, X x, Y y, All all, LineModel::Validation validation) {
   { model.fit(x, y, {}, all) } -> std::same_as<LineModel::History>;
   { model.fit(x, y, {}, {x, y}, all, all) } -> std::same_as<LineModel::History>;

@@ -81,6 +81,6 @@ TEST_CASE("each list by its name, to read and to write") {
 }
 
 TEST_CASE("a metric's name") {
-  CHECK(std::string(metric<MeanAbsoluteError>) == "mean_absolute_error");
-  CHECK(std::string(val_metric<Accuracy>) == "val_accuracy");
+  CHECK(std::string(metric_name<MeanAbsoluteError>) == "mean_absolute_error");
+  CHECK(std::string(val_metric_name<Accuracy>) == "val_accuracy");
 }

@@ -18,11 +18,11 @@ template <class T, class Optimizer>
 std::vector<double> trajectory(const Optimizer& optimizer, T start, const std::vector<double>& gradients) {
   using Record = boost::hana::tuple<Tensor<T, 1>>;
   Record w{Tensor<T, 1>(start)}, g;
-  typename Optimizer::template Moments<Record> moments{};
+  typename Optimizer::template State<Record> state{};
   std::vector<double> path;
   for (const double slope : gradients) {
     boost::hana::at_c<0>(g)(0) = static_cast<T>(slope);
-    optimizer.step(w, g, moments);
+    optimizer.step(w, g, state);
     path.push_back(static_cast<double>(boost::hana::at_c<0>(w)(0)));
   }
   return path;
@@ -43,7 +43,7 @@ void steps_everywhere(const Optimizer& optimizer) {
   using Record = boost::hana::tuple<Tensor<double, 3, 7>, boost::hana::tuple<>, Nothing<double>,
                                     boost::hana::tuple<Tensor<double, 8>, Tensor<double, 1>>>;
   Record w, g;
-  typename Optimizer::template Moments<Record> moments{};
+  typename Optimizer::template State<Record> state{};
   double value = 0;
   const auto each = [](auto f) {
     return [f](const Path&, auto& first, auto&... others) {
@@ -55,7 +55,7 @@ void steps_everywhere(const Optimizer& optimizer) {
          gi = 1 / value - 0.25;
        }),
        w, g);
-  for (int step = 0; step < 3; ++step) optimizer.step(w, g, moments);
+  for (int step = 0; step < 3; ++step) optimizer.step(w, g, state);
   value = 0;
   walk(each([&](double wi) {
          value += 1;

@@ -32,7 +32,7 @@ static_assert(detail::layers::tuple_length<goal<Classifier, Sparse>::trunk> == 1
               detail::layers::tuple_length<goal<Classifier, MeanSquaredError>::trunk> == 2);
 
 TEST_CASE("losses of batches count by their samples") {
-  detail::training::Running<> running;
+  detail::training::RunningMetrics<> running;
   const Tensor<float, dynamic, 1> three = {{0}, {0}, {0}}, one = {{0}};
   running.add(1, three, three);
   CHECK(running.result.loss == 1);

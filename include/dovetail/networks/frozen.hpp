@@ -83,6 +83,11 @@ struct GoldenSamples {
   }
 };
 
+/// Deprecated: what Intended<L> was called in 0.1.0. The headers that 0.1.0 has frozen say so, and shall compile
+/// without a warning.
+template <class L>
+using Meant = Intended<L>;
+
 namespace detail::networks {
 
 // Constants as the tensors of a network: small ones are copied into it, the others are read where they are.

@@ -6,7 +6,7 @@
 /// Fusion happens in types: stages that do not compute are left out, and a layer that can end in an
 /// activation takes in the one behind it.
 namespace dovetail::inline DOVETAIL_TARGET::detail::networks {
-/// y = Act(L(x)) in one pass: L's product ends in the activation. Nothing between the two is kept, since an
+/// y = Act(L(x)) in one pass: L's product ends in the activation. Nothing between the two is kept: in training the
 /// activation's gradient follows from y alone.
 template <class L, class Act>
 struct Fused {
@@ -56,7 +56,8 @@ consteval auto operator>>(Fusing<Training, Last, Done...>, Stage<I, Written, L, 
     return Fusing<Training, Last, Done...>{};
   } else if constexpr (std::is_void_v<Last>) {
     return Fusing<Training, Next, Done...>{};
-  } else if constexpr (fuses<typename Last::layer, L, typename Last::input, typename Last::output>) {
+  } else if constexpr (fuses<typename Last::layer, L, typename Last::input, typename Last::output> &&
+                       (!Training || layers::has_gradient_of_output<L>)) {
     using Together =
         Stage<Last::index, typename Last::written, Fused<typename Last::layer, L>, typename Last::input, Out>;
     return Fusing<Training, Together, Done...>{};

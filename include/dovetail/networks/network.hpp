@@ -10,6 +10,9 @@
 
 namespace dovetail::inline DOVETAIL_TARGET {
 
+template <class A, class T>
+class Network;
+
 namespace detail::networks {
 /// predict of one sample keeps its activations on the stack up to so many bytes.
 inline constexpr std::size_t stack_bytes = 64 * 1024;
@@ -49,6 +52,18 @@ struct network_problem<A, T> {
   using type = architecture_problem<A>;
 };
 
+// Says what is wrong with a network. In a function: a class whose own static_assert fails is invalid for Clang, which
+// then takes no line that uses the network, as network.layer<1>().kernel, for what it is: each is an error of its own.
+template <class A, class T>
+consteval auto judged(std::type_identity<Network<A, T>>) {
+  using Wrong = typename network_problem<A, T>::type;
+  using problem = typename printed<Wrong>::problem;
+  static_assert(no<problem::text>,
+                DOVETAIL_CHAIN_MESSAGE(Wrong, typename resolved<A>::stages,
+                                       "dovetail: the layers of this Sequential do not fit together"));
+  return std::type_identity<problem>{};
+}
+
 // What becomes a tensor, as x / 255 does: see expressions/expression.hpp.
 template <class X>
 concept lazy = !any_tensor<X> && requires {
@@ -74,10 +89,9 @@ inline constexpr std::size_t last_with_elements<hana::tuple<R...>> = [] {
 template <class A, class T = float>
 class Network {
   using F = resolved<A>;
-  using Wrong = typename detail::networks::network_problem<A, T>::type;
 
  public:
-  using problem = typename detail::printed<Wrong>::problem;
+  using problem = typename decltype(detail::networks::judged(std::type_identity<Network>{}))::type;
   static constexpr bool valid = no<problem::text>;  ///< whether the layers fit
 
   using architecture = F;                                            ///< the layers, bound: see Joined
@@ -257,11 +271,6 @@ class Network {
 
   parameters_of<F, T> parameters_{};
   state_of<F, T> state_{};
-
-  // Last in the class, and only here: see explain/problem.hpp.
-  static_assert(no<problem::text>,
-                DOVETAIL_CHAIN_MESSAGE(Wrong, typename F::stages,
-                                       "dovetail: the layers of this Sequential do not fit together"));
 };
 
 /// Whether network.predict(x), model.predict(x) or model.fit(x, y) takes data of such types.

@@ -204,7 +204,4 @@ struct with_reshape<problems::input<Said, But>, Has, Shape<E...>> {
   using type = problems::input<Said, But, problems::reshape_it<extent_of<E>...>>;
 };
 }  // namespace detail::networks
-
-// Clang reads network.layer<1>() of a network that is wrong as a call only if it sees some template of this name.
-using detail::problems::layer;
 }  // namespace dovetail::inline DOVETAIL_TARGET

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include <dovetail/layers/initializers.hpp>
-#include <dovetail/layers/meant.hpp>
+#include <dovetail/layers/intended.hpp>
 #include <dovetail/layers/with.hpp>
 #include <dovetail/networks/architecture.hpp>
 
@@ -78,7 +78,7 @@ struct Text {
   }
 };
 template <class L, class In>
-struct Text<Meant<L>, In> : Text<L, In> {};
+struct Text<Intended<L>, In> : Text<L, In> {};
 template <class L, class... Option, class In>
 struct Text<With<L, Option...>, In> {
   static LayerText make() {

@@ -8,10 +8,10 @@ namespace dovetail::inline DOVETAIL_TARGET {
 namespace detail::problems {
 // A problem: see explain/problem.hpp.
 template <class Optimizer>
-struct the_moments_of_this_optimizer_cannot_be_saved {
+struct the_state_of_this_optimizer_cannot_be_saved {
   static constexpr words text = words() << "dovetail: to be saved, " << name_of<Optimizer>()
-                                        << "::Moments is a Hana struct of records and std::uint64_t: "
-                                           "BOOST_HANA_DEFINE_STRUCT(Moments, (P, m), (std::uint64_t, steps))";
+                                        << "::State is a Hana struct of records and std::uint64_t: "
+                                           "BOOST_HANA_DEFINE_STRUCT(State, (P, m), (std::uint64_t, steps))";
 };
 }  // namespace detail::problems
 
@@ -25,17 +25,17 @@ inline constexpr bool all_can_be_kept = false;
 template <class... F>
 inline constexpr bool all_can_be_kept<hana::tuple<F...>> = (can_be_kept<F> && ...);
 
-template <class Moments>
+template <class State>
 constexpr bool is_saved() {
-  if constexpr (hana::Struct<Moments>::value) return all_can_be_kept<typename layers::Fields<Moments>::type>;
-  return std::is_empty_v<Moments>;
+  if constexpr (hana::Struct<State>::value) return all_can_be_kept<typename layers::Fields<State>::type>;
+  return std::is_empty_v<State>;
 }
 
 // The numbers beside the records: the steps of Adam.
-template <class Moments>
-void add_counters(std::vector<Counter>& counters, const Moments& moments) {
-  hana::for_each(hana::accessors<Moments>(), [&](auto field) {
-    const auto& value = hana::second(field)(moments);
+template <class State>
+void add_counters(std::vector<Counter>& counters, const State& state) {
+  hana::for_each(hana::accessors<State>(), [&](auto field) {
+    const auto& value = hana::second(field)(state);
     if constexpr (std::same_as<std::remove_cvref_t<decltype(value)>, std::uint64_t>)
       counters.push_back(
           {sentence({optimizer_prefix, hana::first(field).c_str()}), const_cast<std::uint64_t*>(&value)});
@@ -45,17 +45,16 @@ void add_counters(std::vector<Counter>& counters, const Moments& moments) {
 template <class Net, class Optimizer, class... Parts>
 [[gnu::cold]] Weights weights_of(const Model<Net, Optimizer, Parts...>& model) {
   Weights weights = weights_of(model.network());
-  using Moments = std::remove_cvref_t<decltype(model.moments())>;
+  using State = std::remove_cvref_t<decltype(model.optimizer_state())>;
   using wrong =
-      std::conditional_t<is_saved<Moments>(), none, problems::the_moments_of_this_optimizer_cannot_be_saved<Optimizer>>;
+      std::conditional_t<is_saved<State>(), none, problems::the_state_of_this_optimizer_cannot_be_saved<Optimizer>>;
   using problem = typename printed<wrong>::problem;
-  static_assert(no<problem::text>,
-                DOVETAIL_MESSAGE(problem::text, "dovetail: this optimizer's moments cannot be saved"));
+  static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text, "dovetail: this optimizer's state cannot be saved"));
   weights.optimizer = plain_text(raw_name_of<Optimizer>());
   weights.counters.push_back({"epochs", const_cast<std::uint64_t*>(&model.epochs())});
-  if constexpr (hana::Struct<Moments>::value) {
-    add_slots(weights.slots, "optimizer.", model.moments());
-    add_counters(weights.counters, model.moments());
+  if constexpr (hana::Struct<State>::value) {
+    add_slots(weights.slots, "optimizer.", model.optimizer_state());
+    add_counters(weights.counters, model.optimizer_state());
   }
   return weights;
 }

@@ -3,11 +3,9 @@
 #include <cmath>
 #include <cstdint>
 
-#include <dovetail/kernels/parallel.hpp>
-#include <dovetail/layers/protocol/record.hpp>
-#include <dovetail/simd/loop.hpp>
 #include <dovetail/simd/math.hpp>
 #include <dovetail/training/checks.hpp>
+#include <dovetail/training/optimizer.hpp>
 
 namespace dovetail::inline DOVETAIL_TARGET {
 
@@ -21,46 +19,30 @@ struct Adam {
 
   /// What is kept from step to step: the moving means m of the gradients and v of their squares, and t, from 0 on.
   template <class P>
-  struct Moments {
-    BOOST_HANA_DEFINE_STRUCT(Moments, (P, m), (P, v), (std::uint64_t, steps));
+  struct State {
+    BOOST_HANA_DEFINE_STRUCT(State, (P, m), (P, v), (std::uint64_t, steps));
   };
 
   /// Throws OptionError for a setting outside its range.
   void check() const {
     detail::training::check_not_negative("learning_rate", learning_rate);
-    detail::training::check_share("beta_1", beta_1);
-    detail::training::check_share("beta_2", beta_2);
+    detail::training::check_fraction("beta_1", beta_1);
+    detail::training::check_fraction("beta_2", beta_2);
     detail::training::check_not_negative("epsilon", epsilon);
   }
   /// One step, with t counted up first.
   template <class P>
-  void step(P& parameters, const P& gradient, Moments<P>& moments) const {
-    const double t = static_cast<double>(++moments.steps);
+  void step(P& parameters, const P& gradient, State<P>& state) const {
+    const double t = static_cast<double>(++state.steps);
     const double rate = learning_rate * std::sqrt(1 - std::pow(beta_2, t)) / (1 - std::pow(beta_1, t));
-    walk(
-        [&](const Path&, auto& w, const auto& g, auto& m, auto& v) {
-          using T = typename std::remove_cvref_t<decltype(w)>::value_type;
-          for_rows<dynamic>(w.size(), detail::kernels::cache_line<T>, 16, [&](std::size_t first, std::size_t count) {
-            update(count, w.data() + first, g.data() + first, m.data() + first, v.data() + first, rate);
-          });
-        },
-        parameters, gradient, moments.m, moments.v);
-  }
-
- private:
-  template <class T>
-  void update(std::size_t n, T* w, const T* g, T* m, T* v, double rate) const {
-    const auto filled = [](double value) { return detail::simd::pack<T>(static_cast<T>(value)); };
-    const auto b1 = filled(beta_1), b2 = filled(beta_2), c1 = filled(1 - beta_1), c2 = filled(1 - beta_2);
-    const auto alpha = filled(rate), eps = filled(epsilon);
-    detail::simd::for_packs<T>(n, [=](auto at) {  // by value: the constants stay in registers
-      const auto gi = at.load(g);
-      const auto mi = detail::simd::fma<T>(b1, at.load(m), c1 * gi);
-      const auto vi = detail::simd::fma<T>(b2, at.load(v), c2 * gi * gi);
-      at.store(m, mi);
-      at.store(v, vi);
-      at.store(w, at.load(w) - alpha * mi / (detail::simd::sqrt(vi) + eps));
-    });
+    const auto update = [rate, *this]<class Pack>(Pack w, Pack g, Pack& m, Pack& v) {
+      using T = typename Pack::value_type;
+      const auto constant = [](double value) { return Pack(static_cast<T>(value)); };
+      m = detail::simd::fma<T>(constant(beta_1), m, constant(1 - beta_1) * g);
+      v = detail::simd::fma<T>(constant(beta_2), v, constant(1 - beta_2) * g * g);
+      return w - constant(rate) * m / (detail::simd::sqrt(v) + constant(epsilon));
+    };
+    update_elements(update, parameters, gradient, state.m, state.v);
   }
 };
 

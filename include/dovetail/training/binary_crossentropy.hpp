@@ -15,9 +15,6 @@ namespace dovetail::inline DOVETAIL_TARGET {
 struct BinaryCrossentropy {
   template <class T, class Out>
   using Targets = OutputTargets<T, Out>;
-  template <class>
-  static constexpr bool fits = true;
-  static constexpr detail::words wants = detail::words() << "probabilities";
   using activation = Sigmoid;
 
   template <class>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <concepts>
 #include <tuple>
 #include <type_traits>
 #include <utility>
@@ -22,7 +23,7 @@ namespace dovetail::inline DOVETAIL_TARGET {
 
 /// What callbacks see of a fit that runs, and what they can change of it.
 template <class Model>
-class Fit {
+class FitContext {
  public:
   using History = typename Model::History;  ///< of this fit
 
@@ -40,8 +41,8 @@ class Fit {
   bool stop_training = false;  ///< set it, and this epoch is the last one; in on_train_begin: and none is trained
 
   /// Made by fit.
-  [[gnu::cold]] Fit(Model& of, const FitOptions& how, History& kept, std::size_t rows, std::size_t val_rows,
-                    std::size_t in_an_epoch)
+  [[gnu::cold]] FitContext(Model& of, const FitOptions& how, History& kept, std::size_t rows, std::size_t val_rows,
+                           std::size_t in_an_epoch)
       : model(of),
         options(how),
         history(kept),
@@ -138,21 +139,21 @@ Callbacks<Fit> callbacks_of(std::tuple<C&...>& given) {
           }};
 }
 
-template <std::size_t I, class C, class Fit>
-struct callback_problem {
-  using type = problems::fit_takes_callbacks_after_the_options<problems::argument<I, C>, AllHooks::none_of_them>;
-};
-template <std::size_t I, class C, class Fit>
-  requires(AllHooks::any_in<C, Fit>)
-struct callback_problem<I, C, Fit> {
-  using type = AllHooks::wrong<C, Fit>;
-};
-// The first of what is wrong with callbacks that are fit's arguments number First and on.
-template <class I, std::size_t First, class Fit, class... C>
-struct callback_problems;
-template <std::size_t... I, std::size_t First, class Fit, class... C>
-struct callback_problems<std::index_sequence<I...>, First, Fit, C...>
-    : first_problem<typename callback_problem<First + I, C, Fit>::type...> {};
+/// What is wrong with callbacks that are fit's arguments number I and on.
+template <std::size_t I, class Fit>
+consteval auto callback_problem() {
+  return none{};
+}
+template <std::size_t I, class Fit, class C, class... More>
+consteval auto callback_problem() {
+  if constexpr (!AllHooks::any_in<C, Fit>) {
+    return problems::fit_takes_callbacks_after_the_options<problems::argument<I, C>, AllHooks::none_of_them>{};
+  } else if constexpr (!std::same_as<AllHooks::wrong<C, Fit>, none>) {
+    return AllHooks::wrong<C, Fit>{};
+  } else {
+    return training::callback_problem<I + 1, Fit, More...>();
+  }
+}
 
 }  // namespace detail::training
 }  // namespace dovetail::inline DOVETAIL_TARGET

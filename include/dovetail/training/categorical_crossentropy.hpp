@@ -18,9 +18,6 @@ struct CategoricalCrossentropy {
                                          << "one output per class, at least 2 (for one output: BinaryCrossentropy)";
   using activation = Softmax;
 
-  template <class>
-  static void check(auto) {}
-
   template <class T, std::size_t... E>
   static double of_outputs(View<const T, dynamic, E...> y, auto t, View<T, dynamic, E...> dy) {
     const double scale = 1 / static_cast<double>(t.size() / Shape<E...>::dims[sizeof...(E) - 1]);

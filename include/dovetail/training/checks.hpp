@@ -17,7 +17,7 @@ namespace dovetail::inline DOVETAIL_TARGET::detail::training {
   check_option(is_finite(found) && found >= 0, name, "a number of at least 0", found);
 }
 /// An option that is a share of what was: a momentum, a beta.
-[[gnu::cold]] inline void check_share(const char* name, double found) {
+[[gnu::cold]] inline void check_fraction(const char* name, double found) {
   check_option(is_finite(found) && found >= 0 && found < 1, name, "a share from 0 to below 1", found);
 }
 

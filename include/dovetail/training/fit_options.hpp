@@ -21,7 +21,7 @@ namespace detail::training {
   check_option(o.epochs >= 1, "epochs", "at least 1", o.epochs);
   check_option(o.batch_size >= 1, "batch_size", "at least 1", o.batch_size);
   check_option(o.verbose >= 0 && o.verbose <= 2, "verbose", "0, 1 or 2", o.verbose);
-  check_share("validation_split", o.validation_split);
+  check_fraction("validation_split", o.validation_split);
 }
 }  // namespace detail::training
 

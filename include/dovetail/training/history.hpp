@@ -31,13 +31,12 @@ using metric_problem =
     typename printed<std::conditional_t<is_one_of<M, Metrics...>, none, problems::metric<M>>>::problem;
 }  // namespace detail::training
 
-// Beside their use, Clang reads result.metric<M>() of a model that is wrong as a call.
-/// What the values of a metric are called: "accuracy" is metric<Accuracy>.
+/// What the values of a metric are called: "accuracy" is metric_name<Accuracy>.
 template <class M>
-inline constexpr const char* metric = detail::training::metric_names<M>[0].data();
-/// What those of the validation are called: "val_accuracy" is val_metric<Accuracy>.
+inline constexpr const char* metric_name = detail::training::metric_names<M>[0].data();
+/// What those of the validation are called: "val_accuracy" is val_metric_name<Accuracy>.
 template <class M>
-inline constexpr const char* val_metric = detail::training::metric_names<M>[1].data();
+inline constexpr const char* val_metric_name = detail::training::metric_names<M>[1].data();
 
 /// The loss and the metrics over some data: result.loss, result.metric<Accuracy>().
 template <class... Metrics>
@@ -116,9 +115,9 @@ class History {
   }
   [[gnu::cold]] static void visit_lists(auto& self, auto& visit) {
     visit(std::string("loss"), self.loss);
-    (visit(std::string(dovetail::metric<Metrics>), std::get<Values<Metrics>>(self.metrics_).values), ...);
+    (visit(std::string(metric_name<Metrics>), std::get<Values<Metrics>>(self.metrics_).values), ...);
     visit(std::string("val_loss"), self.val_loss);
-    (visit(std::string(dovetail::val_metric<Metrics>), std::get<Values<Metrics>>(self.val_metrics_).values), ...);
+    (visit(std::string(val_metric_name<Metrics>), std::get<Values<Metrics>>(self.val_metrics_).values), ...);
   }
   [[gnu::cold]] static void add(const Result<Metrics...>& result, std::vector<double>& losses, All& kept) {
     losses.push_back(result.loss);

@@ -23,6 +23,17 @@ namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::training {
 
+/// What can be made smaller.
+template <class L>
+concept loss_function = requires { typename L::template Targets<float, Shape<2>>; };
+
+/// Whether a loss can be computed of such outputs: of any, unless it says otherwise.
+template <class L, class Out>
+inline constexpr bool fits_output = true;
+template <class L, class Out>
+  requires requires { L::template fits<Out>; }
+inline constexpr bool fits_output<L, Out> = L::template fits<Out>;
+
 /// What to keep away from 0 and 1, in logarithms of probabilities; Keras's value.
 inline constexpr double probability_margin = 1e-7;
 

@@ -8,12 +8,6 @@ namespace dovetail::inline DOVETAIL_TARGET {
 struct MeanSquaredError {
   template <class T, class Out>
   using Targets = OutputTargets<T, Out>;
-  template <class>
-  static constexpr bool fits = true;
-  static constexpr detail::words wants = detail::words() << "numbers";
-
-  template <class>
-  static void check(auto) {}
 
   template <class T, std::size_t... E>
   static double of_outputs(View<const T, dynamic, E...> y, auto t, View<T, dynamic, E...> dy) {

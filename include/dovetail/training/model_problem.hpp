@@ -1,104 +1,102 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include <concepts>
+#include <algorithm>
+#include <array>
 
-#include <dovetail/networks/chain.hpp>
-#include <dovetail/tensor/array.hpp>
-#include <dovetail/training/meaning.hpp>
+#include <dovetail/training/lint.hpp>
+#include <dovetail/training/loss.hpp>
+#include <dovetail/training/metric.hpp>
+#include <dovetail/training/optimizer.hpp>
 #include <dovetail/training/problems.hpp>
 
-/// Whether the parts of a model and its data fit, and what to say where they do not.
+/// Whether the parts of a model fit, and what to say where they do not.
 namespace dovetail::inline DOVETAIL_TARGET::detail::training {
-/// What can train: a class with `Moments<P>`, kept from step to step, and
-/// `step(P& parameters, const P& gradient, Moments<P>& moments) const`, where P is a record of tensors: see walk().
-/// `check() const`, if it is there, throws OptionError before the first step of a fit.
-template <class O>
-concept optimizer = requires { typename O::template Moments<Nothing<>>; };
-/// What can be made smaller: see training/loss.hpp.
-template <class L>
-concept loss_function = requires { typename L::template Targets<float, Shape<2>>; };
-/// What can be watched: update(y, t) takes each batch of outputs and targets, value() is that of all of them. Every
-/// epoch and every evaluation starts with a copy of the object that compile was given.
-template <class M>
-concept metric_function = requires(const M m) { m.value(); };
 
-template <bool Fine, class Wrong>
-using unless = std::conditional_t<Fine, none, Wrong>;
-
-template <class M, std::size_t I>
-using metric_kind =
-    unless<metric_function<M>,
-           problems::compile_takes_optimizer_loss_metrics<problems::argument<I, M>, problems::is_not_a_metric>>;
-
-template <class I, class... M>
-struct metric_kinds;
-template <std::size_t... I, class... M>
-struct metric_kinds<std::index_sequence<I...>, M...> : first_problem<metric_kind<M, I + 3>...> {};
-
-template <class L, class Out>
-inline constexpr bool fits_output = true;
-template <class L, class Out>
-  requires requires { L::template fits<Out>; }
-inline constexpr bool fits_output<L, Out> = L::template fits<Out>;
-
-// The first layer that cannot be trained, in joints too.
-template <class Stages>
-struct untrainable;
-template <class S, class L = typename S::layer>
-struct untrainable_stage
-    : networks::own_problem<S::index, typename S::written,
-                            decltype(networks::training_problem<L, typename S::input, typename S::output>())> {};
-template <class S, class L>
-  requires requires { typename L::stages; }
-struct untrainable_stage<S, L>
-    : networks::own_problem<S::index, typename S::written, typename untrainable<typename L::stages>::type> {};
-template <class S, class L>
-  requires requires { typename L::Inner::stages; }
-struct untrainable_stage<S, L>
-    : networks::own_problem<S::index, typename S::written, typename untrainable<typename L::Inner::stages>::type> {};
+// The first layer that cannot be trained, in containers too.
 template <class... S>
-struct untrainable<hana::tuple<S...>> {
-  using type = networks::first_wrong<typename untrainable_stage<S>::type...>;
-};
+consteval auto untrainable(std::type_identity<hana::tuple<S...>>);
+template <class S>
+consteval auto untrainable_stage() {
+  using L = typename S::layer;
+  if constexpr (requires { typename L::stages; }) {
+    return training::untrainable(std::type_identity<typename L::stages>{});
+  } else if constexpr (requires { typename L::Inner::stages; }) {
+    return training::untrainable(std::type_identity<typename L::Inner::stages>{});
+  } else {
+    return networks::training_problem<L, typename S::input, typename S::output>();
+  }
+}
+template <class... S>
+consteval auto untrainable(std::type_identity<hana::tuple<S...>>) {
+  return networks::first_wrong<
+      typename networks::own_problem<S::index, typename S::written, decltype(untrainable_stage<S>())>::type...>{};
+}
 
-// Whether the loss can be computed of the outputs, and the metrics of outputs and targets.
+template <class M, class Net, class L>
+concept metric_of_targets =
+    requires(M m, layers::ReadBatch<typename Net::value_type, dynamic, typename Net::output> y,
+             typename L::template Targets<typename Net::value_type, typename Net::output> t) { m.update(y, t); };
+
+// The first place of a list that is not fine, or its length.
+template <std::size_t N>
+consteval std::size_t first_wrong_place(const std::array<bool, N>& fine) {
+  return static_cast<std::size_t>(std::find(fine.begin(), fine.end(), false) - fine.begin());
+}
+
+// Of parts that are what they should be: whether they go together.
 template <class Net, class L, class... M>
-struct fit_problem {
-  using type = problems::loss<L, problems::on_output<typename Net::output>>;
-};
-template <class Net, class L, class... M>
-  requires(fits_output<L, typename Net::output>)
-struct fit_problem<Net, L, M...>
-    : first_problem < typename untrainable<typename Net::architecture::stages>::type,
-      typename meaning<typename Net::architecture::stages, L>::type,
-      unless < requires(M m, layers::ReadBatch<typename Net::value_type, dynamic, typename Net::output> y,
-                        typename L::template Targets<typename Net::value_type, typename Net::output> t) {
-  m.update(y, t);
-}, problems::metric_does_not_fit_loss < M, L >> ...>{};
+consteval auto fit_problem() {
+  using Stages = typename Net::architecture::stages;
+  using Layer = decltype(training::untrainable(std::type_identity<Stages>{}));
+  constexpr std::size_t metric = training::first_wrong_place<sizeof...(M)>({metric_of_targets<M, Net, L>...});
+  if constexpr (!fits_output<L, typename Net::output>) {
+    return problems::loss<L, problems::on_output<typename Net::output>>{};
+  } else if constexpr (!std::same_as<Layer, none>) {
+    return Layer{};
+  } else if constexpr (!std::same_as<decltype(lint<Stages, L>()), none>) {
+    return lint<Stages, L>();
+  } else if constexpr (metric < sizeof...(M)) {
+    return problems::metric_does_not_fit_loss<layers::element<metric, hana::tuple<M...>>, L>{};
+  } else {
+    return none{};
+  }
+}
 
-// Nothing is said of a model whose network is wrong: the network says it.
+/// What is wrong with a model, from left to right. Nothing is said of a model whose network is wrong: the network says
+/// it.
 template <class Net, class O, class L, class... M>
-struct model_problem
-    : first_problem<unless<!std::same_as<O, problems::missing>,
-                           problems::compile_takes_optimizer_loss_metrics<
-                               problems::argument<1, problems::the_optimizer>, problems::is_missing>>,
-                    unless<optimizer<O>, problems::compile_takes_optimizer_loss_metrics<problems::argument<1, O>,
-                                                                                        problems::is_not_an_optimizer>>,
-                    unless<!std::same_as<L, problems::missing>,
-                           problems::compile_takes_optimizer_loss_metrics<problems::argument<2, problems::the_loss>,
-                                                                          problems::is_missing>>,
-                    unless<loss_function<L>, problems::compile_takes_optimizer_loss_metrics<problems::argument<2, L>,
-                                                                                            problems::is_not_a_loss>>,
-                    typename metric_kinds<std::index_sequence_for<M...>, M...>::type> {};
-template <class Net, class O, class L, class... M>
-  requires(!Net::valid)
-struct model_problem<Net, O, L, M...> {
-  using type = none;
-};
-template <class Net, optimizer O, loss_function L, metric_function... M>
-  requires(Net::valid)
-struct model_problem<Net, O, L, M...> : fit_problem<Net, L, M...> {};
+consteval auto model_problem() {
+  using namespace problems;
+  constexpr std::size_t metric = training::first_wrong_place<sizeof...(M)>({metric_function<M>...});
+  if constexpr (!Net::valid) {
+    return none{};
+  } else if constexpr (std::same_as<O, missing>) {
+    return compile_takes_optimizer_loss_metrics<argument<1, the_optimizer>, is_missing>{};
+  } else if constexpr (!optimizer<O>) {
+    return compile_takes_optimizer_loss_metrics<argument<1, O>, is_not_an_optimizer>{};
+  } else if constexpr (std::same_as<L, missing>) {
+    return compile_takes_optimizer_loss_metrics<argument<2, the_loss>, is_missing>{};
+  } else if constexpr (!loss_function<L>) {
+    return compile_takes_optimizer_loss_metrics<argument<2, L>, is_not_a_loss>{};
+  } else if constexpr (metric < sizeof...(M)) {
+    using Wrong = layers::element<metric, hana::tuple<M...>>;
+    return compile_takes_optimizer_loss_metrics<argument<metric + 3, Wrong>, is_not_a_metric>{};
+  } else {
+    return training::fit_problem<Net, L, M...>();
+  }
+}
 
+// Says it: in a function, as networks::judged does.
+template <class... Part>
+consteval auto judged() {
+  using problem = typename printed<decltype(training::model_problem<Part...>())>::problem;
+  static_assert(
+      no<problem::text>,
+      DOVETAIL_MESSAGE(problem::text, "dovetail: the optimizer, the loss and the metrics do not fit the network"));
+  return std::type_identity<problem>{};
+}
+
+// The targets of a loss and the state of an optimizer, or something that stands in for them where the model is wrong.
 template <bool Valid, class L, class T, class Out>
 struct targets_of {
   using type = View<const T, dynamic>;
@@ -108,136 +106,12 @@ struct targets_of<true, L, T, Out> {
   using type = typename L::template Targets<T, Out>;
 };
 template <bool Valid, class O, class P>
-struct moments_of {
+struct optimizer_state {
   using type = Nothing<>;
 };
 template <class O, class P>
-struct moments_of<true, O, P> {
-  using type = typename O::template Moments<P>;
-};
-
-// Data that can be seen as the view V: as it is; one column where V has none; numbers of another type; an expression,
-// computed.
-template <class X, class V>
-concept is_view = std::convertible_to<const X&, V>;
-template <class X, class V>
-concept is_array = std::same_as<X, Array<typename V::value_type>>;
-template <class X, class V>
-concept is_column = any_tensor<X> && V::rank == 1 && std::same_as<shape::row_shape<typename X::shape>, Shape<1>>;
-template <class X, class V>
-concept is_other_numbers =
-    any_tensor<X> && std::integral<typename X::value_type> &&
-    !std::same_as<typename X::value_type, typename V::value_type> &&
-    (std::same_as<shape::row_shape<typename X::shape>, shape::row_shape<typename V::shape>> || is_column<X, V>);
-template <class X, class V>
-concept is_lazy = !any_tensor<X> && requires { typename X::shape; } &&
-                  std::convertible_to<const X&, tensor_of<typename V::value_type, typename V::shape>>;
-template <class X, class V>
-concept offers = is_view<X, V> || is_array<X, V> || is_other_numbers<X, V> || is_lazy<X, V> ||
-                 (is_column<X, V> && std::same_as<typename X::value_type, typename V::value_type>);
-
-[[noreturn, gnu::cold]] void fail_too_wide(const char* who, std::size_t sample, auto value) {
-  fail<ValueError>({who, " of sample ", sample, " is ", value, ": expected a 32-bit integer"});
-}
-
-template <class V, class X>
-auto lend_as(const X& x, const char* who) {
-  if constexpr (is_view<X, V>) {
-    return V(x);
-  } else if constexpr (is_array<X, V>) {
-    return x.template as<V>({who, " of Sequential is incompatible with the data"});
-  } else if constexpr (is_lazy<X, V>) {
-    return tensor_of<typename V::value_type, typename V::shape>(x);
-  } else if constexpr (is_other_numbers<X, V>) {
-    auto numbers = tensor_of<typename V::value_type, typename V::shape>::with_rows(x.rows());
-    for (std::size_t i = 0; i < x.size(); ++i) {
-      numbers.data()[i] = static_cast<typename V::value_type>(x.data()[i]);
-      if constexpr (std::integral<typename V::value_type>)
-        if (static_cast<typename X::value_type>(numbers.data()[i]) != x.data()[i])
-          fail_too_wide(who, i / X::row_size, x.data()[i]);
-    }
-    return numbers;
-  } else {
-    return V(x.data(), x.rows());
-  }
-}
-
-/// Data seen as the view V, as long as this lives: numbers of another type become its own.
-template <class V>
-class Lent {
- public:
-  V view{};
-
-  Lent() = default;
-  template <class X>
-  Lent(const X& x, const char* who) {
-    if constexpr (is_other_numbers<X, V> || is_lazy<X, V>) {
-      own_ = lend_as<V>(x, who);
-      view = own_;
-    } else {
-      view = lend_as<V>(x, who);
-    }
-  }
-  Lent(const Lent&) = delete;  // the view is of this one's numbers
-  Lent& operator=(const Lent&) = delete;
-
- private:
-  tensor_of<typename V::value_type, typename V::shape> own_;
-};
-
-// What to say of x and y that a model does not take.
-template <class V>
-struct shape_words_of;
-template <class T, std::size_t... E>
-struct shape_words_of<View<const T, E...>> {
-  using has = problems::has_shape<extent_of<E>...>;
-  using network_takes = problems::but_the_network_takes<extent_of<E>...>;
-  template <class L>
-  using loss_takes = problems::but_loss_takes<L, extent_of<E>...>;
-};
-template <class X>
-struct seen {  // no tensor at all
-  using has = problems::is_no_tensor<X>;
-  using shape = Shape<0>;
-};
-template <class X>
-  requires any_tensor<X> || requires {
-    typename X::value_type;
-    typename X::shape;
-  }
-struct seen<X> : shape_words_of<view_of<const typename X::value_type, typename X::shape>> {
-  using shape = typename X::shape;
-};
-
-template <class X, class Samples>
-inline constexpr bool same_rows = false;
-template <any_tensor X, class Samples>
-inline constexpr bool same_rows<X, Samples> =
-    std::same_as<shape::row_shape<typename X::shape>, shape::row_shape<typename Samples::shape>>;
-
-template <class X, class Samples, class Y, class Targets, class L>
-struct data_problem {
-  using type = problems::target<typename seen<Y>::has, typename shape_words_of<Targets>::template loss_takes<L>>;
-};
-template <class X, class Samples, class Y, class Targets, class L>
-  requires(!offers<X, Samples> && !same_rows<X, Samples>)
-struct data_problem<X, Samples, Y, Targets, L> {
-  using Wrong = problems::input<typename seen<X>::has, typename shape_words_of<Samples>::network_takes>;
-  using type = typename networks::with_reshape<Wrong, typename seen<X>::shape, typename Samples::shape>::type;
-};
-template <class X, class Samples, class Y, class Targets, class L>
-  requires(!offers<X, Samples> && same_rows<X, Samples>)
-struct data_problem<X, Samples, Y, Targets, L> {
-  using type = problems::input<problems::has_elements_of_type<typename X::value_type>,
-                               problems::but_the_network_computes_in<typename Samples::value_type>,
-                               problems::write_cast_of_it<typename Samples::value_type>>;
-};
-template <class X, class Samples, class Y, class Targets, class L>
-  requires(offers<X, Samples> && same_rows<Y, Targets>)
-struct data_problem<X, Samples, Y, Targets, L> {
-  using type = problems::target<problems::has_elements_of_type<typename Y::value_type>,
-                                problems::but_loss_takes_elements_of_type<L, typename Targets::value_type>,
-                                problems::write_cast_of_it<typename Targets::value_type>>;
+struct optimizer_state<true, O, P> {
+  using type = typename O::template State<P>;
 };
 
 }  // namespace dovetail::inline DOVETAIL_TARGET::detail::training

@@ -52,7 +52,7 @@ struct Objective {
 
 /// Adds the loss of some batches up, each by its number of samples, and updates the metrics.
 template <class... Metrics>
-struct Running {
+struct RunningMetrics {
   Result<Metrics...> result{};
   std::size_t samples = 0;
 
@@ -83,7 +83,7 @@ class Evaluation {
   template <class Targets>
   Result<Metrics...> run(const auto& parameters, const auto& state, layers::ReadBatch<T, dynamic, typename F::input> x,
                          Targets t) {
-    Running<Metrics...> running{{0, metrics_}};
+    RunningMetrics<Metrics...> running{{0, metrics_}};
     for (std::size_t i = 0; i < x.rows(); i += rows_) {
       const std::size_t n = std::min(rows_, x.rows() - i);
       const layers::ReadBatch<T, dynamic, typename F::input> xs(x.data() + i * F::input::size, n);

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include <dovetail/kernels/parallel.hpp>
-#include <dovetail/layers/protocol/record.hpp>
-#include <dovetail/simd/loop.hpp>
 #include <dovetail/training/checks.hpp>
+#include <dovetail/training/optimizer.hpp>
 
 namespace dovetail::inline DOVETAIL_TARGET {
 
@@ -14,44 +12,37 @@ struct SGD {
   double momentum = 0;          ///< how much of the velocity stays in each step; 0: plain gradient descent
   bool nesterov = false;        ///< w takes the next step's momentum · v as well
 
-  /// What is kept from step to step: v, a record of the parameters' form.
+  /// What is kept from step to step: v.
   template <class P>
-  struct Moments {
-    BOOST_HANA_DEFINE_STRUCT(Moments, (P, velocity));
+  struct State {
+    BOOST_HANA_DEFINE_STRUCT(State, (P, velocity));
   };
 
   /// Throws OptionError for a setting outside its range.
   void check() const {
     detail::training::check_not_negative("learning_rate", learning_rate);
-    detail::training::check_share("momentum", momentum);
+    detail::training::check_fraction("momentum", momentum);
   }
   /// One step.
   template <class P>
-  void step(P& parameters, const P& gradient, Moments<P>& moments) const {
-    walk(
-        [&](const Path&, auto& w, const auto& g, auto& v) {
-          using T = typename std::remove_cvref_t<decltype(w)>::value_type;
-          for_rows<dynamic>(w.size(), detail::kernels::cache_line<T>, 8, [&](std::size_t first, std::size_t count) {
-            update(count, w.data() + first, g.data() + first, v.data() + first);
-          });
-        },
-        parameters, gradient, moments.velocity);
+  void step(P& parameters, const P& gradient, State<P>& state) const {
+    const auto plain = [*this]<class Pack>(Pack w, Pack g) { return w - constant<Pack>(learning_rate) * g; };
+    const auto with_velocity = [*this]<class Pack>(Pack w, Pack g, Pack& v) {
+      const Pack push = constant<Pack>(learning_rate) * g, speed = constant<Pack>(momentum) * v - push;
+      v = speed;
+      return w + (nesterov ? constant<Pack>(momentum) * speed - push : speed);
+    };
+    if (momentum == 0) {
+      update_elements(plain, parameters, gradient);
+    } else {
+      update_elements(with_velocity, parameters, gradient, state.velocity);
+    }
   }
 
  private:
-  template <class T>
-  void update(std::size_t n, T* w, const T* g, T* v) const {
-    const detail::simd::pack<T> rate(static_cast<T>(learning_rate)), keep(static_cast<T>(momentum));
-    if (momentum == 0) {  // v is not looked at, so it is not kept
-      detail::simd::for_packs<T>(n, [=](auto at) { at.store(w, at.load(w) - rate * at.load(g)); });
-      return;
-    }
-    detail::simd::for_packs<T>(n, [=, ahead = nesterov](auto at) {
-      const auto push = rate * at.load(g);
-      const auto speed = keep * at.load(v) - push;
-      at.store(v, speed);
-      at.store(w, at.load(w) + (ahead ? keep * speed - push : speed));
-    });
+  template <class Pack>
+  static Pack constant(double value) {
+    return Pack(static_cast<typename Pack::value_type>(value));
   }
 };
 

@@ -33,11 +33,11 @@ struct Batches {
 
 /// Every kind of layer, with and without its sizes, options, nested joints, and layers that look like mistakes.
 using Mixed =
-    Sequential<Input<4, 4, 2>, MaxPooling2D<2>, Flatten<>, Meant<Dense<8, 8>>, Dropout<0.1>, LeakyReLU<1. / 3>,
-               With<Dense<6>, NoBias, HeNormal>, Meant<With<BatchNormalization, Momentum<0.9>, Epsilon<1e-5>>>,
-               Residual<With<Dense<6>, NoBias>, BatchNormalization, Meant<Dropout<0.25>>, ReLU>,
+    Sequential<Input<4, 4, 2>, MaxPooling2D<2>, Flatten<>, Intended<Dense<8, 8>>, Dropout<0.1>, LeakyReLU<1. / 3>,
+               With<Dense<6>, NoBias, HeNormal>, Intended<With<BatchNormalization, Momentum<0.9>, Epsilon<1e-5>>>,
+               Residual<With<Dense<6>, NoBias>, BatchNormalization, Intended<Dropout<0.25>>, ReLU>,
                Sequential<Dense<6>, Sequential<Negative<Tanh>, Dense<6>>>, Block, Reshape<2, 3>, Flatten<2, 3>,
-               Dense<3>, Sigmoid, Meant<Softmax>>;
+               Dense<3>, Sigmoid, Intended<Softmax>>;
 /// A network whose kernel is too large to be copied where it can be borrowed.
 using Large = Sequential<Input<68>, Dense<64>, Tanh, Dense<2>>;
 /// The network whose training was interrupted.

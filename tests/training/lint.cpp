@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include <dovetail/training/meaning.hpp>
+#include <dovetail/training/lint.hpp>
 
 #include <concepts>
 
@@ -11,7 +11,7 @@ using namespace dovetail::detail::problems;
 namespace {
 
 template <class Loss, class... L>
-using said = typename detail::training::meaning<typename Sequential<L...>::stages, Loss>::type;
+using said = decltype(detail::training::lint<typename Sequential<L...>::stages, Loss>());
 template <class Loss, class... L>
 constexpr bool silent = std::same_as<said<Loss, L...>, detail::none>;
 using Sparse = SparseCategoricalCrossentropy;
@@ -36,21 +36,21 @@ static_assert(silent<MeanSquaredError, Input<2>, Dense<8>, Sigmoid> &&
               silent<MeanSquaredError, Input<2>, Dense<8>, Softmax>);
 static_assert(silent<Sparse, Input<4>, Dense<8>, Sigmoid, Dense<3>, Softmax>);  // Sigmoid inside
 
-// What cannot be meant, and the same where it is.
+// What cannot be intended, and the same where it is.
 static_assert(!silent<Binary, Dense<4, 1>, Softmax> && !silent<MeanSquaredError, Dense<4, 1>, Softmax>);
-static_assert(silent<MeanSquaredError, Dense<4, 1>, Meant<Softmax>>);
+static_assert(silent<MeanSquaredError, Dense<4, 1>, Intended<Softmax>>);
 static_assert(!silent<Sparse, Dense<4, 3>, Sigmoid> && !silent<Classes, Dense<4, 3>, Sigmoid> &&
               !silent<Binary, Dense<4, 3>, Softmax>);
-static_assert(silent<Sparse, Dense<4, 3>, Meant<Sigmoid>> && silent<Binary, Dense<4, 3>, Meant<Softmax>>);
+static_assert(silent<Sparse, Dense<4, 3>, Intended<Sigmoid>> && silent<Binary, Dense<4, 3>, Intended<Softmax>>);
 static_assert(!silent<Sparse, Dense<4, 3>, Softmax, Softmax> &&
               !silent<MeanSquaredError, Dense<4, 3>, Sigmoid, Softmax>);
-static_assert(silent<Sparse, Dense<4, 3>, Softmax, Meant<Softmax>>);
+static_assert(silent<Sparse, Dense<4, 3>, Softmax, Intended<Softmax>>);
 static_assert(!silent<Sparse, Dense<4, 3>, ReLU> && !silent<Sparse, Dense<4, 3>, Tanh> &&
               !silent<Sparse, Dense<4, 3>, LeakyReLU<0.3>>);
-static_assert(silent<Sparse, Dense<4, 3>, Meant<ReLU>>);
+static_assert(silent<Sparse, Dense<4, 3>, Intended<ReLU>>);
 static_assert(silent<Sparse, Flatten<28, 28>, Dense<784, 128>, Dense<128, 10>> && silent<Binary, Dense<4, 1>>);
 static_assert(!silent<MeanSquaredError, Input<4>, Dense<3>, Dropout<0.5>>);
-static_assert(silent<MeanSquaredError, Input<4>, Dense<3>, Meant<Dropout<0.5>>>);
+static_assert(silent<MeanSquaredError, Input<4>, Dense<3>, Intended<Dropout<0.5>>>);
 
 // A layer that the library does not know may give probabilities.
 struct Own {
@@ -63,6 +63,6 @@ static_assert(silent<Sparse, Input<4>, Residual<Dense<4>, Tanh>>);
 // It is the first mistake that is said.
 static_assert(std::same_as<said<Sparse, Dense<4, 1>, Softmax, Softmax>,
                            layer<1, Softmax, gives_1_whatever_arrives,
-                                 detail::problems::write<Sigmoid, or_if_it_is_meant<Meant<Softmax>>>>>);
+                                 detail::problems::write<Sigmoid, or_if_it_is_intended<Intended<Softmax>>>>>);
 
 }  // namespace

@@ -4,17 +4,17 @@
 
 namespace dovetail::inline DOVETAIL_TARGET {
 
-/// L, where it looks like a mistake and is none: Sequential<..., Meant<Dropout<0.5>>>. It is L in every other respect,
-/// also in files. What looks like a mistake is in training/meaning.hpp.
+/// L, where it looks like a mistake and is intended: Sequential<..., Intended<Dropout<0.5>>>. It is L in every other
+/// respect, also in files. What looks like a mistake is in training/lint.hpp.
 template <class L>
-struct Meant {
+struct Intended {
   template <class S>
   using at = typename detail::layers::layer_traits<L>::template bound<S>;
 };
-/// Of a layer that states its shapes.
+/// Intended<L> of a layer that states its shapes.
 template <class L>
   requires requires { typename L::input; }
-struct Meant<L> : L {
+struct Intended<L> : L {
   template <class>
   using at = L;
 };

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <dovetail/training/data.hpp>
+#include <dovetail/training/problems.hpp>
+
+/// What is wrong with samples and targets that a model does not take.
+namespace dovetail::inline DOVETAIL_TARGET::detail::training {
+
+// What a sentence says of a shape.
+template <class V>
+struct shape_words_of;
+template <class T, std::size_t... E>
+struct shape_words_of<View<const T, E...>> {
+  using has = problems::has_shape<extent_of<E>...>;
+  using network_takes = problems::but_the_network_takes<extent_of<E>...>;
+  template <class L>
+  using loss_takes = problems::but_loss_takes<L, extent_of<E>...>;
+};
+// Of data, which may be no tensor at all.
+template <class X>
+struct seen {
+  using has = problems::is_no_tensor<X>;
+  using shape = Shape<0>;
+};
+template <class X>
+  requires any_tensor<X> || requires {
+    typename X::value_type;
+    typename X::shape;
+  }
+struct seen<X> : shape_words_of<view_of<const typename X::value_type, typename X::shape>> {
+  using shape = typename X::shape;
+};
+
+// Whether a row has the shape of a sample, or of its target.
+template <class X, class Samples>
+inline constexpr bool same_rows = false;
+template <any_tensor X, class Samples>
+inline constexpr bool same_rows<X, Samples> =
+    std::same_as<shape::row_shape<typename X::shape>, shape::row_shape<typename Samples::shape>>;
+
+/// What is wrong with samples X and targets Y, of which a model with loss L takes Samples and Targets.
+template <class X, class Samples, class Y, class Targets, class L>
+consteval auto data_problem() {
+  if constexpr (!viewable<X, Samples> && !same_rows<X, Samples>) {
+    using Wrong = problems::input<typename seen<X>::has, typename shape_words_of<Samples>::network_takes>;
+    return typename networks::with_reshape<Wrong, typename seen<X>::shape, typename Samples::shape>::type{};
+  } else if constexpr (!viewable<X, Samples>) {
+    return problems::input<problems::has_elements_of_type<typename X::value_type>,
+                           problems::but_the_network_computes_in<typename Samples::value_type>,
+                           problems::write_cast_of_it<typename Samples::value_type>>{};
+  } else if constexpr (!viewable<Y, Targets> && !same_rows<Y, Targets>) {
+    return problems::target<typename seen<Y>::has, typename shape_words_of<Targets>::template loss_takes<L>>{};
+  } else if constexpr (!viewable<Y, Targets>) {
+    return problems::target<problems::has_elements_of_type<typename Y::value_type>,
+                            problems::but_loss_takes_elements_of_type<L, typename Targets::value_type>,
+                            problems::write_cast_of_it<typename Targets::value_type>>{};
+  } else {
+    return none{};
+  }
+}
+
+}  // namespace dovetail::inline DOVETAIL_TARGET::detail::training

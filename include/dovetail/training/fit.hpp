@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <algorithm>
+#include <cstdint>
+#include <tuple>
+#include <vector>
+
+#include <dovetail/networks/network.hpp>
+#include <dovetail/simd/denormals.hpp>
+#include <dovetail/training/callbacks.hpp>
+#include <dovetail/training/checks.hpp>
+#include <dovetail/training/data.hpp>
+#include <dovetail/training/fit_options.hpp>
+#include <dovetail/training/pass.hpp>
+#include <dovetail/training/progress.hpp>
+
+/// What fit and evaluate do, for a model whose types fit.
+namespace dovetail::inline DOVETAIL_TARGET::detail::training {
+
+/// What a model is made of.
+template <class Net, class Optimizer, class State, class Loss, class... Metrics>
+struct Parts {
+  using Result = dovetail::Result<Metrics...>;
+  using Running = RunningMetrics<Metrics...>;
+  using Evaluation = training::Evaluation<typename Net::architecture, typename Net::value_type, Loss, Metrics...>;
+  template <class Targets>
+  using TrainingStep = training::TrainingStep<typename Net::architecture, typename Net::value_type, Loss, Targets>;
+
+  Net network;
+  Optimizer optimizer;
+  [[no_unique_address]] Loss loss;
+  std::tuple<Metrics...> metrics;  // as each epoch and each evaluation starts with them
+  State state{};                   // of the optimizer
+  std::uint64_t epochs = 0;        // trained so far
+
+  /// Throws ShapeError and ValueError.
+  void check(const auto& data) const {
+    check_samples(data.x.rows(), data.y.rows());
+    check_finite(data.x, "x");
+    check_finite(data.y, "y");
+    if constexpr (requires { loss.template check<typename Net::output>(data.y); })
+      loss.template check<typename Net::output>(data.y);
+  }
+};
+
+/// Loss and metrics over some data, which it checks.
+template <class... P, class Data>
+auto evaluate(const Parts<P...>& model, Data data) {
+  model.check(data);
+  const FlushDenormals flushed;
+  typename Parts<P...>::Evaluation evaluation(std::min(data.x.rows(), networks::rows_at_once), model.loss,
+                                              model.metrics);
+  return evaluation.run(model.network.parameters(), model.network.states(), data.x, data.y);
+}
+
+/// Takes the last samples away, a fraction of them, and returns them.
+template <class Data>
+Data hold_back(Data& data, double fraction) {
+  const std::size_t count = data.x.rows(), held = static_cast<std::size_t>(static_cast<double>(count) * fraction + 0.5);
+  if (held == 0) return {};
+  if (held >= count) fail<OptionError>({"validation_split leaves none of ", count, " samples to train on"});
+  const Data last = data.rows(count - held, held);
+  data = data.rows(0, count - held);
+  return last;
+}
+
+/// Trains the parts of a model: checks all that it is given; then, epoch by epoch, takes the samples in a new order,
+/// batch by batch, and measures the validation.
+template <class Model, class... P, class Data>
+typename Model::History fit(Model& whole, Parts<P...>& model, Data data, const FitOptions& options, Data validation,
+                            Callbacks<FitContext<Model>> call) {
+  using Result = typename Model::Result;
+  training::check(options);
+  if constexpr (requires { model.optimizer.check(); }) model.optimizer.check();
+  model.check(data);
+  if (validation.given()) {
+    model.check(validation);
+  } else {
+    validation = hold_back(data, options.validation_split);
+  }
+  const bool validates = validation.given();
+  const std::size_t count = data.x.rows(), batch = std::min(static_cast<std::size_t>(options.batch_size), count),
+                    steps = (count + batch - 1) / batch;
+
+  typename Model::History history;
+  FitContext<Model> fit(whole, options, history, count, validation.x.rows(), steps);
+  call(Hook::train_begin, fit);
+  history.reserve(static_cast<std::size_t>(options.epochs), validates);
+  typename Parts<P...>::template TrainingStep<decltype(data.y)> step(batch, options.shuffle, model.loss);
+  typename Parts<P...>::Evaluation evaluation(validates ? std::min(validation.x.rows(), networks::rows_at_once) : 1,
+                                              model.loss, model.metrics);
+  std::vector<std::size_t> order(options.shuffle ? count : 0);
+  Progress progress(options.verbose, options.epochs, steps);
+  const FlushDenormals flushed;
+  for (int epoch = fit.epoch; epoch < options.epochs && !fit.stop_training; ++epoch) {
+    fit.epoch = epoch;
+    call(Hook::epoch_begin, fit);
+    // Every epoch has random streams of its own: so training that goes on is as training that never stopped.
+    for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+    Random(options.seed, 2 * model.epochs).shuffle(order);
+    Random random(options.seed, 2 * model.epochs + 1);
+    typename Parts<P...>::Running running{{0, model.metrics}};
+    progress.begin_epoch(epoch);
+    for (std::size_t done = 0; done < steps; ++done) {
+      fit.step = done;
+      call(Hook::train_batch_begin, fit);
+      const std::size_t first = done * batch, rows = std::min(batch, count - first);
+      if (options.shuffle) {
+        step.gather_and_run(model.network, model.optimizer, model.state, data.x, data.y, order.data() + first, rows,
+                            random, running);
+      } else {
+        const Data part = data.rows(first, rows);
+        step.run(model.network, model.optimizer, model.state, part.x, part.y, random, running);
+      }
+      progress.step(done + 1, running.result);
+      fit.loss = running.result.loss;
+      call(Hook::train_batch_end, fit);
+    }
+    history.add(running.result);
+    if (validates) {
+      const Result validated =
+          evaluation.run(model.network.parameters(), model.network.states(), validation.x, validation.y);
+      history.add_validation(validated);
+      progress.end_epoch(running.result, &validated);
+    } else {
+      progress.end_epoch(running.result, static_cast<const Result*>(nullptr));
+    }
+    ++model.epochs;
+    call(Hook::epoch_end, fit);
+  }
+  call(Hook::train_end, fit);
+  return history;
+}
+
+}  // namespace dovetail::inline DOVETAIL_TARGET::detail::training

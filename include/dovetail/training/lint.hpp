@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <dovetail/layers/dropout.hpp>
+#include <dovetail/layers/intended.hpp>
+#include <dovetail/layers/sigmoid.hpp>
+#include <dovetail/layers/softmax.hpp>
+#include <dovetail/networks/chain.hpp>
+#include <dovetail/training/problems.hpp>
+
+/// What fits and cannot be intended, as a Softmax over one output: an error in training, unless the layer is written as
+/// Intended<L>. The decisions are in docs/decisions/0006-a-lint-of-meaning.md.
+namespace dovetail::inline DOVETAIL_TARGET {
+
+namespace detail::problems {
+template <class L>
+struct or_if_it_is_intended {
+  static constexpr words say() { return words() << "or " << name_of<L>() << " if it is intended"; }
+};
+template <class L>
+struct if_it_is_intended_write : hint {
+  static constexpr words say(const words&) { return words() << "if it is intended, write " << name_of<L>(); }
+};
+struct gives_1_whatever_arrives {
+  static constexpr words say(const words&) { return words() << "gives 1 whatever arrives, since it has one output"; }
+};
+struct comes_last {
+  static constexpr words say(const words&) { return words() << "comes last"; }
+};
+struct where_it_drops_answers {
+  static constexpr words say(const words&) { return words() << "where it drops answers"; }
+};
+template <class Loss, class L>
+struct but_the_loss {
+  static constexpr words say(const words&) {
+    return words() << "but the loss " << name_of<Loss>() << " goes with " << name_of<L>();
+  }
+};
+template <std::size_t I, class L>
+struct takes_probabilities_of_layer {
+  static constexpr words say(const words& path) {
+    return words() << "takes the probabilities of layer " << path << I << ", " << name_of<L>() << ", for numbers";
+  }
+};
+}  // namespace detail::problems
+
+namespace detail::training {
+
+template <class Written>
+inline constexpr bool is_intended = false;
+template <class L>
+inline constexpr bool is_intended<Intended<L>> = true;
+
+template <class L>
+concept gives_probabilities = std::same_as<L, Softmax> || std::same_as<L, Sigmoid>;
+template <class L>
+concept known_activation = requires { requires L::is_activation; };
+template <class L>
+inline constexpr bool is_dropout = false;
+template <Number Rate, class S>
+inline constexpr bool is_dropout<layers::DropoutAt<Rate, S>> = true;
+
+// The loss takes what its activation gives, and L is another one.
+template <class Loss, class L>
+concept takes_another_activation =
+    requires { typename Loss::activation; } && known_activation<L> && !std::same_as<L, typename Loss::activation>;
+
+// What stands before the first layer.
+struct Nobody {
+  using layer = void;
+};
+
+/// What cannot be intended about stage S, which follows stage Before: Loss for the last one, void for the others.
+template <class S, class Before, class Loss>
+consteval auto stage_lint() {
+  using L = typename S::layer;
+  using Written = typename S::written;
+  using Anyway = problems::if_it_is_intended_write<Intended<Written>>;
+  constexpr std::size_t classes = S::output::dims[S::output::rank - 1];
+  if constexpr (is_intended<Written>) {
+    return none{};
+  } else if constexpr (std::same_as<L, Softmax> && classes == 1) {
+    using Better = problems::write<Sigmoid, problems::or_if_it_is_intended<Intended<Written>>>;
+    return problems::layer<S::index, Written, problems::gives_1_whatever_arrives, Better>{};
+  } else if constexpr (gives_probabilities<L> && gives_probabilities<typename Before::layer>) {
+    using Takes = problems::takes_probabilities_of_layer<Before::index, typename Before::written>;
+    return problems::layer<S::index, Written, Takes, Anyway>{};
+  } else if constexpr (!std::is_void_v<Loss> && is_dropout<L>) {
+    return problems::layer<S::index, Written, problems::comes_last, problems::where_it_drops_answers, Anyway>{};
+  } else if constexpr (takes_another_activation<Loss, L>) {
+    using Wanted = typename Loss::activation;
+    using Better = problems::write<Wanted, problems::or_if_it_is_intended<Intended<Written>>>;
+    return problems::layer<S::index, Written, problems::comes_last, problems::but_the_loss<Loss, Wanted>, Better>{};
+  } else {
+    return none{};
+  }
+}
+
+template <class Loss, class... S, std::size_t... I>
+consteval auto first_lint(std::type_identity<hana::tuple<S...>>, std::index_sequence<I...>) {
+  return networks::first_wrong<decltype(stage_lint<S, layers::element<I, hana::tuple<Nobody, S...>>,
+                                                   std::conditional_t<I + 1 == sizeof...(S), Loss, void>>())...>{};
+}
+/// What cannot be intended about the layers of a network, the first of them. What is inside a container is a matter of
+/// the container.
+template <class Stages, class Loss>
+consteval auto lint() {
+  return first_lint<Loss>(std::type_identity<Stages>{}, std::make_index_sequence<layers::tuple_length<Stages>>{});
+}
+
+}  // namespace detail::training
+}  // namespace dovetail::inline DOVETAIL_TARGET

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <type_traits>
+
+#include <dovetail/kernels/parallel.hpp>
+#include <dovetail/layers/protocol/record.hpp>
+#include <dovetail/simd/loop.hpp>
+#include <dovetail/tensor/nothing.hpp>
+
+/// The protocol of optimizers, which are objects whose settings are members:
+///
+///     template <class P> struct State;       what is kept from step to step, with P the record of all parameters: a
+///                                            BOOST_HANA_DEFINE_STRUCT of such records and of std::uint64_t, so that
+///                                            a model can be saved; all of it begins as 0
+///     void step(P& parameters, const P& gradient, State<P>& state) const;
+///
+/// and, where it is needed,
+///
+///     void check() const;                    throws OptionError for settings that cannot be, before the first step of
+///                                            a fit
+///
+/// Where each number has a step of its own, as in SGD and Adam, step is one call of update_elements. Where a step looks
+/// at more, as LAMB does at the norm of a tensor and L-BFGS at the parameters as a whole, it goes through the records
+/// itself: walk(f, parameters, gradient, state.m) calls f(path, w, g, m) for each tensor.
+namespace dovetail::inline DOVETAIL_TARGET {
+
+namespace detail::training {
+/// What can train.
+template <class O>
+concept optimizer = requires(const O rule, Nothing<> record, typename O::template State<Nothing<>> state) {
+  rule.step(record, record, state);
+};
+
+// A pack of a state, written back when it has been updated.
+template <class At, class T>
+struct KeptPack {
+  At at;
+  T* place;
+  simd::pack<T> pack = at.load(place);
+
+  ~KeptPack() { at.store(place, pack); }
+  simd::pack<T>& get() { return pack; }
+};
+
+template <class T, class Update, class... S>
+void update_range(std::size_t count, Update update, T* w, const T* g, S*... s) {
+  simd::for_packs<T>(count, [=](auto at) {  // by value: the constants stay in registers
+    at.store(w, update(at.load(w), at.load(g), KeptPack<decltype(at), S>{at, s}.get()...));
+  });
+}
+}  // namespace detail::training
+
+/// Calls w = update(w, g, s...) for each pack of elements of the parameters, their gradient and the records of a state;
+/// update takes the packs of the state by reference, and what it assigns to them is kept. Large tensors are split
+/// across OpenMP threads.
+template <class Update, class P, class... S>
+void update_elements(const Update& update, P& parameters, const P& gradient, S&... state) {
+  walk(
+      [&](const Path&, auto& w, const auto& g, auto&... s) {
+        using T = typename std::remove_cvref_t<decltype(w)>::value_type;
+        constexpr std::size_t work = 4 * (2 + sizeof...(S));  // each array that it goes through takes that long
+        for_rows<dynamic>(w.size(), detail::kernels::cache_line<T>, work, [&](std::size_t first, std::size_t count) {
+          detail::training::update_range(count, update, w.data() + first, g.data() + first, (s.data() + first)...);
+        });
+      },
+      parameters, gradient, state...);
+}
+
+}  // namespace dovetail::inline DOVETAIL_TARGET
