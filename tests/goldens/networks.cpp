@@ -38,8 +38,8 @@ struct Case {
 
   /// As training does it, but with the gradient of the samples.
   void gradients() {
-    using Goal = detail::training::Objective<F, Loss>;
-    using Cache = typename Goal::training::template Cache<T, dynamic>;
+    using Run = detail::training::before_loss<F, Loss>;
+    using Cache = typename Run::template Cache<T, dynamic>;
     const std::size_t rows = x.rows();
     auto z = Outputs::with_rows(rows), y = z, dz = z;
     auto dx = Samples::with_rows(rows);
@@ -51,10 +51,13 @@ struct Case {
     auto states = network.states();
     parameters_of<F, T> gradient{};
 
-    Goal::training::train(network.parameters(), std::as_const(x).view(), z.view(), states, cache, random);
-    golden.check_numbers<T>("loss", {Goal::template loss<T>(Loss{}, z.view(), Targets(t), y.view(), dz.view())});
-    Goal::training::backward(network.parameters(), std::as_const(x).view(), std::as_const(z).view(),
-                             std::as_const(dz).view(), dx.view(), gradient, states, cache, random);
+    const detail::layers::TrainingPass<state_of<F, T>, Cache> pass{states, cache, random};
+
+    Run::train(network.parameters(), std::as_const(x).view(), z.view(), pass);
+    golden.check_numbers<T>("loss",
+                            {detail::training::loss_of<F, T>(Loss{}, z.view(), Targets(t), y.view(), dz.view())});
+    Run::backward(network.parameters(), std::as_const(x).view(), std::as_const(z).view(), std::as_const(dz).view(),
+                  dx.view(), gradient, pass);
     golden.check("dx", dx);
     golden.check("gradient", gradient);
   }

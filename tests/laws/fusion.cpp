@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Fusion is not to be seen: two layers that become one step give the bits that they give as two.
+// Fusion is not to be seen: two layers that become one stage give the bits that they give as two.
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -11,8 +11,8 @@ using namespace laws;
 namespace {
 
 template <class A>
-constexpr std::size_t steps =
-    detail::layers::tuple_length<detail::networks::training_steps<typename resolved<A>::stages>>;
+constexpr std::size_t stages =
+    detail::layers::tuple_length<detail::networks::training_stages<typename resolved<A>::stages>>;
 
 template <class Together, class Apart, class T>
 void same_in_training() {
@@ -60,7 +60,7 @@ void same_in_inference() {
 
 template <class Together, class Apart, class T = float>
 void same() {
-  static_assert((steps<Together> < steps<Apart>));
+  static_assert((stages<Together> < stages<Apart>));
   same_in_training<Together, Apart, T>();
   same_in_inference<Together, Apart, T>();
 }
@@ -75,7 +75,7 @@ using Apart = Sequential<Input<19>, Layer<N>, Same, Act>;
 
 }  // namespace
 
-TEST_CASE("a Dense and an activation give the same bits as one step and as two") {
+TEST_CASE("a Dense and an activation give the same bits as one stage and as two") {
   same<Together<ReLU>, Apart<ReLU>>();
   same<Together<LeakyReLU<0.1>>, Apart<LeakyReLU<0.1>>>();
   same<Together<Sigmoid>, Apart<Sigmoid>>();
@@ -85,7 +85,9 @@ TEST_CASE("a Dense and an activation give the same bits as one step and as two")
   same<Together<Sigmoid, 1>, Apart<Sigmoid, 1>, double>();
 }
 
-TEST_CASE("so do they in a chain, and without a bias") {
+TEST_CASE("so do they in a chain, with a Reshape between them, and without a bias") {
+  same<Sequential<Input<5>, Layer<8>, Reshape<4, 2>, Tanh, Flatten<>, Layer<3>>,
+       Sequential<Input<5>, Layer<8>, Same, Reshape<4, 2>, Tanh, Flatten<>, Layer<3>>>();
   same<Sequential<Input<5>, Layer<9>, Tanh, Layer<3>, Sigmoid>,
        Sequential<Input<5>, Layer<9>, Same, Tanh, Layer<3>, Same, Sigmoid>>();
   same<Sequential<Input<5>, With<Dense<17>, NoBias>, ReLU>,
@@ -95,8 +97,8 @@ TEST_CASE("so do they in a chain, and without a bias") {
 TEST_CASE("a Dropout between them keeps them apart in training only") {
   using A = Sequential<Input<5>, Layer<9>, Dropout<0.5>, Tanh>;
   using F = Sequential<Input<5>, Layer<9>, Tanh>;
-  static_assert(detail::layers::tuple_length<detail::networks::inference_steps<resolved<A>::stages>> == 1);
-  static_assert(detail::layers::tuple_length<detail::networks::training_steps<resolved<A>::stages>> == 3);
+  static_assert(detail::layers::tuple_length<detail::networks::inference_stages<resolved<A>::stages>> == 1);
+  static_assert(detail::layers::tuple_length<detail::networks::training_stages<resolved<A>::stages>> == 3);
   same_in_inference<F, A, float>();
   same_in_training<F, Sequential<Input<5>, Layer<9>, Dropout<0>, Tanh>, double>();
 }

@@ -11,22 +11,22 @@ using namespace dovetail;
 
 template <class... L>
 using inferred =
-    detail::networks::inference_steps<typename detail::networks::chain<detail::networks::unknown, L...>::stages>;
+    detail::networks::inference_stages<typename detail::networks::chain<detail::networks::unknown, L...>::stages>;
 template <class... L>
 using trained =
-    detail::networks::training_steps<typename detail::networks::chain<detail::networks::unknown, L...>::stages>;
-template <class Steps, std::size_t I>
-using step = typename std::remove_cvref_t<decltype(boost::hana::at_c<I>(std::declval<Steps&>()))>::layer;
-template <class Steps, std::size_t I>
-constexpr std::size_t index_of = std::remove_cvref_t<decltype(boost::hana::at_c<I>(std::declval<Steps&>()))>::index;
+    detail::networks::training_stages<typename detail::networks::chain<detail::networks::unknown, L...>::stages>;
+template <class Stages, std::size_t I>
+using layer_of = typename std::remove_cvref_t<decltype(boost::hana::at_c<I>(std::declval<Stages&>()))>::layer;
+template <class Stages, std::size_t I>
+constexpr std::size_t index_of = std::remove_cvref_t<decltype(boost::hana::at_c<I>(std::declval<Stages&>()))>::index;
 
 // A Dense ends in the activation behind it, in inference and in training.
 using Inferred = inferred<Flatten<2, 2>, Dense<5>, ReLU, Dense<3>, Softmax>;
 static_assert(detail::layers::tuple_length<Inferred> == 3);
-static_assert(std::same_as<step<Inferred, 0>, detail::networks::Fused<Dense<4, 5>, ReLU>> &&
+static_assert(std::same_as<layer_of<Inferred, 0>, detail::networks::Fused<Dense<4, 5>, ReLU>> &&
               index_of<Inferred, 0> == 1);
-static_assert(std::same_as<step<Inferred, 1>, Dense<5, 3>> && index_of<Inferred, 1> == 3);
-static_assert(std::same_as<step<Inferred, 2>, Softmax> && index_of<Inferred, 2> == 4);
+static_assert(std::same_as<layer_of<Inferred, 1>, Dense<5, 3>> && index_of<Inferred, 1> == 3);
+static_assert(std::same_as<layer_of<Inferred, 2>, Softmax> && index_of<Inferred, 2> == 4);
 static_assert(std::same_as<trained<Flatten<2, 2>, Dense<5>, ReLU, Dense<3>, Softmax>, Inferred>);
 
 template <class... L>
@@ -46,7 +46,7 @@ static_assert(inferred_in<Reshape<2, 2>, Flatten<>> == 0 && inferred_in<> == 0);
 static_assert(inferred_in<Dense<5>, Reshape<5, 1>, ReLU> == 1);
 static_assert(inferred_in<Dense<5>, Dropout<0.5>, ReLU> == 1 && trained_in<Dense<5>, Dropout<0.5>, ReLU> == 3);
 
-// The output of a step is that of its last layer.
+// The output of a stage is that of its layer.
 using Shaped = inferred<Input<4>, Dense<6>, ReLU>;
 static_assert(
     std::same_as<std::remove_cvref_t<decltype(boost::hana::at_c<0>(std::declval<Shaped&>()))>::output, Shape<6>>);

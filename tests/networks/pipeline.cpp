@@ -12,10 +12,10 @@ using namespace dovetail;
 
 template <class... L>
 using Inferring = detail::networks::InferencePipeline<
-    detail::networks::inference_steps<typename detail::networks::chain<detail::networks::unknown, L...>::stages>>;
+    detail::networks::inference_stages<typename detail::networks::chain<detail::networks::unknown, L...>::stages>>;
 template <class... L>
 using Trained = detail::networks::TrainingPipeline<
-    detail::networks::training_steps<typename detail::networks::chain<detail::networks::unknown, L...>::stages>>;
+    detail::networks::training_stages<typename detail::networks::chain<detail::networks::unknown, L...>::stages>>;
 
 template <class... L>
 constexpr std::size_t inference_bytes(std::size_t rows) {
@@ -26,7 +26,7 @@ constexpr std::size_t training_bytes(std::size_t rows) {
   return detail::layers::byte_count<typename Trained<L...>::template Cache<float, dynamic>>(rows);
 }
 
-// Inference has room for what enters and what leaves the step that needs most. The last output is y.
+// Inference has room for what enters and what leaves the stage that needs most. The last output is y.
 static_assert(inference_bytes<Dense<16, 32>>(1) == 0);
 static_assert(inference_bytes<Dense<16, 32>, Dense<16>>(1) == 32 * 4);
 static_assert(inference_bytes<Dense<16, 32>, Dense<48>, Dense<16>>(1) == (32 + 48) * 4);
@@ -43,7 +43,7 @@ static_assert(inference_bytes<Input<16>, Two, Residual<Dense<48>, Dense<16>>>(1)
 static_assert(inference_bytes<Dense<16, 64>, Three, Dense<64>>(1) == (64 + 16 + 32 + 64) * 4);
 static_assert(inference_bytes<Dense<16, 64>, Deep>(1) == (64 + 48 + 32) * 4);
 
-// Training keeps each output but the last, and has the same room for what steps send back.
+// Training keeps each output but the last, and has the same room for what stages send back.
 static_assert(training_bytes<Dense<16, 32>>(1) == 0);
 static_assert(training_bytes<Dense<16, 32>, Dense<48>>(1) == (32 + 32) * 4);
 static_assert(training_bytes<Dense<16, 32>, ReLU>(1) == 32 * 4);                      // the product's gradient
@@ -91,7 +91,7 @@ struct Counts {
 // Runs a chain of 4 numbers forth and back; dx as said.
 template <class... L>
 void back(bool dx_wanted) {
-  using J = detail::networks::Joined<Shape<4>, L...>;
+  using J = detail::networks::BoundSequential<Shape<4>, L...>;
   parameters_of<J, float> p{}, gradient{};
   state_of<J, float> state{};
   cache_of<J, float, dynamic> cache;

@@ -19,7 +19,7 @@ static_assert(Digits::parameter_count == 101'770 && Short::parameter_count == 10
 static_assert(Digits::layer_count == 5 && Short::layer_count == 5);
 static_assert(Digits::valid && std::same_as<Digits::problem, detail::none>);
 
-// Memory is a constant of the type: in inference what enters and what leaves the widest step; in training all
+// Memory is a constant of the type: in inference what enters and what leaves the widest stage; in training all
 // outputs, and the same for gradients, with the gradient of the fused product between.
 static_assert(Digits::inference_bytes<float> == (128 + 16) * 4);
 static_assert(Digits::inference_bytes<double> == 128 * 8 + 128);

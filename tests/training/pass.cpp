@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include <cmath>
+#include <concepts>
 
 #include <dovetail/training.hpp>
 
@@ -11,25 +12,28 @@ using namespace dovetail;
 
 namespace {
 template <class A, class Loss>
-using goal = detail::training::Objective<resolved<A>, Loss>;
+constexpr bool takes_logits = detail::training::takes_logits<resolved<A>, Loss>;
+template <class A, class Loss>
+using run = detail::training::before_loss<resolved<A>, Loss>;
 using Classifier = Sequential<Dense<2, 3>, Softmax>;
 using Sparse = SparseCategoricalCrossentropy;
 }  // namespace
 
 // The loss is computed of logits where the last layer is its activation, and has something before it.
-static_assert(goal<Classifier, Sparse>::of_logits && goal<Classifier, CategoricalCrossentropy>::of_logits);
-static_assert(goal<Sequential<Dense<2, 3>, Sigmoid>, BinaryCrossentropy>::of_logits);
-static_assert(goal<Sequential<Input<2>, Dense<3>, Reshape<1, 3>, Softmax>, Sparse>::of_logits);
-static_assert(!goal<Sequential<Dense<2, 3>, Sigmoid>, Sparse>::of_logits &&
-              !goal<Classifier, BinaryCrossentropy>::of_logits);
-static_assert(!goal<Sequential<Dense<2, 3>, Softmax, ReLU>, Sparse>::of_logits &&
-              !goal<Sequential<Dense<2, 3>>, Sparse>::of_logits);
-static_assert(!goal<Classifier, MeanSquaredError>::of_logits);
-static_assert(!goal<Sequential<Input<3>, Softmax>, Sparse>::of_logits);
+static_assert(takes_logits<Classifier, Sparse> && takes_logits<Classifier, CategoricalCrossentropy>);
+static_assert(takes_logits<Sequential<Dense<2, 3>, Sigmoid>, BinaryCrossentropy>);
+static_assert(takes_logits<Sequential<Input<2>, Dense<3>, Reshape<1, 3>, Softmax>, Sparse>);
+static_assert(!takes_logits<Sequential<Dense<2, 3>, Sigmoid>, Sparse> && !takes_logits<Classifier, BinaryCrossentropy>);
+static_assert(!takes_logits<Sequential<Dense<2, 3>, Softmax, ReLU>, Sparse> &&
+              !takes_logits<Sequential<Dense<2, 3>>, Sparse>);
+static_assert(!takes_logits<Classifier, MeanSquaredError>);
+static_assert(!takes_logits<Sequential<Input<3>, Softmax>, Sparse>);
 
-// The layers before it run: the same ones as written, less the last.
-static_assert(detail::layers::tuple_length<goal<Classifier, Sparse>::trunk> == 1 &&
-              detail::layers::tuple_length<goal<Classifier, MeanSquaredError>::trunk> == 2);
+// Then the layers before it run, the same as in the network; otherwise all.
+static_assert(std::same_as<run<Classifier, MeanSquaredError>, resolved<Classifier>>);
+static_assert(std::same_as<run<Classifier, Sparse>, resolved<Classifier>::without_last> &&
+              std::same_as<run<Classifier, Sparse>::last, Softmax>);
+static_assert(std::same_as<run<Classifier, Sparse>::training, Sequential<Dense<2, 3>>::training>);
 
 TEST_CASE("losses of batches count by their samples") {
   detail::training::RunningMetrics<> running;
@@ -64,7 +68,7 @@ TEST_CASE("an evaluation in parts is the one in whole") {
 TEST_CASE("the outputs that metrics see are those of the network, also where the loss is of logits") {
   const Tensor<double, 2, 2> z = {{0, std::log(3.0)}, {100, 0}};
   auto y = Tensor<double, dynamic, 2>::with_rows(2), dz = y;
-  const double loss = goal<Sequential<Dense<2, 2>, Softmax>, Sparse>::loss<double>(
+  const double loss = detail::training::loss_of<Sequential<Dense<2, 2>, Softmax>, double>(
       Sparse{}, View<const double, dynamic, 2>(z), View<const std::int32_t, dynamic>(Tensor<std::int32_t, 2>{1, 0}),
       y.view(), dz.view());
   CHECK(y(0, 0) == doctest::Approx(0.25));

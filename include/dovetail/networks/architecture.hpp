@@ -7,7 +7,7 @@ namespace dovetail::inline DOVETAIL_TARGET {
 namespace detail::networks {
 template <class A>
 struct architecture {  // not one
-  using type = Joined<unknown, Input<1>>;
+  using type = BoundSequential<unknown, Input<1>>;
   using problem = problems::is_not_an_architecture<A>;
 };
 template <class A>

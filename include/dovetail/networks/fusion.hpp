@@ -3,8 +3,8 @@
 #include <dovetail/layers/elementwise.hpp>
 #include <dovetail/networks/chain.hpp>
 
-/// Fusion happens in types: stages that do not compute are left out, and a layer that can end in an
-/// activation takes in the one behind it.
+/// Fusion happens in types: stages that do not compute are left out, and a layer that can end in an activation takes in
+/// the one that follows it.
 namespace dovetail::inline DOVETAIL_TARGET::detail::networks {
 /// y = Act(L(x)) in one pass: L's product ends in the activation. Nothing between the two is kept: in training the
 /// activation's gradient follows from y alone.
@@ -39,14 +39,14 @@ concept fuses =
       L::forward(p, x, y, Act{});
     };
 
-// The stages of a pipeline so far; the last one waits for an activation.
+// The stages that run, so far; the last one waits for an activation.
 template <bool Training, class Last, class... Done>
 struct Fusing {
-  using steps = hana::tuple<Done..., Last>;
+  using stages = hana::tuple<Done..., Last>;
 };
 template <bool Training>
 struct Fusing<Training, void> {
-  using steps = hana::tuple<>;
+  using stages = hana::tuple<>;
 };
 
 template <bool Training, class Last, class... Done, std::size_t I, class Written, class L, class In, class Out>
@@ -58,8 +58,9 @@ consteval auto operator>>(Fusing<Training, Last, Done...>, Stage<I, Written, L, 
     return Fusing<Training, Next, Done...>{};
   } else if constexpr (fuses<typename Last::layer, L, typename Last::input, typename Last::output> &&
                        (!Training || layers::has_gradient_of_output<L>)) {
-    using Together =
-        Stage<Last::index, typename Last::written, Fused<typename Last::layer, L>, typename Last::input, Out>;
+    // Its output is that of the layer: a Reshape between the two may give another shape to the same elements.
+    using Together = Stage<Last::index, typename Last::written, Fused<typename Last::layer, L>, typename Last::input,
+                            typename Last::output>;
     return Fusing<Training, Together, Done...>{};
   } else {
     return Fusing<Training, Next, Done..., Last>{};
@@ -70,14 +71,14 @@ template <bool Training, class Stages>
 struct fused;
 template <bool Training, class... S>
 struct fused<Training, hana::tuple<S...>> {
-  using type = typename layers::fold<Fusing<Training, void>, S...>::steps;
+  using type = typename layers::fold<Fusing<Training, void>, S...>::stages;
 };
 
-/// What runs in inference.
+/// The stages that run in inference.
 template <class Stages>
-using inference_steps = typename networks::fused<false, Stages>::type;
-/// What runs in training.
+using inference_stages = typename networks::fused<false, Stages>::type;
+/// The stages that run in training.
 template <class Stages>
-using training_steps = typename networks::fused<true, Stages>::type;
+using training_stages = typename networks::fused<true, Stages>::type;
 
 }  // namespace dovetail::inline DOVETAIL_TARGET::detail::networks

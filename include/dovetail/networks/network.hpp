@@ -94,7 +94,7 @@ class Network {
   using problem = typename decltype(detail::networks::judged(std::type_identity<Network>{}))::type;
   static constexpr bool valid = no<problem::text>;  ///< whether the layers fit
 
-  using architecture = F;                                            ///< the layers, bound: see Joined
+  using architecture = F;                                            ///< the layers, bound: see BoundSequential
   using value_type = T;                                              ///< of weights, samples and outputs
   using input = typename F::input;                                   ///< the shape of a sample
   using output = typename F::output;                                 ///< the shape of its answer

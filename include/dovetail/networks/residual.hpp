@@ -19,7 +19,7 @@ struct residual_problem<Shape<I...>, Shape<I...>> {
 
 template <class S, class... L>
 struct ResidualAt {
-  using Inner = Joined<S, L...>;
+  using Inner = BoundSequential<S, L...>;
   using input = S;
   using output = S;
   template <class>

@@ -6,7 +6,7 @@
 namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::networks {
-/// The records of some stages: one place a layer as written, so that fusion never renames `3.kernel`.
+/// The records of some stages: one place per layer as written, so that fusion never renames `3.kernel`.
 template <class Stages>
 struct Records;
 template <class... S>
@@ -35,12 +35,53 @@ struct sequential_problem<none, hana::tuple<>> {
   using type = problems::a_Sequential_has_at_least_one_layer;
 };
 
-/// The layers L... one after the other, bound from input shape In on. Itself a layer, so that joints nest;
-/// like every architecture it carries its `problem` and never asserts: Network does.
+/// The functions of a container whose stages run in order; the records are those of all its layers. A whole model comes
+/// through here, as a container inside of another does: a breakpoint in `train` stops for both.
+template <class Stages, bool Valid>
+struct RunsInOrder {
+  using inference = InferencePipeline<inference_stages<Stages>>;  ///< what runs in inference
+  using training = TrainingPipeline<training_stages<Stages>>;     ///< what runs in training
+
+  /// What training keeps on the way to the loss.
+  template <class T, std::size_t B>
+  using Cache = typename training::template Cache<T, B>;
+  /// The activations of inference.
+  template <class T, std::size_t B>
+  using Scratch = typename inference::template Scratch<T, B>;
+
+  static constexpr void forward(const auto& p, auto x, auto y, auto pass) {
+    if constexpr (Valid) inference::forward(p, x, y, pass.state, pass.scratch);
+  }
+  static void train(const auto& p, auto x, auto y, auto pass) {
+    if constexpr (Valid) training::train(p, x, y, pass.state, pass.cache, pass.random);
+  }
+  static void backward(const auto& p, auto x, auto y, auto dy, auto dx, auto& gradient, auto pass) {
+    if constexpr (Valid) training::backward(p, x, y, dy, dx, gradient, pass.state, pass.cache, pass.random);
+  }
+};
+
+// Stages without the last one, and the layer of that.
+template <class Stages>
+struct split_last;
+template <class... S>
+struct split_last<hana::tuple<S...>> {
+  template <std::size_t... I>
+  static hana::tuple<layers::element<I, hana::tuple<S...>>...> others(std::index_sequence<I...>);
+  using rest = decltype(others(std::make_index_sequence<sizeof...(S) - 1>{}));
+  using last = typename layers::element<sizeof...(S) - 1, hana::tuple<S...>>::layer;
+};
+
 template <class In, class... L>
-struct Joined {
+using sequential_problem_of =
+    typename sequential_problem<typename chain<In, L...>::problem, typename chain<In, L...>::stages>::type;
+
+/// The layers L... one after the other, bound from input shape In on. Itself a layer, so that containers nest; like
+/// every architecture it carries its `problem` and never asserts: Network does.
+template <class In, class... L>
+struct BoundSequential
+    : RunsInOrder<typename chain<In, L...>::stages, std::same_as<sequential_problem_of<In, L...>, none>> {
   using stages = typename chain<In, L...>::stages;  ///< the layers, bound
-  using problem = typename networks::sequential_problem<typename chain<In, L...>::problem, stages>::type;
+  using problem = sequential_problem_of<In, L...>;
   static constexpr bool valid = no<problem::text>;                          ///< whether the layers fit
   static constexpr std::size_t layer_count = layers::tuple_length<stages>;  ///< without Input
 
@@ -49,38 +90,36 @@ struct Joined {
   using output = std::conditional_t<std::same_as<Out, unknown>, Shape<1>, Out>;  ///< of a sample
   using input = typename networks::input_of<stages, output>::type;               ///< of a sample
   template <class>
-  using at = Joined;
+  using at = BoundSequential;
 
-  using inference = InferencePipeline<inference_steps<stages>>;  ///< what runs in inference
-  using training = TrainingPipeline<training_steps<stages>>;     ///< what runs in training
+  /// The same layers without the last one, run with the same records. A loss that knows this last activation is
+  /// computed from what enters it: then this is what a model trains (training/pass.hpp).
+  struct without_last : RunsInOrder<typename split_last<stages>::rest, valid> {
+    using last = typename split_last<stages>::last;  ///< the layer that is left out
+  };
 
-  /// A tuple of one record a layer, as written: fusion never moves them.
+  /// A tuple of one record per layer, as written: fusion never moves them.
   template <class T>
   using Parameters = typename networks::Records<stages>::template Parameters<T>;
-  /// The same of what layers keep and do not train.
+  /// A tuple of what each layer keeps and does not train.
   template <class T>
   using State = typename networks::Records<stages>::template State<T>;
-  /// What training keeps on the way to the loss.
-  template <class T, std::size_t B>
-  using Cache = typename training::template Cache<T, B>;
-  /// The activations of inference.
-  template <class T, std::size_t B>
-  using Scratch = typename inference::template Scratch<T, B>;
 
   /// Trained numbers.
   static constexpr std::size_t parameter_count = element_count<Parameters<float>>;
-  /// The bytes that the activations of one sample need in inference, less the output and the weights.
+  /// The bytes that the activations of one sample need in inference, without the output and the weights.
   template <class T>
-  static constexpr std::size_t inference_bytes = layers::byte_count<Scratch<T, 1>>(1);
-  /// The same of a batch of so many rows.
+  static constexpr std::size_t inference_bytes =
+      layers::byte_count<typename BoundSequential::template Scratch<T, 1>>(1);
+  /// The bytes that the activations of a batch of that many rows need in inference.
   template <class T>
   static constexpr std::size_t batch_inference_bytes(std::size_t rows) {
-    return layers::byte_count<Scratch<T, dynamic>>(rows);
+    return layers::byte_count<typename BoundSequential::template Scratch<T, dynamic>>(rows);
   }
-  /// The bytes that the activations of a batch of so many rows and their gradients need in training.
+  /// The bytes that the activations of a batch of that many rows and their gradients need in training.
   template <class T>
   static constexpr std::size_t training_bytes(std::size_t rows) {
-    return layers::byte_count<Cache<T, dynamic>>(rows);
+    return layers::byte_count<typename BoundSequential::template Cache<T, dynamic>>(rows);
   }
 
   template <class T>
@@ -92,23 +131,14 @@ struct Joined {
         layers::initialize<Layer, T>(hana::at_c<i()>(parameters), hana::at_c<i()>(state), own);
       });
   }
-  static constexpr void forward(const auto& p, auto x, auto y, auto pass) {
-    if constexpr (valid) inference::forward(p, x, y, pass.state, pass.scratch);
-  }
-  static void train(const auto& p, auto x, auto y, auto pass) {
-    if constexpr (valid) training::train(p, x, y, pass.state, pass.cache, pass.random);
-  }
-  static void backward(const auto& p, auto x, auto y, auto dy, auto dx, auto& gradient, auto pass) {
-    if constexpr (valid) training::backward(p, x, y, dy, dx, gradient, pass.state, pass.cache, pass.random);
-  }
 };
 
 // Without a known input it is a layer to be bound by what comes before it, as Dense<10> is.
 template <class... L>
 struct Unbound {
   template <class S>
-  using at = Joined<S, L...>;
-  using alone = Joined<unknown, L...>;
+  using at = BoundSequential<S, L...>;
+  using alone = BoundSequential<unknown, L...>;
 };
 
 template <class... L>
@@ -119,11 +149,11 @@ inline constexpr bool tells_input<First, L...> = requires { typename First::inpu
 
 /// An architecture: layers one after the other, each taking what the one before gives. Sizes that are
 /// stated are checked; those that are left out are worked out. Where the first layer tells its input shape,
-/// it has what Joined has: Digits::input, Digits::output, Digits::parameter_count, Digits::inference_bytes<float>.
+/// it has what a bound one has: Digits::input, Digits::output, Digits::parameter_count, Digits::inference_bytes<float>.
 template <class... L>
-struct Sequential
-    : std::conditional_t<detail::networks::tells_input<L...>, detail::networks::Joined<detail::networks::unknown, L...>,
-                         detail::networks::Unbound<L...>> {
+struct Sequential : std::conditional_t<detail::networks::tells_input<L...>,
+                                       detail::networks::BoundSequential<detail::networks::unknown, L...>,
+                                       detail::networks::Unbound<L...>> {
   /// Refused, in a sentence: weights are in a Network.
   template <class A = Sequential>
   constexpr Sequential() {

@@ -32,13 +32,13 @@ struct Summary {
 
 namespace detail::networks {
 
-template <class Step>
+template <class S>
 inline constexpr bool is_fused = false;
 template <std::size_t I, class Written, class L, class Act, class In, class Out>
 inline constexpr bool is_fused<Stage<I, Written, Fused<L, Act>, In, Out>> = true;
 
-// Whether an activation at index I went into the step of the layer before it.
-template <class Steps, std::size_t I>
+// Whether an activation at index I went into the stage of the layer before it.
+template <class Running, std::size_t I>
 inline constexpr bool fused_into = false;
 template <class... S, std::size_t I>
 inline constexpr bool fused_into<hana::tuple<S...>, I> = layers::total({is_fused<S> && S::index + 1 == I...}) > 0;
@@ -67,16 +67,16 @@ struct LayerFacts {
   std::size_t parameters, state;
   bool fused;
 };
-template <class T, class Steps, class S>
-inline constexpr LayerFacts layer_facts = {raw_name_of<typename S::written>(), S::output::dims,
-                                           element_count<parameters_of<typename S::layer, T>>,
-                                           element_count<state_of<typename S::layer, T>>, fused_into<Steps, S::index>};
+template <class T, class Running, class S>
+inline constexpr LayerFacts layer_facts = {
+    raw_name_of<typename S::written>(), S::output::dims, element_count<parameters_of<typename S::layer, T>>,
+    element_count<state_of<typename S::layer, T>>, fused_into<Running, S::index>};
 
-template <class T, class Steps, class Stages>
+template <class T, class Running, class Stages>
 struct all_facts;
-template <class T, class Steps, class... S>
-struct all_facts<T, Steps, hana::tuple<S...>> {
-  static constexpr std::array<const LayerFacts*, sizeof...(S)> list{&layer_facts<T, Steps, S>...};
+template <class T, class Running, class... S>
+struct all_facts<T, Running, hana::tuple<S...>> {
+  static constexpr std::array<const LayerFacts*, sizeof...(S)> list{&layer_facts<T, Running, S>...};
 };
 
 [[gnu::cold]] inline Summary summarize(std::span<const LayerFacts* const> layers, std::size_t element_bytes) {
@@ -101,7 +101,7 @@ template <class A, class T = float>
 Summary summary_of() {
   using Stages = typename resolved<A>::stages;
   return detail::networks::summarize(
-      detail::networks::all_facts<T, detail::networks::inference_steps<Stages>, Stages>::list, sizeof(T));
+      detail::networks::all_facts<T, detail::networks::inference_stages<Stages>, Stages>::list, sizeof(T));
 }
 
 /// As a table, like Keras's.

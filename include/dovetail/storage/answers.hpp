@@ -44,8 +44,8 @@ template <class A, class T>
   std::vector<T> values(Net::input::size);
   for (T& value : values) value = static_cast<T>(*x++);
   layers.clear();
-  Trace<networks::inference_steps<typename Net::architecture::stages>>::run(network.parameters(), network.states(),
-                                                                            values, layers);
+  Trace<networks::inference_stages<typename Net::architecture::stages>>::run(network.parameters(), network.states(),
+                                                                             values, layers);
   for (const T value : values) *y++ = static_cast<double>(value);
 }
 

@@ -10,45 +10,30 @@
 /// One pass over a batch in training or evaluation, with the memory that it needs.
 namespace dovetail::inline DOVETAIL_TARGET::detail::training {
 
-template <class Stages>
-struct drop_last;
-template <class... S>
-struct drop_last<hana::tuple<S...>> {
-  template <std::size_t... I>
-  static hana::tuple<layers::element<I, hana::tuple<S...>>...> first(std::index_sequence<I...>);
-  using type = decltype(first(std::make_index_sequence<sizeof...(S) - 1>{}));
-};
-
-template <class Loss, class Layer>
-inline constexpr bool takes_logits_of = false;
-template <class Loss, class Layer>
-  requires requires { typename Loss::activation; }
-inline constexpr bool takes_logits_of<Loss, Layer> = std::same_as<typename Loss::activation, Layer>;
-
-/// An architecture with its loss: where the last layer is the activation that the loss knows, the layers
-/// before it (the trunk) run, and the loss is computed of what they give, the logits.
+/// Whether the loss knows the last layer of F, and is computed from what enters that, the logits.
 template <class F, class Loss>
-struct Objective {
-  using stages = typename F::stages;
-  using last = typename layers::element<F::layer_count - 1, stages>::layer;
-  static constexpr bool of_logits = training::takes_logits_of<Loss, last> && F::layer_count > 1;
-  using trunk = typename std::conditional_t<of_logits, training::drop_last<stages>, std::type_identity<stages>>::type;
-  using inference = networks::InferencePipeline<networks::inference_steps<trunk>>;
-  using training = networks::TrainingPipeline<networks::training_steps<trunk>>;
-  using output = typename F::output;
+inline constexpr bool takes_logits = false;
+template <class F, class Loss>
+  requires(F::layer_count > 1) && requires { typename Loss::activation; }
+inline constexpr bool takes_logits<F, Loss> = std::same_as<typename Loss::activation, typename F::without_last::last>;
 
-  /// The loss of what the trunk gave, z, and its gradient to dz unless that is null. Of logits the outputs to y;
-  /// otherwise they are z.
-  template <class T>
-  static double loss(const Loss& loss_of, layers::ReadBatch<T, dynamic, output> z, auto t,
-                     [[maybe_unused]] layers::Batch<T, dynamic, output> y, layers::Batch<T, dynamic, output> dz) {
-    if constexpr (of_logits) {
-      return loss_of.of_logits(z, t, y, dz);
-    } else {
-      return loss_of.of_outputs(z, t, dz);
-    }
+/// What a model with this loss runs in training and in evaluation: the architecture F, without its last layer where the
+/// loss does the work of that. Its functions are those of every container: see networks/sequential.hpp.
+template <class F, class Loss>
+using before_loss = std::conditional_t<takes_logits<F, Loss>, typename F::without_last, F>;
+
+/// The loss of z, what runs before it gave, and its gradient to dz unless that is null. If z are logits the outputs are
+/// written to y; otherwise they are z.
+template <class F, class T, class Loss>
+double loss_of(const Loss& loss, layers::ReadBatch<T, dynamic, typename F::output> z, auto t,
+               [[maybe_unused]] layers::Batch<T, dynamic, typename F::output> y,
+               layers::Batch<T, dynamic, typename F::output> dz) {
+  if constexpr (takes_logits<F, Loss>) {
+    return loss.of_logits(z, t, y, dz);
+  } else {
+    return loss.of_outputs(z, t, dz);
   }
-};
+}
 
 /// Adds the loss of some batches up, each by its number of samples, and updates the metrics.
 template <class... Metrics>
@@ -63,13 +48,12 @@ struct RunningMetrics {
   }
 };
 
-/// Computes loss and metrics without training, so many rows at once.
+/// Computes loss and metrics without training, that many rows at once.
 template <class F, class T, class Loss, class... Metrics>
 class Evaluation {
-  using Goal = Objective<F, Loss>;
+  using Run = before_loss<F, Loss>;
   using Out = typename F::output;
-  template <std::size_t B>
-  using Scratch = typename Goal::inference::template Scratch<T, B>;
+  using Scratch = typename Run::template Scratch<T, dynamic>;
 
  public:
   [[gnu::cold]] explicit Evaluation(std::size_t rows, Loss loss = {}, std::tuple<Metrics...> metrics = {})
@@ -77,8 +61,8 @@ class Evaluation {
         loss_(std::move(loss)),
         metrics_(std::move(metrics)),
         z_(Outputs::with_rows(rows)),
-        y_(Outputs::with_rows(Goal::of_logits ? rows : 0)),
-        memory_(layers::byte_count<Scratch<dynamic>>(rows)) {}
+        y_(Outputs::with_rows(takes_logits<F, Loss> ? rows : 0)),
+        memory_(layers::byte_count<Scratch>(rows)) {}
 
   template <class Targets>
   Result<Metrics...> run(const auto& parameters, const auto& state, layers::ReadBatch<T, dynamic, typename F::input> x,
@@ -88,12 +72,11 @@ class Evaluation {
       const std::size_t n = std::min(rows_, x.rows() - i);
       const layers::ReadBatch<T, dynamic, typename F::input> xs(x.data() + i * F::input::size, n);
       const Targets ts(t.data() + i * Targets::row_size, n);
-      const layers::Batch<T, dynamic, Out> z(z_.data(), n), y(Goal::of_logits ? y_.data() : z_.data(), n);
-      Scratch<dynamic> scratch;
-      std::byte* next = memory_.data();
-      layers::place(scratch, next, n);
-      Goal::inference::forward(parameters, xs, z, state, scratch);
-      running.add(Goal::template loss<T>(loss_, z, ts, y, {}), layers::ReadBatch<T, dynamic, Out>(y), ts);
+      const layers::Batch<T, dynamic, Out> z(z_.data(), n), y(takes_logits<F, Loss> ? y_.data() : z_.data(), n);
+      Scratch scratch;
+      layers::place(scratch, memory_.data(), 0, n);
+      Run::forward(parameters, xs, z, layers::InferencePass<state_of<F, T>, Scratch>{state, scratch});
+      running.add(training::loss_of<F, T>(loss_, z, ts, y, {}), layers::ReadBatch<T, dynamic, Out>(y), ts);
     }
     return running.result;
   }
@@ -110,19 +93,19 @@ class Evaluation {
 /// Trains on one batch after the other; allocates when it is made, and not after.
 template <class F, class T, class Loss, class Targets>
 class TrainingStep {
-  using Goal = Objective<F, Loss>;
+  using Run = before_loss<F, Loss>;
   using In = typename F::input;
   using Out = typename F::output;
-  using Cache = typename Goal::training::template Cache<T, dynamic>;
+  using Cache = typename Run::template Cache<T, dynamic>;
 
  public:
-  /// For up to so many rows, that are gathered or lie one behind the other.
+  /// For up to that many rows, which are gathered or follow each other in memory.
   [[gnu::cold]] explicit TrainingStep(std::size_t rows, bool gathers = true, Loss loss = {})
       : loss_(std::move(loss)),
         x_(Samples::with_rows(gathers ? rows : 0)),
         t_(Gathered::with_rows(gathers ? rows : 0)),
         z_(Outputs::with_rows(rows)),
-        y_(Outputs::with_rows(Goal::of_logits ? rows : 0)),
+        y_(Outputs::with_rows(takes_logits<F, Loss> ? rows : 0)),
         dz_(Outputs::with_rows(rows)),
         memory_(layers::byte_count<Cache>(rows)) {}
 
@@ -140,17 +123,16 @@ class TrainingStep {
   void run(auto& network, const auto& optimizer, auto& moments, layers::ReadBatch<T, dynamic, In> x, Targets t,
            Random& random, auto& running) {
     const std::size_t rows = x.rows();
-    const layers::Batch<T, dynamic, Out> z(z_.data(), rows), y(Goal::of_logits ? y_.data() : z_.data(), rows),
+    const layers::Batch<T, dynamic, Out> z(z_.data(), rows), y(takes_logits<F, Loss> ? y_.data() : z_.data(), rows),
         dz(dz_.data(), rows);
     Cache cache;
-    std::byte* next = memory_.data();
-    layers::place(cache, next, rows);
+    layers::place(cache, memory_.data(), 0, rows);
+    const layers::TrainingPass<state_of<F, T>, Cache> pass{network.states(), cache, random};
 
-    Goal::training::train(network.parameters(), x, z, network.states(), cache, random);
-    running.add(Goal::template loss<T>(loss_, z, t, y, dz), layers::ReadBatch<T, dynamic, Out>(y), t);
-    Goal::training::backward(network.parameters(), x, layers::ReadBatch<T, dynamic, Out>(z),
-                             layers::ReadBatch<T, dynamic, Out>(dz), Nothing<>{}, gradient_, network.states(), cache,
-                             random);
+    Run::train(network.parameters(), x, z, pass);
+    running.add(training::loss_of<F, T>(loss_, z, t, y, dz), layers::ReadBatch<T, dynamic, Out>(y), t);
+    Run::backward(network.parameters(), x, layers::ReadBatch<T, dynamic, Out>(z),
+                  layers::ReadBatch<T, dynamic, Out>(dz), Nothing<>{}, gradient_, pass);
     optimizer.step(network.parameters(), gradient_, moments);
   }
 
