@@ -11,10 +11,10 @@ using namespace dovetail;
 
 template <class... L>
 using inferred =
-    detail::networks::inference_steps<typename detail::networks::chain<detail::networks::unknown, L...>::stages>;
+    detail::networks::inference_steps<typename detail::networks::bind<detail::networks::unknown, L...>::stages>;
 template <class... L>
 using trained =
-    detail::networks::training_steps<typename detail::networks::chain<detail::networks::unknown, L...>::stages>;
+    detail::networks::training_steps<typename detail::networks::bind<detail::networks::unknown, L...>::stages>;
 template <class Steps, std::size_t I>
 using step = typename std::remove_cvref_t<decltype(boost::hana::at_c<I>(std::declval<Steps&>()))>::layer;
 template <class Steps, std::size_t I>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include <dovetail/layers/elementwise.hpp>
-#include <dovetail/networks/chain.hpp>
+#include <dovetail/networks/bind.hpp>
 
 /// Fusion happens in types: stages that do not compute are left out, and a layer that can end in an
 /// activation takes in the one behind it.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include <dovetail/layers/protocol/initialize.hpp>
+#include <dovetail/networks/judge.hpp>
 #include <dovetail/networks/pipeline.hpp>
 
 namespace dovetail::inline DOVETAIL_TARGET {
@@ -39,13 +40,14 @@ struct sequential_problem<none, hana::tuple<>> {
 /// like every architecture it carries its `problem` and never asserts: Network does.
 template <class In, class... L>
 struct Joined {
-  using stages = typename chain<In, L...>::stages;  ///< the layers, bound
-  using problem = typename networks::sequential_problem<typename chain<In, L...>::problem, stages>::type;
+  using Bound = networks::bind<In, L...>;
+  using stages = typename Bound::stages;  ///< the layers, bound
+  using problem = typename networks::sequential_problem<chain_problem<Bound>, stages>::type;
   static constexpr bool valid = no<problem::text>;                          ///< whether the layers fit
   static constexpr std::size_t layer_count = layers::tuple_length<stages>;  ///< without Input
 
   /// Without a layer nothing is known: a problem, which has a shape all the same.
-  using Out = typename chain<In, L...>::output;
+  using Out = typename Bound::output;
   using output = std::conditional_t<std::same_as<Out, unknown>, Shape<1>, Out>;  ///< of a sample
   using input = typename networks::input_of<stages, output>::type;               ///< of a sample
   template <class>

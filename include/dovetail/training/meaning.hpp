@@ -7,7 +7,7 @@
 #include <dovetail/layers/sigmoid.hpp>
 #include <dovetail/layers/softmax.hpp>
 #include <dovetail/layers/tanh.hpp>
-#include <dovetail/networks/chain.hpp>
+#include <dovetail/networks/judge.hpp>
 #include <dovetail/training/problems.hpp>
 
 /// What fits and cannot be meant, as a Softmax over one output: an error in training, unless it is Meant. The decisions

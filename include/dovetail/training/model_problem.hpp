@@ -2,7 +2,7 @@
 #pragma once
 #include <concepts>
 
-#include <dovetail/networks/chain.hpp>
+#include <dovetail/networks/judge.hpp>
 #include <dovetail/tensor/array.hpp>
 #include <dovetail/training/meaning.hpp>
 #include <dovetail/training/problems.hpp>
