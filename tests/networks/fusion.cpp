@@ -11,10 +11,10 @@ using namespace dovetail;
 
 template <class... L>
 using inferred =
-    detail::networks::inference_stages<typename detail::networks::chain<detail::networks::unknown, L...>::stages>;
+    detail::networks::inference_stages<typename detail::networks::bind<detail::networks::unknown, L...>::stages>;
 template <class... L>
 using trained =
-    detail::networks::training_stages<typename detail::networks::chain<detail::networks::unknown, L...>::stages>;
+    detail::networks::training_stages<typename detail::networks::bind<detail::networks::unknown, L...>::stages>;
 template <class Stages, std::size_t I>
 using layer_of = typename std::remove_cvref_t<decltype(boost::hana::at_c<I>(std::declval<Stages&>()))>::layer;
 template <class Stages, std::size_t I>

@@ -12,10 +12,10 @@ using namespace dovetail;
 
 template <class... L>
 using Inferring = detail::networks::InferencePipeline<
-    detail::networks::inference_stages<typename detail::networks::chain<detail::networks::unknown, L...>::stages>>;
+    detail::networks::inference_stages<typename detail::networks::bind<detail::networks::unknown, L...>::stages>>;
 template <class... L>
 using Trained = detail::networks::TrainingPipeline<
-    detail::networks::training_stages<typename detail::networks::chain<detail::networks::unknown, L...>::stages>>;
+    detail::networks::training_stages<typename detail::networks::bind<detail::networks::unknown, L...>::stages>>;
 
 template <class... L>
 constexpr std::size_t inference_bytes(std::size_t rows) {

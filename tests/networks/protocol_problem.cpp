@@ -55,13 +55,4 @@ static_assert(detail::networks::is_record<Named> && detail::networks::is_record<
 static_assert(!detail::networks::is_record<Unnamed> && !detail::networks::is_record<Scalar> &&
               !detail::networks::is_record<int>);
 
-// A function is found whatever it takes.
-struct Overloaded {
-  template <class T>
-  static void forward(T);
-  static void forward(int, int);
-};
-static_assert(detail::networks::names_forward<Overloaded> && !detail::networks::names_forward<Nothings> &&
-              !detail::networks::names_forward<int>);
-
 }  // namespace

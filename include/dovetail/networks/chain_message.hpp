@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include <dovetail/networks/chain.hpp>
+#include <dovetail/networks/bind.hpp>
+#include <dovetail/networks/problems.hpp>
 
 /// The message of a network that is wrong. Where a static_assert takes a text that is worked out (C++26), the sentence
 /// is followed by the chain: a layer a line with the shape that it gives, up to the one that does not fit.

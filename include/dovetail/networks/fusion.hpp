@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include <dovetail/layers/elementwise.hpp>
-#include <dovetail/networks/chain.hpp>
+#include <dovetail/networks/bind.hpp>
 
 /// Fusion happens in types: stages that do not compute are left out, and a layer that can end in an activation takes in
 /// the one that follows it.
@@ -60,7 +60,7 @@ consteval auto operator>>(Fusing<Training, Last, Done...>, Stage<I, Written, L, 
                        (!Training || layers::has_gradient_of_output<L>)) {
     // Its output is that of the layer: a Reshape between the two may give another shape to the same elements.
     using Together = Stage<Last::index, typename Last::written, Fused<typename Last::layer, L>, typename Last::input,
-                            typename Last::output>;
+                           typename Last::output>;
     return Fusing<Training, Together, Done...>{};
   } else {
     return Fusing<Training, Next, Done..., Last>{};

@@ -169,14 +169,5 @@ consteval auto training_problem() {
   }
 }
 
-// Finds out whether L has a function of a name: if so, the name is ambiguous here.
-struct Forward {
-  static void forward();
-};
-template <class L>
-struct BesideForward : L, Forward {};
-template <class L>
-concept names_forward = std::is_class_v<L> && !std::is_final_v<L> && !requires { &BesideForward<L>::forward; };
-
 }  // namespace detail::networks
 }  // namespace dovetail::inline DOVETAIL_TARGET

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include <dovetail/layers/protocol/initialize.hpp>
+#include <dovetail/networks/judge.hpp>
 #include <dovetail/networks/pipeline.hpp>
 
 namespace dovetail::inline DOVETAIL_TARGET {
@@ -73,20 +74,21 @@ struct split_last<hana::tuple<S...>> {
 
 template <class In, class... L>
 using sequential_problem_of =
-    typename sequential_problem<typename chain<In, L...>::problem, typename chain<In, L...>::stages>::type;
+    typename sequential_problem<chain_problem<bind<In, L...>>, typename bind<In, L...>::stages>::type;
 
 /// The layers L... one after the other, bound from input shape In on. Itself a layer, so that containers nest; like
 /// every architecture it carries its `problem` and never asserts: Network does.
 template <class In, class... L>
 struct BoundSequential
-    : RunsInOrder<typename chain<In, L...>::stages, std::same_as<sequential_problem_of<In, L...>, none>> {
-  using stages = typename chain<In, L...>::stages;  ///< the layers, bound
+    : RunsInOrder<typename bind<In, L...>::stages, std::same_as<sequential_problem_of<In, L...>, none>> {
+  using Bound = networks::bind<In, L...>;
+  using stages = typename Bound::stages;  ///< the layers, bound
   using problem = sequential_problem_of<In, L...>;
   static constexpr bool valid = no<problem::text>;                          ///< whether the layers fit
   static constexpr std::size_t layer_count = layers::tuple_length<stages>;  ///< without Input
 
   /// Without a layer nothing is known: a problem, which has a shape all the same.
-  using Out = typename chain<In, L...>::output;
+  using Out = typename Bound::output;
   using output = std::conditional_t<std::same_as<Out, unknown>, Shape<1>, Out>;  ///< of a sample
   using input = typename networks::input_of<stages, output>::type;               ///< of a sample
   template <class>

@@ -4,7 +4,7 @@
 #include <dovetail/layers/intended.hpp>
 #include <dovetail/layers/sigmoid.hpp>
 #include <dovetail/layers/softmax.hpp>
-#include <dovetail/networks/chain.hpp>
+#include <dovetail/networks/judge.hpp>
 #include <dovetail/training/problems.hpp>
 
 /// What fits and cannot be intended, as a Softmax over one output: an error in training, unless the layer is written as

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include <dovetail/networks/judge.hpp>
 #include <dovetail/training/lint.hpp>
 #include <dovetail/training/loss.hpp>
 #include <dovetail/training/metric.hpp>

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <array>
+#include <concepts>
+#include <type_traits>
+
+#include <dovetail/layers/input.hpp>
+#include <dovetail/layers/protocol/protocol.hpp>
+
+/// Binding: the shape goes from each layer to the next. It never fails: where something is wrong, each layer's own
+/// output is taken as given, so that the types that users expect are there. What is wrong is said by
+/// networks/judge.hpp.
+namespace dovetail::inline DOVETAIL_TARGET::detail::networks {
+/// The shape is not known (yet): what the first layer of a Sequential gets to see.
+struct unknown {};
+
+/// Layer I: as the user wrote it (Dense<128>), bound to its input shape (Dense<784, 128>), and its shapes.
+template <std::size_t I, class Written, class Bound, class In, class Out>
+struct Stage {
+  static constexpr std::size_t index = I;
+  using written = Written;
+  using layer = Bound;
+  using input = In;
+  using output = Out;
+};
+
+template <class L>
+inline constexpr bool is_input = false;
+template <std::size_t... E>
+inline constexpr bool is_input<Input<E...>> = true;
+
+// Finds out whether L has a function of a name: if so, the name is ambiguous here.
+struct Forward {
+  static void forward();
+};
+template <class L>
+struct BesideForward : L, Forward {};
+template <class L>
+concept names_forward = std::is_class_v<L> && !std::is_final_v<L> && !requires { &BesideForward<L>::forward; };
+template <class L>
+concept names_input = requires { typename L::input; };
+template <class L>
+concept names_output = requires { typename L::output; };
+
+template <class L, class In>
+concept is_layer = names_output<L> || names_input<L> || requires { typename L::template at<In>; } ||
+                   requires { typename L::forward; } || names_forward<L>;
+
+// Whether a shape can be that of a sample: it has extents, and their sizes are known.
+template <class S>
+inline constexpr bool of_a_sample = false;
+template <std::size_t... E>
+  requires(sizeof...(E) > 0)
+inline constexpr bool of_a_sample<Shape<E...>> = ((E != 0 && E != dynamic) && ...);
+
+/// What a user wrote at one place of a chain: layer I, after layer Before (void: after the input), which gives Arrives.
+template <std::size_t I, class L, class Before, class Arrives>
+struct Placed {
+  static constexpr std::size_t index = I, next_index = I + 1;
+  using written = L;
+  using before = Before;
+  using before_next = L;
+  using arrives = Arrives;
+
+  using Known = std::conditional_t<std::same_as<Arrives, unknown>, Shape<1>, Arrives>;
+  using Bound = typename layers::layer_traits<L>::template bound<Known>;
+  static constexpr bool fits = is_layer<L, Known> && names_input<Bound> == names_output<Bound>;
+  using layer = std::conditional_t<fits, Bound, Input<1>>;  // which computes nothing
+  using input = std::conditional_t<fits, typename layers::layer_traits<Bound>::template input<Known>, Known>;
+  using output = std::conditional_t<fits, typename layers::layer_traits<Bound>::template output<Known>, Known>;
+  using stage = Stage<I, L, layer, input, output>;
+};
+/// An Input has no number; the layer behind it is told what the Input states.
+template <std::size_t I, std::size_t... E, class Before, class Arrives>
+struct Placed<I, Input<E...>, Before, Arrives> {
+  static constexpr std::size_t index = I, next_index = I;
+  using written = Input<E...>;
+  using before = Before;
+  using before_next = Before;
+  using arrives = Arrives;
+  using input = Shape<E...>;
+  using output = std::conditional_t<of_a_sample<input>, input, Shape<1>>;
+};
+
+// Place P of a chain. Each is found from the one before, which is known when they are asked for in order: so that the
+// compiler nests nothing, however many there are.
+template <class In, class Written, std::size_t P>
+struct placed {
+  using Before = typename placed<In, Written, P - 1>::type;
+  using type =
+      Placed<Before::next_index, layers::element<P, Written>, typename Before::before_next, typename Before::output>;
+};
+template <class In, class Written>
+struct placed<In, Written, 0> {
+  using type = Placed<0, layers::element<0, Written>, void, In>;
+};
+
+template <class In, class Written, class Indices>
+struct bind_all;
+template <class In, class... L, std::size_t... P>
+struct bind_all<In, hana::tuple<L...>, std::index_sequence<P...>> {
+  using places = hana::tuple<typename placed<In, hana::tuple<L...>, P>::type...>;
+
+  static constexpr std::size_t stage_count = layers::total({(is_input<L> ? 0 : 1)...});
+  // The places of the layers, without those of Inputs.
+  static constexpr auto layer_places = [] {
+    std::array<std::size_t, stage_count> found{};
+    std::size_t place = 0, count = 0;
+    for (const bool input : std::initializer_list<bool>{is_input<L>...}) {
+      if (!input) found[count++] = place;
+      ++place;
+    }
+    return found;
+  }();
+  template <std::size_t... I>
+  static hana::tuple<typename layers::element<layer_places[I], places>::stage...> stages_at(std::index_sequence<I...>);
+  using stages = decltype(stages_at(std::make_index_sequence<stage_count>{}));
+  using output = typename layers::element<sizeof...(L) - 1, places>::output;
+};
+template <class In>
+struct bind_all<In, hana::tuple<>, std::index_sequence<>> {
+  using places = hana::tuple<>;
+  using stages = hana::tuple<>;
+  using output = In;
+};
+
+/// The layers L... bound one after the other, from input shape In on: their `places`, with the Inputs; the `stages`
+/// without them; and the `output`, which is `unknown` where nothing is known.
+template <class In, class... L>
+using bind = networks::bind_all<In, hana::tuple<L...>, std::index_sequence_for<L...>>;
+
+}  // namespace dovetail::inline DOVETAIL_TARGET::detail::networks

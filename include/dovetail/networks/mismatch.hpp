@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <dovetail/networks/bind.hpp>
+#include <dovetail/networks/problems.hpp>
+
+/// What to say of a layer that takes another shape than what comes in, and how to fix it where that is known.
+namespace dovetail::inline DOVETAIL_TARGET::detail::networks {
+
+// The shorter spelling of a layer that states what it takes: Dense<128> of Dense<784, 128>, Flatten<> of Flatten<28,
+// 28>. None of a layer of one's own that has a fixed number of sizes.
+template <template <std::size_t...> class L, class Sizes, std::size_t Stated, class Rest>
+struct without_stated {
+  using type = void;
+};
+template <template <std::size_t...> class L, std::size_t... E, std::size_t Stated, std::size_t... Rest>
+  requires requires { typename L<std::array<std::size_t, sizeof...(E)>{E...}[Stated + Rest]...>; }
+struct without_stated<L, std::index_sequence<E...>, Stated, std::index_sequence<Rest...>> {
+  using type = L<std::array<std::size_t, sizeof...(E)>{E...}[Stated + Rest]...>;
+};
+template <class Written, std::size_t Stated>
+struct unstated {
+  using type = void;
+};
+template <template <std::size_t...> class L, std::size_t... E, std::size_t Stated>
+  requires(sizeof...(E) >= Stated)
+struct unstated<L<E...>, Stated>
+    : without_stated<L, std::index_sequence<E...>, Stated, std::make_index_sequence<sizeof...(E) - Stated>> {};
+// Dense<784, 128> of Dense<128, 784>
+template <class Written>
+struct swapped {
+  using type = void;
+};
+template <template <std::size_t...> class L, std::size_t In, std::size_t Out>
+struct swapped<L<In, Out>> {
+  using type = L<Out, In>;
+};
+
+template <class L, class S>
+concept takes = requires { requires std::same_as<typename L::input, S>; };
+
+template <class Taken, class Arrives>
+inline constexpr bool to_flatten = Taken::rank == 1 && Arrives::rank > 1;
+
+// What the layer takes.
+template <class Written, class Arrives, std::size_t... E>
+consteval auto taking(Shape<E...>) {
+  if constexpr (to_flatten<Shape<E...>, Arrives> && !names_input<Written>) {
+    return phrases<problems::takes_a_vector>{};
+  } else {
+    return phrases<problems::takes<E...>>{};
+  }
+}
+// What comes in: from the layer before, or (Before is void) from the input.
+template <std::size_t I, class Before, std::size_t... E>
+consteval auto arriving(Shape<E...>) {
+  if constexpr (std::is_void_v<Before>) {
+    return phrases<problems::but_the_input_has_shape<E...>>{};
+  } else {
+    return phrases<problems::but_layer<I - 1, Before>, problems::gives<E...>>{};
+  }
+}
+// How to fix it.
+template <class Written, class Taken, class Arrives>
+consteval auto fixing() {
+  using Swapped = typename swapped<Written>::type;
+  using Short = typename unstated<std::conditional_t<takes<Swapped, Arrives>, Swapped, Written>, Taken::rank>::type;
+  using Fixed = typename layers::layer_traits<Short>::template bound<Arrives>;
+  if constexpr (to_flatten<Taken, Arrives> && (!names_input<Written> || Taken::size == Arrives::size)) {
+    return phrases<problems::put_Flatten_before_it>{};
+  } else if constexpr (takes<Fixed, Arrives>) {
+    return phrases<problems::write<Fixed, problems::or_to_have_it_worked_out<Short>>>{};
+  } else {
+    return phrases<>{};
+  }
+}
+
+template <class... A, class... B, class... C>
+phrases<A..., B..., C...> joined(phrases<A...>, phrases<B...>, phrases<C...>);
+
+/// Why what is in its place does not fit what arrives there.
+template <class Place>
+consteval auto mismatch() {
+  using Written = typename Place::written;
+  using Taken = typename Place::input;
+  using Arrives = typename Place::arrives;
+  constexpr auto arrives = arriving<Place::index, typename Place::before>(Arrives{});
+  if constexpr (is_input<Written>) {
+    return arrives;
+  } else {
+    return decltype(joined(taking<Written, Arrives>(Taken{}), arrives, fixing<Written, Taken, Arrives>())){};
+  }
+}
+
+}  // namespace dovetail::inline DOVETAIL_TARGET::detail::networks
