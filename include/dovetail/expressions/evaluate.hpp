@@ -62,11 +62,11 @@ constexpr void evaluate(const To& to, const X& x) {
     if constexpr (std::is_floating_point_v<T> && std::is_same_v<T, typename X::value_type> && X::template packs<T>)
       if (!std::is_constant_evaluated()) {
         constexpr std::size_t known = L::open ? 0 : L::length(S::dims[0]);
-        auto pass = [out, in](auto at) __attribute__((always_inline)) { out.store(at, in.pack(at)); };
+        auto pass = [out, in](auto at) DOVETAIL_INLINE_LAMBDA { out.store(at, in.pack(at)); };
         if constexpr (read_by_rows<To, X> && L::outer == 0 && known != 0 && known * sizeof(T) <= few_bytes) {
           constexpr std::size_t columns = S::dims[S::rank - 1];
           for (std::size_t first = 0; first < known; first += columns)
-            simd::for_packs_of<T, columns>([first, pass](auto at) __attribute__((always_inline)) {
+            simd::for_packs_of<T, columns>([first, pass](auto at) DOVETAIL_INLINE_LAMBDA {
               at.i += first;
               pass(at);
             });

@@ -149,5 +149,10 @@ struct PackReader {
 inline constexpr std::size_t short_bytes = 256;
 template <class A, std::size_t Known>
 inline constexpr bool is_short = Known != 0 && Known * sizeof(A) <= short_bytes;
+/// The packs of a run of `Known` elements, 0 where only run time knows how many: of a short one they fit it.
+template <class A, std::size_t Known>
+using pack_for = typename std::conditional_t<is_short<A, Known>,
+                                             std::type_identity<simd::fitting_pack<A, is_short<A, Known> ? Known : 1>>,
+                                             std::type_identity<simd::pack<A>>>::type;
 
 }  // namespace dovetail::inline DOVETAIL_TARGET::detail::expressions
