@@ -53,13 +53,7 @@ struct any_shown<Shape<E...>> {
   using type = problems::shape<extent_of<E>...>;
 };
 template <class S>
-inline constexpr bool leading_dynamic_only = [] {
-  for (std::size_t i = 1; i < S::rank; ++i)
-    if (S::dims[i] == dynamic) return false;
-  return true;
-}();
-template <class S>
-using dynamic_problem = std::conditional_t<leading_dynamic_only<S>, none,
+using dynamic_problem = std::conditional_t<shape::only_leading_is_dynamic(S::dims), none,
                                            problems::dynamic_extent_behind_the_first<typename any_shown<S>::type>>;
 
 /// The first problem of the list, or none.

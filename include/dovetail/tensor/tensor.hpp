@@ -151,32 +151,26 @@ class Tensor<T, B, E...> : public detail::tensor::Access<Tensor<T, B, E...>, B, 
       copy(list, sizeof...(U), data());
     }
   }
-  /// Of two axes.
+  /// From lists of two axes.
   template <std::size_t... N>
     requires(rank == 2 && sizeof...(N) > 0)
   constexpr Tensor(const T (&... row)[N]) : Tensor(sizeof...(N), Made{}) {
     must_be<Shape<sizeof...(N), N>...>();
-    T* to = data();
-    ((to = copy(row, N, to)), ...);
+    copy_lists(row...);
   }
-  /// Of three axes.
+  /// From lists of three axes.
   template <std::size_t M, std::size_t... N>
     requires(rank == 3 && sizeof...(N) > 0)
   constexpr Tensor(const T (&... row)[N][M]) : Tensor(sizeof...(N), Made{}) {
     must_be<Shape<sizeof...(N), N, M>...>();
-    T* to = data();
-    for (const T(*plane)[M] : {&row[0]...})
-      for (std::size_t i = 0; i < S::dims[1]; ++i) to = copy(plane[i], M, to);
+    copy_lists(row...);
   }
-  /// Of four axes.
+  /// From lists of four axes.
   template <std::size_t L, std::size_t M, std::size_t... N>
     requires(rank == 4 && sizeof...(N) > 0)
   constexpr Tensor(const T (&... row)[N][M][L]) : Tensor(sizeof...(N), Made{}) {
     must_be<Shape<sizeof...(N), N, M, L>...>();
-    T* to = data();
-    for (const T(*block)[M][L] : {&row[0]...})
-      for (std::size_t i = 0; i < S::dims[1]; ++i)
-        for (std::size_t j = 0; j < M; ++j) to = copy(block[i][j], L, to);
+    copy_lists(row...);
   }
 
   constexpr T* data() noexcept { return storage_.data(); }              ///< the first element, 64-byte aligned
@@ -226,6 +220,20 @@ class Tensor<T, B, E...> : public detail::tensor::Access<Tensor<T, B, E...>, B, 
   static constexpr T* copy(const T* from, std::size_t count, T* to) {
     for (std::size_t i = 0; i < count; ++i) to[i] = from[i];
     return to + count;
+  }
+  template <class Part, std::size_t N>  // all elements of an array of arrays, in row-major order
+  static constexpr T* copy_list(const Part (&list)[N], T* to) {
+    if constexpr (std::is_array_v<Part>) {
+      for (const Part& part : list) to = copy_list(part, to);
+      return to;
+    } else {
+      return copy(list, N, to);
+    }
+  }
+  template <class... List>
+  constexpr void copy_lists(const List&... list) {
+    T* to = data();
+    ((to = copy_list(list, to)), ...);
   }
   template <class Given>
   using list_problem =
