@@ -30,7 +30,7 @@ struct elements_for_a_tensor {
 
 namespace detail::expressions {
 
-/// A loop over so few elements is inlined: a call and what it is given would take as long.
+/// A loop over at most this many bytes is inlined: a call and its arguments would take as long.
 inline constexpr std::size_t few_bytes = 1024;
 
 /// A copy of rows of one pack may be that of a product, which has just been written row by row: what is read as it was
@@ -152,7 +152,7 @@ constexpr void with_operand(const Y& y, F f) {
   }
 }
 
-/// The elements of `to`, which has none yet, are those of x.
+/// Gives `to`, whose elements are not yet written, those of x.
 template <class To, class X>
 constexpr void initialize(To to, const X& x) {
   using T = typename To::value_type;

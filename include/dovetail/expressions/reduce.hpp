@@ -64,8 +64,8 @@ void fold_columns(const F& f, const X& x, A* out) {
   constexpr std::size_t known = L::known;
   constexpr bool brief = is_short<A, known>;
   using Pack = pack_for<A, known>;
-  // So many packs at a time that their sums stay in the first cache, and no fewer: runs through memory that are longer
-  // are faster (of 10240 x 1000 floats, 2.5 ms for 3.2 to 12 of 32 packs).
+  // As many packs at a time as have their sums in the first cache: longer runs through memory are faster
+  // (of 10240 x 1000 floats, 2.5 ms for 3.2 to 12 of 32 packs).
   constexpr std::size_t columns = brief ? (known + Pack::size - 1) / Pack::size : 64, most = columns * Pack::size;
   const std::size_t n = L::length(x.rows()), rows = L::rows_along(x.rows());
   Index<X::shape::rank> index{};
@@ -147,7 +147,7 @@ constexpr void fold_constants(const F& f, const X& x, A* out) {
   });
 }
 
-/// An operand as the loops read it; x outlives it.
+/// x as the loops read it, which must outlive it.
 template <class X>
 constexpr decltype(auto) lent(const X& x) {
   if constexpr (is_expression<X>)

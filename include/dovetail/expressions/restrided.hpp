@@ -8,8 +8,9 @@
 #include <dovetail/expressions/apply.hpp>
 #include <dovetail/expressions/axis.hpp>
 
-/// What views of the same elements with other axes share: squeeze, expand_dims, permute, flip, broadcast_to, split. Of
-/// tensors and views that have a name they are views, without a copy; of temporary tensors and of expressions, tensors.
+/// Views of the same elements with other axes, which these functions make: squeeze, expand_dims, permute, flip,
+/// broadcast_to, split. Of tensors and views that have a name they are views, without a copy; of temporary tensors and
+/// of expressions, tensors.
 namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::problems {
@@ -56,7 +57,7 @@ template <class S>
 using dynamic_problem = std::conditional_t<shape::only_leading_is_dynamic(S::dims), none,
                                            problems::dynamic_extent_behind_the_first<typename any_shown<S>::type>>;
 
-/// The first problem of the list, or none.
+/// The first problem of the list, or `none`.
 template <class... P>
 using first_of = typename first_problem<P...>::type;
 

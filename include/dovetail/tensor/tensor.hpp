@@ -89,7 +89,7 @@ class Tensor<T, B, E...> : public detail::tensor::Access<Tensor<T, B, E...>, B, 
 
   /// Zeros; no rows where the leading extent is dynamic.
   constexpr Tensor() : Tensor(B == dynamic ? 0 : B, Made{}) {}
-  /// Zeros in so many rows. Throws ShapeError for more than any memory has, std::bad_alloc for more than there is.
+  /// Zeros in that many rows. Throws ShapeError for more than any memory has, std::bad_alloc for more than there is.
   static constexpr Tensor with_rows(std::size_t rows)
     requires(B == dynamic)
   {
@@ -113,7 +113,8 @@ class Tensor<T, B, E...> : public detail::tensor::Access<Tensor<T, B, E...>, B, 
       copy(x.data(), x.size(), data());
     }
   }
-  /// The same for a tensor that is there already. Its memory is used again.
+  /// Assigns a view, or a tensor of which only one has dynamic rows. The memory is used again if the number of rows
+  /// stays; another shape, or another type of elements, does not compile.
   template <any_tensor X>
     requires(!std::same_as<X, Tensor>)
   constexpr Tensor& operator=(const X& x) {
@@ -133,7 +134,8 @@ class Tensor<T, B, E...> : public detail::tensor::Access<Tensor<T, B, E...>, B, 
   constexpr Tensor(const X& x) : Tensor(x.rows(), Unfilled{}) {
     initialize(view(), x);
   }
-  /// The same for a tensor that is there already; x may contain it. Its memory is used again.
+  /// Assigns an expression, which may read this tensor, or what a StridedView borrows. The memory is used again if the
+  /// number of rows stays.
   template <detail::tensor::any_operand X>
     requires(!any_tensor<X>)
   constexpr Tensor& operator=(const X& x) {
