@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 /// \file
-/// The engine of tensor expressions: what is lazy, fused, reduced and contracted. ops/ has what users call.
+/// The engine of ops/: expressions that are computed in one fused pass, loops of reductions, products over labelled
+/// axes.
 #include <dovetail/expressions/apply.hpp>
 #include <dovetail/expressions/axis.hpp>
 #include <dovetail/expressions/cascade.hpp>

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+/// \file
+/// What users call on tensors: arithmetic and functions, reductions, products, views of other axes, sorting, making.
 // What refuses comes first, so that few lines of "In file included from" stand above its errors.
 #include <dovetail/tensor.hpp>
 #include <dovetail/tensor/slice.hpp>

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+/// \file
+/// Memory with a shape: Tensor owns elements, View and StridedView borrow them, and indices and ranges take parts.
 // What refuses comes first, so that few lines of "In file included from" stand above its errors.
 #include <dovetail/tensor/indexed.hpp>
 #include <dovetail/tensor/access.hpp>

@@ -8,14 +8,14 @@
 #include <dovetail/expressions/evaluate.hpp>
 #include <dovetail/simd/select.hpp>
 
-/// How a function of elements becomes one of tensors.
+/// Applies a function of elements to tensors.
 namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::expressions {
 /// A tensor, a view or an expression of them, or a number beside one.
 template <class X>
 concept operand_or_number = tensor::any_operand<std::remove_cvref_t<X>> || std::is_arithmetic_v<std::remove_cvref_t<X>>;
-/// Operands of which one at least is no number.
+/// Operands of which at least one is not a number.
 template <class... X>
 concept any_operands = (operand_or_number<X> && ...) && (tensor::any_operand<std::remove_cvref_t<X>> || ...);
 }  // namespace detail::expressions
@@ -45,7 +45,8 @@ struct Real {
 template <template <class...> class Operands, class Result = void>
 struct Elementwise {
   template <class... V>
-  using value = std::conditional_t<std::is_void_v<Result>, typename Operands<V...>::type, Result>;  ///< of V
+  using value =
+      std::conditional_t<std::is_void_v<Result>, typename Operands<V...>::type, Result>;  ///< the type of a result
   /// Whether packs of U can be given to it in place of elements of V.
   template <class U, class... V>
   static constexpr bool packs = (std::is_same_v<V, U> && ...);
@@ -61,12 +62,12 @@ struct Elementwise {
   }
 };
 
-/// Operands of integers or bools, and such numbers.
+/// Tensors and numbers that are all integers or bools.
 template <class... X>
 concept whole_operands =
     any_operands<X...> && (std::is_integral_v<typename shape_of<std::remove_cvref_t<X>>::element> && ...);
 
-// The element type of an operand that is no number, else void.
+// The element type of an operand, void for a number.
 template <class X>
 struct element_of {
   using type = void;
@@ -98,18 +99,18 @@ constexpr auto operand_beside(X&& x) {
     return operand(std::forward<X>(x));
 }
 
-// A problem of operands that are no integers.
+// The problem of operands that are not integers.
 template <class T, bool Fine>
 using integers_problem = std::conditional_t<Fine, none, problems::bits_and_remainders_are_of_integers_and_not_of<T>>;
 
-// The shape of the first operand that is no number.
+// The shape of the first operand that is not a number.
 template <class... X>
 struct first_shape {
   using type = Shape<1>;
 };
 template <class X, class... More>
 struct first_shape<X, More...> : std::conditional_t<tensor::any_operand<X>, shape_of<X>, first_shape<More...>> {};
-/// What an operation on X... gives where it is refused: a tensor, so that what is done with it is no other error.
+/// What a refused operation on X... gives: a tensor, so that its use is not a second error.
 template <class V, class... X>
 using Refused = refused<tensor_of<V, typename first_shape<X...>::type>>;
 template <class To, class X>

@@ -9,11 +9,11 @@
 #include <dovetail/explain/problem.hpp>
 #include <dovetail/shape/strides.hpp>
 
-/// How a function of many elements is told the axes that it runs over: sum(x, axis<0, 2>, keepdims).
+/// The axes that a reduction runs over, as its arguments: sum(x, axis<0, 2>, keepdims).
 namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::expressions {
-/// Axes; negative ones count from the last, and none are all of them.
+/// Axes; negative ones count from the last. An empty list means all axes.
 template <int... I>
 struct Axis {
   using token = void;
@@ -40,7 +40,7 @@ inline constexpr bool is_axis<Axis<I...>> = true;
 template <class H>
 concept reduction_option = expressions::is_axis<H> || std::same_as<H, Keepdims> || std::is_arithmetic_v<H>;
 
-/// One axis, or none. A number is refused here, too.
+/// At most one axis. A number is refused in a sentence.
 template <class... H>
 concept along_an_axis = sizeof...(H) <= 1 && ((expressions::is_axis<H> || std::is_arithmetic_v<H>) && ...);
 }  // namespace detail::expressions
@@ -85,7 +85,8 @@ constexpr auto axes_among(H first, M... more) {
     return axes_among(more...);
 }
 
-/// The axis that is meant, counted from the first; negative ones count from the last. `rank` where there is none.
+/// The axis that is meant, counted from the first; negative ones count from the last. `rank` for an axis that is out of
+/// range.
 constexpr std::size_t axis_of(std::ptrdiff_t axis, std::size_t rank) {
   const auto from_front = static_cast<std::size_t>(axis < 0 ? axis + static_cast<std::ptrdiff_t>(rank) : axis);
   return from_front < rank ? from_front : rank;
@@ -158,7 +159,7 @@ struct ReducedAxes<S, Axis<I...>, Keep> {
   }
 };
 
-// The axes, the last one where none is named.
+// The axes among the arguments, or else the last one.
 template <class... I>
 using last_unless = decltype(axes_among(I{}..., Axis<-1>{}));
 

@@ -7,10 +7,10 @@
 /// Sums of many terms in few roundings.
 namespace dovetail::inline DOVETAIL_TARGET::detail::expressions {
 
-/// So many sums become one of the next level.
+/// How many sums become one of the next level.
 inline constexpr std::size_t radix = 8;
 
-/// Adds up terms, for so many columns side by side: eight of them, then eight of such sums, and so on, so that a term
+/// Adds up terms, for `Columns` columns side by side: eight of them, then eight of such sums, and so on, so that a term
 /// goes through at most 8 log₈ n additions.
 template <class P, std::size_t Columns = 1>
 struct Cascade {

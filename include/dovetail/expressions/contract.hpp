@@ -5,10 +5,11 @@
 #include <dovetail/expressions/labels.hpp>
 #include <dovetail/expressions/make_with.hpp>
 
-/// What all products of tensors run on: c = Σ a · b over labelled axes, as products of matrices where there are any.
+/// The engine of all products of tensors: c = Σ a · b over labelled axes, as products of matrices where there are any.
 namespace dovetail::inline DOVETAIL_TARGET::detail::expressions {
 
-/// An operand of products of T: a tensor or a strided view as it is; what is no T, or an expression, is computed.
+/// An operand of products of T: a tensor or a StridedView of T as it is; elements of another type and expressions
+/// are computed into a tensor.
 template <class T, class X>
 constexpr auto product_operand(const X& x) {
   if constexpr (!std::is_same_v<typename X::value_type, T>) {
@@ -24,7 +25,7 @@ template <class... X>
 using product_type = typename Promoted<typename X::value_type...>::type;
 
 /// A label that has another extent in axis I of the second operand than it has in the leading one of the first, which
-/// only run time knows; 0: there is none.
+/// only run time knows; label 0 where all agree.
 struct ExtentMismatch {
   char label = 0;
   std::size_t first = 0, second = 0;  // the extents
@@ -121,7 +122,7 @@ constexpr void product_line(std::size_t n, const T* a, const T* b, T* c) {
   }
 }
 
-/// Calls f(a, b, c) at the start of each turn of the loops from At on.
+/// Calls f(a, b, c) in each iteration of the loops from At on.
 template <LoopList List, std::size_t Count, std::size_t At = 0, class T, class F>
 constexpr void nest(std::size_t rows_a, std::size_t rows_b, const T* a, const T* b, T* c, const F& f) {
   if constexpr (At == Count) {
@@ -197,7 +198,7 @@ constexpr void contract(const X& a, const Y& b, T* c) {
   }();
   const std::size_t rows = leading != dynamic ? leading : list.loops[0].open == Open::rows_of_b ? rows_b : rows_a;
   const std::size_t size = leading == dynamic ? rows * S::size : S::size;
-  // Sums of nothing, which no loop meets: an extent of 0 is none of theirs.
+  // Sums over no elements: the loops do not expect an extent of 0.
   if (!tensor::has_elements<SA>(rows_a) || !tensor::has_elements<SB>(rows_b)) {
     for (std::size_t i = 0; i < size; ++i) c[i] = T(0);
     return;
@@ -215,7 +216,7 @@ constexpr void contract(const X& a, const Y& b, T* c) {
   contract_loops<list>(rows_a, rows_b, a.data(), b.data(), c, size);
 }
 
-/// The same as a tensor, or as a number where C has no label.
+/// The product Σ a · b as a tensor, or as a number where C has no label.
 template <Labels A, Labels B, Labels C, class T, class S, class X, class Y>
 constexpr auto product(const X& a, const Y& b) {
   std::size_t rows = 1;

@@ -8,11 +8,11 @@ namespace dovetail::inline DOVETAIL_TARGET::detail::expressions {
 template <std::size_t N>
 struct Subscripts {
   char chars[N]{};  ///< ends with a 0
-  /// Of a literal.
+  /// From a literal.
   consteval Subscripts(const char (&text)[N]) {
     for (std::size_t i = 0; i < N; ++i) chars[i] = text[i];
   }
-  /// Without the 0.
+  /// The text without the 0.
   constexpr std::string_view text() const { return {chars, N - 1}; }
 };
 

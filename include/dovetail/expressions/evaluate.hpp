@@ -30,7 +30,7 @@ struct elements_for_a_tensor {
 
 namespace detail::expressions {
 
-/// A loop over so few elements is inlined: a call and what it is given would take as long.
+/// A loop over at most this many bytes is inlined: a call and its arguments would take as long.
 inline constexpr std::size_t few_bytes = 1024;
 
 /// A copy of rows of one pack may be that of a product, which has just been written row by row: what is read as it was
@@ -62,11 +62,11 @@ constexpr void evaluate(const To& to, const X& x) {
     if constexpr (std::is_floating_point_v<T> && std::is_same_v<T, typename X::value_type> && X::template packs<T>)
       if (!std::is_constant_evaluated()) {
         constexpr std::size_t known = L::open ? 0 : L::length(S::dims[0]);
-        auto pass = [out, in](auto at) __attribute__((always_inline)) { out.store(at, in.pack(at)); };
+        auto pass = [out, in](auto at) DOVETAIL_INLINE_LAMBDA { out.store(at, in.pack(at)); };
         if constexpr (read_by_rows<To, X> && L::outer == 0 && known != 0 && known * sizeof(T) <= few_bytes) {
           constexpr std::size_t columns = S::dims[S::rank - 1];
           for (std::size_t first = 0; first < known; first += columns)
-            simd::for_packs_of<T, columns>([first, pass](auto at) __attribute__((always_inline)) {
+            simd::for_packs_of<T, columns>([first, pass](auto at) DOVETAIL_INLINE_LAMBDA {
               at.i += first;
               pass(at);
             });
@@ -152,7 +152,7 @@ constexpr void with_operand(const Y& y, F f) {
   }
 }
 
-/// The elements of `to`, which has none yet, are those of x.
+/// Gives `to`, whose elements are not yet written, those of x.
 template <class To, class X>
 constexpr void initialize(To to, const X& x) {
   using T = typename To::value_type;

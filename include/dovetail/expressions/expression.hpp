@@ -103,8 +103,8 @@ class Expression {
   constexpr std::size_t size() const noexcept {
     return rows() * detail::shape::row_shape<shape>::size;
   }  ///< the number of elements
-  constexpr bool empty() const noexcept { return size() == 0; }  ///< whether there is none
-  /// The element at so many indices as there are axes, computed now. Not checked.
+  constexpr bool empty() const noexcept { return size() == 0; }  ///< whether there is no element
+  /// The element at one index per axis, computed now. Not checked.
   template <std::integral... I>
     requires(sizeof...(I) == rank)
   constexpr value_type operator()(I... i) const noexcept {

@@ -128,8 +128,8 @@ constexpr LoopList loops_of(const LabelledLayout& a, const LabelledLayout& b, co
   return list;
 }
 
-/// The same, ordered for a plain nest: what sums stands inside, and innermost the loop along which all elements lie one
-/// behind the other, or as many as can be.
+/// The loops in the order of a plain nest: those that sum inside, and innermost the one along which most operands are
+/// contiguous.
 constexpr LoopList nest_of(const LoopList& list) {
   const auto near = [](std::ptrdiff_t stride) { return stride == 0 || stride == 1; };
   std::size_t inner = 0;
@@ -143,7 +143,7 @@ constexpr LoopList nest_of(const LoopList& list) {
   for (const bool sums : {false, true})
     for (std::size_t i = 0; i < list.count; ++i)
       if (i != inner && list.loops[i].sums() == sums) result.push(list.loops[i]);
-  result.push(list.loops[inner]);  // of one turn where there is none
+  result.push(list.loops[inner]);  // a loop of one iteration where the list is empty
   return result;
 }
 
@@ -154,7 +154,7 @@ struct MatrixProduct {
   LoopList outer{};
 };
 
-// A part of c that lies one behind the other is its columns. Each operand is where the kernels can read it.
+// The contiguous axis of c is its columns. Each operand is where the kernels can read it.
 constexpr MatrixProduct matrix_product(const LoopList& list, bool operands_swapped) {
   MatrixProduct result;
   result.operands_swapped = operands_swapped;

@@ -6,6 +6,9 @@
 
 #include <dovetail/expressions/operand.hpp>
 
+/// Behind the parameters of a lambda that must become part of its caller: [&](auto at) DOVETAIL_INLINE_LAMBDA { ... }.
+#define DOVETAIL_INLINE_LAMBDA __attribute__((always_inline))
+
 /// The loop nest of an assignment, worked out at compile time.
 namespace dovetail::inline DOVETAIL_TARGET::detail::expressions {
 

@@ -21,7 +21,7 @@ inline constexpr auto broadcast_strides = [] {
   return strides;
 }();
 
-/// Indices of a result of so many axes.
+/// Indices of a result with `Rank` axes.
 template <std::size_t Rank>
 using Index = std::array<std::size_t, Rank>;
 
@@ -41,7 +41,7 @@ struct Line {
     if constexpr (Stride != 1) at.scatter(data, Stride, v);
   }
 };
-/// One element in place of all.
+/// A line on which all elements are one.
 template <class T>
 struct Same {
   T value;
@@ -125,7 +125,7 @@ class Operand {
     const auto [to_begin, to_end] = to.memory();
     return begin < to_end && to_begin < end;
   }
-  // From the first byte to behind the last. In numbers: no pointer may lie before an array without elements.
+  // The bytes from the first up to the last, as numbers: no pointer may lie before an array without elements.
   std::pair<std::uintptr_t, std::uintptr_t> memory() const noexcept {
     std::uintptr_t first = reinterpret_cast<std::uintptr_t>(data()), last = first;
     for (std::size_t i = 0; i < shape::rank; ++i) {

@@ -13,16 +13,14 @@ void fold_rows(const F& f, const X& x, A* out) {
   using Read = PackReader<A>;
   constexpr std::size_t known = L::known, rows_at_once = 8;
   constexpr bool zeros = std::is_same_v<F, Total> && !is_expression<X> && std::is_same_v<typename X::value_type, A>;
-  using Pack = typename std::conditional_t<is_short<A, known>,
-                                           std::type_identity<simd::fitting_pack<A, is_short<A, known> ? known : 1>>,
-                                           std::type_identity<simd::pack<A>>>::type;
+  using Pack = pack_for<A, known>;
   const std::size_t n = L::length(x.rows());
   Index<X::shape::rank> index{};
   L::template for_each<false>(x.rows(), index, [&] {
     Cascade<Pack> sums;
     L::template for_each<true>(x.rows(), index, [&] {
       const auto line = L::line(x, index);
-      const auto padded = [&](auto at) __attribute__((always_inline)) {
+      const auto padded = [&](auto at) DOVETAIL_INLINE_LAMBDA {
         if constexpr (zeros)
           return Read::template read<X>(line, at);
         else
@@ -30,11 +28,11 @@ void fold_rows(const F& f, const X& x, A* out) {
                                                F::exact ? static_cast<A>(line.element(0)) : F::template start<A>);
       };
       if constexpr (is_short<A, known>) {
-        simd::for_packs_of<A, known>([&](auto at) __attribute__((always_inline)) { sums.add(f, padded(at)); });
+        simd::for_packs_of<A, known>([&](auto at) DOVETAIL_INLINE_LAMBDA { sums.add(f, padded(at)); });
       } else {
         constexpr std::size_t W = simd::width<A>, leaf = rows_at_once * W;
-        const auto packs = [&](std::size_t i) __attribute__((always_inline)) {
-          return tree<rows_at_once>(f, [&](std::size_t j) __attribute__((always_inline)) {
+        const auto packs = [&](std::size_t i) DOVETAIL_INLINE_LAMBDA {
+          return tree<rows_at_once>(f, [&](std::size_t j) DOVETAIL_INLINE_LAMBDA {
             return Read::template read<X>(line, simd::Whole<A>{i + j * W});
           });
         };
@@ -65,29 +63,27 @@ void fold_columns(const F& f, const X& x, A* out) {
   using Read = PackReader<A>;
   constexpr std::size_t known = L::known;
   constexpr bool brief = is_short<A, known>;
-  using Pack = typename std::conditional_t<brief, std::type_identity<simd::fitting_pack<A, brief ? known : 1>>,
-                                           std::type_identity<simd::pack<A>>>::type;
-  // So many packs at a time that their sums stay in the first cache, and no fewer: runs through memory that are longer
-  // are faster (of 10240 x 1000 floats, 2.5 ms for 3.2 to 12 of 32 packs).
+  using Pack = pack_for<A, known>;
+  // As many packs at a time as have their sums in the first cache: longer runs through memory are faster
+  // (of 10240 x 1000 floats, 2.5 ms for 3.2 to 12 of 32 packs).
   constexpr std::size_t columns = brief ? (known + Pack::size - 1) / Pack::size : 64, most = columns * Pack::size;
   const std::size_t n = L::length(x.rows()), rows = L::rows_along(x.rows());
   Index<X::shape::rank> index{};
   L::template for_each<false>(x.rows(), index, [&] {
     for (std::size_t first = 0; first < n; first += most) {
       Cascade<Pack, columns> sums;
-      const auto each = [&](auto g) __attribute__((always_inline)) {
+      const auto each = [&](auto g) DOVETAIL_INLINE_LAMBDA {
         if constexpr (brief)
           simd::for_packs_of<A, known>(g);
         else
           simd::for_packs<A>(std::min(most, n - first), g);
       };
-      const auto add = [&]<std::size_t... R>(std::size_t row,
-                                             std::index_sequence<R...>) __attribute__((always_inline)) {
+      const auto add = [&]<std::size_t... R>(std::size_t row, std::index_sequence<R...>) DOVETAIL_INLINE_LAMBDA {
         const std::array lines{L::line(x, index, row + R)...};
-        each([lines, first, f, &sums](auto at) __attribute__((always_inline)) {
+        each([lines, first, f, &sums](auto at) DOVETAIL_INLINE_LAMBDA {
           const std::size_t column = at.i / Pack::size;
           at.i += first;
-          sums.add_to(column, f, tree<sizeof...(R)>(f, [&](std::size_t r) __attribute__((always_inline)) {
+          sums.add_to(column, f, tree<sizeof...(R)>(f, [&](std::size_t r) DOVETAIL_INLINE_LAMBDA {
                         return Read::template read<X>(lines[r], at);
                       }));
         });
@@ -151,7 +147,7 @@ constexpr void fold_constants(const F& f, const X& x, A* out) {
   });
 }
 
-/// An operand as the loops read it; x outlives it.
+/// x as the loops read it, which must outlive it.
 template <class X>
 constexpr decltype(auto) lent(const X& x) {
   if constexpr (is_expression<X>)

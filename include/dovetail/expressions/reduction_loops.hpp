@@ -102,11 +102,11 @@ struct ReductionLoops : Loops<typename X::shape> {
   }
 };
 
-/// The same loops with and without keepdims, so that they are compiled once.
+/// The loops of a reduction with these options; keepdims does not change them, so that they are compiled once.
 template <class X, class... Option>
 using reduction_loops = ReductionLoops<X, ReducedAxes<typename X::shape, decltype(axes_among(Option{}...)), false>>;
 
-/// Elements of a line as packs of A, whatever they are.
+/// Reads the elements of a line, whatever their type, as packs of A.
 template <class A>
 struct PackReader {
   static constexpr std::size_t lanes(simd::Whole<A>) { return simd::width<A>; }
@@ -125,7 +125,7 @@ struct PackReader {
       return simd::load<typename At::Pack>(values);
     }
   }
-  /// The same, with `padding` in lanes that stand for no element.
+  /// The elements of a line as a pack, with `padding` in the lanes after the last one.
   template <class X, class Line, class At>
   [[gnu::always_inline]] static typename At::Pack read_padded(const Line& line, At at, A padding) {
     using Pack = typename At::Pack;
@@ -145,9 +145,14 @@ struct PackReader {
   }
 };
 
-/// Runs over so few bytes are unrolled, in packs that they fill.
+/// Runs over at most this many bytes are unrolled, in packs that they fill.
 inline constexpr std::size_t short_bytes = 256;
 template <class A, std::size_t Known>
 inline constexpr bool is_short = Known != 0 && Known * sizeof(A) <= short_bytes;
+/// The packs of a run of `Known` elements, 0 where only run time knows how many: of a short one they fit it.
+template <class A, std::size_t Known>
+using pack_for = typename std::conditional_t<is_short<A, Known>,
+                                             std::type_identity<simd::fitting_pack<A, is_short<A, Known> ? Known : 1>>,
+                                             std::type_identity<simd::pack<A>>>::type;
 
 }  // namespace dovetail::inline DOVETAIL_TARGET::detail::expressions

@@ -8,8 +8,9 @@
 #include <dovetail/expressions/apply.hpp>
 #include <dovetail/expressions/axis.hpp>
 
-/// What views of the same elements with other axes share: squeeze, expand_dims, permute, flip, broadcast_to, split. Of
-/// tensors and views that have a name they are views, without a copy; of temporary tensors and of expressions, tensors.
+/// Views of the same elements with other axes, which these functions make: squeeze, expand_dims, permute, flip,
+/// broadcast_to, split. Of tensors and views that have a name they are views, without a copy; of temporary tensors and
+/// of expressions, tensors.
 namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::problems {
@@ -53,16 +54,10 @@ struct any_shown<Shape<E...>> {
   using type = problems::shape<extent_of<E>...>;
 };
 template <class S>
-inline constexpr bool leading_dynamic_only = [] {
-  for (std::size_t i = 1; i < S::rank; ++i)
-    if (S::dims[i] == dynamic) return false;
-  return true;
-}();
-template <class S>
-using dynamic_problem = std::conditional_t<leading_dynamic_only<S>, none,
+using dynamic_problem = std::conditional_t<shape::only_leading_is_dynamic(S::dims), none,
                                            problems::dynamic_extent_behind_the_first<typename any_shown<S>::type>>;
 
-/// The first problem of the list, or none.
+/// The first problem of the list, or `none`.
 template <class... P>
 using first_of = typename first_problem<P...>::type;
 

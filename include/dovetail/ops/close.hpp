@@ -7,7 +7,7 @@
 namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::ops {
-// By their bits where elements stand alone, because -ffast-math believes that there are none.
+// Single elements are judged by their bits, because -ffast-math assumes that there are no NaNs and infinities.
 struct IsNan : expressions::Elementwise<expressions::Promoted, bool> {
   template <class P>
   constexpr auto operator()(P x) const noexcept {
@@ -84,7 +84,7 @@ template <class X, class Y>
 constexpr auto is_close(X&& x, Y&& y, double relative = 1e-5, double absolute = 1e-8) {
   return detail::expressions::apply(detail::ops::IsClose{relative, absolute}, std::forward<X>(x), std::forward<Y>(y));
 }
-/// Whether all elements are, as NumPy's allclose.
+/// Whether is_close holds for all elements, as NumPy's allclose.
 template <class X, class Y>
   requires detail::expressions::any_operands<X, Y>
 constexpr bool all_close(X&& x, Y&& y, double relative = 1e-5, double absolute = 1e-8) {

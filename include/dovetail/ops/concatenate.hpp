@@ -4,7 +4,7 @@
 #include <dovetail/expressions/evaluate.hpp>
 #include <dovetail/ops/squeeze.hpp>
 
-/// Tensors one behind the other, along an axis that they have or a new one.
+/// Tensors put together along an axis that they have, or along a new one.
 namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::problems {

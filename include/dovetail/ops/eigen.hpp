@@ -63,7 +63,7 @@ auto as_eigen(X&& x) {
 }
 
 /// A matrix, vector or Map of Eigen's whose sizes are constants, or all but its rows', as a view with the strides it
-/// has: a View where the elements lie one behind the other. x lives as long as the view is used.
+/// has: a View where the elements are contiguous. x lives as long as the view is used.
 template <class X>
   requires requires(X& x) {
     x.data();

@@ -141,13 +141,6 @@ constexpr void check_einsum(std::string_view text, const X&... x) {
   }
 }
 
-template <class S>
-inline constexpr bool leads = [] {
-  for (std::size_t i = 1; i < S::rank; ++i)
-    if (S::dims[i] == dynamic) return false;
-  return true;
-}();
-
 /// Multiplies x, which has labels A, with operands I and so on, from the left to the right.
 template <class Check, class T, expressions::Labels A, std::size_t I, class X, class Operands>
 constexpr auto multiply_from(const X& x, const Operands& operands) {
@@ -165,7 +158,7 @@ constexpr auto multiply_from(const X& x, const Operands& operands) {
       constexpr expressions::Labels C = kept<Check>(A, B, I + 1);
       using S = typename Check::template shape<C>;
       static_assert(
-          leads<S>,
+          shape::only_leading_is_dynamic(S::dims),
           "dovetail: einsum multiplies from the left to the right, and two axes of what comes out in between are None: "
           "put the operands into another order");
       const auto z = expressions::product<A, B, C, T, S>(x, y);

@@ -40,14 +40,14 @@ auto best_of(const Line& line, std::size_t first, std::size_t end) {
   using T = typename X::value_type;
   constexpr std::size_t W = simd::width<T>, at_once = 8;
   const F f;
-  const auto read = [&](std::size_t i) __attribute__((always_inline)) {
+  const auto read = [&](std::size_t i) DOVETAIL_INLINE_LAMBDA {
     return expressions::PackReader<T>::template read<X>(line, simd::Whole<T>{i});
   };
   auto best = read(end - W);
   std::size_t i = first;
   for (; i + at_once * W <= end; i += at_once * W)
-    best = f(best, expressions::tree<at_once>(
-                       f, [&](std::size_t j) __attribute__((always_inline)) { return read(i + j * W); }));
+    best =
+        f(best, expressions::tree<at_once>(f, [&](std::size_t j) DOVETAIL_INLINE_LAMBDA { return read(i + j * W); }));
   for (; i + W <= end; i += W) best = f(best, read(i));
   return simd::impl::reduced<W / 2>(best, f);
 }
@@ -65,52 +65,70 @@ std::size_t place_of(T best, const Line& line, std::size_t first, std::size_t en
   return i;
 }
 
-// Where the best element of each line along the reduced axis is, the first one of equals; a NaN is better than all. F
-// can_collapse two elements to the better one.
+// Whether v comes before the best element so far; a NaN comes before all, and the first one of equals stays.
+template <class Better, class T>
+constexpr bool beats(T v, T best) {
+  return !is_a_nan(best) && (is_a_nan(v) || Better{}(v, best));
+}
+
+// Where the best element is of all that the reduced loops of L meet at this index: they end with the innermost one.
+template <class Better, class F, class L, class X>
+constexpr std::int64_t best_in_line(const X& x, expressions::Index<X::shape::rank>& index) {
+  using T = typename X::value_type;
+  const std::size_t n = L::length(x.rows());
+  std::int64_t at = 0, best_at = 0;
+  T best{};
+  L::template for_each<true>(x.rows(), index, [&] {
+    const auto line = L::line(x, index);
+    if constexpr (std::is_floating_point_v<T>)
+      if (!std::is_constant_evaluated() && n >= simd::width<T>) {
+        constexpr std::size_t some = 1024;  // elements at a time: those that hold a better one are read again
+        for (std::size_t first = 0, end; first < n; first = end) {
+          end = n - first < 2 * some ? n : first + some;
+          if (const T v = best_of<F, X>(line, first, end); at == 0 || beats<Better>(v, best))
+            best = v, best_at = at + static_cast<std::int64_t>(place_of<X>(v, line, first, end) - first);
+          at += static_cast<std::int64_t>(end - first);
+        }
+        return;
+      }
+    for (std::size_t i = 0; i < n; ++i, ++at)
+      if (const T v = line.element(i); at == 0 || beats<Better>(v, best)) best = v, best_at = at;
+  });
+  return best_at;
+}
+
+// The same for all columns at once, where the innermost loop is kept: out[i] is where the best element of column i is.
+template <class Better, class L, class X>
+constexpr void best_of_columns(const X& x, expressions::Index<X::shape::rank>& index, std::int64_t* out) {
+  using T = typename X::value_type;
+  const std::size_t n = L::length(x.rows()), rows = L::rows_along(x.rows());
+  constexpr std::size_t some = 256;  // columns at a time, whose best elements are kept here
+  for (std::size_t first = 0; first < n; first += some) {
+    T best[some]{};
+    const std::size_t end = n - first < some ? n : first + some;
+    std::int64_t at = 0;
+    L::template for_each<true>(x.rows(), index, [&] {
+      for (std::size_t row = 0; row < rows; ++row, ++at) {
+        const auto line = L::line(x, index, row);
+        for (std::size_t i = first; i < end; ++i) {
+          T& b = best[i - first];
+          if (const T v = line.element(i); at == 0 || beats<Better>(v, b)) b = v, out[i] = at;
+        }
+      }
+    });
+  }
+}
+
+// Where the best elements along the reduced axes are. F joins two elements to the better one.
 template <class Better, class F, class L, class X>
 constexpr void find_best(const X& x, std::int64_t* out) {
-  using T = typename X::value_type;
-  constexpr auto beats = [](T v, T best) { return !is_a_nan(best) && (is_a_nan(v) || Better{}(v, best)); };
-  const std::size_t n = L::length(x.rows()), rows = L::rows_along(x.rows());
   expressions::Index<X::shape::rank> index{};
   L::template for_each<false>(x.rows(), index, [&] {
     if constexpr (L::inward) {
-      std::int64_t at = 0, best_at = 0;
-      T best{};
-      L::template for_each<true>(x.rows(), index, [&] {
-        const auto line = L::line(x, index);
-        if constexpr (std::is_floating_point_v<T>)
-          if (!std::is_constant_evaluated() && n >= simd::width<T>) {
-            constexpr std::size_t some = 1024;  // elements at a time: those that hold a better one are read again
-            for (std::size_t first = 0, end; first < n; first = end) {
-              end = n - first < 2 * some ? n : first + some;
-              if (const T v = best_of<F, X>(line, first, end); at == 0 || beats(v, best))
-                best = v, best_at = at + static_cast<std::int64_t>(place_of<X>(v, line, first, end) - first);
-              at += static_cast<std::int64_t>(end - first);
-            }
-            return;
-          }
-        for (std::size_t i = 0; i < n; ++i, ++at)
-          if (const T v = line.element(i); at == 0 || beats(v, best)) best = v, best_at = at;
-      });
-      *out++ = best_at;
+      *out++ = best_in_line<Better, F, L>(x, index);
     } else {
-      constexpr std::size_t some = 256;  // results at a time, whose best elements are kept here
-      for (std::size_t first = 0; first < n; first += some) {
-        T best[some]{};
-        const std::size_t end = n - first < some ? n : first + some;
-        std::int64_t at = 0;
-        L::template for_each<true>(x.rows(), index, [&] {
-          for (std::size_t row = 0; row < rows; ++row, ++at) {
-            const auto line = L::line(x, index, row);
-            for (std::size_t i = first; i < end; ++i) {
-              T& b = best[i - first];
-              if (const T v = line.element(i); at == 0 || beats(v, b)) b = v, out[i] = at;
-            }
-          }
-        });
-      }
-      out += n;
+      best_of_columns<Better, L>(x, index, out);
+      out += L::length(x.rows());
     }
   });
 }

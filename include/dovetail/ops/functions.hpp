@@ -6,8 +6,8 @@
 #include <dovetail/simd/round.hpp>
 #include <dovetail/simd/trigonometry.hpp>
 
-/// Functions of elements. Those of real numbers give doubles for integers. How exact they are stands in
-/// docs/accuracy.md; infinities, NaN and zeros are treated as C does.
+/// Functions of elements. Those of real numbers give doubles for integers. docs/accuracy.md
+/// says how exact they are; infinities, NaN and zeros are treated as C does.
 namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::ops {
@@ -187,17 +187,17 @@ template <detail::expressions::any_operands X>
 constexpr auto rsqrt(X&& x) {
   return detail::expressions::apply(detail::ops::Rsqrt{}, std::forward<X>(x));
 }
-/// Of an angle in radians.
+/// The sine of an angle in radians.
 template <detail::expressions::any_operands X>
 constexpr auto sin(X&& x) {
   return detail::expressions::apply(detail::ops::Sin{}, std::forward<X>(x));
 }
-/// Of an angle in radians.
+/// The cosine of an angle in radians.
 template <detail::expressions::any_operands X>
 constexpr auto cos(X&& x) {
   return detail::expressions::apply(detail::ops::Cos{}, std::forward<X>(x));
 }
-/// Of an angle in radians.
+/// The tangent of an angle in radians.
 template <detail::expressions::any_operands X>
 constexpr auto tan(X&& x) {
   return detail::expressions::apply(detail::ops::Tan{}, std::forward<X>(x));

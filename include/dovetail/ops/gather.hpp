@@ -29,7 +29,7 @@ template <class T>
 using index_problem =
     std::conditional_t<std::integral<T> && !std::same_as<T, bool>, none, problems::indices_are_integers_and_not<T>>;
 
-/// Index `position` of the list, as one of an axis of so many elements; negative ones are refused, as at() does.
+/// Index `position` of the list, as one of an axis of `bound` elements; negative ones are refused, as at() does.
 template <class I>
 constexpr std::size_t checked(const I& list, std::size_t position, std::size_t bound) {
   const auto index = list.data()[position];

@@ -12,7 +12,7 @@ struct a_histogram_has_at_least_one_bin {
 };
 }  // namespace detail::problems
 
-/// How many elements lie in each of so many bins of equal width from low to high, as int64: NumPy's histogram(x, Bins,
+/// How many elements lie in each of `Bins` bins of equal width from low to high, as int64: NumPy's histogram(x, Bins,
 /// (low, high)). A bin has its lower edge and not its upper one, the last bin has both; a NaN and what lies outside
 /// count nowhere. Throws ValueError unless low < high.
 template <std::size_t Bins, detail::tensor::any_operand X>

@@ -58,7 +58,7 @@ template <class To, class... Rows>
 constexpr To make_full(typename To::value_type value, Rows... rows) {
   return ops::make<To>([value](auto x) { x.fill(value); }, rows...);
 }
-/// A tensor of its own in the shape and of the elements of x, with this value everywhere.
+/// A tensor with the shape and the element type of x, with this value everywhere.
 template <any_tensor X>
 constexpr auto make_full_like(const X& x, typename X::value_type value) {
   using To = tensor_of<typename X::value_type, typename X::shape>;
@@ -68,7 +68,7 @@ constexpr auto make_full_like(const X& x, typename X::value_type value) {
     return ops::make_full<To>(value);
 }
 
-// What is wrong with T as a type of elements: a problem, or none where it fits.
+// What is wrong with T as a type of elements: its problem, or `none`.
 template <bool Fits, template <class> class Problem, class T>
 using element_problem = typename printed<std::conditional_t<Fits, none, Problem<T>>>::problem;
 
@@ -128,7 +128,8 @@ template <class T, std::size_t B, std::size_t... E>
 constexpr Tensor<T, B, E...> zeros() {
   return detail::ops::make_full<Tensor<T, B, E...>>(T(0));
 }
-/// zeros<float, dynamic, 4>(rows). Throws ShapeError for more rows than any memory has.
+/// 0 everywhere, with the number of rows: zeros<float, dynamic, 4>(rows). Throws ShapeError for more rows than any
+/// memory has.
 template <class T, std::size_t B, std::size_t... E>
 constexpr Tensor<T, B, E...> zeros(std::size_t rows) {
   return detail::ops::make_full<Tensor<T, B, E...>>(T(0), rows);
@@ -139,7 +140,7 @@ template <class T, std::size_t B, std::size_t... E>
 constexpr Tensor<T, B, E...> ones() {
   return detail::ops::make_full<Tensor<T, B, E...>>(T(1));
 }
-/// ones<float, dynamic, 4>(rows)
+/// 1 everywhere, with the number of rows: ones<float, dynamic, 4>(rows).
 template <class T, std::size_t B, std::size_t... E>
 constexpr Tensor<T, B, E...> ones(std::size_t rows) {
   return detail::ops::make_full<Tensor<T, B, E...>>(T(1), rows);
@@ -150,7 +151,7 @@ template <class T, std::size_t B, std::size_t... E>
 constexpr Tensor<T, B, E...> full(std::convertible_to<T> auto value) {
   return detail::ops::make_full<Tensor<T, B, E...>>(static_cast<T>(value));
 }
-/// full<float, dynamic, 4>(rows, value)
+/// The value everywhere, with the number of rows: full<float, dynamic, 4>(rows, value).
 template <class T, std::size_t B, std::size_t... E>
 constexpr Tensor<T, B, E...> full(std::size_t rows, std::convertible_to<T> auto value) {
   return detail::ops::make_full<Tensor<T, B, E...>>(static_cast<T>(value), rows);
@@ -162,7 +163,7 @@ template <class T, std::size_t N>
 constexpr Tensor<T, N> arange(T start = T(0), T step = T(1)) {
   return detail::ops::make_arange<Tensor<T, N>>(start, step);
 }
-/// arange<int, dynamic>(rows), arange<int, dynamic>(rows, start, step)
+/// `rows` numbers, start + i · step: arange<int, dynamic>(rows), arange<int, dynamic>(rows, start, step).
 template <class T, std::size_t N>
   requires(N == dynamic)
 constexpr Tensor<T, dynamic> arange(std::size_t rows, T start = T(0), T step = T(1)) {
@@ -175,13 +176,13 @@ constexpr Tensor<T, dynamic> arange() {
   return detail::ops::make_full<Tensor<T, dynamic>>(T(0));
 }
 
-/// N floating-point numbers, as far from each other, from start up to stop, which is the last exactly:
+/// N equally spaced floating-point numbers from start to stop, which is the last exactly:
 /// linspace<float, 5>(0, 1) is 0, 0.25, 0.5, 0.75, 1. One number is start.
 template <class T, std::size_t N>
 constexpr Tensor<T, N> linspace(T start, T stop) {
   return detail::ops::make_linspace<Tensor<T, N>>(start, stop);
 }
-/// linspace<float, dynamic>(rows, start, stop)
+/// `rows` equally spaced numbers from start to stop: linspace<float, dynamic>(rows, start, stop).
 template <class T, std::size_t N>
 constexpr Tensor<T, N> linspace(std::size_t rows, T start, T stop) {
   return detail::ops::make_linspace<Tensor<T, N>>(start, stop, rows);
@@ -193,7 +194,7 @@ template <class T, std::size_t N, std::size_t M = N>
 constexpr Tensor<T, N, M> eye(std::ptrdiff_t k = 0) {
   return detail::ops::make_eye<Tensor<T, N, M>>(k);
 }
-/// eye<float, dynamic, 4>(rows, k)
+/// Ones where j = i + k, with the number of rows: eye<float, dynamic, 4>(rows, k).
 template <class T, std::size_t N, std::size_t M>
   requires(N == dynamic)
 constexpr Tensor<T, dynamic, M> eye(std::size_t rows, std::ptrdiff_t k = 0) {

@@ -72,18 +72,13 @@ struct MatMul {
       return extents;
     }();
   };
-  static constexpr bool leads = [] {
-    for (std::size_t i = 1; i < of_c.rank; ++i)
-      if (Result::values[i] == dynamic) return false;
-    return true;
-  }();
   using shape = detail::shape::shape_from<Result>;
   using problem = std::conditional_t<
       !fits, problems::matmul_of<detail::shape::shown<A>, detail::shape::shown<B>>,
       std::conditional_t<
           !Batch::fits, problems::matmul_of_batches<detail::shape::shown<A>, detail::shape::shown<B>>,
-          std::conditional_t<!leads, problems::matmul_of_None<detail::shape::shown<A>, detail::shape::shown<B>, shape>,
-                             none>>>;
+          std::conditional_t<!detail::shape::only_leading_is_dynamic(Result::values),
+                             problems::matmul_of_None<detail::shape::shown<A>, detail::shape::shown<B>, shape>, none>>>;
 };
 
 template <class M, class X, class Y>

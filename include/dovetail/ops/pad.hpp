@@ -6,15 +6,15 @@
 namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::ops {
-/// So many elements before an axis and behind it: pad<0, around<1, 2>>(x).
-template <std::size_t Before, std::size_t Behind>
+/// How many elements pad adds before and after those of an axis.
+template <std::size_t Before, std::size_t After>
 struct Around {
-  static constexpr std::size_t before = Before;  ///< of them
-  static constexpr std::size_t behind = Behind;  ///< of them
+  static constexpr std::size_t before = Before;  ///< in front of the first
+  static constexpr std::size_t after = After;    ///< after the last
 };
 }  // namespace detail::ops
-template <std::size_t Before, std::size_t Behind = Before>
-inline constexpr detail::ops::Around<Before, Behind> around;  ///< \overload
+template <std::size_t Before, std::size_t After = Before>
+inline constexpr detail::ops::Around<Before, After> around;  ///< pad<0, around<1, 2>>(x): one before, two after
 
 namespace detail::problems {
 // A problem: see explain/problem.hpp.
@@ -36,22 +36,22 @@ struct Padded {
     if constexpr (std::is_integral_v<decltype(One)>)
       return static_cast<std::size_t>(One);
     else
-      return Before ? One.before : One.behind;
+      return Before ? One.before : One.after;
   }
   static constexpr std::array<std::size_t, sizeof...(Amount)> before{amount<Amount, true>()...},
-      behind{amount<Amount, false>()...};
+      after{amount<Amount, false>()...};
   static constexpr auto values = [] {
     auto extents = S::dims;
     if constexpr (no<problem::text>)
       for (std::size_t i = 0; i < S::rank; ++i)
-        if (extents[i] != dynamic) extents[i] += before[i] + behind[i];
+        if (extents[i] != dynamic) extents[i] += before[i] + after[i];
     return extents;
   }();
 };
 }  // namespace detail::ops
 
 /// x with elements of a value around it, a number for each axis: pad<0, 1, around<1, 2>>(x) has one more on each side
-/// of axis 1, and along axis 2 one more in front and two behind.
+/// of axis 1, and along axis 2 one more in front and two at the end.
 template <auto... Amount, detail::tensor::any_operand X>
 constexpr auto pad(const X& x, typename X::value_type value = 0) {
   using Rule = detail::ops::Padded<typename X::shape, Amount...>;
@@ -61,8 +61,7 @@ constexpr auto pad(const X& x, typename X::value_type value = 0) {
     return detail::refused{eval(x)};  // so that there is no other error
   } else {
     using S = detail::shape::shape_from<Rule>;
-    auto y =
-        detail::expressions::uninitialized<typename X::value_type, S>(x.rows() + Rule::before[0] + Rule::behind[0]);
+    auto y = detail::expressions::uninitialized<typename X::value_type, S>(x.rows() + Rule::before[0] + Rule::after[0]);
     y.fill(value);
     std::ptrdiff_t offset = 0;
     for (std::size_t i = 0; i < S::rank; ++i)

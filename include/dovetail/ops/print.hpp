@@ -12,7 +12,7 @@ std::string to_string(const X& x) {
   return to_string(eval(x));
 }
 
-/// The same to a stream: std::cout << a + b.
+/// Prints the elements of an expression, or of a StridedView, to a stream: std::cout << a + b.
 template <class Traits, detail::tensor::any_operand X>
   requires(!any_tensor<X>)
 std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& out, const X& x) {

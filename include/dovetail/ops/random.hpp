@@ -94,12 +94,12 @@ constexpr To draw_bernoulli(Random& random, double probability, Rows... rows) {
 }  // namespace detail::ops
 
 /// Uniform in [low, high): uniform<float, 3, 4>(random), uniform<float, 3, 4>(random, -1, 1). Throws OptionError where
-/// low > high, or one is no finite number.
+/// low > high, or one is not a finite number.
 template <class T, std::size_t B, std::size_t... E>
 constexpr Tensor<T, B, E...> uniform(Random& random, T low = T(0), T high = T(1)) {
   return detail::ops::draw_uniform<Tensor<T, B, E...>>(random, low, high);
 }
-/// uniform<float, dynamic, 4>(rows, random, low, high)
+/// Uniform in [low, high), with the number of rows: uniform<float, dynamic, 4>(rows, random, low, high).
 template <class T, std::size_t B, std::size_t... E>
 constexpr Tensor<T, B, E...> uniform(std::size_t rows, Random& random, T low = T(0), T high = T(1)) {
   return detail::ops::draw_uniform<Tensor<T, B, E...>>(random, low, high, rows);
@@ -111,7 +111,7 @@ template <class T, std::size_t B, std::size_t... E>
 constexpr Tensor<T, B, E...> normal(Random& random, T mean = T(0), T deviation = T(1)) {
   return detail::ops::draw_normal<Tensor<T, B, E...>>(random, mean, deviation);
 }
-/// normal<float, dynamic, 4>(rows, random, mean, deviation)
+/// Normal, with the number of rows: normal<float, dynamic, 4>(rows, random, mean, deviation).
 template <class T, std::size_t B, std::size_t... E>
 constexpr Tensor<T, B, E...> normal(std::size_t rows, Random& random, T mean = T(0), T deviation = T(1)) {
   return detail::ops::draw_normal<Tensor<T, B, E...>>(random, mean, deviation, rows);
@@ -123,7 +123,7 @@ template <class T, std::size_t B, std::size_t... E>
 constexpr Tensor<T, B, E...> integers(Random& random, std::int64_t low, std::int64_t high) {
   return detail::ops::draw_integers<Tensor<T, B, E...>>(random, low, high);
 }
-/// integers<std::int32_t, dynamic>(rows, random, low, high)
+/// Integers from low to high - 1, with the number of rows: integers<std::int32_t, dynamic>(rows, random, low, high).
 template <class T, std::size_t B, std::size_t... E>
 constexpr Tensor<T, B, E...> integers(std::size_t rows, Random& random, std::int64_t low, std::int64_t high) {
   return detail::ops::draw_integers<Tensor<T, B, E...>>(random, low, high, rows);
@@ -135,7 +135,7 @@ template <class T, std::size_t B, std::size_t... E>
 constexpr Tensor<T, B, E...> bernoulli(Random& random, double probability) {
   return detail::ops::draw_bernoulli<Tensor<T, B, E...>>(random, probability);
 }
-/// bernoulli<bool, dynamic>(rows, random, probability)
+/// 1 with this probability, with the number of rows: bernoulli<bool, dynamic>(rows, random, probability).
 template <class T, std::size_t B, std::size_t... E>
 constexpr Tensor<T, B, E...> bernoulli(std::size_t rows, Random& random, double probability) {
   return detail::ops::draw_bernoulli<Tensor<T, B, E...>>(random, probability, rows);
@@ -201,7 +201,7 @@ template <std::size_t N, any_tensor X>
 constexpr auto choice(Random& random, const X& x) {
   return detail::ops::draw_choice<N>(random, x);
 }
-/// So many rows of x: choice(rows, random, x).
+/// Rows of x, each drawn from all of them: choice(rows, random, x).
 template <std::size_t N = dynamic, any_tensor X>
 constexpr auto choice(std::size_t rows, Random& random, const X& x) {
   return detail::ops::draw_choice<N>(random, x, rows);

@@ -4,7 +4,7 @@
 #include <dovetail/expressions/materialized.hpp>
 #include <dovetail/expressions/restrided.hpp>
 
-/// The same elements several times.
+/// Elements and tensors repeated.
 namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::ops {
@@ -72,7 +72,7 @@ constexpr auto repeat(const X& x) {
   return y;
 }
 
-/// x so many times along each axis: of {1, 2}, tile<2> is {1, 2, 1, 2}, and tile<2, 1> is {{1, 2}, {1, 2}}. As in
+/// x N times along each axis: of {1, 2}, tile<2> is {1, 2, 1, 2}, and tile<2, 1> is {{1, 2}, {1, 2}}. As in
 /// NumPy, fewer numbers than axes are those of the last axes; more make new axes in front.
 template <std::size_t... N, detail::tensor::any_operand X>
   requires((N > 0) && ...)

@@ -12,8 +12,8 @@ inline constexpr bool same_size =
 }  // namespace detail::ops
 
 /// x in another shape, in row-major order: reshape<28, 28>(x), reshape<dynamic, 784>(x). Of tensors and Views that have
-/// a name it is a View; of temporary tensors, of expressions and of StridedViews, whose elements do not lie one behind
-/// the other, a tensor. A shape with another number of elements does not compile; where only run time can tell, it
+/// a name it is a View; of temporary tensors, of expressions and of StridedViews, whose elements are not
+/// contiguous, a tensor. A shape with another number of elements does not compile; where only run time can tell, it
 /// throws ShapeError.
 template <std::size_t... E, detail::expressions::any_operands X>
 constexpr auto reshape(X&& x) {

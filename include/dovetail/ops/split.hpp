@@ -8,12 +8,12 @@
 namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::ops {
-/// How long the parts are that split makes: split<sizes<2, 3>, 1>(x).
+/// The lengths of the parts that split makes.
 template <std::size_t... N>
 struct Sizes {};
 }  // namespace detail::ops
 template <std::size_t... N>
-inline constexpr detail::ops::Sizes<N...> sizes;  ///< \overload
+inline constexpr detail::ops::Sizes<N...> sizes;  ///< split<sizes<2, 3>, 1>(x): parts of two and of three
 
 namespace detail::problems {
 // Problems: see explain/problem.hpp.

@@ -36,9 +36,9 @@ struct Broadcast {
     return extents;
   }();
   static constexpr bool fits = [] {
-    for (std::size_t i = 0; i < rank; ++i)
-      if (values[i] == refused || (i > 0 && values[i] == dynamic)) return false;
-    return true;
+    for (const std::size_t extent : values)
+      if (extent == refused) return false;
+    return only_leading_is_dynamic(values);
   }();
 };
 }  // namespace detail::shape

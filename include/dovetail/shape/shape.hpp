@@ -59,6 +59,14 @@ using row_shape = typename shape::row_of<S>::type;
 /// The shape of B samples of shape S.
 template <class S, std::size_t B = dynamic>
 using batch_shape = typename shape::batch_of<S, B>::type;
+
+/// Whether no extent but the leading one is `dynamic`, as tensors have it.
+template <std::size_t Rank>
+constexpr bool only_leading_is_dynamic(const std::array<std::size_t, Rank>& extents) {
+  for (std::size_t i = 1; i < Rank; ++i)
+    if (extents[i] == dynamic) return false;
+  return true;
+}
 }  // namespace detail::shape
 
 }  // namespace dovetail::inline DOVETAIL_TARGET

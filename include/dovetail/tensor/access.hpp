@@ -9,8 +9,8 @@
 namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::tensor {
-/// A span, vector or array of T, which borrows or is an lvalue: elements one behind the other. Asked in
-/// place of a conversion to std::span, which costs more to compile.
+/// A span, vector or array of T, which borrows or is an lvalue: contiguous elements. Asked
+/// in place of a conversion to std::span, which costs more to compile.
 template <class X, class T>
 concept elements_of = !any_operand<std::remove_reference_t<X>> && requires(X& x) {
   static_cast<T*>(x.data());
@@ -29,7 +29,7 @@ struct reshape_from {
 
 namespace detail::tensor {
 
-/// What Tensor and View have beyond it: their elements lie one behind the other.
+/// What Tensor and View have beyond Indexed, since their elements are contiguous.
 template <class Self, std::size_t B, std::size_t... E>
 class Access : public Indexed<Self, B, E...> {
  public:
@@ -39,16 +39,16 @@ class Access : public Indexed<Self, B, E...> {
 
   /// All elements as a std::span, in row-major order.
   constexpr auto flat() noexcept { return std::span(self().data(), this->size()); }
-  /// The same where this is const.
+  /// All elements as a std::span of const, in row-major order.
   constexpr auto flat() const noexcept { return std::span(self().data(), this->size()); }
 
-  /// The same elements in another shape, as a view: x.reshape<28, 28>(), x.reshape<dynamic, 784>(). A shape with
+  /// The elements in another shape, as a view: x.reshape<28, 28>(), x.reshape<dynamic, 784>(). A shape with
   /// another number of elements does not compile; where only run time can tell, it throws ShapeError.
   template <std::size_t... F>
   constexpr auto reshape() & {
     return reshaped<F...>(self().data());
   }
-  /// The same where this is const.
+  /// The elements in another shape, as a view to read.
   template <std::size_t... F>
   constexpr auto reshape() const& {
     return reshaped<F...>(self().data());

@@ -22,7 +22,7 @@ struct Array {
   View<const T, E...> view(const detail::Part& who = "the array is incompatible with the view") const {
     return as<View<const T, E...>>(who);
   }
-  /// The same for a view that is a type: array.as<View<const T, E...>>(who).
+  /// Seen as the view V: array.as<View<const T, E...>>(who). Throws ShapeError if the shape is another.
   template <any_tensor V>
   V as(const detail::Part& who) const {
     using S = typename V::shape;

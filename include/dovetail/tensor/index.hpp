@@ -43,7 +43,7 @@ namespace detail::tensor {
 template <std::size_t N>
 struct Slice {
   using token = void;
-  std::size_t first;  ///< of them
+  std::size_t first;  ///< index of the part
 };
 }  // namespace detail::tensor
 /// x(all, slice<8>(start)). Throws IndexError where the axis has too few.

@@ -51,7 +51,7 @@ concept any_operand = requires {
   typename X::value_type;
 };
 }  // namespace detail::tensor
-/// A Tensor or a View: its elements lie one behind the other.
+/// A Tensor or a View: its elements are contiguous.
 template <class X>
 concept any_tensor = detail::tensor::any_operand<X> && requires { X::row_size; };
 
@@ -87,7 +87,7 @@ std::string shape_text(std::size_t rows) {
 namespace detail::tensor {
 
 /// Walks the rows of the leading axis, which are Stride elements apart: by their number, since Stride may be 0 or
-/// negative, and what lies behind the last row may be outside the memory.
+/// negative, and the place after the last row may be outside the memory.
 template <class Row, std::ptrdiff_t Stride, class T>
 class RowIterator {
  public:
@@ -140,13 +140,13 @@ class Indexed {
   constexpr std::size_t size() const noexcept { return self().rows() * Shape<E...>::size; }  ///< the number of elements
   constexpr bool empty() const noexcept { return size() == 0; }  ///< whether there is no element
 
-  /// The element at so many indices as there are axes. Not checked: at() does.
+  /// The element at one index per axis. Not checked: at() does.
   template <std::integral... I>
     requires(sizeof...(I) == rank)
   constexpr decltype(auto) operator()(I... i) noexcept {
     return (self().data()[offset(i...)]);
   }
-  /// The same where this is const.
+  /// The element at one index per axis, to read. Not checked.
   template <std::integral... I>
     requires(sizeof...(I) == rank)
   constexpr decltype(auto) operator()(I... i) const noexcept {
@@ -161,7 +161,7 @@ class Indexed {
                   DOVETAIL_MESSAGE(problem::text, "dovetail: an element has as many indices as the tensor has axes"));
     return {};
   }
-  /// Does not compile: what is no index.
+  /// Does not compile: an argument that is not an index.
   template <class... I, class X = Self>
     requires(!(any_index<I> && ...))
   constexpr refused_element<typename X::value_type> operator()(const I&...) const noexcept {
@@ -176,13 +176,13 @@ class Indexed {
   constexpr decltype(auto) operator()(I... i) & {
     return sliced(self(), i...);
   }
-  /// The same where this is const.
+  /// A part of the tensor, to read.
   template <any_index... I>
     requires(!std::integral<I> || ...)
   constexpr decltype(auto) operator()(I... i) const& {
     return sliced(self(), i...);
   }
-  /// Of a temporary tensor, a copy.
+  /// A part of a temporary tensor is a copy.
   template <any_index... I>
     requires(!std::integral<I> || ...)
   constexpr decltype(auto) operator()(I... i) const&& {
@@ -194,25 +194,25 @@ class Indexed {
   constexpr auto slice(std::size_t first) & {
     return sliced(self(), Slice<N>{first});
   }
-  /// The same where this is const.
+  /// N rows from `first` on, to read. Throws IndexError where there are fewer.
   template <std::size_t N>
   constexpr auto slice(std::size_t first) const& {
     return sliced(self(), Slice<N>{first});
   }
-  /// Of a temporary tensor, a copy.
+  /// N rows of a temporary tensor are a copy.
   template <std::size_t N>
   constexpr auto slice(std::size_t first) const&& {
     return std::move(*this)(Slice<N>{first});
   }
 
-  /// The element at so many indices as there are axes. Throws IndexError where one is outside its axis.
+  /// The element at one index per axis. Throws IndexError where one is outside its axis.
   template <std::integral... I>
     requires(sizeof...(I) == rank)
   constexpr decltype(auto) at(I... i) {
     check(i...);
     return (*this)(i...);
   }
-  /// The same where this is const.
+  /// The element at one index per axis, to read. Throws IndexError where one is outside its axis.
   template <std::integral... I>
     requires(sizeof...(I) == rank)
   constexpr decltype(auto) at(I... i) const {
@@ -222,18 +222,20 @@ class Indexed {
 
   /// Row i of the leading axis as a view; the element itself where there is one axis. Not checked.
   constexpr decltype(auto) operator[](std::size_t i) & noexcept { return row(self().data(), i); }
-  /// The same where this is const.
+  /// Row i of the leading axis as a view to read. Not checked.
   constexpr decltype(auto) operator[](std::size_t i) const& noexcept { return row(self().data(), i); }
-  /// Of a temporary tensor, a copy.
+  /// Row i of a temporary tensor is a copy.
   constexpr decltype(auto) operator[](std::size_t i) const&& {
     if constexpr (owner<Self>) return copy_of(row(self().data(), i));
     if constexpr (!owner<Self>) return row(self().data(), i);
   }
 
-  constexpr auto begin() noexcept { return iterator(self().data(), 0); }            ///< of the rows: for (auto row : x)
-  constexpr auto begin() const noexcept { return iterator(self().data(), 0); }      ///< where this is const
-  constexpr auto end() noexcept { return iterator(self().data(), self().rows()); }  ///< behind the last row
-  constexpr auto end() const noexcept { return iterator(self().data(), self().rows()); }  ///< where this is const
+  constexpr auto begin() noexcept { return iterator(self().data(), 0); }        ///< the first row: for (auto row : x)
+  constexpr auto begin() const noexcept { return iterator(self().data(), 0); }  ///< the first row, to read
+  constexpr auto end() noexcept { return iterator(self().data(), self().rows()); }  ///< after the last row
+  constexpr auto end() const noexcept {
+    return iterator(self().data(), self().rows());
+  }  ///< after the last row, to read
 
  private:
   constexpr Self& self() noexcept { return static_cast<Self&>(*this); }

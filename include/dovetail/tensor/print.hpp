@@ -13,9 +13,9 @@
 namespace dovetail::inline DOVETAIL_TARGET {
 namespace detail::tensor {
 
-/// A number as it is written: the digits before the point, behind it, and the exponent ("e-01").
+/// A number as it is written: the digits before the point, those after it, and the exponent ("e-01").
 struct Written {
-  char text[400];  // one behind the other, without the point
+  char text[400];  // in order, without the point
   std::size_t whole = 0, fraction = 0, exponent = 0;
   bool point = false;    // of a floating-point number, "5." too
   bool special = false;  // nan or inf: they stand at the right
@@ -55,7 +55,7 @@ class Columns {
   }
 
  private:
-  static constexpr int shortest = -1, most = 8;  // digits behind the point
+  static constexpr int shortest = -1, most = 8;  // digits after the point
 
   template <class T>
   [[gnu::cold]] Written write(T value, [[maybe_unused]] int precision) const {
@@ -213,7 +213,7 @@ std::string to_string(const X& tensor) {
                                tensor.size());
 }
 
-/// The same to a stream.
+/// Prints the elements to a stream as to_string writes them.
 template <class Traits, any_tensor X>
 std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& out, const X& tensor) {
   const auto text = to_string(tensor);

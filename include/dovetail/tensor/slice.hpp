@@ -48,7 +48,7 @@ struct indices_and_ranges {
 
 namespace detail::tensor {
 
-// What a token makes of an axis of so many elements: whether the axis stays, with which extent and step, and whether
+// What a token makes of an axis of `Extent` elements: whether the axis stays, with which extent and step, and whether
 // the axis is known to be long enough. The functions tell the same of an axis whose length is known at last.
 template <class Token, std::size_t Extent>
 struct Cut {
@@ -182,7 +182,7 @@ struct Sliced<S, Strides, std::index_sequence<I...>, Token...> {
   using first_cut = Cut<std::tuple_element_t<0, std::tuple<Token..., All>>, S::dims[0]>;
 };
 
-// The sentence for the first range that is no part of its axis.
+// The problem of the first range that does not lie within its axis.
 template <class S, std::size_t Axis, class Token>
 struct cut_problem {
   using type = none;

@@ -16,12 +16,12 @@
 
 namespace dovetail::inline DOVETAIL_TARGET {
 
-/// Tensors of a static size live inside the object up to so many bytes, so that a Tensor<float, 784, 128>
+/// Tensors of a static size live inside the object up to this many bytes, so that a Tensor<float, 784, 128>
 /// does not end the stack. A build without a heap defines DOVETAIL_INSIDE_BYTES as large as it needs.
 inline constexpr std::size_t inside_bytes = DOVETAIL_INSIDE_BYTES;
 
 namespace detail::tensor {
-/// Of a tensor's elements, in bytes: a cache line, and the widest register.
+/// The alignment of a tensor's elements in bytes: a cache line, and the widest register.
 inline constexpr std::size_t alignment = 64;
 
 template <class T, std::size_t Size>
@@ -40,14 +40,14 @@ class Block {
   constexpr explicit Block(std::size_t rows, std::size_t row_size = 1) : Block(unfilled(rows, row_size)) {
     for (std::size_t i = 0; i < size_; ++i) data_[i] = T();
   }
-  /// Of elements that are all written before one is read.
+  /// A block whose elements are all written before one is read.
   static constexpr Block unfilled(std::size_t rows, std::size_t row_size) {
     Block block;
     block.data_ = allocate(rows, row_size);
     block.size_ = rows * row_size;
     return block;
   }
-  /// Of elements that somebody else keeps, and that nobody writes: whoever holds it sees to it that it is const.
+  /// A block that borrows elements, which nobody may write: whoever holds it keeps it const.
   static constexpr Block borrowed(const T* data, std::size_t size) noexcept {
     Block block;
     block.data_ = const_cast<T*>(data);

@@ -10,7 +10,8 @@
 namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::tensor {
-// Whether elements of shape S lie one behind the other: the stride of an axis of one element does not matter.
+// Whether elements of shape S are contiguous and in row-major order: the stride of an axis of one element does not
+// matter.
 template <class S, class Strides>
 inline constexpr bool is_contiguous = [] {
   for (std::size_t i = 0; i < S::rank; ++i)
@@ -27,11 +28,11 @@ template <class X>
 struct strides_for<X> {
   using type = typename X::strides;
 };
-/// Between the elements of a Tensor, a View or a StridedView.
+/// The strides of a Tensor, a View or a StridedView.
 template <class X>
 using strides_of = typename strides_for<std::remove_cv_t<X>>::type;
 
-// Whether a shape of so many rows has an element. Where there is none, a part may start outside the memory, which no
+// Whether a shape with that many rows has an element. A part without elements may start outside the memory, which no
 // pointer may do.
 template <class S>
 constexpr bool has_elements(std::size_t rows) noexcept {
@@ -40,7 +41,7 @@ constexpr bool has_elements(std::size_t rows) noexcept {
   return S::size > 0;
 }
 
-// The elements from `data` on: a View where they lie one behind the other, the element itself where there is no axis.
+// The elements from `data` on: a View where they are contiguous, the element itself where there is no axis.
 template <class S, class Strides, class T>
 constexpr decltype(auto) borrow(T* data, std::size_t rows) noexcept {
   if constexpr (S::rank == 0) {
@@ -54,7 +55,7 @@ constexpr decltype(auto) borrow(T* data, std::size_t rows) noexcept {
 }  // namespace detail::tensor
 
 /// Borrows elements at constant strides: a slice with a step, a transposed matrix. What makes one gives a
-/// View instead where the elements lie one behind the other.
+/// View instead where the elements are contiguous.
 template <class T, std::size_t B, std::size_t... E, std::ptrdiff_t N, std::ptrdiff_t... M>
 class StridedView<T, Shape<B, E...>, detail::shape::Strides<N, M...>>
     : public detail::tensor::Rows<B>,
@@ -63,9 +64,9 @@ class StridedView<T, Shape<B, E...>, detail::shape::Strides<N, M...>>
   using strides = detail::shape::Strides<N, M...>;  ///< between neighbours along each axis, in elements
   using value_type = std::remove_const_t<T>;        ///< of an element
 
-  /// Of the elements from `data` on; a leading extent that is no `dynamic` stays what it is.
+  /// Sees the elements from `data` on; `rows` counts only where the leading extent is dynamic.
   constexpr StridedView(T* data, std::size_t rows) noexcept : detail::tensor::Rows<B>(rows), data_(data) {}
-  /// What can be written, to read.
+  /// A view to write is one to read.
   template <std::same_as<value_type> U>
     requires(std::is_const_v<T>)
   constexpr StridedView(const StridedView<U, Shape<B, E...>, strides>& other) noexcept

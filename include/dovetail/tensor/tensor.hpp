@@ -89,7 +89,7 @@ class Tensor<T, B, E...> : public detail::tensor::Access<Tensor<T, B, E...>, B, 
 
   /// Zeros; no rows where the leading extent is dynamic.
   constexpr Tensor() : Tensor(B == dynamic ? 0 : B, Made{}) {}
-  /// Zeros in so many rows. Throws ShapeError for more than any memory has, std::bad_alloc for more than there is.
+  /// Zeros in that many rows. Throws ShapeError for more than any memory has, std::bad_alloc for more than there is.
   static constexpr Tensor with_rows(std::size_t rows)
     requires(B == dynamic)
   {
@@ -113,7 +113,8 @@ class Tensor<T, B, E...> : public detail::tensor::Access<Tensor<T, B, E...>, B, 
       copy(x.data(), x.size(), data());
     }
   }
-  /// The same for a tensor that is there already. Its memory is used again.
+  /// Assigns a view, or a tensor of which only one has dynamic rows. The memory is used again if the number of rows
+  /// stays; another shape, or another type of elements, does not compile.
   template <any_tensor X>
     requires(!std::same_as<X, Tensor>)
   constexpr Tensor& operator=(const X& x) {
@@ -133,7 +134,8 @@ class Tensor<T, B, E...> : public detail::tensor::Access<Tensor<T, B, E...>, B, 
   constexpr Tensor(const X& x) : Tensor(x.rows(), Unfilled{}) {
     initialize(view(), x);
   }
-  /// The same for a tensor that is there already; x may contain it. Its memory is used again.
+  /// Assigns an expression, which may read this tensor, or what a StridedView borrows. The memory is used again if the
+  /// number of rows stays.
   template <detail::tensor::any_operand X>
     requires(!any_tensor<X>)
   constexpr Tensor& operator=(const X& x) {
@@ -151,32 +153,26 @@ class Tensor<T, B, E...> : public detail::tensor::Access<Tensor<T, B, E...>, B, 
       copy(list, sizeof...(U), data());
     }
   }
-  /// Of two axes.
+  /// From lists of two axes.
   template <std::size_t... N>
     requires(rank == 2 && sizeof...(N) > 0)
   constexpr Tensor(const T (&... row)[N]) : Tensor(sizeof...(N), Made{}) {
     must_be<Shape<sizeof...(N), N>...>();
-    T* to = data();
-    ((to = copy(row, N, to)), ...);
+    copy_lists(row...);
   }
-  /// Of three axes.
+  /// From lists of three axes.
   template <std::size_t M, std::size_t... N>
     requires(rank == 3 && sizeof...(N) > 0)
   constexpr Tensor(const T (&... row)[N][M]) : Tensor(sizeof...(N), Made{}) {
     must_be<Shape<sizeof...(N), N, M>...>();
-    T* to = data();
-    for (const T(*plane)[M] : {&row[0]...})
-      for (std::size_t i = 0; i < S::dims[1]; ++i) to = copy(plane[i], M, to);
+    copy_lists(row...);
   }
-  /// Of four axes.
+  /// From lists of four axes.
   template <std::size_t L, std::size_t M, std::size_t... N>
     requires(rank == 4 && sizeof...(N) > 0)
   constexpr Tensor(const T (&... row)[N][M][L]) : Tensor(sizeof...(N), Made{}) {
     must_be<Shape<sizeof...(N), N, M, L>...>();
-    T* to = data();
-    for (const T(*block)[M][L] : {&row[0]...})
-      for (std::size_t i = 0; i < S::dims[1]; ++i)
-        for (std::size_t j = 0; j < M; ++j) to = copy(block[i][j], L, to);
+    copy_lists(row...);
   }
 
   constexpr T* data() noexcept { return storage_.data(); }              ///< the first element, 64-byte aligned
@@ -226,6 +222,20 @@ class Tensor<T, B, E...> : public detail::tensor::Access<Tensor<T, B, E...>, B, 
   static constexpr T* copy(const T* from, std::size_t count, T* to) {
     for (std::size_t i = 0; i < count; ++i) to[i] = from[i];
     return to + count;
+  }
+  template <class Part, std::size_t N>  // all elements of an array of arrays, in row-major order
+  static constexpr T* copy_list(const Part (&list)[N], T* to) {
+    if constexpr (std::is_array_v<Part>) {
+      for (const Part& part : list) to = copy_list(part, to);
+      return to;
+    } else {
+      return copy(list, N, to);
+    }
+  }
+  template <class... List>
+  constexpr void copy_lists(const List&... list) {
+    T* to = data();
+    ((to = copy_list(list, to)), ...);
   }
   template <class Given>
   using list_problem =

@@ -22,7 +22,7 @@ struct Rows<dynamic> {
   std::size_t rows_ = 0;
 };
 
-/// The number of rows that so many elements make; throws ShapeError if they make no such shape.
+/// The number of rows of S that have this many elements; throws ShapeError if no number has.
 template <class S>
 constexpr std::size_t rows_in(std::size_t elements) {
   const std::size_t row = shape::row_shape<S>::size;
@@ -43,29 +43,29 @@ class View<const T, B, E...> : public detail::tensor::Rows<B>,
  public:
   using value_type = T;  ///< of an element
 
-  constexpr View() = default;  ///< of nothing: data() is null
-  /// Of the elements from `data` on.
+  constexpr View() = default;  ///< sees no elements: data() is null
+  /// Sees the elements from `data` on.
   constexpr explicit View(const T* data) noexcept
     requires(B != dynamic)
       : data_(const_cast<T*>(data)) {}
-  /// Of so many rows from `data` on; a leading extent that is no `dynamic` stays what it is.
+  /// Sees the elements from `data` on; `rows` counts only where the leading extent is dynamic.
   constexpr View(const T* data, std::size_t rows) noexcept
       : detail::tensor::Rows<B>(rows), data_(const_cast<T*>(data)) {}
-  /// Of a span or vector. Throws ShapeError if it has another number of elements.
+  /// Sees a span or vector. Throws ShapeError if it has another number of elements.
   template <detail::tensor::elements_of<const T> X>
   constexpr explicit View(const X& elements)
       : View(elements.data(), detail::tensor::rows_in<Shape<B, E...>>(elements.size())) {}
-  /// Of a view whose rows are known: they become a number of run time.
+  /// From a view with a constant number of rows.
   template <std::size_t C>
     requires(B == dynamic && C != dynamic)
   constexpr View(View<const T, C, E...> other) noexcept : View(other.data(), C) {}
-  /// Of a tensor.
+  /// Sees a tensor.
   template <std::size_t C>
     requires(B == dynamic || B == C)
   constexpr View(const Tensor<T, C, E...>& tensor) noexcept : View(tensor.data(), tensor.rows()) {}
 
   constexpr View(const View&) = default;               ///< the same elements
-  constexpr View& operator=(const View&) & = default;  ///< \overload
+  constexpr View& operator=(const View&) & = default;  ///< sees other elements
 
   constexpr const T* data() const noexcept { return data_; }  ///< the first element
 
@@ -86,21 +86,21 @@ class View<T, B, E...> : public View<const T, B, E...>, public detail::tensor::A
       Access::rank, Access::reshape, Access::row_size, Access::size, Access::slice;
   using typename Access::shape;
 
-  constexpr View() = default;  ///< of nothing: data() is null
-  /// Of the elements from `data` on.
+  constexpr View() = default;  ///< sees no elements: data() is null
+  /// Sees the elements from `data` on.
   constexpr explicit View(T* data) noexcept
     requires(B != dynamic)
       : Reading(data) {}
-  /// Of so many rows from `data` on; a leading extent that is no `dynamic` stays what it is.
+  /// Sees the elements from `data` on; `rows` counts only where the leading extent is dynamic.
   constexpr View(T* data, std::size_t rows) noexcept : Reading(data, rows) {}
-  /// Of a span or vector. Throws ShapeError if it has another number of elements.
+  /// Sees a span or vector. Throws ShapeError if it has another number of elements.
   template <detail::tensor::elements_of<T> X>
   constexpr explicit View(X&& elements) : Reading(elements) {}
-  /// Of a view whose rows are known: they become a number of run time.
+  /// From a view with a constant number of rows.
   template <std::size_t C>
     requires(B == dynamic && C != dynamic)
   constexpr View(View<T, C, E...> other) noexcept : View(other.data(), C) {}
-  /// Of a tensor.
+  /// Sees a tensor.
   template <std::size_t C>
     requires(B == dynamic || B == C)
   constexpr View(Tensor<T, C, E...>& tensor) noexcept : View(tensor.data(), tensor.rows()) {}
