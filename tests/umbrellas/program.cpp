@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What the order of includes once changed: containers in containers, and the mistakes that training refuses. The headers
-// come from the command line. The three lines under REFUSED are errors, one each.
+// What the order of includes once changed: containers in containers, and the mistakes that training refuses. The
+// headers come from the command line. The three lines under REFUSED are errors, one each.
 using namespace dovetail;
 
 using Deep = Sequential<Input<4>, Residual<Dense<4>, Sequential<ReLU, Dense<4>>, Tanh>, Sequential<Dense<3>, Softmax>>;
