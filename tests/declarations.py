@@ -16,7 +16,7 @@ class Declaration:
     kind: str  # "type", "concept", "alias", "using", "function", "variable"
     line: int
     defined: bool  # not only announced, nor a specialisation of what is declared elsewhere
-    documented: bool  # a `///` above it
+    documented: bool  # a `///` above it or a `///<` behind it
 
 
 def without_directives(text):
@@ -41,11 +41,13 @@ class Reader:
     def __init__(self, text):
         text = without_directives(text)
         self.tokens, self.lines = [], []
-        self.documented = set()  # lines that a comment `///` ends before
+        self.documented, self.noted = set(), set()  # lines that a comment `///` ends before, and with a `///<`
         line = 1
         for found in TOKEN.finditer(text):
             token = found[0]
-            if token.startswith("///"):
+            if token.startswith("///<"):
+                self.noted.add(line)
+            elif token.startswith("///"):
                 self.documented.add(line + 1)
             elif not token.isspace() and not token.startswith(("//", "/*")):
                 self.tokens.append(token)
@@ -146,8 +148,9 @@ class Reader:
             if self.peek() == "requires":
                 self.skip_requires()
         names, kind, defined = self.declarator()
+        documented = line in self.documented or self.lines[self.at - 1] in self.noted
         for name in names:
-            yield Declaration(within, name, kind, line, defined, line in self.documented)
+            yield Declaration(within, name, kind, line, defined, documented)
 
     def rest(self, body):
         """To the end of a declaration: a `;`, or the `}` of a function's body. Whether there was a body or a value."""

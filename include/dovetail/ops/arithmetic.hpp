@@ -68,6 +68,13 @@ constexpr auto clamp(X&& x, Y&& least, Z&& most) {
   return detail::expressions::apply(detail::expressions::Clamp{}, std::forward<X>(x), std::forward<Y>(least),
                                     std::forward<Z>(most));
 }
+/// clamp of three constants of one type. Where a program is `using namespace std` as well, std::clamp has the same
+/// parameters, and this one is called because it asks for more.
+template <class X>
+  requires detail::expressions::any_operands<X, X, X>
+constexpr auto clamp(const X& x, const X& least, const X& most) {
+  return detail::expressions::apply(detail::expressions::Clamp{}, x, least, most);
+}
 /// x · y + z, rounded once where the machine can.
 template <class X, class Y, class Z>
   requires detail::expressions::any_operands<X, Y, Z>
