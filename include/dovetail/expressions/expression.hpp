@@ -82,8 +82,8 @@ struct the_truth_value_is_ambiguous_of {
 template <class F, class... X>
 class Expression {
  public:
-  using shape = broadcast_shape<typename X::shape...>;                       ///< of the result
-  using value_type = typename F::template value<typename X::value_type...>;  ///< of an element
+  using shape = broadcast_shape<typename X::shape...>;                       ///< the shape of the result
+  using value_type = typename F::template value<typename X::value_type...>;  ///< the type of an element
   static constexpr std::size_t rank = shape::rank;                           ///< the number of axes
 
   /// Throws ShapeError where dynamic extents turn out to differ.

@@ -54,7 +54,7 @@ constexpr void for_each_line(std::size_t size, std::size_t n, F f) {
 template <class T, class X>
 constexpr void write_elements(const X& x, T* to) {
   evaluate(target(static_cast<const view_of<T, typename X::shape>&>(view_of<T, typename X::shape>(to, x.rows()))),
-           lent(x));
+           as_operand(x));
 }
 
 }  // namespace dovetail::inline DOVETAIL_TARGET::detail::expressions

@@ -149,7 +149,7 @@ constexpr void fold_constants(const F& f, const X& x, A* out) {
 
 /// x as the loops read it, which must outlive it.
 template <class X>
-constexpr decltype(auto) lent(const X& x) {
+constexpr decltype(auto) as_operand(const X& x) {
   if constexpr (is_expression<X>)
     return (x);
   else
@@ -173,7 +173,7 @@ constexpr auto reduce(const F& f, const X& x, const Finish& finish) {
       if (O::count(x.rows()) == 0) {
         for (std::size_t i = 0; i < results; ++i) out[i] = F::template start<A>;
       } else {
-        const auto& from = lent(x);
+        const auto& from = as_operand(x);
         using L = reduction_loops<std::remove_cvref_t<decltype(from)>, Option...>;
         if constexpr (!std::is_floating_point_v<A>)
           fold_integers<A, L>(f, from, out);

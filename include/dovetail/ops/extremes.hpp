@@ -97,7 +97,7 @@ constexpr std::int64_t best_in_line(const X& x, expressions::Index<X::shape::ran
   return best_at;
 }
 
-// The same for all columns at once, where the innermost loop is kept: out[i] is where the best element of column i is.
+// For all columns at once, where the innermost loop is kept: out[i] is where the best element of column i is.
 template <class Better, class L, class X>
 constexpr void best_of_columns(const X& x, expressions::Index<X::shape::rank>& index, std::int64_t* out) {
   using T = typename X::value_type;
@@ -146,7 +146,7 @@ constexpr auto index_of_best(const X& x, const char* what) {
   if constexpr (no<problem::text>) {
     needs_elements<X, Option...>(x, what);
     return expressions::make_with<std::int64_t, shape::shape_from<O>>(x.rows(), [&](std::int64_t* out) {
-      const auto& from = expressions::lent(x);
+      const auto& from = expressions::as_operand(x);
       find_best<Better, F, expressions::reduction_loops<std::remove_cvref_t<decltype(from)>, Option...>>(from, out);
     });
   } else {

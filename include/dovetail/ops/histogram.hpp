@@ -25,7 +25,7 @@ constexpr Tensor<std::int64_t, Bins> histogram(const X& x, double low, double hi
     detail::fail<ValueError>({"a histogram from ", low, " to ", high, " has no bins"});
   const auto edge = [&](std::size_t i) { return i == Bins ? high : low + double(i) * step; };
   Tensor<std::int64_t, Bins> counts;
-  const auto& from = detail::expressions::lent(x);
+  const auto& from = detail::expressions::as_operand(x);
   using L = detail::expressions::Loops<typename X::shape, std::remove_cvref_t<decltype(from)>>;
   const std::size_t n = L::length(x.rows());
   L::for_each(x.rows(), [&](const auto& index) {

@@ -11,7 +11,7 @@ namespace dovetail::inline DOVETAIL_TARGET {
 /// static shape at the boundary, once, and is checked there.
 template <class T>
 struct Array {
-  std::vector<std::size_t> extents;  ///< of each axis
+  std::vector<std::size_t> extents;  ///< one per axis
   Tensor<T, dynamic> values;         ///< in row-major order
 
   /// "(100, 784)"

@@ -62,7 +62,7 @@ class StridedView<T, Shape<B, E...>, detail::shape::Strides<N, M...>>
       public detail::tensor::Indexed<StridedView<T, Shape<B, E...>, detail::shape::Strides<N, M...>>, B, E...> {
  public:
   using strides = detail::shape::Strides<N, M...>;  ///< between neighbours along each axis, in elements
-  using value_type = std::remove_const_t<T>;        ///< of an element
+  using value_type = std::remove_const_t<T>;        ///< the type of an element
 
   /// Sees the elements from `data` on; `rows` counts only where the leading extent is dynamic.
   constexpr StridedView(T* data, std::size_t rows) noexcept : detail::tensor::Rows<B>(rows), data_(data) {}

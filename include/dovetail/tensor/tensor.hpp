@@ -83,7 +83,7 @@ class Tensor<T, B, E...> : public detail::tensor::Access<Tensor<T, B, E...>, B, 
   static_assert(std::is_trivially_copyable_v<T> && !std::is_const_v<T>, "dovetail: a tensor holds plain numbers");
 
  public:
-  using value_type = T;  ///< of an element
+  using value_type = T;  ///< the type of an element
   using Access::rank;
   using Access::reshape;
 

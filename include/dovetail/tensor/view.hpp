@@ -41,7 +41,7 @@ template <class T, std::size_t B, std::size_t... E>
 class View<const T, B, E...> : public detail::tensor::Rows<B>,
                                public detail::tensor::Access<View<const T, B, E...>, B, E...> {
  public:
-  using value_type = T;  ///< of an element
+  using value_type = T;  ///< the type of an element
 
   constexpr View() = default;  ///< sees no elements: data() is null
   /// Sees the elements from `data` on.
@@ -81,7 +81,7 @@ class View<T, B, E...> : public View<const T, B, E...>, public detail::tensor::A
   using Access = detail::tensor::Access<View, B, E...>;
 
  public:
-  using value_type = T;  ///< of an element
+  using value_type = T;  ///< the type of an element
   using Access::at, Access::begin, Access::empty, Access::end, Access::flat, Access::operator(), Access::operator[],
       Access::rank, Access::reshape, Access::row_size, Access::size, Access::slice;
   using typename Access::shape;
