@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+/// \file
+/// What programs write with tensors: arithmetic, functions, reductions, slices, products.
 // What refuses comes first, so that few lines of "In file included from" stand above its errors.
 #include <dovetail/tensor.hpp>
 #include <dovetail/tensor/slice.hpp>

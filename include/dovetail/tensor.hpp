@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+/// \file
+/// Tensors, which own their elements, and views, which borrow them.
 // What refuses comes first, so that few lines of "In file included from" stand above its errors.
 #include <dovetail/tensor/indexed.hpp>
 #include <dovetail/tensor/access.hpp>

@@ -112,10 +112,10 @@ using folds_over = Folds<X, Over<typename X::shape, decltype(axes_among(How{}...
 /// Elements of a line as packs of A, whatever they are.
 template <class A>
 struct Whichever {
-  static constexpr std::size_t lanes(simd::Whole<A>) { return simd::width<A>; }
+  static constexpr std::size_t lanes(simd::FullPack<A>) { return simd::width<A>; }
   static constexpr std::size_t lanes(simd::Tail<A> at) { return at.count; }
   template <class P, std::size_t N>
-  static constexpr std::size_t lanes(simd::Some<P, N>) {
+  static constexpr std::size_t lanes(simd::FixedTail<P, N>) {
     return N;
   }
   template <class X, class Line, class At>
@@ -137,7 +137,8 @@ struct Whichever {
       A values[Pack::size];
       simd::store(values, v);
       return simd::load_first(values, at.count, padding);
-    } else if constexpr (std::is_same_v<At, simd::Some<Pack, Pack::size>> || std::is_same_v<At, simd::Whole<A>>) {
+    } else if constexpr (std::is_same_v<At, simd::FixedTail<Pack, Pack::size>> ||
+                         std::is_same_v<At, simd::FullPack<A>>) {
       return v;
     } else {
       A values[Pack::size];

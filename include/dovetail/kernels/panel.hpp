@@ -13,7 +13,7 @@ namespace dovetail::inline DOVETAIL_TARGET::detail::kernels {
 /// more while the rows of the left operand go by; of 16 floats (AVX2) they are 32 KiB, an L1 cache. Of 256 rows the
 /// result would be read and written twice as often (2048 x 2048 x 2048: about 97 GFLOP/s for 104).
 inline constexpr std::size_t block_depth = 512;
-/// Columns of a turned product that are computed before they are turned back: whole tiles and whole squares.
+/// Columns of a transposed product that are computed before they are transposed back: whole tiles and whole squares.
 inline constexpr std::size_t strip = 48;
 
 template <class T>
@@ -22,7 +22,7 @@ struct Panel {
   std::size_t row;
 };
 
-/// Where it lies: b(k, j) = data[k * row + j].
+/// A panel that is read where it lies: b(k, j) = data[k * row + j].
 template <class T>
 struct InPlace {
   const T* b;

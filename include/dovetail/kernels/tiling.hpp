@@ -47,9 +47,10 @@ struct Tiling {
   using tile = Tile<Pack, MR, NP, parts, Layout::steps(MR* NP, parts), (N < width ? N : width)>;
 };
 
-/// A right operand of so many elements and one panel is multiplied by code of its own.
+/// A right operand of at most this many elements, and of one panel, is multiplied by code of its own.
 inline constexpr std::size_t small = 1024;
-/// Rows so many bytes long are copied before they are multiplied, if at least so many rows on the left share them.
+/// Rows of at least `far` bytes are copied before they are multiplied, if `rows_that_pay` rows or more on the left
+/// share them.
 inline constexpr std::size_t far = 3072, rows_that_pay = 256;
 
 }  // namespace dovetail::inline DOVETAIL_TARGET::detail::kernels
