@@ -245,14 +245,14 @@ class Reader:
                 return [] if previous == "::" else [name], "function", False
             if token == "requires":
                 self.skip_requires()
+            elif token == "(" and name_in_parentheses(self):
+                name, inner, special = self.peek(1), False, False
+                self.at += 3
             elif token == "[" and self.peek(1) == "[" or (token == "(" and (name is None or name in NOT_NAMES)):
                 self.skip_brackets()
             elif token == "<":
                 self.skip_angles()
                 special = True
-            elif token == "(" and name_in_parentheses(self):
-                name, inner, special = self.peek(1), False, False
-                self.at += 3
             elif token == "(":
                 if self.is_guide():
                     self.rest(False)

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+/// \file
+/// Reading and writing files of data: IDX, NumPy, ZIP and the data sets of the tutorial. CSV is in data/csv.hpp.
 #include <dovetail/data/dataset.hpp>
 #include <dovetail/data/digits.hpp>
 #include <dovetail/data/gzip.hpp>

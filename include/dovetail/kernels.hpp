@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+/// \file
+/// The arithmetic on views that layers and losses are made of: products, sums, softmax and elementwise loops.
 #include <dovetail/kernels/elementwise.hpp>
 #include <dovetail/kernels/epilogue.hpp>
 #include <dovetail/kernels/gemm.hpp>

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+/// \file
+/// The layers, one per file, and what wraps them.
 #include <dovetail/layers/batch_normalization.hpp>
 #include <dovetail/layers/dense.hpp>
 #include <dovetail/layers/dropout.hpp>

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+/// \file
+/// Packs, which hold as many numbers as a register, and the elementary functions of packs. The only floor that knows
+/// xsimd.
 #include <dovetail/simd/denormals.hpp>
 #include <dovetail/simd/description.hpp>
 #include <dovetail/simd/erf.hpp>

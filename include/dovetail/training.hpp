@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+/// \file
+/// Models, which are networks with an optimizer, a loss and metrics, and how they are trained.
 // What refuses comes first, so that few lines of "In file included from" stand above its errors.
 #include <dovetail/tensor.hpp>
 #include <dovetail/networks.hpp>

@@ -93,13 +93,14 @@ constexpr void product_line(std::size_t n, const T* a, const T* b, T* c) {
         std::size_t i = 0;
         for (; i + 4 * W <= n; i += 4 * W)
           for (std::size_t j = 0; j < 4; ++j) {
-            const simd::Whole<T> at{i + j * W};
+            const simd::FullPack<T> at{i + j * W};
             sums[j] = simd::fma(x.pack(at), y.pack(at), sums[j]);
           }
-        for (; i + W <= n; i += W) sums[0] = simd::fma(x.pack(simd::Whole<T>{i}), y.pack(simd::Whole<T>{i}), sums[0]);
+        for (; i + W <= n; i += W)
+          sums[0] = simd::fma(x.pack(simd::FullPack<T>{i}), y.pack(simd::FullPack<T>{i}), sums[0]);
         if (i < n) {
           const simd::Tail<T> rest{i, n - i};
-          sums[1] += rest.keep(x.pack(rest) * y.pack(rest));
+          sums[1] += rest.zero_outside(x.pack(rest) * y.pack(rest));
         }
         const T sum = simd::sum((sums[0] + sums[1]) + (sums[2] + sums[3]));
         *c = Adds ? *c + sum : sum;

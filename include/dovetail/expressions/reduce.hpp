@@ -33,7 +33,7 @@ void fold_rows(const F& f, const X& x, A* out) {
         constexpr std::size_t W = simd::width<A>, leaf = rows_at_once * W;
         const auto packs = [&](std::size_t i) DOVETAIL_INLINE_LAMBDA {
           return tree<rows_at_once>(f, [&](std::size_t j) DOVETAIL_INLINE_LAMBDA {
-            return Read::template read<X>(line, simd::Whole<A>{i + j * W});
+            return Read::template read<X>(line, simd::FullPack<A>{i + j * W});
           });
         };
         std::size_t i = 0;
@@ -44,8 +44,8 @@ void fold_rows(const F& f, const X& x, A* out) {
           sums.add(f, sum);
         }
         if (i + W <= n) {
-          Pack sum = Read::template read<X>(line, simd::Whole<A>{i});
-          for (i += W; i + W <= n; i += W) sum = f(sum, Read::template read<X>(line, simd::Whole<A>{i}));
+          Pack sum = Read::template read<X>(line, simd::FullPack<A>{i});
+          for (i += W; i + W <= n; i += W) sum = f(sum, Read::template read<X>(line, simd::FullPack<A>{i}));
           if (i < n) sum = f(sum, padded(simd::Tail<A>{i, n - i}));
           sums.add(f, sum);
         } else if (i < n) {
@@ -53,7 +53,7 @@ void fold_rows(const F& f, const X& x, A* out) {
         }
       }
     });
-    *out++ = simd::impl::reduced<Pack::size / 2>(sums.total(f), f);
+    *out++ = simd::reduce_lanes(sums.total(f), f);
   });
 }
 

@@ -109,10 +109,10 @@ using reduction_loops = ReductionLoops<X, ReducedAxes<typename X::shape, decltyp
 /// Reads the elements of a line, whatever their type, as packs of A.
 template <class A>
 struct PackReader {
-  static constexpr std::size_t lanes(simd::Whole<A>) { return simd::width<A>; }
+  static constexpr std::size_t lanes(simd::FullPack<A>) { return simd::width<A>; }
   static constexpr std::size_t lanes(simd::Tail<A> at) { return at.count; }
   template <class P, std::size_t N>
-  static constexpr std::size_t lanes(simd::Some<P, N>) {
+  static constexpr std::size_t lanes(simd::FixedTail<P, N>) {
     return N;
   }
   template <class X, class Line, class At>
@@ -134,7 +134,8 @@ struct PackReader {
       A values[Pack::size];
       simd::store(values, v);
       return simd::load_first(values, at.count, padding);
-    } else if constexpr (std::is_same_v<At, simd::Some<Pack, Pack::size>> || std::is_same_v<At, simd::Whole<A>>) {
+    } else if constexpr (std::is_same_v<At, simd::FixedTail<Pack, Pack::size>> ||
+                         std::is_same_v<At, simd::FullPack<A>>) {
       return v;
     } else {
       A values[Pack::size];

@@ -11,7 +11,7 @@ namespace dovetail::inline DOVETAIL_TARGET {
 namespace detail::kernels {
 /// y = x
 struct Identity {
-  /// A pack, as it is.
+  /// Gives a pack back as it is.
   template <class Pack>
   constexpr Pack operator()(Pack x) const noexcept {
     return x;
@@ -21,10 +21,10 @@ struct Identity {
 /// y = activation(sum + bias). One type with and without a bias, so that both share their kernels.
 template <class T, class Activation = Identity>
 struct Epilogue {
-  const T* bias = nullptr;                        ///< one a column; null: there is none
-  [[no_unique_address]] Activation activation{};  ///< of packs
+  const T* bias = nullptr;                        ///< one per column, or null
+  [[no_unique_address]] Activation activation{};  ///< a function of packs
 
-  /// The same of the columns from `column` on.
+  /// The epilogue of the columns from `column` on.
   Epilogue from(std::size_t column) const noexcept { return {bias == nullptr ? nullptr : bias + column, activation}; }
 };
 }  // namespace detail::kernels
@@ -35,7 +35,7 @@ constexpr detail::kernels::Epilogue<T, Activation> add_bias(const Tensor<T, N>& 
                                                             Activation activation = {}) noexcept {
   return {bias.data(), activation};
 }
-/// Without a bias.
+/// The epilogue of an activation without a bias.
 template <class T, class Activation = detail::kernels::Identity>
 constexpr detail::kernels::Epilogue<T, Activation> add_bias(Nothing<T>, Activation activation = {}) noexcept {
   return {nullptr, activation};

@@ -24,7 +24,7 @@ struct Panel {
   std::size_t row;
 };
 
-/// Where it lies: b(k, j) = data[k * row + j].
+/// A panel that is read where it lies: b(k, j) = data[k * row + j].
 template <class T>
 struct InPlace {
   const T* b;

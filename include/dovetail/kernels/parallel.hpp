@@ -13,7 +13,7 @@
 #include <omp.h>
 #endif
 
-/// Several threads for one kernel, where DOVETAIL_PARALLEL is defined: see docs/parallel.md.
+/// Several threads for one kernel if DOVETAIL_PARALLEL is defined: see docs/parallel.md.
 namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::kernels {

@@ -32,7 +32,7 @@ ExponentialSum<T> softmax_row(const T* x, std::size_t n, T* y) noexcept {
   simd::pack<T> sums(T(0));
   simd::for_packs<T>(n, [&](auto at) {
     const simd::pack<T> e = simd::exp(at.load(x, top) - simd::pack<T>(top));
-    sums += at.keep(e);
+    sums += at.zero_outside(e);
     at.store(y, e);
   });
   const T sum = simd::sum(sums);
@@ -40,12 +40,12 @@ ExponentialSum<T> softmax_row(const T* x, std::size_t n, T* y) noexcept {
   simd::for_packs<T>(n, [&](auto at) { at.store(y, at.load(y) * scale); });
   return {top, sum};
 }
-/// The sum alone, without y.
+/// The largest x and the sum of a row, without y.
 template <class T>
 ExponentialSum<T> exponential_sum_row(const T* x, std::size_t n) noexcept {
   const T top = kernels::top_of_row(x, n);
   simd::pack<T> sums(T(0));
-  simd::for_packs<T>(n, [&](auto at) { sums += at.keep(simd::exp(at.load(x, top) - simd::pack<T>(top))); });
+  simd::for_packs<T>(n, [&](auto at) { sums += at.zero_outside(simd::exp(at.load(x, top) - simd::pack<T>(top))); });
   return {top, simd::sum(sums)};
 }
 

@@ -10,7 +10,7 @@
 #include <dovetail/simd/transpose.hpp>
 
 namespace dovetail::inline DOVETAIL_TARGET::detail::kernels {
-/// A register of W elements of any type, which are moved and no more.
+/// A register of W elements of any type, which are only moved.
 template <class T, std::size_t W>
 struct Moved {
   using Lane = std::conditional_t<std::is_same_v<T, bool>, unsigned char, T>;
@@ -29,7 +29,7 @@ struct Moved {
   }
   void store_unaligned(T* p) const noexcept { std::memcpy(p, &lanes, sizeof lanes); }
 };
-/// As wide as a register, but 16 elements at most: the squares have as many rows, each in a register.
+/// A register, or 16 elements if it has more: the squares have as many rows, each in a register.
 template <class T>
 using moved = Moved<T, std::max<std::size_t>(1, std::min<std::size_t>(16, sizeof(simd::pack<float>) / sizeof(T)))>;
 

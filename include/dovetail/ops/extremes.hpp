@@ -41,7 +41,7 @@ auto best_of(const Line& line, std::size_t first, std::size_t end) {
   constexpr std::size_t W = simd::width<T>, at_once = 8;
   const F f;
   const auto read = [&](std::size_t i) DOVETAIL_INLINE_LAMBDA {
-    return expressions::PackReader<T>::template read<X>(line, simd::Whole<T>{i});
+    return expressions::PackReader<T>::template read<X>(line, simd::FullPack<T>{i});
   };
   auto best = read(end - W);
   std::size_t i = first;
@@ -49,7 +49,7 @@ auto best_of(const Line& line, std::size_t first, std::size_t end) {
     best =
         f(best, expressions::tree<at_once>(f, [&](std::size_t j) DOVETAIL_INLINE_LAMBDA { return read(i + j * W); }));
   for (; i + W <= end; i += W) best = f(best, read(i));
-  return simd::impl::reduced<W / 2>(best, f);
+  return simd::reduce_lanes(best, f);
 }
 // Where it is: the first one of equals, the first NaN if it is one.
 template <class X, class Line, class T>
@@ -58,7 +58,7 @@ std::size_t place_of(T best, const Line& line, std::size_t first, std::size_t en
   std::size_t i = first;
   if (!is_a_nan(best))
     while (i + W <= end &&
-           !simd::any(expressions::PackReader<T>::template read<X>(line, simd::Whole<T>{i}) == simd::pack<T>(best)))
+           !simd::any(expressions::PackReader<T>::template read<X>(line, simd::FullPack<T>{i}) == simd::pack<T>(best)))
       i += W;
   for (; i + 1 < end; ++i)
     if (const T v = line.element(i); v == best || is_a_nan(v)) break;

@@ -10,7 +10,7 @@
 
 namespace dovetail::inline DOVETAIL_TARGET {
 
-/// What all random numbers of a network or a training run follow from.
+/// The number that all random numbers of a network or a training run follow from.
 struct Seed {
   std::uint64_t value = 0;  ///< any number
 };
@@ -35,11 +35,11 @@ constexpr std::array<std::uint32_t, 4> philox(std::array<std::uint32_t, 4> count
 /// continued.
 class Random {
  public:
-  /// Streams of one seed have nothing to do with each other.
+  /// Streams of one seed are independent of each other.
   constexpr explicit Random(Seed seed = {}, std::uint64_t stream = 0) : seed_(seed.value), stream_(stream) {}
 
-  /// Another stream, that follows from this one and i alone: so what one part of a program draws does not
-  /// change what another draws.
+  /// Another stream, which depends on this one and i alone, so that what one part of a program draws does not change
+  /// what another part draws.
   constexpr Random split(std::uint64_t i) const {
     const auto r = detail::random::philox({low(i), high(i), low(stream_), high(stream_)}, {~low(seed_), high(seed_)});
     return Random(Seed{r[0] | std::uint64_t{r[1]} << 32}, r[2] | std::uint64_t{r[3]} << 32);

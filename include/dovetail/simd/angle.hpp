@@ -20,7 +20,7 @@ struct Angle {
   Pack r;
 };
 
-// The bits of 2/π behind its point, after 64 zeros.
+// The bits of 2/π after its point, after 64 zeros.
 inline constexpr std::uint32_t two_over_pi[] = {
     0,          0,          0xa2f9836e, 0x4e441529, 0xfc2757d1, 0xf534ddc0, 0xdb629599, 0x3c439041,
     0xfe5163ab, 0xdebbc561, 0xb7246e3a, 0x424dd2e0, 0x06492eea, 0x09d1921c, 0xfe1deb1c, 0xb129a73e,
@@ -34,7 +34,7 @@ constexpr std::uint64_t high_product(std::uint64_t a, std::uint64_t b) noexcept 
   return a1 * b1 + (middle >> 32) + (other >> 32);
 }
 
-/// Of any x >= 0, however large: x 2/π is computed in whole numbers, of which what is a multiple of 4 is left out.
+/// The angle of any x >= 0, however large: x 2/π is computed in whole numbers, without what is a multiple of 4.
 /// Payne, Hanek: Radian reduction for trigonometric functions (SIGNUM Newsletter 18, 1983).
 template <Steps S, class T>
 constexpr Angle<scalar<T>> exact_angle(T x) noexcept {
@@ -76,7 +76,7 @@ constexpr Angle<scalar<T>> exact_angle(T x) noexcept {
   return {static_cast<constant::Bits<T>>(turns), above ? -r : r};
 }
 
-// Of the lanes that are beyond `far`.
+// The angles of the lanes that are beyond `far`; the others are as in `near`.
 template <Steps S, class Pack>
 [[gnu::noinline]] constexpr Angle<Pack> far_angle(Pack x, Angle<Pack> near, typename Pack::value_type far) noexcept {
   using T = typename Pack::value_type;
@@ -94,7 +94,8 @@ template <Steps S, class Pack>
   return {simd::load<Bits<Pack>>(turns), simd::load<Pack>(r)};
 }
 
-/// Of x >= 0. π/2 is cut into parts of so few digits that up to `far` their products with a number of turns are exact.
+/// The angle of x >= 0. π/2 is split into parts with so few digits that up to `far` their products with a number of
+/// turns are exact.
 template <Steps S, class Pack>
 constexpr Angle<Pack> angle(Pack x) noexcept {
   using B = Of<Pack>;

@@ -9,13 +9,13 @@
 
 namespace dovetail::inline DOVETAIL_TARGET {
 
-/// As long as the object lives, this thread computes with 0 in place of denormal numbers (below 1e-38 in float),
-/// which processors take up to a hundred times as long for; then it computes as before. Of x86 (FTZ and DAZ of
-/// MXCSR) and AArch64 (FZ of FPCR); elsewhere nothing happens.
+/// As long as the object lives, this thread computes with 0 in place of denormal numbers (below 1e-38 in float), with
+/// which processors are up to a hundred times slower; then it computes as before. It sets FTZ and DAZ of MXCSR on x86,
+/// and FZ of FPCR on AArch64; elsewhere nothing happens.
 class FlushDenormals {
  public:
 #if defined(__SSE__)
-  using Mode = unsigned;  ///< of a thread: how it computes
+  using Mode = unsigned;  ///< how a thread computes, as its register has it
   static Mode mode() noexcept { return _mm_getcsr(); }
 #elif defined(__aarch64__)
   using Mode = std::uint64_t;
@@ -25,12 +25,12 @@ class FlushDenormals {
     return now;
   }
 #else
-  using Mode = unsigned;                     ///< of the processor, as its register has it
-  static Mode mode() noexcept { return 0; }  ///< that of this thread
+  using Mode = unsigned;                     ///< how a thread computes
+  static Mode mode() noexcept { return 0; }  ///< how this thread computes
 #endif
 
   FlushDenormals() noexcept : FlushDenormals(mode() | flush) {}
-  /// In place of that it computes as the thread of which this was the mode.
+  /// As long as the object lives, this thread computes as the one whose mode() is given.
   explicit FlushDenormals(Mode like) noexcept : before_(mode()) { set_mode(like); }
   FlushDenormals(const FlushDenormals&) = delete;
   FlushDenormals& operator=(const FlushDenormals&) = delete;

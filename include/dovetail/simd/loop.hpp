@@ -23,9 +23,9 @@ inline void scatter(T* p, std::size_t first, std::size_t count, std::ptrdiff_t s
 }
 }  // namespace impl
 
-/// Elements i, i + 1, ... of some arrays, as many as a pack has.
+/// The place of one full pack in arrays: elements i, i + 1, ..., as many as a pack has.
 template <class T>
-struct Whole {
+struct FullPack {
   using Pack = pack<T>;  ///< of elements
   std::size_t i;         ///< the first of them
   /// p[i], p[i + 1], ...
@@ -34,18 +34,18 @@ struct Whole {
   void store(T* p, pack<T> v) const noexcept { simd::store(p + i, v); }
   /// p[i · step], p[(i + 1) · step], ...
   pack<T> gather(const T* p, std::ptrdiff_t step) const noexcept { return impl::gather<Pack>(p, i, width<T>, step); }
-  /// Writes them.
+  /// Writes p[i · step], p[(i + 1) · step], ...
   void scatter(T* p, std::ptrdiff_t step, pack<T> v) const noexcept { impl::scatter(p, i, width<T>, step, v); }
-  /// v, all of which stands for an element.
-  pack<T> keep(pack<T> v) const noexcept { return v; }
+  /// v itself: each lane stands for an element.
+  pack<T> zero_outside(pack<T> v) const noexcept { return v; }
 };
 
-/// The last elements, fewer than a pack has; what is loaded is filled up with `padding`, what is kept with zeros.
+/// The place of the last elements of arrays, fewer than a pack has.
 template <class T>
 struct Tail {
   using Pack = pack<T>;  ///< of elements
-  /// The first of them.
-  std::size_t i, count;  ///< how many there are
+  std::size_t i;         ///< the first of them
+  std::size_t count;     ///< how many there are
   /// p[i] to p[i + count - 1], then the padding.
   pack<T> load(const T* p, T padding = T(0)) const noexcept { return load_first(p + i, count, padding); }
   /// Writes p[i] to p[i + count - 1].
@@ -54,17 +54,17 @@ struct Tail {
   pack<T> gather(const T* p, std::ptrdiff_t step) const noexcept { return impl::gather<Pack>(p, i, count, step); }
   /// Writes p[i · step] to p[(i + count - 1) · step].
   void scatter(T* p, std::ptrdiff_t step, pack<T> v) const noexcept { impl::scatter(p, i, count, step, v); }
-  /// The first `count` lanes of v, then zeros.
-  pack<T> keep(pack<T> v) const noexcept {
+  /// v with zeros in the lanes from `count` on, which stand for no element.
+  pack<T> zero_outside(pack<T> v) const noexcept {
     T lanes[width<T>];
     simd::store(lanes, v);
     return load_first(lanes, count);
   }
 };
 
-/// N elements of packs that N elements or more fill; N is a constant.
+/// The place of N elements in arrays, at most as many as a pack has, where N is a constant.
 template <class APack, std::size_t N>
-struct Some {
+struct FixedTail {
   using Pack = APack;  ///< of elements
   std::size_t i;       ///< the first of them
   /// p[i] to p[i + N - 1], then zeros.
@@ -89,9 +89,9 @@ struct Some {
   }
 };
 
-/// Calls f(at) for each pack of n elements, where at.load(p) and at.store(p, v) are the pack's elements of
-/// an array p, and at.keep(v) those of v that stand for one: one loop body for arrays of every length. Inlined, since f
-/// would go through memory.
+/// Calls f(at) for each pack of n elements: one loop body for arrays of every length. at.load(p) and at.store(p, v)
+/// read and write the pack's elements of an array p; at.zero_outside(v) is v with zeros in lanes that stand for no
+/// element. Inlined, since what f captures would go through memory.
 template <class T, class F>
 [[gnu::always_inline]] inline void for_packs(std::size_t n, F given) noexcept {
   const F f = given;  // what f captures lives in registers then: of `given`, GCC fears that each store changes it
@@ -99,17 +99,17 @@ template <class T, class F>
 #if defined(__GNUC__) && !defined(__clang__)
 #pragma GCC unroll 4  // as Clang does: 0.036 ns an element of ReLU in place of 0.054 (AVX2, in L1)
 #endif
-  for (; i + width<T> <= n; i += width<T>) f(Whole<T>{i});
+  for (; i + width<T> <= n; i += width<T>) f(FullPack<T>{i});
   if (i < n) f(Tail<T>{i, n - i});
 }
 
-/// The same for N elements, a constant, in packs that they fill.
+/// Calls f(at) for each pack of N elements, where N is a constant. The packs are the widest ones that N elements fill.
 template <class T, std::size_t N, class F>
 [[gnu::always_inline]] inline void for_packs_of(const F& f) noexcept {
   using Pack = fitting_pack<T, N>;
   constexpr std::size_t rest = N % Pack::size;
-  for (std::size_t i = 0; i + Pack::size <= N; i += Pack::size) f(Some<Pack, Pack::size>{i});
-  if constexpr (rest != 0) f(Some<Pack, rest>{N - rest});
+  for (std::size_t i = 0; i + Pack::size <= N; i += Pack::size) f(FixedTail<Pack, Pack::size>{i});
+  if constexpr (rest != 0) f(FixedTail<Pack, rest>{N - rest});
 }
 
 }  // namespace dovetail::inline DOVETAIL_TARGET::detail::simd

@@ -43,7 +43,7 @@
 namespace dovetail::inline DOVETAIL_TARGET::detail::simd {
 
 #if !DOVETAIL_VECTORS
-/// An element: see scalar.hpp.
+/// A pack of one element: see scalar.hpp.
 template <class T>
 using pack = scalar<T>;
 #else
@@ -52,7 +52,7 @@ template <class T, class Arch = xsimd::default_arch>
 using pack = xsimd::batch<T, Arch>;
 #endif
 
-/// Elements in a pack.
+/// How many elements a pack has.
 template <class T>
 inline constexpr std::size_t width = pack<T>::size;
 
@@ -109,7 +109,7 @@ template <class Pack, class T>
 constexpr Pack load(const T* p) noexcept {
   return Pack::load_unaligned(p);
 }
-/// A whole register of them.
+/// A full register of the elements from p on; p needs no alignment.
 template <class T>
 pack<T> load(const T* p) noexcept {
   return load<pack<T>>(p);
@@ -120,7 +120,7 @@ constexpr void store(typename Pack::value_type* p, Pack v) noexcept {
   v.store_unaligned(p);
 }
 
-/// The first n elements, `padding` in the others: so a tail runs through the same code as what comes before.
+/// The first n elements from p on, then `padding`, so that a tail runs through the same code as what precedes it.
 template <class T>
 pack<T> load_first(const T* p, std::size_t n, T padding = T(0)) noexcept {
 #if defined(__AVX512F__) && DOVETAIL_VECTORS
@@ -130,7 +130,7 @@ pack<T> load_first(const T* p, std::size_t n, T padding = T(0)) noexcept {
   return impl::load_first(p, n, padding);
 #endif
 }
-/// Writes the first n elements from p on.
+/// Writes the first n elements of v from p on.
 template <class T>
 void store_first(T* p, pack<T> v, std::size_t n) noexcept {
 #if defined(__AVX512F__) && DOVETAIL_VECTORS
@@ -141,7 +141,7 @@ void store_first(T* p, pack<T> v, std::size_t n) noexcept {
 #endif
 }
 
-/// The first N elements, N a constant; zeros behind them.
+/// The first N elements from p on, where N is a constant, then zeros.
 template <class Pack, std::size_t N, class T>
 Pack load_some(const T* p) noexcept {
   if constexpr (N == Pack::size) return load<Pack>(p);
@@ -150,7 +150,7 @@ Pack load_some(const T* p) noexcept {
       return Pack(typename Pack::register_type{(I < N ? p[I] : T(0))...});
     }(std::make_index_sequence<Pack::size>{});
 }
-/// Writes the first N elements, N a constant.
+/// Writes the first N elements of v from p on, where N is a constant.
 template <std::size_t N, class T, class Pack>
 void store_some(T* p, Pack v) noexcept {
   if constexpr (N == Pack::size) {

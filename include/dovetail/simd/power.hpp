@@ -70,8 +70,8 @@ constexpr Two<Pack> exact_log(Pack n, Pack f) noexcept {
 }
 }  // namespace impl
 
-/// x^y = e^(y log x), with C's special values: x^0 and 1^y are 1, also of NaNs; NaN where x < 0 and y is no whole
-/// number.
+/// x^y = e^(y log x), with C's special values: x^0 and 1^y are 1, also of NaNs; NaN where x < 0 and y is not a
+/// whole number.
 template <class Pack>
 constexpr Pack pow(Pack x, Pack y) noexcept {
   using B = impl::Of<Pack>;

@@ -48,7 +48,7 @@ constexpr Pack ceil(Pack x) noexcept {
 #endif
   return -simd::floor(-x);
 }
-/// x without what is behind its point.
+/// x without the digits after its point.
 template <class Pack>
 constexpr Pack trunc(Pack x) noexcept {
 #if DOVETAIL_VECTORS && XSIMD_WITH_SSE4_1

@@ -24,15 +24,15 @@ struct bits_of<xsimd::batch<T, Arch>> {
 };
 #endif
 }  // namespace impl
-/// As many integers as the pack has numbers, as wide: std::bit_cast makes one of the other.
+/// A pack of as many unsigned integers of the same width: std::bit_cast converts between the two.
 template <class Pack>
 using Bits = typename impl::bits_of<Pack>::type;
 
-/// The pack's comparisons.
+/// What comparisons of packs give.
 template <class Pack>
 using Mask = typename Pack::batch_bool_type;
 
-/// a where the mask says so, else b.
+/// a in the lanes where the mask is set, else b.
 template <class Pack>
 constexpr Pack select(Mask<Pack> mask, Pack a, Pack b) noexcept {
   if constexpr (Pack::size == 1) return mask ? a : b;
@@ -51,7 +51,7 @@ constexpr bool any(M mask) noexcept {
 #endif
 }
 
-/// The sign bits, which are those of -0, and |x|.
+/// The sign bits of x: those of -0 where x is negative, else of 0.
 template <class Pack>
 constexpr Pack sign_bit(Pack x) noexcept {
   return x & Pack(typename Pack::value_type(-0.f));
@@ -63,7 +63,7 @@ constexpr Pack abs(Pack x) noexcept {
   return x & std::bit_cast<Pack>(Bits<Pack>(static_cast<Uint>(~Uint(0) >> 1)));
 }
 
-/// The smaller one, lane by lane. Which one where one is a NaN is left open; see minimum.
+/// The smaller of a and b, lane by lane. If one is a NaN, the result may be either; see minimum.
 template <class Pack>
 constexpr Pack min(Pack a, Pack b) noexcept {
   if constexpr (Pack::size == 1) return b < a ? b : a;
@@ -72,7 +72,7 @@ constexpr Pack min(Pack a, Pack b) noexcept {
     return xsimd::min(a, b);
 #endif
 }
-/// The larger one, lane by lane. Which one where one is a NaN is left open; see maximum.
+/// The larger of a and b, lane by lane. If one is a NaN, the result may be either; see maximum.
 template <class Pack>
 constexpr Pack max(Pack a, Pack b) noexcept {
   if constexpr (Pack::size == 1) return a < b ? b : a;
@@ -82,12 +82,13 @@ constexpr Pack max(Pack a, Pack b) noexcept {
 #endif
 }
 
-/// The smaller one; a NaN where one is, as NumPy's. (xsimd 8 says of AVX-512 that no NaN is != itself.)
+/// The smaller of a and b, and NaN if one is, as in NumPy. (With AVX-512, xsimd 8 says of a NaN that it is not !=
+/// itself.)
 template <class Pack>
 constexpr Pack minimum(Pack a, Pack b) noexcept {
   return simd::select(a < b || !(a == a), a, b);
 }
-/// The larger one; a NaN where one is, as NumPy's.
+/// The larger of a and b, and NaN if one is, as in NumPy.
 template <class Pack>
 constexpr Pack maximum(Pack a, Pack b) noexcept {
   return simd::select(a > b || !(a == a), a, b);
@@ -99,7 +100,7 @@ constexpr Pack sign(Pack x) noexcept {
   return simd::select(x > Pack(T(0)), Pack(T(1)), simd::select(x < Pack(T(0)), Pack(T(-1)), x));
 }
 
-/// The smaller one; x where it is a NaN. On x86 that depends on the order, which xsimd 14 swapped.
+/// The smaller of `most` and x, and x if it is a NaN. On x86 that depends on the order, which xsimd 14 swapped.
 template <class Pack>
 constexpr Pack at_most(Pack most, Pack x) noexcept {
   if constexpr (Pack::size == 1) return most < x ? most : x;
@@ -108,7 +109,7 @@ constexpr Pack at_most(Pack most, Pack x) noexcept {
     return XSIMD_VERSION_MAJOR < 14 ? xsimd::min(most, x) : xsimd::min(x, most);
 #endif
 }
-/// The larger one; x where it is a NaN.
+/// The larger of `least` and x, and x if it is a NaN.
 template <class Pack>
 constexpr Pack at_least(Pack least, Pack x) noexcept {
   if constexpr (Pack::size == 1) return x < least ? least : x;

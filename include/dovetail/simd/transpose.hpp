@@ -34,8 +34,8 @@ void transpose(const T* from, std::size_t from_row, T* to, std::size_t to_row, s
 }
 }  // namespace impl
 
-/// to(j, i) = from(i, j) for i < rows and j < columns: in squares as wide as a pack, of which the last of each side
-/// may stand in part on the one before.
+/// to(j, i) = from(i, j) for i < rows and j < columns. It moves squares as wide as a pack; the last one of a row or
+/// column may overlap the one before.
 template <class Pack, class T>
 void transpose(const T* from, std::size_t from_row, std::size_t rows, std::size_t columns, T* to,
                std::size_t to_row) noexcept {

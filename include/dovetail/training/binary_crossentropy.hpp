@@ -52,7 +52,7 @@ struct BinaryCrossentropy {
       pack product(one), rest(T(0));  // Σ log(1 + e) is the logarithm of a product; rest: what 1 + e rounds away
       detail::simd::for_packs<T>(std::min(part, z.size() - first), [&](auto at) {
         const pack zi = at.load(z.data() + first), e = detail::simd::exp(-detail::simd::max(zi, pack(-zi))),
-                   kept = at.keep(e);
+                   kept = at.zero_outside(e);
         const pack sum = one + kept, yi = detail::simd::where_positive(zi, one, e) / (one + e);
         product = product * sum;
         rest = rest + (kept - (sum - one)) / sum;
