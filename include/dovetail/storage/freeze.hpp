@@ -112,7 +112,7 @@ template <class T>
 }
 
 /// "layer_2_0_kernel" of "2.0.kernel"
-[[gnu::cold]] inline std::string variable_name(const Path& path) {
+[[gnu::cold]] inline std::string variable_name(const TensorPath& path) {
   std::string name = "layer_" + path.text();
   std::ranges::replace(name, '.', '_');
   return name;
@@ -121,8 +121,8 @@ template <class T>
 // Appends the constants of a record, and their names to `names`.
 template <class Record>
 void append_tensors(std::string& text, std::string& names, const Record& record) {
-  walk(
-      [&](const Path& path, const auto& tensor) {
+  for_each_tensor(
+      [&](const TensorPath& path, const auto& tensor) {
         using Tensor = std::remove_cvref_t<decltype(tensor)>;
         constexpr std::string_view code = stored_code<typename Tensor::value_type>();
         using problem = typename printed<

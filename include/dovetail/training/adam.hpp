@@ -37,8 +37,8 @@ struct Adam {
   void step(P& parameters, const P& gradient, Moments<P>& moments) const {
     const double t = static_cast<double>(++moments.steps);
     const double rate = learning_rate * std::sqrt(1 - std::pow(beta_2, t)) / (1 - std::pow(beta_1, t));
-    walk(
-        [&](const Path&, auto& w, const auto& g, auto& m, auto& v) {
+    for_each_tensor(
+        [&](const TensorPath&, auto& w, const auto& g, auto& m, auto& v) {
           using T = typename std::remove_cvref_t<decltype(w)>::value_type;
           for_rows<dynamic>(w.size(), detail::kernels::cache_line<T>, 16, [&](std::size_t first, std::size_t count) {
             update(count, w.data() + first, g.data() + first, m.data() + first, v.data() + first, rate);

@@ -10,7 +10,8 @@
 /// Whether the parts of a model and its data fit, and what to say where they do not.
 namespace dovetail::inline DOVETAIL_TARGET::detail::training {
 /// What can train: a class with `Moments<P>`, kept from step to step, and
-/// `step(P& parameters, const P& gradient, Moments<P>& moments) const`, where P is a record of tensors: see walk().
+/// `step(P& parameters, const P& gradient, Moments<P>& moments) const`, where P is a record of tensors: see
+/// for_each_tensor().
 /// `check() const`, if it is there, throws OptionError before the first step of a fit.
 template <class O>
 concept optimizer = requires { typename O::template Moments<Nothing<>>; };

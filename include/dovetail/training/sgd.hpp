@@ -28,8 +28,8 @@ struct SGD {
   /// One step.
   template <class P>
   void step(P& parameters, const P& gradient, Moments<P>& moments) const {
-    walk(
-        [&](const Path&, auto& w, const auto& g, auto& v) {
+    for_each_tensor(
+        [&](const TensorPath&, auto& w, const auto& g, auto& v) {
           using T = typename std::remove_cvref_t<decltype(w)>::value_type;
           for_rows<dynamic>(w.size(), detail::kernels::cache_line<T>, 8, [&](std::size_t first, std::size_t count) {
             update(count, w.data() + first, g.data() + first, v.data() + first);
