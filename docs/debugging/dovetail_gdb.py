@@ -99,7 +99,7 @@ class ShapePrinter:
 
 
 def tensors(record, path=""):
-    """The tensors of a record with their names: ('1.kernel', value). As dovetail::walk."""
+    """The tensors of a record with their names: ('1.kernel', value). As dovetail::for_each_tensor."""
     if is_tensor(record):
         yield path, record
         return

@@ -62,7 +62,7 @@ class Golden {
   template <class R>
     requires(!any_tensor<R>)
   void read(const std::string& name, R& record) const {
-    walk([&](const Path& path, auto& tensor) { read(name + '.' + path.text(), tensor); }, record);
+    for_each_tensor([&](const TensorPath& path, auto& tensor) { read(name + '.' + path.text(), tensor); }, record);
   }
 
   /// Checks that a tensor, or each of a record, is what PyTorch says.
@@ -75,7 +75,8 @@ class Golden {
   template <class R>
     requires(!any_tensor<R>)
   void check(const std::string& name, const R& record) const {
-    walk([&](const Path& path, const auto& tensor) { check(name + '.' + path.text(), tensor); }, record);
+    for_each_tensor([&](const TensorPath& path, const auto& tensor) { check(name + '.' + path.text(), tensor); },
+                    record);
   }
   /// The same for numbers that were computed from elements T, and are double.
   template <class T>

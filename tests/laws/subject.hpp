@@ -54,8 +54,8 @@ Subject<T> subject() {
 
   Subject<T> s{std::string(dovetail::detail::name_of<A>()), F::input::size, F::output::size, {}, {}, {}, {}};
   Random random(Seed{2});
-  walk(
-      [&](const Path& path, auto& value, auto& slope) {
+  for_each_tensor(
+      [&](const TensorPath& path, auto& value, auto& slope) {
         for (T& v : value.flat()) v += random.uniform(T(-0.5), T(0.5));
         s.parameters.push_back({path.text(), value.flat(), slope.flat()});
       },

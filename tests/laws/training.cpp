@@ -49,8 +49,8 @@ namespace {
 /// All trained numbers of a network, or of a record of the same form.
 std::vector<double> numbers(const auto& record) {
   std::vector<double> all;
-  walk(
-      [&](const Path&, const auto& tensor) {
+  for_each_tensor(
+      [&](const TensorPath&, const auto& tensor) {
         for (const auto value : tensor.flat()) all.push_back(static_cast<double>(value));
       },
       record);
@@ -284,8 +284,8 @@ void whole_step(auto model, const auto& x, const auto& y, auto step) {
     model.fit(x, y, {.batch_size = 1000, .verbose = 0, .shuffle = false});
     const auto g = gradient_of<Loss, Net>(by_hand.network(), x, typename decltype(model)::Targets(y));
     std::size_t i = 0;
-    walk(
-        [&](const Path&, auto& tensor) {
+    for_each_tensor(
+        [&](const TensorPath&, auto& tensor) {
           for (auto& w : tensor.flat()) step(t, i, w, g[i]), ++i;
         },
         by_hand.network().parameters());

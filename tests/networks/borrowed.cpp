@@ -17,14 +17,14 @@ static_assert(tensor_count<Tensor<float, 3>> == 1 && tensor_count<Nothing<>> == 
 static_assert(tensor_count<parameters_of<resolved<Mixed>, float>> == 7);
 static_assert(tensor_count<state_of<resolved<Mixed>, float>> == 2);
 
-// The tensors of another network, in the order of walk().
+// The tensors of another network, in the order of for_each_tensor().
 struct Others {
   std::map<std::size_t, const void*> places;
 
   explicit Others(const Network<Mixed>& network) {
-    const auto add = [this](const Path&, const auto& tensor) { places.emplace(places.size(), tensor.data()); };
-    walk(add, network.parameters());
-    walk(add, network.states());
+    const auto add = [this](const TensorPath&, const auto& tensor) { places.emplace(places.size(), tensor.data()); };
+    for_each_tensor(add, network.parameters());
+    for_each_tensor(add, network.states());
   }
   template <class Tensor, std::size_t I>
   const typename Tensor::value_type* values() const {
@@ -40,10 +40,10 @@ TEST_CASE("large tensors are those of the other network, small ones are copies")
   CHECK(borrowed.layer<3, 0>().kernel.data() == std::as_const(other).layer<3, 0>().kernel.data());
   CHECK(borrowed.layer<0>().bias.data() != std::as_const(other).layer<0>().bias.data());
 
-  walk([](const Path&, const auto& mine, const auto& theirs) { CHECK(mine == theirs); }, borrowed.parameters(),
-       std::as_const(other).parameters());
-  walk([](const Path&, const auto& mine, const auto& theirs) { CHECK(mine == theirs); }, borrowed.states(),
-       std::as_const(other).states());
+  for_each_tensor([](const TensorPath&, const auto& mine, const auto& theirs) { CHECK(mine == theirs); },
+                  borrowed.parameters(), std::as_const(other).parameters());
+  for_each_tensor([](const TensorPath&, const auto& mine, const auto& theirs) { CHECK(mine == theirs); },
+                  borrowed.states(), std::as_const(other).states());
   Tensor<float, 80> x;
   x.fill(0.5f);
   CHECK(borrowed.predict(x) == other.predict(x));

@@ -55,7 +55,7 @@ void write(const std::string& name) {
   freeze(network, name + ".hpp", {.includes = {"own.hpp"}});
   std::mt19937_64 random(5);
   std::ofstream bits(name + ".bits", std::ios::binary);
-  const auto scramble = [&](const Path&, auto& tensor) {
+  const auto scramble = [&](const TensorPath&, auto& tensor) {
     std::size_t i = 0;
     for (T& x : tensor.flat()) {
       simd::constant::Bits<T> b = static_cast<simd::constant::Bits<T>>(random());
@@ -67,8 +67,8 @@ void write(const std::string& name) {
     }
     bits.write(reinterpret_cast<const char*>(tensor.data()), static_cast<std::streamsize>(tensor.size() * sizeof(T)));
   };
-  walk(scramble, network.parameters());
-  walk(scramble, network.states());
+  for_each_tensor(scramble, network.parameters());
+  for_each_tensor(scramble, network.states());
   freeze(network, name + "_bits.hpp", {.includes = {"own.hpp"}});
 }
 int main() {
@@ -115,17 +115,17 @@ int main() {
   const std::string bits{std::istreambuf_iterator<char>(file), {}};
   const char* at = bits.data();
   bool same = true;
-  const auto compare = [&](const dovetail::Path&, const auto& tensor) {
+  const auto compare = [&](const dovetail::TensorPath&, const auto& tensor) {
     const std::size_t size = tensor.size() * sizeof(TYPE);
     same = same && at + size <= bits.data() + bits.size() && std::memcmp(at, tensor.data(), size) == 0;
     at += size;
   };
-  dovetail::walk(compare, NAME_bits::network.parameters());
-  dovetail::walk(compare, NAME_bits::network.states());
+  dovetail::for_each_tensor(compare, NAME_bits::network.parameters());
+  dovetail::for_each_tensor(compare, NAME_bits::network.states());
   if (!same || at != bits.data() + bits.size()) return std::printf("NAME has other bits\\n");
   dovetail::Network<own::A, TYPE> copy = NAME::network;  // owns
   bool apart = true;
-  dovetail::walk([&](const dovetail::Path&, auto& mine, const auto& frozen) {
+  dovetail::for_each_tensor([&](const dovetail::TensorPath&, auto& mine, const auto& frozen) {
     apart = apart && mine.data() != frozen.data() && mine == frozen;
     mine.fill(0);
   }, copy.parameters(), NAME::network.parameters());

@@ -25,8 +25,8 @@ struct Signs {
   struct State {};
   template <class P>
   void step(P& parameters, const P& gradient, State<P>&) const {
-    walk(
-        [](const Path&, auto& w, const auto& g) {
+    for_each_tensor(
+        [](const TensorPath&, auto& w, const auto& g) {
           for (std::size_t i = 0; i < w.size(); ++i) w.data()[i] -= g.data()[i] > 0 ? 0.01f : -0.01f;
         },
         parameters, gradient);

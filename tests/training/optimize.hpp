@@ -46,23 +46,23 @@ void steps_everywhere(const Optimizer& optimizer) {
   typename Optimizer::template State<Record> state{};
   double value = 0;
   const auto each = [](auto f) {
-    return [f](const Path&, auto& first, auto&... others) {
+    return [f](const TensorPath&, auto& first, auto&... others) {
       for (std::size_t i = 0; i < first.size(); ++i) f(first.data()[i], others.data()[i]...);
     };
   };
-  walk(each([&](double& wi, double& gi) {
+  for_each_tensor(each([&](double& wi, double& gi) {
          wi = value += 1;
          gi = 1 / value - 0.25;
        }),
        w, g);
   for (int step = 0; step < 3; ++step) optimizer.step(w, g, state);
   value = 0;
-  walk(each([&](double wi) {
-         value += 1;
-         const double slope = 1 / value - 0.25;
-         equal({wi}, {trajectory(optimizer, value, {slope, slope, slope}).back()}, 1e-14);
-       }),
-       w);
+  for_each_tensor(each([&](double wi) {
+                    value += 1;
+                    const double slope = 1 / value - 0.25;
+                    equal({wi}, {trajectory(optimizer, value, {slope, slope, slope}).back()}, 1e-14);
+                  }),
+                  w);
   CHECK(value == 30);
 }
 

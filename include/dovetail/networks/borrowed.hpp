@@ -5,7 +5,7 @@
 /// Networks whose tensors point to memory of others: to constants of the program, or to a file in memory.
 namespace dovetail::inline DOVETAIL_TARGET::detail::networks {
 
-/// Tensors in a record, in the order of walk().
+/// Tensors in a record, in the order of for_each_tensor().
 template <class R>
 inline constexpr std::size_t tensor_count = any_tensor<R> ? 1 : 0;
 template <class... R>
@@ -14,8 +14,8 @@ template <class R>
   requires(hana::Struct<R>::value)
 inline constexpr std::size_t tensor_count<R> = tensor_count<typename layers::Fields<R>::type>;
 
-/// What makes such networks: where.template values<Tensor, I>() are the elements of tensor I, in the order of walk().
-/// The network must be const, since nobody may write to it.
+/// What makes such networks: where.template values<Tensor, I>() are the elements of tensor I, in the order of
+/// for_each_tensor(). The network must be const, since nobody may write to it.
 struct Borrower {
   template <class A, class T, class Where>
   static constexpr Network<A, T> network(const Where& where) {

@@ -216,12 +216,12 @@ class Network {
   /// Calls f(name, tensor) for each parameter: "1.kernel", "1.bias", "2.0.kernel", ...
   template <class Function>
   void for_each_parameter(Function f) {
-    walk([&](const Path& path, auto& tensor) { f(path.text(), tensor); }, parameters_);
+    for_each_tensor([&](const TensorPath& path, auto& tensor) { f(path.text(), tensor); }, parameters_);
   }
   /// The same, to read.
   template <class Function>
   void for_each_parameter(Function f) const {
-    walk([&](const Path& path, const auto& tensor) { f(path.text(), tensor); }, parameters_);
+    for_each_tensor([&](const TensorPath& path, const auto& tensor) { f(path.text(), tensor); }, parameters_);
   }
 
   /// The record of all parameters, of the form that a gradient has.

@@ -29,7 +29,7 @@ struct headers_hold_no {
 namespace detail::storage {
 
 /// "layer_2_0_kernel" of "2.0.kernel"
-[[gnu::cold]] inline std::string variable_name(const Path& path) {
+[[gnu::cold]] inline std::string variable_name(const TensorPath& path) {
   std::string name = "layer_" + path.text();
   std::ranges::replace(name, '.', '_');
   return name;
@@ -38,8 +38,8 @@ namespace detail::storage {
 // Appends the tensors of a record as constants, and the names of these to `names`.
 template <class Record>
 void append_tensors(std::string& text, std::string& names, const Record& record) {
-  walk(
-      [&](const Path& path, const auto& tensor) {
+  for_each_tensor(
+      [&](const TensorPath& path, const auto& tensor) {
         using Tensor = std::remove_cvref_t<decltype(tensor)>;
         constexpr std::string_view code = stored_code<typename Tensor::value_type>();
         using problem = typename printed<

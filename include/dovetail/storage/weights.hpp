@@ -73,7 +73,8 @@ void add_slot(std::vector<Slot>& slots, std::string name, const Tensor& tensor) 
 }
 template <class Record>
 void add_slots(std::vector<Slot>& slots, const char* prefix, const Record& record) {
-  walk([&](const Path& path, const auto& tensor) { add_slot(slots, prefix + path.text(), tensor); }, record);
+  for_each_tensor([&](const TensorPath& path, const auto& tensor) { add_slot(slots, prefix + path.text(), tensor); },
+                  record);
 }
 
 template <class A, class T>

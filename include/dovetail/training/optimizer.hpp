@@ -21,7 +21,7 @@
 ///
 /// Where each number has a step of its own, as in SGD and Adam, step is one call of update_elements. Where a step looks
 /// at more, as LAMB does at the norm of a tensor and L-BFGS at the parameters as a whole, it goes through the records
-/// itself: walk(f, parameters, gradient, state.m) calls f(path, w, g, m) for each tensor.
+/// itself: for_each_tensor(f, parameters, gradient, state.m) calls f(path, w, g, m) for each tensor.
 namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::training {
@@ -55,8 +55,8 @@ void update_range(std::size_t count, Update update, T* w, const T* g, S*... s) {
 /// across OpenMP threads.
 template <class Update, class P, class... S>
 void update_elements(const Update& update, P& parameters, const P& gradient, S&... state) {
-  walk(
-      [&](const Path&, auto& w, const auto& g, auto&... s) {
+  for_each_tensor(
+      [&](const TensorPath&, auto& w, const auto& g, auto&... s) {
         using T = typename std::remove_cvref_t<decltype(w)>::value_type;
         constexpr std::size_t work = 4 * (2 + sizeof...(S));  // each array that it goes through takes that long
         for_rows<dynamic>(w.size(), detail::kernels::cache_line<T>, work, [&](std::size_t first, std::size_t count) {

@@ -43,8 +43,8 @@ TEST_CASE("a walk visits each tensor once, in order, and knows its name") {
   Network network;
   std::vector<std::string> names;
   std::vector<std::size_t> sizes;
-  walk(
-      [&](const Path& path, auto& tensor) {
+  for_each_tensor(
+      [&](const TensorPath& path, auto& tensor) {
         names.push_back(path.text());
         sizes.push_back(tensor.size());
       },
@@ -54,29 +54,29 @@ TEST_CASE("a walk visits each tensor once, in order, and knows its name") {
 
   Weights alone;
   names.clear();
-  walk([&](const Path& path, auto&) { names.push_back(path.text()); }, alone);
+  for_each_tensor([&](const TensorPath& path, auto&) { names.push_back(path.text()); }, alone);
   CHECK(names == std::vector<std::string>{"kernel", "bias"});
 
   Nothing<> nothing;
-  walk([&](const Path&, auto&) { FAIL("there is nothing"); }, nothing);
+  for_each_tensor([&](const TensorPath&, auto&) { FAIL("there is nothing"); }, nothing);
 }
 
 TEST_CASE("records of one form are walked in step") {
   Network parameters, gradient;
   const Network rates = [] {
     Network r;
-    walk([](const Path&, auto& tensor) { tensor.fill(0.5f); }, r);
+    for_each_tensor([](const TensorPath&, auto& tensor) { tensor.fill(0.5f); }, r);
     return r;
   }();
-  walk([](const Path&, auto& g) { g.fill(4); }, gradient);
-  walk(
-      [](const Path&, auto& p, const auto& g, const auto& r) {
+  for_each_tensor([](const TensorPath&, auto& g) { g.fill(4); }, gradient);
+  for_each_tensor(
+      [](const TensorPath&, auto& p, const auto& g, const auto& r) {
         for (std::size_t i = 0; i < p.size(); ++i) p.data()[i] -= r.data()[i] * g.data()[i];
       },
       parameters, gradient, rates);
   std::size_t visited = 0;
-  walk(
-      [&](const Path&, const auto& p) {
+  for_each_tensor(
+      [&](const TensorPath&, const auto& p) {
         for (const float v : p.flat()) CHECK(v == -2);
         visited += p.size();
       },

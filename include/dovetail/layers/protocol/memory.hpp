@@ -84,7 +84,7 @@ template <class R>
 constexpr Bytes bytes_of(std::size_t rows) noexcept {
   R record{};
   Bytes total;
-  walk([&](const Path&, const auto& leaf) { total += layers::bytes_of_leaf(leaf, rows); }, record);
+  for_each_tensor([&](const TensorPath&, const auto& leaf) { total += layers::bytes_of_leaf(leaf, rows); }, record);
   return total;
 }
 /// The bytes that a record of views needs for that many rows, in both blocks together.
@@ -97,8 +97,8 @@ constexpr std::size_t byte_count(std::size_t rows) noexcept {
 /// Gives each view of a record its place in two blocks of memory, from the offsets `at` on, for that many rows.
 template <class R>
 constexpr void place(R& record, Blocks blocks, Bytes at, std::size_t rows) noexcept {
-  walk(
-      [&](const Path&, auto& leaf) {
+  for_each_tensor(
+      [&](const TensorPath&, auto& leaf) {
         layers::place_leaf(leaf, blocks, at, rows);
         at += layers::bytes_of_leaf(leaf, rows);
       },

@@ -15,7 +15,7 @@
 #include <dovetail/tensor/tensor.hpp>
 
 /// Records: the parameters of a layer (a Hana struct of tensors), of a network (a tuple of records), their
-/// gradient and every optimizer's moments. One walk over them serves all.
+/// gradient and every optimizer's moments. One function, for_each_tensor(), visits the tensors of all.
 namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail {
@@ -97,10 +97,10 @@ using fold = typename layers::Fold<Init, T...>::type;
 }  // namespace detail::layers
 
 /// Where in a record a tensor stands: "1.kernel", "2.0.bias". Written out only when asked for.
-struct Path {
-  const Path* parent = nullptr;  ///< null: the record as a whole
-  const char* field = nullptr;   ///< null: index counts
-  std::size_t index = 0;         ///< in a tuple
+struct TensorPath {
+  const TensorPath* parent = nullptr;  ///< null: the record as a whole
+  const char* field = nullptr;         ///< null: index counts
+  std::size_t index = 0;               ///< in a tuple
 
   /// "1.kernel"
   std::string text() const {
@@ -122,41 +122,41 @@ inline constexpr bool holds_tensors<hana::tuple<R...>> = total({holds_tensors<R>
 }  // namespace detail::layers
 
 template <class F, class R, class... S>
-constexpr void walk(F& f, const Path& path, R& record, S&... others);
+constexpr void for_each_tensor(F& f, const TensorPath& path, R& record, S&... others);
 
 namespace detail::layers {
 // Goes to a field of some structs.
 template <class F, class Field, class... R>
-constexpr void walk_field(F& f, const Path& path, Field field, R&... structs) {
-  walk(f, Path{&path, hana::first(field).c_str()}, hana::second(field)(structs)...);
+constexpr void visit_field(F& f, const TensorPath& path, Field field, R&... structs) {
+  for_each_tensor(f, TensorPath{&path, hana::first(field).c_str()}, hana::second(field)(structs)...);
 }
 // Goes to place I of some tuples, unless nothing is there.
 template <std::size_t I, class F, class... R>
-constexpr void walk_place(F& f, const Path& path, R&... tuples) {
+constexpr void visit_place(F& f, const TensorPath& path, R&... tuples) {
   if constexpr ((holds_tensors<element<I, std::remove_cv_t<R>>> && ...))
-    walk(f, Path{&path, nullptr, I}, hana::at_c<I>(tuples)...);
+    for_each_tensor(f, TensorPath{&path, nullptr, I}, hana::at_c<I>(tuples)...);
 }
 }  // namespace detail::layers
 
 /// Calls f(path, tensor...) for each tensor of some records of one form, in the order of the fields.
 template <class F, class R, class... S>
-constexpr void walk(F& f, const Path& path, R& record, S&... others) {
+constexpr void for_each_tensor(F& f, const TensorPath& path, R& record, S&... others) {
   using Record = std::remove_cv_t<R>;
   if constexpr (detail::layers::is_leaf<Record>) {
     f(path, record, others...);
   } else if constexpr (detail::hana::Struct<Record>::value) {
     detail::hana::unpack(detail::hana::accessors<Record>(),
-                         [&](auto... field) { (detail::layers::walk_field(f, path, field, record, others...), ...); });
+                         [&](auto... field) { (detail::layers::visit_field(f, path, field, record, others...), ...); });
   } else {
     detail::layers::for_indices<detail::layers::tuple_length<Record>>(
-        [&](auto i) { detail::layers::walk_place<i()>(f, path, record, others...); });
+        [&](auto i) { detail::layers::visit_place<i()>(f, path, record, others...); });
   }
 }
-/// The same from the top: walk(f, parameters, gradient).
+/// Calls f(path, tensor...) for each tensor of some records of one form: for_each_tensor(f, parameters, gradient).
 template <class F, class R, class... S>
-  requires(!std::is_same_v<std::remove_cvref_t<R>, Path>)
-constexpr void walk(F&& f, R& record, S&... others) {
-  walk(f, Path{}, record, others...);
+  requires(!std::is_same_v<std::remove_cvref_t<R>, TensorPath>)
+constexpr void for_each_tensor(F&& f, R& record, S&... others) {
+  for_each_tensor(f, TensorPath{}, record, others...);
 }
 
 namespace detail::layers {
