@@ -14,9 +14,10 @@ using BackupNumbers = std::map<std::string, std::uint64_t>;
 
 // What tells one fit from another, as far as it is quickly known.
 [[gnu::cold]] inline BackupNumbers numbers_of(const FitOptions& options, std::uint64_t epochs, std::size_t samples,
-                                              std::size_t val_samples, const Weights& weights) {
+                                              std::size_t val_samples, const StateDict<std::byte>& dict) {
   std::uint64_t hash = fnv1a({});
-  for (const Slot& slot : weights.slots) hash = fnv1a({reinterpret_cast<const char*>(slot.data), slot.bytes}, hash);
+  for (const auto& tensor : dict.tensors)
+    hash = fnv1a({reinterpret_cast<const char*>(tensor.data), tensor.bytes}, hash);
   return {{"fit.start", epochs},
           {"fit.seed", options.seed.value},
           {"fit.samples", samples},
@@ -63,8 +64,9 @@ using BackupNumbers = std::map<std::string, std::uint64_t>;
   });
 }
 
-[[gnu::cold]] inline void add_counters(Weights& weights, BackupNumbers& numbers) {
-  for (auto& [name, value] : numbers) weights.counters.push_back({name, &value});
+template <class Byte>
+[[gnu::cold]] void add_numbers(StateDict<Byte>& dict, BackupNumbers& numbers) {
+  for (auto& [name, value] : numbers) dict.counters.push_back({name, &value});
 }
 
 }  // namespace detail::storage
@@ -84,18 +86,18 @@ struct BackupAndRestore {
   [[gnu::cold]] void on_train_begin(auto& fit) {
     detail::storage::check_writable(path);
     for (int n = 0; ::unlink(detail::sentence({path, ".tmp", n}).c_str()) == 0;) ++n;  // of a write that was killed
-    const detail::storage::Weights weights = detail::storage::weights_of(fit.model);
-    fit_numbers = detail::storage::numbers_of(fit.options, fit.model.epochs(), fit.samples, fit.val_samples, weights);
-    if (::access(path.c_str(), F_OK) == 0 || errno != ENOENT) restore(fit, weights);
+    const auto dict = detail::storage::model_state_dict(fit.model);
+    fit_numbers = detail::storage::numbers_of(fit.options, fit.model.epochs(), fit.samples, fit.val_samples, dict);
+    if (::access(path.c_str(), F_OK) == 0 || errno != ENOENT) restore(fit, dict);
   }
   /// Saves.
   [[gnu::cold]] void on_epoch_end(auto& fit) const {
     detail::storage::BackupNumbers numbers = fit_numbers;
     numbers["fit.stop_training"] = fit.stop_training;
     detail::storage::add_history(numbers, fit.history, fit.val_samples > 0, fit.history.loss.size());
-    detail::storage::Weights weights = detail::storage::weights_of(fit.model);
-    detail::storage::add_counters(weights, numbers);
-    detail::storage::write(weights, path);
+    auto dict = detail::storage::model_state_dict(std::as_const(fit.model));
+    detail::storage::add_numbers(dict, numbers);
+    detail::storage::write(dict, path);
   }
   /// Deletes the file.
   [[gnu::cold]] void on_train_end(auto&) const {
@@ -103,19 +105,19 @@ struct BackupAndRestore {
   }
 
  private:
-  [[gnu::cold]] void restore(auto& fit, detail::storage::Weights weights) const {
+  [[gnu::cold]] void restore(auto& fit, detail::storage::StateDict<std::byte> dict) const {
     const detail::data::FileReader file(path);
     const detail::storage::StoredHeader header = detail::storage::read_header(file, path);
-    detail::storage::Differences differences(weights.architecture);
-    detail::storage::compare(header, weights, differences);
+    detail::storage::Differences differences(dict.architecture);
+    detail::storage::compare(header, dict, differences);
     const std::size_t epochs = detail::storage::compare_fits(header, fit_numbers, fit.epochs, differences);
     differences.refuse(path);
 
     typename std::remove_reference_t<decltype(fit)>::History history;
     detail::storage::BackupNumbers numbers{{"fit.stop_training", 0}};
     detail::storage::add_history(numbers, history, fit.val_samples > 0, epochs);
-    detail::storage::add_counters(weights, numbers);
-    detail::storage::read(file, path, weights);
+    detail::storage::add_numbers(dict, numbers);
+    detail::storage::read(file, path, dict, detail::storage::NetworkPredictor(fit.model.network()));
     detail::storage::take_history(numbers, history);
     fit.stop_training = numbers["fit.stop_training"] != 0;
     fit.resume(std::move(history));

@@ -32,32 +32,41 @@ constexpr bool is_saved() {
 }
 
 // The numbers beside the records: the steps of Adam.
-template <class Moments>
-void add_counters(std::vector<Counter>& counters, const Moments& moments) {
-  hana::for_each(hana::accessors<Moments>(), [&](auto field) {
-    const auto& value = hana::second(field)(moments);
+template <class Byte, class Moments>
+void add_counters(std::vector<CounterRef<Byte>>& counters, Moments& moments) {
+  hana::for_each(hana::accessors<std::remove_const_t<Moments>>(), [&](auto field) {
+    auto& value = hana::second(field)(moments);
     if constexpr (std::same_as<std::remove_cvref_t<decltype(value)>, std::uint64_t>)
-      counters.push_back(
-          {sentence({optimizer_prefix, hana::first(field).c_str()}), const_cast<std::uint64_t*>(&value)});
+      counters.push_back({sentence({optimizer_prefix, hana::first(field).c_str()}), &value});
   });
 }
 
-template <class Net, class Optimizer, class... Parts>
-[[gnu::cold]] Weights weights_of(const Model<Net, Optimizer, Parts...>& model) {
-  Weights weights = weights_of(model.network());
+// The optimizer's tensors and numbers, beside those of the network.
+template <class Optimizer, class Byte, class Model>
+[[gnu::cold]] StateDict<Byte> with_training(StateDict<Byte> dict, Model& model) {
   using Moments = std::remove_cvref_t<decltype(model.moments())>;
   using wrong =
       std::conditional_t<is_saved<Moments>(), none, problems::the_moments_of_this_optimizer_cannot_be_saved<Optimizer>>;
   using problem = typename printed<wrong>::problem;
   static_assert(no<problem::text>,
                 DOVETAIL_MESSAGE(problem::text, "dovetail: this optimizer's moments cannot be saved"));
-  weights.optimizer = plain_text(raw_name_of<Optimizer>());
-  weights.counters.push_back({"epochs", const_cast<std::uint64_t*>(&model.epochs())});
+  dict.optimizer = plain_text(raw_name_of<Optimizer>());
+  dict.counters.push_back({"epochs", &model.epochs()});
   if constexpr (hana::Struct<Moments>::value) {
-    add_slots(weights.slots, "optimizer.", model.moments());
-    add_counters(weights.counters, model.moments());
+    add_tensors(dict.tensors, optimizer_prefix, model.moments());
+    add_counters(dict.counters, model.moments());
   }
-  return weights;
+  return dict;
+}
+/// The tensors and numbers of a model, to be saved.
+template <class Net, class Optimizer, class... Parts>
+[[gnu::cold]] StateDict<const std::byte> model_state_dict(const Model<Net, Optimizer, Parts...>& model) {
+  return with_training<Optimizer>(network_state_dict(model.network()), model);
+}
+/// The tensors and numbers of a model, to be loaded.
+template <class Net, class Optimizer, class... Parts>
+[[gnu::cold]] StateDict<std::byte> model_state_dict(Model<Net, Optimizer, Parts...>& model) {
+  return with_training<Optimizer>(network_state_dict(model.network()), model);
 }
 
 }  // namespace detail::storage
@@ -68,12 +77,12 @@ template <class Net, class Optimizer, class... Parts>
 /// program itself states is not in the file: the optimizer's settings, the loss, the metrics.
 template <class Net, class... Parts>
 [[gnu::cold]] void save(const Model<Net, Parts...>& model, const std::string& path) {
-  if constexpr (Model<Net, Parts...>::valid) detail::storage::write(detail::storage::weights_of(model), path);
+  if constexpr (Model<Net, Parts...>::valid) detail::storage::write(detail::storage::model_state_dict(model), path);
 }
 /// The bytes of that file.
 template <class Net, class... Parts>
 [[nodiscard, gnu::cold]] std::vector<std::byte> save(const Model<Net, Parts...>& model) {
-  if constexpr (Model<Net, Parts...>::valid) return detail::storage::write(detail::storage::weights_of(model));
+  if constexpr (Model<Net, Parts...>::valid) return detail::storage::write(detail::storage::model_state_dict(model));
   return {};
 }
 
@@ -81,9 +90,9 @@ template <class Net, class... Parts>
 template <class Net, class... Parts, class X>
 [[gnu::cold]] void save(const Model<Net, Parts...>& model, const std::string& path, const X& samples) {
   if constexpr (Model<Net, Parts...>::valid && detail::storage::are_samples<Net, X>()) {
-    detail::storage::Weights weights = detail::storage::answering(detail::storage::weights_of(model), model.network());
-    const auto golden = detail::storage::golden_tensors<Net>(weights, samples);
-    detail::storage::write(weights, path);
+    auto dict = detail::storage::model_state_dict(model);
+    const auto golden = detail::storage::golden_tensors(dict, model.network(), samples);
+    detail::storage::write(dict, path);
   }
 }
 /// The bytes of that file.
@@ -91,9 +100,9 @@ template <class Net, class... Parts, class X>
   requires(!std::convertible_to<const X&, std::string>)
 [[nodiscard, gnu::cold]] std::vector<std::byte> save(const Model<Net, Parts...>& model, const X& samples) {
   if constexpr (Model<Net, Parts...>::valid && detail::storage::are_samples<Net, X>()) {
-    detail::storage::Weights weights = detail::storage::answering(detail::storage::weights_of(model), model.network());
-    const auto golden = detail::storage::golden_tensors<Net>(weights, samples);
-    return detail::storage::write(weights);
+    auto dict = detail::storage::model_state_dict(model);
+    const auto golden = detail::storage::golden_tensors(dict, model.network(), samples);
+    return detail::storage::write(dict);
   }
   return {};
 }
@@ -104,13 +113,15 @@ template <class Net, class... Parts, class X>
 template <class Net, class... Parts>
 [[gnu::cold]] void load(Model<Net, Parts...>& model, const std::string& path) {
   if constexpr (Model<Net, Parts...>::valid)
-    detail::storage::read(path, detail::storage::answering(detail::storage::weights_of(model), model.network()));
+    detail::storage::read(path, detail::storage::model_state_dict(model),
+                          detail::storage::NetworkPredictor(model.network()));
 }
 /// The same from the bytes of such a file.
 template <class Net, class... Parts>
 [[gnu::cold]] void load(Model<Net, Parts...>& model, std::span<const std::byte> bytes) {
   if constexpr (Model<Net, Parts...>::valid)
-    detail::storage::read(bytes, detail::storage::answering(detail::storage::weights_of(model), model.network()));
+    detail::storage::read(bytes, detail::storage::model_state_dict(model),
+                          detail::storage::NetworkPredictor(model.network()));
 }
 /// Refuses a model that cannot be changed.
 template <class Net, class... Parts>

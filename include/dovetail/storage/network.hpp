@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include <dovetail/storage/answers.hpp>
+#include <dovetail/storage/golden_tensors.hpp>
 #include <dovetail/storage/transfer.hpp>
 
 namespace dovetail::inline DOVETAIL_TARGET {
@@ -63,12 +63,12 @@ constexpr bool refuse_to_change() {
 /// FormatError: "<path>: expected a file that can be written, found No space left on device".
 template <class A, class T>
 [[gnu::cold]] void save(const Network<A, T>& network, const std::string& path) {
-  if constexpr (Network<A, T>::valid) detail::storage::write(detail::storage::weights_of(network), path);
+  if constexpr (Network<A, T>::valid) detail::storage::write(detail::storage::network_state_dict(network), path);
 }
 /// The bytes of that file: const std::vector<std::byte> bytes = save(network).
 template <class A, class T>
 [[nodiscard, gnu::cold]] std::vector<std::byte> save(const Network<A, T>& network) {
-  if constexpr (Network<A, T>::valid) return detail::storage::write(detail::storage::weights_of(network));
+  if constexpr (Network<A, T>::valid) return detail::storage::write(detail::storage::network_state_dict(network));
   return {};
 }
 /// The same with golden samples: the inputs `samples`, of shape (B, input...), and the network's answers to them travel
@@ -77,9 +77,9 @@ template <class A, class T>
 template <class A, class T, class X>
 [[gnu::cold]] void save(const Network<A, T>& network, const std::string& path, const X& samples) {
   if constexpr (detail::storage::are_samples<Network<A, T>, X>()) {
-    detail::storage::Weights weights = detail::storage::answering(detail::storage::weights_of(network), network);
-    const auto golden = detail::storage::golden_tensors<Network<A, T>>(weights, samples);
-    detail::storage::write(weights, path);
+    auto dict = detail::storage::network_state_dict(network);
+    const auto golden = detail::storage::golden_tensors(dict, network, samples);
+    detail::storage::write(dict, path);
   }
 }
 /// The bytes of that file.
@@ -87,9 +87,9 @@ template <class A, class T, class X>
   requires(!std::convertible_to<const X&, std::string>)
 [[nodiscard, gnu::cold]] std::vector<std::byte> save(const Network<A, T>& network, const X& samples) {
   if constexpr (detail::storage::are_samples<Network<A, T>, X>()) {
-    detail::storage::Weights weights = detail::storage::answering(detail::storage::weights_of(network), network);
-    const auto golden = detail::storage::golden_tensors<Network<A, T>>(weights, samples);
-    return detail::storage::write(weights);
+    auto dict = detail::storage::network_state_dict(network);
+    const auto golden = detail::storage::golden_tensors(dict, network, samples);
+    return detail::storage::write(dict);
   }
   return {};
 }
@@ -118,13 +118,15 @@ constexpr void save(const Path&, const More&...) {
 template <class A, class T>
 [[gnu::cold]] void load(Network<A, T>& network, const std::string& path) {
   if constexpr (Network<A, T>::valid)
-    detail::storage::read(path, detail::storage::answering(detail::storage::weights_of(network), network));
+    detail::storage::read(path, detail::storage::network_state_dict(network),
+                          detail::storage::NetworkPredictor(network));
 }
 /// The same from the bytes of such a file.
 template <class A, class T>
 [[gnu::cold]] void load(Network<A, T>& network, std::span<const std::byte> bytes) {
   if constexpr (Network<A, T>::valid)
-    detail::storage::read(bytes, detail::storage::answering(detail::storage::weights_of(network), network));
+    detail::storage::read(bytes, detail::storage::network_state_dict(network),
+                          detail::storage::NetworkPredictor(network));
 }
 /// A network from a file: const auto network = load<Digits>("digits.safetensors").
 template <class A, class T = float>

@@ -1,22 +1,36 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <array>
 #include <cmath>
+#include <cstddef>
+#include <type_traits>
+#include <vector>
 
-#include <dovetail/storage/golden.hpp>
+#include <dovetail/networks/network.hpp>
+#include <dovetail/storage/predictor.hpp>
 
-/// How a network answers samples, step by step: what golden samples are made of, and checked with.
+/// Runs a network step by step, to make golden samples and to check them.
 namespace dovetail::inline DOVETAIL_TARGET::detail::storage {
 
-// Runs the steps of inference for one sample, with the kernels of predict, and keeps what goes from step to step.
+/// √(Σ x² / count): the size of what a layer gives.
+template <class T>
+double root_mean_square(const T* x, std::size_t count) {
+  double sum = 0;
+  for (std::size_t i = 0; i < count; ++i) sum += static_cast<double>(x[i]) * static_cast<double>(x[i]);
+  return std::sqrt(sum / static_cast<double>(count));
+}
+
+// Runs the steps of inference on one sample, with the kernels of predict, and measures what each step gives.
 template <class Steps>
 struct Trace;
 template <class... S>
 struct Trace<hana::tuple<S...>> {
   static constexpr std::size_t steps = sizeof...(S);
-  // The layer before which each step ends; what only passes through belongs to the step before it.
+  // The first layer of each step, then the number of layers: a layer that only passes values on belongs to the step
+  // before it.
   static constexpr std::array<std::size_t, steps + 1> first_layers(std::size_t layers) { return {S::index..., layers}; }
 
-  // x is the sample at first, and the output at the end.
+  // Turns the sample x into the answer.
   template <class T>
   static void run(const auto& p, const auto& state, std::vector<T>& x, std::vector<LayerSize>& sizes) {
     constexpr auto first = first_layers(layers::tuple_length<std::remove_cvref_t<decltype(p)>>);
@@ -37,51 +51,28 @@ struct Trace<hana::tuple<S...>> {
   }
 };
 
+/// A network as a Predictor, borrowed.
 template <class A, class T>
-[[gnu::cold]] void answer(const void* which, const double* x, double* y, std::vector<LayerSize>& layers) {
+class NetworkPredictor final : public Predictor {
   using Net = Network<A, T>;
-  const Net& network = *static_cast<const Net*>(which);
-  std::vector<T> values(Net::input::size);
-  for (T& value : values) value = static_cast<T>(*x++);
-  layers.clear();
-  Trace<networks::inference_steps<typename Net::architecture::stages>>::run(network.parameters(), network.states(),
-                                                                            values, layers);
-  for (const T value : values) *y++ = static_cast<double>(value);
-}
 
-/// The same weights, with what runs the network.
-template <class A, class T>
-[[gnu::cold]] Weights answering(Weights weights, const Network<A, T>& network) {
-  using Net = Network<A, T>;
-  weights.answers = {{Net::input::dims.begin(), Net::input::dims.end()},
-                     {Net::output::dims.begin(), Net::output::dims.end()},
-                     &network,
-                     answer<A, T>};
-  return weights;
-}
+ public:
+  [[gnu::cold]] explicit NetworkPredictor(const Net& network)
+      : Predictor({Net::input::dims.begin(), Net::input::dims.end()},
+                  {Net::output::dims.begin(), Net::output::dims.end()}),
+        network_(network) {}
 
-// Whether X are samples of the network; where not, a sentence.
-template <class Net, class X>
-consteval bool are_samples() {
-  constexpr bool fits =
-      std::convertible_to<const X&, typename Net::Samples> || std::same_as<X, Array<typename Net::value_type>>;
-  using found =
-      typename networks::input_problem<X, shape::batch_shape<typename Net::input>, typename Net::value_type>::type;
-  using wrong = typename printed<std::conditional_t<fits || !Net::valid, none, found>>::problem;
-  static_assert(no<wrong::text>,
-                DOVETAIL_MESSAGE(wrong::text,
-                                 "dovetail: the samples do not have the shape or the elements that the network takes"));
-  return fits && Net::valid;
-}
-template <class Net, class X>
-[[gnu::cold]] GoldenTensors golden_tensors(Weights& weights, const X& x) {
-  using T = typename Net::value_type;
-  typename Net::Samples samples;
-  if constexpr (std::same_as<X, Array<T>>)
-    samples = x.template as<typename Net::Samples>("Input 0 of Sequential is incompatible with the data");
-  else
-    samples = x;
-  return GoldenTensors(weights, samples.data(), samples.rows(), stored_code<T>());
-}
+  [[gnu::cold]] void predict(const double* x, double* y, std::vector<LayerSize>& layers) const override {
+    std::vector<T> values(Net::input::size);
+    for (T& value : values) value = static_cast<T>(*x++);
+    layers.clear();
+    Trace<networks::inference_steps<typename Net::architecture::stages>>::run(network_.parameters(), network_.states(),
+                                                                              values, layers);
+    for (const T value : values) *y++ = static_cast<double>(value);
+  }
+
+ private:
+  const Net& network_;
+};
 
 }  // namespace dovetail::inline DOVETAIL_TARGET::detail::storage

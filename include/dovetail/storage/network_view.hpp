@@ -4,7 +4,8 @@
 
 #include <dovetail/data/mapped_file.hpp>
 #include <dovetail/networks/borrowed.hpp>
-#include <dovetail/storage/answers.hpp>
+#include <dovetail/storage/golden.hpp>
+#include <dovetail/storage/network_predictor.hpp>
 
 namespace dovetail::inline DOVETAIL_TARGET {
 
@@ -40,24 +41,25 @@ struct InFile {
 /// load() would have to convert or to move.
 [[gnu::cold]] inline std::vector<const std::byte*> places_in(std::span<const std::byte> bytes,
                                                              const StoredHeader& header, const std::string& file,
-                                                             const Weights& weights) {
-  Differences differences(weights.architecture);
-  compare(header, weights, differences);
-  compare_golden(header, weights.answers, differences);
+                                                             const StateDict<const std::byte>& dict,
+                                                             const Predictor& network) {
+  Differences differences(dict.architecture);
+  compare(header, dict, differences);
+  compare_golden(header, network, differences);
   std::vector<const std::byte*> places;
-  for (const Slot& slot : weights.slots) {
-    const auto found = header.tensors.find(slot.name);
+  for (const auto& tensor : dict.tensors) {
+    const auto found = header.tensors.find(tensor.name);
     if (found == header.tensors.end()) continue;  // a difference already
-    const StoredTensor& tensor = found->second;
-    if (tensor.type != slot.type && converts(tensor.type, slot.type))
-      differences.add(slot.name, {"has elements of type ", tensor.type, " in the file, expected ", slot.type,
-                                  " to borrow them: load() converts"});
-    const std::byte* const place = bytes.data() + header.size + tensor.begin;
-    const std::size_t element = slot.count == 0 ? 1 : slot.bytes / slot.count;
+    const StoredTensor& stored = found->second;
+    if (stored.type != tensor.type && converts(stored.type, tensor.type))
+      differences.add(tensor.name, {"has elements of type ", stored.type, " in the file, expected ", tensor.type,
+                                    " to borrow them: load() converts"});
+    const std::byte* const place = bytes.data() + header.size + stored.begin;
+    const std::size_t element = tensor.count == 0 ? 1 : tensor.bytes / tensor.count;
     const std::size_t beyond = reinterpret_cast<std::uintptr_t>(place) % element;
-    if (tensor.type == slot.type && beyond != 0)
-      differences.add(slot.name, {"is at an address ", beyond, " bytes behind a multiple of ", element,
-                                  ", expected a multiple to borrow it: load() copies"});
+    if (stored.type == tensor.type && beyond != 0)
+      differences.add(tensor.name, {"is at an address ", beyond, " bytes behind a multiple of ", element,
+                                    ", expected a multiple to borrow it: load() copies"});
     places.push_back(place);
   }
   differences.refuse(file);
@@ -65,10 +67,11 @@ struct InFile {
 }
 
 /// Refuses weights that do not reproduce the golden samples of their file.
-[[gnu::cold]] inline void check_golden(std::span<const std::byte> bytes, const StoredHeader& header,
-                                       const std::string& file, const Weights& weights) {
-  Differences differences(weights.architecture);
-  check_golden(read_golden(BytesReader(bytes), header, weights, differences), weights, differences);
+[[gnu::cold]] inline void check_answers(std::span<const std::byte> bytes, const StoredHeader& header,
+                                        const std::string& file, const StateDict<const std::byte>& dict,
+                                        const Predictor& network) {
+  Differences differences(dict.architecture);
+  check_golden(read_golden(BytesReader(bytes), header, dict, differences), network, differences);
   differences.refuse(file);
 }
 
@@ -149,11 +152,11 @@ class NetworkView {
     const detail::storage::StoredHeader header =
         detail::storage::read_header(detail::storage::BytesReader(bytes), file);
     const N shape = detail::networks::Borrower::network<A, T>(detail::storage::Nowhere{});
-    const auto places = detail::storage::places_in(
-        bytes, header, file, detail::storage::answering(detail::storage::weights_of(shape), shape));
-    N network = detail::networks::Borrower::network<A, T>(detail::storage::InFile{places});
-    detail::storage::check_golden(bytes, header, file,
-                                  detail::storage::answering(detail::storage::weights_of(network), network));
+    const auto places = detail::storage::places_in(bytes, header, file, detail::storage::network_state_dict(shape),
+                                                   detail::storage::NetworkPredictor(shape));
+    const N network = detail::networks::Borrower::network<A, T>(detail::storage::InFile{places});
+    detail::storage::check_answers(bytes, header, file, detail::storage::network_state_dict(network),
+                                   detail::storage::NetworkPredictor(network));
     return network;
   }
 

@@ -28,9 +28,9 @@ inline constexpr std::pair<std::string_view, std::string_view> pytorch_fields[] 
                                                                                    {"moving_variance", "running_var"}};
 
 /// The shape that PyTorch has a tensor in: of a kernel (Out, In, ...), which is (..., In, Out) here.
-[[gnu::cold]] inline std::vector<std::size_t> pytorch_extents(const Slot& slot) {
-  std::vector<std::size_t> extents = slot.extents;
-  if (split_name(slot.name).second != "kernel" || extents.size() < 2) return extents;
+[[gnu::cold]] inline std::vector<std::size_t> pytorch_extents(const TensorRef<std::byte>& tensor) {
+  std::vector<std::size_t> extents = tensor.extents;
+  if (split_name(tensor.name).second != "kernel" || extents.size() < 2) return extents;
   const auto in = extents.end() - 2;
   std::rotate(extents.begin(), in, extents.end());
   std::swap(extents[0], extents[1]);
@@ -54,13 +54,13 @@ inline constexpr std::pair<std::string_view, std::string_view> pytorch_fields[] 
 
 /// The name in the file of each tensor of the network; empty where it has none, which is told.
 [[gnu::cold]] inline std::vector<std::string> pytorch_names(const std::string& file, const StoredHeader& header,
-                                                            const Weights& weights, const FromPyTorch& how,
+                                                            const StateDict<std::byte>& dict, const FromPyTorch& how,
                                                             Differences& differences) {
   std::vector<std::string> layers, names;
-  for (const Slot& slot : weights.slots) layers.emplace_back(split_name(slot.name).first);
+  for (const auto& tensor : dict.tensors) layers.emplace_back(split_name(tensor.name).first);
   for (const auto& [theirs, ours] : how.names)
     if (std::ranges::find(layers, ours) == layers.end() &&
-        std::ranges::find(weights.slots, ours, &Slot::name) == weights.slots.end())
+        std::ranges::find(dict.tensors, ours, &TensorRef<std::byte>::name) == dict.tensors.end())
       differences.add(
           {"FromPyTorch::names has \"", printable(ours), "\", which is no tensor and no layer with tensors"});
 
@@ -71,12 +71,13 @@ inline constexpr std::pair<std::string_view, std::string_view> pytorch_fields[] 
     in_order.erase(std::unique(in_order.begin(), in_order.end()), in_order.end());
   }
   for (std::size_t i = 0; i < layers.size(); ++i) {
-    const Slot& slot = weights.slots[i];
+    const TensorRef<std::byte>& tensor = dict.tensors[i];
     std::string& name = names.emplace_back();
-    const auto field = std::ranges::find(pytorch_fields, split_name(slot.name).second, [](auto& f) { return f.first; });
+    const auto field =
+        std::ranges::find(pytorch_fields, split_name(tensor.name).second, [](auto& f) { return f.first; });
     const auto of_module = [&](std::string_view module) {
       if (field == std::end(pytorch_fields))
-        differences.add(slot.name, "has no known name in PyTorch: FromPyTorch{.names = ...} may state it");
+        differences.add(tensor.name, "has no known name in PyTorch: FromPyTorch{.names = ...} may state it");
       else
         name = sentence({module, module.empty() ? "" : ".", field->second});
     };
@@ -85,14 +86,14 @@ inline constexpr std::pair<std::string_view, std::string_view> pytorch_fields[] 
       return found == how.names.end() ? nullptr : &found->first;
     };
     const auto index = static_cast<std::size_t>(std::ranges::find(in_order, layers[i]) - in_order.begin());
-    if (const std::string* tensor = stated(slot.name)) {
-      name = *tensor;
+    if (const std::string* stated_name = stated(tensor.name)) {
+      name = *stated_name;
     } else if (const std::string* module = stated(layers[i])) {
       of_module(*module);
     } else if (!how.names.empty()) {
-      differences.add(slot.name, "is not in FromPyTorch::names");
+      differences.add(tensor.name, "is not in FromPyTorch::names");
     } else if (index >= modules.size()) {
-      differences.add(slot.name, {"is missing in the file, which has ", modules.size(), " modules with tensors"});
+      differences.add(tensor.name, {"is missing in the file, which has ", modules.size(), " modules with tensors"});
     } else {
       of_module(modules[index]);
     }
@@ -116,28 +117,28 @@ inline constexpr std::pair<std::string_view, std::string_view> pytorch_fields[] 
 /// Reads a state_dict as read() reads a file of dovetail's.
 template <class Source>
 [[gnu::cold]] void read_pytorch(const Source& source, const std::string& file, const StoredHeader& header,
-                                const Weights& weights, const FromPyTorch& how) {
-  Differences differences(weights.architecture);
-  const std::vector<std::string> names = pytorch_names(file, header, weights, how, differences);
-  if (how.epsilon != 0) compare_epsilons(weights.architecture.layers, "", how.epsilon, differences);
+                                const StateDict<std::byte>& dict, const Predictor& network, const FromPyTorch& how) {
+  Differences differences(dict.architecture);
+  const std::vector<std::string> names = pytorch_names(file, header, dict, how, differences);
+  if (how.epsilon != 0) compare_epsilons(dict.architecture.layers, "", how.epsilon, differences);
   std::set<std::string_view> used{golden_input, golden_output, golden_layers};
   for (std::size_t i = 0; i < names.size(); ++i) {
     if (names[i].empty()) continue;
-    const Slot& slot = weights.slots[i];
+    const TensorRef<std::byte>& tensor = dict.tensors[i];
     const std::string name = printable(names[i]);
     const auto found = header.tensors.find(names[i]);
-    const auto expected = pytorch_extents(slot);
+    const auto expected = pytorch_extents(tensor);
     if (!used.insert(names[i]).second) {
-      differences.add(slot.name, {"is \"", name, "\" of the file, and something else is, too"});
+      differences.add(tensor.name, {"is \"", name, "\" of the file, and something else is, too"});
     } else if (found == header.tensors.end()) {
-      differences.add(slot.name, {"is missing in the file, expected \"", name, "\" of shape ", expected});
+      differences.add(tensor.name, {"is missing in the file, expected \"", name, "\" of shape ", expected});
     } else {
       if (found->second.extents != expected)
-        differences.add(slot.name,
+        differences.add(tensor.name,
                         {"has shape ", found->second.extents, " in the file (\"", name, "\"), expected ", expected});
-      if (!converts(found->second.type, slot.type))
-        differences.add(slot.name, {"has elements of type ", found->second.type, " in the file (\"", name,
-                                    "\"), expected F64, F32, F16 or BF16"});
+      if (!converts(found->second.type, tensor.type))
+        differences.add(tensor.name, {"has elements of type ", found->second.type, " in the file (\"", name,
+                                      "\"), expected F64, F32, F16 or BF16"});
     }
   }
   std::size_t more = 0;
@@ -145,28 +146,29 @@ template <class Source>
     if (!used.contains(name) && !is_counter(name) && ++more <= 100)
       differences.add({"\"", printable(name), "\" of shape ", tensor.extents, " is in the file alone"});
   if (more > 100) differences.add({more - 100, " more tensors are in the file alone"});
-  compare_golden(header, weights.answers, differences);
+  compare_golden(header, network, differences);
   differences.refuse(file);
 
   std::vector<std::vector<std::byte>> elements;
   for (std::size_t i = 0; i < names.size(); ++i) {
-    const Slot& slot = weights.slots[i];
-    const StoredTensor& tensor = header.tensors.find(names[i])->second;
-    elements.push_back(read_elements(source, header, tensor, slot.name, slot.type, differences));
-    if (pytorch_extents(slot) != slot.extents || split_name(slot.name).second == "kernel")
-      elements.back() = transposed(tensor.extents, elements.back());
+    const TensorRef<std::byte>& tensor = dict.tensors[i];
+    const StoredTensor& stored = header.tensors.find(names[i])->second;
+    elements.push_back(read_elements(source, header, stored, tensor.name, tensor.type, differences));
+    if (pytorch_extents(tensor) != tensor.extents || split_name(tensor.name).second == "kernel")
+      elements.back() = transposed(stored.extents, elements.back());
   }
-  replace(weights, elements, read_golden(source, header, weights, differences), file, differences);
+  replace(dict, elements, read_golden(source, header, dict, differences), network, file, differences);
 }
 
-[[gnu::cold]] inline void read(const std::string& path, const Weights& weights, const FromPyTorch& how) {
+[[gnu::cold]] inline void read_pytorch(const std::string& path, const StateDict<std::byte>& dict,
+                                       const Predictor& network, const FromPyTorch& how) {
   const data::FileReader source(path);
   if (is_zip(source)) {
     StoredHeader header;
     const data::MemoryReader elements = read_archive(path, header);
-    read_pytorch(elements, path, header, weights, how);
+    read_pytorch(elements, path, header, dict, network, how);
   } else {
-    read_pytorch(source, path, read_header(source, path), weights, how);
+    read_pytorch(source, path, read_header(source, path), dict, network, how);
   }
 }
 
@@ -182,7 +184,8 @@ template <class Source>
 template <class A, class T>
 [[gnu::cold]] void load(Network<A, T>& network, const std::string& path, const FromPyTorch& how) {
   if constexpr (Network<A, T>::valid)
-    detail::storage::read(path, detail::storage::answering(detail::storage::weights_of(network), network), how);
+    detail::storage::read_pytorch(path, detail::storage::network_state_dict(network),
+                                  detail::storage::NetworkPredictor(network), how);
 }
 /// A network from such a file: const auto network = load<Digits>("digits.npz", FromPyTorch{}).
 template <class A, class T = float>
