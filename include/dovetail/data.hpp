@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+// data/ reads and writes datasets and arrays in the files of others: CSV, IDX, NumPy and ZIP archives.
 #include <dovetail/data/dataset.hpp>
 #include <dovetail/data/digits.hpp>
 #include <dovetail/data/gzip.hpp>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+// storage/ saves networks and models as safetensors files, loads them, and freezes networks into headers.
 // What refuses comes first, so that few lines of "In file included from" stand above its errors.
 #include <dovetail/tensor.hpp>
 #include <dovetail/networks.hpp>

@@ -185,8 +185,8 @@ TEST_CASE("a table names modules or tensors") {
 
   CHECK(files.refusal<Two>(named, {.names = {{"c", "0"}, {"c", "2"}, {"a", "1"}, {"d", "0.weight"}}}) ==
         " does not fit:\n"
-        "  FromPyTorch::names has \"1\", which is no tensor and no layer with tensors\n"
-        "  FromPyTorch::names has \"0.weight\", which is no tensor and no layer with tensors\n"
+        "  FromPyTorch::names has \"1\", which is neither a tensor nor a layer with tensors\n"
+        "  FromPyTorch::names has \"0.weight\", which is neither a tensor nor a layer with tensors\n"
         "  \"a.b.weight\" of shape (1, 2) is in the file alone\n"
         "  \"shift\" of shape (1) is in the file alone\n"
         "  layer 2, Dense<2, 1>: kernel is \"c.weight\" of the file, and something else is, too\n"

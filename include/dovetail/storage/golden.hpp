@@ -30,7 +30,7 @@ constexpr double golden_tolerance(std::string_view type) {
   return type == "BF16" ? 0.15 : type == "F16" ? 0.02 : type == "F32" ? 1e-4 : 1e-10;
 }
 
-/// Whether the file's golden samples are samples of this network.
+/// Compares the shapes and types of the file's golden samples with those of a network.
 [[gnu::cold]] inline void compare_golden(const StoredHeader& header, const Predictor& network,
                                          Differences& differences) {
   const auto input = header.tensors.find(golden_input), output = header.tensors.find(golden_output),

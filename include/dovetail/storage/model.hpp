@@ -71,22 +71,22 @@ template <class Net, class Optimizer, class... Parts>
 
 }  // namespace detail::storage
 
-/// Writes a model as save(network, path) writes its network, and all that its training goes on from: the epochs and
-/// what the optimizer keeps ("optimizer.m.1.kernel", the steps). A model that is saved, loaded and trained on has the
-/// same weights, bit for bit, as one that was never interrupted, where fit is called with the same options. What the
+/// Writes a model as save(network, path) writes its network, and all that its training continues from: the epochs and
+/// the optimizer's state ("optimizer.m.1.kernel", the steps). A model that is saved, loaded and trained further has the
+/// same weights, bit for bit, as one that was never interrupted, if fit is called with the same options. What the
 /// program itself states is not in the file: the optimizer's settings, the loss, the metrics.
 template <class Net, class... Parts>
 [[gnu::cold]] void save(const Model<Net, Parts...>& model, const std::string& path) {
   if constexpr (Model<Net, Parts...>::valid) detail::storage::write(detail::storage::model_state_dict(model), path);
 }
-/// The bytes of that file.
+/// The bytes of the file that save(model, path) writes.
 template <class Net, class... Parts>
 [[nodiscard, gnu::cold]] std::vector<std::byte> save(const Model<Net, Parts...>& model) {
   if constexpr (Model<Net, Parts...>::valid) return detail::storage::write(detail::storage::model_state_dict(model));
   return {};
 }
 
-/// The same with golden samples, as for a network.
+/// Writes a model with golden samples, as save(network, path, samples) does.
 template <class Net, class... Parts, class X>
 [[gnu::cold]] void save(const Model<Net, Parts...>& model, const std::string& path, const X& samples) {
   if constexpr (Model<Net, Parts...>::valid && detail::storage::are_samples<Net, X>()) {
@@ -95,7 +95,7 @@ template <class Net, class... Parts, class X>
     detail::storage::write(dict, path);
   }
 }
-/// The bytes of that file.
+/// The bytes of the file that save(model, path, samples) writes.
 template <class Net, class... Parts, class X>
   requires(!std::convertible_to<const X&, std::string>)
 [[nodiscard, gnu::cold]] std::vector<std::byte> save(const Model<Net, Parts...>& model, const X& samples) {
@@ -116,19 +116,19 @@ template <class Net, class... Parts>
     detail::storage::read(path, detail::storage::model_state_dict(model),
                           detail::storage::NetworkPredictor(model.network()));
 }
-/// The same from the bytes of such a file.
+/// Reads a model from the bytes of a file, as load(model, path) does.
 template <class Net, class... Parts>
 [[gnu::cold]] void load(Model<Net, Parts...>& model, std::span<const std::byte> bytes) {
   if constexpr (Model<Net, Parts...>::valid)
     detail::storage::read(bytes, detail::storage::model_state_dict(model),
                           detail::storage::NetworkPredictor(model.network()));
 }
-/// Refuses a model that cannot be changed.
+/// Refuses to read a file into a model that is const or a temporary.
 template <class Net, class... Parts>
 void load(const Model<Net, Parts...>&, const std::string&) {
   detail::storage::refuse_to_change<Net>();
 }
-/// \overload
+/// Refuses to read bytes into a model that is const or a temporary.
 template <class Net, class... Parts>
 void load(const Model<Net, Parts...>&, std::span<const std::byte>) {
   detail::storage::refuse_to_change<Net>();

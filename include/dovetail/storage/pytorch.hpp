@@ -10,16 +10,16 @@ namespace dovetail::inline DOVETAIL_TARGET {
 
 /// How the weights of a PyTorch module are read: load(network, "digits.npz", FromPyTorch{}).
 struct FromPyTorch {
-  /// Which module is which layer, {"fc1", "1"}, or which tensor is which, {"fc1.weight", "1.kernel"}. Where there is
-  /// none, the modules with tensors are the layers with tensors, one after the other.
+  /// Which module is which layer, {"fc1", "1"}, or which tensor is which, {"fc1.weight", "1.kernel"}. If it is empty,
+  /// the modules with tensors are the layers with tensors, in order.
   std::vector<std::pair<std::string, std::string>> names = {};
-  /// The eps of its normalizations, which a state_dict does not tell: each layer's must be the same. 0: not checked.
+  /// The eps of its normalizations, which a state_dict does not store: each layer's must be the same. 0: not checked.
   double epsilon = 1e-5;
 };
 
 namespace detail::storage {
 
-/// What a layer calls its tensors, and what PyTorch calls them.
+/// The names of a layer's tensors, and PyTorch's names for them.
 inline constexpr std::pair<std::string_view, std::string_view> pytorch_fields[] = {{"kernel", "weight"},
                                                                                    {"bias", "bias"},
                                                                                    {"gamma", "weight"},
@@ -27,7 +27,7 @@ inline constexpr std::pair<std::string_view, std::string_view> pytorch_fields[] 
                                                                                    {"moving_mean", "running_mean"},
                                                                                    {"moving_variance", "running_var"}};
 
-/// The shape that PyTorch has a tensor in: of a kernel (Out, In, ...), which is (..., In, Out) here.
+/// The shape of a tensor in PyTorch: that of a kernel is (Out, In, ...), which is (..., In, Out) here.
 [[gnu::cold]] inline std::vector<std::size_t> pytorch_extents(const TensorRef<std::byte>& tensor) {
   std::vector<std::size_t> extents = tensor.extents;
   if (split_name(tensor.name).second != "kernel" || extents.size() < 2) return extents;
@@ -36,7 +36,7 @@ inline constexpr std::pair<std::string_view, std::string_view> pytorch_fields[] 
   std::swap(extents[0], extents[1]);
   return extents;
 }
-/// The elements of a kernel (..., In, Out), from those in the order of PyTorch's (Out, In, ...).
+/// The elements of a kernel (..., In, Out), from PyTorch's order (Out, In, ...).
 [[gnu::cold]] inline std::vector<std::byte> transposed(const std::vector<std::size_t>& extents,
                                                        const std::vector<std::byte>& from) {
   const std::size_t out = extents[0], in = extents[1];
@@ -52,7 +52,7 @@ inline constexpr std::pair<std::string_view, std::string_view> pytorch_fields[] 
   return to;
 }
 
-/// The name in the file of each tensor of the network; empty where it has none, which is told.
+/// The name in the file of each tensor of the network; empty if it has none, which becomes a difference.
 [[gnu::cold]] inline std::vector<std::string> pytorch_names(const std::string& file, const StoredHeader& header,
                                                             const StateDict<std::byte>& dict, const FromPyTorch& how,
                                                             Differences& differences) {
@@ -62,7 +62,7 @@ inline constexpr std::pair<std::string_view, std::string_view> pytorch_fields[] 
     if (std::ranges::find(layers, ours) == layers.end() &&
         std::ranges::find(dict.tensors, ours, &TensorRef<std::byte>::name) == dict.tensors.end())
       differences.add(
-          {"FromPyTorch::names has \"", printable(ours), "\", which is no tensor and no layer with tensors"});
+          {"FromPyTorch::names has \"", printable(ours), "\", which is neither a tensor nor a layer with tensors"});
 
   std::vector<std::string> modules, in_order = layers;
   if (how.names.empty()) {
@@ -101,7 +101,7 @@ inline constexpr std::pair<std::string_view, std::string_view> pytorch_fields[] 
   return names;
 }
 
-// What else differs in what the weights mean.
+// Compares what else the weights mean.
 [[gnu::cold]] inline void compare_epsilons(const std::vector<LayerText>& layers, const std::string& path,
                                            double expected, Differences& differences) {
   for (std::size_t i = 0; i < layers.size(); ++i) {
@@ -114,7 +114,7 @@ inline constexpr std::pair<std::string_view, std::string_view> pytorch_fields[] 
   }
 }
 
-/// Reads a state_dict as read() reads a file of dovetail's.
+/// Reads a state_dict as read() reads a file that dovetail wrote.
 template <class Source>
 [[gnu::cold]] void read_pytorch(const Source& source, const std::string& file, const StoredHeader& header,
                                 const StateDict<std::byte>& dict, const Predictor& network, const FromPyTorch& how) {
@@ -174,11 +174,11 @@ template <class Source>
 
 }  // namespace detail::storage
 
-/// Reads the state_dict of a PyTorch module, as a safetensors file or NumPy's archive (numpy.savez), whichever `path`
-/// is: see docs/from_pytorch.md. Linear's weight (Out, In) becomes the kernel (In, Out), that of a normalization gamma;
-/// num_batches_tracked is left out. Strict as load(network, path): every tensor of the file is used once, and golden
-/// samples of the file ("golden.input", "golden.output") are run. Throws FormatError with every difference; the network
-/// is then as it was before:
+/// Reads the state_dict of a PyTorch module from a safetensors file or a NumPy archive (numpy.savez), whichever `path`
+/// is: see docs/from_pytorch.md. Linear's weight (Out, In) becomes the kernel (In, Out), a normalization's weight
+/// gamma; num_batches_tracked is left out. It is as strict as load(network, path): every tensor of the file is used
+/// once, and golden samples of the file ("golden.input", "golden.output") are run. Throws FormatError with every
+/// difference; the network is then as it was before:
 ///   digits.npz does not fit:
 ///     layer 1, Dense<784, 128>: kernel has shape (100, 784) in the file ("1.weight"), expected (128, 784)
 template <class A, class T>
@@ -187,14 +187,15 @@ template <class A, class T>
     detail::storage::read_pytorch(path, detail::storage::network_state_dict(network),
                                   detail::storage::NetworkPredictor(network), how);
 }
-/// A network from such a file: const auto network = load<Digits>("digits.npz", FromPyTorch{}).
+/// Reads a network of this architecture from the state_dict of a PyTorch module: const auto network =
+/// load<Digits>("digits.npz", FromPyTorch{}).
 template <class A, class T = float>
 [[nodiscard, gnu::cold]] Network<A, T> load(const std::string& path, const FromPyTorch& how) {
   Network<A, T> network;
   load(network, path, how);
   return network;
 }
-/// Refuses a network that cannot be changed.
+/// Refuses to read a file into a network that is const or a temporary.
 template <class A, class T>
 void load(const Network<A, T>&, const std::string&, const FromPyTorch&) {
   detail::storage::refuse_to_change<Network<A, T>>();
