@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include <ranges>
+#include <utility>
 
 #include <dovetail/data/mapped_file.hpp>
 #include <dovetail/networks/borrowed.hpp>
@@ -154,8 +155,8 @@ class NetworkView {
     const N shape = detail::networks::Borrower::network<A, T>(detail::storage::Nowhere{});
     const auto places = detail::storage::places_in(bytes, header, file, detail::storage::network_state_dict(shape),
                                                    detail::storage::NetworkPredictor(shape));
-    const N network = detail::networks::Borrower::network<A, T>(detail::storage::InFile{places});
-    detail::storage::check_answers(bytes, header, file, detail::storage::network_state_dict(network),
+    N network = detail::networks::Borrower::network<A, T>(detail::storage::InFile{places});
+    detail::storage::check_answers(bytes, header, file, detail::storage::network_state_dict(std::as_const(network)),
                                    detail::storage::NetworkPredictor(network));
     return network;
   }
