@@ -7,8 +7,8 @@
 #include <dovetail/networks.hpp>
 #include <dovetail/training.hpp>
 #include <dovetail/storage/elements.hpp>
-#include <dovetail/storage/weights.hpp>
-#include <dovetail/storage/answers.hpp>
+#include <dovetail/storage/state_dict.hpp>
+#include <dovetail/storage/golden_tensors.hpp>
 #include <dovetail/storage/network.hpp>
 #include <dovetail/storage/model.hpp>
 #include <dovetail/storage/freeze.hpp>

@@ -92,10 +92,10 @@ TEST_CASE("what is no such file is refused with what was expected and what was f
     refused(idx(0x08, {1}, {0}), "expected the element type 0x0E (double), found 0x08 (uint8)", full);
     refused(idx(0x0C, {1}, {0}), "expected the element type 0x0D (float), found 0x0C (int32)", single);
     refused(idx(0x09, {1}, {0}), "expected the element type 0x0B (int16), found 0x09 (int8)", std::int16_t{});
-    refused(idx(0x0A, {1}, {0}), "expected the element type 0x08 (uint8), found 0x0A (none of the format)", byte);
-    refused(idx(0x0F, {1}, {0}), "expected the element type 0x08 (uint8), found 0x0F (none of the format)", byte);
-    refused(idx(0x07, {1}, {0}), "expected the element type 0x08 (uint8), found 0x07 (none of the format)", byte);
-    refused(idx(0xFF, {1}, {0}), "expected the element type 0x08 (uint8), found 0xFF (none of the format)", byte);
+    refused(idx(0x0A, {1}, {0}), "expected the element type 0x08 (uint8), found 0x0A (not in the format)", byte);
+    refused(idx(0x0F, {1}, {0}), "expected the element type 0x08 (uint8), found 0x0F (not in the format)", byte);
+    refused(idx(0x07, {1}, {0}), "expected the element type 0x08 (uint8), found 0x07 (not in the format)", byte);
+    refused(idx(0xFF, {1}, {0}), "expected the element type 0x08 (uint8), found 0xFF (not in the format)", byte);
   }
   SUBCASE("a header that is cut short") {
     refused({0, 0, 8, 3, 0, 0, 0, 1, 0, 0, 0}, "expected an IDX header of 16 bytes, found 11", byte);

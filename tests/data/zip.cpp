@@ -85,9 +85,9 @@ TEST_CASE("a large entry, of several chunks") {
 TEST_CASE("what is no archive, or one that dovetail does not read, is refused") {
   const Bytes stored = archive();
   SUBCASE("the end") {
-    refused({}, "expected a ZIP archive, found no end of one");
-    refused(Bytes(100), "expected a ZIP archive, found no end of one");
-    refused(Bytes(stored.begin(), stored.end() - 1), "expected a ZIP archive, found no end of one");
+    refused({}, "expected a ZIP archive, found a file without the end of one");
+    refused(Bytes(100), "expected a ZIP archive, found a file without the end of one");
+    refused(Bytes(stored.begin(), stored.end() - 1), "expected a ZIP archive, found a file without the end of one");
     refused(with(stored, stored.size() - 18, {1}), "expected a ZIP archive in one file, found one in several");
   }
   SUBCASE("the list") {
@@ -108,12 +108,12 @@ TEST_CASE("what is no archive, or one that dovetail does not read, is refused") 
   SUBCASE("an entry") {
     refused(with(stored, list + 8, {1}), "expected plain bytes in the entry a, found encrypted ones");
     refused(with(stored, list + 10, {12}), "expected stored (0) or deflated (8) bytes in the entry a, found method 12");
-    refused(with(stored, list + 24, {21}), "expected 21 bytes in the entry a, found another number");
+    refused(with(stored, list + 24, {21}), "expected 21 bytes in the entry a, found a different number");
     refused(with(stored, list + 16, {1, 2}), "expected bytes of the stated CRC in the entry a, found others");
     refused(with(stored, 31, {'b'}), "expected bytes of the stated CRC in the entry a, found others");
     refused(with(stored, 0, {'Q'}), "expected a record of a ZIP archive at 0, found other bytes");
     refused(with(stored, 30, {'b'}),
-            "expected the same name in the list and before the bytes in the entry a, found another");
+            "expected the same name in the list and before the bytes in the entry a, found a different one");
     refused(with(stored, list + 47 + 42, {200}), "expected a ZIP archive with 30 bytes at 200, found a file of 212", 1);
   }
   SUBCASE("a deflated entry") {

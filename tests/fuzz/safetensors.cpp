@@ -14,18 +14,26 @@ namespace {
 using Small = Sequential<Input<2>, Dense<3>, ReLU, Dense<1>>;
 using Trained = Sequential<Input<2>, Dense<2>, BatchNormalization, Residual<Dense<2>, Tanh>, Dense<2>, Softmax>;
 
+template <class... P>
+auto state_dict(const Network<P...>& network) {
+  return detail::storage::network_state_dict(network);
+}
+template <class... P>
+auto state_dict(const Model<P...>& model) {
+  return detail::storage::model_state_dict(model);
+}
+
 // A network or a model, and all of its bytes.
 template <class X>
 struct Kept {
   X x;
-  detail::storage::Weights weights = detail::storage::weights_of(x);  // borrows, so x stays where it is
+  detail::storage::StateDict<const std::byte> dict = state_dict(x);  // borrows, so x stays where it is
   std::string before = bytes();
 
   std::string bytes() const {
     std::string all;
-    for (const detail::storage::Slot& slot : weights.slots)
-      all.append(reinterpret_cast<const char*>(slot.data), slot.bytes);
-    for (const detail::storage::Counter& counter : weights.counters)
+    for (const auto& tensor : dict.tensors) all.append(reinterpret_cast<const char*>(tensor.data), tensor.bytes);
+    for (const auto& counter : dict.counters)
       all.append(reinterpret_cast<const char*>(counter.value), sizeof *counter.value);
     return all;
   }
@@ -35,11 +43,12 @@ struct Kept {
     std::size_t end = 0;
     for (const auto& [name, tensor] : header.tensors) end = std::max(end, tensor.end);
     fuzz::must(header.size + end == file.size(), "no byte behind the last tensor");
-    for (const detail::storage::Slot& slot : weights.slots) {
-      const detail::storage::StoredTensor& tensor = header.tensors.at(slot.name);
-      fuzz::must(tensor.extents == slot.extents, "the shapes of the file");
-      fuzz::must(tensor.type != slot.type || fuzz::same_bytes(slot.data, &file[header.size + tensor.begin], slot.bytes),
-                 "the elements of the file");
+    for (const auto& tensor : dict.tensors) {
+      const detail::storage::StoredTensor& stored = header.tensors.at(tensor.name);
+      fuzz::must(stored.extents == tensor.extents, "the shapes of the file");
+      fuzz::must(
+          stored.type != tensor.type || fuzz::same_bytes(tensor.data, &file[header.size + stored.begin], tensor.bytes),
+          "the elements of the file");
     }
   }
   void check(std::span<const std::byte> file) {

@@ -11,17 +11,17 @@ using namespace dovetail;
 namespace {
 using A = Sequential<Flatten<28, 28>, Dense<784, 128>, ReLU, Residual<Dense<128>, ReLU>, Dense<128, 10>, Softmax>;
 
-detail::storage::StoredHeader header_of(const detail::storage::Weights& weights) {
+detail::storage::StoredHeader header_of(const detail::storage::StateDict<const std::byte>& dict) {
   detail::storage::StoredHeader header;
-  for (const auto& slot : weights.slots)
-    header.tensors[slot.name] = {std::string(slot.type), slot.extents, 0, slot.bytes};
+  for (const auto& tensor : dict.tensors)
+    header.tensors[tensor.name] = {std::string(tensor.type), tensor.extents, 0, tensor.bytes};
   return header;
 }
 std::string differences(const detail::storage::StoredHeader& header) {
   const Network<A> network;
-  const detail::storage::Weights weights = detail::storage::weights_of(network);
-  detail::storage::Differences found(weights.architecture);
-  detail::storage::compare(header, weights, found);
+  const auto dict = detail::storage::network_state_dict(network);
+  detail::storage::Differences found(dict.architecture);
+  detail::storage::compare(header, dict, found);
   try {
     found.refuse("f");
   } catch (const FormatError& error) {
@@ -33,7 +33,7 @@ std::string differences(const detail::storage::StoredHeader& header) {
 
 TEST_CASE("every difference, layer by layer") {
   const Network<A> network;
-  detail::storage::StoredHeader header = header_of(detail::storage::weights_of(network));
+  detail::storage::StoredHeader header = header_of(detail::storage::network_state_dict(network));
   CHECK(differences(header).empty());
   header.tensors["1.kernel"].extents = {784, 100};
   header.tensors["1.bias"].type = "I32";
@@ -67,7 +67,7 @@ TEST_CASE("names of PyTorch's, and how to read them") {
 
 TEST_CASE("another architecture, where the file tells one") {
   const Network<A> network;
-  detail::storage::StoredHeader header = header_of(detail::storage::weights_of(network));
+  detail::storage::StoredHeader header = header_of(detail::storage::network_state_dict(network));
   const auto with = [&](const std::string& text, const std::string& hash) {
     header.metadata = {{"dovetail.architecture", text}, {"dovetail.hash", hash}};
     if (hash.empty()) header.metadata.erase("dovetail.hash");
@@ -96,7 +96,7 @@ TEST_CASE("another architecture, where the file tells one") {
 
 TEST_CASE("what a model keeps for its training is nothing to a network") {
   const Network<A> network;
-  detail::storage::StoredHeader header = header_of(detail::storage::weights_of(network));
+  detail::storage::StoredHeader header = header_of(detail::storage::network_state_dict(network));
   header.tensors["optimizer.m.1.kernel"] = {"F32", {3}, 0, 12};
   header.metadata["dovetail.optimizer"] = "Adam";
   CHECK(differences(header).empty());
@@ -104,7 +104,7 @@ TEST_CASE("what a model keeps for its training is nothing to a network") {
 
 TEST_CASE("of many tensors too many, a hundred are named") {
   const Network<A> network;
-  detail::storage::StoredHeader header = header_of(detail::storage::weights_of(network));
+  detail::storage::StoredHeader header = header_of(detail::storage::network_state_dict(network));
   for (int i = 0; i < 300; ++i) header.tensors["extra" + std::to_string(i)] = {"F32", {}, 0, 4};
   const std::string text = differences(header);
   CHECK(std::ranges::count(text, '\n') == 101);

@@ -58,11 +58,11 @@ void write(const std::string& name) {
   const auto scramble = [&](const TensorPath&, auto& tensor) {
     std::size_t i = 0;
     for (T& x : tensor.flat()) {
-      simd::constant::Bits<T> b = static_cast<simd::constant::Bits<T>>(random());
+      detail::simd::constant::Bits<T> b = static_cast<detail::simd::constant::Bits<T>>(random());
       if (i % 5 == 1) b &= 1023;                                       // denormal
-      if (i % 5 == 2) b |= std::bit_cast<decltype(b)>(-simd::constant::infinity<T>);  // a NaN
+      if (i % 5 == 2) b |= std::bit_cast<decltype(b)>(-detail::simd::constant::infinity<T>);  // a NaN
       if (i == 0) b = std::bit_cast<decltype(b)>(T(-0.));
-      if (i == 5) b = std::bit_cast<decltype(b)>(simd::constant::infinity<T>);
+      if (i == 5) b = std::bit_cast<decltype(b)>(detail::simd::constant::infinity<T>);
       if (i++ % 7 != 6) x = std::bit_cast<T>(b);
     }
     bits.write(reinterpret_cast<const char*>(tensor.data()), static_cast<std::streamsize>(tensor.size() * sizeof(T)));

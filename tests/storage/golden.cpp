@@ -27,9 +27,9 @@ auto samples(std::size_t count = 3) {
 }
 template <class Net>
 bool same_bits(const Net& a, const Net& b) {
-  const auto of_a = detail::storage::weights_of(a), of_b = detail::storage::weights_of(b);
-  for (std::size_t i = 0; i < of_a.slots.size(); ++i)
-    if (std::memcmp(of_a.slots[i].data, of_b.slots[i].data, of_a.slots[i].bytes) != 0) return false;
+  const auto of_a = detail::storage::network_state_dict(a), of_b = detail::storage::network_state_dict(b);
+  for (std::size_t i = 0; i < of_a.tensors.size(); ++i)
+    if (std::memcmp(of_a.tensors[i].data, of_b.tensors[i].data, of_a.tensors[i].bytes) != 0) return false;
   return true;
 }
 
@@ -37,20 +37,20 @@ bool same_bits(const Net& a, const Net& b) {
 template <class Net>
 struct File {
   Net network;
-  detail::storage::Weights weights;
+  detail::storage::StateDict<const std::byte> dict;
   std::unique_ptr<detail::storage::GoldenTensors> golden;
   explicit File(const Net& of, const auto& x)
       : network(of),
-        weights(detail::storage::answering(detail::storage::weights_of(network), network)),
-        golden(new detail::storage::GoldenTensors(weights, x.data(), x.rows(),
+        dict(detail::storage::network_state_dict(std::as_const(network))),
+        golden(new detail::storage::GoldenTensors(dict, detail::storage::NetworkPredictor(network), x.data(), x.rows(),
                                                   detail::storage::stored_code<typename Net::value_type>())) {}
-  detail::storage::Slot& slot(const std::string& name) {
-    return *std::ranges::find(weights.slots, name, &detail::storage::Slot::name);
+  detail::storage::TensorRef<const std::byte>& tensor(const std::string& name) {
+    return *std::ranges::find(dict.tensors, name, &detail::storage::TensorRef<const std::byte>::name);
   }
   void erase(const std::string& name) {
-    std::erase_if(weights.slots, [&](const auto& slot) { return slot.name == name; });
+    std::erase_if(dict.tensors, [&](const auto& tensor) { return tensor.name == name; });
   }
-  auto bytes() const { return detail::storage::write(weights); }
+  auto bytes() const { return detail::storage::write(dict); }
 };
 
 /// What load says, after a check that the network is what it was.
@@ -70,18 +70,18 @@ std::string refusal(Net network, std::span<const std::byte> file) {
 template <class F>
 struct Halves {
   std::vector<std::vector<std::uint16_t>> kept;
-  void round(detail::storage::Weights& weights, std::string_view type, F narrow) {
-    kept.reserve(weights.slots.size());
-    for (auto& slot : weights.slots) {
-      auto& halves = kept.emplace_back(slot.count);
-      for (std::size_t i = 0; i < slot.count; ++i) {
+  void round(detail::storage::StateDict<const std::byte>& dict, std::string_view type, F narrow) {
+    kept.reserve(dict.tensors.size());
+    for (auto& tensor : dict.tensors) {
+      auto& halves = kept.emplace_back(tensor.count);
+      for (std::size_t i = 0; i < tensor.count; ++i) {
         float value;
-        std::memcpy(&value, slot.data + 4 * i, 4);
+        std::memcpy(&value, tensor.data + 4 * i, 4);
         halves[i] = narrow(std::bit_cast<std::uint32_t>(value));
       }
-      slot.type = type;
-      slot.bytes = 2 * slot.count;
-      slot.data = reinterpret_cast<std::byte*>(halves.data());
+      tensor.type = type;
+      tensor.bytes = 2 * tensor.count;
+      tensor.data = reinterpret_cast<const std::byte*>(halves.data());
     }
   }
 };
@@ -190,7 +190,7 @@ TEST_CASE("the same weights that compute otherwise are refused") {
   Tensor<float, 1, 4> x;
   x.fill(1);
   File file(Network<Other>(), x);
-  file.weights.architecture.text = architecture_text<Sequential<Input<4>, BatchNormalization>>();
+  file.dict.architecture.text = architecture_text<Sequential<Input<4>, BatchNormalization>>();
   const auto said = refusal(Network<Sequential<Input<4>, BatchNormalization>>(), file.bytes());
   CHECK(said.find("expected 0.953463; the first layer that differs is layer 0, BatchNormalization") != said.npos);
 }
@@ -201,14 +201,14 @@ TEST_CASE("rounding is no difference: weights in 16 bits, float in double, doubl
   const auto check = [&](std::string_view type, auto narrow) {
     File file(network, x);
     Halves<decltype(narrow)> halves;
-    halves.round(file.weights, type, narrow);
+    halves.round(file.dict, type, narrow);
     const auto read = load<A>(file.bytes());
     CHECK_FALSE(same_bits(read, network));  // else this tests nothing
     CHECK(refusal(Network<A, double>(), file.bytes()) == "loaded");
     File wrong(network, x);
     wrong.network.template layer<6>().kernel.data()[9] += 1;
     Halves<decltype(narrow)> others;
-    others.round(wrong.weights, type, narrow);
+    others.round(wrong.dict, type, narrow);
     CHECK(refusal(Network<A>(), wrong.bytes()).find("golden sample") != std::string::npos);
   };
   check("F16", to_float16);
@@ -249,29 +249,32 @@ TEST_CASE("golden samples are read as strictly as weights") {
         "golden.output is missing in the file, which has golden samples");
   CHECK(said([](auto& f) { f.erase("golden.input"); }) ==
         "golden.input is missing in the file, which has golden samples");
-  CHECK(said([](auto& f) { f.slot("golden.input").extents = {3, 6}; }) ==
+  CHECK(said([](auto& f) { f.tensor("golden.input").extents = {3, 6}; }) ==
         "golden.input has shape (3, 6) in the file, expected samples of shape (2, 3)");
-  CHECK(said([](auto& f) { f.slot("golden.output").extents = {15}; }) ==
+  CHECK(said([](auto& f) { f.tensor("golden.output").extents = {15}; }) ==
         "golden.output has shape (15) in the file, expected samples of shape (5)");
-  CHECK(said([](auto& f) { f.slot("golden.layers").extents = {7, 3}; }) ==
+  CHECK(said([](auto& f) { f.tensor("golden.layers").extents = {7, 3}; }) ==
         "golden.layers has shape (7, 3) in the file, expected samples of shape (7)");
   CHECK(said([](auto& f) {
-          auto& slot = f.slot("golden.output");
-          slot.extents = {2, 5}, slot.bytes = 40;
+          auto& tensor = f.tensor("golden.output");
+          tensor.extents = {2, 5}, tensor.bytes = 40;
         }) == "golden.output has 2 samples in the file, expected those of golden.input, 3");
-  CHECK(said([](auto& f) { f.slot("golden.output").type = "I32"; }) ==
+  CHECK(said([](auto& f) { f.tensor("golden.output").type = "I32"; }) ==
         "golden.output has elements of type I32 in the file, expected F64, F32, F16 or BF16");
-  CHECK(said([](auto& f) { f.slot("golden.layers").name = "golden.other"; }) ==
+  CHECK(said([](auto& f) { f.tensor("golden.layers").name = "golden.other"; }) ==
         "golden.other of shape (3, 7) is in the file alone");
   CHECK(said([](auto& f) {
           for (const char* name : names) {
-            auto& slot = f.slot(name);
-            slot.extents[0] = 0, slot.bytes = 0;
+            auto& tensor = f.tensor(name);
+            tensor.extents[0] = 0, tensor.bytes = 0;
           }
         }).starts_with("golden.input has no sample in the file\n"));
   CHECK(said([](auto& f) {
-          const float nan = std::numeric_limits<float>::quiet_NaN();
-          std::memcpy(f.slot("golden.output").data, &nan, 4);
+          static std::array<float, 15> output;
+          auto& tensor = f.tensor("golden.output");
+          std::memcpy(output.data(), tensor.data, tensor.bytes);
+          output[0] = std::numeric_limits<float>::quiet_NaN();
+          tensor.data = reinterpret_cast<const std::byte*>(output.data());
         }).starts_with("golden sample 0: output (0) is "));
 }
 

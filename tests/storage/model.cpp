@@ -128,11 +128,11 @@ namespace {
 using Plain = Sequential<Dense<3, 2>, BatchNormalization, Residual<Dense<2>>>;
 template <class T>
 void check_numbers(const Network<Plain, T>& network) {
-  const auto all = detail::storage::weights_of(network).slots;
+  const auto all = detail::storage::network_state_dict(network).tensors;
   REQUIRE(all.size() == 8);
-  for (const auto& slot : all)
-    for (std::size_t i = 0; i < slot.count; ++i)
-      CHECK(reinterpret_cast<const T*>(slot.data)[i] == static_cast<T>(i + 8 * slot.name.size()) / 4);
+  for (const auto& tensor : all)
+    for (std::size_t i = 0; i < tensor.count; ++i)
+      CHECK(reinterpret_cast<const T*>(tensor.data)[i] == static_cast<T>(i + 8 * tensor.name.size()) / 4);
 }
 template <class T>
 void read_files(const std::string& folder) {
@@ -143,9 +143,9 @@ void read_files(const std::string& folder) {
 template <class T>
 void write_files(const std::string& start) {
   auto model = compile(Network<Plain, T>(), Adam{}, MeanSquaredError{});
-  for (const auto& slot : detail::storage::weights_of(model.network()).slots)
-    for (std::size_t i = 0; i < slot.count; ++i)
-      reinterpret_cast<T*>(slot.data)[i] = static_cast<T>(i + 8 * slot.name.size()) / 4;
+  for (const auto& tensor : detail::storage::network_state_dict(model.network()).tensors)
+    for (std::size_t i = 0; i < tensor.count; ++i)
+      reinterpret_cast<T*>(tensor.data)[i] = static_cast<T>(i + 8 * tensor.name.size()) / 4;
   save(model.network(), start + ".safetensors");
   save(model, start + "_model.safetensors");
   const Tensor<T, 2, 3> samples({1, T(0.5), -2}, {-1, 3, T(0.25)});

@@ -20,15 +20,15 @@ using Small = Sequential<Dense<3, 2>, BatchNormalization>;
 template <class Net>
 void scramble(Net& network) {
   std::mt19937_64 bits(5);
-  for (const auto& slot : detail::storage::weights_of(network).slots)
-    for (std::size_t i = 0; i < slot.bytes; ++i) slot.data[i] = static_cast<std::byte>(bits());
+  for (const auto& tensor : detail::storage::network_state_dict(network).tensors)
+    for (std::size_t i = 0; i < tensor.bytes; ++i) tensor.data[i] = static_cast<std::byte>(bits());
 }
 template <class Net>
 bool same_bits(const Net& a, const Net& b) {
-  const auto of_a = detail::storage::weights_of(a), of_b = detail::storage::weights_of(b);
-  for (std::size_t i = 0; i < of_a.slots.size(); ++i)
-    if (std::memcmp(of_a.slots[i].data, of_b.slots[i].data, of_a.slots[i].bytes) != 0) return false;
-  return of_a.slots.size() == of_b.slots.size();
+  const auto of_a = detail::storage::network_state_dict(a), of_b = detail::storage::network_state_dict(b);
+  for (std::size_t i = 0; i < of_a.tensors.size(); ++i)
+    if (std::memcmp(of_a.tensors[i].data, of_b.tensors[i].data, of_a.tensors[i].bytes) != 0) return false;
+  return of_a.tensors.size() == of_b.tensors.size();
 }
 
 template <class A, class T>

@@ -131,7 +131,7 @@ TEST_CASE("what load() refuses, with the same differences; and what it would con
   std::ranges::copy(bytes, moved.begin() + 2);
   CHECK_THROWS_WITH_AS(
       DigitsView{std::span(moved).subspan(2)},
-      doctest::Contains("layer 1, Dense<784, 128>: kernel is at an address 2 bytes behind a multiple of 4, "
+      doctest::Contains("layer 1, Dense<784, 128>: kernel is at an address 2 bytes after a multiple of 4, "
                         "expected a multiple to borrow it: load() copies"),
       FormatError);
 }

@@ -51,9 +51,9 @@ void agrees(const std::string& name) {
 
 template <class Net>
 bool same_bits(const Net& a, const Net& b) {
-  const auto of_a = detail::storage::weights_of(a), of_b = detail::storage::weights_of(b);
-  for (std::size_t i = 0; i < of_a.slots.size(); ++i)
-    if (std::memcmp(of_a.slots[i].data, of_b.slots[i].data, of_a.slots[i].bytes) != 0) return false;
+  const auto of_a = detail::storage::network_state_dict(a), of_b = detail::storage::network_state_dict(b);
+  for (std::size_t i = 0; i < of_a.tensors.size(); ++i)
+    if (std::memcmp(of_a.tensors[i].data, of_b.tensors[i].data, of_a.tensors[i].bytes) != 0) return false;
   return true;
 }
 
@@ -145,8 +145,8 @@ TEST_CASE("kernels are transposed, square ones too") {
 }
 
 TEST_CASE("the kernel of a convolution: (Out, In, H, W) becomes (H, W, In, Out)") {
-  const detail::storage::Slot slot{"1.kernel", "F32", {3, 2, 5, 4}, 120, 480, nullptr};
-  CHECK(detail::storage::pytorch_extents(slot) == std::vector<std::size_t>{4, 5, 3, 2});
+  const detail::storage::TensorRef<std::byte> kernel{"1.kernel", "F32", {3, 2, 5, 4}, 120, 480, nullptr};
+  CHECK(detail::storage::pytorch_extents(kernel) == std::vector<std::size_t>{4, 5, 3, 2});
   std::vector<std::byte> from;
   for (int i = 0; i < 120; ++i) from.push_back(std::byte(i));
   const auto to = detail::storage::transposed({4, 5, 3, 2}, from);
@@ -185,8 +185,8 @@ TEST_CASE("a table names modules or tensors") {
 
   CHECK(files.refusal<Two>(named, {.names = {{"c", "0"}, {"c", "2"}, {"a", "1"}, {"d", "0.weight"}}}) ==
         " does not fit:\n"
-        "  FromPyTorch::names has \"1\", which is no tensor and no layer with tensors\n"
-        "  FromPyTorch::names has \"0.weight\", which is no tensor and no layer with tensors\n"
+        "  FromPyTorch::names has \"1\", which is neither a tensor nor a layer with tensors\n"
+        "  FromPyTorch::names has \"0.weight\", which is neither a tensor nor a layer with tensors\n"
         "  \"a.b.weight\" of shape (1, 2) is in the file alone\n"
         "  \"shift\" of shape (1) is in the file alone\n"
         "  layer 2, Dense<2, 1>: kernel is \"c.weight\" of the file, and something else is, too\n"

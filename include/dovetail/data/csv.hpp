@@ -28,15 +28,15 @@ struct CSV_columns_are_read_as_numbers_and_not_as {
 };
 }  // namespace detail::problems
 
-/// A column of a table: its name in the header, or its index, from 0 on.
+/// A column of a table: its name in the header, or its index, which starts at 0.
 class CsvColumn {
  public:
   CsvColumn(std::string name) : name_(std::move(name)) {}                           ///< by name
   CsvColumn(const char* name) : name_(name) {}                                      ///< by name
   CsvColumn(std::integral auto index) : index_(static_cast<std::size_t>(index)) {}  ///< by index
 
-  const std::string& name() const { return name_; }  ///< where it has one
-  std::size_t index() const { return index_; }       ///< `dynamic` where it has a name
+  const std::string& name() const { return name_; }  ///< empty if it is named by index
+  std::size_t index() const { return index_; }       ///< `dynamic` if it is named by name
 
  private:
   std::string name_;
@@ -44,9 +44,9 @@ class CsvColumn {
 };
 
 namespace detail::data {
-/// Whether all of a text is a number that T holds. What is too small for T is 0.
+/// Whether a whole text is a number that T can hold. A number too small for T is 0.
 template <class T>
-[[gnu::cold]] bool parse_number(std::string_view text, T& value) {
+[[gnu::cold]] bool number_from(std::string_view text, T& value) {
   if (text.starts_with('+') && !text.starts_with("+-")) text.remove_prefix(1);
   const char* const end = text.data() + text.size();
   auto [last, problem] = std::from_chars(text.data(), end, value);
@@ -60,55 +60,65 @@ template <class T>
   }
   return problem == std::errc() && last == end;
 }
+
+// What is wrong with reading columns as X.
+template <class X>
+consteval auto csv_problem() {
+  using T = number_in<X>;
+  constexpr bool number = std::is_integral_v<T> || std::is_floating_point_v<T>;
+  if constexpr (!number || std::is_same_v<T, bool> || std::is_const_v<T>)
+    return problems::CSV_columns_are_read_as_numbers_and_not_as<T>{};
+  else if constexpr (is_view<X>)
+    return problems::files_become_no_View{};
+  else
+    return none{};
+}
 }  // namespace detail::data
 
-/// A CSV file, as texts, from which columns are taken as tensors: see read_csv. In messages, lines and columns are
-/// counted from 1, as editors do.
+/// A CSV file as texts, whose columns are converted to tensors: see read_csv. Messages count lines and columns from 1,
+/// as editors do.
 class CsvTable {
  public:
   /// Reads the file: see read_csv.
   [[gnu::cold]] CsvTable(const std::string& path, const CsvOptions& options)
       : path_(path), missing_(options.missing), data_(detail::data::CsvParser(path, options).read()) {}
 
-  std::size_t rows() const { return data_.lines.size(); }                ///< without the header
-  std::size_t columns() const { return data_.columns; }                  ///< in each row
-  const std::vector<std::string>& names() const { return data_.names; }  ///< of the columns; none without a header
+  std::size_t rows() const { return data_.lines.size(); }  ///< without the header
+  std::size_t columns() const { return data_.columns; }    ///< in each row
+  const std::vector<std::string>& names() const {
+    return data_.names;
+  }  ///< names of the columns; empty without a header
 
   /// A field as it stands in the file, without its quotes.
   std::string_view text(std::size_t row, const CsvColumn& column) const { return field(row, index_of(column)); }
-  /// Whether a field is empty or one of the texts that stand for no value.
+  /// Whether a field is empty or one of the texts for a missing value.
   bool is_missing(std::size_t row, const CsvColumn& column) const { return no_value(text(row, column)); }
 
-  /// Leaves out the rows that have no value in one of these columns, or in any where none is named.
+  /// Removes the rows without a value in one of these columns, or in any column if none is named.
   template <std::convertible_to<CsvColumn>... C>
   [[gnu::cold]] CsvTable& drop_missing(const C&... columns) {
     keep_whole(indices_of({CsvColumn(columns)...}));
     return *this;
   }
 
-  /// The numbers of these columns, in this order, or of all where none is named: table.as<Tensor<float, dynamic,
+  /// The numbers of these columns in this order, or of all columns if none is named: table.as<Tensor<float, dynamic,
   /// 2>>("x", "y"). A Tensor<T, dynamic> takes one column, a Tensor<T, dynamic, 28, 28> takes 784; table.as<float>() is
-  /// an Array of as many as there are. Of a field without value, a floating-point T is a NaN. Throws ShapeError for
-  /// another number of columns, and FormatError: "<path>, line 17, column 3 (bill_length): expected a number, found
-  /// "abc"".
+  /// an Array of all columns. A field without a value becomes a NaN if T is a floating-point type. Throws ShapeError
+  /// for another number of columns, and FormatError: "<path>, line 17, column 3 (bill_length): expected a number,
+  /// found "abc"".
   template <class X, std::convertible_to<CsvColumn>... C>
   [[gnu::cold]] auto as(const C&... columns) const {
-    using T = detail::data::number_in<X>;
-    constexpr bool number =
-        (std::is_integral_v<T> || std::is_floating_point_v<T>) && !std::is_same_v<T, bool> && !std::is_const_v<T>;
-    constexpr bool view = any_tensor<X> && !detail::data::is_tensor<X>;
-    using found = std::conditional_t<!number, detail::problems::CSV_columns_are_read_as_numbers_and_not_as<T>,
-                                     std::conditional_t<view, detail::problems::files_become_no_View, detail::none>>;
+    using found = decltype(detail::data::csv_problem<X>());
     using problem = typename detail::printed<found>::problem;
     static_assert(no<problem::text>,
                   DOVETAIL_MESSAGE(problem::text, "dovetail: CSV columns are not read as this type"));
-    if constexpr (number && !view)
+    if constexpr (std::is_same_v<found, detail::none>)
       return numbers<X>(indices_of({CsvColumn(columns)...}));
     else
       return detail::data::refused_read<X>();
   }
 
-  /// The texts of a column, each once, in the order in which they come. Fields without value are left out.
+  /// The distinct texts of a column, in order of appearance. Fields without a value are left out.
   [[gnu::cold]] std::vector<std::string> labels(const CsvColumn& column) const {
     std::vector<std::string> found;
     std::map<std::string_view, std::size_t> seen;
@@ -118,8 +128,8 @@ class CsvTable {
         found.emplace_back(text);
     return found;
   }
-  /// The index of each text of a column among the labels: what a loss takes as classes. Throws FormatError for a text
-  /// that is none of them.
+  /// The index of each text of a column among the labels: the classes that a loss takes. Throws FormatError for a text
+  /// that is not one of the labels.
   [[gnu::cold]] Tensor<std::int32_t, dynamic> classes(const CsvColumn& column,
                                                       const std::vector<std::string>& labels) const {
     std::map<std::string_view, std::int32_t> index;
@@ -143,7 +153,7 @@ class CsvTable {
     return text.empty() || std::ranges::find(missing_, text) != missing_.end();
   }
 
-  // A few of many: a sentence is to be read.
+  // At most 20 of the texts, so that the message stays readable.
   [[gnu::cold]] static std::string listed(const std::vector<std::string>& texts) {
     std::string list;
     for (std::size_t i = 0; i < std::min<std::size_t>(texts.size(), 20); ++i)
@@ -211,10 +221,10 @@ class CsvTable {
     const std::string_view text = field(row, column);
     if constexpr (std::is_floating_point_v<T>) {
       if (no_value(text)) return std::numeric_limits<T>::quiet_NaN();
-      if (!detail::data::parse_number(text, value)) refuse(row, column, "a number");
+      if (!detail::data::number_from(text, value)) refuse(row, column, "a number");
     } else {
       using limits = std::numeric_limits<T>;
-      if (no_value(text) || !detail::data::parse_number(text, value))
+      if (no_value(text) || !detail::data::number_from(text, value))
         refuse(row, column, {"an integer from ", limits::min(), " to ", limits::max()});
     }
     return value;
@@ -225,18 +235,18 @@ class CsvTable {
   detail::data::CsvCells data_;
 };
 
-/// Reads a CSV file, gzipped or not: fields with delimiters, quotes and ends of lines in them are quoted, quotes in
-/// them doubled; spaces around fields and empty lines are left out.
+/// Reads a CSV file, gzipped or not. Fields that contain delimiters, quotes or line breaks must be quoted, and quotes
+/// in them doubled; spaces around fields and empty lines are ignored.
 ///   const CsvTable table = read_csv("penguins.csv");
 ///   const auto x = table.as<Tensor<float, dynamic, 2>>("bill_length_mm", "bill_depth_mm");
 ///   const auto y = table.classes("species", table.labels("species"));
-/// Throws FormatError for what is no such file: "<path>, line 17: expected 8 columns, found 7".
+/// Throws FormatError if the file is not of this form: "<path>, line 17: expected 8 columns, found 7".
 /// Format: RFC 4180; parsed by libcsv.
 [[gnu::cold]] inline CsvTable read_csv(const std::string& path, const CsvOptions& options = {}) {
   return CsvTable(path, options);
 }
 
-/// The numbers of all columns, where there are no others: read_csv<Tensor<float, dynamic, 4>>("x.csv"). As
+/// Reads a CSV file of numbers only: read_csv<Tensor<float, dynamic, 4>>("x.csv") is read_csv("x.csv").as<...>(), see
 /// CsvTable::as.
 template <class X>
 [[gnu::cold]] auto read_csv(const std::string& path, const CsvOptions& options = {}) {

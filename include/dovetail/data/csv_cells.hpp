@@ -19,7 +19,7 @@ namespace dovetail::inline DOVETAIL_TARGET {
 struct CsvOptions {
   char delimiter = ',';  ///< between the fields of a row
   bool header = true;    ///< the first row has the names of the columns
-  /// Fields that say that there is no value, beside empty ones.
+  /// Texts for a missing value, besides the empty one.
   std::vector<std::string> missing = {"NA", "N/A", "NaN", "nan", "null"};
 };
 
@@ -31,13 +31,13 @@ struct CsvCells {
     std::size_t begin, size;  // in text
   };
   std::size_t columns = 0;
-  std::vector<std::string> names;  // of the columns; none without a header
+  std::vector<std::string> names;  // of the columns; empty without a header
   std::string text;
   std::vector<Cell> cells;         // row-major
   std::vector<std::size_t> lines;  // where each row begins, counted from 1
 };
 
-/// Feeds libcsv a line at a time, so that it is known which one a field is of.
+/// Feeds libcsv one line at a time, so that the line of each field is known.
 class CsvParser {
  public:
   CsvParser(std::string path, const CsvOptions& options) : path_(std::move(path)), header_(options.header) {
@@ -55,7 +55,7 @@ class CsvParser {
     for (bool first = true; size == buffer.size(); first = false) {
       size = file.read(reinterpret_cast<unsigned char*>(buffer.data()), buffer.size());
       std::string_view bytes(buffer.data(), size);
-      if (first && bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);  // the mark of UTF-8
+      if (first && bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);  // UTF-8's byte order mark
       while (!bytes.empty()) {
         const std::size_t line_end = bytes.find('\n'), count = std::min(line_end, bytes.size() - 1) + 1;
         feed(bytes.substr(0, count));
@@ -142,7 +142,7 @@ class CsvParser {
   bool inside_ = false;  // a row, which has begun in row_line_
   std::size_t line_ = 1, row_line_ = 1;
   std::exception_ptr thrown_;  // by what libcsv called
-  std::size_t ragged_ = 0;     // how many fields the first row has that has another number than the others
+  std::size_t ragged_ = 0;     // the number of fields in the first row that has another number than the others
 };
 
 }  // namespace detail::data

@@ -13,16 +13,16 @@
 
 namespace dovetail::inline DOVETAIL_TARGET {
 
-/// One of the digits that ship inside the library: see load_digits().
+/// One of the digits that ship with the library: see load_digits().
 struct Digit {
   Tensor<float, 28, 28> image;  ///< 0 is the background, 1 the pen
   std::int32_t label;           ///< 0 to 9
 };
-/// How many there are.
+/// The number of digits that ship with the library.
 inline constexpr std::size_t digit_count = std::size(detail::data::digits_pixels);
 
-/// Digit `index` of the 1,797, without memory from the heap: `const auto [image, label] = load_digit(5);`. Throws
-/// IndexError for an index that is too large.
+/// Returns digit `index` of the 1,797 without heap memory: `const auto [image, label] = load_digit(5);`. Throws
+/// IndexError if the index is too large.
 inline Digit load_digit(std::size_t index) {
   if (index >= digit_count)
     detail::fail<IndexError>({"load_digit: expected an index below ", digit_count, ", found ", index});
@@ -50,11 +50,10 @@ inline ImageDataset load_digits_part(bool test) {
 
 }  // namespace detail::data
 
-/// 1,797 real handwritten digits that ship inside the library, for examples without a download:
-/// `const auto [train, test] = load_digits();`. Each has 8x8 pixels of 0 to 16, scaled to [0, 1]
-/// and enlarged to 28x28 by resize(); labels are 0 to 9. Every fifth digit, from the first one on,
-/// is a test digit: 1,437 are to train with, 360 to test. The same writers wrote both parts, so this
-/// test is easier than MNIST's.
+/// Returns 1,797 real handwritten digits that ship with the library, for examples without a download:
+/// `const auto [train, test] = load_digits();`. Each has 8x8 pixels of 0 to 16, scaled to [0, 1] and enlarged to 28x28
+/// by resize(); labels are 0 to 9. Every fifth digit, starting with the first, is a test digit: 1,437 are for training,
+/// 360 for testing. The same people wrote both parts, so this test is easier than MNIST's.
 /// Source: E. Alpaydin, C. Kaynak, Optical Recognition of Handwritten Digits (the test part),
 /// UCI Machine Learning Repository, CC BY 4.0.
 inline std::pair<ImageDataset, ImageDataset> load_digits() {

@@ -7,16 +7,17 @@
 #include <cstddef>
 #include <cstring>
 #include <string>
+#include <string_view>
 
-#include <dovetail/explain/errors.hpp>
+#include <dovetail/data/source.hpp>
 
 namespace dovetail::inline DOVETAIL_TARGET::detail::data {
-/// A file that is read once, from its start to its end, gzipped or not. Every error is a
-/// FormatError with the file's name in front.
-class GzipReader {
+/// A file that is read once, from start to end, gzipped or not. Every error is a FormatError that begins with the
+/// file's name.
+class GzipReader : public Source {
  public:
   /// Opens the file.
-  [[gnu::cold]] explicit GzipReader(const std::string& path) : path_(path) {
+  [[gnu::cold]] explicit GzipReader(const std::string& path) : Source(path) {
     errno = 0;
     file_ = gzopen(path.c_str(), "rb");
     if (file_ == nullptr) refuse("a file that can be read", system_error());
@@ -25,7 +26,7 @@ class GzipReader {
   GzipReader& operator=(const GzipReader&) = delete;
   ~GzipReader() { gzclose(file_); }  // repeats what read() has said of a stream that is cut short
 
-  /// The number of bytes that were read: fewer than `count` only at the end of the file.
+  /// Reads up to `count` bytes and returns how many: fewer only at the end of the file.
   [[gnu::cold]] std::size_t read(unsigned char* to, std::size_t count) {
     std::size_t done = 0;
     while (done < count) {
@@ -39,11 +40,6 @@ class GzipReader {
     return done;
   }
 
-  /// Fails with "<path>: expected ..., found ...".
-  [[noreturn, gnu::cold]] void refuse(const Part& expected, const Part& found) const {
-    fail<FormatError>({path_, ": expected ", expected, ", found ", found});
-  }
-
  private:
   // A short read is the end of the file, or a stream that zlib could not read to its checksum.
   [[gnu::cold]] void must_be_whole() const {
@@ -51,12 +47,11 @@ class GzipReader {
     std::string_view text = gzerror(file_, &code);
     if (code == Z_OK) return;
     if (code == Z_ERRNO) refuse("a file that can be read", system_error());
-    if (text.starts_with(path_)) text.remove_prefix(path_.size() + 2);  // "<path>: "
+    if (text.starts_with(name())) text.remove_prefix(name().size() + 2);  // "<path>: "
     refuse("a whole gzip stream", {"a broken one (", text, ")"});
   }
   static const char* system_error() { return errno == 0 ? "too little memory" : std::strerror(errno); }
 
-  std::string path_;
   gzFile file_ = nullptr;
 };
 

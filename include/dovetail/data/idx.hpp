@@ -16,7 +16,7 @@
 namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::data {
-/// The code of an element type in an IDX file; 0 where the format has none.
+/// The code of an element type in an IDX file; 0 if the format does not have the type.
 /// Format: Y. LeCun, C. Cortes, C. Burges, The MNIST database of handwritten digits.
 template <class T>
 inline constexpr unsigned char idx_code = 0;
@@ -35,7 +35,7 @@ inline constexpr unsigned char idx_code<double> = 0x0E;  ///< 8 bytes
 
 inline const char* idx_type(unsigned char code) {
   constexpr const char* names[] = {"uint8", "int8", nullptr, "int16", "int32", "float", "double"};
-  return code >= 0x08 && code <= 0x0E && code != 0x0A ? names[code - 0x08] : "none of the format";
+  return code >= 0x08 && code <= 0x0E && code != 0x0A ? names[code - 0x08] : "not in the format";
 }
 
 template <class T>
@@ -68,7 +68,7 @@ T from_big_endian(const unsigned char* bytes) {
   return extents;
 }
 
-// Memory is taken as bytes arrive: a header may promise more than the file or the machine has.
+// Memory is allocated as bytes arrive: a header may promise more than the file or the machine has.
 [[gnu::cold]] inline std::vector<unsigned char> read_idx_bytes(GzipReader& file, std::size_t count,
                                                                const std::vector<std::size_t>& shape) {
   constexpr std::size_t chunk = std::size_t{1} << 20;
@@ -85,7 +85,7 @@ T from_big_endian(const unsigned char* bytes) {
   return bytes;
 }
 
-// A file as it is: the elements still have the byte of the highest value first.
+// The contents of a file, with big-endian elements.
 struct IdxFile {
   std::vector<std::size_t> extents;
   std::vector<unsigned char> bytes;
@@ -104,8 +104,8 @@ struct IdxFile {
 }
 }  // namespace detail::data
 
-/// The tensor in an IDX file, gzipped or not: read_idx<std::int32_t>("labels.idx"). T is the
-/// element type that the file must have. Throws FormatError: "<path>: expected ..., found ...".
+/// Reads the tensor in an IDX file, gzipped or not: read_idx<std::int32_t>("labels.idx"). The file must have elements
+/// of type T. Throws FormatError: "<path>: expected ..., found ...".
 template <class T = std::uint8_t>
   requires(detail::data::idx_code<T> != 0)
 [[gnu::cold]] Array<T> read_idx(const std::string& path) {

@@ -16,8 +16,8 @@
 
 namespace dovetail::inline DOVETAIL_TARGET {
 
-/// A file as bytes in memory, to read: the system brings each page when it is first looked at, and programs that map
-/// the same file share them. It must not become shorter meanwhile: what is read behind its end ends the program
+/// A file as bytes in memory, read-only: the system loads each page when it is first read, and programs that map the
+/// same file share the pages. The file must not be truncated meanwhile: a read after its end kills the program
 /// (SIGBUS). write_file() and save() put a new file in its place, and this keeps the old one.
 class MappedFile {
  public:
@@ -37,12 +37,12 @@ class MappedFile {
     if (!mapped)
       detail::fail<FormatError>({path_, ": expected a file that can be read, found ", std::strerror(problem)});
   }
-  /// Takes the mapping over; bytes() of it stay valid.
+  /// Takes over the mapping of another; its bytes() stay valid.
   MappedFile(MappedFile&& other) noexcept
       : path_(std::move(other.path_)),
         data_(std::exchange(other.data_, nullptr)),
         size_(std::exchange(other.size_, 0)) {}
-  /// \overload
+  /// Exchanges the mappings; the bytes() of both stay valid.
   MappedFile& operator=(MappedFile&& other) noexcept {
     std::swap(path_, other.path_);
     std::swap(data_, other.data_);
@@ -53,9 +53,9 @@ class MappedFile {
     if (data_ != nullptr) ::munmap(const_cast<std::byte*>(data_), size_);
   }
 
-  const std::string& path() const { return path_; }  ///< as it was given
+  const std::string& path() const { return path_; }  ///< the path that was given
 
-  /// All of it, as long as this lives.
+  /// The bytes of the file, valid as long as this lives.
   std::span<const std::byte> bytes() const& { return {data_, size_}; }
   std::span<const std::byte> bytes() const&& = delete;  ///< not of a temporary
 

@@ -52,11 +52,11 @@ inline bool file_exists(const std::string& path) {
 
 }  // namespace detail::data
 
-/// MNIST, from the four files of its authors in one directory, each gzipped or not:
+/// Reads MNIST from its authors' four files in one directory, each gzipped or not:
 /// `const auto [train, test] = load_mnist("data/mnist");` has 60,000 and 10,000 images.
 /// Pixels are scaled from 0..255 to [0, 1]; labels are 0 to 9.
-/// Throws FormatError (a file is missing or broken), ShapeError (images of another size, another
-/// number of labels than of images) and ValueError (a label above 9).
+/// Throws FormatError if a file is missing or broken, ShapeError if images have another size or there is not one label
+/// per image, and ValueError if a label is above 9.
 [[gnu::cold]] inline std::pair<ImageDataset, ImageDataset> load_mnist(const std::string& directory) {
   return {detail::data::load_mnist_part(directory, "train-images-idx3-ubyte", "train-labels-idx1-ubyte"),
           detail::data::load_mnist_part(directory, "t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte")};

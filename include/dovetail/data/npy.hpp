@@ -34,7 +34,7 @@ inline constexpr bool in_npy = !npy_code<T>().empty();
 
 template <class X>
 std::vector<std::size_t> extents_of(const X&) {
-  return {};  // of a number
+  return {};  // X is a number
 }
 template <class T>
 const std::vector<std::size_t>& extents_of(const Array<T>& x) {
@@ -47,7 +47,7 @@ std::vector<std::size_t> extents_of(const X& x) {
   return extents;
 }
 
-/// An array as a NumPy file has it. The elements are borrowed.
+/// An array as a NumPy file stores it. The elements are borrowed.
 struct NpyBytes {
   std::string header;
   std::string_view elements;
@@ -113,13 +113,22 @@ template <class X, class Source>
   return x;
 }
 
-// Whether X can be read; where not, a sentence.
+// What is wrong with reading a NumPy file as X.
+template <class X>
+consteval auto npy_problem() {
+  using T = number_in<X>;
+  if constexpr (!in_npy<T>)
+    return problems::numpy_files_hold_no<T>{};
+  else if constexpr (is_view<X>)
+    return problems::files_become_no_View{};
+  else
+    return none{};
+}
+
+// Whether X can be read; refuses it otherwise.
 template <class X>
 consteval bool from_npy() {
-  using T = number_in<X>;
-  using found = std::conditional_t < !in_npy<T>, problems::numpy_files_hold_no<T>,
-        std::conditional_t < any_tensor<X> && !is_tensor<X>, problems::files_become_no_View, none >>
-      ;
+  using found = decltype(npy_problem<X>());
   using problem = typename printed<found>::problem;
   static_assert(no<problem::text>,
                 DOVETAIL_MESSAGE(problem::text, "dovetail: NumPy files cannot be read as this type"));
@@ -128,9 +137,10 @@ consteval bool from_npy() {
 
 }  // namespace detail::data
 
-/// The array in a NumPy file: read_npy<float>("x.npy") gives an Array of whatever shape the file has, and
-/// read_npy<Tensor<float, dynamic, 4>>("x.npy") a tensor, whose shape is checked. Elements in either order of bytes and
-/// of axes come out in the machine's and row-major; an array of no axes (one number) has no extents and one value.
+/// Reads the array in a NumPy file: read_npy<float>("x.npy") gives an Array of the file's shape, and
+/// read_npy<Tensor<float, dynamic, 4>>("x.npy") a tensor, whose shape is checked. Elements of either byte order and
+/// either order of axes are converted to the machine's and to row-major; an array without axes (one number) has no
+/// extents and one value.
 /// Throws FormatError: "<path>: expected ..., found ..." (elements of another type are one), and ShapeError.
 /// Format: numpy.lib.format, versions 1.0 to 3.0.
 template <class X>

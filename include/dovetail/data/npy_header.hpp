@@ -8,38 +8,23 @@
 #include <limits>
 #include <string>
 #include <string_view>
-#include <type_traits>
 #include <vector>
 
+#include <dovetail/data/element_code.hpp>
 #include <dovetail/explain/errors.hpp>
 
 namespace dovetail::inline DOVETAIL_TARGET::detail::data {
-/// The code of an element type in a NumPy file, less the order of its bytes: "f4" for float; empty where dovetail reads
-/// and writes no such elements.
-template <class T>
-constexpr std::string_view npy_code() {
-  constexpr std::string_view floats[] = {"f4", "f8"}, ints[] = {"i1", "i2", "i4", "i8"},
-                             whole[] = {"u1", "u2", "u4", "u8"};
-  if (std::is_same_v<T, bool>) return "b1";
-  if (std::is_same_v<T, float> || std::is_same_v<T, double>) return floats[sizeof(T) / 8];
-  if (!std::is_integral_v<T> || std::is_same_v<T, char> || std::is_same_v<T, wchar_t> || std::is_same_v<T, char8_t> ||
-      std::is_same_v<T, char16_t> || std::is_same_v<T, char32_t> || sizeof(T) > 8)
-    return {};
-  const auto power = static_cast<std::size_t>(std::countr_zero(sizeof(T)));
-  return std::is_signed_v<T> ? ints[power] : whole[power];
-}
-
-/// What stands before the elements.
+/// The header of a NumPy file.
 struct NpyHeader {
-  std::string descr;                 // the order of bytes, then the code: "<f4"
-  bool fortran_order = false;        // the leading axis is the one that changes fastest
-  std::vector<std::size_t> extents;  // none for one number
+  std::string descr;                 // the byte order, then the code: "<f4"
+  bool fortran_order = false;        // the leading axis changes fastest
+  std::vector<std::size_t> extents;  // empty for one number
   std::size_t size = 0;              // of the header, in bytes
 
   bool swapped() const { return descr[0] == (std::endian::native == std::endian::little ? '>' : '<'); }
 };
 
-// "float32 ('<f4')", or the code alone where it is none of NumPy's numbers.
+// "float32 ('<f4')", or the code alone if it is not one of NumPy's numbers.
 [[gnu::cold]] inline std::string npy_type_text(std::string_view descr) {
   static constexpr const char* names[][2] = {
       {"b1", "bool"},    {"i1", "int8"},    {"i2", "int16"},     {"i4", "int32"},      {"i8", "int64"},
@@ -56,7 +41,7 @@ class NpyHeaderParser {
  public:
   explicit NpyHeaderParser(std::string_view text) : rest_(text) {}
 
-  /// False where it is no such dict.
+  /// Returns false if it is not such a dict.
   [[gnu::cold]] bool parse(NpyHeader& header) {
     bool descr = false, order = false, shape = false;
     if (!take("{")) return false;
@@ -106,7 +91,7 @@ class NpyHeaderParser {
   std::string_view rest_;
 };
 
-/// The header of the file that `source` reads, whatever its elements are.
+/// Reads the header of a NumPy file with elements of any type.
 template <class Source>
 [[gnu::cold]] NpyHeader read_npy_header(const Source& source) {
   unsigned char start[12]{};
@@ -136,7 +121,7 @@ template <class Source>
   return header;
 }
 
-/// The same where the elements must have this code and be as many as the shape says.
+/// Reads the header of a NumPy file whose elements must have this code, and be as many as its shape says.
 template <class Source>
 [[gnu::cold]] NpyHeader read_npy_header(const Source& source, std::string_view code) {
   const NpyHeader header = read_npy_header(source);

@@ -30,19 +30,19 @@ namespace detail::data {
   if (found == nullptr) {
     std::string names;
     for (const std::string& other : npz_names_of(archive)) names += sentence({names.empty() ? "" : ", ", other});
-    archive.refuse({"an array ", name}, names.empty() ? "none at all" : names);
+    archive.refuse({"an array ", name}, names.empty() ? "none" : names);
   }
   return {sentence({path, ", array ", name}), archive.read(*found)};
 }
 }  // namespace detail::data
 
-/// The names of the arrays in an .npz archive, in its order.
+/// The names of the arrays in an .npz archive, in the order of the archive.
 [[gnu::cold]] inline std::vector<std::string> npz_names(const std::string& path) {
   return detail::data::npz_names_of(detail::data::ZipReader(path));
 }
 
-/// An array of an .npz archive, as numpy.savez and numpy.savez_compressed write it:
-/// read_npz<Tensor<float, dynamic, 4>>("data.npz", "x"). As read_npy otherwise; errors name the array too.
+/// Reads an array of an .npz archive, as numpy.savez and numpy.savez_compressed write it:
+/// read_npz<Tensor<float, dynamic, 4>>("data.npz", "x"). It works like read_npy; errors name the array, too.
 template <class X>
 [[gnu::cold]] auto read_npz(const std::string& path, const std::string& name) {
   if constexpr (detail::data::from_npy<X>())
@@ -51,17 +51,17 @@ template <class X>
     return detail::data::refused_read<X>();
 }
 
-/// A Tensor, View, Array or number and its name in an archive. It borrows the elements: write it where it is used.
+/// A Tensor, View, Array or number with its name in an archive. It borrows the elements: use it as a temporary.
 struct NamedArray {
   std::string name;              ///< without ".npy"
   detail::data::NpyBytes bytes;  ///< as they are written
-  /// {"x", x}
+  /// Names an array: {"x", x}.
   template <class X>
   NamedArray(std::string its_name, const X& x) : name(std::move(its_name)), bytes(detail::data::npy_bytes(x)) {}
 };
 
 /// Writes an .npz archive, which numpy.load reads, whole or not at all: write_npz("data.npz", {{"x", x}, {"y", y}}).
-/// With Compressed{} behind it, the arrays are deflated.
+/// With Compressed{} as the last argument, the arrays are deflated.
 [[gnu::cold]] inline void write_npz(const std::string& path, const std::vector<NamedArray>& arrays,
                                     Compressed compressed = {.level = 0}) {
   std::vector<detail::data::ZipItem> items;

@@ -33,13 +33,13 @@ std::array<Between<T>, Out> between() {
 
 }  // namespace detail::data
 
-/// Images of another size, `resize<28, 28>(x)`: x is (B, H, W), the result (B, OutH, OutW).
+/// Resizes images, `resize<28, 28>(x)`: x is (B, H, W), the result (B, OutH, OutW).
 /// Bilinear, with half-pixel centres, as tf.image.resize does by default:
 ///   s = (i + 1/2) · H / OutH − 1/2,  a = s − ⌊s⌋,  t = (j + 1/2) · W / OutW − 1/2,  b = t − ⌊t⌋,
 ///   y[i, j] = (1−a) (1−b) x[⌊s⌋, ⌊t⌋]   + (1−a) b x[⌊s⌋, ⌊t⌋+1]
 ///           +    a  (1−b) x[⌊s⌋+1, ⌊t⌋] +    a  b x[⌊s⌋+1, ⌊t⌋+1],
 /// where an index outside the image is that of the nearest pixel inside. It shrinks by the same
-/// formula, without antialiasing: below half of the size it leaves input pixels out.
+/// formula, without antialiasing: below half the size it skips input pixels.
 template <std::size_t OutH, std::size_t OutW, std::floating_point T, std::size_t B, std::size_t H, std::size_t W>
 Tensor<T, B, OutH, OutW> resize(View<const T, B, H, W> x) {
   const auto rows = detail::data::between<T, H, OutH>();
@@ -60,7 +60,7 @@ Tensor<T, B, OutH, OutW> resize(View<const T, B, H, W> x) {
   }
   return y;
 }
-/// Of a tensor, which is lent as a view.
+/// Resizes the images in a tensor: `resize<28, 28>(x)`, as for a view of it.
 template <std::size_t OutH, std::size_t OutW, std::floating_point T, std::size_t B, std::size_t H, std::size_t W>
 Tensor<T, B, OutH, OutW> resize(const Tensor<T, B, H, W>& x) {
   return resize<OutH, OutW>(x.view());

@@ -35,9 +35,11 @@ template <class X>
 inline constexpr bool is_tensor = false;
 template <class T, std::size_t... E>
 inline constexpr bool is_tensor<Tensor<T, E...>> = true;
+template <class X>
+inline constexpr bool is_view = any_tensor<X> && !is_tensor<X>;
 
-/// What a file is read as, zeros yet: an Array where X is one or the type of its elements, else the tensor X, whose
-/// shape must be that of the file. Throws ShapeError: "<who>: expected shape (None, 4), found shape (150, 3)".
+/// Zeros of the shape of a file, to be read into: an Array if X is one or the type of its elements, else the tensor X,
+/// whose shape must be that of the file. Throws ShapeError: "<who>: expected shape (None, 4), found shape (150, 3)".
 template <class X>
 auto with_extents(std::vector<std::size_t> extents, const Part& who) {
   if constexpr (is_tensor<X>) {
@@ -57,11 +59,11 @@ auto with_extents(std::vector<std::size_t> extents, const Part& who) {
   }
 }
 
-// What a read gives that a sentence refuses, so that nothing after it fails.
+// The result of a read that was refused at compile time, so that nothing after it fails.
 template <class X>
 std::conditional_t<any_tensor<X>, X, Array<X>> refused_read();
 
-// Where the elements are of an Array, or of a Tensor or a View.
+// A pointer to the elements of an Array, a Tensor or a View.
 auto* elements(auto& array)
   requires requires { array.values; }
 {
@@ -69,9 +71,9 @@ auto* elements(auto& array)
 }
 auto* elements(any_tensor auto& tensor) { return tensor.data(); }
 
-/// The type of the elements of a Tensor, a View or an Array; of a number, its own.
+/// The element type of a Tensor, a View or an Array; a number's own type.
 template <class X>
-using number_in = typename data::element_for<X>::type;
+using number_in = typename element_for<X>::type;
 }  // namespace detail::data
 
 }  // namespace dovetail::inline DOVETAIL_TARGET

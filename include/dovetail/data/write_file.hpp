@@ -25,12 +25,12 @@ namespace detail::data {
   return true;
 }
 
-// A file's new name is on the disk when its folder is. Some file systems know no such thing, and say EINVAL.
+// A file's new name is on the disk once its folder is. Some file systems cannot flush folders, and say EINVAL.
 [[gnu::cold]] inline bool sync_folder_of(const std::string& path) {
   const std::size_t slash = path.rfind('/');
   const std::string folder = slash == std::string::npos ? "." : path.substr(0, slash + 1);
   const int file = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (file < 0) return true;  // one may write into a folder that one may not read
+  if (file < 0) return true;  // a folder may be writable and not readable
   const bool synced = ::fsync(file) == 0 || errno == EINVAL;
   const int problem = errno;
   ::close(file);
@@ -38,7 +38,7 @@ namespace detail::data {
   return synced;
 }
 
-// Opens a new file beside `path` and says its name: two writers of one file never share it.
+// Opens a new file beside `path` and sets its name: two writers of one file never share it.
 [[gnu::cold]] inline int open_beside(const std::string& path, std::string& name) {
   for (int n = 0; n < 1000; ++n) {
     name = sentence({path, ".tmp", n});
@@ -54,9 +54,9 @@ namespace detail::data {
 }
 }  // namespace detail::data
 
-/// Writes the pieces, one behind the other, as the file `path`: all of it or nothing. It is written under another
-/// name beside `path`, brought to the disk, and renamed. So a reader finds the old file or the new one, and what
-/// fails leaves the old one as it was.
+/// Writes the pieces in order as the file `path`: all of it or nothing. The file is written under another name beside
+/// `path`, flushed to the disk, and renamed, so that a reader finds the old file or the new one, and a failure leaves
+/// the old one as it was.
 /// Throws FormatError: "<path>: expected a file that can be written, found No space left on device".
 [[gnu::cold]] inline void write_file(const std::string& path, const std::vector<std::string_view>& pieces) {
   std::string temporary;

@@ -13,7 +13,7 @@
 
 namespace dovetail::inline DOVETAIL_TARGET {
 
-/// That what is written shall be deflated.
+/// Asks a writer to deflate what it writes: write_npz(path, arrays, Compressed{}).
 struct Compressed {
   int level = 6;  ///< from 1, fast, to 9, small; 0 stores
 };
@@ -58,7 +58,7 @@ struct ZipItem {
   return packed;
 }
 
-// Four ones in place of a number that does not fit: see zip64_extra.
+// Four bytes of ones in place of a number that does not fit: see zip64_extra.
 [[gnu::cold]] inline std::string zip_bytes_or_ones(std::size_t value, bool ones) {
   return zip_bytes(ones ? 0xFFFFFFFF : value, 4);
 }
@@ -69,8 +69,8 @@ struct ZipItem {
   return extra;
 }
 
-/// Writes a ZIP archive, whole or not at all; level 0 stores. The same items make the same bytes: no time is in them.
-/// Sizes and places from `limit` on are written as ZIP64 has them.
+/// Writes a ZIP archive, whole or not at all; level 0 stores. The same items make the same bytes: they contain no time.
+/// Sizes and offsets from `limit` on are written as ZIP64.
 [[gnu::cold]] inline void write_zip(const std::string& path, const std::vector<ZipItem>& items, int level,
                                     std::size_t limit = 0xFFFFFFFF) {
   std::deque<std::string> made;  // what the pieces borrow

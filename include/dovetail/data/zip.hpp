@@ -16,13 +16,13 @@ struct ZipEntry {
   std::string name;        ///< with its folders: "a/b.npy"
   std::size_t flags = 0;   ///< bit 0: encrypted
   std::size_t method = 0;  ///< 0: stored, 8: deflated
-  std::size_t crc = 0;     ///< of the bytes before they were packed
+  std::size_t crc = 0;     ///< CRC-32 of the unpacked bytes
   std::size_t packed = 0;  ///< bytes in the archive
-  std::size_t size = 0;    ///< bytes before they were packed
+  std::size_t size = 0;    ///< unpacked bytes
   std::size_t offset = 0;  ///< where its local header is
 };
 
-// Numbers in a ZIP archive have the byte of the lowest value first.
+// Numbers in a ZIP archive are little-endian.
 inline std::size_t zip_number(const unsigned char* bytes, std::size_t count) {
   std::size_t value = 0;
   while (count-- > 0) value = value << 8 | bytes[count];
@@ -30,8 +30,7 @@ inline std::size_t zip_number(const unsigned char* bytes, std::size_t count) {
 }
 inline bool zip_starts(const unsigned char* bytes, std::size_t signature) { return zip_number(bytes, 4) == signature; }
 
-// The `size` bytes that were deflated; fewer, or one more, where the stream is broken. Memory is taken as they come
-// out.
+// Inflates `size` bytes; returns fewer, or one more, if the stream is broken. Memory is allocated as they come out.
 [[gnu::cold]] inline std::vector<unsigned char> inflate_bytes(const std::vector<unsigned char>& packed,
                                                               std::size_t size) {
   constexpr std::size_t chunk = std::size_t{1} << 20;
@@ -46,7 +45,7 @@ inline bool zip_starts(const unsigned char* bytes, std::size_t signature) { retu
     stream.avail_in = static_cast<unsigned>(in);
     stream.next_out = bytes.data() + made;
     stream.avail_out = static_cast<unsigned>(out);
-    code = inflate(&stream, Z_NO_FLUSH);  // Z_BUF_ERROR where nothing is left to take, or no place for more
+    code = inflate(&stream, Z_NO_FLUSH);  // Z_BUF_ERROR if no input or no room for output is left
     taken += in - stream.avail_in;
     made += out - stream.avail_out;
   }
@@ -56,7 +55,7 @@ inline bool zip_starts(const unsigned char* bytes, std::size_t signature) { retu
 }
 
 /// Reads a ZIP archive: entries that are stored or deflated, of any size (ZIP64), in one file, not encrypted. Every
-/// error is a FormatError with the file's name in front. Format: PKWARE, APPNOTE.TXT, .ZIP File Format
+/// error is a FormatError that begins with the file's name. Format: PKWARE, APPNOTE.TXT, .ZIP File Format
 /// Specification, 6.3.
 class ZipReader {
  public:
@@ -68,7 +67,7 @@ class ZipReader {
     std::size_t at = tail_size;
     for (std::size_t i = tail_size < 22 ? 0 : tail_size - 21; i-- > 0 && at == tail_size;)
       if (data::zip_starts(&tail[i], 0x06054b50) && number(&tail[i + 20], 2) == tail_size - i - 22) at = i;
-    if (at == tail_size) file_.refuse("a ZIP archive", "no end of one");
+    if (at == tail_size) file_.refuse("a ZIP archive", "a file without the end of one");
 
     const unsigned char* end = &tail[at];
     const std::size_t end_at = file_.size() - tail_size + at;
@@ -97,12 +96,12 @@ class ZipReader {
     const std::size_t name = number(&head[26], 2), start = entry.offset + 30 + name + number(&head[28], 2);
     const std::vector<unsigned char> own_name = read(entry.offset + 30, name);
     if (entry.name != std::string_view(reinterpret_cast<const char*>(own_name.data()), name))
-      refuse("the same name in the list and before the bytes", "another");
+      refuse("the same name in the list and before the bytes", "a different one");
 
     std::vector<unsigned char> bytes = read(start, entry.packed);
     if (entry.method == 8) bytes = data::inflate_bytes(bytes, entry.size);
     if (bytes.size() != entry.size)
-      refuse({entry.size, " bytes"}, entry.method == 8 ? "a broken stream" : "another number");
+      refuse({entry.size, " bytes"}, entry.method == 8 ? "a broken stream" : "a different number");
     if (crc32_z(0, bytes.data(), bytes.size()) != entry.crc) refuse("bytes of the stated CRC", "others");
     return bytes;
   }
@@ -153,7 +152,7 @@ class ZipReader {
     must(at == size);
   }
 
-  // ZIP64: numbers that are all ones stand in an extra field, in this order.
+  // ZIP64: numbers whose bits are all ones are in an extra field, in this order.
   static bool read_large(ZipEntry& entry, const unsigned char* extra, std::size_t size) {
     const unsigned char* const end = extra + size;
     std::vector<std::size_t*> large;

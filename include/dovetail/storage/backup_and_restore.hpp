@@ -9,14 +9,15 @@ namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::storage {
 
-/// Numbers of a backup beside those of its model, by their names in the file.
+/// Numbers that a backup has besides those of its model, by their names in the file.
 using BackupNumbers = std::map<std::string, std::uint64_t>;
 
-// What tells one fit from another, as far as it is quickly known.
+// What tells one fit from another, as far as it is quickly computed.
 [[gnu::cold]] inline BackupNumbers numbers_of(const FitOptions& options, std::uint64_t epochs, std::size_t samples,
-                                              std::size_t val_samples, const Weights& weights) {
+                                              std::size_t val_samples, const StateDict<std::byte>& dict) {
   std::uint64_t hash = fnv1a({});
-  for (const Slot& slot : weights.slots) hash = fnv1a({reinterpret_cast<const char*>(slot.data), slot.bytes}, hash);
+  for (const auto& tensor : dict.tensors)
+    hash = fnv1a({reinterpret_cast<const char*>(tensor.data), tensor.bytes}, hash);
   return {{"fit.start", epochs},
           {"fit.seed", options.seed.value},
           {"fit.samples", samples},
@@ -26,7 +27,7 @@ using BackupNumbers = std::map<std::string, std::uint64_t>;
           {"fit.weights", hash}};
 }
 
-// What the file of another fit has otherwise. Returns how many epochs of this one it has.
+// Adds how the file differs from one of this fit. Returns how many epochs of this fit it has.
 [[gnu::cold]] inline std::size_t compare_fits(const StoredHeader& header, const BackupNumbers& expected, int epochs,
                                               Differences& differences) {
   const bool same_network = differences.empty();
@@ -48,7 +49,7 @@ using BackupNumbers = std::map<std::string, std::uint64_t>;
   return 0;
 }
 
-// A place for each value of a history of so many epochs.
+// Adds a number for each value of a history of that many epochs.
 [[gnu::cold]] void add_history(BackupNumbers& numbers, auto& history, bool validates, std::size_t epochs) {
   history.for_each([&](const std::string& name, const std::vector<double>& values) {
     if (!validates && name.starts_with("val_")) return;
@@ -63,59 +64,60 @@ using BackupNumbers = std::map<std::string, std::uint64_t>;
   });
 }
 
-[[gnu::cold]] inline void add_counters(Weights& weights, BackupNumbers& numbers) {
-  for (auto& [name, value] : numbers) weights.counters.push_back({name, &value});
+template <class Byte>
+[[gnu::cold]] void add_numbers(StateDict<Byte>& dict, BackupNumbers& numbers) {
+  for (auto& [name, value] : numbers) dict.counters.push_back({name, &value});
 }
 
 }  // namespace detail::storage
 
-/// A callback of fit that goes on with a fit that was interrupted: model.fit(x, y, options,
-/// BackupAndRestore{"a.backup"}). It saves the model and the history after each epoch, the file whole or not at all; a
-/// fit that finds the file goes on behind the last epoch in it, and ends with the same bits as one that was never
-/// interrupted. Give it as the last of the callbacks: then what the others do after an epoch is done, or done again.
-/// The file goes when the fit ends. Throws FormatError for the file of another fit: it is deleted by hand.
+/// A callback of fit that continues a fit that was interrupted: model.fit(x, y, options, BackupAndRestore{"a.backup"}).
+/// It saves the model and the history after each epoch, the file whole or not at all; a fit that finds the file
+/// continues after the last epoch in it, and ends with the same bits as one that was never interrupted. Pass it as the
+/// last callback: then what the others do after an epoch is done, or done again. The file is deleted when the fit ends.
+/// Throws FormatError for the file of another fit, which you delete by hand.
 struct BackupAndRestore {
-  std::string path;               ///< of the file: one for each fit of a program
-  bool delete_checkpoint = true;  ///< false keeps it; the same fit once more then trains nothing
+  std::string path;               ///< names the file: one per fit of a program
+  bool delete_checkpoint = true;  ///< false keeps the file; running the same fit again then trains nothing
 
-  detail::storage::BackupNumbers fit_numbers{};  ///< of the fit that runs
+  detail::storage::BackupNumbers fit_numbers{};  ///< tells the running fit from others
 
-  /// Restores.
+  /// Restores the model from the file, if there is one.
   [[gnu::cold]] void on_train_begin(auto& fit) {
     detail::storage::check_writable(path);
     for (int n = 0; ::unlink(detail::sentence({path, ".tmp", n}).c_str()) == 0;) ++n;  // of a write that was killed
-    const detail::storage::Weights weights = detail::storage::weights_of(fit.model);
-    fit_numbers = detail::storage::numbers_of(fit.options, fit.model.epochs(), fit.samples, fit.val_samples, weights);
-    if (::access(path.c_str(), F_OK) == 0 || errno != ENOENT) restore(fit, weights);
+    const auto dict = detail::storage::model_state_dict(fit.model);
+    fit_numbers = detail::storage::numbers_of(fit.options, fit.model.epochs(), fit.samples, fit.val_samples, dict);
+    if (::access(path.c_str(), F_OK) == 0 || errno != ENOENT) restore(fit, dict);
   }
-  /// Saves.
+  /// Saves the model and the history.
   [[gnu::cold]] void on_epoch_end(auto& fit) const {
     detail::storage::BackupNumbers numbers = fit_numbers;
     numbers["fit.stop_training"] = fit.stop_training;
     detail::storage::add_history(numbers, fit.history, fit.val_samples > 0, fit.history.loss.size());
-    detail::storage::Weights weights = detail::storage::weights_of(fit.model);
-    detail::storage::add_counters(weights, numbers);
-    detail::storage::write(weights, path);
+    auto dict = detail::storage::model_state_dict(std::as_const(fit.model));
+    detail::storage::add_numbers(dict, numbers);
+    detail::storage::write(dict, path);
   }
-  /// Deletes the file.
+  /// Deletes the file, unless it is to be kept.
   [[gnu::cold]] void on_train_end(auto&) const {
     if (delete_checkpoint) ::unlink(path.c_str());
   }
 
  private:
-  [[gnu::cold]] void restore(auto& fit, detail::storage::Weights weights) const {
+  [[gnu::cold]] void restore(auto& fit, detail::storage::StateDict<std::byte> dict) const {
     const detail::data::FileReader file(path);
     const detail::storage::StoredHeader header = detail::storage::read_header(file, path);
-    detail::storage::Differences differences(weights.architecture);
-    detail::storage::compare(header, weights, differences);
+    detail::storage::Differences differences(dict.architecture);
+    detail::storage::compare(header, dict, differences);
     const std::size_t epochs = detail::storage::compare_fits(header, fit_numbers, fit.epochs, differences);
     differences.refuse(path);
 
     typename std::remove_reference_t<decltype(fit)>::History history;
     detail::storage::BackupNumbers numbers{{"fit.stop_training", 0}};
     detail::storage::add_history(numbers, history, fit.val_samples > 0, epochs);
-    detail::storage::add_counters(weights, numbers);
-    detail::storage::read(file, path, weights);
+    detail::storage::add_numbers(dict, numbers);
+    detail::storage::read(file, path, dict, detail::storage::NetworkPredictor(fit.model.network()));
     detail::storage::take_history(numbers, history);
     fit.stop_training = numbers["fit.stop_training"] != 0;
     fit.resume(std::move(history));

@@ -6,22 +6,22 @@
 #include <utility>
 
 #include <dovetail/storage/safetensors.hpp>
-#include <dovetail/storage/weights.hpp>
+#include <dovetail/storage/state_dict.hpp>
 
 namespace dovetail::inline DOVETAIL_TARGET::detail::storage {
 
-/// What differs between a file and what it is to be loaded into, to be listed layer by layer.
+/// What differs between a file and what it is to be loaded into, listed layer by layer.
 class Differences {
  public:
   explicit Differences(const LayerText& network) : network_(network) {}
 
-  /// Of the file as a whole.
+  /// Adds a difference of the file as a whole.
   [[gnu::cold]] void add(const Part& text) { list_.emplace(Place{}, sentence(text)); }
-  /// Of a layer as a whole.
+  /// Adds a difference of a layer as a whole.
   [[gnu::cold]] void add(std::size_t layer, const Part& text) {
     list_.emplace(Place{layer}, sentence({"layer ", layer, " ", text}));
   }
-  /// Of one tensor: "1.kernel" "has shape ..."
+  /// Adds a difference of one tensor: "1.kernel" "has shape ..."
   [[gnu::cold]] void add(std::string_view tensor, const Part& text) {
     auto [place, named] = find(tensor);
     list_.emplace(std::move(place), sentence({named, " ", text}));
@@ -29,7 +29,7 @@ class Differences {
   bool empty() const { return list_.empty(); }
   const LayerText& network() const { return network_; }
 
-  /// Throws all of them, if there are any.
+  /// Throws FormatError with all of them, if there are any.
   [[gnu::cold]] void refuse(const std::string& file) {
     if (empty()) return;
     std::string text = file + " does not fit:";
@@ -57,12 +57,12 @@ class Differences {
       layer = known ? (*layers)[index].text : "";
       layers = known && !(*layers)[index].layers.empty() ? &(*layers)[index].layers : nullptr;
     }
-    if (place.empty()) return {{dynamic}, printable(name)};  // behind all layers
+    if (place.empty()) return {{dynamic}, printable(name)};  // after all layers
     return {place, sentence({"layer ", path, layer.empty() ? "" : ", ", layer, ": ", printable(rest)})};
   }
 
   const LayerText& network_;
-  std::multimap<Place, std::string> list_;  // by layers, and in a layer as they were found
+  std::multimap<Place, std::string> list_;  // sorted by layer, and within a layer in the order in which they were found
 };
 
 /// The layers of "Sequential<Input<4>, Dense<4, 3>>".
@@ -86,7 +86,7 @@ class Differences {
   return layers;
 }
 
-// Layer by layer, where the file tells its own; index 0 is Input.
+// Compares layer by layer, if the file names its own; index 0 is Input.
 [[gnu::cold]] inline void compare_architectures(std::string_view found, const std::string& expected,
                                                 Differences& differences) {
   if (found.empty() || found == expected)
@@ -108,57 +108,50 @@ class Differences {
   if (!told) differences.add({"the architecture is ", printable(found), " in the file, expected ", expected});
 }
 
-/// The names of the metadata.
-inline constexpr std::string_view meta_version = "dovetail.version", meta_architecture = "dovetail.architecture",
-                                  meta_hash = "dovetail.hash", meta_optimizer = "dovetail.optimizer",
-                                  optimizer_prefix = "optimizer.";
-/// The names of what travels with the weights: see golden.hpp.
-inline constexpr std::string_view golden_input = "golden.input", golden_output = "golden.output",
-                                  golden_layers = "golden.layers";
-
 [[gnu::cold]] inline std::string_view metadata(const StoredHeader& header, std::string_view name) {
   const auto found = header.metadata.find(name);
   return found == header.metadata.end() ? std::string_view() : found->second;
 }
 
-// A file that says nothing of its architecture is judged by its tensors alone.
-[[gnu::cold]] inline void compare_metadata(const StoredHeader& header, const Weights& weights,
-                                           Differences& differences) {
+// A file that does not name its architecture is judged by its tensors alone.
+template <class Byte>
+[[gnu::cold]] void compare_metadata(const StoredHeader& header, const StateDict<Byte>& dict, Differences& differences) {
   const std::string_view hash = metadata(header, meta_hash), text = metadata(header, meta_architecture);
-  const std::string& expected = weights.architecture.text;
+  const std::string& expected = dict.architecture.text;
   if (hash.empty() ? !text.empty() && text != expected : hash != hash_of(expected))
     compare_architectures(text, expected, differences);
-  if (weights.optimizer.empty()) return;
+  if (dict.optimizer.empty()) return;
   const std::string_view optimizer = metadata(header, meta_optimizer);
   if (optimizer.empty()) {
     differences.add(
         {"the file has a network without the state of its training, expected that of a model: "
          "load(model.network(), ...) takes the network"});
-  } else if (optimizer != weights.optimizer) {
-    differences.add({"the optimizer is ", printable(optimizer), " in the file, expected ", weights.optimizer});
+  } else if (optimizer != dict.optimizer) {
+    differences.add({"the optimizer is ", printable(optimizer), " in the file, expected ", dict.optimizer});
   }
 }
 
 /// All that differs between a file and what it is to be loaded into.
-[[gnu::cold]] inline void compare(const StoredHeader& header, const Weights& weights, Differences& differences) {
-  compare_metadata(header, weights, differences);
-  // Another optimizer is one difference, not one a tensor; and a network takes the weights of a model.
-  const bool trains = !weights.optimizer.empty() && metadata(header, meta_optimizer) == weights.optimizer;
+template <class Byte>
+[[gnu::cold]] void compare(const StoredHeader& header, const StateDict<Byte>& dict, Differences& differences) {
+  compare_metadata(header, dict, differences);
+  // Another optimizer is one difference, not one per tensor; and a network takes the weights of a model.
+  const bool trains = !dict.optimizer.empty() && metadata(header, meta_optimizer) == dict.optimizer;
   std::vector<std::string_view> known{golden_input, golden_output, golden_layers};
-  for (const Slot& slot : weights.slots) {
-    known.push_back(slot.name);
-    if (!trains && slot.name.starts_with(optimizer_prefix)) continue;
-    const auto found = header.tensors.find(slot.name);
+  for (const auto& tensor : dict.tensors) {
+    known.push_back(tensor.name);
+    if (!trains && tensor.name.starts_with(optimizer_prefix)) continue;
+    const auto found = header.tensors.find(tensor.name);
     if (found == header.tensors.end()) {
-      differences.add(slot.name, {"is missing in the file, expected shape ", slot.extents});
+      differences.add(tensor.name, {"is missing in the file, expected shape ", tensor.extents});
       continue;
     }
-    const StoredTensor& tensor = found->second;
-    if (tensor.extents != slot.extents)
-      differences.add(slot.name, {"has shape ", tensor.extents, " in the file, expected ", slot.extents});
-    if (!converts(tensor.type, slot.type))
-      differences.add(slot.name, {"has elements of type ", tensor.type, " in the file, expected ",
-                                  converts("F16", slot.type) ? "F64, F32, F16 or BF16" : slot.type});
+    const StoredTensor& stored = found->second;
+    if (stored.extents != tensor.extents)
+      differences.add(tensor.name, {"has shape ", stored.extents, " in the file, expected ", tensor.extents});
+    if (!converts(stored.type, tensor.type))
+      differences.add(tensor.name, {"has elements of type ", stored.type, " in the file, expected ",
+                                    converts("F16", tensor.type) ? "F64, F32, F16 or BF16" : tensor.type});
   }
   std::ranges::sort(known);
   std::size_t more = 0;

@@ -1,52 +1,57 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <algorithm>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
-#include <limits>
+#include <iterator>
 #include <string_view>
-#include <type_traits>
 
+#include <dovetail/data/element_code.hpp>
 #include <dovetail/tensor/finite.hpp>
 
-/// Elements as safetensors files have them: little-endian, one behind the other.
+/// Elements as safetensors files store them: little-endian, one after another.
 namespace dovetail::inline DOVETAIL_TARGET {
 
 static_assert(std::endian::native == std::endian::little, "dovetail: storage is for little-endian machines");
 
 namespace detail::storage {
-/// A type of elements that files may have.
+/// An element type of safetensors files.
 struct StoredType {
   std::string_view code;  ///< "F32"
   std::size_t bytes;      ///< of one element
+  std::string_view npy;   ///< the code in NumPy files: "f4"; empty if they do not have the type
 };
 
-/// The types whose elements are whole bytes.
-inline constexpr StoredType stored_types[] = {{"F64", 8},     {"F32", 4},    {"F16", 2}, {"BF16", 2}, {"BOOL", 1},
-                                              {"I8", 1},      {"U8", 1},     {"I16", 2}, {"U16", 2},  {"I32", 4},
-                                              {"U32", 4},     {"I64", 8},    {"U64", 8}, {"C64", 8},  {"F8_E4M3", 1},
-                                              {"F8_E5M2", 1}, {"F8_E8M0", 1}};
+/// The element types of whole bytes.
+inline constexpr StoredType stored_types[] = {
+    {"F64", 8, "f8"}, {"F32", 4, "f4"}, {"F16", 2, "f2"},   {"BF16", 2, {}},    {"BOOL", 1, "b1"}, {"I8", 1, "i1"},
+    {"U8", 1, "u1"},  {"I16", 2, "i2"}, {"U16", 2, "u2"},   {"I32", 4, "i4"},   {"U32", 4, "u4"},  {"I64", 8, "i8"},
+    {"U64", 8, "u8"}, {"C64", 8, {}},   {"F8_E4M3", 1, {}}, {"F8_E5M2", 1, {}}, {"F8_E8M0", 1, {}}};
 
-/// The code of T: "F32" for float; empty where files hold no such elements.
+/// The element type with this code in safetensors files, or null.
+constexpr const StoredType* stored_type(std::string_view code) {
+  const auto found = std::ranges::find(stored_types, code, &StoredType::code);
+  return found == std::end(stored_types) ? nullptr : found;
+}
+/// The element type with this code in NumPy files, or null.
+constexpr const StoredType* stored_type_of_npy(std::string_view code) {
+  const auto found = std::ranges::find(stored_types, code, &StoredType::npy);
+  return code.empty() || found == std::end(stored_types) ? nullptr : found;
+}
+/// The code of T in safetensors files: "F32" for float; empty for types that they do not hold.
 template <class T>
 constexpr std::string_view stored_code() {
-  constexpr std::string_view ints[] = {"I8", "I16", "I32", "I64"}, whole[] = {"U8", "U16", "U32", "U64"};
-  if (std::is_same_v<T, bool>) return "BOOL";
-  if (std::is_same_v<T, float>) return "F32";
-  if (std::is_same_v<T, double>) return "F64";
-  if (!std::is_integral_v<T> || std::is_same_v<T, char> || std::is_same_v<T, wchar_t> || std::is_same_v<T, char8_t> ||
-      std::is_same_v<T, char16_t> || std::is_same_v<T, char32_t> || sizeof(T) > 8)
-    return {};
-  const auto power = static_cast<std::size_t>(std::countr_zero(sizeof(T)));
-  return std::is_signed_v<T> ? ints[power] : whole[power];
+  constexpr const StoredType* type = stored_type_of_npy(data::npy_code<T>());
+  return type == nullptr ? std::string_view() : type->code;
 }
 
 /// IEEE 754's binary16 as a float, which has every value of it.
 constexpr float from_float16(std::uint16_t bits) {
   const std::uint32_t sign = (bits & 0x8000u) << 16, exponent = bits >> 10 & 0x1Fu, fraction = bits & 0x3FFu;
   std::uint32_t magnitude = (exponent + 112) << 23 | fraction << 13;
-  if (exponent == 31) magnitude = 0x7F800000u | fraction << 13;
+  if (exponent == 31) magnitude = tensor::infinity_bits<float> | fraction << 13;
   if (exponent == 0) magnitude = std::bit_cast<std::uint32_t>(static_cast<float>(fraction) * 0x1p-24f);
   return std::bit_cast<float>(sign | magnitude);
 }
@@ -55,8 +60,8 @@ constexpr float from_bfloat16(std::uint16_t bits) {
   return std::bit_cast<float>(static_cast<std::uint32_t>(bits) << 16);
 }
 
-// Copies `count` elements through `value`; tells the first finite one that is not finite in the type that it becomes,
-// or `count`.
+// Copies `count` elements through `value`. Returns the index of the first finite element that is not finite in the new
+// type, or `count`.
 template <class To, class Bits, class Value>
 std::size_t convert(const std::byte* from, std::size_t count, std::byte* to, Value value) {
   std::size_t lost = count;
@@ -78,14 +83,14 @@ std::size_t convert(std::string_view code, const std::byte* from, std::size_t co
   return convert<To, double>(from, count, to, [](double x) { return x; });
 }
 
-/// Whether elements of one type can be read as another one: themselves, and each of the floating-point types.
+/// Whether elements of one type can be read as another: every type as itself, floating-point types as float or double.
 constexpr bool converts(std::string_view from, std::string_view to) {
   const bool number = from == "F64" || from == "F32" || from == "F16" || from == "BF16";
   return from == to || (number && (to == "F32" || to == "F64"));
 }
 
-/// Copies elements of one type as those of another one, each rounded to the nearest. Tells how many precede the first
-/// that is too large for the other type, or `count`.
+/// Copies elements as those of another type, each rounded to nearest. Returns the index of the first that is too large
+/// for the other type, or `count`.
 [[gnu::cold]] inline std::size_t convert(std::string_view from_code, const std::byte* from, std::string_view code,
                                          std::size_t count, std::byte* to) {
   return code == "F32" ? convert<float>(from_code, from, count, to) : convert<double>(from_code, from, count, to);

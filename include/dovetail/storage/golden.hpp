@@ -1,39 +1,38 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <algorithm>
 #include <cmath>
+#include <cstring>
+#include <string>
+#include <string_view>
+#include <vector>
 
 #include <dovetail/storage/differences.hpp>
+#include <dovetail/storage/predictor.hpp>
 
-/// Golden samples: a few inputs that travel with the weights, and what the network made of them. Weights that do not
-/// reproduce them are not loaded.
+/// Golden samples: a few inputs that travel with the weights, and the network's answers to them. Weights that do not
+/// reproduce the answers are not loaded.
 namespace dovetail::inline DOVETAIL_TARGET::detail::storage {
 
-/// What a file tells of its golden samples.
+/// The golden samples of a file.
 struct GoldenSamples {
   std::size_t count = 0;
-  std::vector<double> input, output;  // of one sample behind the other
-  std::vector<double> layers;         // the size of what each layer gives, and below 0 where it is not known; or none
+  std::vector<double> input, output;  // of all samples in order
+  std::vector<double> layers;         // the size of what each layer gives, below 0 if unknown; may be empty
   double tolerance = 0;
 };
 
-/// How far an output may be off, as a share of the largest one, where numbers of this type take part. Other machines
-/// and compilers add in another order: with thousands of terms a layer that is some 1e-6 in float, and 1e-15 in double.
-/// A weight in 16 bits is off by half a unit of its last place, 5e-4 or 4e-3, and the layers carry that on: 40 times as
-/// much.
+/// How far an output may be off, as a fraction of the largest one, if numbers of this type take part. Other machines
+/// and compilers add in another order: with thousands of terms per layer that makes some 1e-6 in float, and 1e-15 in
+/// double. A weight in 16 bits is off by half a unit in its last place, 5e-4 or 4e-3, and the layers amplify that: 40
+/// times as much is allowed.
 constexpr double golden_tolerance(std::string_view type) {
   return type == "BF16" ? 0.15 : type == "F16" ? 0.02 : type == "F32" ? 1e-4 : 1e-10;
 }
 
-/// √(Σ x² / count): the size of what a layer gives.
-template <class T>
-double root_mean_square(const T* x, std::size_t count) {
-  double sum = 0;
-  for (std::size_t i = 0; i < count; ++i) sum += static_cast<double>(x[i]) * static_cast<double>(x[i]);
-  return std::sqrt(sum / static_cast<double>(count));
-}
-
-/// Whether the file's golden samples are samples of this network.
-[[gnu::cold]] inline void compare_golden(const StoredHeader& header, const Answers& network, Differences& differences) {
+/// Compares the shapes and types of the file's golden samples with those of a network.
+[[gnu::cold]] inline void compare_golden(const StoredHeader& header, const Predictor& network,
+                                         Differences& differences) {
   const auto input = header.tensors.find(golden_input), output = header.tensors.find(golden_output),
              layers = header.tensors.find(golden_layers), none = header.tensors.end();
   if (input == none && output == none && layers == none) return;
@@ -55,7 +54,7 @@ double root_mean_square(const T* x, std::size_t count) {
   if (layers != none) check(layers, golden_layers, {differences.network().layers.size()});
 }
 
-/// The elements of a tensor of the file, as those of another type.
+/// Reads the elements of a tensor of the file, converted to another type.
 template <class Source>
 [[gnu::cold]] std::vector<std::byte> read_elements(const Source& source, const StoredHeader& header,
                                                    const StoredTensor& tensor, std::string_view name,
@@ -71,9 +70,9 @@ template <class Source>
   return elements;
 }
 
-/// The golden samples of a file, or none.
-template <class Source>
-[[gnu::cold]] GoldenSamples read_golden(const Source& source, const StoredHeader& header, const Weights& weights,
+/// Reads the golden samples of a file, if it has any.
+template <class Source, class Byte>
+[[gnu::cold]] GoldenSamples read_golden(const Source& source, const StoredHeader& header, const StateDict<Byte>& dict,
                                         Differences& differences) {
   GoldenSamples golden;
   const auto read = [&](std::string_view name) {
@@ -88,69 +87,14 @@ template <class Source>
   golden.layers = read(golden_layers);
   golden.output = read(golden_output);
   golden.input = read(golden_input);
-  for (const Slot& slot : weights.slots) golden.tolerance = std::max(golden.tolerance, golden_tolerance(slot.type));
+  for (const auto& tensor : dict.tensors) golden.tolerance = std::max(golden.tolerance, golden_tolerance(tensor.type));
   for (const auto& [name, tensor] : header.tensors)
     if (converts(tensor.type, "F64")) golden.tolerance = std::max(golden.tolerance, golden_tolerance(tensor.type));
   return golden;
 }
 
-/// Golden samples to be saved: as long as it lives, `weights` has tensors of them.
-class GoldenTensors {
- public:
-  /// Of `count` samples, whose elements are of `type` and borrowed.
-  [[gnu::cold]] GoldenTensors(Weights& weights, const void* samples, std::size_t count, std::string_view type) {
-    const Answers& network = weights.answers;
-    const std::size_t inputs = product(network.input), outputs = product(network.output),
-                      layer_count = weights.architecture.layers.size();
-    if (count == 0) fail<ShapeError>("golden samples: expected at least 1 sample, found none");
-    std::vector<double> x(inputs), y(outputs), sizes(layer_count);
-    std::vector<LayerSize> layers;
-    const std::size_t bytes = stored_type(type)->bytes;
-    const auto* from = static_cast<const std::byte*>(samples);
-    for (std::size_t i = 0; i < count; ++i) {
-      convert(type, from + i * inputs * bytes, "F64", inputs, reinterpret_cast<std::byte*>(x.data()));
-      network.run(network.network, x.data(), y.data(), layers);
-      for (const auto* numbers : {&x, &y})
-        for (const double number : *numbers)
-          if (!is_finite(number))
-            fail<ValueError>({"golden sample ", i, " has ", number, " in its ", numbers == &x ? "input" : "output",
-                              ": expected finite numbers"});
-      std::ranges::fill(sizes, -1);
-      for (const LayerSize& layer : layers) sizes[layer.last] = layer.size;
-      append(outputs_, y, type);
-      append(layers_, sizes, type);
-    }
-    const auto add = [&](std::string_view name, std::vector<std::size_t> extents, const std::byte* data) {
-      extents.insert(extents.begin(), count);
-      const std::size_t elements = product(extents);
-      weights.slots.push_back(
-          {std::string(name), type, extents, elements, elements * bytes, const_cast<std::byte*>(data)});
-    };
-    add(golden_input, network.input, from);
-    add(golden_output, network.output, outputs_.data());
-    add(golden_layers, {layer_count}, layers_.data());
-  }
-  GoldenTensors(const GoldenTensors&) = delete;
-  GoldenTensors& operator=(const GoldenTensors&) = delete;
-
- private:
-  static std::size_t product(const std::vector<std::size_t>& extents) {
-    std::size_t elements = 1;
-    for (const std::size_t extent : extents) elements *= extent;
-    return elements;
-  }
-  [[gnu::cold]] static void append(std::vector<std::byte>& to, const std::vector<double>& numbers,
-                                   std::string_view type) {
-    const std::size_t before = to.size();
-    to.resize(before + numbers.size() * stored_type(type)->bytes);
-    convert("F64", reinterpret_cast<const std::byte*>(numbers.data()), type, numbers.size(), to.data() + before);
-  }
-
-  std::vector<std::byte> outputs_, layers_;
-};
-
-/// Where an element stands: "(2, 7)".
-[[gnu::cold]] inline std::string place_of(std::size_t element, std::vector<std::size_t> extents) {
+/// The index of an element: "(2, 7)".
+[[gnu::cold]] inline std::string index_text(std::size_t element, std::vector<std::size_t> extents) {
   for (std::size_t axis = extents.size(); axis-- > 0;) {
     const std::size_t extent = extents[axis];
     extents[axis] = element % extent;
@@ -159,11 +103,12 @@ class GoldenTensors {
   return sentence(extents);
 }
 
-/// Runs the samples, and tells what comes out otherwise.
-[[gnu::cold]] inline void check_golden(const GoldenSamples& golden, const Weights& weights, Differences& differences) {
-  const Answers& network = weights.answers;
+/// Runs the samples, and adds the answers that differ.
+[[gnu::cold]] inline void check_golden(const GoldenSamples& golden, const Predictor& network,
+                                       Differences& differences) {
+  const std::vector<LayerText>& layer_texts = differences.network().layers;
   if (golden.count == 0) return;
-  const std::size_t samples = golden.count, layer_count = weights.architecture.layers.size();
+  const std::size_t samples = golden.count, layer_count = layer_texts.size();
   const std::size_t inputs = golden.input.size() / samples, outputs = golden.output.size() / samples;
   double largest = 0;
   for (const double y : golden.output) largest = std::max(largest, std::abs(y));
@@ -176,7 +121,7 @@ class GoldenTensors {
   std::size_t wrong = 0;
   for (std::size_t i = 0; i < samples; ++i) {
     const double* const expected = &golden.output[i * outputs];
-    network.run(network.network, &golden.input[i * inputs], found.data(), layers);
+    network.predict(&golden.input[i * inputs], found.data(), layers);
     std::size_t worst = outputs;
     for (std::size_t k = 0; k < outputs; ++k)
       if (differs(found[k], expected[k], largest) &&
@@ -188,49 +133,13 @@ class GoldenTensors {
       if (golden.layers.empty()) break;
       const double size = golden.layers[i * layer_count + layer.last];
       if (size < 0 || !differs(layer.size, size, size)) continue;
-      where = sentence({"; the first layer that differs is layer ", layer.first, ", ",
-                        weights.architecture.layers[layer.first].text});
+      where = sentence({"; the first layer that differs is layer ", layer.first, ", ", layer_texts[layer.first].text});
       break;
     }
-    differences.add({"golden sample ", i, ": output ", place_of(worst, network.output), " is ", found[worst],
+    differences.add({"golden sample ", i, ": output ", index_text(worst, network.output), " is ", found[worst],
                      ", expected ", expected[worst], where});
   }
   if (wrong > 10) differences.add({wrong - 10, " more golden samples differ"});
-}
-
-/// Gives a network the elements that were read, until they turn out to be wrong.
-class Exchange {
- public:
-  Exchange(const Weights& weights, std::vector<std::vector<std::byte>>& elements)
-      : weights_(weights), elements_(elements) {
-    swap();
-  }
-  Exchange(const Exchange&) = delete;
-  Exchange& operator=(const Exchange&) = delete;
-  ~Exchange() {
-    if (!kept_) swap();
-  }
-  void keep() { kept_ = true; }
-
- private:
-  [[gnu::cold]] void swap() {
-    for (std::size_t i = 0; i < elements_.size(); ++i)
-      std::swap_ranges(elements_[i].begin(), elements_[i].end(), weights_.slots[i].data);
-  }
-
-  const Weights& weights_;
-  std::vector<std::vector<std::byte>>& elements_;
-  bool kept_ = false;
-};
-
-/// Gives the network its tensors, unless the file has golden samples that they do not reproduce.
-[[gnu::cold]] inline void replace(const Weights& weights, std::vector<std::vector<std::byte>>& elements,
-                                  const GoldenSamples& golden, const std::string& file, Differences& differences) {
-  differences.refuse(file);
-  Exchange exchange(weights, elements);
-  check_golden(golden, weights, differences);
-  differences.refuse(file);
-  exchange.keep();
 }
 
 }  // namespace dovetail::inline DOVETAIL_TARGET::detail::storage

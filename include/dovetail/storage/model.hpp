@@ -32,67 +32,77 @@ constexpr bool is_saved() {
 }
 
 // The numbers beside the records: the steps of Adam.
-template <class State>
-void add_counters(std::vector<Counter>& counters, const State& state) {
-  hana::for_each(hana::accessors<State>(), [&](auto field) {
-    const auto& value = hana::second(field)(state);
+template <class Byte, class State>
+void add_counters(std::vector<CounterRef<Byte>>& counters, State& state) {
+  hana::for_each(hana::accessors<std::remove_const_t<State>>(), [&](auto field) {
+    auto& value = hana::second(field)(state);
     if constexpr (std::same_as<std::remove_cvref_t<decltype(value)>, std::uint64_t>)
-      counters.push_back(
-          {sentence({optimizer_prefix, hana::first(field).c_str()}), const_cast<std::uint64_t*>(&value)});
+      counters.push_back({sentence({optimizer_prefix, hana::first(field).c_str()}), &value});
   });
 }
 
-template <class Net, class Optimizer, class... Parts>
-[[gnu::cold]] Weights weights_of(const Model<Net, Optimizer, Parts...>& model) {
-  Weights weights = weights_of(model.network());
+// The optimizer's tensors and numbers, beside those of the network.
+template <class Optimizer, class Byte, class Model>
+[[gnu::cold]] StateDict<Byte> with_training(StateDict<Byte> dict, Model& model) {
   using State = std::remove_cvref_t<decltype(model.optimizer_state())>;
   using wrong =
       std::conditional_t<is_saved<State>(), none, problems::the_state_of_this_optimizer_cannot_be_saved<Optimizer>>;
   using problem = typename printed<wrong>::problem;
-  static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text, "dovetail: this optimizer's state cannot be saved"));
-  weights.optimizer = plain_text(raw_name_of<Optimizer>());
-  weights.counters.push_back({"epochs", const_cast<std::uint64_t*>(&model.epochs())});
+  static_assert(no<problem::text>,
+                DOVETAIL_MESSAGE(problem::text, "dovetail: this optimizer's state cannot be saved"));
+  dict.optimizer = plain_text(raw_name_of<Optimizer>());
+  dict.counters.push_back({"epochs", &model.epochs()});
   if constexpr (hana::Struct<State>::value) {
-    add_slots(weights.slots, "optimizer.", model.optimizer_state());
-    add_counters(weights.counters, model.optimizer_state());
+    add_tensors(dict.tensors, optimizer_prefix, model.optimizer_state());
+    add_counters(dict.counters, model.optimizer_state());
   }
-  return weights;
+  return dict;
+}
+/// The tensors and numbers of a model, to be saved.
+template <class Net, class Optimizer, class... Parts>
+[[gnu::cold]] StateDict<const std::byte> model_state_dict(const Model<Net, Optimizer, Parts...>& model) {
+  return with_training<Optimizer>(network_state_dict(model.network()), model);
+}
+/// The tensors and numbers of a model, to be loaded.
+template <class Net, class Optimizer, class... Parts>
+[[gnu::cold]] StateDict<std::byte> model_state_dict(Model<Net, Optimizer, Parts...>& model) {
+  return with_training<Optimizer>(network_state_dict(model.network()), model);
 }
 
 }  // namespace detail::storage
 
-/// Writes a model as save(network, path) writes its network, and all that its training goes on from: the epochs and
-/// what the optimizer keeps ("optimizer.m.1.kernel", the steps). A model that is saved, loaded and trained on has the
-/// same weights, bit for bit, as one that was never interrupted, where fit is called with the same options. What the
+/// Writes a model as save(network, path) writes its network, and all that its training continues from: the epochs and
+/// the optimizer's state ("optimizer.m.1.kernel", the steps). A model that is saved, loaded and trained further has the
+/// same weights, bit for bit, as one that was never interrupted, if fit is called with the same options. What the
 /// program itself states is not in the file: the optimizer's settings, the loss, the metrics.
 template <class Net, class... Parts>
 [[gnu::cold]] void save(const Model<Net, Parts...>& model, const std::string& path) {
-  if constexpr (Model<Net, Parts...>::valid) detail::storage::write(detail::storage::weights_of(model), path);
+  if constexpr (Model<Net, Parts...>::valid) detail::storage::write(detail::storage::model_state_dict(model), path);
 }
-/// The bytes of that file.
+/// The bytes of the file that save(model, path) writes.
 template <class Net, class... Parts>
 [[nodiscard, gnu::cold]] std::vector<std::byte> save(const Model<Net, Parts...>& model) {
-  if constexpr (Model<Net, Parts...>::valid) return detail::storage::write(detail::storage::weights_of(model));
+  if constexpr (Model<Net, Parts...>::valid) return detail::storage::write(detail::storage::model_state_dict(model));
   return {};
 }
 
-/// The same with golden samples, as for a network.
+/// Writes a model with golden samples, as save(network, path, samples) does.
 template <class Net, class... Parts, class X>
 [[gnu::cold]] void save(const Model<Net, Parts...>& model, const std::string& path, const X& samples) {
   if constexpr (Model<Net, Parts...>::valid && detail::storage::are_samples<Net, X>()) {
-    detail::storage::Weights weights = detail::storage::answering(detail::storage::weights_of(model), model.network());
-    const auto golden = detail::storage::golden_tensors<Net>(weights, samples);
-    detail::storage::write(weights, path);
+    auto dict = detail::storage::model_state_dict(model);
+    const auto golden = detail::storage::golden_tensors(dict, model.network(), samples);
+    detail::storage::write(dict, path);
   }
 }
-/// The bytes of that file.
+/// The bytes of the file that save(model, path, samples) writes.
 template <class Net, class... Parts, class X>
   requires(!std::convertible_to<const X&, std::string>)
 [[nodiscard, gnu::cold]] std::vector<std::byte> save(const Model<Net, Parts...>& model, const X& samples) {
   if constexpr (Model<Net, Parts...>::valid && detail::storage::are_samples<Net, X>()) {
-    detail::storage::Weights weights = detail::storage::answering(detail::storage::weights_of(model), model.network());
-    const auto golden = detail::storage::golden_tensors<Net>(weights, samples);
-    return detail::storage::write(weights);
+    auto dict = detail::storage::model_state_dict(model);
+    const auto golden = detail::storage::golden_tensors(dict, model.network(), samples);
+    return detail::storage::write(dict);
   }
   return {};
 }
@@ -103,20 +113,22 @@ template <class Net, class... Parts, class X>
 template <class Net, class... Parts>
 [[gnu::cold]] void load(Model<Net, Parts...>& model, const std::string& path) {
   if constexpr (Model<Net, Parts...>::valid)
-    detail::storage::read(path, detail::storage::answering(detail::storage::weights_of(model), model.network()));
+    detail::storage::read(path, detail::storage::model_state_dict(model),
+                          detail::storage::NetworkPredictor(model.network()));
 }
-/// The same from the bytes of such a file.
+/// Reads a model from the bytes of a file, as load(model, path) does.
 template <class Net, class... Parts>
 [[gnu::cold]] void load(Model<Net, Parts...>& model, std::span<const std::byte> bytes) {
   if constexpr (Model<Net, Parts...>::valid)
-    detail::storage::read(bytes, detail::storage::answering(detail::storage::weights_of(model), model.network()));
+    detail::storage::read(bytes, detail::storage::model_state_dict(model),
+                          detail::storage::NetworkPredictor(model.network()));
 }
-/// Refuses a model that cannot be changed.
+/// Refuses to read a file into a model that is const or a temporary.
 template <class Net, class... Parts>
 void load(const Model<Net, Parts...>&, const std::string&) {
   detail::storage::refuse_to_change<Net>();
 }
-/// \overload
+/// Refuses to read bytes into a model that is const or a temporary.
 template <class Net, class... Parts>
 void load(const Model<Net, Parts...>&, std::span<const std::byte>) {
   detail::storage::refuse_to_change<Net>();

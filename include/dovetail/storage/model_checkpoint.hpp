@@ -7,22 +7,23 @@
 
 namespace dovetail::inline DOVETAIL_TARGET {
 
-/// Whether less or more of what is watched is better. Mode::automatic knows losses, errors and accuracies by name.
+/// Whether a smaller or a larger value of the monitored metric is better. Mode::automatic knows losses, errors and
+/// accuracies by name.
 enum class Mode { automatic, min, max };
 
-/// A callback of fit that saves the model after epochs, each file whole or not at all:
+/// A callback of fit that saves the model after an epoch, each file whole or not at all:
 /// model.fit(x, y, {.epochs = 50}, ModelCheckpoint{.path = "digits-{epoch}.safetensors", .keep = 3}).
-/// Throws OptionError and FormatError before the first epoch for what can be known by then.
+/// Throws OptionError and FormatError before the first epoch for whatever can be known by then.
 struct ModelCheckpoint {
-  std::string path;                  ///< {epoch} becomes the number of the epoch, from 1 on; without it, one file
-  std::string monitor = "val_loss";  ///< what tells the best: "loss", "val_accuracy", or val_metric<Accuracy>
-  Mode mode = Mode::automatic;       ///< how it does
-  bool save_best_only = false;       ///< only what is better than all that could have been saved before
-  bool save_weights_only = false;    ///< the network, without what its training goes on from
-  int every = 1;                     ///< so many epochs, at least 1
-  int keep = 0;                      ///< so many files; older ones go once a new one is written; 0 keeps all
+  std::string path;                  ///< {epoch} becomes the number of the epoch, from 1; without it, there is one file
+  std::string monitor = "val_loss";  ///< the metric that tells the best: "loss", "val_accuracy"
+  Mode mode = Mode::automatic;       ///< whether the monitored metric should be small or large
+  bool save_best_only = false;       ///< saves only if the metric is better than after every epoch before
+  bool save_weights_only = false;    ///< saves the network without what its training continues from
+  int every = 1;                     ///< the number of epochs from one file to the next, at least 1
+  int keep = 0;  ///< how many files to keep: older ones are deleted after a new one is written; 0 keeps all
 
-  /// Checks the options.
+  /// Checks the options before the first epoch.
   [[gnu::cold]] void on_train_begin(auto& fit) const {
     std::vector<std::string> names;
     fit.history.for_each([&](const std::string& name, const auto&) {
@@ -30,7 +31,7 @@ struct ModelCheckpoint {
     });
     check(names);
   }
-  /// Saves.
+  /// Saves the model, if this epoch is one to save.
   [[gnu::cold]] void on_epoch_end(auto& fit) const {
     std::vector<double> values;
     fit.history.for_each([&](const std::string& name, const auto& list) {
@@ -56,7 +57,7 @@ struct ModelCheckpoint {
       name.replace(at, placeholder.size(), detail::sentence({epoch}));
     return name;
   }
-  // 1 and -1 where less and more is better, 0 where the name does not tell.
+  // 1 if less is better, -1 if more is, 0 if the name does not tell.
   [[gnu::cold]] int sign() const {
     if (mode != Mode::automatic) return mode == Mode::min ? 1 : -1;
     if (monitor.ends_with("accuracy")) return -1;
@@ -78,8 +79,8 @@ struct ModelCheckpoint {
     if (sign() == 0)
       detail::fail<OptionError>({"mode: expected Mode::min or Mode::max for ", monitor, ", found Mode::automatic"});
   }
-  // The epochs, counted from 1 on, after which this fit saved or saves. Worked out of the history: so it goes on where
-  // an interrupted fit does.
+  // The epochs, counted from 1, after which this fit saved or saves: derived from the history, so that it is right for
+  // a fit that was interrupted, too.
   [[gnu::cold]] std::vector<int> saved(int newest, const std::vector<double>& values) const {
     std::vector<int> epochs;
     double best = std::numeric_limits<double>::infinity();

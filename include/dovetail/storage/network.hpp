@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include <dovetail/storage/answers.hpp>
+#include <dovetail/storage/golden_tensors.hpp>
 #include <dovetail/storage/transfer.hpp>
 
 namespace dovetail::inline DOVETAIL_TARGET {
@@ -57,49 +57,49 @@ constexpr bool refuse_to_change() {
 }
 }  // namespace detail::storage
 
-/// Writes a network as a safetensors file, whole or not at all (see write_file()): its parameters as "1.kernel",
-/// "1.bias", those of nested layers as "2.0.kernel", and what layers keep beside them ("2.moving_mean"), each in the
-/// network's own type. The metadata has the architecture as a text, a hash of it, and the library's version. Throws
+/// Writes a network as a safetensors file, whole or not at all (see write_file()): its parameters as "1.kernel" and
+/// "1.bias", those of nested layers as "2.0.kernel", and the layers' state ("2.moving_mean"), each in the network's own
+/// type. The metadata has the architecture as a text, a hash of it, and the library's version. Throws
 /// FormatError: "<path>: expected a file that can be written, found No space left on device".
 template <class A, class T>
 [[gnu::cold]] void save(const Network<A, T>& network, const std::string& path) {
-  if constexpr (Network<A, T>::valid) detail::storage::write(detail::storage::weights_of(network), path);
+  if constexpr (Network<A, T>::valid) detail::storage::write(detail::storage::network_state_dict(network), path);
 }
-/// The bytes of that file: const std::vector<std::byte> bytes = save(network).
+/// The bytes of the file that save(network, path) writes: const std::vector<std::byte> bytes = save(network).
 template <class A, class T>
 [[nodiscard, gnu::cold]] std::vector<std::byte> save(const Network<A, T>& network) {
-  if constexpr (Network<A, T>::valid) return detail::storage::write(detail::storage::weights_of(network));
+  if constexpr (Network<A, T>::valid) return detail::storage::write(detail::storage::network_state_dict(network));
   return {};
 }
-/// The same with golden samples: the inputs `samples`, of shape (B, input...), and the network's answers to them travel
-/// with the weights, and load() refuses weights that do not reproduce the answers. Throws ValueError where an input or
-/// an answer is not finite, and ShapeError where there is no sample.
+/// Writes a network with golden samples: the inputs `samples`, of shape (B, input...), and the network's answers to
+/// them travel with the weights, and load() refuses weights that do not reproduce the answers. Throws ValueError if an
+/// input or an answer is not finite, and ShapeError if there is no sample.
 template <class A, class T, class X>
 [[gnu::cold]] void save(const Network<A, T>& network, const std::string& path, const X& samples) {
   if constexpr (detail::storage::are_samples<Network<A, T>, X>()) {
-    detail::storage::Weights weights = detail::storage::answering(detail::storage::weights_of(network), network);
-    const auto golden = detail::storage::golden_tensors<Network<A, T>>(weights, samples);
-    detail::storage::write(weights, path);
+    auto dict = detail::storage::network_state_dict(network);
+    const auto golden = detail::storage::golden_tensors(dict, network, samples);
+    detail::storage::write(dict, path);
   }
 }
-/// The bytes of that file.
+/// The bytes of the file that save(network, path, samples) writes.
 template <class A, class T, class X>
   requires(!std::convertible_to<const X&, std::string>)
 [[nodiscard, gnu::cold]] std::vector<std::byte> save(const Network<A, T>& network, const X& samples) {
   if constexpr (detail::storage::are_samples<Network<A, T>, X>()) {
-    detail::storage::Weights weights = detail::storage::answering(detail::storage::weights_of(network), network);
-    const auto golden = detail::storage::golden_tensors<Network<A, T>>(weights, samples);
-    return detail::storage::write(weights);
+    auto dict = detail::storage::network_state_dict(network);
+    const auto golden = detail::storage::golden_tensors(dict, network, samples);
+    return detail::storage::write(dict);
   }
   return {};
 }
-/// Refuses what is no network.
+/// Refuses to save what is neither a network nor a model.
 template <detail::storage::is_mistaken X, class... Path>
 constexpr void save(const X&, const Path&...) {
   detail::storage::refuse_to_store<X>();
 }
 
-/// Refuses a file that comes first.
+/// Refuses a file before the network or model to save.
 template <std::convertible_to<std::string> Path, class... More>
 constexpr void save(const Path&, const More&...) {
   using wrong = detail::problems::save_takes_a_network_or_a_model_before_the_file;
@@ -108,59 +108,61 @@ constexpr void save(const Path&, const More&...) {
                 DOVETAIL_MESSAGE(problem::text, "dovetail: save takes a network or a model before the file"));
 }
 
-/// Reads a network from the safetensors file of a network or a model. Names and shapes must be the network's own, the
-/// architecture too where the file tells it, and elements F64, F32, F16 or BF16, which become the network's type: each
-/// the nearest that it has, and none too large for it.
-/// Throws FormatError with every difference, layer by layer; the network is then as it was before:
+/// Reads a network from the safetensors file of a network or a model. Names and shapes must be the network's own, and
+/// so must the architecture if the file names it. Elements must be F64, F32, F16 or BF16; each is rounded to the
+/// nearest value of the network's type, and none may be too large for it. Throws FormatError with every difference,
+/// layer by layer; the network is then as it was before:
 ///   digits.safetensors does not fit:
 ///     layer 1, Dense<784, 128>: kernel has shape (784, 100) in the file, expected (784, 128)
-/// Golden samples of the file are run: where an output is off by more than rounding explains, the weights are refused.
+/// Golden samples of the file are run: if an output is off by more than rounding explains, the weights are refused.
 template <class A, class T>
 [[gnu::cold]] void load(Network<A, T>& network, const std::string& path) {
   if constexpr (Network<A, T>::valid)
-    detail::storage::read(path, detail::storage::answering(detail::storage::weights_of(network), network));
+    detail::storage::read(path, detail::storage::network_state_dict(network),
+                          detail::storage::NetworkPredictor(network));
 }
-/// The same from the bytes of such a file.
+/// Reads a network from the bytes of a file, as load(network, path) does.
 template <class A, class T>
 [[gnu::cold]] void load(Network<A, T>& network, std::span<const std::byte> bytes) {
   if constexpr (Network<A, T>::valid)
-    detail::storage::read(bytes, detail::storage::answering(detail::storage::weights_of(network), network));
+    detail::storage::read(bytes, detail::storage::network_state_dict(network),
+                          detail::storage::NetworkPredictor(network));
 }
-/// A network from a file: const auto network = load<Digits>("digits.safetensors").
+/// Reads a network of this architecture from a file: const auto network = load<Digits>("digits.safetensors").
 template <class A, class T = float>
 [[nodiscard, gnu::cold]] Network<A, T> load(const std::string& path) {
   Network<A, T> network;
   load(network, path);
   return network;
 }
-/// A network from the bytes of a file.
+/// Reads a network of this architecture from the bytes of a file.
 template <class A, class T = float>
 [[nodiscard, gnu::cold]] Network<A, T> load(std::span<const std::byte> bytes) {
   Network<A, T> network;
   load(network, bytes);
   return network;
 }
-/// Refuses a file without a network, or before it: the network that it gives says so.
+/// Refuses a file without a network, or before it, by its result: a network that is wrong.
 template <std::convertible_to<std::string> Path, class... More>
 Network<detail::problems::unloaded<Path>> load(const Path&, const More&...) {
   return Network<detail::problems::unloaded<Path>>();
 }
-/// Refuses a network that cannot be changed.
+/// Refuses to read a file into a network that is const or a temporary.
 template <class A, class T>
 constexpr void load(const Network<A, T>&, const std::string&) {
   detail::storage::refuse_to_change<Network<A, T>>();
 }
-/// \overload
+/// Refuses to read bytes into a network that is const or a temporary.
 template <class A, class T>
 constexpr void load(const Network<A, T>&, std::span<const std::byte>) {
   detail::storage::refuse_to_change<Network<A, T>>();
 }
-/// Refuses what is no network.
+/// Refuses to read a file into what is neither a network nor a model.
 template <detail::storage::is_mistaken X>
 constexpr void load(const X&, const std::string&) {
   detail::storage::refuse_to_store<X>();
 }
-/// \overload
+/// Refuses to read bytes into what is neither a network nor a model.
 template <detail::storage::is_mistaken X>
 constexpr void load(const X&, std::span<const std::byte>) {
   detail::storage::refuse_to_store<X>();

@@ -3,7 +3,7 @@
 #include <dovetail/data/npz.hpp>
 #include <dovetail/storage/safetensors.hpp>
 
-/// What a file with a state_dict has: its tensors, and its modules in their order.
+/// The tensors and the modules, in order, of a file with a state_dict.
 namespace dovetail::inline DOVETAIL_TARGET::detail::storage {
 
 /// "2.0.kernel" as "2.0" and "kernel".
@@ -12,7 +12,7 @@ namespace dovetail::inline DOVETAIL_TARGET::detail::storage {
   if (dot == name.npos) return {"", name};
   return {name.substr(0, dot), name.substr(dot + 1)};
 }
-/// Whether it is a number of BatchNorm's that only its own training needs.
+/// Whether a tensor is BatchNorm's num_batches_tracked, which only its training in PyTorch needs.
 [[gnu::cold]] inline bool is_counter(std::string_view name) { return split_name(name).second == "num_batches_tracked"; }
 
 // The first part in which two names differ, of each.
@@ -36,8 +36,8 @@ namespace dovetail::inline DOVETAIL_TARGET::detail::storage {
   return std::pair(of_a.size(), of_a) < std::pair(of_b.size(), of_b);
 }
 
-/// The modules with tensors, in the order of their numbers; or where they have names, in that of the file, if it is
-/// that of a state_dict.
+/// The modules with tensors: in the order of their numbers, or if they have names, in that of the file, which must be
+/// the order of a state_dict.
 [[gnu::cold]] inline std::vector<std::string> modules_of(const std::string& file, const StoredHeader& header) {
   using Entry = std::pair<const std::string, StoredTensor>;
   std::vector<const Entry*> entries;
@@ -59,7 +59,7 @@ namespace dovetail::inline DOVETAIL_TARGET::detail::storage {
   }
   if (numbered) return sorted;
 
-  // A state_dict has a module's weight before its bias. Writers that sort by name have it behind.
+  // A state_dict has a module's weight before its bias. Writers that sort by name put it after.
   std::size_t in_order = 0, against = 0;
   for (const std::string& module : modules) {
     const auto weight = header.tensors.find(module + ".weight"), bias = header.tensors.find(module + ".bias");
@@ -73,18 +73,15 @@ namespace dovetail::inline DOVETAIL_TARGET::detail::storage {
   return modules;
 }
 
-/// Whether the file is an archive.
+/// Whether a file is a ZIP archive.
 [[gnu::cold]] inline bool is_zip(const data::FileReader& file) {
   unsigned char start[2]{};
   file.read(0, start, std::min<std::size_t>(file.size(), 2));
   return start[0] == 'P' && start[1] == 'K';
 }
 
-/// The arrays of NumPy's archive as a safetensors file has them: the elements of all, and the header of them.
+/// Reads the arrays of a NumPy archive as a safetensors file stores them: returns their elements, and fills `header`.
 [[gnu::cold]] inline data::MemoryReader read_archive(const std::string& path, StoredHeader& header) {
-  static constexpr std::pair<std::string_view, std::string_view> types[] = {
-      {"f2", "F16"}, {"f4", "F32"}, {"f8", "F64"}, {"b1", "BOOL"}, {"i1", "I8"},  {"i2", "I16"},
-      {"i4", "I32"}, {"i8", "I64"}, {"u1", "U8"},  {"u2", "U16"},  {"u4", "U32"}, {"u8", "U64"}};
   const data::ZipReader archive(path);
   std::vector<unsigned char> elements;
   for (const data::ZipEntry& entry : archive.entries()) {
@@ -95,13 +92,13 @@ namespace dovetail::inline DOVETAIL_TARGET::detail::storage {
     const data::MemoryReader array(sentence({path, ", array ", printable(name)}), archive.read(entry));
     const data::NpyHeader about = data::read_npy_header(array);
     const std::string_view code = std::string_view(about.descr).substr(1);
-    const auto type = std::ranges::find(types, code, [](auto& t) { return t.first; });
-    if (type == std::end(types)) array.refuse("numbers", data::npy_type_text(about.descr));
+    const StoredType* const type = stored_type_of_npy(code);
+    if (type == nullptr) array.refuse("numbers", data::npy_type_text(about.descr));
     data::read_npy_header(array, code);  // which checks their bytes
     const std::size_t begin = elements.size(), size = array.size() - about.size;
     elements.resize(begin + size);
-    data::read_npy_elements(array, about, stored_type(type->second)->bytes, elements.data() + begin);
-    const StoredTensor tensor{std::string(type->second), about.extents, begin, begin + size};
+    data::read_npy_elements(array, about, type->bytes, elements.data() + begin);
+    const StoredTensor tensor{std::string(type->code), about.extents, begin, begin + size};
     if (!header.tensors.emplace(name, tensor).second) archive.refuse({"one array ", printable(name)}, "two");
   }
   return {path, std::move(elements)};

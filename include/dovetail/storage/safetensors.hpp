@@ -11,15 +11,15 @@
 /// https://github.com/huggingface/safetensors, "Format". A file that leaves a byte unexplained, or explains it twice,
 /// is refused.
 namespace dovetail::inline DOVETAIL_TARGET::detail::storage {
-/// Bytes in memory, borrowed, to be read from any place.
+/// Borrowed bytes in memory that are read from any position.
 class BytesReader {
  public:
-  /// Borrows them.
+  /// Borrows the bytes.
   explicit BytesReader(std::span<const std::byte> bytes) : bytes_(bytes) {}
 
   std::size_t size() const { return bytes_.size(); }  ///< in bytes
 
-  /// `count` bytes from the byte `from` on, both within the size.
+  /// Reads `count` bytes from byte `from` on, both within the size.
   void read(std::size_t from, unsigned char* to, std::size_t count) const {
     if (count > 0) std::memcpy(to, bytes_.data() + from, count);
   }
@@ -28,16 +28,10 @@ class BytesReader {
   std::span<const std::byte> bytes_;
 };
 
-// The header itself takes no more: so says the format's own reader.
+// The format's own reader allows no more.
 inline constexpr std::size_t most_header_bytes = 100'000'000;
 
-// What the elements of a tensor are, or nothing.
-[[gnu::cold]] inline const StoredType* stored_type(std::string_view code) {
-  const auto found = std::ranges::find(stored_types, code, &StoredType::code);
-  return found == std::end(stored_types) ? nullptr : found;
-}
-
-// Whether the shape times the element makes these bytes, without an overflow.
+// Whether the shape times the size of an element is the number of bytes, without an overflow.
 [[gnu::cold]] inline bool fills(const StoredTensor& tensor, std::size_t element) {
   std::size_t bytes = element;
   bool empty = false;
@@ -49,7 +43,7 @@ inline constexpr std::size_t most_header_bytes = 100'000'000;
   return tensor.end >= tensor.begin && tensor.end - tensor.begin == (empty ? 0 : bytes);
 }
 
-/// Refuses tensors that do not fill the `size` bytes behind the header, one behind the other.
+/// Refuses tensors that do not fill the `size` bytes after the header, one after another.
 [[gnu::cold]] inline void check_layout(const std::string& file, const StoredHeader& header, std::size_t size) {
   using Entry = std::pair<const std::string, StoredTensor>;
   std::vector<const Entry*> entries;
@@ -73,7 +67,7 @@ inline constexpr std::size_t most_header_bytes = 100'000'000;
   if (next != size) fail<FormatError>({file, ": expected ", next, " bytes of elements, found ", size});
 }
 
-/// Reads what stands before the elements, and checks it against the size of all. `source` is of `file`.
+/// Reads the header of `source`, whose errors name `file`, and checks it against the size of the whole.
 template <class Source>
 [[gnu::cold]] StoredHeader read_header(const Source& source, const std::string& file) {
   const std::size_t size = source.size();

@@ -11,22 +11,21 @@
 #include <dovetail/explain/errors.hpp>
 
 namespace dovetail::inline DOVETAIL_TARGET::detail::storage {
-/// What a safetensors file says of one tensor.
+/// The header's entry for one tensor of a safetensors file.
 struct StoredTensor {
   std::string type;                  ///< "F32": see stored_types
-  std::vector<std::size_t> extents;  ///< none for one number
-  /// Where its elements begin, in bytes behind the header.
-  std::size_t begin = 0, end = 0;  ///< and where they end
+  std::vector<std::size_t> extents;  ///< empty for one number
+  std::size_t begin = 0, end = 0;    ///< where its elements begin and end, in bytes after the header
 };
 
-/// What stands before the elements of a safetensors file.
+/// The header of a safetensors file.
 struct StoredHeader {
   std::map<std::string, std::string, std::less<>> metadata;  ///< free texts
   std::map<std::string, StoredTensor, std::less<>> tensors;  ///< by their names
-  std::size_t size = 0;                                      ///< the bytes before the first element
+  std::size_t size = 0;                                      ///< how many bytes precede the elements
 };
 
-/// A text of a file, as a sentence shows it: short, and without control characters.
+/// A text of a file for an error message: short, and without control characters.
 [[gnu::cold]] inline std::string printable(std::string_view text) {
   std::string plain(text.substr(0, 200));
   for (char& c : plain)
@@ -35,14 +34,14 @@ struct StoredHeader {
 }
 
 /// Reads {"__metadata__": {"name": "text"}, "1.kernel": {"dtype": "F32", "shape": [784, 128], "data_offsets": [0,
-/// 401408]}}, piece by piece as nlohmann-json meets them: so a deep text is refused at the first level too many.
+/// 401408]}}, piece by piece as nlohmann-json finds them, so that deep nesting is refused at the first excess level.
 class HeaderParser {
   enum class At { start, file, metadata, tensor, shape, offsets, end };
 
  public:
   explicit HeaderParser(StoredHeader& header) : header_(header) {}
 
-  /// What was expected, and what was found, where parsing ended too early.
+  /// What was expected and what was found, if parsing ended early.
   std::string expected, found;
 
   bool null() { return wrong("null"); }
@@ -135,10 +134,10 @@ class HeaderParser {
   bool has_metadata_ = false;
 };
 
-/// Reads the text of a header, which comes from `name`.
+/// Parses the text of a header; errors begin with `name`.
 [[gnu::cold]] inline void parse_header(const std::string& name, std::string_view text, StoredHeader& header) {
   HeaderParser parser(header);
-  // The library takes a mark of UTF-8 and an end of the text by a 0 byte, which the format has not.
+  // The library accepts a byte order mark, and a 0 byte as the end of the text; the format does not.
   if (!text.starts_with('{')) {
     parser.expected = "a header that starts with {", parser.found = text.empty() ? "none" : "another character";
   } else if (const auto zero = text.find('\0'); zero != text.npos) {

@@ -1,50 +1,60 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <algorithm>
+#include <charconv>
+#include <cstdint>
+#include <functional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
 #include <dovetail/data/read_file.hpp>
 #include <dovetail/data/write_file.hpp>
 #include <dovetail/storage/golden.hpp>
 
 namespace dovetail::inline DOVETAIL_TARGET::detail::storage {
-/// The version of the library, which files name.
+/// The version of the library, which is written into files.
 inline constexpr std::string_view library_version = "0.1.0";
 
-/// What a file has, piece by piece: the header, and the elements of each tensor, which are borrowed.
+/// The pieces of a file: the header, and the elements of each tensor, which are borrowed.
 struct FilePieces {
   std::string header;
   std::vector<std::string_view> elements;
 };
-[[gnu::cold]] inline FilePieces pieces_of(const Weights& weights) {
+[[gnu::cold]] inline FilePieces pieces_of(const StateDict<const std::byte>& dict) {
   StoredHeader header;
   header.metadata.emplace(meta_version, library_version);
-  header.metadata.emplace(meta_architecture, weights.architecture.text);
-  header.metadata.emplace(meta_hash, hash_of(weights.architecture.text));
-  if (!weights.optimizer.empty()) header.metadata.emplace(meta_optimizer, weights.optimizer);
-  for (const Counter& counter : weights.counters)
+  header.metadata.emplace(meta_architecture, dict.architecture.text);
+  header.metadata.emplace(meta_hash, hash_of(dict.architecture.text));
+  if (!dict.optimizer.empty()) header.metadata.emplace(meta_optimizer, dict.optimizer);
+  for (const auto& counter : dict.counters)
     header.metadata.emplace(sentence({"dovetail.", counter.name}), sentence({*counter.value}));
 
-  std::vector<const Slot*> slots;
-  for (const Slot& slot : weights.slots) slots.push_back(&slot);
-  // The widest elements come first: so each stands at a multiple of its size, and no byte is left out.
-  std::ranges::sort(slots, {}, [](const Slot* slot) { return std::pair(16 - stored_type(slot->type)->bytes, slot); });
+  using Ref = TensorRef<const std::byte>;
+  std::vector<const Ref*> tensors;
+  for (const Ref& tensor : dict.tensors) tensors.push_back(&tensor);
+  // The widest elements come first: so each tensor begins at a multiple of its elements' size, without padding.
+  std::ranges::stable_sort(tensors, std::greater{}, [](const Ref* tensor) { return stored_type(tensor->type)->bytes; });
   FilePieces pieces;
   std::size_t begin = 0;
-  for (const Slot* slot : slots) {
-    header.tensors.emplace(slot->name,
-                           StoredTensor{std::string(slot->type), slot->extents, begin, begin + slot->bytes});
-    begin += slot->bytes;
-    pieces.elements.emplace_back(reinterpret_cast<const char*>(slot->data), slot->bytes);
+  for (const Ref* tensor : tensors) {
+    header.tensors.emplace(tensor->name,
+                           StoredTensor{std::string(tensor->type), tensor->extents, begin, begin + tensor->bytes});
+    begin += tensor->bytes;
+    pieces.elements.emplace_back(reinterpret_cast<const char*>(tensor->data), tensor->bytes);
   }
   pieces.header = make_header(header);
   return pieces;
 }
 
-[[gnu::cold]] inline void write(const Weights& weights, const std::string& path) {
-  FilePieces pieces = pieces_of(weights);
+[[gnu::cold]] inline void write(const StateDict<const std::byte>& dict, const std::string& path) {
+  FilePieces pieces = pieces_of(dict);
   pieces.elements.insert(pieces.elements.begin(), pieces.header);
   write_file(path, pieces.elements);
 }
-[[gnu::cold]] inline std::vector<std::byte> write(const Weights& weights) {
-  const FilePieces pieces = pieces_of(weights);
+[[gnu::cold]] inline std::vector<std::byte> write(const StateDict<const std::byte>& dict) {
+  const FilePieces pieces = pieces_of(dict);
   std::vector<std::byte> bytes;
   const auto add = [&](std::string_view piece) {
     const auto* from = reinterpret_cast<const std::byte*>(piece.data());
@@ -55,12 +65,13 @@ struct FilePieces {
   return bytes;
 }
 
-// The numbers of a model, which stand in the metadata as texts.
-[[gnu::cold]] inline std::vector<std::uint64_t> read_counters(const StoredHeader& header, const Weights& weights,
+// The numbers of a model, which are texts in the metadata.
+[[gnu::cold]] inline std::vector<std::uint64_t> read_counters(const StoredHeader& header,
+                                                              const StateDict<std::byte>& dict,
                                                               Differences& differences) {
   std::vector<std::uint64_t> values;
-  if (metadata(header, meta_optimizer) != weights.optimizer) return values;  // told already
-  for (const Counter& counter : weights.counters) {
+  if (metadata(header, meta_optimizer) != dict.optimizer) return values;  // a difference already
+  for (const auto& counter : dict.counters) {
     const std::string_view text = metadata(header, sentence({"dovetail.", counter.name}));
     const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), values.emplace_back());
     if (problem != std::errc() || end != text.data() + text.size())
@@ -69,30 +80,69 @@ struct FilePieces {
   return values;
 }
 
-/// Reads `file` into the tensors and numbers of `weights`. Nothing is changed before all is read, converted and found
-/// right.
+/// Gives a network other elements, and takes them back at the end of its scope, unless they are committed.
+class Rollback {
+ public:
+  Rollback(const StateDict<std::byte>& dict, std::vector<std::vector<std::byte>>& elements)
+      : dict_(dict), elements_(elements) {
+    swap();
+  }
+  Rollback(const Rollback&) = delete;
+  Rollback& operator=(const Rollback&) = delete;
+  ~Rollback() {
+    if (!committed_) swap();
+  }
+  void commit() { committed_ = true; }
+
+ private:
+  [[gnu::cold]] void swap() {
+    for (std::size_t i = 0; i < elements_.size(); ++i)
+      std::swap_ranges(elements_[i].begin(), elements_[i].end(), dict_.tensors[i].data);
+  }
+
+  const StateDict<std::byte>& dict_;
+  std::vector<std::vector<std::byte>>& elements_;
+  bool committed_ = false;
+};
+
+/// Gives a network the elements of all its tensors, unless the file has golden samples that they do not reproduce.
+[[gnu::cold]] inline void replace(const StateDict<std::byte>& dict, std::vector<std::vector<std::byte>>& elements,
+                                  const GoldenSamples& golden, const Predictor& network, const std::string& file,
+                                  Differences& differences) {
+  differences.refuse(file);
+  Rollback rollback(dict, elements);
+  check_golden(golden, network, differences);
+  differences.refuse(file);
+  rollback.commit();
+}
+
+/// Reads `file` into the tensors and numbers of `dict`, those of `network`. Changes nothing before everything is read,
+/// converted and found right.
 template <class Source>
-[[gnu::cold]] void read(const Source& source, const std::string& file, const Weights& weights) {
+[[gnu::cold]] void read(const Source& source, const std::string& file, const StateDict<std::byte>& dict,
+                        const Predictor& network) {
   const StoredHeader header = read_header(source, file);
-  Differences differences(weights.architecture);
-  compare(header, weights, differences);
-  compare_golden(header, weights.answers, differences);
-  const std::vector<std::uint64_t> counters = read_counters(header, weights, differences);
+  Differences differences(dict.architecture);
+  compare(header, dict, differences);
+  compare_golden(header, network, differences);
+  const std::vector<std::uint64_t> counters = read_counters(header, dict, differences);
   differences.refuse(file);
 
   std::vector<std::vector<std::byte>> elements;
-  for (const Slot& slot : weights.slots)
-    elements.push_back(
-        read_elements(source, header, header.tensors.find(slot.name)->second, slot.name, slot.type, differences));
-  replace(weights, elements, read_golden(source, header, weights, differences), file, differences);
-  for (std::size_t i = 0; i < counters.size(); ++i) *weights.counters[i].value = counters[i];
+  for (const auto& tensor : dict.tensors) {
+    const StoredTensor& stored = header.tensors.find(tensor.name)->second;
+    elements.push_back(read_elements(source, header, stored, tensor.name, tensor.type, differences));
+  }
+  replace(dict, elements, read_golden(source, header, dict, differences), network, file, differences);
+  for (std::size_t i = 0; i < counters.size(); ++i) *dict.counters[i].value = counters[i];
 }
 
-[[gnu::cold]] inline void read(const std::string& path, const Weights& weights) {
-  read(data::FileReader(path), path, weights);
+[[gnu::cold]] inline void read(const std::string& path, const StateDict<std::byte>& dict, const Predictor& network) {
+  read(data::FileReader(path), path, dict, network);
 }
-[[gnu::cold]] inline void read(std::span<const std::byte> bytes, const Weights& weights) {
-  read(BytesReader(bytes), "safetensors in memory", weights);
+[[gnu::cold]] inline void read(std::span<const std::byte> bytes, const StateDict<std::byte>& dict,
+                               const Predictor& network) {
+  read(BytesReader(bytes), "safetensors in memory", dict, network);
 }
 
 }  // namespace dovetail::inline DOVETAIL_TARGET::detail::storage

@@ -9,8 +9,8 @@
 #include <dovetail/data/write_file.hpp>
 
 namespace dovetail::inline DOVETAIL_TARGET::detail::storage {
-/// Throws FormatError where a file `path` could not be written, as far as its folder shows: before the first epoch, and
-/// not after it.
+/// Throws FormatError if a file `path` could not be written, as far as its folder shows: before the first epoch instead
+/// of after it.
 [[gnu::cold]] inline void check_writable(const std::string& path) {
   const std::size_t slash = path.rfind('/');
   const std::string folder = slash == std::string::npos ? "." : path.substr(0, slash + 1);

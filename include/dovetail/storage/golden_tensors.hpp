@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <algorithm>
+#include <concepts>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <dovetail/storage/network_predictor.hpp>
+#include <dovetail/storage/safetensors.hpp>
+#include <dovetail/storage/state_dict.hpp>
+
+/// Golden samples, as they are written: see golden.hpp.
+namespace dovetail::inline DOVETAIL_TARGET::detail::storage {
+
+/// Golden samples to be saved: adds tensors to what is saved, which borrows them from this.
+class GoldenTensors {
+ public:
+  /// Borrows `count` samples, whose elements are of `type`, and runs them.
+  [[gnu::cold]] GoldenTensors(StateDict<const std::byte>& dict, const Predictor& network, const void* samples,
+                              std::size_t count, std::string_view type) {
+    const std::size_t inputs = product(network.input), outputs = product(network.output),
+                      layer_count = dict.architecture.layers.size();
+    if (count == 0) fail<ShapeError>("golden samples: expected at least 1 sample, found none");
+    std::vector<double> x(inputs), y(outputs), sizes(layer_count);
+    std::vector<LayerSize> layers;
+    const std::size_t bytes = stored_type(type)->bytes;
+    const auto* from = static_cast<const std::byte*>(samples);
+    for (std::size_t i = 0; i < count; ++i) {
+      convert(type, from + i * inputs * bytes, "F64", inputs, reinterpret_cast<std::byte*>(x.data()));
+      network.predict(x.data(), y.data(), layers);
+      for (const auto* numbers : {&x, &y})
+        for (const double number : *numbers)
+          if (!is_finite(number))
+            fail<ValueError>({"golden sample ", i, " has ", number, " in its ", numbers == &x ? "input" : "output",
+                              ": expected finite numbers"});
+      std::ranges::fill(sizes, -1);
+      for (const LayerSize& layer : layers) sizes[layer.last] = layer.size;
+      append(outputs_, y, type);
+      append(layers_, sizes, type);
+    }
+    const auto add = [&](std::string_view name, std::vector<std::size_t> extents, const std::byte* data) {
+      extents.insert(extents.begin(), count);
+      const std::size_t elements = product(extents);
+      dict.tensors.push_back({std::string(name), type, extents, elements, elements * bytes, data});
+    };
+    add(golden_input, network.input, from);
+    add(golden_output, network.output, outputs_.data());
+    add(golden_layers, {layer_count}, layers_.data());
+  }
+  GoldenTensors(const GoldenTensors&) = delete;
+  GoldenTensors& operator=(const GoldenTensors&) = delete;
+
+ private:
+  static std::size_t product(const std::vector<std::size_t>& extents) {
+    std::size_t elements = 1;
+    for (const std::size_t extent : extents) elements *= extent;
+    return elements;
+  }
+  [[gnu::cold]] static void append(std::vector<std::byte>& to, const std::vector<double>& numbers,
+                                   std::string_view type) {
+    const std::size_t before = to.size();
+    to.resize(before + numbers.size() * stored_type(type)->bytes);
+    convert("F64", reinterpret_cast<const std::byte*>(numbers.data()), type, numbers.size(), to.data() + before);
+  }
+
+  std::vector<std::byte> outputs_, layers_;
+};
+
+// Whether X are samples of the network; refuses them otherwise.
+template <class Net, class X>
+consteval bool are_samples() {
+  constexpr bool fits =
+      std::convertible_to<const X&, typename Net::Samples> || std::same_as<X, Array<typename Net::value_type>>;
+  using found =
+      typename networks::input_problem<X, shape::batch_shape<typename Net::input>, typename Net::value_type>::type;
+  using wrong = typename printed<std::conditional_t<fits || !Net::valid, none, found>>::problem;
+  static_assert(no<wrong::text>,
+                DOVETAIL_MESSAGE(wrong::text,
+                                 "dovetail: the samples do not have the shape or the elements that the network takes"));
+  return fits && Net::valid;
+}
+
+/// Adds golden samples to what is saved, which borrows them from the result.
+template <class A, class T, class X>
+[[gnu::cold]] GoldenTensors golden_tensors(StateDict<const std::byte>& dict, const Network<A, T>& network, const X& x) {
+  typename Network<A, T>::Samples samples;
+  if constexpr (std::same_as<X, Array<T>>)
+    samples = x.template as<typename Network<A, T>::Samples>("Input 0 of Sequential is incompatible with the data");
+  else
+    samples = x;
+  return GoldenTensors(dict, NetworkPredictor(network), samples.data(), samples.rows(), stored_code<T>());
+}
+
+}  // namespace dovetail::inline DOVETAIL_TARGET::detail::storage

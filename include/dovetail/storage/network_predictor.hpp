@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <array>
+#include <cmath>
+#include <cstddef>
+#include <type_traits>
+#include <vector>
+
+#include <dovetail/networks/network.hpp>
+#include <dovetail/storage/predictor.hpp>
+
+/// Runs a network step by step, to make golden samples and to check them.
+namespace dovetail::inline DOVETAIL_TARGET::detail::storage {
+
+/// √(Σ x² / count): the size of what a layer gives.
+template <class T>
+double root_mean_square(const T* x, std::size_t count) {
+  double sum = 0;
+  for (std::size_t i = 0; i < count; ++i) sum += static_cast<double>(x[i]) * static_cast<double>(x[i]);
+  return std::sqrt(sum / static_cast<double>(count));
+}
+
+// Runs the steps of inference on one sample, with the kernels of predict, and measures what each step gives.
+template <class Steps>
+struct Trace;
+template <class... S>
+struct Trace<hana::tuple<S...>> {
+  static constexpr std::size_t steps = sizeof...(S);
+  // The first layer of each step, then the number of layers: a layer that only passes values on belongs to the step
+  // before it.
+  static constexpr std::array<std::size_t, steps + 1> first_layers(std::size_t layers) { return {S::index..., layers}; }
+
+  // Turns the sample x into the answer.
+  template <class T>
+  static void run(const auto& p, const auto& state, std::vector<T>& x, std::vector<LayerSize>& sizes) {
+    constexpr auto first = first_layers(layers::tuple_length<std::remove_cvref_t<decltype(p)>>);
+    layers::for_indices<steps>([&](auto i) {
+      using Step = layers::element<i(), hana::tuple<S...>>;
+      using L = typename Step::layer;
+      std::vector<T> y(Step::output::size);
+      scratch_of<L, T, 1> scratch;
+      tensor::Block<std::byte> memory(layers::byte_count<scratch_of<L, T, 1>>(1) + 1);
+      std::byte* next = memory.data();
+      layers::place(scratch, next, 1);
+      layers::run_forward<L>(hana::at_c<Step::index>(p), layers::ReadBatch<T, 1, typename Step::input>(x.data(), 1),
+                             layers::Batch<T, 1, typename Step::output>(y.data(), 1),
+                             Inference<L, T, 1>{hana::at_c<Step::index>(state), scratch});
+      x.swap(y);
+      sizes.push_back({first[i()], first[i() + 1] - 1, root_mean_square(x.data(), x.size())});
+    });
+  }
+};
+
+/// A network as a Predictor, borrowed.
+template <class A, class T>
+class NetworkPredictor final : public Predictor {
+  using Net = Network<A, T>;
+
+ public:
+  [[gnu::cold]] explicit NetworkPredictor(const Net& network)
+      : Predictor({Net::input::dims.begin(), Net::input::dims.end()},
+                  {Net::output::dims.begin(), Net::output::dims.end()}),
+        network_(network) {}
+
+  [[gnu::cold]] void predict(const double* x, double* y, std::vector<LayerSize>& layers) const override {
+    std::vector<T> values(Net::input::size);
+    for (T& value : values) value = static_cast<T>(*x++);
+    layers.clear();
+    Trace<networks::inference_stages<typename Net::architecture::stages>>::run(network_.parameters(), network_.states(),
+                                                                              values, layers);
+    for (const T value : values) *y++ = static_cast<double>(value);
+  }
+
+ private:
+  const Net& network_;
+};
+
+}  // namespace dovetail::inline DOVETAIL_TARGET::detail::storage
