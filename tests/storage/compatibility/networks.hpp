@@ -47,7 +47,7 @@ using Classes =
 /// Some samples, in whole eighths from -1 to 1.
 template <class A, class T>
 auto samples(std::size_t rows) {
-  auto x = tensor_of<T, batch_shape<typename Network<A, T>::input>>::with_rows(rows);
+  auto x = tensor_of<T, detail::shape::batch_shape<typename Network<A, T>::input>>::with_rows(rows);
   for (std::size_t i = 0; i < x.size(); ++i) x.data()[i] = static_cast<T>(i * i * 7 % 17) / 8 - 1;
   return x;
 }
