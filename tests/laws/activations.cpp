@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The gradient law for the layers that are a function of their elements or rows.
+#include <layers/silu.hpp>
+
 #include "sizes.hpp"
 
 using namespace laws;
@@ -7,6 +9,11 @@ using namespace laws;
 TEST_CASE("activations keep the gradient law") {
   holds_for_vectors<ReLU, LeakyReLU<>, LeakyReLU<0.01>, Sigmoid, Tanh>();
   gradient_law<Sequential<Input<2, 3, 4>, ReLU>, Sequential<Input<2, 3, 4>, Tanh>>();
+}
+
+TEST_CASE("so does one whose gradient reads its input, after a Dense too") {
+  holds_for_vectors<SiLU>();
+  gradient_law<Sequential<Input<5>, Dense<W + 1>, SiLU>, Sequential<Input<3>, Dense<4>, SiLU, Dense<2>, SiLU>>();
 }
 
 TEST_CASE("Softmax keeps the gradient law, over the last axis") {

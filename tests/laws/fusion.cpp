@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include <layers/silu.hpp>
+
 #include "subject.hpp"
 
 using namespace laws;
@@ -92,6 +94,13 @@ TEST_CASE("so do they in a chain, with a Reshape between them, and without a bia
        Sequential<Input<5>, Layer<9>, Same, Tanh, Layer<3>, Same, Sigmoid>>();
   same<Sequential<Input<5>, With<Dense<17>, NoBias>, ReLU>,
        Sequential<Input<5>, With<Dense<17>, NoBias>, Same, ReLU>>();
+}
+
+TEST_CASE("an activation whose gradient reads its input becomes part of the product in inference only") {
+  static_assert(detail::layers::tuple_length<detail::networks::inference_steps<resolved<Together<SiLU>>::stages>> == 1);
+  static_assert(steps<Together<SiLU>> == 2);
+  same_in_inference<Together<SiLU>, Apart<SiLU>, float>();
+  same_in_training<Together<SiLU>, Apart<SiLU>, float>();
 }
 
 TEST_CASE("a Dropout between them keeps them apart in training only") {

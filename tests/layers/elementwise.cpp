@@ -3,7 +3,10 @@
 
 #include <doctest/doctest.h>
 
+#include <cmath>
+
 #include "alone.hpp"
+#include "silu.hpp"
 
 using namespace layers;
 
@@ -34,6 +37,22 @@ TEST_CASE("a function of packs is a layer for every shape and size") {
   Alone<Triple, Shape<2, 2>, double> matrix;
   CHECK(matrix.forward({{{1, 2}, {3, 4}}, {{5, 6}, {7, 8}}}) ==
         Tensor<double, dynamic, 2, 2>{{{3, 6}, {9, 12}}, {{15, 18}, {21, 24}}});
+}
+
+static_assert(detail::layers::activation<SiLU> && !detail::layers::has_gradient_of_output<SiLU> &&
+              detail::layers::has_gradient_of_output<Triple>);
+static_assert(Triple::is_activation && SiLU::is_activation);
+
+TEST_CASE("a gradient may read the input") {
+  Alone<SiLU, Shape<3>, double> layer;
+  const Tensor<double, dynamic, 3> x{{-1, 0, 2}}, dy{{1, 3, 5}};
+  const auto y = layer.forward(x);
+  const auto dx = layer.backward(x, y, dy);
+  for (std::size_t i = 0; i < 3; ++i) {
+    const double xi = x(0, i), share = 1 / (1 + std::exp(-xi));
+    CHECK(y(0, i) == doctest::Approx(xi * share));
+    CHECK(dx(0, i) == doctest::Approx(dy(0, i) * share * (1 + xi * (1 - share))));
+  }
 }
 
 TEST_CASE("a gradient that is not wanted is not computed") {

@@ -57,6 +57,12 @@ struct Own {
   template <class T, std::size_t B, std::size_t... E>
   static void forward(View<const T, B, E...>, View<T, B, E...>);
 };
+struct OwnActivation : Elementwise<OwnActivation> {};  // gives no probabilities, or says so
+struct Squashed : Elementwise<Squashed> {
+  static constexpr bool is_activation = false;
+};
+static_assert(!silent<Sparse, Dense<4, 3>, OwnActivation> && silent<Sparse, Dense<4, 3>, Intended<OwnActivation>>);
+static_assert(silent<Binary, Dense<4, 3>, Squashed> && silent<MeanSquaredError, Dense<4, 3>, OwnActivation>);
 static_assert(silent<Sparse, Dense<4, 3>, Own> && silent<Binary, Dense<4, 1>, Own>);
 static_assert(silent<Sparse, Input<4>, Residual<Dense<4>, Tanh>>);
 

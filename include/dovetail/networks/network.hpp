@@ -3,66 +3,18 @@
 #include <algorithm>
 
 #include <dovetail/networks/architecture.hpp>
-#include <dovetail/networks/chain_message.hpp>
+#include <dovetail/networks/network_problem.hpp>
 #include <dovetail/networks/summary.hpp>
 #include <dovetail/networks/workspace.hpp>
 #include <dovetail/tensor/array.hpp>
 
 namespace dovetail::inline DOVETAIL_TARGET {
 
-template <class A, class T>
-class Network;
-
 namespace detail::networks {
 /// predict of one sample keeps its activations on the stack up to so many bytes.
 inline constexpr std::size_t stack_bytes = 64 * 1024;
 /// A batch is predicted and evaluated by so many rows at once, which keeps the activations in the cache.
 inline constexpr std::size_t rows_at_once = 128;
-
-template <class X, class Shape, class T>
-struct input_problem;
-template <class X, std::size_t... E, class T>
-struct input_problem<X, Shape<E...>, T> {
-  using type = problems::input<problems::is_no_tensor<X>, problems::but_the_network_takes<extent_of<E>...>>;
-};
-template <any_tensor X, std::size_t... E, class T>
-struct input_problem<X, Shape<E...>, T> {
-  template <std::size_t... G>
-  static problems::has_shape<extent_of<G>...> has(Shape<G...>);
-  using Has = typename X::shape;
-  using Wanted = std::conditional_t<X::shape::dims[0] == dynamic, Shape<dynamic, E...>, Shape<E...>>;
-  using type =
-      typename with_reshape<problems::input<decltype(has(Has{})), problems::but_the_network_takes<extent_of<E>...>>,
-                            Has, Wanted>::type;
-};
-template <any_tensor X, std::size_t... E, class T>
-  requires(!std::same_as<typename X::value_type, T>)
-struct input_problem<X, Shape<E...>, T> {
-  using type = problems::input<problems::has_elements_of_type<typename X::value_type>,
-                               problems::but_the_network_computes_in<T>, problems::write_cast_of_it<T>>;
-};
-
-// What is wrong with Network<A, T>.
-template <class A, class T>
-struct network_problem {
-  using type = problems::a_network_computes_in_float_or_double_and_not_in<T>;
-};
-template <class A, std::floating_point T>
-struct network_problem<A, T> {
-  using type = architecture_problem<A>;
-};
-
-// Says what is wrong with a network. In a function: a class whose own static_assert fails is invalid for Clang, which
-// then takes no line that uses the network, as network.layer<1>().kernel, for what it is: each is an error of its own.
-template <class A, class T>
-consteval auto judged(std::type_identity<Network<A, T>>) {
-  using Wrong = typename network_problem<A, T>::type;
-  using problem = typename printed<Wrong>::problem;
-  static_assert(no<problem::text>,
-                DOVETAIL_CHAIN_MESSAGE(Wrong, typename resolved<A>::stages,
-                                       "dovetail: the layers of this Sequential do not fit together"));
-  return std::type_identity<problem>{};
-}
 
 // What becomes a tensor, as x / 255 does: see expressions/expression.hpp.
 template <class X>
