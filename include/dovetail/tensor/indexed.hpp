@@ -11,6 +11,7 @@
 #include <dovetail/explain/name_of.hpp>
 #include <dovetail/explain/problem.hpp>
 #include <dovetail/shape/shape.hpp>
+#include <dovetail/tensor/row_iterator.hpp>
 
 namespace dovetail::inline DOVETAIL_TARGET {
 
@@ -85,36 +86,6 @@ std::string shape_text(std::size_t rows) {
 }
 
 namespace detail::tensor {
-
-/// Walks the rows of the leading axis, which are Stride elements apart: by their number, since Stride may be 0 or
-/// negative, and the place after the last row may be outside the memory.
-template <class Row, std::ptrdiff_t Stride, class T>
-class RowIterator {
- public:
-  using value_type = std::remove_cvref_t<Row>;
-  using difference_type = std::ptrdiff_t;
-  constexpr RowIterator() = default;
-  constexpr RowIterator(T* data, std::size_t i) noexcept : data_(data), i_(static_cast<std::ptrdiff_t>(i)) {}
-  constexpr Row operator*() const noexcept {
-    if constexpr (std::is_reference_v<Row>) return data_[i_ * Stride];
-    if constexpr (!std::is_reference_v<Row>)
-      return Row(data_ + (Row::shape::size > 0 ? i_ * Stride : 0), Row::shape::dims[0]);
-  }
-  constexpr RowIterator& operator++() noexcept {
-    ++i_;
-    return *this;
-  }
-  constexpr RowIterator operator++(int) noexcept {
-    auto old = *this;
-    ++*this;
-    return old;
-  }
-  constexpr bool operator==(const RowIterator&) const = default;
-
- private:
-  T* data_ = nullptr;
-  std::ptrdiff_t i_ = 0;
-};
 
 /// Whether a tensor of this type ends with its elements.
 template <class X>
