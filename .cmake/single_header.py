@@ -33,11 +33,11 @@ def read(name, seen, system):
     seen.add(name)
     text, own, conditions = "", [], False
     for line in (ROOT / "include" / name).read_text(encoding="utf-8").splitlines():
-        conditions = conditions or line.startswith("#if")
+        conditions = conditions or line.startswith(("#if", "#pragma push_macro"))
         include = INCLUDE.match(line)
         if include and include["name"].startswith("dovetail/"):
             text += read(include["name"], seen, system)
-        elif include and not conditions:  # from the first condition on, includes stay in place
+        elif include and not conditions:  # from the first condition or pushed macro on, includes stay in place
             system.add(include["name"])
         elif line not in ("// SPDX-License-Identifier: MIT", "#pragma once"):
             own.append(line)

@@ -13,6 +13,8 @@ STANDARD_LIBRARY_ONLY = {"explain", "shape", "random"}
 MOST_LINES = 300
 # Of what is outside of the inline namespace that target.hpp names, all files of a program share one, whatever their flags.
 WITHOUT_FLAGS = {"explain/errors.hpp"}
+# Libraries that do not compile behind some macros of others, and the header that includes each.
+WITHOUT_MACROS = {"boost/hana": "layers/protocol/hana.hpp", "xsimd/": "simd/xsimd.hpp"}
 # Its functions have the names that they have everywhere, and it knows no tensors; the other floors write simd::exp.
 NAMED_AS_PUBLIC = {"simd"}
 # Violations that are still there: each line that goes is a step ahead.
@@ -30,10 +32,9 @@ def floor_of(header):
 def wrong_include(header, included, headers):
     """What is wrong with `header` including `included`, or None."""
     own = floor_of(header)
-    if included == "boost/hana.hpp":
-        return "includes all of boost/hana.hpp; include its parts"
-    if included.startswith("xsimd/") and own != "simd":
-        return f"includes {included}; only simd/ includes xsimd"
+    for library, only in WITHOUT_MACROS.items():
+        if included.startswith(library) and header != only:
+            return f"includes {included}; only {only} does, without the macros of others"
     if included.startswith("dovetail/"):
         target = included.removeprefix("dovetail/")
         other = floor_of(target)

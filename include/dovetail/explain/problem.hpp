@@ -88,6 +88,9 @@ struct refused_element {
   void operator=(const Y&) const {}
 };
 
+// X11 has a macro of this name, and errors shall show the name.
+#pragma push_macro("None")
+#undef None
 /// An extent in the name of a problem: None{} where it is dynamic. A class, since Clang prints an enumerator
 /// with its namespace.
 struct None {
@@ -97,6 +100,7 @@ template <std::size_t E>
 inline constexpr auto extent_of = static_cast<int>(E);
 template <>
 inline constexpr auto extent_of<dynamic> = None{};
+#pragma pop_macro("None")
 
 /// "(None, 28, 28)" from such extents.
 template <auto... E>

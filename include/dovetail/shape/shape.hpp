@@ -46,7 +46,7 @@ struct shape : Shape<static_cast<std::size_t>(E)...> {};
 namespace detail::shape {
 template <std::size_t... E>
 struct shown_shape<Shape<dynamic, E...>> {
-  using type = problems::shape<None{}, extent_of<E>...>;
+  using type = problems::shape<extent_of<dynamic>, extent_of<E>...>;
 };
 /// A shape as the name of a problem has it.
 template <class S>

@@ -78,15 +78,16 @@ constexpr Angle<scalar<T>> exact_angle(T x) noexcept {
 
 // The angles of the lanes that are beyond `far`; the others are as in `near`.
 template <Steps S, class Pack>
-[[gnu::noinline]] constexpr Angle<Pack> far_angle(Pack x, Angle<Pack> near, typename Pack::value_type far) noexcept {
+[[gnu::noinline]] constexpr Angle<Pack> far_angle(Pack x, Angle<Pack> reduced,
+                                                  typename Pack::value_type limit) noexcept {
   using T = typename Pack::value_type;
   T angles[Pack::size]{}, r[Pack::size]{};
   constant::Bits<T> turns[Pack::size]{};
   simd::store(angles, x);
-  simd::store(r, near.r);
-  simd::store(turns, near.turns);
+  simd::store(r, reduced.r);
+  simd::store(turns, reduced.turns);
   for (std::size_t i = 0; i < Pack::size; ++i)
-    if (!(scalar<T>(angles[i]) <= scalar<T>(far))) {
+    if (!(scalar<T>(angles[i]) <= scalar<T>(limit))) {
       const auto [turn, rest] = exact_angle<S>(angles[i]);
       turns[i] = turn.data;
       r[i] = rest.data;
@@ -100,7 +101,7 @@ template <Steps S, class Pack>
 constexpr Angle<Pack> angle(Pack x) noexcept {
   using B = Of<Pack>;
   using T = typename Pack::value_type;
-  constexpr T far = B::mantissa == 23 ? T(6400) : T(1.6e6),
+  constexpr T limit = B::mantissa == 23 ? T(6400) : T(1.6e6),
               per_turn = T(S == Steps::all ? 0x1.45f306dc9c883p-1 : 0x1.45f306dc9c883p-2);
   const Pack ones(B::ones);
   const Pack count =
@@ -114,8 +115,8 @@ constexpr Angle<Pack> angle(Pack x) noexcept {
     result.r = less(less(less(less(x, 0x1.92p0f), 0x1.fb4p-12f), 0x1.444p-24f), 0x1.68c234p-39f);
   else
     result.r = less(less(less(x, 0x1.921fb544p0), 0x1.0b4611a6p-34), 0x1.3198a2e037073p-69);
-  if (simd::any(!(x <= Pack(far)))) [[unlikely]]
-    return far_angle<S>(x, result, far);
+  if (simd::any(!(x <= Pack(limit)))) [[unlikely]]
+    return far_angle<S>(x, result, limit);
   return result;
 }
 

@@ -118,8 +118,8 @@ constexpr T fma(T a, T b, T c) noexcept {
     constexpr double top = 0x1.ffffffp127;  // half-way to what would come behind the largest float
     return exact >= top ? infinity<T> : exact <= -top ? -infinity<T> : static_cast<T>(exact);
   } else {
-    const auto far = [](double x, double to) { return magnitude(x) > to; };
-    if (far(a, 0x1p900) || far(b, 0x1p900) || far(ab, 0x1p900) || far(c, 0x1p900) || !far(ab, 0x1p-900))
+    const auto beyond = [](double x, double to) { return magnitude(x) > to; };
+    if (beyond(a, 0x1p900) || beyond(b, 0x1p900) || beyond(ab, 0x1p900) || beyond(c, 0x1p900) || !beyond(ab, 0x1p-900))
       return sum(ab, c);
     const impl::Two p = impl::exact_product(a, b), low = impl::exact_sum(c, p.lo), high = impl::exact_sum(p.hi, low.hi);
     return high.hi + impl::to_odd(impl::exact_sum(low.lo, high.lo));
@@ -134,7 +134,7 @@ constexpr T sqrt(T x) noexcept {
   if (is_negative(x)) return nan<T>;
   if (is_infinite(x)) return x;
   int exponent = -bias - mantissa;
-  if (x < std::numeric_limits<T>::min()) x *= T(std::uint64_t(1) << mantissa), exponent -= mantissa;
+  if (x < (std::numeric_limits<T>::min)()) x *= T(std::uint64_t(1) << mantissa), exponent -= mantissa;
   const std::uint64_t bits = std::bit_cast<Bits<T>>(x), hidden = std::uint64_t(1) << mantissa;
   exponent += static_cast<int>(bits >> mantissa);
   std::uint64_t left = (bits & (hidden - 1)) | hidden, root = 0, rest = 0;  // x = left 2^exponent

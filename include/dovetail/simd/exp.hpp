@@ -119,7 +119,7 @@ constexpr Pack expm1(Pack x) noexcept {
   const auto [count, n] = impl::nearest<1>(in, B::bias - 1);  // half of 2^n, which itself may be infinite
   const Pack r = impl::rest<1>(in, n), half = impl::power<Pack>(count), e = simd::fma(r * r, impl::curve(r), r);
   const Pack y = Pack(T(2)) * simd::fma(half, e, simd::as_written(half - Pack(T(0.5))));
-  return simd::select(simd::abs(x) < Pack(std::numeric_limits<T>::epsilon() / 2), x, y);
+  return simd::select((simd::abs)(x) < Pack(std::numeric_limits<T>::epsilon() / 2), x, y);
 }
 
 /// 1 / (1 + e^-x) = (q - r) / (q - r + 2^n (q + r)), all times 2^-64, because n is up to 150 (1076 in double).
@@ -137,7 +137,7 @@ constexpr Pack sigmoid(Pack x) noexcept {
 template <class Pack>
 constexpr Pack tanh(Pack x) noexcept {
   using B = impl::Of<Pack>;
-  const Pack a = simd::at_most(Pack(20.f), simd::abs(x));
+  const Pack a = simd::at_most(Pack(20.f), (simd::abs)(x));
   const auto [count, n] = impl::nearest<2>(a, B::bias - 1);
   const Pack r = simd::fma(n, Pack(-B::ln2_alone / 2), a), q = impl::fraction<2>(r), sum = q + r;
   const Pack h = simd::as_written(impl::power<Pack>(count) - Pack(0.5f));

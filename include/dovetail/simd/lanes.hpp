@@ -11,10 +11,10 @@ namespace dovetail::inline DOVETAIL_TARGET::detail::simd {
 
 namespace impl {
 // Lane i + S in place of lane i.
-template <std::size_t S, class Pack, std::size_t... I>
-Pack rotate_lanes(Pack v, std::index_sequence<I...>) noexcept {
+template <std::size_t S, class Pack, std::size_t... Idx>
+Pack rotate_lanes(Pack v, std::index_sequence<Idx...>) noexcept {
   const typename Pack::register_type lanes = v;
-  return Pack(__builtin_shufflevector(lanes, lanes, int((I + S) % Pack::size)...));
+  return Pack(__builtin_shufflevector(lanes, lanes, int((Idx + S) % Pack::size)...));
 }
 // The lanes of v and those S after them, then the same with half of S.
 template <std::size_t S, class Pack, class F>
@@ -42,7 +42,7 @@ constexpr typename Pack::value_type sum(Pack v) noexcept {
 /// The largest lane.
 template <class Pack>
 constexpr typename Pack::value_type largest(Pack v) noexcept {
-  return simd::reduce_lanes(v, [](Pack a, Pack b) { return simd::max(a, b); });
+  return simd::reduce_lanes(v, [](Pack a, Pack b) { return (simd::max)(a, b); });
 }
 
 }  // namespace dovetail::inline DOVETAIL_TARGET::detail::simd

@@ -69,7 +69,7 @@ template <class Pack>
 constexpr Pack log(Pack x) noexcept {
   using T = typename Pack::value_type;
   constexpr int digits = std::numeric_limits<T>::digits;
-  const auto subnormal = x < Pack(std::numeric_limits<T>::min());
+  const auto subnormal = x < Pack((std::numeric_limits<T>::min)());
   const auto [n, f] = impl::parts(simd::select(subnormal, x * Pack(T(std::uint64_t(1) << digits)), x));
   return impl::log_everywhere(x, impl::log_of_parts(n - simd::select(subnormal, Pack(T(digits)), Pack(T(0))), f));
 }
@@ -78,8 +78,8 @@ constexpr Pack log(Pack x) noexcept {
 template <class Pack>
 constexpr Pack log1p(Pack x) noexcept {
   using T = typename Pack::value_type;
-  const Pack one(T(1)), u = simd::as_written(x + one), larger = simd::max(x, one);
-  const Pack lost = simd::min(x, one) - simd::as_written(u - larger);
+  const Pack one(T(1)), u = simd::as_written(x + one), larger = (simd::max)(x, one);
+  const Pack lost = (simd::min)(x, one) - simd::as_written(u - larger);
   const auto [n, f] = impl::parts(u);
   const auto bits = [](Pack v) { return std::bit_cast<Bits<Pack>>(v); };
   const Pack scale = std::bit_cast<Pack>(bits(f + one) - bits(u) + bits(one));        // 2^-n

@@ -6,31 +6,7 @@
 
 #include <dovetail/explain/target.hpp>
 #include <dovetail/simd/scalar.hpp>
-
-// What would compute wrong numbers with parts of -ffast-math, without a word: see docs/builds.md.
-#if defined(__clang__) && __FINITE_MATH_ONLY__  // a mask has the bits of a NaN, which Clang believes is not there
-#error "dovetail: Clang's -ffast-math needs -fno-finite-math-only after it"
-#endif
-#if defined(__ASSOCIATIVE_MATH__) && !defined(__FAST_MATH__) && defined(__SSE2__) && !defined(__SSE4_1__)
-#error "dovetail: without SSE4.1, GCC's -fassociative-math needs all of -ffast-math: xsimd rounds by adding"
-#endif
-
-#if defined(__GNUC__) && !defined(__clang__)
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wmaybe-uninitialized"  // GCC's own AVX-512 intrinsics (PR 105593)
-#pragma GCC diagnostic ignored "-Wuninitialized"
-#pragma GCC diagnostic ignored "-Warray-bounds"  // of loops over whole packs that a short array never enters
-#endif
-#if defined(__clang__)
-#pragma float_control(precise, on, push)
-#endif
-#include <xsimd/xsimd.hpp>
-#if defined(__clang__)
-#pragma float_control(pop)
-#endif
-#if defined(__GNUC__) && !defined(__clang__)
-#pragma GCC diagnostic pop
-#endif
+#include <dovetail/simd/xsimd.hpp>
 
 // Without registers that xsimd knows a pack has one element; also with -DDOVETAIL_SCALAR=1.
 #if defined(XSIMD_NO_SUPPORTED_ARCHITECTURE) || (defined(DOVETAIL_SCALAR) && DOVETAIL_SCALAR)
@@ -146,8 +122,8 @@ template <class Pack, std::size_t N, class T>
 Pack load_some(const T* p) noexcept {
   if constexpr (N == Pack::size) return load<Pack>(p);
   if constexpr (N < Pack::size)
-    return [p]<std::size_t... I>(std::index_sequence<I...>) {
-      return Pack(typename Pack::register_type{(I < N ? p[I] : T(0))...});
+    return [p]<std::size_t... Idx>(std::index_sequence<Idx...>) {
+      return Pack(typename Pack::register_type{(Idx < N ? p[Idx] : T(0))...});
     }(std::make_index_sequence<Pack::size>{});
 }
 /// Writes the first N elements of v from p on, where N is a constant.

@@ -76,16 +76,16 @@ template <class Pack>
 constexpr Pack pow(Pack x, Pack y) noexcept {
   using B = impl::Of<Pack>;
   using T = typename Pack::value_type;
-  const Pack zero(T(0)), one(T(1)), infinity(constant::infinity<T>), a = simd::abs(x);
+  const Pack zero(T(0)), one(T(1)), infinity(constant::infinity<T>), a = (simd::abs)(x);
   constexpr int digits = std::numeric_limits<T>::digits;
-  const auto subnormal = a < Pack(std::numeric_limits<T>::min());
+  const auto subnormal = a < Pack((std::numeric_limits<T>::min)());
   const auto [n, f] = impl::parts(simd::select(subnormal, a * Pack(T(std::uint64_t(1) << digits)), a));
   const auto log = impl::exact_log(n - simd::select(subnormal, Pack(T(digits)), zero), f);
   // With a larger y all but 1^y is 0 or infinite anyway.
-  const Pack bounded = simd::max(Pack(T(-0x1p80f)), simd::min(Pack(T(0x1p80f)), y));
+  const Pack bounded = (simd::max)(Pack(T(-0x1p80f)), (simd::min)(Pack(T(0x1p80f)), y));
   impl::Two<Pack> e = impl::exact_product(bounded, log.hi);
   e.lo += bounded * log.lo;
-  const Pack exponent = simd::max(Pack(B::least), simd::min(Pack(B::most), e.hi));
+  const Pack exponent = (simd::max)(Pack(B::least), (simd::min)(Pack(B::most), e.hi));
   const auto [count, whole] = impl::nearest<1>(exponent, 2 * B::bias);
   const Pack rest = impl::rest<1>(exponent, whole) + simd::select(exponent == e.hi, e.lo, zero);
   Pack power = impl::scaled_exp(count, rest);

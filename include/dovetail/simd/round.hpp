@@ -20,13 +20,13 @@ inline constexpr bool rounds = false;
 
 /// The nearest whole number, of two the even one, as in NumPy: 0.5 becomes 0, 1.5 and 2.5 become 2.
 template <class Pack>
-constexpr Pack round(Pack x) noexcept {
+constexpr Pack(round)(Pack x) noexcept {
 #if DOVETAIL_VECTORS && XSIMD_WITH_SSE4_1
   if constexpr (impl::rounds<Pack>) return xsimd::nearbyint(x);
 #endif
   using T = typename Pack::value_type;
   const Pack whole(T(std::uint64_t(1) << (std::numeric_limits<T>::digits - 1))),
-      a = simd::abs(x);  // from there on all are
+      a = (simd::abs)(x);  // from there on all are
   return simd::select(a < whole, simd::as_written(simd::as_written(a + whole) - whole), a) | simd::sign_bit(x);
 }
 
@@ -37,8 +37,8 @@ constexpr Pack floor(Pack x) noexcept {
   if constexpr (impl::rounds<Pack>) return xsimd::floor(x);
 #endif
   using T = typename Pack::value_type;
-  const Pack near = simd::round(x);
-  return near - simd::select(near > x, Pack(T(1)), Pack(T(0)));
+  const Pack nearest = (simd::round)(x);
+  return nearest - simd::select(nearest > x, Pack(T(1)), Pack(T(0)));
 }
 /// The smallest whole number from x on.
 template <class Pack>
@@ -54,7 +54,7 @@ constexpr Pack trunc(Pack x) noexcept {
 #if DOVETAIL_VECTORS && XSIMD_WITH_SSE4_1
   if constexpr (impl::rounds<Pack>) return xsimd::trunc(x);
 #endif
-  return simd::floor(simd::abs(x)) | simd::sign_bit(x);
+  return simd::floor((simd::abs)(x)) | simd::sign_bit(x);
 }
 
 }  // namespace dovetail::inline DOVETAIL_TARGET::detail::simd

@@ -58,27 +58,27 @@ constexpr Pack sign_bit(Pack x) noexcept {
 }
 /// |x|
 template <class Pack>
-constexpr Pack abs(Pack x) noexcept {
+constexpr Pack(abs)(Pack x) noexcept {
   using Uint = typename Bits<Pack>::value_type;
   return x & std::bit_cast<Pack>(Bits<Pack>(static_cast<Uint>(~Uint(0) >> 1)));
 }
 
 /// The smaller of a and b, lane by lane. If one is a NaN, the result may be either; see minimum.
 template <class Pack>
-constexpr Pack min(Pack a, Pack b) noexcept {
+constexpr Pack(min)(Pack a, Pack b) noexcept {
   if constexpr (Pack::size == 1) return b < a ? b : a;
 #if DOVETAIL_VECTORS
   else
-    return xsimd::min(a, b);
+    return (xsimd::min)(a, b);
 #endif
 }
 /// The larger of a and b, lane by lane. If one is a NaN, the result may be either; see maximum.
 template <class Pack>
-constexpr Pack max(Pack a, Pack b) noexcept {
+constexpr Pack(max)(Pack a, Pack b) noexcept {
   if constexpr (Pack::size == 1) return a < b ? b : a;
 #if DOVETAIL_VECTORS
   else
-    return xsimd::max(a, b);
+    return (xsimd::max)(a, b);
 #endif
 }
 
@@ -106,7 +106,7 @@ constexpr Pack at_most(Pack most, Pack x) noexcept {
   if constexpr (Pack::size == 1) return most < x ? most : x;
 #if DOVETAIL_VECTORS
   else
-    return XSIMD_VERSION_MAJOR < 14 ? xsimd::min(most, x) : xsimd::min(x, most);
+    return XSIMD_VERSION_MAJOR < 14 ? (xsimd::min)(most, x) : (xsimd::min)(x, most);
 #endif
 }
 /// The larger of `least` and x, and x if it is a NaN.
@@ -115,7 +115,7 @@ constexpr Pack at_least(Pack least, Pack x) noexcept {
   if constexpr (Pack::size == 1) return x < least ? least : x;
 #if DOVETAIL_VECTORS
   else
-    return XSIMD_VERSION_MAJOR < 14 ? xsimd::max(least, x) : xsimd::max(x, least);
+    return XSIMD_VERSION_MAJOR < 14 ? (xsimd::max)(least, x) : (xsimd::max)(x, least);
 #endif
 }
 

@@ -53,20 +53,20 @@ constexpr Pack as_sign(Bits<Pack> count) noexcept {
 /// sin x
 template <class Pack>
 constexpr Pack sin(Pack x) noexcept {
-  const auto [turns, r] = impl::angle<impl::Steps::even>(simd::abs(x));
+  const auto [turns, r] = impl::angle<impl::Steps::even>((simd::abs)(x));
   return impl::within_one(impl::sine(r)) ^ impl::as_sign<Pack>(turns) ^ simd::sign_bit(x);
 }
 /// cos x
 template <class Pack>
 constexpr Pack cos(Pack x) noexcept {
-  const auto [turns, r] = impl::angle<impl::Steps::odd>(simd::abs(x));
+  const auto [turns, r] = impl::angle<impl::Steps::odd>((simd::abs)(x));
   return -(impl::within_one(impl::sine(r)) ^ impl::as_sign<Pack>(turns));
 }
 /// tan x = sin x / cos x
 template <class Pack>
 constexpr Pack tan(Pack x) noexcept {
   using T = typename Pack::value_type;
-  const auto [turns, r] = impl::angle<impl::Steps::all>(simd::abs(x));
+  const auto [turns, r] = impl::angle<impl::Steps::all>((simd::abs)(x));
   const Pack s = impl::sine(r), c = impl::cosine(r), sign = impl::as_sign<Pack>(turns);
   const auto odd = (sign | Pack(T(1))) < Pack(T(0));  // tan(r + π/2) = -1 / tan r
   return simd::quotient(simd::select(odd, c, s), simd::select(odd, s, c)) ^ sign ^ simd::sign_bit(x);
