@@ -51,10 +51,10 @@ void steps_everywhere(const Optimizer& optimizer) {
     };
   };
   for_each_tensor(each([&](double& wi, double& gi) {
-         wi = value += 1;
-         gi = 1 / value - 0.25;
-       }),
-       w, g);
+                    wi = value += 1;
+                    gi = 1 / value - 0.25;
+                  }),
+                  w, g);
   for (int step = 0; step < 3; ++step) optimizer.step(w, g, state);
   value = 0;
   for_each_tensor(each([&](double wi) {

@@ -48,8 +48,7 @@ template <class Optimizer, class Byte, class Model>
   using wrong =
       std::conditional_t<is_saved<State>(), none, problems::the_state_of_this_optimizer_cannot_be_saved<Optimizer>>;
   using problem = typename printed<wrong>::problem;
-  static_assert(no<problem::text>,
-                DOVETAIL_MESSAGE(problem::text, "dovetail: this optimizer's state cannot be saved"));
+  static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text, "dovetail: this optimizer's state cannot be saved"));
   dict.optimizer = plain_text(raw_name_of<Optimizer>());
   dict.counters.push_back({"epochs", &model.epochs()});
   if constexpr (hana::Struct<State>::value) {

@@ -67,7 +67,7 @@ class NetworkPredictor final : public Predictor {
     for (T& value : values) value = static_cast<T>(*x++);
     layers.clear();
     Trace<networks::inference_stages<typename Net::architecture::stages>>::run(network_.parameters(), network_.states(),
-                                                                              values, layers);
+                                                                               values, layers);
     for (const T value : values) *y++ = static_cast<double>(value);
   }
 

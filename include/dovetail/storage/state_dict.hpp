@@ -77,7 +77,9 @@ void add_tensor(std::vector<TensorRef<Byte>>& tensors, std::string name, Tensor&
 }
 template <class Byte, class Record>
 void add_tensors(std::vector<TensorRef<Byte>>& tensors, std::string_view prefix, Record& record) {
-  for_each_tensor([&](const TensorPath& path, auto& tensor) { add_tensor(tensors, sentence({prefix, path.text()}), tensor); }, record);
+  for_each_tensor(
+      [&](const TensorPath& path, auto& tensor) { add_tensor(tensors, sentence({prefix, path.text()}), tensor); },
+      record);
 }
 
 template <class Byte, class A, class Net>
