@@ -53,7 +53,7 @@ constexpr BlockLayout<N> ping_pong_layout(const std::array<PlannedStage, N>& sta
   return layout;
 }
 
-/// The plan of training: outputs and caches stay for the way back; gradients of values, and what a stage needs only
+/// The layout of training: outputs and caches stay for the way back; gradients of values, and what a stage needs only
 /// while it runs, do not.
 template <std::size_t N>
 struct TrainingLayout {
@@ -65,12 +65,13 @@ struct TrainingLayout {
   /// The sizes of the two blocks.
   constexpr layers::Bytes bytes() const { return {persistent.bytes, transient.bytes}; }
 };
+/// The layout of training for these stages of a chain.
 template <std::size_t N>
 constexpr TrainingLayout<N> training_layout(const std::array<PlannedStage, N>& stages) {
   return {networks::persistent_layout(stages), networks::ping_pong_layout(stages)};
 }
 
-/// The plan of inference, in which nothing stays.
+/// The layout of inference for these stages of a chain: nothing stays.
 template <std::size_t N>
 constexpr BlockLayout<N> inference_layout(std::array<PlannedStage, N> stages) {
   for (PlannedStage& stage : stages) stage.own = {0, stage.own.persistent + stage.own.transient};
