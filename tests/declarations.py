@@ -37,6 +37,12 @@ def without_directives(text):
     return "\n".join(lines)
 
 
+def code_of(text):
+    """The tokens of a header that are code."""
+    found = (match[0] for match in TOKEN.finditer(without_directives(text)))
+    return [token for token in found if not token.isspace() and not token.startswith(("//", "/*"))]
+
+
 class Reader:
     def __init__(self, text):
         text = without_directives(text)

@@ -5,7 +5,7 @@ import sys
 from collections import defaultdict
 from pathlib import Path
 
-from declarations import declarations
+from declarations import code_of, declarations
 
 FLOORS = {"explain": 0, "shape": 1, "simd": 1, "random": 1, "tensor": 2, "kernels": 3, "data": 3, "expressions": 4,
           "ops": 5, "layers": 6, "networks": 7, "training": 8, "storage": 9, "dovetail": 10}
@@ -15,6 +15,10 @@ MOST_LINES = 300
 WITHOUT_FLAGS = {"explain/errors.hpp"}
 # Libraries that do not compile behind some macros of others, and the header that includes each.
 WITHOUT_MACROS = {"boost/hana": "layers/protocol/hana.hpp", "xsimd/": "simd/xsimd.hpp"}
+# What X11, Qt, Windows, C and Arduino define as macros: without parameters, and with parameters. See tests/macros/.
+MACROS = {"Always", "B0", "B1", "Bool", "False", "I", "None", "Status", "Success", "True", "complex", "emit", "far",
+          "interface", "near", "signals", "slots", "small"}
+FUNCTION_MACROS = {"abs", "bit", "foreach", "max", "min", "round"}
 # Its functions have the names that they have everywhere, and it knows no tensors; the other floors write simd::exp.
 NAMED_AS_PUBLIC = {"simd"}
 # Violations that are still there: each line that goes is a step ahead.
@@ -67,6 +71,16 @@ def wrong_namespace(header, texts):
     if "DOVETAIL_TARGET" in opened and not reaches_target(header, texts, set()):
         return "uses DOVETAIL_TARGET and includes no header that has it"
     return None
+
+
+def macros_of_others(text):
+    """What is wrong with names that are macros of others, unless the header pushes and pops the macro."""
+    tokens = code_of(text)
+    for name in sorted(MACROS.intersection(tokens)):
+        if f'#pragma push_macro("{name}")' not in text:
+            yield f"has the name {name}, a macro of others"
+    for name in sorted({token for token, after in zip(tokens, tokens[1:]) if token in FUNCTION_MACROS and after == "("}):
+        yield f"has {name}(...), a macro of others: write ({name})(...), and (std::{name})(...) for what is std's"
 
 
 def wrong_names(texts):
@@ -125,6 +139,8 @@ def violations(root):
             wrong = wrong_include(header, included, headers)
             if wrong:
                 yield f"{name} {wrong}."
+        for wrong in macros_of_others(text):
+            yield f"{name} {wrong}."
     yield from wrong_names(texts)
     tests = root / "tests"
     for test in sorted(tests.rglob("*.cpp")):
