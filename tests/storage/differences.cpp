@@ -48,11 +48,11 @@ TEST_CASE("every difference, layer by layer") {
         "  layer 1, Dense<784, 128>: kernel has shape (784, 100) in the file, expected (784, 128)\n"
         "  layer 1, Dense<784, 128>: bias has elements of type I32 in the file, expected F64, F32, F16 or BF16\n"
         "  layer 3.0, Dense<128, 128>: kernel has shape (128, 128, 1) in the file, expected (128, 128)\n"
-        "  layer 3.1, ReLU: alpha of shape (3) is in the file alone\n"
+        "  layer 3.1, ReLU: alpha of shape (3) is only in the file\n"
         "  layer 4, Dense<128, 10>: kernel is missing in the file, expected shape (128, 10)\n"
-        "  layer 4, Dense<128, 10>: gate of shape () is in the file alone\n"
-        "  layer 12: kernel of shape (3) is in the file alone\n"
-        "  extra? of shape (3) is in the file alone");
+        "  layer 4, Dense<128, 10>: gate of shape () is only in the file\n"
+        "  layer 12: kernel of shape (3) is only in the file\n"
+        "  extra? of shape (3) is only in the file");
 }
 
 TEST_CASE("names of PyTorch's, and how to read them") {
@@ -86,12 +86,12 @@ TEST_CASE("another architecture, where the file tells one") {
             "  layer 5 Softmax is missing in the file");
   CHECK(with("Sequential<Input<784>, " + own.substr(own.find("Flatten")), "") ==
         start + "the input is Input<784> in the file, expected Input<28, 28>");
-  CHECK(with(own.substr(0, own.size() - 1) + ", ReLU>", "") == start + "layer 6 ReLU is in the file alone");
+  CHECK(with(own.substr(0, own.size() - 1) + ", ReLU>", "") == start + "layer 6 ReLU is only in the file");
   CHECK(with("Chain<" + own.substr(own.find('<') + 1), "")
             .starts_with(start + "the architecture is Chain<Input<28, 28>, "));
   for (const std::string& text : {own, std::string()})
     CHECK(with(text, "0") ==
-          start + "the hash of the architecture is another one in the file, expected " + architecture_hash<A>());
+          start + "the hash of the architecture is different in the file, expected " + architecture_hash<A>());
 }
 
 TEST_CASE("what a model keeps for its training is nothing to a network") {
@@ -108,7 +108,7 @@ TEST_CASE("of many tensors too many, a hundred are named") {
   for (int i = 0; i < 300; ++i) header.tensors["extra" + std::to_string(i)] = {"F32", {}, 0, 4};
   const std::string text = differences(header);
   CHECK(std::ranges::count(text, '\n') == 101);
-  CHECK(text.find("200 more tensors are in the file alone") != text.npos);
+  CHECK(text.find("200 more tensors are only in the file") != text.npos);
 }
 
 TEST_CASE("the layers in a text") {

@@ -262,7 +262,7 @@ TEST_CASE("golden samples are read as strictly as weights") {
   CHECK(said([](auto& f) { f.tensor("golden.output").type = "I32"; }) ==
         "golden.output has elements of type I32 in the file, expected F64, F32, F16 or BF16");
   CHECK(said([](auto& f) { f.tensor("golden.layers").name = "golden.other"; }) ==
-        "golden.other of shape (3, 7) is in the file alone");
+        "golden.other of shape (3, 7) is only in the file");
   CHECK(said([](auto& f) {
           for (const char* name : names) {
             auto& tensor = f.tensor(name);

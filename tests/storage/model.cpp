@@ -160,7 +160,7 @@ TEST_CASE("files that Python writes" * doctest::skip(folder_of_python() == nullp
   read_files<double>(folder);
   const std::string extra = folder + "/extra.safetensors";
   CHECK_THROWS_WITH_AS((void)load<Plain>(extra),
-                       (extra + " does not fit:\n  flags of shape (3) is in the file alone").c_str(), FormatError);
+                       (extra + " does not fit:\n  flags of shape (3) is only in the file").c_str(), FormatError);
 }
 TEST_CASE("files that Python reads" * doctest::skip(folder_of_python() == nullptr)) {
   const std::string folder = folder_of_python();

@@ -187,14 +187,14 @@ TEST_CASE("a table names modules or tensors") {
         " does not fit:\n"
         "  FromPyTorch::names has \"1\", which is neither a tensor nor a layer with tensors\n"
         "  FromPyTorch::names has \"0.weight\", which is neither a tensor nor a layer with tensors\n"
-        "  \"a.b.weight\" of shape (1, 2) is in the file alone\n"
-        "  \"shift\" of shape (1) is in the file alone\n"
+        "  \"a.b.weight\" of shape (1, 2) is only in the file\n"
+        "  \"shift\" of shape (1) is only in the file\n"
         "  layer 2, Dense<2, 1>: kernel is \"c.weight\" of the file, and something else is, too\n"
         "  layer 2, Dense<2, 1>: bias is \"c.bias\" of the file, and something else is, too");
   CHECK(files.refusal<Two>(two, {.names = {{"0", "0"}}}) ==
         " does not fit:\n"
-        "  \"2.bias\" of shape (1) is in the file alone\n"
-        "  \"2.weight\" of shape (1, 2) is in the file alone\n"
+        "  \"2.bias\" of shape (1) is only in the file\n"
+        "  \"2.weight\" of shape (1, 2) is only in the file\n"
         "  layer 2, Dense<2, 1>: kernel is not in FromPyTorch::names\n"
         "  layer 2, Dense<2, 1>: bias is not in FromPyTorch::names");
 }
@@ -211,14 +211,14 @@ TEST_CASE("every difference is told, with the layer and with PyTorch's name") {
   CHECK(files.refusal<Sequential<With<Dense<2, 2>, NoBias>, Norm>>(
             {{"0.weight", {2, 2}}, {"0.bias", {2}}, {"1.weight", {2}}, {"1.bias", {2}}, {"1.running_var", {2}}}) ==
         " does not fit:\n"
-        "  \"0.bias\" of shape (2) is in the file alone\n"
+        "  \"0.bias\" of shape (2) is only in the file\n"
         "  layer 1, With<BatchNormalization, Epsilon<1e-05>>: moving_mean is missing in the file, expected "
         "\"1.running_mean\" "
         "of shape (2)");
   CHECK(files.refusal<Sequential<Dense<2, 2>>>(two) ==
         " does not fit:\n"
-        "  \"2.bias\" of shape (1) is in the file alone\n"
-        "  \"2.weight\" of shape (1, 2) is in the file alone");
+        "  \"2.bias\" of shape (1) is only in the file\n"
+        "  \"2.weight\" of shape (1, 2) is only in the file");
   CHECK(files.refusal<Sequential<With<Dense<2, 2>, NoBias>>>({{"0.weight", {2, 2}}}, {}, "I32") ==
         " does not fit:\n"
         "  layer 0, With<Dense<2, 2>, NoBias>: kernel has elements of type I32 in the file (\"0.weight\"), expected "

@@ -9,15 +9,15 @@
 #include <string>
 #include <string_view>
 
-#include <dovetail/data/source.hpp>
+#include <dovetail/data/named_source.hpp>
 
 namespace dovetail::inline DOVETAIL_TARGET::detail::data {
 /// A file that is read once, from start to end, gzipped or not. Every error is a FormatError that begins with the
 /// file's name.
-class GzipReader : public Source {
+class GzipReader : public NamedSource {
  public:
   /// Opens the file.
-  [[gnu::cold]] explicit GzipReader(const std::string& path) : Source(path) {
+  [[gnu::cold]] explicit GzipReader(const std::string& path) : NamedSource(path) {
     errno = 0;
     file_ = gzopen(path.c_str(), "rb");
     if (file_ == nullptr) refuse("a file that can be read", system_error());

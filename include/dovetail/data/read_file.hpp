@@ -11,15 +11,15 @@
 #include <utility>
 #include <vector>
 
-#include <dovetail/data/source.hpp>
+#include <dovetail/data/named_source.hpp>
 
 namespace dovetail::inline DOVETAIL_TARGET::detail::data {
 /// A file that is read from any position. Its size is known before memory is allocated for what a header promises.
 /// Every error is a FormatError that begins with the file's name.
-class FileReader : public Source {
+class FileReader : public NamedSource {
  public:
   /// Opens the file.
-  [[gnu::cold]] explicit FileReader(std::string path) : Source(std::move(path)) {
+  [[gnu::cold]] explicit FileReader(std::string path) : NamedSource(std::move(path)) {
     file_ = ::open(name().c_str(), O_RDONLY | O_CLOEXEC);
     struct stat about;
     if (file_ < 0 || ::fstat(file_, &about) != 0) cannot_be_read();
@@ -52,11 +52,11 @@ class FileReader : public Source {
 };
 
 /// Bytes in memory that are read like a file. Every error is a FormatError that begins with the name of their origin.
-class MemoryReader : public Source {
+class MemoryReader : public NamedSource {
  public:
   /// Takes the bytes.
   MemoryReader(std::string name, std::vector<unsigned char> bytes)
-      : Source(std::move(name)), bytes_(std::move(bytes)) {}
+      : NamedSource(std::move(name)), bytes_(std::move(bytes)) {}
 
   std::size_t size() const { return bytes_.size(); }  ///< in bytes
 

@@ -90,7 +90,7 @@ class Differences {
 [[gnu::cold]] inline void compare_architectures(std::string_view found, const std::string& expected,
                                                 Differences& differences) {
   if (found.empty() || found == expected)
-    return differences.add({"the hash of the architecture is another one in the file, expected ", hash_of(expected)});
+    return differences.add({"the hash of the architecture is different in the file, expected ", hash_of(expected)});
   const auto theirs = layers_in(found), ours = layers_in(expected);
   bool told = false;
   for (std::size_t i = 0; i < std::max(theirs.size(), ours.size()); ++i) {
@@ -100,7 +100,7 @@ class Differences {
     if (i == 0) {
       differences.add({"the input is ", there, " in the file, expected ", here});
     } else if (there.empty() || here.empty()) {
-      differences.add(i - 1, {here, there, here.empty() ? " is in the file alone" : " is missing in the file"});
+      differences.add(i - 1, {here, there, here.empty() ? " is only in the file" : " is missing in the file"});
     } else {
       differences.add(i - 1, {"is ", there, " in the file, expected ", here});
     }
@@ -160,9 +160,9 @@ template <class Byte>
     if (std::ranges::binary_search(known, std::string_view(name)) || (!trains && name.starts_with(optimizer_prefix)))
       continue;
     pytorch = pytorch || name.ends_with(".weight");
-    if (++more <= 100) differences.add(name, {"of shape ", tensor.extents, " is in the file alone"});
+    if (++more <= 100) differences.add(name, {"of shape ", tensor.extents, " is only in the file"});
   }
-  if (more > 100) differences.add({more - 100, " more tensors are in the file alone"});
+  if (more > 100) differences.add({more - 100, " more tensors are only in the file"});
   if (pytorch && metadata(header, meta_architecture).empty())
     differences.add(
         "the names are PyTorch's: load(network, path, FromPyTorch{}) of dovetail/storage/pytorch.hpp takes them");

@@ -144,8 +144,8 @@ template <class Source>
   std::size_t more = 0;
   for (const auto& [name, tensor] : header.tensors)
     if (!used.contains(name) && !is_counter(name) && ++more <= 100)
-      differences.add({"\"", printable(name), "\" of shape ", tensor.extents, " is in the file alone"});
-  if (more > 100) differences.add({more - 100, " more tensors are in the file alone"});
+      differences.add({"\"", printable(name), "\" of shape ", tensor.extents, " is only in the file"});
+  if (more > 100) differences.add({more - 100, " more tensors are only in the file"});
   compare_golden(header, network, differences);
   differences.refuse(file);
 

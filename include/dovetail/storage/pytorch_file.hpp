@@ -87,7 +87,7 @@ namespace dovetail::inline DOVETAIL_TARGET::detail::storage {
   for (const data::ZipEntry& entry : archive.entries()) {
     if (entry.name.ends_with("data.pkl"))
       archive.refuse("a file of numpy.savez or of safetensors", "one of torch.save");
-    if (!entry.name.ends_with(".npy")) archive.refuse("arrays of NumPy's alone", printable(entry.name));
+    if (!entry.name.ends_with(".npy")) archive.refuse("only NumPy arrays", printable(entry.name));
     const std::string name = entry.name.substr(0, entry.name.size() - 4);
     const data::MemoryReader array(sentence({path, ", array ", printable(name)}), archive.read(entry));
     const data::NpyHeader about = data::read_npy_header(array);

@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <charconv>
 #include <cstdint>
-#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <dovetail/data/read_file.hpp>
@@ -35,7 +35,9 @@ struct FilePieces {
   std::vector<const Ref*> tensors;
   for (const Ref& tensor : dict.tensors) tensors.push_back(&tensor);
   // The widest elements come first: so each tensor begins at a multiple of its elements' size, without padding.
-  std::ranges::stable_sort(tensors, std::greater{}, [](const Ref* tensor) { return stored_type(tensor->type)->bytes; });
+  std::ranges::sort(tensors, {}, [](const Ref* tensor) {
+    return std::pair(16 - stored_type(tensor->type)->bytes, tensor);  // equally wide ones keep their order
+  });
   FilePieces pieces;
   std::size_t begin = 0;
   for (const Ref* tensor : tensors) {

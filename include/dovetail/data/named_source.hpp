@@ -7,7 +7,7 @@
 
 namespace dovetail::inline DOVETAIL_TARGET::detail::data {
 /// Base of readers: the name of what they read, which every error begins with.
-class Source {
+class NamedSource {
  public:
   /// Throws FormatError: "<name>: expected ..., found ...".
   [[noreturn, gnu::cold]] void refuse(const Part& expected, const Part& found) const {
@@ -15,8 +15,8 @@ class Source {
   }
 
  protected:
-  explicit Source(std::string name) : name_(std::move(name)) {}
-  ~Source() = default;
+  explicit NamedSource(std::string name) : name_(std::move(name)) {}
+  ~NamedSource() = default;
 
   const std::string& name() const { return name_; }
 
