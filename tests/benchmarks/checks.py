@@ -18,8 +18,8 @@ from compile import DEEP, INCLUDE, installed
 # What finds out what is wrong, and what stands for it where nobody looks.
 CHECKS = {
     "networks/chain.hpp": [r"decltype\(judge<[^>]*>\(\)\)", r"decltype\(judge_input<[^>]*>\(\)\)", r"decltype\(no_place<[^>]*>\(\)\)"],
-    "training/model_problem.hpp": [r"typename untrainable<typename Net::architecture::stages>::type",
-                                   r"typename meaning<typename Net::architecture::stages, L>::type"],
+    "training/model_problem.hpp": [r"decltype\(training::untrainable\(std::type_identity<Stages>\{\}\)\)",
+                                   r"decltype\(lint<Stages, L>\(\)\)"],
 }
 
 
