@@ -18,8 +18,8 @@ from compile import DEEP, INCLUDE, installed
 # What finds out what is wrong, and what stands for it where nobody looks.
 CHECKS = {
     "networks/judge.hpp": [r"typename networks::judge_all<typename Bound::places>::type"],
-    "training/model_problem.hpp": [r"typename untrainable<typename Net::architecture::stages>::type",
-                                   r"typename meaning<typename Net::architecture::stages, L>::type"],
+    "training/model_problem.hpp": [r"decltype\(training::untrainable\(std::type_identity<Stages>\{\}\)\)",
+                                   r"decltype\(lint<Stages, L>\(\)\)"],
 }
 
 

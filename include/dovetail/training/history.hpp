@@ -34,7 +34,7 @@ using metric_problem =
 /// What the values of a metric are called: "accuracy" is metric_name<Accuracy>.
 template <class M>
 inline constexpr const char* metric_name = detail::training::metric_names<M>[0].data();
-/// What those of the validation are called: "val_accuracy" is val_metric_name<Accuracy>.
+/// What the values of a metric over the validation are called: "val_accuracy" is val_metric_name<Accuracy>.
 template <class M>
 inline constexpr const char* val_metric_name = detail::training::metric_names<M>[1].data();
 

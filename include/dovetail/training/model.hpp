@@ -57,7 +57,7 @@ class Model {
     return valid && detail::training::viewable<X, Samples> && detail::training::viewable<Y, Targets>;
   }
 
-  /// Of a network, which moves in.
+  /// Takes a network, which moves in, with what trains it.
   // By reference: where a small network is passed by value, GCC prints a note on the ABI of aligned arguments.
   Model(Net&& network, Optimizer optimizer, Loss loss, Metrics... metrics)
       : parts_{std::move(network), std::move(optimizer), std::move(loss),
