@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include <dovetail/explain/errors.hpp>
-#include <dovetail/explain/hints.hpp>
+#include <dovetail/explain/phrases.hpp>
 #include <dovetail/explain/name_of.hpp>
 #include <dovetail/explain/phrases.hpp>
 #include <dovetail/explain/problem.hpp>

@@ -99,9 +99,8 @@ class CsvTable {
     constexpr bool view = any_tensor<X> && !detail::data::is_tensor<X>;
     using found = std::conditional_t<!number, detail::problems::CSV_columns_are_read_as_numbers_and_not_as<T>,
                                      std::conditional_t<view, detail::problems::files_become_no_View, detail::none>>;
-    using problem = typename detail::printed<found>::problem;
-    static_assert(no<problem::text>,
-                  DOVETAIL_MESSAGE(problem::text, "dovetail: CSV columns are not read as this type"));
+    using problem = detail::explained<found>;
+    static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
     if constexpr (number && !view)
       return numbers<X>(indices_of({CsvColumn(columns)...}));
     else

@@ -55,8 +55,8 @@ struct NpyBytes {
 template <class X>
 [[gnu::cold]] NpyBytes npy_bytes(const X& x) {
   using T = number_in<X>;
-  using problem = typename printed<std::conditional_t<in_npy<T>, none, problems::numpy_files_hold_no<T>>>::problem;
-  static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text, "dovetail: NumPy files do not hold this"));
+  using problem = explained<std::conditional_t<in_npy<T>, none, problems::numpy_files_hold_no<T>>>;
+  static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
   NpyBytes bytes;
   if constexpr (in_npy<T>) {
     const T* from;
@@ -120,9 +120,8 @@ consteval bool from_npy() {
   using found = std::conditional_t < !in_npy<T>, problems::numpy_files_hold_no<T>,
         std::conditional_t < any_tensor<X> && !is_tensor<X>, problems::files_become_no_View, none >>
       ;
-  using problem = typename printed<found>::problem;
-  static_assert(no<problem::text>,
-                DOVETAIL_MESSAGE(problem::text, "dovetail: NumPy files cannot be read as this type"));
+  using problem = explained<found>;
+  static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
   return std::is_same_v<found, none>;
 }
 

@@ -203,12 +203,9 @@ constexpr void with_operand(const Y& y, F f) {
 template <class To, class X>
 constexpr void initialize(To to, const X& x) {
   using T = typename To::value_type;
-  using problem =
-      typename printed<assign_problem<typename X::shape, typename To::shape, typename X::value_type, T, true>>::problem;
-  static_assert(
-      no<problem::text>,
-      DOVETAIL_MESSAGE(problem::text, "dovetail: a tensor is made from an expression of its own shape and type"));
-  if constexpr (no<problem::text>) {
+  using problem = explained<assign_problem<typename X::shape, typename To::shape, typename X::value_type, T, true>>;
+  static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
+  if constexpr (no_problem<problem::text>) {
     check_rows(x, to);
     with_operand<T>(x, [&](const auto& from) { evaluate(target(to), from); });
   }
@@ -244,12 +241,10 @@ template <class To, class Y>
 constexpr void assign(To& to, const Y& y) {
   using T = typename To::value_type;
   using X = typename shape_of<Y>::type;
-  using problem = typename printed<assign_problem<X, typename To::shape, typename shape_of<Y, T>::element, T,
-                                                  tensor::owner<To> && X::rank != 0>>::problem;
-  static_assert(
-      no<problem::text>,
-      DOVETAIL_MESSAGE(problem::text, "dovetail: an expression is assigned to a tensor of its own shape and type"));
-  if constexpr (no<problem::text>) {
+  using problem = explained<
+      assign_problem<X, typename To::shape, typename shape_of<Y, T>::element, T, tensor::owner<To> && X::rank != 0>>;
+  static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
+  if constexpr (no_problem<problem::text>) {
     if constexpr (tensor::owner<To> && X::rank != 0)  // of another size, or without elements, after it was moved from
       if (y.rows() != to.rows() ? To::shape::dims[0] == dynamic : to.data() == nullptr) return void(to = To(y));
     if constexpr (X::rank != 0) check_rows(y, to);

@@ -243,10 +243,8 @@ class Expression {
   /// Does not compile: if (x > 0).
   template <std::same_as<bool> B>
   constexpr explicit operator B() const noexcept {
-    using problem = typename detail::printed<
-        detail::problems::the_truth_value_is_ambiguous_of<detail::shape::shown<shape>>>::problem;
-    static_assert(no<problem::text>,
-                  DOVETAIL_MESSAGE(problem::text, "dovetail: the truth value of an expression is ambiguous"));
+    using problem = detail::explained<detail::problems::the_truth_value_is_ambiguous_of<detail::shape::shown<shape>>>;
+    static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
     return {};
   }
 

@@ -99,10 +99,9 @@ template <class Rule, class X>
 constexpr decltype(auto) rearranged(X&& x) {
   using U = std::remove_cvref_t<X>;
   using New = Arranged<Rule>;
-  using problem = typename printed<first_of<typename Rule::problem, dynamic_problem<typename New::shape>>>::problem;
-  static_assert(no<problem::text>,
-                DOVETAIL_MESSAGE(problem::text, "dovetail: a tensor is rearranged along the axes that it has"));
-  if constexpr (!no<problem::text>) {
+  using problem = explained<first_of<typename Rule::problem, dynamic_problem<typename New::shape>>>;
+  static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
+  if constexpr (!no_problem<problem::text>) {
     return refused{eval(x)};  // so that there is no other error
   } else if constexpr (is_expression<U>) {
     const auto values = eval(x);

@@ -165,11 +165,9 @@ template <class A, class... How, class F, class X, class Finish>
 constexpr auto reduce(const F& f, const X& x, const Finish& finish) {
   using S = typename X::shape;
   using O = over<S, How...>;
-  using problem = typename printed<typename O::problem>::problem;
-  static_assert(
-      no<problem::text>,
-      DOVETAIL_MESSAGE(problem::text, "dovetail: the axes of a reduction are those of its operand, each at most once"));
-  if constexpr (no<problem::text>) {
+  using problem = explained<typename O::problem>;
+  static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
+  if constexpr (no_problem<problem::text>) {
     using Left = shape::shape_from<O>;
     return made<A, Left>(x.rows(), [&](A* out) {
       std::size_t results = 1;

@@ -63,7 +63,7 @@ template <std::size_t I, class Before, class Gives>
 struct arriving;
 template <std::size_t I, class Before, std::size_t... G>
 struct arriving<I, Before, Shape<G...>> {
-  using type = phrases<problems::but_layer<I - 1, Before>, problems::gives<G...>>;
+  using type = phrases<problems::but_layer<I - 1, Before>, problems::gives_shape<G...>>;
 };
 template <std::size_t I, std::size_t... G>
 struct arriving<I, void, Shape<G...>> {
@@ -117,12 +117,13 @@ struct taking<Written, Shape<T...>, Shape<G...>> {
       return phrases<problems::put_Flatten_before_it>{};
     } else if constexpr (takes<typename layers::bind<Short, Shape<G...>>::type, Shape<G...>>) {
       return phrases<problems::write<typename layers::bind<Short, Shape<G...>>::type,
-                                     problems::or_to_have_it_worked_out<Short>>>{};
+                                     problems::or_L_to_infer_the_input_size<Short>>>{};
     } else {
       return phrases<>{};
     }
   }
-  using type = phrases<std::conditional_t<to_flatten && !stated, problems::takes_a_vector, problems::takes<T...>>>;
+  using type =
+      phrases<std::conditional_t<to_flatten && !stated, problems::takes_a_vector, problems::takes_shape<T...>>>;
 };
 
 // Why layer I does not fit.
@@ -130,7 +131,7 @@ template <std::size_t I, class Written, class... Phrase>
 problems::layer<I, Written, Phrase...> blamed(phrases<Phrase...>);
 template <std::size_t I, class Input, class... Phrase>
   requires is_input<Input>
-problems::stated_by<Input, Phrase...> blamed(phrases<Phrase...>);
+problems::L_states_its_shape<Input, Phrase...> blamed(phrases<Phrase...>);
 template <class... A, class... B, class... C>
 phrases<A..., B..., C...> joined(phrases<A...>, phrases<B...>, phrases<C...>);
 
@@ -215,13 +216,13 @@ consteval auto judge() {
 }
 
 template <class Input, class... Phrase>
-problems::stated<Input, Phrase...> blamed_alone(phrases<Phrase...>);
+problems::the_shape_of<Input, Phrase...> blamed_alone(phrases<Phrase...>);
 template <std::size_t I, class Input, class Before, class Out>
 consteval auto judge_input() {
   using In = typename Input::input;
   using Extents = decltype(extent_problem(In{}));
   if constexpr (In::rank == 0) {
-    return problems::stated<Input, problems::has_no_extents, problems::state_the_shape_of_one_sample>{};
+    return problems::the_shape_of<Input, problems::has_no_extents, problems::state_the_shape_of_one_sample>{};
   } else if constexpr (!std::same_as<Extents, none>) {
     return decltype(blamed_alone<Input>(Extents{})){};
   } else if constexpr (!std::same_as<Out, unknown> && !std::same_as<In, Out>) {

@@ -20,7 +20,8 @@ template <class X, class Shape, class T>
 struct input_problem;
 template <class X, std::size_t... E, class T>
 struct input_problem<X, Shape<E...>, T> {
-  using type = problems::input<problems::is_no_tensor<X>, problems::but_the_network_takes<extent_of<E>...>>;
+  using type = problems::the_input<problems::is_of_type_T_and_not_a_tensor<X>,
+                                   problems::but_the_network_takes_shape<extent_of<E>...>>;
 };
 template <any_tensor X, std::size_t... E, class T>
 struct input_problem<X, Shape<E...>, T> {
@@ -28,15 +29,15 @@ struct input_problem<X, Shape<E...>, T> {
   static problems::has_shape<extent_of<G>...> has(Shape<G...>);
   using Has = typename X::shape;
   using Wanted = std::conditional_t<X::shape::dims[0] == dynamic, Shape<dynamic, E...>, Shape<E...>>;
-  using type =
-      typename with_reshape<problems::input<decltype(has(Has{})), problems::but_the_network_takes<extent_of<E>...>>,
-                            Has, Wanted>::type;
+  using type = typename with_reshape<
+      problems::the_input<decltype(has(Has{})), problems::but_the_network_takes_shape<extent_of<E>...>>, Has,
+      Wanted>::type;
 };
 template <any_tensor X, std::size_t... E, class T>
   requires(!std::same_as<typename X::value_type, T>)
 struct input_problem<X, Shape<E...>, T> {
-  using type = problems::input<problems::has_elements_of_type<typename X::value_type>,
-                               problems::but_the_network_computes_in<T>, problems::write_cast_of_it<T>>;
+  using type = problems::the_input<problems::has_elements_of_type<typename X::value_type>,
+                                   problems::but_the_network_computes_in<T>, problems::write<problems::cast<T>(...)>>;
 };
 
 // What is wrong with Network<A, T>.
@@ -77,8 +78,8 @@ class Network {
   using Wrong = typename detail::networks::network_problem<A, T>::type;
 
  public:
-  using problem = typename detail::printed<Wrong>::problem;
-  static constexpr bool valid = no<problem::text>;  ///< whether the layers fit
+  using problem = detail::explained<Wrong>;
+  static constexpr bool valid = no_problem<problem::text>;  ///< whether the layers fit
 
   using architecture = F;                                            ///< the layers, bound: see Joined
   using value_type = T;                                              ///< of weights, samples and outputs
@@ -109,13 +110,11 @@ class Network {
   /// Refuses the weights of another network, in a sentence.
   template <class B, class U>
   constexpr Network(const Network<B, U>&) {
-    using Found = std::conditional_t<
-        std::same_as<A, B>,
-        detail::problems::weights<detail::problems::of<U>, detail::problems::do_not_fit_a_network_of<T>>,
-        detail::problems::weights<detail::problems::of<B>, detail::problems::do_not_fit_a_network_of<A>>>;
-    using wrong =
-        typename detail::printed<std::conditional_t<valid && Network<B, U>::valid, Found, detail::none>>::problem;
-    static_assert(no<wrong::text>, DOVETAIL_MESSAGE(wrong::text, "dovetail: weights of another network do not fit"));
+    using Found = std::conditional_t<std::same_as<A, B>,
+                                     detail::problems::weights_of<U, detail::problems::do_not_fit_a_network_of<T>>,
+                                     detail::problems::weights_of<B, detail::problems::do_not_fit_a_network_of<A>>>;
+    using wrong = detail::explained<std::conditional_t<valid && Network<B, U>::valid, Found, detail::none>>;
+    static_assert(no_problem<wrong::text>, DOVETAIL_MESSAGE(wrong));
   }
 
   /// The answer to one sample. Allocates nothing where the output takes up to 16 and the activations up to
@@ -154,11 +153,8 @@ class Network {
     requires(!takes<X>() && !detail::networks::lazy<X>)
   constexpr detail::refused<Output> predict(const X&) const {
     using found = std::conditional_t<valid, typename detail::networks::input_problem<X, input, T>::type, detail::none>;
-    using wrong = typename detail::printed<found>::problem;
-    static_assert(
-        no<wrong::text>,
-        DOVETAIL_MESSAGE(wrong::text,
-                         "dovetail: the data does not have the shape or the elements that the network takes"));
+    using wrong = detail::explained<found>;
+    static_assert(no_problem<wrong::text>, DOVETAIL_MESSAGE(wrong));
     return {};
   }
   /// Refuses a workspace of another network, in a sentence.
@@ -168,9 +164,8 @@ class Network {
     using found =
         std::conditional_t<valid, detail::problems::argument_2_of_predict_is_a_workspace_of_the_network_and_not<W>,
                            detail::none>;
-    using wrong = typename detail::printed<found>::problem;
-    static_assert(no<wrong::text>,
-                  DOVETAIL_MESSAGE(wrong::text, "dovetail: argument 2 of predict is a workspace of the network"));
+    using wrong = detail::explained<found>;
+    static_assert(no_problem<wrong::text>, DOVETAIL_MESSAGE(wrong));
     return {};
   }
   /// Data whose shape only run time knows. Throws ShapeError if it is another than (None, input...).
@@ -237,9 +232,9 @@ class Network {
   template <std::size_t I, std::size_t... J, class Record>
   static auto& part(Record& record) noexcept {
     constexpr std::size_t count = detail::layers::tuple_length<std::remove_const_t<Record>>;
-    using wrong = typename detail::printed<
-        std::conditional_t<(I < count), detail::none, detail::problems::no_such_layer<I, count>>>::problem;
-    static_assert(no<wrong::text>, DOVETAIL_MESSAGE(wrong::text, "dovetail: there is no such layer"));
+    using wrong =
+        detail::explained<std::conditional_t<(I < count), detail::none, detail::problems::no_layer<count, I>>>;
+    static_assert(no_problem<wrong::text>, DOVETAIL_MESSAGE(wrong));
     if constexpr (I >= count && count > 0) {
       return detail::hana::at_c<detail::networks::last_with_elements<std::remove_const_t<Record>>>(record);
     } else if constexpr (I >= count) {
@@ -259,9 +254,7 @@ class Network {
   state_of<F, T> state_{};
 
   // Last in the class, and only here: see explain/problem.hpp.
-  static_assert(no<problem::text>,
-                DOVETAIL_CHAIN_MESSAGE(Wrong, typename F::stages,
-                                       "dovetail: the layers of this Sequential do not fit together"));
+  static_assert(no_problem<problem::text>, DOVETAIL_CHAIN_MESSAGE(Wrong, typename F::stages));
 };
 
 /// Whether network.predict(x), model.predict(x) or model.fit(x, y) takes data of such types.

@@ -41,7 +41,7 @@ template <class In, class... L>
 struct Joined {
   using stages = typename chain<In, L...>::stages;  ///< the layers, bound
   using problem = typename networks::sequential_problem<typename chain<In, L...>::problem, stages>::type;
-  static constexpr bool valid = no<problem::text>;                          ///< whether the layers fit
+  static constexpr bool valid = is_none<problem>;                           ///< whether the layers fit
   static constexpr std::size_t layer_count = layers::tuple_length<stages>;  ///< without Input
 
   /// Without a layer nothing is known: a problem, which has a shape all the same.
@@ -127,9 +127,8 @@ struct Sequential
   /// Refused, in a sentence: weights are in a Network.
   template <class A = Sequential>
   constexpr Sequential() {
-    using wrong = typename detail::printed<detail::problems::is_an_architecture<A>>::problem;
-    static_assert(no<wrong::text>,
-                  DOVETAIL_MESSAGE(wrong::text, "dovetail: an architecture is a type without objects"));
+    using wrong = detail::explained<detail::problems::is_an_architecture<A>>;
+    static_assert(no_problem<wrong::text>, DOVETAIL_MESSAGE(wrong));
   }
 };
 

@@ -60,13 +60,11 @@ template <std::ptrdiff_t Axis, detail::tensor::any_operand... X>
   requires(sizeof...(X) > 0)
 constexpr auto concatenate(const X&... x) {
   using Rule = detail::ops::Concatenated<Axis, typename X::shape...>;
-  using problem = typename detail::printed<typename Rule::problem>::problem;
-  static_assert(no<problem::text>,
-                DOVETAIL_MESSAGE(problem::text,
-                                 "dovetail: tensors are concatenated along an axis, and are alike along the others"));
+  using problem = detail::explained<typename Rule::problem>;
+  static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
   using T = typename decltype((detail::expressions::Common<void>{} | ... |
                                detail::expressions::Common<typename X::value_type>{}))::type;
-  if constexpr (!no<problem::text>) {
+  if constexpr (!no_problem<problem::text>) {
     return detail::expressions::Refused<T, X...>{};
   } else {
     using S = detail::shape::shape_from<Rule>;

@@ -55,11 +55,10 @@ template <class X>
            detail::ops::borrows<X>
 auto as_eigen(X&& x) {
   using S = typename std::remove_cvref_t<X>::shape;
-  using problem =
-      typename detail::printed<std::conditional_t<S::rank == 1 || S::rank == 2, detail::none,
-                                                  detail::problems::as_eigen_of<detail::shape::shown<S>>>>::problem;
-  static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text, "dovetail: Eigen has vectors and matrices"));
-  if constexpr (no<problem::text>) return detail::ops::map_of(x);
+  using problem = detail::explained<std::conditional_t<S::rank == 1 || S::rank == 2, detail::none,
+                                                       detail::problems::as_eigen_of<detail::shape::shown<S>>>>;
+  static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
+  if constexpr (no_problem<problem::text>) return detail::ops::map_of(x);
 }
 
 /// A matrix, vector or Map of Eigen's whose sizes are constants, or all but its rows', as a view with the steps it has:

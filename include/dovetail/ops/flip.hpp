@@ -8,7 +8,7 @@ namespace detail::ops {
 template <std::ptrdiff_t Axis, class S, class Steps>
 struct Flipped : expressions::Rearranging {
   using problem = expressions::axis_problem<Axis, S>;
-  static constexpr std::size_t axis = no<problem::text> ? expressions::axis_in(Axis, S::rank) : 0;
+  static constexpr std::size_t axis = is_none<problem> ? expressions::axis_in(Axis, S::rank) : 0;
   static constexpr auto layout = [] {
     auto to = expressions::arrangement_of<S, Steps>;
     to.steps[axis] = -to.steps[axis];

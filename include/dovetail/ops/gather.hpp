@@ -84,14 +84,10 @@ template <std::ptrdiff_t Axis, detail::tensor::any_operand X, detail::tensor::an
 constexpr auto gather(const X& x, const I& indices) {
   using S = typename X::shape;
   using Rule = detail::ops::Gathered<Axis, S, typename I::shape>;
-  using problem =
-      typename detail::printed<detail::expressions::first_of<detail::ops::index_problem<typename I::value_type>,
-                                                             typename Rule::problem>>::problem;
-  static_assert(
-      no<problem::text>,
-      DOVETAIL_MESSAGE(problem::text,
-                       "dovetail: elements are gathered along an axis, and only the leading extent may be dynamic"));
-  if constexpr (!no<problem::text>) {
+  using problem = detail::explained<
+      detail::expressions::first_of<detail::ops::index_problem<typename I::value_type>, typename Rule::problem>>;
+  static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
+  if constexpr (!no_problem<problem::text>) {
     return detail::refused{eval(x)};  // so that there is no other error
   } else {
     const auto from = detail::expressions::in_a_row(x);
@@ -119,13 +115,11 @@ constexpr auto take_along_axis(const X& x, const I& indices) {
   using S = typename X::shape;
   using To = typename I::shape;
   using Rule = detail::ops::TakenAlong<Axis, S, To>;
-  using problem =
-      typename detail::printed<detail::expressions::first_of<detail::ops::index_problem<typename I::value_type>,
-                                                             typename Rule::problem>>::problem;
-  static_assert(no<problem::text>,
-                DOVETAIL_MESSAGE(problem::text, "dovetail: the indices have the tensor's shape, but for the axis"));
+  using problem = detail::explained<
+      detail::expressions::first_of<detail::ops::index_problem<typename I::value_type>, typename Rule::problem>>;
+  static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
   auto y = detail::expressions::room<typename X::value_type, To>(indices.rows());
-  if constexpr (no<problem::text>) {
+  if constexpr (no_problem<problem::text>) {
     if (Rule::axis != 0 && x.rows() != indices.rows())
       detail::fail<ShapeError>({"take_along_axis of ", x.rows(), " rows with indices of ", indices.rows(), " rows"});
     const auto from = detail::expressions::in_a_row(x);
@@ -142,12 +136,12 @@ constexpr auto take_along_axis(const X& x, const I& indices) {
 /// Rows of zeros with a one at each label: (B) becomes (B, Classes). Throws IndexError for a label outside the classes.
 template <std::size_t Classes, class T = float, detail::tensor::any_operand I>
 constexpr auto one_hot(const I& labels) {
-  using problem = typename detail::printed<detail::ops::index_problem<typename I::value_type>>::problem;
-  static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text, "dovetail: labels are integers"));
+  using problem = detail::explained<detail::ops::index_problem<typename I::value_type>>;
+  static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
   const auto list = detail::expressions::in_a_row(labels);
   auto y = detail::expressions::room<T, detail::shape::shape_from<detail::ops::OneHot<Classes, typename I::shape>>>(
       labels.rows());
-  if constexpr (no<problem::text>)
+  if constexpr (no_problem<problem::text>)
     for (std::size_t i = 0; i < list.size(); ++i) y.data()[i * Classes + detail::ops::checked(list, i, Classes)] = T(1);
   return y;
 }

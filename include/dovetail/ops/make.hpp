@@ -41,11 +41,8 @@ constexpr To made(Rows... rows) {
   constexpr bool open = S::dims[0] == dynamic, given = sizeof...(Rows) == 1;
   using wrong = std::conditional_t<open, problems::needs_its_number_of_rows<shape::shown<S>>,
                                    problems::takes_no_number_of_rows<S>>;
-  using problem = typename printed<std::conditional_t<open == given, none, wrong>>::problem;
-  static_assert(no<problem::text>,
-                DOVETAIL_MESSAGE(
-                    problem::text,
-                    "dovetail: a tensor takes a number of rows where its leading extent is dynamic, and only there"));
+  using problem = explained<std::conditional_t<open == given, none, wrong>>;
+  static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
   if constexpr (open && given) {
     return To::with_rows(rows...);
   } else {
@@ -72,12 +69,12 @@ constexpr like<X> made_like(const X& x) {
 
 // What is wrong with T as a type of elements: a problem, or none where it fits.
 template <bool Fits, template <class> class Problem, class T>
-using element_problem = typename printed<std::conditional_t<Fits, none, Problem<T>>>::problem;
+using element_problem = explained<std::conditional_t<Fits, none, Problem<T>>>;
 
 template <class T, std::size_t N>
 constexpr Tensor<T, N> arranged(Tensor<T, N> x, T start, T step) {
   using problem = element_problem<!std::same_as<T, bool>, problems::makes_numbers_not, T>;
-  static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text, "dovetail: this makes elements of another type"));
+  static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
   if constexpr (std::floating_point<T>) {
     for (std::size_t i = 0; i < x.size(); ++i) x(i) = start + static_cast<T>(i) * step;
   } else if constexpr (!std::same_as<T, bool>) {
@@ -94,7 +91,7 @@ constexpr Tensor<T, N> arranged(Tensor<T, N> x, T start, T step) {
 template <class T, std::size_t N>
 constexpr Tensor<T, N> spaced(Tensor<T, N> x, T start, T stop) {
   using problem = element_problem<std::floating_point<T>, problems::makes_floating_point_numbers_not, T>;
-  static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text, "dovetail: this makes elements of another type"));
+  static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
   x.fill(start);
   if (x.size() < 2) return x;
   const std::size_t last = x.size() - 1;

@@ -108,14 +108,10 @@ constexpr void check_matmul(const X& a, const Y& b) {
 template <detail::tensor::any_operand A, detail::tensor::any_operand B>
 constexpr auto matmul(const A& a, const B& b) {
   using M = detail::ops::MatMul<typename A::shape, typename B::shape>;
-  using problem = typename detail::printed<typename M::problem>::problem;
-  static_assert(
-      no<problem::text>,
-      DOVETAIL_MESSAGE(
-          problem::text,
-          "dovetail: in a product of matrices the columns of the first are as many as the rows of the second"));
+  using problem = detail::explained<typename M::problem>;
+  static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
   using T = detail::expressions::product_type<A, B>;
-  if constexpr (no<problem::text>) {
+  if constexpr (no_problem<problem::text>) {
     const auto x = detail::expressions::product_operand<T>(a);
     const auto y = detail::expressions::product_operand<T>(b);
     detail::ops::check_matmul<M>(x, y);

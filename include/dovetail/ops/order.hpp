@@ -72,12 +72,9 @@ template <class X, class... Along, class F>
 constexpr auto along_one_axis(F f) {
   using S = typename X::shape;
   using A = expressions::last_unless<Along...>;
-  using problem = typename printed<expressions::one_axis_problem<S, expressions::over<S, A, Along...>>>::problem;
-  static_assert(
-      no<problem::text>,
-      DOVETAIL_MESSAGE(problem::text,
-                       "dovetail: elements are ordered along an axis of their tensor, or all of them as one axis"));
-  if constexpr (no<problem::text>)
+  using problem = explained<expressions::one_axis_problem<S, expressions::over<S, A, Along...>>>;
+  static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
+  if constexpr (no_problem<problem::text>)
     return f(A{});
   else
     return expressions::Refused<typename X::value_type, X>{};  // so that there is no other error
@@ -151,10 +148,9 @@ constexpr auto topk(const X& x, Along...) {
   using T = typename X::value_type;
   using A = detail::expressions::last_unless<Along...>;
   using axis_problem = detail::expressions::one_axis_problem<S, detail::expressions::over<S, A, Along...>>;
-  using problem = typename detail::printed<typename detail::ops::topk_problem<K, S, A, axis_problem>::type>::problem;
-  static_assert(no<problem::text>,
-                DOVETAIL_MESSAGE(problem::text, "dovetail: topk<K> takes K elements of an axis that has as many"));
-  if constexpr (no<problem::text>) {
+  using problem = detail::explained<typename detail::ops::topk_problem<K, S, A, axis_problem>::type>;
+  static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
+  if constexpr (no_problem<problem::text>) {
     using L = detail::expressions::Lines<S, A>;
     if (L::length(x.rows()) < K)
       detail::fail<ShapeError>({"topk<", K, "> of an axis with ", L::length(x.rows()), " elements"});
@@ -181,14 +177,9 @@ constexpr auto median(const X& x, How... how) {
   using S = typename X::shape;
   using T = detail::ops::real_of<typename X::value_type>;
   using A = decltype(detail::expressions::axes_among(how...));
-  using problem = typename detail::printed<
-      detail::expressions::one_axis_problem<S, detail::expressions::over<S, A, How...>>>::problem;
-  static_assert(
-      no<problem::text>,
-      DOVETAIL_MESSAGE(
-          problem::text,
-          "dovetail: a function along one axis takes an axis of its operand, or none for all elements in their order"));
-  if constexpr (no<problem::text>) {
+  using problem = detail::explained<detail::expressions::one_axis_problem<S, detail::expressions::over<S, A, How...>>>;
+  static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
+  if constexpr (no_problem<problem::text>) {
     detail::ops::needs_elements<X, How...>(x, "the median");
     return detail::expressions::made<T, detail::shape::shape_from<detail::expressions::over<S, How...>>>(
         x.rows(), [&](T* y) {

@@ -41,7 +41,7 @@ struct Padded {
       behind{amount<Amount, false>()...};
   static constexpr auto values = [] {
     auto extents = S::dims;
-    if constexpr (no<problem::text>)
+    if constexpr (is_none<problem>)
       for (std::size_t i = 0; i < S::rank; ++i)
         if (extents[i] != dynamic) extents[i] += before[i] + behind[i];
     return extents;
@@ -54,9 +54,9 @@ struct Padded {
 template <auto... Amount, detail::tensor::any_operand X>
 constexpr auto pad(const X& x, typename X::value_type value = 0) {
   using Rule = detail::ops::Padded<typename X::shape, Amount...>;
-  using problem = typename detail::printed<typename Rule::problem>::problem;
-  static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text, "dovetail: pad has an amount for each axis"));
-  if constexpr (!no<problem::text>) {
+  using problem = detail::explained<typename Rule::problem>;
+  static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
+  if constexpr (!no_problem<problem::text>) {
     return detail::refused{eval(x)};  // so that there is no other error
   } else {
     using S = detail::shape::shape_from<Rule>;

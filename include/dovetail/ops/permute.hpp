@@ -66,7 +66,7 @@ struct Swapped : expressions::Rearranging {
   using problem = expressions::first_of<expressions::axis_problem<First, S>, expressions::axis_problem<Second, S>>;
   static constexpr auto layout = [] {
     auto axes = same_axes<S>();
-    if constexpr (no<problem::text>)
+    if constexpr (is_none<problem>)
       std::swap(axes[expressions::axis_in(First, S::rank)], axes[expressions::axis_in(Second, S::rank)]);
     return permuted<S, Steps>(axes);
   }();

@@ -16,7 +16,7 @@ template <detail::tensor::any_operand X, class... How>
   requires detail::expressions::how_to_reduce<How...>
 constexpr auto logsumexp(const X& x, How... how) {
   using T = detail::ops::real_of<typename X::value_type>;
-  if constexpr (!no<detail::expressions::over<typename X::shape, How...>::problem::text>) {
+  if constexpr (!detail::is_none<typename detail::expressions::over<typename X::shape, How...>::problem>) {
     return detail::expressions::reduce<T, How...>(detail::expressions::Total{}, x, std::identity{});  // refuses them
   } else {
     auto top = eval(cast<T>(max(x, detail::expressions::axes_among(how...), keepdims)));
@@ -47,7 +47,7 @@ constexpr auto softmax(const X& x, Along...) {
   using S = typename X::shape;
   using T = detail::ops::real_of<typename X::value_type>;
   using A = detail::expressions::last_unless<Along...>;
-  if constexpr (!no<detail::expressions::over<S, A, Along...>::problem::text>) {
+  if constexpr (!detail::is_none<typename detail::expressions::over<S, A, Along...>::problem>) {
     return detail::expressions::reduce<T, A, Along...>(detail::expressions::Total{}, x,
                                                        std::identity{});  // refuses the axis
   } else {
@@ -76,7 +76,7 @@ template <detail::tensor::any_operand X, class... Along>
 constexpr auto log_softmax(const X& x, Along...) {
   using T = detail::ops::real_of<typename X::value_type>;
   using A = detail::expressions::last_unless<Along...>;
-  if constexpr (!no<detail::expressions::over<typename X::shape, A, Along...>::problem::text>) {
+  if constexpr (!detail::is_none<typename detail::expressions::over<typename X::shape, A, Along...>::problem>) {
     return detail::expressions::reduce<T, A, Along...>(detail::expressions::Total{}, x,
                                                        std::identity{});  // refuses the axis
   } else {

@@ -118,12 +118,10 @@ template <auto Parts, std::ptrdiff_t Axis, detail::tensor::any_operand X>
 constexpr auto split(X& x) {
   using S = typename X::shape;
   using Rule = detail::ops::Split<Parts>;
-  using problem =
-      typename detail::printed<detail::expressions::first_of<detail::expressions::axis_problem<Axis, S>,
-                                                             typename Rule::template problem<Axis, S>>>::problem;
-  static_assert(no<problem::text>,
-                DOVETAIL_MESSAGE(problem::text, "dovetail: a split makes parts that add up to the axis"));
-  if constexpr (no<problem::text>)
+  using problem = detail::explained<detail::expressions::first_of<detail::expressions::axis_problem<Axis, S>,
+                                                                  typename Rule::template problem<Axis, S>>>;
+  static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
+  if constexpr (no_problem<problem::text>)
     return Rule::template of<detail::expressions::axis_in(Axis, S::rank)>(x);
   else
     return std::array{detail::refused{eval(x)}};  // so that there is no other error

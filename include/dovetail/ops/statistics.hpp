@@ -33,7 +33,7 @@ constexpr std::size_t ddof_in(H) {
 template <class... How, class X>
 constexpr auto squares(const X& x) {
   using Axes = decltype(expressions::axes_among(How{}...));
-  if constexpr (no<expressions::over<typename X::shape, How...>::problem::text>)
+  if constexpr (detail::is_none<typename expressions::over<typename X::shape, How...>::problem>)
     return square(x - mean(x, Axes{}, keepdims));
   else
     return x;  // such axes are refused soon

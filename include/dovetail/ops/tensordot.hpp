@@ -60,14 +60,10 @@ constexpr auto tensordot(const X& x, const Y& y) {
     else
       return detail::ops::TensorDot<N, A, B>::fits;
   }();
-  using problem = typename detail::printed<
-      std::conditional_t<fits, detail::none,
-                         detail::problems::tensordot_of<N, detail::shape::shown<A>, detail::shape::shown<B>>>>::problem;
-  static_assert(
-      no<problem::text>,
-      DOVETAIL_MESSAGE(problem::text,
-                       "dovetail: tensordot sums over the last axes of the first, which are the first of the second"));
-  if constexpr (no<problem::text>) {
+  using problem = detail::explained<std::conditional_t<
+      fits, detail::none, detail::problems::tensordot_of<N, detail::shape::shown<A>, detail::shape::shown<B>>>>;
+  static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
+  if constexpr (no_problem<problem::text>) {
     using D = detail::ops::TensorDot<N, A, B>;
     if constexpr (N > 0)
       if (const std::size_t extent = D::of_a == 0 ? x.rows() : A::dims[D::of_a]; extent != y.rows())

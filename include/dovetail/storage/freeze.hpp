@@ -125,10 +125,9 @@ void append_tensors(std::string& text, std::string& names, const Record& record)
       [&](const Path& path, const auto& tensor) {
         using Tensor = std::remove_cvref_t<decltype(tensor)>;
         constexpr std::string_view code = stored_code<typename Tensor::value_type>();
-        using problem = typename printed<
-            std::conditional_t<!code.empty(), none, problems::headers_hold_no<typename Tensor::value_type>>>::problem;
-        static_assert(no<problem::text>,
-                      DOVETAIL_MESSAGE(problem::text, "dovetail: headers do not hold such elements"));
+        using problem =
+            explained<std::conditional_t<!code.empty(), none, problems::headers_hold_no<typename Tensor::value_type>>>;
+        static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
         const std::string name = variable_name(path);
         Part({"/// ", path.text(), " of shape ", Tensor::shape::text(), "\ninline constexpr dovetail::FrozenValues<",
               element_source(code), ", ", tensor.size(), "> ", name, "{{"})
@@ -253,8 +252,8 @@ template <class A, class T>
 template <class X, class... More>
   requires(!detail::networks::is_network<X>)
 constexpr void freeze(const X&, const More&...) {
-  using problem = typename detail::printed<detail::problems::freeze_takes_a_network_and_not<X>>::problem;
-  static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text, "dovetail: freeze takes a network"));
+  using problem = detail::explained<detail::problems::freeze_takes_a_network_and_not<X>>;
+  static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
 }
 
 }  // namespace dovetail::inline DOVETAIL_TARGET

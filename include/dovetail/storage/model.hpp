@@ -48,9 +48,8 @@ template <class Net, class Optimizer, class... Parts>
   using Moments = std::remove_cvref_t<decltype(model.moments())>;
   using wrong =
       std::conditional_t<is_saved<Moments>(), none, problems::the_moments_of_this_optimizer_cannot_be_saved<Optimizer>>;
-  using problem = typename printed<wrong>::problem;
-  static_assert(no<problem::text>,
-                DOVETAIL_MESSAGE(problem::text, "dovetail: this optimizer's moments cannot be saved"));
+  using problem = explained<wrong>;
+  static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
   weights.optimizer = plain_text(raw_name_of<Optimizer>());
   weights.counters.push_back({"epochs", const_cast<std::uint64_t*>(&model.epochs())});
   if constexpr (hana::Struct<Moments>::value) {

@@ -104,8 +104,8 @@ class NetworkView {
     requires(!std::is_lvalue_reference_v<X> && !std::ranges::borrowed_range<X> && !std::is_same_v<X, NetworkView>)
   explicit NetworkView(X&&, const File&...) {
     using wrong = detail::problems::a_NetworkView_borrows_its_bytes_and_a_temporary_does_not_keep_them<X>;
-    using problem = typename detail::printed<wrong>::problem;
-    static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text, "dovetail: a NetworkView borrows its bytes"));
+    using problem = detail::explained<wrong>;
+    static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
   }
   NetworkView(const NetworkView&) = delete;  ///< make another one of the same bytes, or copy network(), which then owns
   NetworkView(NetworkView&&) = default;      ///< the bytes stay where they are

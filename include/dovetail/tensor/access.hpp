@@ -63,10 +63,9 @@ class Access : public Indexed<Self, B, E...> {
     using To = Shape<F...>;
     constexpr bool known = B != dynamic, fixed = To::dims[0] != dynamic;
     constexpr bool fits = fixed ? !known || To::size == shape::size : shape::size % To::size == 0 || !known;
-    using problem = typename printed<std::conditional_t<
-        fits, none, problems::reshape_from<detail::shape::shown<shape>, detail::shape::shown<To>>>>::problem;
-    static_assert(no<problem::text>,
-                  DOVETAIL_MESSAGE(problem::text, "dovetail: a reshape keeps the number of elements"));
+    using problem = explained<
+        std::conditional_t<fits, none, problems::reshape_from<detail::shape::shown<shape>, detail::shape::shown<To>>>>;
+    static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
     if constexpr (fixed) {
       if (this->size() != To::size)
         fail<ShapeError>({"shape ", shape_text<shape>(self().rows()), " cannot be reshaped to ", To::text()});

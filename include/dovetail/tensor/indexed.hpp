@@ -156,18 +156,17 @@ class Indexed {
   template <std::integral... I, class X = Self>
     requires(sizeof...(I) != rank)
   constexpr refused_element<typename X::value_type> operator()(I...) const noexcept {
-    using problem = typename printed<problems::number_of_indices<sizeof...(I), detail::shape::shown<shape>>>::problem;
-    static_assert(no<problem::text>,
-                  DOVETAIL_MESSAGE(problem::text, "dovetail: an element has as many indices as the tensor has axes"));
+    using problem = explained<problems::number_of_indices<sizeof...(I), detail::shape::shown<shape>>>;
+    static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
     return {};
   }
   /// Does not compile: what is no index.
   template <class... I, class X = Self>
     requires(!(any_index<I> && ...))
   constexpr refused_element<typename X::value_type> operator()(const I&...) const noexcept {
-    using problem = typename printed<typename first_problem<std::conditional_t<
-        any_index<I>, none, problems::an_index_is_an_integer_a_range_or_all_and_not<I>>...>::type>::problem;
-    static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text, "dovetail: an index is an integer or a range"));
+    using problem = explained<typename first_problem<
+        std::conditional_t<any_index<I>, none, problems::an_index_is_an_integer_a_range_or_all_and_not<I>>...>::type>;
+    static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
     return {};
   }
   /// A part of the tensor, seen where it is: x(all, range<0, 10, 2>, last). See slice.hpp.

@@ -238,16 +238,13 @@ template <class X, class... Token>
 constexpr decltype(auto) sliced(X& x, Token... token) {
   using S = typename X::shape;
   if constexpr (sizeof...(Token) > S::rank) {
-    using problem = typename printed<problems::indices_and_ranges<sizeof...(Token), shape::shown<S>>>::problem;
-    static_assert(
-        no<problem::text>,
-        DOVETAIL_MESSAGE(problem::text,
-                         "dovetail: a part of a tensor has as many indices and ranges as the tensor has axes"));
+    using problem = explained<problems::indices_and_ranges<sizeof...(Token), shape::shown<S>>>;
+    static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
     return (x);  // so that there is no other error
   } else {
     using Axes = std::index_sequence_for<Token...>;
-    using problem = typename printed<typename slice_problem<S, Axes, Token...>::type>::problem;
-    static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text, "dovetail: a range of an axis lies within it"));
+    using problem = explained<typename slice_problem<S, Axes, Token...>::type>;
+    static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
     using Part = Sliced<S, steps_of<X>, Axes, Token...>;
     const std::ptrdiff_t offset = Part::offset(x.rows(), token...);
     const std::size_t rows = Part::rows(x.rows());

@@ -27,8 +27,7 @@ inline constexpr words metric_names[2] = {snake_name_of<M>(), words() << "val_" 
 template <class M, class... Metrics>
 inline constexpr bool is_one_of = (std::same_as<M, Metrics> || ...);
 template <class M, class... Metrics>
-using metric_problem =
-    typename printed<std::conditional_t<is_one_of<M, Metrics...>, none, problems::metric<M>>>::problem;
+using metric_problem = explained<std::conditional_t<is_one_of<M, Metrics...>, none, problems::metric<M>>>;
 }  // namespace detail::training
 
 // Beside their use, Clang reads result.metric<M>() of a model that is wrong as a call.
@@ -49,7 +48,7 @@ struct Result {
   template <class M>
   constexpr double metric() const {
     using problem = detail::training::metric_problem<M, Metrics...>;
-    static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text, "dovetail: this metric was not given to compile"));
+    static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
     if constexpr (detail::training::is_one_of<M, Metrics...>) {
       return std::get<M>(metrics).value();
     } else {
@@ -106,7 +105,7 @@ class History {
   template <class M>
   static const std::vector<double>& of(const All& kept) {
     using problem = detail::training::metric_problem<M, Metrics...>;
-    static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text, "dovetail: this metric was not given to compile"));
+    static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
     if constexpr (detail::training::is_one_of<M, Metrics...>) {
       return std::get<Values<M>>(kept).values;
     } else {

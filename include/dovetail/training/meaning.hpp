@@ -16,34 +16,16 @@ namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::problems {
 template <class L>
-struct or_if_it_is_meant {
-  static constexpr words say() { return words() << "or " << name_of<L>() << " if it is meant"; }
-};
+struct or_L_if_it_is_meant {};
 template <class L>
-struct if_it_is_meant_write : hint {
-  static constexpr words say(const words&) { return words() << "if it is meant, write " << name_of<L>(); }
-};
-struct gives_1_whatever_arrives {
-  static constexpr words say(const words&) { return words() << "gives 1 whatever arrives, since it has one output"; }
-};
-struct comes_last {
-  static constexpr words say(const words&) { return words() << "comes last"; }
-};
-struct where_it_drops_answers {
-  static constexpr words say(const words&) { return words() << "where it drops answers"; }
-};
+struct write_L_if_it_is_meant {};
+struct gives_1_whatever_arrives_since_it_has_one_output {};
+struct comes_last {};
+struct where_it_drops_answers {};
 template <class Loss, class L>
-struct but_the_loss {
-  static constexpr words say(const words&) {
-    return words() << "but the loss " << name_of<Loss>() << " goes with " << name_of<L>();
-  }
-};
+struct but_the_loss_L_goes_with {};
 template <std::size_t I, class L>
-struct takes_probabilities_of_layer {
-  static constexpr words say(const words& path) {
-    return words() << "takes the probabilities of layer " << path << I << ", " << name_of<L>() << ", for numbers";
-  }
-};
+struct takes_for_numbers_the_probabilities_of_layer {};
 }  // namespace detail::problems
 
 namespace detail::training {
@@ -75,16 +57,18 @@ struct meaning_at {
 template <class S, class Before>
   requires(!meant<typename S::written> && softmax_of_one<S>)
 struct meaning_at<S, Before> {
-  using type = problems::layer<S::index, typename S::written, problems::gives_1_whatever_arrives,
-                               problems::write<Sigmoid, problems::or_if_it_is_meant<Meant<typename S::written>>>>;
+  using type =
+      problems::layer<S::index, typename S::written, problems::gives_1_whatever_arrives_since_it_has_one_output,
+                      problems::write<Sigmoid, problems::or_L_if_it_is_meant<Meant<typename S::written>>>>;
 };
 template <class S, class Before>
   requires(!meant<typename S::written> && !softmax_of_one<S> && gives_probabilities<typename S::layer> &&
            gives_probabilities<typename Before::layer>)
 struct meaning_at<S, Before> {
-  using type = problems::layer<S::index, typename S::written,
-                               problems::takes_probabilities_of_layer<Before::index, typename Before::written>,
-                               problems::if_it_is_meant_write<Meant<typename S::written>>>;
+  using type =
+      problems::layer<S::index, typename S::written,
+                      problems::takes_for_numbers_the_probabilities_of_layer<Before::index, typename Before::written>,
+                      problems::write_L_if_it_is_meant<Meant<typename S::written>>>;
 };
 
 // What the last layer says beside the loss. A loss with an activation takes what that gives.
@@ -96,7 +80,7 @@ template <class S, class Loss>
   requires(!meant<typename S::written> && is_dropout<typename S::layer>)
 struct last_meaning<S, Loss> {
   using type = problems::layer<S::index, typename S::written, problems::comes_last, problems::where_it_drops_answers,
-                               problems::if_it_is_meant_write<Meant<typename S::written>>>;
+                               problems::write_L_if_it_is_meant<Meant<typename S::written>>>;
 };
 template <class L>
 concept known_activation = gives_probabilities<L> || std::same_as<L, ReLU> || std::same_as<L, Tanh> || is_leaky_relu<L>;
@@ -105,9 +89,9 @@ template <class S, class Loss>
            known_activation<typename S::layer> && !std::same_as<typename S::layer, typename Loss::activation>)
 struct last_meaning<S, Loss> {
   using Wanted = typename Loss::activation;
-  using type =
-      problems::layer<S::index, typename S::written, problems::comes_last, problems::but_the_loss<Loss, Wanted>,
-                      problems::write<Wanted, problems::or_if_it_is_meant<Meant<typename S::written>>>>;
+  using type = problems::layer<S::index, typename S::written, problems::comes_last,
+                               problems::but_the_loss_L_goes_with<Loss, Wanted>,
+                               problems::write<Wanted, problems::or_L_if_it_is_meant<Meant<typename S::written>>>>;
 };
 
 struct Nobody {

@@ -23,9 +23,8 @@ class Model {
   using T = typename Net::value_type;
 
  public:
-  using problem = typename detail::printed<
-      typename detail::training::model_problem<Net, Optimizer, Loss, Metrics...>::type>::problem;
-  static constexpr bool valid = Net::valid && no<problem::text>;  ///< whether the parts fit
+  using problem = detail::explained<typename detail::training::model_problem<Net, Optimizer, Loss, Metrics...>::type>;
+  static constexpr bool valid = Net::valid && no_problem<problem::text>;  ///< whether the parts fit
 
   using Samples = typename Net::Samples;  ///< (B, input...)
   using Targets = typename detail::training::targets_of<valid, Loss, T, typename Net::output>::type;
@@ -126,7 +125,7 @@ class Model {
   template <class X, class Y, class O, class... More>
     requires(!std::convertible_to<const O&, FitOptions>)
   constexpr detail::refused<History> fit(const X&, const Y&, const O&, const More&...) {
-    refuse_call<detail::problems::fit<detail::problems::takes_options_behind_the_data_and_not<O>>>();
+    refuse_call<detail::problems::fit<detail::problems::takes_its_options_in_braces_after_the_data_and_not<O>>>();
     return {};
   }
 
@@ -187,24 +186,22 @@ class Model {
     if constexpr (valid && sizeof...(C) > 0) {
       using found = detail::training::callback_problems<std::index_sequence_for<C...>, First, Fit<Model>,
                                                         std::remove_reference_t<C>...>;
-      using wrong = typename detail::printed<typename found::type>::problem;
-      static_assert(no<wrong::text>, DOVETAIL_MESSAGE(wrong::text, "dovetail: fit takes callbacks after the options"));
-      return no<wrong::text>;
+      using wrong = detail::explained<typename found::type>;
+      static_assert(no_problem<wrong::text>, DOVETAIL_MESSAGE(wrong));
+      return no_problem<wrong::text>;
     }
     return true;
   }
   template <class Problem>
   static constexpr void refuse_call() {
-    using wrong = typename detail::printed<std::conditional_t<valid, Problem, detail::none>>::problem;
-    static_assert(no<wrong::text>,
-                  DOVETAIL_MESSAGE(wrong::text, "dovetail: the arguments are not those of fit and evaluate"));
+    using wrong = detail::explained<std::conditional_t<valid, Problem, detail::none>>;
+    static_assert(no_problem<wrong::text>, DOVETAIL_MESSAGE(wrong));
   }
   template <class X, class Y>
   static constexpr void refuse() {
     if constexpr (valid) {
-      using wrong = typename detail::printed<
-          typename detail::training::data_problem<X, Samples, Y, Targets, Loss>::type>::problem;
-      static_assert(no<wrong::text>, DOVETAIL_MESSAGE(wrong::text, "dovetail: the data does not fit the model"));
+      using wrong = detail::explained<typename detail::training::data_problem<X, Samples, Y, Targets, Loss>::type>;
+      static_assert(no_problem<wrong::text>, DOVETAIL_MESSAGE(wrong));
     }
   }
 
@@ -216,9 +213,7 @@ class Model {
   std::uint64_t epochs_ = 0;  // trained so far
 
   // Last in the class: see explain/problem.hpp.
-  static_assert(no<problem::text>,
-                DOVETAIL_MESSAGE(problem::text,
-                                 "dovetail: the optimizer, the loss and the metrics do not fit the network"));
+  static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
 };
 
 template <class Net, class Optimizer, class Loss, class... Metrics>

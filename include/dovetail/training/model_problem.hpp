@@ -26,9 +26,8 @@ template <bool Fine, class Wrong>
 using unless = std::conditional_t<Fine, none, Wrong>;
 
 template <class M, std::size_t I>
-using metric_kind =
-    unless<metric_function<M>,
-           problems::compile_takes_optimizer_loss_metrics<problems::argument<I, M>, problems::is_not_a_metric>>;
+using metric_kind = unless<metric_function<M>, problems::compile_takes_an_optimizer_and_a_loss_before_metrics<
+                                                   problems::but_argument<I, M>, problems::is_not_a_metric>>;
 
 template <class I, class... M>
 struct metric_kinds;
@@ -74,21 +73,21 @@ struct fit_problem<Net, L, M...>
       unless < requires(M m, layers::ReadBatch<typename Net::value_type, dynamic, typename Net::output> y,
                         typename L::template Targets<typename Net::value_type, typename Net::output> t) {
   m.update(y, t);
-}, problems::metric_does_not_fit_loss < M, L >> ...>{};
+}, problems::the_metric_M_does_not_fit_the_targets_of_the_loss < M, L >> ...>{};
 
 // Nothing is said of a model whose network is wrong: the network says it.
 template <class Net, class O, class L, class... M>
 struct model_problem
     : first_problem<unless<!std::same_as<O, problems::missing>,
-                           problems::compile_takes_optimizer_loss_metrics<
-                               problems::argument<1, problems::the_optimizer>, problems::is_missing>>,
-                    unless<optimizer<O>, problems::compile_takes_optimizer_loss_metrics<problems::argument<1, O>,
-                                                                                        problems::is_not_an_optimizer>>,
+                           problems::compile_takes_an_optimizer_and_a_loss_before_metrics<
+                               problems::but_argument<1, problems::the_optimizer>, problems::is_missing>>,
+                    unless<optimizer<O>, problems::compile_takes_an_optimizer_and_a_loss_before_metrics<
+                                             problems::but_argument<1, O>, problems::is_not_an_optimizer>>,
                     unless<!std::same_as<L, problems::missing>,
-                           problems::compile_takes_optimizer_loss_metrics<problems::argument<2, problems::the_loss>,
-                                                                          problems::is_missing>>,
-                    unless<loss_function<L>, problems::compile_takes_optimizer_loss_metrics<problems::argument<2, L>,
-                                                                                            problems::is_not_a_loss>>,
+                           problems::compile_takes_an_optimizer_and_a_loss_before_metrics<
+                               problems::but_argument<2, problems::the_loss>, problems::is_missing>>,
+                    unless<loss_function<L>, problems::compile_takes_an_optimizer_and_a_loss_before_metrics<
+                                                 problems::but_argument<2, L>, problems::is_not_a_loss>>,
                     typename metric_kinds<std::index_sequence_for<M...>, M...>::type> {};
 template <class Net, class O, class L, class... M>
   requires(!Net::valid)
@@ -191,13 +190,13 @@ struct shape_words_of;
 template <class T, std::size_t... E>
 struct shape_words_of<View<const T, E...>> {
   using has = problems::has_shape<extent_of<E>...>;
-  using network_takes = problems::but_the_network_takes<extent_of<E>...>;
+  using network_takes = problems::but_the_network_takes_shape<extent_of<E>...>;
   template <class L>
-  using loss_takes = problems::but_loss_takes<L, extent_of<E>...>;
+  using loss_takes = problems::but_L_takes_shape<L, extent_of<E>...>;
 };
 template <class X>
 struct seen {  // no tensor at all
-  using has = problems::is_no_tensor<X>;
+  using has = problems::is_of_type_T_and_not_a_tensor<X>;
   using shape = Shape<0>;
 };
 template <class X>
@@ -217,27 +216,27 @@ inline constexpr bool same_rows<X, Samples> =
 
 template <class X, class Samples, class Y, class Targets, class L>
 struct data_problem {
-  using type = problems::target<typename seen<Y>::has, typename shape_words_of<Targets>::template loss_takes<L>>;
+  using type = problems::the_target<typename seen<Y>::has, typename shape_words_of<Targets>::template loss_takes<L>>;
 };
 template <class X, class Samples, class Y, class Targets, class L>
   requires(!offers<X, Samples> && !same_rows<X, Samples>)
 struct data_problem<X, Samples, Y, Targets, L> {
-  using Wrong = problems::input<typename seen<X>::has, typename shape_words_of<Samples>::network_takes>;
+  using Wrong = problems::the_input<typename seen<X>::has, typename shape_words_of<Samples>::network_takes>;
   using type = typename networks::with_reshape<Wrong, typename seen<X>::shape, typename Samples::shape>::type;
 };
 template <class X, class Samples, class Y, class Targets, class L>
   requires(!offers<X, Samples> && same_rows<X, Samples>)
 struct data_problem<X, Samples, Y, Targets, L> {
-  using type = problems::input<problems::has_elements_of_type<typename X::value_type>,
-                               problems::but_the_network_computes_in<typename Samples::value_type>,
-                               problems::write_cast_of_it<typename Samples::value_type>>;
+  using type = problems::the_input<problems::has_elements_of_type<typename X::value_type>,
+                                   problems::but_the_network_computes_in<typename Samples::value_type>,
+                                   problems::write<problems::cast<typename Samples::value_type>(...)>>;
 };
 template <class X, class Samples, class Y, class Targets, class L>
   requires(offers<X, Samples> && same_rows<Y, Targets>)
 struct data_problem<X, Samples, Y, Targets, L> {
-  using type = problems::target<problems::has_elements_of_type<typename Y::value_type>,
-                                problems::but_loss_takes_elements_of_type<L, typename Targets::value_type>,
-                                problems::write_cast_of_it<typename Targets::value_type>>;
+  using type = problems::the_target<problems::has_elements_of_type<typename Y::value_type>,
+                                    problems::but_L_takes_elements_of_type<L, typename Targets::value_type>,
+                                    problems::write<problems::cast<typename Targets::value_type>(...)>>;
 };
 
 }  // namespace dovetail::inline DOVETAIL_TARGET::detail::training

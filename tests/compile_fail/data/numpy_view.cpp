@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // mistake: Files: A file read into a View
 // text: dovetail: files become no View, which owns no elements, but a Tensor
-// type: no<files_become_no_View::text>
+// type: no_problem<named<files_become_no_View>::text>
 #include <dovetail/data/npy.hpp>
 
 using namespace dovetail;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // mistake: Making and random numbers: No rows for a shape that needs them
 // text: dovetail: shape (None, 4) needs its number of rows, as the first argument
-// type: no<needs_its_number_of_rows<shape<None{}, 4>>::text>
+// type: no_problem<named<needs_its_number_of_rows<shape<None{}, 4>>>::text>
 #include <dovetail/ops.hpp>
 
 using namespace dovetail;

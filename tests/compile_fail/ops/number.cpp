@@ -2,7 +2,7 @@
 // mistake: Tensor operations: double for a tensor of integers
 // numpy: UFuncTypeError: Cannot cast ufunc 'add' output from dtype('float64') to dtype('int64') with casting rule 'same_kind'
 // text: dovetail: an expression of double for a tensor of int, which may lose some of it: write cast<int>(...)
-// type: no<elements_for_a_tensor<double, int>::text>
+// type: no_problem<named<elements_for_a_tensor<double, int>>::text>
 #include <dovetail/ops.hpp>
 
 using namespace dovetail;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // mistake: Tensor operations: permute of too few axes
 // text: dovetail: permute<1> of shape (2, 3) does not name each of its 2 axes once
-// type: no<permute_of_shape<Shape<2, 3>, 1>::text>
+// type: no_problem<named<permute_of_shape<Shape<2, 3>, 1>>::text>
 #include <dovetail/ops.hpp>
 
 using namespace dovetail;

@@ -2,7 +2,7 @@
 // mistake: Tensor operations: argmax over two axes
 // numpy: TypeError: 'tuple' object cannot be interpreted as an integer
 // text: dovetail: 2 axes of shape (None, 3) are named, where one is taken: or none, for all elements in their order
-// type: no<axes_in_place_of_one_for<2, shape<None{}, 3>>::text>
+// type: no_problem<named<axes_in_place_of_one_for<2, shape<None{}, 3>>>::text>
 #include <dovetail/ops.hpp>
 
 using namespace dovetail;

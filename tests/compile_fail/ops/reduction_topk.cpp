@@ -2,7 +2,7 @@
 // mistake: Tensor operations: topk of more elements than there are
 // pytorch: RuntimeError: selected index k out of range
 // text: dovetail: topk<4> of an axis with 3 elements
-// type: no<topk_of_an_axis_with<4, 3>::text>
+// type: no_problem<named<topk_of_an_axis_with<4, 3>>::text>
 #include <dovetail/ops.hpp>
 
 using namespace dovetail;

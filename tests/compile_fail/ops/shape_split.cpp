@@ -2,7 +2,7 @@
 // mistake: Tensor operations: split into unequal parts
 // numpy: ValueError: array split does not result in an equal division
 // text: dovetail: split<2, 1> of shape (2, 3) does not make equal parts
-// type: no<split_into_equal_parts<2, 1, Shape<2, 3>>::text>
+// type: no_problem<named<split_into_equal_parts<2, 1, Shape<2, 3>>>::text>
 #include <dovetail/ops.hpp>
 
 using namespace dovetail;

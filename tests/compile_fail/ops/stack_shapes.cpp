@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // mistake: Tensor operations: stack of two shapes
 // text: dovetail: concatenate<0> of shapes (1, 2, 3) and (1, 2, 4), which differ along another axis
-// type: no<concatenate_of_shapes<0, Shape<1, 2, 3>, Shape<1, 2, 4>>::text>
+// type: no_problem<named<concatenate_of_shapes<0, Shape<1, 2, 3>, Shape<1, 2, 4>>>::text>
 #include <dovetail/ops.hpp>
 
 using namespace dovetail;

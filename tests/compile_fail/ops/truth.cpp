@@ -3,7 +3,7 @@
 // numpy: ValueError: The truth value of an array with more than one element is ambiguous. Use a.any() or a.all()
 // pytorch: RuntimeError: Boolean value of Tensor with more than one value is ambiguous
 // text: dovetail: the truth value of an expression of shape (3) is ambiguous: write any(...) or all(...)
-// type: no<the_truth_value_is_ambiguous_of<Shape<3>>::text>
+// type: no_problem<named<the_truth_value_is_ambiguous_of<Shape<3>>>::text>
 #include <dovetail/ops.hpp>
 
 using namespace dovetail;

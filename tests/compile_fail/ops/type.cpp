@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // mistake: Tensor operations: double for a tensor of float
 // text: dovetail: an expression of double for a tensor of float, which may lose some of it: write cast<float>(...)
-// type: no<elements_for_a_tensor<double, float>::text>
+// type: no_problem<named<elements_for_a_tensor<double, float>>::text>
 #include <dovetail/ops.hpp>
 
 using namespace dovetail;

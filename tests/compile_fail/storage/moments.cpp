@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // mistake: Files: An optimizer whose moments cannot be saved
 // text: dovetail: to be saved, Plain::Moments is a Hana struct of records and std::uint64_t: BOOST_HANA_DEFINE_STRUCT(Moments, (P, m), (std::uint64_t, steps))
-// type: no<the_moments_of_this_optimizer_cannot_be_saved<Plain>::text>
+// type: no_problem<named<the_moments_of_this_optimizer_cannot_be_saved<Plain>>::text>
 #include <dovetail/dovetail.hpp>
 #include <dovetail/storage.hpp>
 

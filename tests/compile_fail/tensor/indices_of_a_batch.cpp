@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // mistake: Tensors: Too few indices of a batch
 // text: dovetail: 1 index for shape (None, 3), which has 2 axes
-// type: no<number_of_indices<1, shape<None{}, 3>>::text>
+// type: no_problem<named<number_of_indices<1, shape<None{}, 3>>>::text>
 #include <dovetail/dovetail.hpp>
 
 using namespace dovetail;

@@ -2,7 +2,7 @@
 // mistake: Tensors: More ranges than axes
 // numpy: IndexError: too many indices for array: array is 1-dimensional, but 2 were indexed
 // text: dovetail: 2 indices and ranges for shape (3), which has 1 axis
-// type: no<indices_and_ranges<2, Shape<3>>::text>
+// type: no_problem<named<indices_and_ranges<2, Shape<3>>>::text>
 #include <dovetail/ops.hpp>
 
 using namespace dovetail;
