@@ -24,6 +24,10 @@ template <auto... E>
 struct has_shape {};
 template <class... S>
 struct operands_of_shapes {};
+template <int N>
+struct number_N_is_odd {};
+template <std::size_t... N>
+struct N_axes_and_N_indices {};
 template <class A, class... B>
 struct A_is_larger_than {};
 template <class T>
@@ -59,6 +63,7 @@ static_assert(says<name_it_with_BOOST_HANA_DEFINE_STRUCT>("name it with BOOST_HA
 
 // Values follow their name: the first after a space, others after commas.
 static_assert(says<number<2>>("number 2"));
+static_assert(says<number<detail::None{}>>("number None"));
 static_assert(says<number<-2>>("number -2"));
 static_assert(says<the_layer<mine::Layer<int, char>>>("the layer mine::Layer<int, char>"));
 static_assert(says<number<2, mine::Layer<>>>("number 2, mine::Layer<>"));
@@ -68,6 +73,9 @@ static_assert(says<number<2, mine::Layer<mine::Layer<int>>, mine::Layer<>>>(
 // A capital on its own is the next argument, and 1 of something is one.
 static_assert(says<has_N_elements<2>>("has 2 elements"));
 static_assert(says<has_N_elements<1>>("has 1 element"));
+static_assert(says<N_axes_and_N_indices<1, 1>>("1 axis and 1 index"));
+static_assert(says<A_is_larger_than<Shape<1>, char>>("(1) is larger than char"));
+static_assert(says<number_N_is_odd<1>>("number 1 is odd"));
 static_assert(says<A_is_larger_than<int, char>>("int is larger than char"));
 
 // Shapes.

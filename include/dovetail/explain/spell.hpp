@@ -46,22 +46,23 @@ constexpr std::string_view arguments_of(std::string_view name) {
   return name;
 }
 
-// "2, None" of "2, 18446744073709551615" and of "2, None{}".
-constexpr void say_extents(words& out, std::string_view list) {
-  for (std::string_view between; !list.empty(); between = ", ") {
-    const auto extent = take_argument(list);
-    const bool known = extent.front() >= '0' && extent.front() <= '9' && extent.size() < 20;
-    out << between << (known ? extent : "None");
-  }
-}
 constexpr bool is_extent(std::string_view value) {
   return (value.front() >= '0' && value.front() <= '9') || value.starts_with("None");
 }
+// "(2, None)" of "2, 18446744073709551615" and of "2, None{}".
+constexpr void say_shape(words& out, std::string_view list) {
+  out << "(";
+  for (std::string_view between; !list.empty(); between = ", ") {
+    const auto extent = take_argument(list);
+    out << between << (extent.starts_with("None") || extent.size() == 20 ? "None" : extent);
+  }
+  out << ")";
+}
 
-// Whether a name is of detail::problems, and not the type of a function, which stands for code.
+// Whether a name is of detail::problems: not a shape, and not the type of a function, which stands for code.
 constexpr bool is_phrase(std::string_view name) {
-  const std::size_t own = own_prefix(name);
-  return own > 0 && name.substr(own).starts_with("detail::problems::") && !name.ends_with(')');
+  name.remove_prefix(own_prefix(name));
+  return take(name, "detail::problems::") && !name.starts_with("shape<") && !name.ends_with(')');
 }
 constexpr bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
 constexpr bool is_macro(std::string_view word) { return word.size() > 1 && is_capital(word[0]) && is_capital(word[1]); }
@@ -76,52 +77,45 @@ constexpr void drop_own_scopes(std::string_view& name) {
   if (own_prefix(name) > 0) name.remove_prefix(name.substr(0, name.find('<')).rfind(':') + 1);
 }
 
+// "element" of "elements", as in "1 element".
+constexpr std::string_view singular(std::string_view word) {
+  if (word == "axes") return "axis";
+  if (word == "indices") return "index";
+  return word == "elements" || word == "layers" ? word.substr(0, word.size() - 1) : word;
+}
+
 // Says one name: a phrase with its arguments, or a value. The path is "2." in a container that is layer 2.
 [[gnu::cold]] constexpr void say(words& out, const words& path, std::string_view name) {
-  if (!is_phrase(name)) {
-    drop_own_scopes(name);
-    if (!take(name, "Shape<")) return void(out << plain_name(name));
-    out << "(";
-    name.remove_suffix(1);
-    say_extents(out, name);
-    return void(out << ")");
-  }
+  const bool own = own_prefix(name) > 0, value = !is_phrase(name);
   drop_own_scopes(name);
+  if (own && (name.starts_with("Shape<") || name.starts_with("shape<"))) return say_shape(out, arguments_of(name));
+  if (value) return void(out << (name.starts_with("None") ? words() << "None" : plain_name(name)));
   auto list = arguments_of(name);
   auto rest = name.substr(0, name.find('<'));
-  if (rest == "shape") {
-    out << "(";
-    say_extents(out, list);
-    return void(out << ")");
-  }
   if (rest == "inside_layer") return say(out, words(path) << take_argument(list) << ".", list);
 
   bool predicate = false;  // of its own: then what follows are clauses
-  std::string_view word, value;
+  std::string_view word, count;
   while (!rest.empty()) {
     const auto before = word;
     word = rest.substr(0, rest.find('_'));
     rest.remove_prefix(word.size() + (word.size() < rest.size()));
     if (!before.empty()) out << (is_macro(before) && is_macro(word) ? "_" : " ");  // BOOST_HANA_DEFINE_STRUCT
     if (word.size() == 1 && is_capital(word[0])) {
-      value = take_argument(list);
-      say(before == "layer" ? out << path : out, path, value);
+      count = take_argument(list);
+      say(before == "layer" ? out << path : out, path, count);
       predicate = true;
     } else {
-      out << (value == "1" && word.ends_with('s') ? word.substr(0, word.size() - 1) : word);  // "1 element"
-      value = {};
+      out << (count == "1" ? singular(word) : word);
+      count = {};
     }
   }
-  if (word == "shape" && name.ends_with('>') && (list.empty() || is_extent(list))) {
-    out << " (";
-    say_extents(out, list);
-    return void(out << ")");
-  }
+  if (word == "shape" && name.ends_with('>') && (list.empty() || is_extent(list))) return say_shape(out << " ", list);
   for (int values = 0, phrases = predicate; !list.empty();) {
     const auto argument = take_argument(list);
     auto next = argument;
     drop_own_scopes(next);
-    if (!is_phrase(argument) || next.starts_with("shape<")) {
+    if (!is_phrase(argument)) {
       out << (values + (phrases > predicate) == 0 ? " " : word == "shapes" && list.empty() ? " and " : ", ");
       say(word == "layer" && values == 0 ? out << path : out, path, argument);
       ++values;
