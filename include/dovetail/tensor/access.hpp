@@ -19,12 +19,10 @@ concept elements_of = !any_operand<std::remove_reference_t<X>> && requires(X& x)
 }  // namespace detail::tensor
 
 namespace detail::problems {
-// A problem: see explain/problem.hpp.
+template <class From, class To, std::size_t M, std::size_t N>
+struct reshape_from_A_to_B_changes_the_number_of_elements_from_M_to_N {};
 template <class From, class To>
-struct reshape_from {
-  static constexpr words text = words() << "dovetail: reshape from " << From::text() << " to " << To::text()
-                                        << " changes the number of elements from " << From::size << " to " << To::size;
-};
+using reshape_from = reshape_from_A_to_B_changes_the_number_of_elements_from_M_to_N<From, To, From::size, To::size>;
 }  // namespace detail::problems
 
 namespace detail::tensor {

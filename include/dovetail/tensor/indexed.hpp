@@ -62,18 +62,15 @@ concept any_index = std::integral<I> || requires { typename I::token; };
 }  // namespace detail::tensor
 
 namespace detail::problems {
-// Problems: see explain/problem.hpp.
 template <class I>
 struct an_index_is_an_integer_a_range_or_all_and_not {
   static constexpr words text = words() << "dovetail: an index is an integer, a range, a slice, all or last, and not "
                                         << name_of<I>();
 };
+template <class S, std::size_t Rank, std::size_t Given>
+struct shape_S_takes_N_indices_and_not {};
 template <std::size_t Given, class S>
-struct number_of_indices {
-  static constexpr words text = words() << "dovetail: " << Given << (Given == 1 ? " index" : " indices")
-                                        << " for shape " << S::text() << ", which has " << S::rank
-                                        << (S::rank == 1 ? " axis" : " axes");
-};
+using number_of_indices = shape_S_takes_N_indices_and_not<S, S::rank, Given>;
 }  // namespace detail::problems
 
 /// "(100, 28, 28)": a shape whose leading extent only run time knows.

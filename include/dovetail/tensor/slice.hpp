@@ -58,7 +58,6 @@ constexpr detail::tensor::Slice<N> slice(std::size_t first) noexcept {
 }
 
 namespace detail::problems {
-// Problems: see explain/problem.hpp.
 [[gnu::cold]] constexpr words range_text(std::ptrdiff_t begin, std::ptrdiff_t end, std::ptrdiff_t step) {
   words text;
   const auto number = [&](std::ptrdiff_t n) { text << (n < 0 ? "-" : "") << static_cast<std::size_t>(n < 0 ? -n : n); };
@@ -79,15 +78,9 @@ struct range_for_axis {
   }();
 };
 template <std::size_t N, std::size_t Axis, class S>
-struct slice_of_axis {
-  static constexpr words text = words() << "dovetail: slice<" << N << "> does not lie within axis " << Axis
-                                        << " of shape " << S::text();
-};
+struct slice_N_does_not_lie_within_axis_N_of_shape {};
 template <std::size_t Given, class S>
-struct indices_and_ranges {
-  static constexpr words text = words() << "dovetail: " << Given << " indices and ranges for shape " << S::text()
-                                        << ", which has " << S::rank << (S::rank == 1 ? " axis" : " axes");
-};
+struct N_indices_and_ranges_are_more_than_the_axes_of_shape {};
 }  // namespace detail::problems
 
 namespace detail::tensor {
@@ -224,8 +217,8 @@ struct cut_problem<S, Axis, Range<B, E, N>> {
 };
 template <class S, std::size_t Axis, std::size_t N>
 struct cut_problem<S, Axis, Slice<N>> {
-  using type =
-      std::conditional_t<Cut<Slice<N>, S::dims[Axis]>::fits, none, problems::slice_of_axis<N, Axis, shape::shown<S>>>;
+  using type = std::conditional_t<Cut<Slice<N>, S::dims[Axis]>::fits, none,
+                                  problems::slice_N_does_not_lie_within_axis_N_of_shape<N, Axis, shape::shown<S>>>;
 };
 template <class S, class Axes, class... Token>
 struct slice_problem;
@@ -238,7 +231,8 @@ template <class X, class... Token>
 constexpr decltype(auto) sliced(X& x, Token... token) {
   using S = typename X::shape;
   if constexpr (sizeof...(Token) > S::rank) {
-    using problem = explained<problems::indices_and_ranges<sizeof...(Token), shape::shown<S>>>;
+    using problem =
+        explained<problems::N_indices_and_ranges_are_more_than_the_axes_of_shape<sizeof...(Token), shape::shown<S>>>;
     static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
     return (x);  // so that there is no other error
   } else {
