@@ -22,9 +22,7 @@ concept any_operands = (operand_or_number<X> && ...) && (tensor::any_operand<std
 
 namespace detail::problems {
 template <class T>
-struct bits_and_remainders_are_of_integers_and_not_of {
-  static constexpr words text = words() << "dovetail: bits and remainders are of integers, and not of " << name_of<T>();
-};
+struct bits_and_remainders_are_of_integers_and_not_of {};
 }  // namespace detail::problems
 
 namespace detail::expressions {

@@ -14,18 +14,12 @@
 namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::problems {
-// Problems: see explain/problem.hpp.
 template <class X, class S>
-struct expression_for_a_tensor {
-  static constexpr words text = words() << "dovetail: an expression of shape " << X::text() << " for a tensor of shape "
-                                        << S::text();
-};
-template <class X, class T>
-struct elements_for_a_tensor {
-  static constexpr words text = words() << "dovetail: an expression of " << name_of<X>() << " for a tensor of "
-                                        << name_of<T>() << ", which may lose some of it: write cast<" << name_of<T>()
-                                        << ">(...)";
-};
+struct an_expression_of_shape_A_for_a_tensor_of_shape {};
+template <class U, class T, class Fix>
+struct an_expression_of_U_for_a_tensor_of_T_which_may_lose_some_of_it {};
+template <class U, class T>
+using elements_for_a_tensor = an_expression_of_U_for_a_tensor_of_T_which_may_lose_some_of_it<U, T, write<cast<T>(...)>>;
 }  // namespace detail::problems
 
 namespace detail::expressions {
@@ -152,7 +146,8 @@ inline constexpr bool goes_into = [] {
 }();
 template <class X, class S, class From, class To, bool Exact>
 using assign_problem =
-    std::conditional_t<!goes_into<X, S, Exact>, problems::expression_for_a_tensor<shape::shown<X>, shape::shown<S>>,
+    std::conditional_t<!goes_into<X, S, Exact>,
+                       problems::an_expression_of_shape_A_for_a_tensor_of_shape<shape::shown<X>, shape::shown<S>>,
                        std::conditional_t<holds<To, From>, none, problems::elements_for_a_tensor<From, To>>>;
 
 // Takes no operands: those whose address nobody has stay in registers.

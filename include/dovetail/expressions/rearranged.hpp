@@ -6,26 +6,15 @@
 #include <utility>
 
 #include <dovetail/expressions/apply.hpp>
+#include <dovetail/expressions/axis.hpp>
 
 /// What views of the same elements with other axes share: squeeze, expand_dims, permute, flip, broadcast_to, split. Of
 /// tensors and views that have a name they are views, without a copy; of temporary tensors and of expressions, tensors.
 namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::problems {
-// Problems: see explain/problem.hpp.
-constexpr words signed_words(std::ptrdiff_t n) {
-  return words() << (n < 0 ? "-" : "") << static_cast<std::size_t>(n < 0 ? -n : n);
-}
-template <std::ptrdiff_t Axis, class S>
-struct axis_of_shape {
-  static constexpr words text = words() << "dovetail: axis " << signed_words(Axis) << " is out of range for shape "
-                                        << S::text();
-};
 template <class S>
-struct dynamic_extent_behind_the_first {
-  static constexpr words text = words() << "dovetail: " << S::text()
-                                        << " is no shape: only the leading extent may be dynamic";
-};
+struct S_is_not_a_shape_since_only_the_leading_extent_may_be_dynamic {};
 }  // namespace detail::problems
 
 namespace detail::expressions {
@@ -58,8 +47,8 @@ constexpr std::size_t axis_in(std::ptrdiff_t axis, std::size_t rank) {
   return from_front < rank ? from_front : rank;
 }
 template <std::ptrdiff_t Axis, class S>
-using axis_problem =
-    std::conditional_t<axis_in(Axis, S::rank) < S::rank, none, problems::axis_of_shape<Axis, shape::shown<S>>>;
+using axis_problem = std::conditional_t<axis_in(Axis, S::rank) < S::rank, none,
+                                        problems::axis_N_is_out_of_range_for_shape<Axis, shape::shown<S>>>;
 
 // A shape that cannot be, as the name of a problem has it.
 template <class S>
@@ -75,8 +64,9 @@ inline constexpr bool leading_dynamic_only = [] {
   return true;
 }();
 template <class S>
-using dynamic_problem = std::conditional_t<leading_dynamic_only<S>, none,
-                                           problems::dynamic_extent_behind_the_first<typename any_shown<S>::type>>;
+using dynamic_problem = std::conditional_t<
+    leading_dynamic_only<S>, none,
+    problems::S_is_not_a_shape_since_only_the_leading_extent_may_be_dynamic<typename any_shown<S>::type>>;
 
 /// The first problem of the list, or none.
 template <class... P>
