@@ -7,17 +7,8 @@
 namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::problems {
-// A problem: see explain/problem.hpp.
 template <std::ptrdiff_t Axis, class... S>
-struct concatenate_of_shapes {
-  static constexpr words text = [] {
-    words sentence;
-    sentence << "dovetail: concatenate<" << signed_words(Axis) << "> of shapes";
-    std::size_t i = 0;
-    ((sentence << (i == 0 ? " " : i + 1 == sizeof...(S) ? " and " : ", ") << S::text(), ++i), ...);
-    return sentence << ", which differ along another axis";
-  }();
-};
+struct concatenate_along_axis_N_takes_equal_extents_elsewhere_and_not_shapes {};
 }  // namespace detail::problems
 
 namespace detail::ops {
@@ -49,7 +40,8 @@ struct Concatenated {
   using problem = expressions::first_of<
       expressions::axis_problem<Axis, S>,
       std::conditional_t<sum.fits, none,
-                         problems::concatenate_of_shapes<Axis, shape::shown<S>, shape::shown<More>...>>>;
+                         problems::concatenate_along_axis_N_takes_equal_extents_elsewhere_and_not_shapes<
+                             Axis, shape::shown<S>, shape::shown<More>...>>>;
   static constexpr auto values = sum.extents;
 };
 }  // namespace detail::ops

@@ -5,7 +5,6 @@
 namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::problems {
-// Problems: see explain/problem.hpp.
 template <class A, class B>
 struct dot_of {
   static constexpr words text =

@@ -8,17 +8,13 @@
 namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::problems {
-// A problem: see explain/problem.hpp.
+template <class I, std::ptrdiff_t Axis, class S>
+struct the_indices_of_shape_I_for_take_along_axis_N_of_shape_S_differ_along_another_axis {};
 template <std::ptrdiff_t Axis, class S, class I>
-struct take_along_axis_of_shapes {
-  static constexpr words text = words() << "dovetail: take_along_axis<" << signed_words(Axis) << "> of shape "
-                                        << S::text() << " with indices of shape " << I::text()
-                                        << ", which differs along another axis";
-};
+using take_along_axis_of_shapes =
+    the_indices_of_shape_I_for_take_along_axis_N_of_shape_S_differ_along_another_axis<I, Axis, S>;
 template <class T>
-struct indices_are_integers_and_not {
-  static constexpr words text = words() << "dovetail: indices are integers, and not " << name_of<T>();
-};
+struct indices_are_integers_and_not {};
 }  // namespace detail::problems
 
 namespace detail::ops {

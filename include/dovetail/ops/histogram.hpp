@@ -7,9 +7,7 @@
 namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::problems {
-struct a_histogram_has_at_least_one_bin {
-  static constexpr words text = words() << "dovetail: a histogram has at least one bin";
-};
+struct a_histogram_has_at_least_one_bin {};
 }  // namespace detail::problems
 
 /// How many elements lie in each of so many bins of equal width from low to high, as int64: NumPy's histogram(x, Bins,

@@ -13,24 +13,14 @@
 namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::problems {
-// Problems: see explain/problem.hpp.
 template <class S>
-struct needs_its_number_of_rows {
-  static constexpr words text = words() << "dovetail: shape " << S::text()
-                                        << " needs its number of rows, as the first argument";
-};
+struct shape_S_needs_its_number_of_rows_as_the_first_argument {};
 template <class S>
-struct takes_no_number_of_rows {
-  static constexpr words text = words() << "dovetail: shape " << S::text() << " takes no number of rows";
-};
+struct shape_S_takes_no_number_of_rows {};
 template <class T>
-struct makes_floating_point_numbers_not {
-  static constexpr words text = words() << "dovetail: this makes floating-point numbers, not " << name_of<T>();
-};
+struct this_makes_floating_point_numbers_and_not {};
 template <class T>
-struct makes_numbers_not {
-  static constexpr words text = words() << "dovetail: this makes numbers, not " << name_of<T>();
-};
+struct this_makes_numbers_and_not {};
 }  // namespace detail::problems
 
 namespace detail::ops {
@@ -39,8 +29,9 @@ template <class To, class... Rows>
 constexpr To made(Rows... rows) {
   using S = typename To::shape;
   constexpr bool open = S::dims[0] == dynamic, given = sizeof...(Rows) == 1;
-  using wrong = std::conditional_t<open, problems::needs_its_number_of_rows<shape::shown<S>>,
-                                   problems::takes_no_number_of_rows<S>>;
+  using wrong =
+      std::conditional_t<open, problems::shape_S_needs_its_number_of_rows_as_the_first_argument<shape::shown<S>>,
+                         problems::shape_S_takes_no_number_of_rows<S>>;
   using problem = explained<std::conditional_t<open == given, none, wrong>>;
   static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
   if constexpr (open && given) {
@@ -73,7 +64,7 @@ using element_problem = explained<std::conditional_t<Fits, none, Problem<T>>>;
 
 template <class T, std::size_t N>
 constexpr Tensor<T, N> arranged(Tensor<T, N> x, T start, T step) {
-  using problem = element_problem<!std::same_as<T, bool>, problems::makes_numbers_not, T>;
+  using problem = element_problem<!std::same_as<T, bool>, problems::this_makes_numbers_and_not, T>;
   static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
   if constexpr (std::floating_point<T>) {
     for (std::size_t i = 0; i < x.size(); ++i) x(i) = start + static_cast<T>(i) * step;
@@ -90,7 +81,7 @@ constexpr Tensor<T, N> arranged(Tensor<T, N> x, T start, T step) {
 }
 template <class T, std::size_t N>
 constexpr Tensor<T, N> spaced(Tensor<T, N> x, T start, T stop) {
-  using problem = element_problem<std::floating_point<T>, problems::makes_floating_point_numbers_not, T>;
+  using problem = element_problem<std::floating_point<T>, problems::this_makes_floating_point_numbers_and_not, T>;
   static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
   x.fill(start);
   if (x.size() < 2) return x;

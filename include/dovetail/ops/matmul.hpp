@@ -5,7 +5,6 @@
 namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::problems {
-// Problems: see explain/problem.hpp.
 template <class A, class B>
 struct matmul_of {
   static constexpr words text = [] {
@@ -17,10 +16,7 @@ struct matmul_of {
   }();
 };
 template <class A, class B>
-struct matmul_of_batches {
-  static constexpr words text = words() << "dovetail: matmul of shapes " << A::text() << " and " << B::text()
-                                        << ": the axes before the last two could not be broadcast together";
-};
+struct the_axes_before_the_last_two_do_not_broadcast_in_matmul_of_shapes {};
 template <class A, class B, class S>
 struct matmul_of_None {
   static constexpr words text =
@@ -81,7 +77,9 @@ struct MatMul {
   using problem = std::conditional_t<
       !fits, problems::matmul_of<detail::shape::shown<A>, detail::shape::shown<B>>,
       std::conditional_t<
-          !Batch::fits, problems::matmul_of_batches<detail::shape::shown<A>, detail::shape::shown<B>>,
+          !Batch::fits,
+          problems::the_axes_before_the_last_two_do_not_broadcast_in_matmul_of_shapes<detail::shape::shown<A>,
+                                                                                      detail::shape::shown<B>>,
           std::conditional_t<!leads, problems::matmul_of_None<detail::shape::shown<A>, detail::shape::shown<B>, shape>,
                              none>>>;
 };

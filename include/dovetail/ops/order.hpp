@@ -17,12 +17,8 @@ struct TopK {
 };
 
 namespace detail::problems {
-// A problem: see explain/problem.hpp.
 template <std::size_t K, auto N>
-struct topk_of_an_axis_with {
-  static constexpr words text = words() << "dovetail: topk<" << K << "> of an axis with " << static_cast<std::size_t>(N)
-                                        << " elements";
-};
+struct topk_of_N_elements_takes_an_axis_with_as_many_and_not {};
 }  // namespace detail::problems
 
 namespace detail::ops {
@@ -87,7 +83,9 @@ struct topk_problem {
 template <std::size_t K, class S, class A>
 struct topk_problem<K, S, A, none> {
   static constexpr std::size_t extent = expressions::Lines<S, A>::extent;
-  using type = std::conditional_t<(K > 0 && K <= extent), none, problems::topk_of_an_axis_with<K, extent_of<extent>>>;
+  using type =
+      std::conditional_t<(K > 0 && K <= extent), none,
+                         problems::topk_of_N_elements_takes_an_axis_with_as_many_and_not<K, extent_of<extent>>>;
 };
 // The tensor of as many lines as x has, with `Extent` elements each, that write(to, line, n) writes from lines of x.
 template <class T, class A, std::size_t Extent, class X, class Write>

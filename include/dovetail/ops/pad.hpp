@@ -16,13 +16,10 @@ template <std::size_t Before, std::size_t Behind = Before>
 inline constexpr detail::ops::Around<Before, Behind> around;  ///< \overload
 
 namespace detail::problems {
-// A problem: see explain/problem.hpp.
+template <class S, std::size_t Given>
+struct pad_takes_an_amount_for_each_axis_of_shape_S_and_not {};
 template <std::size_t Given, class S>
-struct pad_of_axes {
-  static constexpr words text = words() << "dovetail: pad of " << Given << (Given == 1 ? " axis" : " axes")
-                                        << " for shape " << S::text() << ", which has " << S::rank
-                                        << (S::rank == 1 ? " axis" : " axes");
-};
+using pad_of_axes = pad_takes_an_amount_for_each_axis_of_shape_S_and_not<S, Given>;
 }  // namespace detail::problems
 
 namespace detail::ops {

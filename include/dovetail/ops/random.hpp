@@ -17,20 +17,15 @@
 namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::problems {
-// Problems: see explain/problem.hpp.
 template <class T>
-struct makes_integers_not {
-  static constexpr words text = words() << "dovetail: this makes integers, not " << name_of<T>();
-};
-struct shuffle_changes_its_tensor_and_this_one_is_to_be_read_only {
-  static constexpr words text = words() << "dovetail: shuffle changes its tensor, and this one is to be read only";
-};
+struct this_makes_integers_and_not {};
+struct shuffle_changes_its_tensor_and_this_one_is_to_be_read_only {};
 }  // namespace detail::problems
 
 namespace detail::ops {
 template <class To, class T>
 constexpr void draw_uniform(To& x, Random& random, T low, T high) {
-  using problem = element_problem<std::floating_point<T>, problems::makes_floating_point_numbers_not, T>;
+  using problem = element_problem<std::floating_point<T>, problems::this_makes_floating_point_numbers_and_not, T>;
   static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
   if (!(low <= high && is_finite(static_cast<double>(high - low))))
     fail<OptionError>({"uniform from ", static_cast<double>(low), " to ", static_cast<double>(high),
@@ -39,7 +34,7 @@ constexpr void draw_uniform(To& x, Random& random, T low, T high) {
 }
 template <class To, class T>
 constexpr void draw_normal(To& x, Random& random, T mean, T deviation) {
-  using problem = element_problem<std::floating_point<T>, problems::makes_floating_point_numbers_not, T>;
+  using problem = element_problem<std::floating_point<T>, problems::this_makes_floating_point_numbers_and_not, T>;
   static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
   if (!(deviation >= 0))
     fail<OptionError>({"normal: expected a deviation of at least 0, found ", static_cast<double>(deviation)});
@@ -56,7 +51,7 @@ constexpr bool is_one_of_its_values(std::int64_t value) {
 template <class To>
 constexpr void draw_integers(To& x, Random& random, std::int64_t low, std::int64_t high) {
   using T = typename To::value_type;
-  using problem = element_problem<std::integral<T>, problems::makes_integers_not, T>;
+  using problem = element_problem<std::integral<T>, problems::this_makes_integers_and_not, T>;
   static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
   if constexpr (std::integral<T>) {
     if (low >= high) fail<OptionError>({"integers from ", low, " to below ", high, ": there is none"});
