@@ -21,11 +21,8 @@
 namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::problems {
-// A problem: see explain/problem.hpp.
 template <class T>
-struct CSV_columns_are_read_as_numbers_and_not_as {
-  static constexpr words text = words() << "dovetail: CSV columns are read as numbers, and not as " << name_of<T>();
-};
+struct CSV_columns_are_read_as_numbers_and_not_as {};
 }  // namespace detail::problems
 
 /// A column of a table: its name in the header, or its index, from 0 on.
@@ -97,8 +94,10 @@ class CsvTable {
     constexpr bool number =
         (std::is_integral_v<T> || std::is_floating_point_v<T>) && !std::is_same_v<T, bool> && !std::is_const_v<T>;
     constexpr bool view = any_tensor<X> && !detail::data::is_tensor<X>;
-    using found = std::conditional_t<!number, detail::problems::CSV_columns_are_read_as_numbers_and_not_as<T>,
-                                     std::conditional_t<view, detail::problems::files_become_no_View, detail::none>>;
+    using found = std::conditional_t<
+        !number, detail::problems::CSV_columns_are_read_as_numbers_and_not_as<T>,
+        std::conditional_t<view, detail::problems::files_are_read_into_a_Tensor_and_not_into_a_View_which_owns_nothing,
+                           detail::none>>;
     using problem = detail::explained<found>;
     static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
     if constexpr (number && !view)

@@ -19,12 +19,8 @@
 namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::problems {
-// Problems: see explain/problem.hpp.
 template <class T>
-struct numpy_files_hold_no {
-  static constexpr words text = words() << "dovetail: NumPy files hold no " << name_of<T>()
-                                        << " that dovetail reads or writes";
-};
+struct NumPy_files_hold_no {};
 }  // namespace detail::problems
 
 namespace detail::data {
@@ -55,7 +51,7 @@ struct NpyBytes {
 template <class X>
 [[gnu::cold]] NpyBytes npy_bytes(const X& x) {
   using T = number_in<X>;
-  using problem = explained<std::conditional_t<in_npy<T>, none, problems::numpy_files_hold_no<T>>>;
+  using problem = explained<std::conditional_t<in_npy<T>, none, problems::NumPy_files_hold_no<T>>>;
   static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
   NpyBytes bytes;
   if constexpr (in_npy<T>) {
@@ -117,8 +113,9 @@ template <class X, class Source>
 template <class X>
 consteval bool from_npy() {
   using T = number_in<X>;
-  using found = std::conditional_t < !in_npy<T>, problems::numpy_files_hold_no<T>,
-        std::conditional_t < any_tensor<X> && !is_tensor<X>, problems::files_become_no_View, none >>
+  using found = std::conditional_t < !in_npy<T>, problems::NumPy_files_hold_no<T>,
+        std::conditional_t < any_tensor<X> && !is_tensor<X>,
+        problems::files_are_read_into_a_Tensor_and_not_into_a_View_which_owns_nothing, none >>
       ;
   using problem = explained<found>;
   static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));

@@ -21,15 +21,10 @@ struct FreezeOptions {
 };
 
 namespace detail::problems {
-// A problem: see explain/problem.hpp.
 template <class X>
-struct freeze_takes_a_network_and_not {
-  static constexpr words text = words() << "dovetail: freeze takes a network, and not " << name_of<X>();
-};
+struct freeze_takes_a_network_and_not {};
 template <class T>
-struct headers_hold_no {
-  static constexpr words text = words() << "dovetail: headers of freeze() hold no " << name_of<T>();
-};
+struct headers_of_freeze_hold_no {};
 }  // namespace detail::problems
 
 namespace detail::storage {
@@ -125,8 +120,8 @@ void append_tensors(std::string& text, std::string& names, const Record& record)
       [&](const Path& path, const auto& tensor) {
         using Tensor = std::remove_cvref_t<decltype(tensor)>;
         constexpr std::string_view code = stored_code<typename Tensor::value_type>();
-        using problem =
-            explained<std::conditional_t<!code.empty(), none, problems::headers_hold_no<typename Tensor::value_type>>>;
+        using problem = explained<
+            std::conditional_t<!code.empty(), none, problems::headers_of_freeze_hold_no<typename Tensor::value_type>>>;
         static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
         const std::string name = variable_name(path);
         Part({"/// ", path.text(), " of shape ", Tensor::shape::text(), "\ninline constexpr dovetail::FrozenValues<",

@@ -6,7 +6,6 @@
 namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::problems {
-// A problem: see explain/problem.hpp.
 template <class Optimizer>
 struct the_moments_of_this_optimizer_cannot_be_saved {
   static constexpr words text = words() << "dovetail: to be saved, " << name_of<Optimizer>()

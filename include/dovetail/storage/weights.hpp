@@ -14,11 +14,8 @@
 namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::problems {
-// A problem: see explain/problem.hpp.
 template <class T>
-struct safetensors_files_hold_no {
-  static constexpr words text = words() << "dovetail: safetensors files hold no " << name_of<T>();
-};
+struct safetensors_files_hold_no {};
 }  // namespace detail::problems
 
 namespace detail::storage {
