@@ -11,13 +11,8 @@
 namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::problems {
-// A problem: see explain/problem.hpp.
 template <class M>
-struct metric {
-  static constexpr words text = words() << "dovetail: the metric " << name_of<M>()
-                                        << " was not given to compile: compile<...>(optimizer, loss, " << name_of<M>()
-                                        << "{})";
-};
+struct the_metric_M_was_not_given_to_compile {};
 }  // namespace detail::problems
 
 namespace detail::training {
@@ -27,7 +22,8 @@ inline constexpr words metric_names[2] = {snake_name_of<M>(), words() << "val_" 
 template <class M, class... Metrics>
 inline constexpr bool is_one_of = (std::same_as<M, Metrics> || ...);
 template <class M, class... Metrics>
-using metric_problem = explained<std::conditional_t<is_one_of<M, Metrics...>, none, problems::metric<M>>>;
+using metric_problem =
+    explained<std::conditional_t<is_one_of<M, Metrics...>, none, problems::the_metric_M_was_not_given_to_compile<M>>>;
 }  // namespace detail::training
 
 // Beside their use, Clang reads result.metric<M>() of a model that is wrong as a call.
