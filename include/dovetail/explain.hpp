@@ -3,7 +3,7 @@
 /// \file
 /// What the library says when something is wrong: the sentences of compile-time errors, and the classes of exceptions.
 #include <dovetail/explain/errors.hpp>
-#include <dovetail/explain/hints.hpp>
+#include <dovetail/explain/phrases.hpp>
 #include <dovetail/explain/name_of.hpp>
 #include <dovetail/explain/phrases.hpp>
 #include <dovetail/explain/problem.hpp>

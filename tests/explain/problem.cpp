@@ -8,29 +8,29 @@
 
 using namespace dovetail;
 
-namespace {
+namespace dovetail::inline DOVETAIL_TARGET::detail::problems {
+template <int N>
+struct a_test_with_problem_number {};
 template <auto From, auto To>
 struct from_to {
-  static constexpr detail::words text = detail::words()
-                                        << "dovetail: from " << std::size_t{From} << " to " << std::size_t{To};
+  static constexpr words text = words() << "dovetail: from " << std::size_t{From} << " to " << std::size_t{To};
 };
-}  // namespace
+}  // namespace dovetail::inline DOVETAIL_TARGET::detail::problems
 
-static_assert(no<detail::none::text>);
-static_assert(!no<from_to<1, 2>::text>);
-static_assert(no<detail::printed<detail::none>::problem::text> && !no<detail::printed<from_to<1, 2>>::problem::text>);
+using wrong = detail::explained<detail::problems::a_test_with_problem_number<3>>;
+using fine = detail::explained<detail::none>;
+static_assert(no_problem<fine::text> && !no_problem<wrong::text>);
+static_assert(no_problem<fine::text>, DOVETAIL_MESSAGE(fine));
+static_assert(detail::is_none<detail::none> && !detail::is_none<detail::problems::a_test_with_problem_number<3>>);
+static_assert(std::is_same_v<detail::first_problem<detail::none, int, detail::none, char>::type, int>);
+static_assert(std::is_same_v<detail::first_problem<detail::none, detail::none>::type, detail::none>);
 
 // A dynamic extent is called None in the name of a problem, and others are plain numbers.
 static_assert(std::is_same_v<decltype(detail::extent_of<28>), const int> && detail::extent_of<28> == 28);
 static_assert(std::is_same_v<decltype(detail::extent_of<dynamic>), const detail::None>);
 
-static_assert(std::string_view(detail::extents<detail::None{}, 28, 28>()) == "(None, 28, 28)");
-static_assert(std::string_view(detail::extents<10>()) == "(10)");
-
-static_assert(no<detail::printed<detail::none>::problem::text>,
-              DOVETAIL_MESSAGE(detail::printed<none>::problem::text, "dovetail: in general words"));
-
-TEST_CASE("a problem has its sentence") {
-  using problem = detail::printed<from_to<3, 4>>::problem;
-  CHECK(std::string(std::string_view(problem::text)) == "dovetail: from 3 to 4");
+TEST_CASE("a problem has the sentence that its name is, or one of its own") {
+  CHECK(std::string(std::string_view(wrong::text)) == "dovetail: a test with problem number 3");
+  using own = detail::explained<detail::problems::from_to<3, 4>>;
+  CHECK(std::string(std::string_view(own::text)) == "dovetail: from 3 to 4");
 }

@@ -18,9 +18,10 @@ static_assert(std::same_as<MaxPooling2D<2>::at<Shape<28, 28, 3>>::output, Shape<
 static_assert(std::same_as<MaxPooling2D<2>::at<Shape<5, 7, 1>>::output, Shape<2, 3, 1>>);
 static_assert(std::same_as<MaxPooling2D<3, 2>::at<Shape<6, 6, 2>>::output, Shape<2, 3, 2>>);
 static_assert(std::same_as<MaxPooling2D<2>, MaxPooling2D<2, 2>>);
-static_assert(std::same_as<MaxPooling2D<2>::at<Shape<28>>::problem, detail::phrases<takes_images_but_gets<28>>>);
-static_assert(
-    std::same_as<MaxPooling2D<4>::at<Shape<3, 9, 1>>::problem, detail::phrases<takes_images_but_gets<3, 9, 1>>>);
+static_assert(std::same_as<MaxPooling2D<2>::at<Shape<28>>::problem,
+                           detail::phrases<takes_images_of_rank_3_no_smaller_than_its_window_but_gets_shape<28>>>);
+static_assert(std::same_as<MaxPooling2D<4>::at<Shape<3, 9, 1>>::problem,
+                           detail::phrases<takes_images_of_rank_3_no_smaller_than_its_window_but_gets_shape<3, 9, 1>>>);
 template <class L>
 concept has_problem = requires { typename L::problem; };
 static_assert(!has_problem<MaxPooling2D<4>::at<Shape<4, 4, 1>>>);

@@ -27,13 +27,14 @@ static_assert(std::same_as<With<Dense<3, 2>, HeNormal>::problem, detail::none> &
               std::same_as<With<Dense<3, 2>>::problem, detail::none>);
 
 // The first option that the layer does not take is its problem.
-static_assert(std::same_as<With<Dense<3, 2>, Momentum<0.5>>::problem, detail::phrases<does_not_take<Momentum<0.5>>>>);
 static_assert(
-    std::same_as<With<Dense<3, 2>, NoBias, int, Momentum<0.5>>::problem, detail::phrases<does_not_take<int>>>);
-static_assert(
-    std::same_as<With<BatchNormalization, NoBias>::at<Shape<3>>::problem, detail::phrases<does_not_take<NoBias>>>);
+    std::same_as<With<Dense<3, 2>, Momentum<0.5>>::problem, detail::phrases<does_not_take_the_option<Momentum<0.5>>>>);
+static_assert(std::same_as<With<Dense<3, 2>, NoBias, int, Momentum<0.5>>::problem,
+                           detail::phrases<does_not_take_the_option<int>>>);
+static_assert(std::same_as<With<BatchNormalization, NoBias>::at<Shape<3>>::problem,
+                           detail::phrases<does_not_take_the_option<NoBias>>>);
 static_assert(std::same_as<With<Flatten<2, 3>, HeNormal>::problem,
-                           detail::phrases<does_not_take<HeNormal>>>);  // has no parameters
+                           detail::phrases<does_not_take_the_option<HeNormal>>>);  // has no parameters
 
 TEST_CASE("initializers go to the parameters in their order") {
   Alone<With<Dense<3, 2>, Constant<2>, Constant<0.5>>, Shape<3>> dense;

@@ -19,10 +19,10 @@ static_assert(element_count<parameters_of<Bound, float>> == 4 * 8 + 8 + 8 * 4 + 
 
 // Its layers must give the shape that they take; what is wrong inside comes first.
 static_assert(std::same_as<Residual<Dense<5>>::at<Shape<4>>::problem,
-                           detail::phrases<adds_its_input_of_shape<4>, to_what_its_layers_give<5>>>);
+                           detail::phrases<adds_its_input_of_shape<4>, but_its_layers_give_shape<5>>>);
 static_assert(std::same_as<Residual<Dense<9, 5>>::at<Shape<4>>::problem,
-                           layer<0, Dense<9, 5>, takes<9>, but_the_input_has_shape<4>,
-                                 detail::problems::write<Dense<4, 5>, or_to_have_it_worked_out<Dense<5>>>>>);
+                           layer<0, Dense<9, 5>, takes_shape<9>, but_the_input_has_shape<4>,
+                                 detail::problems::write<Dense<4, 5>, or_L_to_infer_the_input_size<Dense<5>>>>>);
 
 TEST_CASE("Residual is x + f(x)") {
   const Network<Sequential<Input<2>, Residual<With<Dense<2>, Constant<3>, Constant<1>>>>> network;

@@ -27,9 +27,10 @@ static_assert(broadcastable_shapes<Shape<dynamic>, Shape<1>> && broadcastable_sh
 
 TEST_CASE("sentences of shapes that do not fit") {
   const auto text = [](const detail::words& w) { return std::string(std::string_view(w)); };
-  using detail::problems::operands_could_not_be_broadcast_together_with;
-  CHECK(text(operands_could_not_be_broadcast_together_with<Shape<2>, Shape<3>>::text) ==
+  using detail::problems::operands_could_not_be_broadcast_together_with_shapes;
+  CHECK(text(detail::named<operands_could_not_be_broadcast_together_with_shapes<Shape<2>, Shape<3>>>::text) ==
         "dovetail: operands could not be broadcast together with shapes (2) and (3)");
-  CHECK(text(operands_could_not_be_broadcast_together_with<Shape<2>, Shape<dynamic, 3>, Shape<4>>::text) ==
+  CHECK(text(detail::named<
+             operands_could_not_be_broadcast_together_with_shapes<Shape<2>, Shape<dynamic, 3>, Shape<4>>>::text) ==
         "dovetail: operands could not be broadcast together with shapes (2), (None, 3) and (4)");
 }

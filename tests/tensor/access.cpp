@@ -241,8 +241,9 @@ TEST_CASE("a shape that run time knows as text") {
 
 TEST_CASE("sentences of what does not compile") {
   const auto text = [](const detail::words& w) { return std::string(std::string_view(w)); };
-  CHECK(text(number_of_indices<1, Shape<2, 3>>::text) == "dovetail: 1 index for shape (2, 3), which has 2 axes");
-  CHECK(text(number_of_indices<2, Shape<3>>::text) == "dovetail: 2 indices for shape (3), which has 1 axis");
-  CHECK(text(reshape_from<Shape<2, 3>, Shape<4>>::text) ==
+  CHECK(text(detail::named<number_of_indices<1, Shape<2, 3>>>::text) ==
+        "dovetail: shape (2, 3) takes 2 indices and not 1");
+  CHECK(text(detail::named<number_of_indices<2, Shape<3>>>::text) == "dovetail: shape (3) takes 1 index and not 2");
+  CHECK(text(detail::named<reshape_from<Shape<2, 3>, Shape<4>>>::text) ==
         "dovetail: reshape from (2, 3) to (4) changes the number of elements from 6 to 4");
 }

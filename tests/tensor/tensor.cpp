@@ -260,6 +260,7 @@ TEST_CASE("a temporary that is reshaped gives its elements away, as a tensor") {
 }
 
 TEST_CASE("the sentence of a list that does not fit") {
-  CHECK(std::string(std::string_view(list_of_shape<Shape<2, 2>, Shape<2, 3>>::text)) ==
+  CHECK(std::string(
+            std::string_view(detail::named<a_list_of_shape_A_for_a_tensor_of_shape<Shape<2, 2>, Shape<2, 3>>>::text)) ==
         "dovetail: a list of shape (2, 2) for a tensor of shape (2, 3)");
 }

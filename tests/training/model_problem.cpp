@@ -33,13 +33,16 @@ using found = decltype(detail::training::model_problem<Part...>());
 static_assert(std::same_as<found<Net, Adam, Sparse>, detail::none> &&
               std::same_as<found<Net, SGD, Sparse, Accuracy>, detail::none>);
 static_assert(std::same_as<found<Single, Adam, MeanSquaredError, MeanAbsoluteError, Accuracy>, detail::none>);
-static_assert(std::same_as<found<Net, Sparse, Adam, Accuracy>,
-                           compile_takes_optimizer_loss_metrics<argument<1, Sparse>, is_not_an_optimizer>>);
-static_assert(std::same_as<found<Net, Adam, Accuracy>,
-                           compile_takes_optimizer_loss_metrics<argument<2, Accuracy>, is_not_a_loss>>);
-static_assert(std::same_as<found<Net, Adam, Sparse, Accuracy, int>,
-                           compile_takes_optimizer_loss_metrics<argument<4, int>, is_not_a_metric>>);
+static_assert(
+    std::same_as<found<Net, Sparse, Adam, Accuracy>,
+                 compile_takes_an_optimizer_and_a_loss_before_metrics<but_argument<1, Sparse>, is_not_an_optimizer>>);
+static_assert(
+    std::same_as<found<Net, Adam, Accuracy>,
+                 compile_takes_an_optimizer_and_a_loss_before_metrics<but_argument<2, Accuracy>, is_not_a_loss>>);
+static_assert(
+    std::same_as<found<Net, Adam, Sparse, Accuracy, int>,
+                 compile_takes_an_optimizer_and_a_loss_before_metrics<but_argument<4, int>, is_not_a_metric>>);
 static_assert(std::same_as<found<Single, Adam, Sparse, Accuracy>, loss<Sparse, on_output<Shape<1>>>>);
 static_assert(std::same_as<found<Net, Adam, Sparse, Accuracy, MeanAbsoluteError>,
-                           metric_does_not_fit_loss<MeanAbsoluteError, Sparse>>);
+                           the_metric_M_does_not_fit_the_targets_of_the_loss<MeanAbsoluteError, Sparse>>);
 static_assert(std::same_as<found<WrongNetwork, int, int, int>, detail::none>);  // the network says it

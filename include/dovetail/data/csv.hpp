@@ -21,11 +21,8 @@
 namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::problems {
-// A problem: see explain/problem.hpp.
 template <class T>
-struct CSV_columns_are_read_as_numbers_and_not_as {
-  static constexpr words text = words() << "dovetail: CSV columns are read as numbers, and not as " << name_of<T>();
-};
+struct CSV_columns_are_read_as_numbers_and_not_as {};
 }  // namespace detail::problems
 
 /// A column of a table: its name in the header, or its index, which starts at 0.
@@ -69,7 +66,7 @@ consteval auto csv_problem() {
   if constexpr (!number || std::is_same_v<T, bool> || std::is_const_v<T>)
     return problems::CSV_columns_are_read_as_numbers_and_not_as<T>{};
   else if constexpr (is_view<X>)
-    return problems::files_become_no_View{};
+    return problems::files_are_read_into_a_Tensor_and_not_into_a_View_which_owns_nothing{};
   else
     return none{};
 }
@@ -109,9 +106,8 @@ class CsvTable {
   template <class X, std::convertible_to<CsvColumn>... C>
   [[gnu::cold]] auto as(const C&... columns) const {
     using found = decltype(detail::data::csv_problem<X>());
-    using problem = typename detail::printed<found>::problem;
-    static_assert(no<problem::text>,
-                  DOVETAIL_MESSAGE(problem::text, "dovetail: CSV columns are not read as this type"));
+    using problem = detail::explained<found>;
+    static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
     if constexpr (std::is_same_v<found, detail::none>)
       return numbers<X>(indices_of({CsvColumn(columns)...}));
     else

@@ -19,12 +19,8 @@
 namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::problems {
-// Problems: see explain/problem.hpp.
 template <class T>
-struct numpy_files_hold_no {
-  static constexpr words text = words() << "dovetail: NumPy files hold no " << name_of<T>()
-                                        << " that dovetail reads or writes";
-};
+struct NumPy_files_hold_no {};
 }  // namespace detail::problems
 
 namespace detail::data {
@@ -55,8 +51,8 @@ struct NpyBytes {
 template <class X>
 [[gnu::cold]] NpyBytes npy_bytes(const X& x) {
   using T = number_in<X>;
-  using problem = typename printed<std::conditional_t<in_npy<T>, none, problems::numpy_files_hold_no<T>>>::problem;
-  static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text, "dovetail: NumPy files do not hold this"));
+  using problem = explained<std::conditional_t<in_npy<T>, none, problems::NumPy_files_hold_no<T>>>;
+  static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
   NpyBytes bytes;
   if constexpr (in_npy<T>) {
     const T* from;
@@ -118,9 +114,9 @@ template <class X>
 consteval auto npy_problem() {
   using T = number_in<X>;
   if constexpr (!in_npy<T>)
-    return problems::numpy_files_hold_no<T>{};
+    return problems::NumPy_files_hold_no<T>{};
   else if constexpr (is_view<X>)
-    return problems::files_become_no_View{};
+    return problems::files_are_read_into_a_Tensor_and_not_into_a_View_which_owns_nothing{};
   else
     return none{};
 }
@@ -129,9 +125,8 @@ consteval auto npy_problem() {
 template <class X>
 consteval bool from_npy() {
   using found = decltype(npy_problem<X>());
-  using problem = typename printed<found>::problem;
-  static_assert(no<problem::text>,
-                DOVETAIL_MESSAGE(problem::text, "dovetail: NumPy files cannot be read as this type"));
+  using problem = explained<found>;
+  static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
   return std::is_same_v<found, none>;
 }
 

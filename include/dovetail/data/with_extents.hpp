@@ -10,10 +10,7 @@
 namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::problems {
-// A problem: see explain/problem.hpp.
-struct files_become_no_View {
-  static constexpr words text = words() << "dovetail: files become no View, which owns no elements, but a Tensor";
-};
+struct files_are_read_into_a_Tensor_and_not_into_a_View_which_owns_nothing {};
 }  // namespace detail::problems
 
 namespace detail::data {

@@ -65,12 +65,16 @@ constexpr std::size_t own_prefix(std::string_view raw) {
       name << "dynamic";
       n = name.size();
       read = largest.size();
+    } else if (raw.starts_with("None{}") || raw.starts_with("None()")) {
+      name << "dynamic";
+      n = name.size();
+      read = 6;
     } else if (raw.starts_with(number)) {
       const auto end = raw.find('}');
       name << parse_number(raw.substr(number.size(), end - number.size()));
       n = name.size();
       read = end + 1;
-    } else if (!raw.starts_with(" >")) {
+    } else if (!raw.starts_with(" >") && !raw.starts_with(" (...)")) {
       name.chars[n++] = raw.front();
     }
     raw.remove_prefix(read);

@@ -2,26 +2,70 @@
 #pragma once
 #include <type_traits>
 
-#include <dovetail/explain/words.hpp>
+#include <dovetail/explain/spell.hpp>
 
-// How a failed static_assert says a sentence, on every compiler.
+// How a failed static_assert says a sentence, on every compiler: see docs/decisions/0008-a-problem-is-its-name.md.
 //
-// A problem is a class whose *name* reads as the sentence and whose `text` is the sentence:
-//   static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text, "dovetail: in general words"));
+// A problem is a class whose name reads as the sentence: see explain/spell.hpp.
+//   using problem = detail::explained<...>;  // of a problem, or of none
+//   static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
 // GCC prints the text, as the value of a template argument. Clang prints the name, since it stands in
 // front of `::text`. From C++26 on the text is the message itself.
 
 namespace dovetail::inline DOVETAIL_TARGET {
 
-/// Whether a problem has no text: none.
-template <detail::words Problem>
-inline constexpr bool no = Problem.size() == 0;
+/// Whether a problem has no text: none. Unqualified where it is asserted, since Clang prints it as it is written.
+template <detail::words Text>
+inline constexpr bool no_problem = Text.size() == 0;
 
 namespace detail::explain {
 /// No problem: all fits.
-struct none {
+struct none {};
+
+/// Whether a problem is none.
+template <class P>
+inline constexpr bool is_none = std::is_same_v<P, none>;
+
+// The sentence about a problem: its own text, where its name cannot say it all, or its name.
+template <class P>
+constexpr words sentence_about() {
+  if constexpr (requires { P::text; }) {
+    return P::text;
+  } else {
+    words sentence;
+    say(sentence << "dovetail: ", {}, raw_name_of<P>());
+    return sentence;
+  }
+}
+
+/// The problem of this name, with the sentence about it.
+template <class P>
+struct named {
+  static constexpr words text = sentence_about<P>();
+};
+template <>
+struct named<none> {
   static constexpr words text{};
 };
+
+#if __cpp_static_assert >= 202306L
+/// The message of a static_assert: the sentence itself.
+#define DOVETAIL_MESSAGE(problem) problem::text
+template <class P>
+struct printed {
+  struct problem : named<P> {};  // a nested name, which Clang prints short
+};
+#else
+/// The message of a static_assert: it must be a literal.
+#define DOVETAIL_MESSAGE(problem) "dovetail: the problem is named in this line or in the note below"
+template <class P>
+struct printed {
+  using problem = named<P>;
+};
+#endif
+/// A problem with its text, as a static_assert prints it.
+template <class P>
+using explained = typename printed<P>::problem;
 
 /// The first of some problems that is not none, or none.
 template <class...>
@@ -34,29 +78,7 @@ struct first_problem<P, More...> {
 };
 template <class... More>
 struct first_problem<none, More...> : first_problem<More...> {};
-}  // namespace detail::explain
 
-#if __cpp_static_assert >= 202306L
-/// The message of a static_assert: the sentence itself.
-#define DOVETAIL_MESSAGE(text, general) text
-/// A problem under a name that is printed short.
-template <class P>
-struct printed {
-  struct problem : P {};  // a nested name, which Clang prints short
-};
-#else
-/// The message of a static_assert: it must be a literal, so the general words.
-#define DOVETAIL_MESSAGE(text, general) general
-namespace detail::explain {
-/// A problem under its own name.
-template <class P>
-struct printed {
-  using problem = P;
-};
-}  // namespace detail::explain
-#endif
-
-namespace detail::explain {
 /// What a refused call gives: used as a T, so that nothing after it fails, but another type. Calls that refuse are
 /// constexpr, since clangd skips the bodies of others in headers.
 template <class T>

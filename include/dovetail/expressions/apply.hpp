@@ -22,9 +22,7 @@ concept any_operands = (operand_or_number<X> && ...) && (tensor::any_operand<std
 
 namespace detail::problems {
 template <class T>
-struct bits_and_remainders_are_of_integers_and_not_of {
-  static constexpr words text = words() << "dovetail: bits and remainders are of integers, and not of " << name_of<T>();
-};
+struct bits_and_remainders_are_of_integers_and_not_of {};
 }  // namespace detail::problems
 
 namespace detail::expressions {
@@ -121,12 +119,11 @@ template <class F, class... X>
 constexpr auto apply(F f, X&&... x) {
   constexpr bool judged = !(is_refused<std::remove_cvref_t<X>> || ...);
   using found = shape::broadcast_problem<typename shape_of<std::remove_cvref_t<X>>::type...>;
-  using problem = typename printed<std::conditional_t<judged, found, none>>::problem;
-  static_assert(no<problem::text>,
-                DOVETAIL_MESSAGE(problem::text, "dovetail: operands are broadcast together as in NumPy"));
+  using problem = explained<std::conditional_t<judged, found, none>>;
+  static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
   using V =
       typename decltype((Common<void>{} | ... | Common<typename element_of<std::remove_cvref_t<X>>::type>{}))::type;
-  if constexpr (!no<problem::text> || !judged) {
+  if constexpr (!no_problem<problem::text> || !judged) {
     return Refused<V, std::remove_cvref_t<X>...>{};
   } else {
     return Expression<F, decltype(operand_beside<V>(std::forward<X>(x)))...>(f,
@@ -138,9 +135,9 @@ constexpr auto apply(F f, X&&... x) {
 template <class F, class... X>
 constexpr auto apply_to_integers(F f, X&&... x) {
   using V = std::common_type_t<typename shape_of<std::remove_cvref_t<X>>::element...>;
-  using problem = typename printed<integers_problem<V, whole_operands<X...>>>::problem;
-  static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text, "dovetail: bits and remainders are of integers"));
-  if constexpr (no<problem::text>)
+  using problem = explained<integers_problem<V, whole_operands<X...>>>;
+  static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
+  if constexpr (no_problem<problem::text>)
     return apply(f, std::forward<X>(x)...);
   else
     return Refused<V, std::remove_cvref_t<X>...>{};

@@ -46,31 +46,18 @@ concept along_an_axis = sizeof...(H) <= 1 && ((expressions::is_axis<H> || std::i
 }  // namespace detail::expressions
 
 namespace detail::problems {
-// Problems: see explain/problem.hpp.
-constexpr words signed_words(std::ptrdiff_t n) {
-  return words() << (n < 0 ? "-" : "") << static_cast<std::size_t>(n < 0 ? -n : n);
-}
 template <std::ptrdiff_t A, class S>
-struct axis_is_out_of_range_for {
-  static constexpr words text = words() << "dovetail: axis " << signed_words(A) << " is out of range for shape "
-                                        << S::text() << ", which has " << S::rank << (S::rank == 1 ? " axis" : " axes");
-};
-template <int A, class S>
-struct axis_is_named_twice_for {
-  static constexpr words text = words() << "dovetail: axis " << static_cast<std::size_t>(A)
-                                        << " is named twice for shape " << S::text();
-};
+struct axis_N_is_out_of_range_for_shape {};
+template <std::ptrdiff_t A, class S>
+struct axis_N_is_named_twice_for_shape {};
 template <class H>
 struct an_axis_is_written_as_axis_0_and_is_no {
   static constexpr words text =
-      words() << "dovetail: an axis is written as axis<0>, since the shape of the result depends on it, and is no "
+      words() << "dovetail: an axis is written as axis<0>, since the shape of the result depends on it, and not as "
               << name_of<H>();
 };
 template <std::size_t Given, class S>
-struct axes_in_place_of_one_for {
-  static constexpr words text = words() << "dovetail: " << Given << " axes of shape " << S::text()
-                                        << " are named, where one is taken: or none, for all elements in their order";
-};
+struct one_axis_is_taken_or_none_for_all_elements_and_not_N_axes_of_shape {};
 }  // namespace detail::problems
 
 namespace detail::expressions {
@@ -92,8 +79,8 @@ constexpr std::size_t axis_of(std::ptrdiff_t axis, std::size_t rank) {
   return from_front < rank ? from_front : rank;
 }
 template <std::ptrdiff_t A, class S>
-using axis_problem =
-    std::conditional_t<axis_of(A, S::rank) < S::rank, none, problems::axis_is_out_of_range_for<A, shape::shown<S>>>;
+using axis_problem = std::conditional_t<axis_of(A, S::rank) < S::rank, none,
+                                        problems::axis_N_is_out_of_range_for_shape<A, shape::shown<S>>>;
 
 /// How many elements a shape with that many rows has in the axes before one.
 template <class S>
@@ -148,8 +135,8 @@ struct ReducedAxes<S, Axis<I...>, Keep> {
     return left;
   }();
   using problem = std::conditional_t<
-      !fits, problems::axis_is_out_of_range_for<out_of_range, shape::shown<S>>,
-      std::conditional_t<(twice >= 0), problems::axis_is_named_twice_for<twice, shape::shown<S>>, none>>;
+      !fits, problems::axis_N_is_out_of_range_for_shape<out_of_range, shape::shown<S>>,
+      std::conditional_t<(twice >= 0), problems::axis_N_is_named_twice_for_shape<twice, shape::shown<S>>, none>>;
   /// How many elements become one.
   static constexpr std::size_t count(std::size_t rows) {
     std::size_t n = 1;
@@ -165,9 +152,10 @@ using last_unless = decltype(axes_among(I{}..., Axis<-1>{}));
 
 // For functions along one axis, or all elements in their order.
 template <class S, class O>
-using one_axis_problem =
-    std::conditional_t<(O::given > 1), problems::axes_in_place_of_one_for<O::given, shape::shown<S>>,
-                       typename O::problem>;
+using one_axis_problem = std::conditional_t<
+    (O::given > 1),
+    problems::one_axis_is_taken_or_none_for_all_elements_and_not_N_axes_of_shape<O::given, shape::shown<S>>,
+    typename O::problem>;
 
 template <class S, class... Option>
 struct reduction_options

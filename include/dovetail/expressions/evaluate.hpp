@@ -14,18 +14,12 @@
 namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::problems {
-// Problems: see explain/problem.hpp.
 template <class X, class S>
-struct expression_for_a_tensor {
-  static constexpr words text = words() << "dovetail: an expression of shape " << X::text() << " for a tensor of shape "
-                                        << S::text();
-};
-template <class X, class T>
-struct elements_for_a_tensor {
-  static constexpr words text = words() << "dovetail: an expression of " << name_of<X>() << " for a tensor of "
-                                        << name_of<T>() << ", which may lose some of it: write cast<" << name_of<T>()
-                                        << ">(...)";
-};
+struct an_expression_of_shape_A_for_a_tensor_of_shape {};
+template <class U, class T, class Fix>
+struct an_expression_of_U_for_a_tensor_of_T_which_may_lose_some_of_it {};
+template <class U, class T>
+using elements_for_a_tensor = an_expression_of_U_for_a_tensor_of_T_which_may_lose_some_of_it<U, T, write<cast<T>(...)>>;
 }  // namespace detail::problems
 
 namespace detail::expressions {
@@ -105,7 +99,8 @@ inline constexpr bool goes_into = [] {
 }();
 template <class X, class S, class From, class To, bool Exact>
 using assign_problem =
-    std::conditional_t<!goes_into<X, S, Exact>, problems::expression_for_a_tensor<shape::shown<X>, shape::shown<S>>,
+    std::conditional_t<!goes_into<X, S, Exact>,
+                       problems::an_expression_of_shape_A_for_a_tensor_of_shape<shape::shown<X>, shape::shown<S>>,
                        std::conditional_t<holds<To, From>, none, problems::elements_for_a_tensor<From, To>>>;
 
 // Takes no operands: those whose address nobody has stay in registers.
@@ -156,12 +151,9 @@ constexpr void with_operand(const Y& y, F f) {
 template <class To, class X>
 constexpr void initialize(To to, const X& x) {
   using T = typename To::value_type;
-  using problem =
-      typename printed<assign_problem<typename X::shape, typename To::shape, typename X::value_type, T, true>>::problem;
-  static_assert(
-      no<problem::text>,
-      DOVETAIL_MESSAGE(problem::text, "dovetail: a tensor is made from an expression of its own shape and type"));
-  if constexpr (no<problem::text>) {
+  using problem = explained<assign_problem<typename X::shape, typename To::shape, typename X::value_type, T, true>>;
+  static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
+  if constexpr (no_problem<problem::text>) {
     check_rows(x, to);
     with_operand<T>(x, [&](const auto& from) { evaluate(target(to), from); });
   }
@@ -197,12 +189,10 @@ template <class To, class Y>
 constexpr void assign(To& to, const Y& y) {
   using T = typename To::value_type;
   using X = typename shape_of<Y>::type;
-  using problem = typename printed<assign_problem<X, typename To::shape, typename shape_of<Y, T>::element, T,
-                                                  tensor::owner<To> && X::rank != 0>>::problem;
-  static_assert(
-      no<problem::text>,
-      DOVETAIL_MESSAGE(problem::text, "dovetail: an expression is assigned to a tensor of its own shape and type"));
-  if constexpr (no<problem::text>) {
+  using problem = explained<
+      assign_problem<X, typename To::shape, typename shape_of<Y, T>::element, T, tensor::owner<To> && X::rank != 0>>;
+  static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
+  if constexpr (no_problem<problem::text>) {
     if constexpr (tensor::owner<To> && X::rank != 0)  // of another size, or without elements, after it was moved from
       if (y.rows() != to.rows() ? To::shape::dims[0] == dynamic : to.data() == nullptr) return void(to = To(y));
     if constexpr (X::rank != 0) check_rows(y, to);

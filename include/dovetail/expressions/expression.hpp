@@ -68,12 +68,11 @@ constexpr auto target(X& x) noexcept {
 }  // namespace detail::expressions
 
 namespace detail::problems {
-// A problem: see explain/problem.hpp.
+template <class S, class Fix>
+struct the_truth_value_of_an_expression_of_shape_S_is_ambiguous {};
+struct write_any_or_all {};
 template <class S>
-struct the_truth_value_is_ambiguous_of {
-  static constexpr words text = words() << "dovetail: the truth value of an expression of shape " << S::text()
-                                        << " is ambiguous: write any(...) or all(...)";
-};
+using ambiguous_truth_value_of = the_truth_value_of_an_expression_of_shape_S_is_ambiguous<S, write_any_or_all>;
 }  // namespace detail::problems
 
 /// f of operands, element by element, broadcast together as NumPy does; `x + y` makes one. It is computed when it is
@@ -114,10 +113,8 @@ class Expression {
   /// Does not compile: if (x > 0).
   template <std::same_as<bool> B>
   constexpr explicit operator B() const noexcept {
-    using problem = typename detail::printed<
-        detail::problems::the_truth_value_is_ambiguous_of<detail::shape::shown<shape>>>::problem;
-    static_assert(no<problem::text>,
-                  DOVETAIL_MESSAGE(problem::text, "dovetail: the truth value of an expression is ambiguous"));
+    using problem = detail::explained<detail::problems::ambiguous_truth_value_of<detail::shape::shown<shape>>>;
+    static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
     return {};
   }
 

@@ -161,11 +161,9 @@ template <class A, class... Option, class F, class X, class Finish>
 constexpr auto reduce(const F& f, const X& x, const Finish& finish) {
   using S = typename X::shape;
   using O = reduction_options<S, Option...>;
-  using problem = typename printed<typename O::problem>::problem;
-  static_assert(
-      no<problem::text>,
-      DOVETAIL_MESSAGE(problem::text, "dovetail: the axes of a reduction are those of its operand, each at most once"));
-  if constexpr (no<problem::text>) {
+  using problem = explained<typename O::problem>;
+  static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
+  if constexpr (no_problem<problem::text>) {
     using Left = shape::shape_from<O>;
     return make_with<A, Left>(x.rows(), [&](A* out) {
       std::size_t results = 1;

@@ -14,12 +14,8 @@
 namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::problems {
-// Problems: see explain/problem.hpp.
 template <class S>
-struct dynamic_extent_behind_the_first {
-  static constexpr words text = words() << "dovetail: " << S::text()
-                                        << " is no shape: only the leading extent may be dynamic";
-};
+struct S_is_not_a_shape_since_only_the_leading_extent_may_be_dynamic {};
 }  // namespace detail::problems
 
 namespace detail::expressions {
@@ -54,8 +50,9 @@ struct any_shown<Shape<E...>> {
   using type = problems::shape<extent_of<E>...>;
 };
 template <class S>
-using dynamic_problem = std::conditional_t<shape::only_leading_is_dynamic(S::dims), none,
-                                           problems::dynamic_extent_behind_the_first<typename any_shown<S>::type>>;
+using dynamic_problem = std::conditional_t<
+    shape::only_leading_is_dynamic(S::dims), none,
+    problems::S_is_not_a_shape_since_only_the_leading_extent_may_be_dynamic<typename any_shown<S>::type>>;
 
 /// The first problem of the list, or `none`.
 template <class... P>
@@ -78,10 +75,9 @@ template <class Rule, class X>
 constexpr decltype(auto) restrided(X&& x) {
   using U = std::remove_cvref_t<X>;
   using New = Restrided<Rule>;
-  using problem = typename printed<first_of<typename Rule::problem, dynamic_problem<typename New::shape>>>::problem;
-  static_assert(no<problem::text>,
-                DOVETAIL_MESSAGE(problem::text, "dovetail: a tensor is rearranged along the axes that it has"));
-  if constexpr (!no<problem::text>) {
+  using problem = explained<first_of<typename Rule::problem, dynamic_problem<typename New::shape>>>;
+  static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
+  if constexpr (!no_problem<problem::text>) {
     return refused{eval(x)};  // so that there is no other error
   } else if constexpr (is_expression<U>) {
     const auto values = eval(x);

@@ -22,8 +22,9 @@ struct MaxPooling2DAt<PH, PW, Shape<E...>> {
   using forward = passes_through;
   using problem =
       std::conditional_t<sizeof...(E) == 2,
-                         phrases<problems::takes_images_but_gets<E...>, problems::put_Reshape_before_it<E..., 1>>,
-                         phrases<problems::takes_images_but_gets<E...>>>;
+                         phrases<problems::takes_images_of_rank_3_no_smaller_than_its_window_but_gets_shape<E...>,
+                                 problems::put_L_before_it<Reshape<E..., 1>>>,
+                         phrases<problems::takes_images_of_rank_3_no_smaller_than_its_window_but_gets_shape<E...>>>;
 };
 
 template <std::size_t PH, std::size_t PW, std::size_t H, std::size_t W, std::size_t C>

@@ -15,7 +15,7 @@ struct ReshapeAt {
   using at = ReshapeAt;
   using forward = passes_through;
   using problem = std::conditional_t<From::size == To::size, none,
-                                     phrases<problems::holds<To::size>, problems::but_elements_arrive<From::size>>>;
+                                     phrases<problems::holds_N_elements<To::size>, problems::but_gets<From::size>>>;
 };
 }  // namespace detail::layers
 

@@ -10,9 +10,7 @@ namespace dovetail::inline DOVETAIL_TARGET {
 namespace detail::problems {
 // A phrase: see explain/phrases.hpp.
 template <class Option>
-struct does_not_take {
-  static constexpr words say(const words&) { return words() << "does not take the option " << name_of<Option>(); }
-};
+struct does_not_take_the_option {};
 }  // namespace detail::problems
 
 namespace detail::layers {
@@ -32,7 +30,7 @@ struct option_problem<L, First, Rest...> : option_problem<L, Rest...> {};
 template <class L, class First, class... Rest>
   requires(!option_fits<L, First>)
 struct option_problem<L, First, Rest...> {
-  using type = phrases<problems::does_not_take<First>>;
+  using type = phrases<problems::does_not_take_the_option<First>>;
 };
 
 // Of a layer that is bound: its functions and records, with other options and initializers.

@@ -46,7 +46,7 @@ inline constexpr Message chain_message{};
 template <class Problem, class... S>
 inline constexpr Message chain_message<Problem, hana::tuple<S...>> = [] {
   Message message;
-  message << Problem::text;
+  message << named<Problem>::text;
   if constexpr (blamed_layer<Problem> != dynamic && blamed_layer<Problem> > 0) {
     if (blamed_layer<Problem> >= chain_lines) message << "\n  ...";
     const int lines[] = {(add_line<S, blamed_layer<Problem>>(message), 0)...};
@@ -56,10 +56,10 @@ inline constexpr Message chain_message<Problem, hana::tuple<S...>> = [] {
 }();
 
 /// The message of a network that is wrong: the sentence and the chain.
-#define DOVETAIL_CHAIN_MESSAGE(problem, stages, general) detail::networks::chain_message<problem, stages>
+#define DOVETAIL_CHAIN_MESSAGE(problem, stages) detail::networks::chain_message<problem, stages>
 #else
-/// The message of a network that is wrong: it must be a literal, so the general words.
-#define DOVETAIL_CHAIN_MESSAGE(problem, stages, general) general
+/// The message of a network that is wrong: it must be a literal.
+#define DOVETAIL_CHAIN_MESSAGE(problem, stages) DOVETAIL_MESSAGE(problem)
 #endif
 
 }  // namespace dovetail::inline DOVETAIL_TARGET::detail::networks

@@ -36,11 +36,11 @@ template <class Place, class P>
 using blamed = typename own_problem<Place::index, typename Place::written, P>::type;
 // A problem of an Input, which has no number: in what it states, and in what arrives.
 template <class Place, class... Phrase>
-consteval problems::stated<typename Place::written, Phrase...> stated_wrong(phrases<Phrase...>) {
+consteval problems::the_shape_of<typename Place::written, Phrase...> stated_wrong(phrases<Phrase...>) {
   return {};
 }
 template <class Place, class... Phrase>
-consteval problems::stated_by<typename Place::written, Phrase...> stated_otherwise(phrases<Phrase...>) {
+consteval problems::L_states_its_shape<typename Place::written, Phrase...> stated_otherwise(phrases<Phrase...>) {
   return {};
 }
 

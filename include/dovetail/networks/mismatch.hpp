@@ -47,7 +47,7 @@ consteval auto taking(Shape<E...>) {
   if constexpr (to_flatten<Shape<E...>, Arrives> && !names_input<Written>) {
     return phrases<problems::takes_a_vector>{};
   } else {
-    return phrases<problems::takes<E...>>{};
+    return phrases<problems::takes_shape<E...>>{};
   }
 }
 // What comes in: from the layer before, or (Before is void) from the input.
@@ -56,7 +56,7 @@ consteval auto arriving(Shape<E...>) {
   if constexpr (std::is_void_v<Before>) {
     return phrases<problems::but_the_input_has_shape<E...>>{};
   } else {
-    return phrases<problems::but_layer<I - 1, Before>, problems::gives<E...>>{};
+    return phrases<problems::but_layer<I - 1, Before>, problems::gives_shape<E...>>{};
   }
 }
 // How to fix it.
@@ -68,7 +68,7 @@ consteval auto fixing() {
   if constexpr (to_flatten<Taken, Arrives> && (!names_input<Written> || Taken::size == Arrives::size)) {
     return phrases<problems::put_Flatten_before_it>{};
   } else if constexpr (takes<Fixed, Arrives>) {
-    return phrases<problems::write<Fixed, problems::or_to_have_it_worked_out<Short>>>{};
+    return phrases<problems::write<Fixed, problems::or_L_to_infer_the_input_size<Short>>>{};
   } else {
     return phrases<>{};
   }

@@ -44,7 +44,7 @@ class Network {
 
  public:
   using problem = typename decltype(detail::networks::judged(std::type_identity<Network>{}))::type;
-  static constexpr bool valid = no<problem::text>;  ///< whether the layers fit
+  static constexpr bool valid = no_problem<problem::text>;  ///< whether the layers fit
 
   using architecture = F;                                            ///< the layers, bound: see BoundSequential
   using value_type = T;                                              ///< of weights, samples and outputs
@@ -75,13 +75,11 @@ class Network {
   /// Refuses the weights of another network, in a sentence.
   template <class B, class U>
   constexpr Network(const Network<B, U>&) {
-    using Found = std::conditional_t<
-        std::same_as<A, B>,
-        detail::problems::weights<detail::problems::of<U>, detail::problems::do_not_fit_a_network_of<T>>,
-        detail::problems::weights<detail::problems::of<B>, detail::problems::do_not_fit_a_network_of<A>>>;
-    using wrong =
-        typename detail::printed<std::conditional_t<valid && Network<B, U>::valid, Found, detail::none>>::problem;
-    static_assert(no<wrong::text>, DOVETAIL_MESSAGE(wrong::text, "dovetail: weights of another network do not fit"));
+    using Found = std::conditional_t<std::same_as<A, B>,
+                                     detail::problems::weights_of<U, detail::problems::do_not_fit_a_network_of<T>>,
+                                     detail::problems::weights_of<B, detail::problems::do_not_fit_a_network_of<A>>>;
+    using wrong = detail::explained<std::conditional_t<valid && Network<B, U>::valid, Found, detail::none>>;
+    static_assert(no_problem<wrong::text>, DOVETAIL_MESSAGE(wrong));
   }
 
   /// The answer to one sample. Allocates nothing where the output takes up to 16 and the activations up to
@@ -120,11 +118,8 @@ class Network {
     requires(!takes<X>() && !detail::networks::lazy<X>)
   constexpr detail::refused<Output> predict(const X&) const {
     using found = std::conditional_t<valid, typename detail::networks::input_problem<X, input, T>::type, detail::none>;
-    using wrong = typename detail::printed<found>::problem;
-    static_assert(
-        no<wrong::text>,
-        DOVETAIL_MESSAGE(wrong::text,
-                         "dovetail: the data does not have the shape or the elements that the network takes"));
+    using wrong = detail::explained<found>;
+    static_assert(no_problem<wrong::text>, DOVETAIL_MESSAGE(wrong));
     return {};
   }
   /// Refuses a workspace of another network, in a sentence.
@@ -134,9 +129,8 @@ class Network {
     using found =
         std::conditional_t<valid, detail::problems::argument_2_of_predict_is_a_workspace_of_the_network_and_not<W>,
                            detail::none>;
-    using wrong = typename detail::printed<found>::problem;
-    static_assert(no<wrong::text>,
-                  DOVETAIL_MESSAGE(wrong::text, "dovetail: argument 2 of predict is a workspace of the network"));
+    using wrong = detail::explained<found>;
+    static_assert(no_problem<wrong::text>, DOVETAIL_MESSAGE(wrong));
     return {};
   }
   /// Data whose shape only run time knows. Throws ShapeError if it is another than (None, input...).
@@ -203,9 +197,9 @@ class Network {
   template <std::size_t I, std::size_t... J, class Record>
   static auto& part(Record& record) noexcept {
     constexpr std::size_t count = detail::layers::tuple_length<std::remove_const_t<Record>>;
-    using wrong = typename detail::printed<
-        std::conditional_t<(I < count), detail::none, detail::problems::no_such_layer<I, count>>>::problem;
-    static_assert(no<wrong::text>, DOVETAIL_MESSAGE(wrong::text, "dovetail: there is no such layer"));
+    using wrong =
+        detail::explained<std::conditional_t<(I < count), detail::none, detail::problems::no_layer<count, I>>>;
+    static_assert(no_problem<wrong::text>, DOVETAIL_MESSAGE(wrong));
     if constexpr (I >= count && count > 0) {
       return detail::hana::at_c<detail::networks::last_with_elements<std::remove_const_t<Record>>>(record);
     } else if constexpr (I >= count) {

@@ -19,7 +19,8 @@ template <class X, class Shape, class T>
 struct input_problem;
 template <class X, std::size_t... E, class T>
 struct input_problem<X, Shape<E...>, T> {
-  using type = problems::input<problems::is_no_tensor<X>, problems::but_the_network_takes<extent_of<E>...>>;
+  using type = problems::the_input<problems::is_of_type_T_and_not_a_tensor<X>,
+                                   problems::but_the_network_takes_shape<extent_of<E>...>>;
 };
 template <any_tensor X, std::size_t... E, class T>
 struct input_problem<X, Shape<E...>, T> {
@@ -27,15 +28,15 @@ struct input_problem<X, Shape<E...>, T> {
   static problems::has_shape<extent_of<G>...> has(Shape<G...>);
   using Has = typename X::shape;
   using Wanted = std::conditional_t<X::shape::dims[0] == dynamic, Shape<dynamic, E...>, Shape<E...>>;
-  using type =
-      typename with_reshape<problems::input<decltype(has(Has{})), problems::but_the_network_takes<extent_of<E>...>>,
-                            Has, Wanted>::type;
+  using type = typename with_reshape<
+      problems::the_input<decltype(has(Has{})), problems::but_the_network_takes_shape<extent_of<E>...>>, Has,
+      Wanted>::type;
 };
 template <any_tensor X, std::size_t... E, class T>
   requires(!std::same_as<typename X::value_type, T>)
 struct input_problem<X, Shape<E...>, T> {
-  using type = problems::input<problems::has_elements_of_type<typename X::value_type>,
-                               problems::but_the_network_computes_in<T>, problems::write_cast_of_it<T>>;
+  using type = problems::the_input<problems::has_elements_of_type<typename X::value_type>,
+                                   problems::but_the_network_computes_in<T>, problems::write<problems::cast<T>(...)>>;
 };
 
 // What is wrong with Network<A, T>.
@@ -53,10 +54,8 @@ struct network_problem<A, T> {
 template <class A, class T>
 consteval auto judged(std::type_identity<Network<A, T>>) {
   using Wrong = typename network_problem<A, T>::type;
-  using problem = typename printed<Wrong>::problem;
-  static_assert(no<problem::text>,
-                DOVETAIL_CHAIN_MESSAGE(Wrong, typename resolved<A>::stages,
-                                       "dovetail: the layers of this Sequential do not fit together"));
+  using problem = explained<Wrong>;
+  static_assert(no_problem<problem::text>, DOVETAIL_CHAIN_MESSAGE(Wrong, typename resolved<A>::stages));
   return std::type_identity<problem>{};
 }
 

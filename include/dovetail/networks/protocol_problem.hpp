@@ -24,57 +24,22 @@ struct Parameters;
 struct State;
 struct Cache;
 
-// "pass" of problems::pass
-template <class Tag>
-constexpr std::string_view tag() {
-  return raw_name_of<Tag>().substr(raw_name_of<Tag>().rfind(':') + 1);
-}
 template <class... Argument>
-constexpr words call_words(const char* function) {
-  words text;
-  text << function << " that can be called with (";
-  std::size_t i = 0;
-  ((text << (i++ == 0 ? "" : ", ") << tag<Argument>()), ...);
-  return text << ")";
-}
+struct has_no_forward_that_can_be_called_with {};
+struct has_a_forward_for_batches {};
+struct but_none_for_one_sample {};
+struct names_a_Cache {};
 template <class... Argument>
-struct has_no_forward_that_can_be_called_with {
-  static constexpr words say(const words&) { return call_words<Argument...>("has no forward"); }
-};
-struct has_a_forward_for_batches {
-  static constexpr words say(const words&) { return words() << "has a forward for batches"; }
-};
-struct but_none_for_one_sample {
-  static constexpr words say(const words&) { return words() << "but none for one sample"; }
-};
-struct names_a_Cache {
-  static constexpr words say(const words&) { return words() << "names a Cache"; }
-};
+struct but_has_no_train_that_can_be_called_with {};
 template <class... Argument>
-struct but_has_no_train_that_can_be_called_with {
-  static constexpr words say(const words&) { return call_words<Argument...>("but has no train"); }
-};
-template <class... Argument>
-struct has_no_backward_that_can_be_called_with {
-  static constexpr words say(const words&) { return call_words<Argument...>("has no backward"); }
-};
-struct names_an_input_but_no_output {
-  static constexpr words say(const words&) { return words() << "names an input but no output"; }
-};
-struct names_an_output_but_no_input {
-  static constexpr words say(const words&) { return words() << "names an output but no input"; }
-};
+struct has_no_backward_that_can_be_called_with {};
+struct names_an_input_but_no_output {};
+struct names_an_output_but_no_input {};
 template <class Record>
-struct has_a_field_that_is_no_tensor_in {
-  static constexpr words say(const words&) { return words() << "has a field that is no tensor in " << tag<Record>(); }
-};
+struct has_a_field_that_is_not_a_tensor_in {};
 template <class Record>
-struct has_unnamed_fields_in {
-  static constexpr words say(const words&) { return words() << "has unnamed fields in " << tag<Record>(); }
-};
-struct name_them_with_BOOST_HANA_DEFINE_STRUCT : hint {
-  static constexpr words say(const words&) { return words() << "name them with BOOST_HANA_DEFINE_STRUCT"; }
-};
+struct has_unnamed_fields_in {};
+struct name_them_with_BOOST_HANA_DEFINE_STRUCT {};
 }  // namespace detail::problems
 
 namespace detail::networks {
@@ -95,7 +60,7 @@ template <class R, class Record>
 using record_problem = std::conditional_t<
     is_record<R>, none,
     std::conditional_t<
-        hana::Struct<R>::value, phrases<problems::has_a_field_that_is_no_tensor_in<Record>>,
+        hana::Struct<R>::value, phrases<problems::has_a_field_that_is_not_a_tensor_in<Record>>,
         phrases<problems::has_unnamed_fields_in<Record>, problems::name_them_with_BOOST_HANA_DEFINE_STRUCT>>>;
 
 // Whether a layer can be called with what it is given: nothing calls it.

@@ -10,7 +10,7 @@ template <class In, class Out>
 struct residual_problem;
 template <std::size_t... I, std::size_t... O>
 struct residual_problem<Shape<I...>, Shape<O...>> {
-  using type = phrases<problems::adds_its_input_of_shape<I...>, problems::to_what_its_layers_give<O...>>;
+  using type = phrases<problems::adds_its_input_of_shape<I...>, problems::but_its_layers_give_shape<O...>>;
 };
 template <std::size_t... I>
 struct residual_problem<Shape<I...>, Shape<I...>> {

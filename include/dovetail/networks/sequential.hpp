@@ -84,7 +84,7 @@ struct BoundSequential
   using Bound = networks::bind<In, L...>;
   using stages = typename Bound::stages;  ///< the layers, bound
   using problem = sequential_problem_of<In, L...>;
-  static constexpr bool valid = no<problem::text>;                          ///< whether the layers fit
+  static constexpr bool valid = is_none<problem>;                           ///< whether the layers fit
   static constexpr std::size_t layer_count = layers::tuple_length<stages>;  ///< without Input
 
   /// Without a layer nothing is known: a problem, which has a shape all the same.
@@ -159,9 +159,8 @@ struct Sequential : std::conditional_t<detail::networks::tells_input<L...>,
   /// Refused, in a sentence: weights are in a Network.
   template <class A = Sequential>
   constexpr Sequential() {
-    using wrong = typename detail::printed<detail::problems::is_an_architecture<A>>::problem;
-    static_assert(no<wrong::text>,
-                  DOVETAIL_MESSAGE(wrong::text, "dovetail: an architecture is a type without objects"));
+    using wrong = detail::explained<detail::problems::is_an_architecture<A>>;
+    static_assert(no_problem<wrong::text>, DOVETAIL_MESSAGE(wrong));
   }
 };
 

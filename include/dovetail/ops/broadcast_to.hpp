@@ -5,11 +5,8 @@
 namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::problems {
-// A problem: see explain/problem.hpp.
 template <class S, class To>
-struct broadcast_of_shape {
-  static constexpr words text = words() << "dovetail: shape " << S::text() << " cannot be broadcast to " << To::text();
-};
+struct shape_S_cannot_be_broadcast_to {};
 }  // namespace detail::problems
 
 namespace detail::ops {
@@ -18,9 +15,8 @@ struct Stretched : expressions::RestridingFunction {
   // An extent that run time tells is not made up.
   static constexpr bool fits = expressions::goes_into<S, To, false> &&
                                (To::dims[0] != dynamic || (S::rank == To::rank && S::dims[0] == dynamic));
-  using problem =
-      std::conditional_t<fits, none,
-                         problems::broadcast_of_shape<shape::shown<S>, typename expressions::any_shown<To>::type>>;
+  using problem = std::conditional_t<
+      fits, none, problems::shape_S_cannot_be_broadcast_to<shape::shown<S>, typename expressions::any_shown<To>::type>>;
   static constexpr auto layout = [] {
     if constexpr (fits)
       return expressions::StridedLayout<To::rank>{To::dims, expressions::broadcast_strides<To, S, Strides>};

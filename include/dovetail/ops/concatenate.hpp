@@ -8,17 +8,8 @@
 namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::problems {
-// A problem: see explain/problem.hpp.
 template <std::ptrdiff_t Axis, class... S>
-struct concatenate_of_shapes {
-  static constexpr words text = [] {
-    words sentence;
-    sentence << "dovetail: concatenate<" << signed_words(Axis) << "> of shapes";
-    std::size_t i = 0;
-    ((sentence << (i == 0 ? " " : i + 1 == sizeof...(S) ? " and " : ", ") << S::text(), ++i), ...);
-    return sentence << ", which differ along another axis";
-  }();
-};
+struct concatenate_along_axis_N_takes_equal_extents_elsewhere_and_not_shapes {};
 }  // namespace detail::problems
 
 namespace detail::ops {
@@ -50,7 +41,8 @@ struct Concatenated {
   using problem = expressions::first_of<
       expressions::axis_problem<Axis, S>,
       std::conditional_t<sum.fits, none,
-                         problems::concatenate_of_shapes<Axis, shape::shown<S>, shape::shown<More>...>>>;
+                         problems::concatenate_along_axis_N_takes_equal_extents_elsewhere_and_not_shapes<
+                             Axis, shape::shown<S>, shape::shown<More>...>>>;
   static constexpr auto values = sum.extents;
 };
 }  // namespace detail::ops
@@ -61,13 +53,11 @@ template <std::ptrdiff_t Axis, detail::tensor::any_operand... X>
   requires(sizeof...(X) > 0)
 constexpr auto concatenate(const X&... x) {
   using Rule = detail::ops::Concatenated<Axis, typename X::shape...>;
-  using problem = typename detail::printed<typename Rule::problem>::problem;
-  static_assert(no<problem::text>,
-                DOVETAIL_MESSAGE(problem::text,
-                                 "dovetail: tensors are concatenated along an axis, and are alike along the others"));
+  using problem = detail::explained<typename Rule::problem>;
+  static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
   using T = typename decltype((detail::expressions::Common<void>{} | ... |
                                detail::expressions::Common<typename X::value_type>{}))::type;
-  if constexpr (!no<problem::text>) {
+  if constexpr (!no_problem<problem::text>) {
     return detail::expressions::Refused<T, X...>{};
   } else {
     using S = detail::shape::shape_from<Rule>;

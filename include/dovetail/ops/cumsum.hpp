@@ -13,14 +13,10 @@ constexpr auto cumsum(const X& x, Along...) {
   using S = typename X::shape;
   using T = detail::ops::total_of<typename X::value_type>;
   using A = decltype(detail::expressions::axes_among(Along{}...));
-  using problem = typename detail::printed<
-      detail::expressions::one_axis_problem<S, detail::expressions::reduction_options<S, A, Along...>>>::problem;
-  static_assert(
-      no<problem::text>,
-      DOVETAIL_MESSAGE(
-          problem::text,
-          "dovetail: a function along one axis takes an axis of its operand, or none for all elements in their order"));
-  if constexpr (no<problem::text>) {
+  using problem = detail::explained<
+      detail::expressions::one_axis_problem<S, detail::expressions::reduction_options<S, A, Along...>>>;
+  static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
+  if constexpr (no_problem<problem::text>) {
     using L = detail::expressions::Lines<S, A>;
     const std::size_t size = x.rows() * detail::shape::row_shape<S>::size, n = L::length(x.rows());
     return detail::expressions::make_with<T, detail::shape::shape_from<detail::expressions::Resized<S, A, L::extent>>>(

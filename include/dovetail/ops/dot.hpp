@@ -5,7 +5,6 @@
 namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::problems {
-// Problems: see explain/problem.hpp.
 template <class A, class B>
 struct dot_of {
   static constexpr words text =
@@ -30,10 +29,11 @@ constexpr auto dot(const X& x, const Y& y) {
   using T = detail::expressions::product_type<X, Y>;
   constexpr bool fits =
       A::rank == 1 && B::rank == 1 && (A::dims[0] == B::dims[0] || A::dims[0] == dynamic || B::dims[0] == dynamic);
-  using problem = typename detail::printed<std::conditional_t<
-      fits, detail::none, detail::problems::dot_of<detail::shape::shown<A>, detail::shape::shown<B>>>>::problem;
-  static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text, "dovetail: dot takes two vectors, equally long"));
-  if constexpr (no<problem::text>) {
+  using problem =
+      detail::explained<std::conditional_t<fits, detail::none,
+                                           detail::problems::dot_of<detail::shape::shown<A>, detail::shape::shown<B>>>>;
+  static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
+  if constexpr (no_problem<problem::text>) {
     if (x.rows() != y.rows())
       detail::fail<ShapeError>({"dot of shapes (", x.rows(), ") and (", y.rows(), "), which are not equally long"});
     constexpr detail::expressions::Labels i = detail::expressions::labels("i");
@@ -51,10 +51,10 @@ constexpr auto outer(const X& x, const Y& y) {
   using B = typename Y::shape;
   using T = detail::expressions::product_type<X, Y>;
   constexpr bool fits = A::rank == 1 && B::rank == 1 && B::dims[0] != dynamic;
-  using problem = typename detail::printed<std::conditional_t<
-      fits, detail::none, detail::problems::outer_of<detail::shape::shown<A>, detail::shape::shown<B>>>>::problem;
-  static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text, "dovetail: outer takes two vectors"));
-  if constexpr (no<problem::text>) {
+  using problem = detail::explained<std::conditional_t<
+      fits, detail::none, detail::problems::outer_of<detail::shape::shown<A>, detail::shape::shown<B>>>>;
+  static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
+  if constexpr (no_problem<problem::text>) {
     using S = Shape<A::dims[0], B::dims[0]>;
     return detail::expressions::product<detail::expressions::labels("i"), detail::expressions::labels("j"),
                                         detail::expressions::labels("ij"), T, S>(

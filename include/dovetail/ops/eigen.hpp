@@ -8,12 +8,8 @@
 namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::problems {
-// Problems: see explain/problem.hpp.
 template <class S>
-struct as_eigen_of {
-  static constexpr words text = words() << "dovetail: as_eigen of shape " << S::text()
-                                        << ": Eigen has vectors and matrices, of one axis and two";
-};
+struct Eigen_has_vectors_and_matrices_and_nothing_of_shape {};
 }  // namespace detail::problems
 
 namespace detail::ops {
@@ -55,11 +51,11 @@ template <class X>
            detail::ops::borrows<X>
 auto as_eigen(X&& x) {
   using S = typename std::remove_cvref_t<X>::shape;
-  using problem =
-      typename detail::printed<std::conditional_t<S::rank == 1 || S::rank == 2, detail::none,
-                                                  detail::problems::as_eigen_of<detail::shape::shown<S>>>>::problem;
-  static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text, "dovetail: Eigen has vectors and matrices"));
-  if constexpr (no<problem::text>) return detail::ops::map_of(x);
+  using problem = detail::explained<std::conditional_t<
+      S::rank == 1 || S::rank == 2, detail::none,
+      detail::problems::Eigen_has_vectors_and_matrices_and_nothing_of_shape<detail::shape::shown<S>>>>;
+  static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
+  if constexpr (no_problem<problem::text>) return detail::ops::map_of(x);
 }
 
 /// A matrix, vector or Map of Eigen's whose sizes are constants, or all but its rows', as a view with the strides it

@@ -179,12 +179,10 @@ constexpr auto multiply_from(const X& x, const Operands& operands) {
 template <detail::expressions::Subscripts S, detail::tensor::any_operand... X>
 constexpr auto einsum(const X&... x) {
   using Check = detail::ops::EinsumCheck<S, typename X::shape...>;
-  using problem = typename detail::printed<typename Check::problem>::problem;
-  static_assert(
-      no<problem::text>,
-      DOVETAIL_MESSAGE(problem::text, "dovetail: each letter of an einsum names an axis, and has one extent"));
+  using problem = detail::explained<typename Check::problem>;
+  static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
   using T = detail::expressions::product_type<X...>;
-  if constexpr (no<problem::text>) {
+  if constexpr (no_problem<problem::text>) {
     const auto operands = std::tuple(detail::expressions::product_operand<T>(x)...);
     detail::ops::check_einsum<Check>(S.text(), x...);
     return detail::ops::multiply_from<Check, T, Check::parsed.operands[0], 1>(std::get<0>(operands), operands);

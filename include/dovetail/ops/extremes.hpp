@@ -137,13 +137,9 @@ template <class Better, class F, class X, class... Option>
 constexpr auto index_of_best(const X& x, const char* what) {
   using S = typename X::shape;
   using O = expressions::reduction_options<S, Option...>;
-  using problem = typename printed<expressions::one_axis_problem<S, O>>::problem;
-  static_assert(
-      no<problem::text>,
-      DOVETAIL_MESSAGE(
-          problem::text,
-          "dovetail: a function along one axis takes an axis of its operand, or none for all elements in their order"));
-  if constexpr (no<problem::text>) {
+  using problem = explained<expressions::one_axis_problem<S, O>>;
+  static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
+  if constexpr (no_problem<problem::text>) {
     needs_elements<X, Option...>(x, what);
     return expressions::make_with<std::int64_t, shape::shape_from<O>>(x.rows(), [&](std::int64_t* out) {
       const auto& from = expressions::as_operand(x);

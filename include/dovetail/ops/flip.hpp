@@ -8,7 +8,7 @@ namespace detail::ops {
 template <std::ptrdiff_t Axis, class S, class Strides>
 struct Flipped : expressions::RestridingFunction {
   using problem = expressions::axis_problem<Axis, S>;
-  static constexpr std::size_t axis = no<problem::text> ? expressions::axis_of(Axis, S::rank) : 0;
+  static constexpr std::size_t axis = is_none<problem> ? expressions::axis_of(Axis, S::rank) : 0;
   static constexpr auto layout = [] {
     auto to = expressions::layout_of<S, Strides>;
     to.strides[axis] = -to.strides[axis];

@@ -11,17 +11,13 @@
 namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::problems {
-// A problem: see explain/problem.hpp.
+template <class I, std::ptrdiff_t Axis, class S>
+struct the_indices_of_shape_I_for_take_along_axis_N_of_shape_S_differ_along_another_axis {};
 template <std::ptrdiff_t Axis, class S, class I>
-struct take_along_axis_of_shapes {
-  static constexpr words text = words() << "dovetail: take_along_axis<" << signed_words(Axis) << "> of shape "
-                                        << S::text() << " with indices of shape " << I::text()
-                                        << ", which differs along another axis";
-};
+using take_along_axis_of_shapes =
+    the_indices_of_shape_I_for_take_along_axis_N_of_shape_S_differ_along_another_axis<I, Axis, S>;
 template <class T>
-struct indices_are_integers_and_not {
-  static constexpr words text = words() << "dovetail: indices are integers, and not " << name_of<T>();
-};
+struct indices_are_integers_and_not {};
 }  // namespace detail::problems
 
 namespace detail::ops {
@@ -87,14 +83,10 @@ template <std::ptrdiff_t Axis, detail::tensor::any_operand X, detail::tensor::an
 constexpr auto gather(const X& x, const I& indices) {
   using S = typename X::shape;
   using Rule = detail::ops::Gathered<Axis, S, typename I::shape>;
-  using problem =
-      typename detail::printed<detail::expressions::first_of<detail::ops::index_problem<typename I::value_type>,
-                                                             typename Rule::problem>>::problem;
-  static_assert(
-      no<problem::text>,
-      DOVETAIL_MESSAGE(problem::text,
-                       "dovetail: elements are gathered along an axis, and only the leading extent may be dynamic"));
-  if constexpr (!no<problem::text>) {
+  using problem = detail::explained<
+      detail::expressions::first_of<detail::ops::index_problem<typename I::value_type>, typename Rule::problem>>;
+  static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
+  if constexpr (!no_problem<problem::text>) {
     return detail::refused{eval(x)};  // so that there is no other error
   } else {
     const auto from = detail::expressions::contiguous(x);
@@ -122,13 +114,11 @@ constexpr auto take_along_axis(const X& x, const I& indices) {
   using S = typename X::shape;
   using To = typename I::shape;
   using Rule = detail::ops::TakenAlong<Axis, S, To>;
-  using problem =
-      typename detail::printed<detail::expressions::first_of<detail::ops::index_problem<typename I::value_type>,
-                                                             typename Rule::problem>>::problem;
-  static_assert(no<problem::text>,
-                DOVETAIL_MESSAGE(problem::text, "dovetail: the indices have the tensor's shape, but for the axis"));
+  using problem = detail::explained<
+      detail::expressions::first_of<detail::ops::index_problem<typename I::value_type>, typename Rule::problem>>;
+  static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
   auto y = detail::expressions::uninitialized<typename X::value_type, To>(indices.rows());
-  if constexpr (no<problem::text>) {
+  if constexpr (no_problem<problem::text>) {
     if (Rule::axis != 0 && x.rows() != indices.rows())
       detail::fail<ShapeError>({"take_along_axis of ", x.rows(), " rows with indices of ", indices.rows(), " rows"});
     const auto from = detail::expressions::contiguous(x);
@@ -145,14 +135,14 @@ constexpr auto take_along_axis(const X& x, const I& indices) {
 /// Rows of zeros with a one at each label: (B) becomes (B, Classes). Throws IndexError for a label outside the classes.
 template <std::size_t Classes, class T = float, detail::tensor::any_operand I>
 constexpr auto one_hot(const I& labels) {
-  using problem = typename detail::printed<detail::ops::index_problem<typename I::value_type>>::problem;
-  static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text, "dovetail: labels are integers"));
+  using problem = detail::explained<detail::ops::index_problem<typename I::value_type>>;
+  static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
   const auto list = detail::expressions::contiguous(labels);
   auto y =
       detail::expressions::uninitialized<T, detail::shape::shape_from<detail::ops::OneHot<Classes, typename I::shape>>>(
           labels.rows());
   y.fill(T(0));
-  if constexpr (no<problem::text>)
+  if constexpr (no_problem<problem::text>)
     for (std::size_t i = 0; i < list.size(); ++i) y.data()[i * Classes + detail::ops::checked(list, i, Classes)] = T(1);
   return y;
 }

@@ -7,9 +7,7 @@
 namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::problems {
-struct a_histogram_has_at_least_one_bin {
-  static constexpr words text = words() << "dovetail: a histogram has at least one bin";
-};
+struct a_histogram_has_at_least_one_bin {};
 }  // namespace detail::problems
 
 /// How many elements lie in each of `Bins` bins of equal width from low to high, as int64: NumPy's histogram(x, Bins,
@@ -17,9 +15,9 @@ struct a_histogram_has_at_least_one_bin {
 /// count nowhere. Throws ValueError unless low < high.
 template <std::size_t Bins, detail::tensor::any_operand X>
 constexpr Tensor<std::int64_t, Bins> histogram(const X& x, double low, double high) {
-  using problem = typename detail::printed<
-      std::conditional_t<(Bins > 0), detail::none, detail::problems::a_histogram_has_at_least_one_bin>>::problem;
-  static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text, "dovetail: a histogram has at least one bin"));
+  using problem = detail::explained<
+      std::conditional_t<(Bins > 0), detail::none, detail::problems::a_histogram_has_at_least_one_bin>>;
+  static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
   const double width = high - low, step = width / double(Bins);
   if (!(low < high) || !(width <= std::numeric_limits<double>::max()))
     detail::fail<ValueError>({"a histogram from ", low, " to ", high, " has no bins"});

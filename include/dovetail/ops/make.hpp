@@ -13,24 +13,14 @@
 namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::problems {
-// Problems: see explain/problem.hpp.
 template <class S>
-struct needs_its_number_of_rows {
-  static constexpr words text = words() << "dovetail: shape " << S::text()
-                                        << " needs its number of rows, as the first argument";
-};
+struct shape_S_needs_its_number_of_rows_as_the_first_argument {};
 template <class S>
-struct takes_no_number_of_rows {
-  static constexpr words text = words() << "dovetail: shape " << S::text() << " takes no number of rows";
-};
+struct shape_S_takes_no_number_of_rows {};
 template <class T>
-struct makes_floating_point_numbers_not {
-  static constexpr words text = words() << "dovetail: this makes floating-point numbers, not " << name_of<T>();
-};
+struct this_makes_floating_point_numbers_and_not {};
 template <class T>
-struct makes_numbers_not {
-  static constexpr words text = words() << "dovetail: this makes numbers, not " << name_of<T>();
-};
+struct this_makes_numbers_and_not {};
 }  // namespace detail::problems
 
 namespace detail::ops {
@@ -40,13 +30,11 @@ constexpr To make(Write write, Rows... rows) {
   using S = typename To::shape;
   using T = typename To::value_type;
   constexpr bool open = S::dims[0] == dynamic, given = sizeof...(Rows) == 1;
-  using wrong = std::conditional_t<open, problems::needs_its_number_of_rows<shape::shown<S>>,
-                                   problems::takes_no_number_of_rows<S>>;
-  using problem = typename printed<std::conditional_t<open == given, none, wrong>>::problem;
-  static_assert(no<problem::text>,
-                DOVETAIL_MESSAGE(
-                    problem::text,
-                    "dovetail: a tensor takes a number of rows where its leading extent is dynamic, and only there"));
+  using wrong =
+      std::conditional_t<open, problems::shape_S_needs_its_number_of_rows_as_the_first_argument<shape::shown<S>>,
+                         problems::shape_S_takes_no_number_of_rows<S>>;
+  using problem = explained<std::conditional_t<open == given, none, wrong>>;
+  static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
   if constexpr (open == given) {
     return expressions::make_with<T, S>((rows + ... + 0), [&](T* to) { write(view_of<T, S>(to, (rows + ... + 0))); });
   } else {
@@ -70,12 +58,12 @@ constexpr auto make_full_like(const X& x, typename X::value_type value) {
 
 // What is wrong with T as a type of elements: its problem, or `none`.
 template <bool Fits, template <class> class Problem, class T>
-using element_problem = typename printed<std::conditional_t<Fits, none, Problem<T>>>::problem;
+using element_problem = explained<std::conditional_t<Fits, none, Problem<T>>>;
 
 template <class To, class T, class... Rows>
 constexpr To make_arange(T start, T step, Rows... rows) {
-  using problem = element_problem<!std::same_as<T, bool>, problems::makes_numbers_not, T>;
-  static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text, "dovetail: this makes elements of another type"));
+  using problem = element_problem<!std::same_as<T, bool>, problems::this_makes_numbers_and_not, T>;
+  static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
   return ops::make<To>(
       [=](auto x) {
         if constexpr (std::floating_point<T>) {
@@ -95,8 +83,8 @@ constexpr To make_arange(T start, T step, Rows... rows) {
 }
 template <class To, class T, class... Rows>
 constexpr To make_linspace(T start, T stop, Rows... rows) {
-  using problem = element_problem<std::floating_point<T>, problems::makes_floating_point_numbers_not, T>;
-  static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text, "dovetail: this makes elements of another type"));
+  using problem = element_problem<std::floating_point<T>, problems::this_makes_floating_point_numbers_and_not, T>;
+  static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
   return ops::make<To>(
       [=](auto x) {
         x.fill(start);

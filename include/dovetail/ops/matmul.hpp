@@ -5,7 +5,6 @@
 namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::problems {
-// Problems: see explain/problem.hpp.
 template <class A, class B>
 struct matmul_of {
   static constexpr words text = [] {
@@ -17,10 +16,7 @@ struct matmul_of {
   }();
 };
 template <class A, class B>
-struct matmul_of_batches {
-  static constexpr words text = words() << "dovetail: matmul of shapes " << A::text() << " and " << B::text()
-                                        << ": the axes before the last two could not be broadcast together";
-};
+struct the_axes_before_the_last_two_do_not_broadcast_in_matmul_of_shapes {};
 template <class A, class B, class S>
 struct matmul_of_None {
   static constexpr words text =
@@ -76,7 +72,9 @@ struct MatMul {
   using problem = std::conditional_t<
       !fits, problems::matmul_of<detail::shape::shown<A>, detail::shape::shown<B>>,
       std::conditional_t<
-          !Batch::fits, problems::matmul_of_batches<detail::shape::shown<A>, detail::shape::shown<B>>,
+          !Batch::fits,
+          problems::the_axes_before_the_last_two_do_not_broadcast_in_matmul_of_shapes<detail::shape::shown<A>,
+                                                                                      detail::shape::shown<B>>,
           std::conditional_t<!detail::shape::only_leading_is_dynamic(Result::values),
                              problems::matmul_of_None<detail::shape::shown<A>, detail::shape::shown<B>, shape>, none>>>;
 };
@@ -103,14 +101,10 @@ constexpr void check_matmul(const X& a, const Y& b) {
 template <detail::tensor::any_operand A, detail::tensor::any_operand B>
 constexpr auto matmul(const A& a, const B& b) {
   using M = detail::ops::MatMul<typename A::shape, typename B::shape>;
-  using problem = typename detail::printed<typename M::problem>::problem;
-  static_assert(
-      no<problem::text>,
-      DOVETAIL_MESSAGE(
-          problem::text,
-          "dovetail: in a product of matrices the columns of the first are as many as the rows of the second"));
+  using problem = detail::explained<typename M::problem>;
+  static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
   using T = detail::expressions::product_type<A, B>;
-  if constexpr (no<problem::text>) {
+  if constexpr (no_problem<problem::text>) {
     const auto x = detail::expressions::product_operand<T>(a);
     const auto y = detail::expressions::product_operand<T>(b);
     detail::ops::check_matmul<M>(x, y);

@@ -17,12 +17,8 @@ struct TopK {
 };
 
 namespace detail::problems {
-// A problem: see explain/problem.hpp.
 template <std::size_t K, auto N>
-struct topk_of_an_axis_with {
-  static constexpr words text = words() << "dovetail: topk<" << K << "> of an axis with " << static_cast<std::size_t>(N)
-                                        << " elements";
-};
+struct topk_of_N_elements_takes_an_axis_with_as_many_and_not {};
 }  // namespace detail::problems
 
 namespace detail::ops {
@@ -72,13 +68,9 @@ template <class X, class... Along, class F>
 constexpr auto along_one_axis(F f) {
   using S = typename X::shape;
   using A = expressions::last_unless<Along...>;
-  using problem =
-      typename printed<expressions::one_axis_problem<S, expressions::reduction_options<S, A, Along...>>>::problem;
-  static_assert(
-      no<problem::text>,
-      DOVETAIL_MESSAGE(problem::text,
-                       "dovetail: elements are ordered along an axis of their tensor, or all of them as one axis"));
-  if constexpr (no<problem::text>)
+  using problem = explained<expressions::one_axis_problem<S, expressions::reduction_options<S, A, Along...>>>;
+  static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
+  if constexpr (no_problem<problem::text>)
     return f(A{});
   else
     return expressions::Refused<typename X::value_type, X>{};  // so that there is no other error
@@ -91,7 +83,9 @@ struct topk_problem {
 template <std::size_t K, class S, class A>
 struct topk_problem<K, S, A, none> {
   static constexpr std::size_t extent = expressions::Lines<S, A>::extent;
-  using type = std::conditional_t<(K > 0 && K <= extent), none, problems::topk_of_an_axis_with<K, extent_of<extent>>>;
+  using type =
+      std::conditional_t<(K > 0 && K <= extent), none,
+                         problems::topk_of_N_elements_takes_an_axis_with_as_many_and_not<K, extent_of<extent>>>;
 };
 // The tensor of as many lines as x has, with `Extent` elements each, that write(to, line, n) writes from lines of x.
 template <class T, class A, std::size_t Extent, class X, class Write>
@@ -152,10 +146,9 @@ constexpr auto topk(const X& x, Along...) {
   using T = typename X::value_type;
   using A = detail::expressions::last_unless<Along...>;
   using axis_problem = detail::expressions::one_axis_problem<S, detail::expressions::reduction_options<S, A, Along...>>;
-  using problem = typename detail::printed<typename detail::ops::topk_problem<K, S, A, axis_problem>::type>::problem;
-  static_assert(no<problem::text>,
-                DOVETAIL_MESSAGE(problem::text, "dovetail: topk<K> takes K elements of an axis that has as many"));
-  if constexpr (no<problem::text>) {
+  using problem = detail::explained<typename detail::ops::topk_problem<K, S, A, axis_problem>::type>;
+  static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
+  if constexpr (no_problem<problem::text>) {
     using L = detail::expressions::Lines<S, A>;
     if (L::length(x.rows()) < K)
       detail::fail<ShapeError>({"topk<", K, "> of an axis with ", L::length(x.rows()), " elements"});
@@ -181,14 +174,10 @@ constexpr auto median(const X& x, Option... option) {
   using S = typename X::shape;
   using T = detail::ops::real_of<typename X::value_type>;
   using A = decltype(detail::expressions::axes_among(option...));
-  using problem = typename detail::printed<
-      detail::expressions::one_axis_problem<S, detail::expressions::reduction_options<S, A, Option...>>>::problem;
-  static_assert(
-      no<problem::text>,
-      DOVETAIL_MESSAGE(
-          problem::text,
-          "dovetail: a function along one axis takes an axis of its operand, or none for all elements in their order"));
-  if constexpr (no<problem::text>) {
+  using problem = detail::explained<
+      detail::expressions::one_axis_problem<S, detail::expressions::reduction_options<S, A, Option...>>>;
+  static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
+  if constexpr (no_problem<problem::text>) {
     detail::ops::needs_elements<X, Option...>(x, "the median");
     return detail::expressions::make_with<
         T, detail::shape::shape_from<detail::expressions::reduction_options<S, Option...>>>(x.rows(), [&](T* y) {

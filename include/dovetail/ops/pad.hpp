@@ -17,13 +17,10 @@ template <std::size_t Before, std::size_t After = Before>
 inline constexpr detail::ops::Around<Before, After> around;  ///< pad<0, around<1, 2>>(x): one before, two after
 
 namespace detail::problems {
-// A problem: see explain/problem.hpp.
+template <class S, std::size_t Given>
+struct pad_takes_an_amount_for_each_axis_of_shape_S_and_not {};
 template <std::size_t Given, class S>
-struct pad_of_axes {
-  static constexpr words text = words() << "dovetail: pad of " << Given << (Given == 1 ? " axis" : " axes")
-                                        << " for shape " << S::text() << ", which has " << S::rank
-                                        << (S::rank == 1 ? " axis" : " axes");
-};
+using pad_of_axes = pad_takes_an_amount_for_each_axis_of_shape_S_and_not<S, Given>;
 }  // namespace detail::problems
 
 namespace detail::ops {
@@ -42,7 +39,7 @@ struct Padded {
       after{amount<Amount, false>()...};
   static constexpr auto values = [] {
     auto extents = S::dims;
-    if constexpr (no<problem::text>)
+    if constexpr (is_none<problem>)
       for (std::size_t i = 0; i < S::rank; ++i)
         if (extents[i] != dynamic) extents[i] += before[i] + after[i];
     return extents;
@@ -55,9 +52,9 @@ struct Padded {
 template <auto... Amount, detail::tensor::any_operand X>
 constexpr auto pad(const X& x, typename X::value_type value = 0) {
   using Rule = detail::ops::Padded<typename X::shape, Amount...>;
-  using problem = typename detail::printed<typename Rule::problem>::problem;
-  static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text, "dovetail: pad has an amount for each axis"));
-  if constexpr (!no<problem::text>) {
+  using problem = detail::explained<typename Rule::problem>;
+  static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
+  if constexpr (!no_problem<problem::text>) {
     return detail::refused{eval(x)};  // so that there is no other error
   } else {
     using S = detail::shape::shape_from<Rule>;

@@ -6,18 +6,8 @@
 namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::problems {
-// A problem: see explain/problem.hpp.
 template <class S, std::ptrdiff_t... Axis>
-struct permute_of_shape {
-  static constexpr words text = [] {
-    words sentence;
-    sentence << "dovetail: permute<";
-    std::size_t i = 0;
-    ((sentence << (i++ == 0 ? "" : ", ") << signed_words(Axis)), ...);
-    return sentence << "> of shape " << S::text() << " does not name each of its " << S::rank
-                    << (S::rank == 1 ? " axis" : " axes") << " once";
-  }();
-};
+struct permute_names_each_axis_of_shape_S_once_and_not {};
 }  // namespace detail::problems
 
 namespace detail::ops {
@@ -45,7 +35,9 @@ struct Permuted : expressions::RestridingFunction {
       if (!named[i]) return false;
     return true;
   }();
-  using problem = std::conditional_t<fits, none, problems::permute_of_shape<shape::shown<S>, Axis...>>;
+  using problem =
+      std::conditional_t<fits, none,
+                         problems::permute_names_each_axis_of_shape_S_once_and_not<shape::shown<S>, Axis...>>;
   static constexpr auto layout = [] {
     if constexpr (fits)
       return permuted<S, Strides>({expressions::axis_of(Axis, S::rank)...});
@@ -66,7 +58,7 @@ struct Swapped : expressions::RestridingFunction {
   using problem = expressions::first_of<expressions::axis_problem<First, S>, expressions::axis_problem<Second, S>>;
   static constexpr auto layout = [] {
     auto axes = same_axes<S>();
-    if constexpr (no<problem::text>)
+    if constexpr (is_none<problem>)
       std::swap(axes[expressions::axis_of(First, S::rank)], axes[expressions::axis_of(Second, S::rank)]);
     return permuted<S, Strides>(axes);
   }();

@@ -17,21 +17,16 @@
 namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::problems {
-// Problems: see explain/problem.hpp.
 template <class T>
-struct makes_integers_not {
-  static constexpr words text = words() << "dovetail: this makes integers, not " << name_of<T>();
-};
-struct shuffle_changes_its_tensor_and_this_one_is_to_be_read_only {
-  static constexpr words text = words() << "dovetail: shuffle changes its tensor, and this one is to be read only";
-};
+struct this_makes_integers_and_not {};
+struct shuffle_changes_its_tensor_and_this_one_is_to_be_read_only {};
 }  // namespace detail::problems
 
 namespace detail::ops {
 template <class To, class T, class... Rows>
 constexpr To draw_uniform(Random& random, T low, T high, Rows... rows) {
-  using problem = element_problem<std::floating_point<T>, problems::makes_floating_point_numbers_not, T>;
-  static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text, "dovetail: this makes elements of another type"));
+  using problem = element_problem<std::floating_point<T>, problems::this_makes_floating_point_numbers_and_not, T>;
+  static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
   if (!(low <= high && is_finite(static_cast<double>(high - low))))
     fail<OptionError>({"uniform from ", static_cast<double>(low), " to ", static_cast<double>(high),
                        ": expected finite numbers, the lower one first"});
@@ -43,8 +38,8 @@ constexpr To draw_uniform(Random& random, T low, T high, Rows... rows) {
 }
 template <class To, class T, class... Rows>
 constexpr To draw_normal(Random& random, T mean, T deviation, Rows... rows) {
-  using problem = element_problem<std::floating_point<T>, problems::makes_floating_point_numbers_not, T>;
-  static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text, "dovetail: this makes elements of another type"));
+  using problem = element_problem<std::floating_point<T>, problems::this_makes_floating_point_numbers_and_not, T>;
+  static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
   if (!(deviation >= 0))
     fail<OptionError>({"normal: expected a deviation of at least 0, found ", static_cast<double>(deviation)});
   return ops::make<To>(
@@ -64,8 +59,8 @@ constexpr bool is_one_of_its_values(std::int64_t value) {
 template <class To, class... Rows>
 constexpr To draw_integers(Random& random, std::int64_t low, std::int64_t high, Rows... rows) {
   using T = typename To::value_type;
-  using problem = element_problem<std::integral<T>, problems::makes_integers_not, T>;
-  static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text, "dovetail: this makes elements of another type"));
+  using problem = element_problem<std::integral<T>, problems::this_makes_integers_and_not, T>;
+  static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
   if constexpr (std::integral<T>) {
     if (low >= high) fail<OptionError>({"integers from ", low, " to below ", high, ": there is none"});
     if (!is_one_of_its_values<T>(low) || !is_one_of_its_values<T>(high - 1))
@@ -147,8 +142,8 @@ template <class X>
 constexpr void shuffle(Random& random, X&& x) {
   constexpr bool writes = !std::is_const_v<std::remove_pointer_t<decltype(x.data())>>;
   using wrong = detail::problems::shuffle_changes_its_tensor_and_this_one_is_to_be_read_only;
-  using problem = typename detail::printed<std::conditional_t<writes, detail::none, wrong>>::problem;
-  static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text, "dovetail: shuffle changes its tensor"));
+  using problem = detail::explained<std::conditional_t<writes, detail::none, wrong>>;
+  static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
   if constexpr (writes) {
     constexpr std::size_t size = std::remove_cvref_t<X>::row_size;
     for (std::size_t i = x.rows(); i > 1; --i) {

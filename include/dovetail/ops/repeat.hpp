@@ -11,7 +11,7 @@ namespace detail::ops {
 template <std::size_t N, std::ptrdiff_t Axis, class S>
 struct Repeated {
   using problem = expressions::axis_problem<Axis, S>;
-  static constexpr std::size_t axis = no<problem::text> ? expressions::axis_of(Axis, S::rank) : 0;
+  static constexpr std::size_t axis = is_none<problem> ? expressions::axis_of(Axis, S::rank) : 0;
   static constexpr auto values = [] {
     auto extents = S::dims;
     if (extents[axis] != dynamic) extents[axis] *= N;
@@ -59,9 +59,8 @@ template <std::size_t N, std::ptrdiff_t Axis, detail::tensor::any_operand X>
   requires(N > 0)
 constexpr auto repeat(const X& x) {
   using Rule = detail::ops::Repeated<N, Axis, typename X::shape>;
-  using problem = typename detail::printed<typename Rule::problem>::problem;
-  static_assert(no<problem::text>,
-                DOVETAIL_MESSAGE(problem::text, "dovetail: a tensor is repeated along an axis that it has"));
+  using problem = detail::explained<typename Rule::problem>;
+  static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
   const auto& values = detail::expressions::materialized(x);
   auto y = detail::expressions::uninitialized<typename X::value_type, detail::shape::shape_from<Rule>>(
       x.rows() * (Rule::axis == 0 ? N : 1));
@@ -78,10 +77,9 @@ template <std::size_t... N, detail::tensor::any_operand X>
   requires((N > 0) && ...)
 constexpr auto tile(const X& x) {
   using Rule = detail::ops::Tiled<typename X::shape, N...>;
-  using problem = typename detail::printed<typename Rule::problem>::problem;
-  static_assert(no<problem::text>,
-                DOVETAIL_MESSAGE(problem::text, "dovetail: only the leading extent of a tensor may be dynamic"));
-  if constexpr (!no<problem::text>) {
+  using problem = detail::explained<typename Rule::problem>;
+  static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
+  if constexpr (!no_problem<problem::text>) {
     return detail::refused{eval(x)};  // so that there is no other error
   } else {
     using S = detail::shape::shape_from<Rule>;

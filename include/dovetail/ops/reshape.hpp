@@ -19,11 +19,10 @@ template <std::size_t... E, detail::expressions::any_operands X>
 constexpr auto reshape(X&& x) {
   using U = std::remove_cvref_t<X>;
   constexpr bool fits = detail::ops::same_size<typename U::shape, Shape<E...>>;
-  using problem = typename detail::printed<
-      std::conditional_t<fits, detail::none,
-                         detail::problems::reshape_from<detail::shape::shown<typename U::shape>,
-                                                        detail::shape::shown<Shape<E...>>>>>::problem;
-  static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text, "dovetail: a reshape keeps the number of elements"));
+  using problem = detail::explained<std::conditional_t<
+      fits, detail::none,
+      detail::problems::reshape_from<detail::shape::shown<typename U::shape>, detail::shape::shown<Shape<E...>>>>>;
+  static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
   if constexpr (!fits) {
     return detail::refused{eval(x)};  // so that there is no other error
   } else if constexpr (!any_tensor<U>) {

@@ -14,11 +14,10 @@ namespace dovetail::inline DOVETAIL_TARGET {
 template <std::ptrdiff_t Axis, detail::tensor::any_operand X>
 constexpr auto roll(const X& x, std::ptrdiff_t shift) {
   using S = typename X::shape;
-  using problem = typename detail::printed<detail::expressions::axis_problem<Axis, S>>::problem;
-  static_assert(no<problem::text>,
-                DOVETAIL_MESSAGE(problem::text, "dovetail: a tensor is rolled along an axis that it has"));
+  using problem = detail::explained<detail::expressions::axis_problem<Axis, S>>;
+  static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
   auto y = detail::expressions::uninitialized<typename X::value_type, S>(x.rows());
-  if constexpr (no<problem::text>) {
+  if constexpr (no_problem<problem::text>) {
     if (x.empty()) return y;
     constexpr std::size_t axis = detail::expressions::axis_of(Axis, S::rank);
     const auto from = detail::expressions::contiguous(x);

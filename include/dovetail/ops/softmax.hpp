@@ -15,7 +15,8 @@ namespace dovetail::inline DOVETAIL_TARGET {
 template <detail::tensor::any_operand X, detail::expressions::reduction_option... Option>
 constexpr auto logsumexp(const X& x, Option... option) {
   using T = detail::ops::real_of<typename X::value_type>;
-  if constexpr (!no<detail::expressions::reduction_options<typename X::shape, Option...>::problem::text>) {
+  if constexpr (!detail::is_none<
+                    typename detail::expressions::reduction_options<typename X::shape, Option...>::problem>) {
     return detail::expressions::reduce<T, Option...>(detail::expressions::Total{}, x, std::identity{});  // refuses them
   } else {
     auto top = eval(cast<T>(max(x, detail::expressions::axes_among(option...), keepdims)));
@@ -46,7 +47,7 @@ constexpr auto softmax(const X& x, Along...) {
   using S = typename X::shape;
   using T = detail::ops::real_of<typename X::value_type>;
   using A = detail::expressions::last_unless<Along...>;
-  if constexpr (!no<detail::expressions::reduction_options<S, A, Along...>::problem::text>) {
+  if constexpr (!detail::is_none<typename detail::expressions::reduction_options<S, A, Along...>::problem>) {
     return detail::expressions::reduce<T, A, Along...>(detail::expressions::Total{}, x,
                                                        std::identity{});  // refuses the axis
   } else {
@@ -75,7 +76,8 @@ template <detail::tensor::any_operand X, class... Along>
 constexpr auto log_softmax(const X& x, Along...) {
   using T = detail::ops::real_of<typename X::value_type>;
   using A = detail::expressions::last_unless<Along...>;
-  if constexpr (!no<detail::expressions::reduction_options<typename X::shape, A, Along...>::problem::text>) {
+  if constexpr (!detail::is_none<
+                    typename detail::expressions::reduction_options<typename X::shape, A, Along...>::problem>) {
     return detail::expressions::reduce<T, A, Along...>(detail::expressions::Total{}, x,
                                                        std::identity{});  // refuses the axis
   } else {

@@ -16,23 +16,12 @@ template <std::size_t... N>
 inline constexpr detail::ops::Sizes<N...> sizes;  ///< split<sizes<2, 3>, 1>(x): parts of two and of three
 
 namespace detail::problems {
-// Problems: see explain/problem.hpp.
+template <std::ptrdiff_t Axis, class S, std::size_t N>
+struct split_of_axis_N_of_shape_S_does_not_make_N_equal_parts {};
 template <std::size_t N, std::ptrdiff_t Axis, class S>
-struct split_into_equal_parts {
-  static constexpr words text = words() << "dovetail: split<" << N << ", " << signed_words(Axis) << "> of shape "
-                                        << S::text() << " does not make equal parts";
-};
+using split_into_equal_parts = split_of_axis_N_of_shape_S_does_not_make_N_equal_parts<Axis, S, N>;
 template <std::ptrdiff_t Axis, class S, std::size_t... N>
-struct split_into_sizes {
-  static constexpr words text = [] {
-    words sentence;
-    sentence << "dovetail: split<sizes<";
-    std::size_t i = 0;
-    ((sentence << (i++ == 0 ? "" : ", ") << N), ...);
-    return sentence << ">, " << signed_words(Axis) << "> of shape " << S::text()
-                    << " does not add up to the length of the axis";
-  }();
-};
+struct the_length_of_axis_N_of_shape_S_is_not_the_sum_of {};
 }  // namespace detail::problems
 
 namespace detail::ops {
@@ -85,8 +74,9 @@ struct Split<Parts> {
   template <std::ptrdiff_t Axis, class S>
   static constexpr std::size_t extent = S::dims[expressions::axis_of(Axis, S::rank) % S::rank];
   template <std::ptrdiff_t Axis, class S>
-  using problem = std::conditional_t<extent<Axis, S> == dynamic || extent<Axis, S> == (N + ... + 0), none,
-                                     problems::split_into_sizes<Axis, shape::shown<S>, N...>>;
+  using problem =
+      std::conditional_t<extent<Axis, S> == dynamic || extent<Axis, S> == (N + ... + 0), none,
+                         problems::the_length_of_axis_N_of_shape_S_is_not_the_sum_of<Axis, shape::shown<S>, N...>>;
   static constexpr std::array<std::size_t, sizeof...(N)> first = [] {
     std::array<std::size_t, sizeof...(N)> list{N...};
     std::size_t sum = 0;
@@ -118,12 +108,10 @@ template <auto Parts, std::ptrdiff_t Axis, detail::tensor::any_operand X>
 constexpr auto split(X& x) {
   using S = typename X::shape;
   using Rule = detail::ops::Split<Parts>;
-  using problem =
-      typename detail::printed<detail::expressions::first_of<detail::expressions::axis_problem<Axis, S>,
-                                                             typename Rule::template problem<Axis, S>>>::problem;
-  static_assert(no<problem::text>,
-                DOVETAIL_MESSAGE(problem::text, "dovetail: a split makes parts that add up to the axis"));
-  if constexpr (no<problem::text>)
+  using problem = detail::explained<detail::expressions::first_of<detail::expressions::axis_problem<Axis, S>,
+                                                                  typename Rule::template problem<Axis, S>>>;
+  static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
+  if constexpr (no_problem<problem::text>)
     return Rule::template of<detail::expressions::axis_of(Axis, S::rank)>(x);
   else
     return std::array{detail::refused{eval(x)}};  // so that there is no other error

@@ -6,12 +6,8 @@
 namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::problems {
-// A problem: see explain/problem.hpp.
 template <std::ptrdiff_t Axis, class S>
-struct squeeze_of_axis {
-  static constexpr words text = words() << "dovetail: squeeze<" << signed_words(Axis) << "> of shape " << S::text()
-                                        << ", which has more than one element along this axis";
-};
+struct axis_N_of_shape_S_has_more_than_one_element_and_cannot_be_squeezed {};
 }  // namespace detail::problems
 
 namespace detail::ops {
@@ -34,9 +30,11 @@ template <std::ptrdiff_t Axis, class S, class Strides>
 struct SqueezedAxis : expressions::RestridingFunction {
   static constexpr std::size_t axis = expressions::axis_of(Axis, S::rank);
   static constexpr bool single = axis < S::rank && S::dims[axis < S::rank ? axis : 0] == 1;
-  using problem =
-      expressions::first_of<expressions::axis_problem<Axis, S>,
-                            std::conditional_t<single, none, problems::squeeze_of_axis<Axis, shape::shown<S>>>>;
+  using problem = expressions::first_of<
+      expressions::axis_problem<Axis, S>,
+      std::conditional_t<
+          single, none,
+          problems::axis_N_of_shape_S_has_more_than_one_element_and_cannot_be_squeezed<Axis, shape::shown<S>>>>;
   static constexpr auto layout = [] {
     expressions::StridedLayout<S::rank - single> to;
     for (std::size_t i = 0; i < to.extents.size(); ++i) {
@@ -49,7 +47,8 @@ struct SqueezedAxis : expressions::RestridingFunction {
 template <std::ptrdiff_t Axis, class S, class Strides>
 struct Expanded : expressions::RestridingFunction {
   static constexpr std::size_t axis = expressions::axis_of(Axis, S::rank + 1);  // S::rank + 1 where there is none
-  using problem = std::conditional_t<axis <= S::rank, none, problems::axis_is_out_of_range_for<Axis, shape::shown<S>>>;
+  using problem =
+      std::conditional_t<axis <= S::rank, none, problems::axis_N_is_out_of_range_for_shape<Axis, shape::shown<S>>>;
   static constexpr auto layout = [] {
     expressions::StridedLayout<S::rank + 1> to;
     for (std::size_t i = 0; i <= S::rank; ++i) {

@@ -33,7 +33,7 @@ constexpr std::size_t ddof_in(H) {
 template <class... Option, class X>
 constexpr auto squares(const X& x) {
   using Axes = decltype(expressions::axes_among(Option{}...));
-  if constexpr (no<expressions::reduction_options<typename X::shape, Option...>::problem::text>)
+  if constexpr (detail::is_none<typename expressions::reduction_options<typename X::shape, Option...>::problem>)
     return square(x - mean(x, Axes{}, keepdims));
   else
     return x;  // such axes are refused soon

@@ -5,13 +5,8 @@
 namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::problems {
-// A problem: see explain/problem.hpp.
 template <std::size_t N, class A, class B>
-struct tensordot_of {
-  static constexpr words text = words() << "dovetail: tensordot<" << N << "> of shapes " << A::text() << " and "
-                                        << B::text() << ": the last " << N << " axes of the first are not the first "
-                                        << N << " of the second";
-};
+struct the_last_N_axes_of_A_are_not_the_first_ones_of_B_in_tensordot {};
 }  // namespace detail::problems
 
 namespace detail::ops {
@@ -60,14 +55,12 @@ constexpr auto tensordot(const X& x, const Y& y) {
     else
       return detail::ops::TensorDot<N, A, B>::fits;
   }();
-  using problem = typename detail::printed<
+  using problem = detail::explained<
       std::conditional_t<fits, detail::none,
-                         detail::problems::tensordot_of<N, detail::shape::shown<A>, detail::shape::shown<B>>>>::problem;
-  static_assert(
-      no<problem::text>,
-      DOVETAIL_MESSAGE(problem::text,
-                       "dovetail: tensordot sums over the last axes of the first, which are the first of the second"));
-  if constexpr (no<problem::text>) {
+                         detail::problems::the_last_N_axes_of_A_are_not_the_first_ones_of_B_in_tensordot<
+                             N, detail::shape::shown<A>, detail::shape::shown<B>>>>;
+  static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
+  if constexpr (no_problem<problem::text>) {
     using D = detail::ops::TensorDot<N, A, B>;
     if constexpr (N > 0)
       if (const std::size_t extent = D::of_a == 0 ? x.rows() : A::dims[D::of_a]; extent != y.rows())

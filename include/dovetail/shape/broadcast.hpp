@@ -52,23 +52,15 @@ template <class... S>
 concept broadcastable_shapes = detail::shape::Broadcast<S...>::fits;
 
 namespace detail::problems {
-// A problem: see explain/problem.hpp.
 template <class... S>
-struct operands_could_not_be_broadcast_together_with {
-  static constexpr words text = [] {
-    words sentence;
-    sentence << "dovetail: operands could not be broadcast together with shapes";
-    std::size_t i = 0;
-    ((sentence << (i == 0 ? " " : i + 1 == sizeof...(S) ? " and " : ", ") << S::text(), ++i), ...);
-    return sentence;
-  }();
-};
+struct operands_could_not_be_broadcast_together_with_shapes {};
 }  // namespace detail::problems
 
 namespace detail::shape {
 template <class... S>
-using broadcast_problem = std::conditional_t<Broadcast<S...>::fits, none,
-                                             problems::operands_could_not_be_broadcast_together_with<shown<S>...>>;
+using broadcast_problem =
+    std::conditional_t<Broadcast<S...>::fits, none,
+                       problems::operands_could_not_be_broadcast_together_with_shapes<shown<S>...>>;
 }  // namespace detail::shape
 
 }  // namespace dovetail::inline DOVETAIL_TARGET

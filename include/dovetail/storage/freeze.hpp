@@ -9,11 +9,8 @@
 namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::problems {
-// A problem: see explain/problem.hpp.
 template <class X>
-struct freeze_takes_a_network_and_not {
-  static constexpr words text = words() << "dovetail: freeze takes a network, and not " << name_of<X>();
-};
+struct freeze_takes_a_network_and_not {};
 }  // namespace detail::problems
 
 namespace detail::storage {
@@ -72,8 +69,8 @@ template <class A, class T>
 template <class X, class... More>
   requires(!detail::networks::is_network<X>)
 constexpr void freeze(const X&, const More&...) {
-  using problem = typename detail::printed<detail::problems::freeze_takes_a_network_and_not<X>>::problem;
-  static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text, "dovetail: freeze takes a network"));
+  using problem = detail::explained<detail::problems::freeze_takes_a_network_and_not<X>>;
+  static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
 }
 
 }  // namespace dovetail::inline DOVETAIL_TARGET

@@ -19,11 +19,8 @@ struct FreezeOptions {
 };
 
 namespace detail::problems {
-// A problem: see explain/problem.hpp.
 template <class T>
-struct headers_hold_no {
-  static constexpr words text = words() << "dovetail: headers of freeze() hold no " << name_of<T>();
-};
+struct headers_of_freeze_hold_no {};
 }  // namespace detail::problems
 
 namespace detail::storage {
@@ -42,10 +39,9 @@ void append_tensors(std::string& text, std::string& names, const Record& record)
       [&](const TensorPath& path, const auto& tensor) {
         using Tensor = std::remove_cvref_t<decltype(tensor)>;
         constexpr std::string_view code = stored_code<typename Tensor::value_type>();
-        using problem = typename printed<
-            std::conditional_t<!code.empty(), none, problems::headers_hold_no<typename Tensor::value_type>>>::problem;
-        static_assert(no<problem::text>,
-                      DOVETAIL_MESSAGE(problem::text, "dovetail: headers do not hold such elements"));
+        using problem = explained<
+            std::conditional_t<!code.empty(), none, problems::headers_of_freeze_hold_no<typename Tensor::value_type>>>;
+        static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
         const std::string name = variable_name(path);
         Part({"/// ", path.text(), " of shape ", Tensor::shape::text(), "\ninline constexpr dovetail::FrozenValues<",
               cpp_element_type(code), ", ", tensor.size(), "> ", name, "{{"})

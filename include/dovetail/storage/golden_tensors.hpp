@@ -74,10 +74,8 @@ consteval bool are_samples() {
       std::convertible_to<const X&, typename Net::Samples> || std::same_as<X, Array<typename Net::value_type>>;
   using found =
       typename networks::input_problem<X, shape::batch_shape<typename Net::input>, typename Net::value_type>::type;
-  using wrong = typename printed<std::conditional_t<fits || !Net::valid, none, found>>::problem;
-  static_assert(no<wrong::text>,
-                DOVETAIL_MESSAGE(wrong::text,
-                                 "dovetail: the samples do not have the shape or the elements that the network takes"));
+  using wrong = explained<std::conditional_t<fits || !Net::valid, none, found>>;
+  static_assert(no_problem<wrong::text>, DOVETAIL_MESSAGE(wrong));
   return fits && Net::valid;
 }
 

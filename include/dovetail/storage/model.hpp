@@ -6,7 +6,6 @@
 namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::problems {
-// A problem: see explain/problem.hpp.
 template <class Optimizer>
 struct the_state_of_this_optimizer_cannot_be_saved {
   static constexpr words text = words() << "dovetail: to be saved, " << name_of<Optimizer>()
@@ -47,8 +46,8 @@ template <class Optimizer, class Byte, class Model>
   using State = std::remove_cvref_t<decltype(model.optimizer_state())>;
   using wrong =
       std::conditional_t<is_saved<State>(), none, problems::the_state_of_this_optimizer_cannot_be_saved<Optimizer>>;
-  using problem = typename printed<wrong>::problem;
-  static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text, "dovetail: this optimizer's state cannot be saved"));
+  using problem = explained<wrong>;
+  static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
   dict.optimizer = plain_text(raw_name_of<Optimizer>());
   dict.counters.push_back({"epochs", &model.epochs()});
   if constexpr (hana::Struct<State>::value) {

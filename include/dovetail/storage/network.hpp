@@ -6,23 +6,14 @@
 namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::problems {
-// Problems: see explain/problem.hpp.
 template <class X>
-struct save_and_load_take_a_network_or_a_model_and_not {
-  static constexpr words text = words() << "dovetail: save and load take a network or a model, and not "
-                                        << name_of<X>();
-};
-struct load_changes_its_network_which_is_const_or_a_temporary {
-  static constexpr words text =
-      words() << "dovetail: load changes its network or model, which is const or a temporary here";
-};
+struct save_and_load_take_a_network_or_a_model_and_not {};
+struct load_changes_its_network_or_model_which_is_const_or_a_temporary_here {};
 struct load_takes_an_architecture_or_a_network_before_the_file {
   static constexpr words text =
       words() << "dovetail: load takes an architecture, as in load<Digits>(path), or a network before the file";
 };
-struct save_takes_a_network_or_a_model_before_the_file {
-  static constexpr words text = words() << "dovetail: save takes a network or a model before the file";
-};
+struct save_takes_a_network_or_a_model_before_the_file {};
 /// The architecture that was not given to load.
 template <class Path>
 struct unloaded;
@@ -43,16 +34,15 @@ concept is_mistaken =
 
 template <class X>
 constexpr bool refuse_to_store() {
-  using problem = typename printed<problems::save_and_load_take_a_network_or_a_model_and_not<X>>::problem;
-  static_assert(no<problem::text>,
-                DOVETAIL_MESSAGE(problem::text, "dovetail: save and load take a network or a model"));
+  using problem = explained<problems::save_and_load_take_a_network_or_a_model_and_not<X>>;
+  static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
   return false;
 }
 template <class X>
 constexpr bool refuse_to_change() {
-  using wrong = problems::load_changes_its_network_which_is_const_or_a_temporary;
-  using problem = typename printed<std::conditional_t<(sizeof(X) > 0), wrong, none>>::problem;
-  static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text, "dovetail: load changes its network or model"));
+  using wrong = problems::load_changes_its_network_or_model_which_is_const_or_a_temporary_here;
+  using problem = explained<std::conditional_t<(sizeof(X) > 0), wrong, none>>;
+  static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
   return false;
 }
 }  // namespace detail::storage
@@ -103,9 +93,8 @@ constexpr void save(const X&, const Path&...) {
 template <std::convertible_to<std::string> Path, class... More>
 constexpr void save(const Path&, const More&...) {
   using wrong = detail::problems::save_takes_a_network_or_a_model_before_the_file;
-  using problem = typename detail::printed<std::conditional_t<(sizeof(Path) > 0), wrong, detail::none>>::problem;
-  static_assert(no<problem::text>,
-                DOVETAIL_MESSAGE(problem::text, "dovetail: save takes a network or a model before the file"));
+  using problem = detail::explained<std::conditional_t<(sizeof(Path) > 0), wrong, detail::none>>;
+  static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
 }
 
 /// Reads a network from the safetensors file of a network or a model. Names and shapes must be the network's own, and

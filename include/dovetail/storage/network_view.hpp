@@ -11,12 +11,8 @@
 namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::problems {
-// A problem: see explain/problem.hpp.
 template <class X>
-struct a_NetworkView_borrows_its_bytes_and_a_temporary_does_not_keep_them {
-  static constexpr words text = words() << "dovetail: a NetworkView borrows its bytes, which a temporary "
-                                        << name_of<X>() << " does not keep";
-};
+struct a_NetworkView_borrows_its_bytes_which_a_temporary_T_does_not_keep {};
 }  // namespace detail::problems
 
 namespace detail::storage {
@@ -107,9 +103,9 @@ class NetworkView {
   template <class X, class... File>
     requires(!std::is_lvalue_reference_v<X> && !std::ranges::borrowed_range<X> && !std::is_same_v<X, NetworkView>)
   explicit NetworkView(X&&, const File&...) {
-    using wrong = detail::problems::a_NetworkView_borrows_its_bytes_and_a_temporary_does_not_keep_them<X>;
-    using problem = typename detail::printed<wrong>::problem;
-    static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text, "dovetail: a NetworkView borrows its bytes"));
+    using wrong = detail::problems::a_NetworkView_borrows_its_bytes_which_a_temporary_T_does_not_keep<X>;
+    using problem = detail::explained<wrong>;
+    static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
   }
   NetworkView(const NetworkView&) = delete;  ///< view the same bytes again, or copy network(), which then owns
   NetworkView(NetworkView&&) = default;      ///< the bytes stay where they are

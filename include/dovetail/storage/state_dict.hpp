@@ -65,9 +65,8 @@ template <class Byte, class Tensor>
 void add_tensor(std::vector<TensorRef<Byte>>& tensors, std::string name, Tensor& tensor) {
   using T = typename Tensor::value_type;
   constexpr bool held = !stored_code<T>().empty();
-  using problem = typename printed<std::conditional_t<held, none, problems::safetensors_files_hold_no<T>>>::problem;
-  static_assert(no<problem::text>,
-                DOVETAIL_MESSAGE(problem::text, "dovetail: safetensors files do not hold such elements"));
+  using problem = explained<std::conditional_t<held, none, problems::safetensors_files_hold_no<T>>>;
+  static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
   tensors.push_back({std::move(name),
                      stored_code<T>(),
                      {Tensor::shape::dims.begin(), Tensor::shape::dims.end()},

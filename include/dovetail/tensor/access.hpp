@@ -19,12 +19,10 @@ concept elements_of = !any_operand<std::remove_reference_t<X>> && requires(X& x)
 }  // namespace detail::tensor
 
 namespace detail::problems {
-// A problem: see explain/problem.hpp.
+template <class From, class To, std::size_t M, std::size_t N>
+struct reshape_from_A_to_B_changes_the_number_of_elements_from_M_to_N {};
 template <class From, class To>
-struct reshape_from {
-  static constexpr words text = words() << "dovetail: reshape from " << From::text() << " to " << To::text()
-                                        << " changes the number of elements from " << From::size << " to " << To::size;
-};
+using reshape_from = reshape_from_A_to_B_changes_the_number_of_elements_from_M_to_N<From, To, From::size, To::size>;
 }  // namespace detail::problems
 
 namespace detail::tensor {
@@ -63,10 +61,9 @@ class Access : public Indexed<Self, B, E...> {
     using To = Shape<F...>;
     constexpr bool known = B != dynamic, fixed = To::dims[0] != dynamic;
     constexpr bool fits = fixed ? !known || To::size == shape::size : shape::size % To::size == 0 || !known;
-    using problem = typename printed<std::conditional_t<
-        fits, none, problems::reshape_from<detail::shape::shown<shape>, detail::shape::shown<To>>>>::problem;
-    static_assert(no<problem::text>,
-                  DOVETAIL_MESSAGE(problem::text, "dovetail: a reshape keeps the number of elements"));
+    using problem = explained<
+        std::conditional_t<fits, none, problems::reshape_from<detail::shape::shown<shape>, detail::shape::shown<To>>>>;
+    static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
     if constexpr (fixed) {
       if (this->size() != To::size)
         fail<ShapeError>({"shape ", shape_text<shape>(self().rows()), " cannot be reshaped to ", To::text()});

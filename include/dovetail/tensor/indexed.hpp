@@ -63,18 +63,15 @@ concept any_index = std::integral<I> || requires { typename I::token; };
 }  // namespace detail::tensor
 
 namespace detail::problems {
-// Problems: see explain/problem.hpp.
 template <class I>
 struct an_index_is_an_integer_a_range_or_all_and_not {
   static constexpr words text = words() << "dovetail: an index is an integer, a range, a slice, all or last, and not "
                                         << name_of<I>();
 };
+template <class S, std::size_t Rank, std::size_t Given>
+struct shape_S_takes_N_indices_and_not {};
 template <std::size_t Given, class S>
-struct number_of_indices {
-  static constexpr words text = words() << "dovetail: " << Given << (Given == 1 ? " index" : " indices")
-                                        << " for shape " << S::text() << ", which has " << S::rank
-                                        << (S::rank == 1 ? " axis" : " axes");
-};
+using number_of_indices = shape_S_takes_N_indices_and_not<S, S::rank, Given>;
 }  // namespace detail::problems
 
 /// "(100, 28, 28)": a shape whose leading extent only run time knows.
@@ -127,18 +124,17 @@ class Indexed {
   template <std::integral... I, class X = Self>
     requires(sizeof...(I) != rank)
   constexpr refused_element<typename X::value_type> operator()(I...) const noexcept {
-    using problem = typename printed<problems::number_of_indices<sizeof...(I), detail::shape::shown<shape>>>::problem;
-    static_assert(no<problem::text>,
-                  DOVETAIL_MESSAGE(problem::text, "dovetail: an element has as many indices as the tensor has axes"));
+    using problem = explained<problems::number_of_indices<sizeof...(I), detail::shape::shown<shape>>>;
+    static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
     return {};
   }
   /// Does not compile: an argument that is not an index.
   template <class... I, class X = Self>
     requires(!(any_index<I> && ...))
   constexpr refused_element<typename X::value_type> operator()(const I&...) const noexcept {
-    using problem = typename printed<typename first_problem<std::conditional_t<
-        any_index<I>, none, problems::an_index_is_an_integer_a_range_or_all_and_not<I>>...>::type>::problem;
-    static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text, "dovetail: an index is an integer or a range"));
+    using problem = explained<typename first_problem<
+        std::conditional_t<any_index<I>, none, problems::an_index_is_an_integer_a_range_or_all_and_not<I>>...>::type>;
+    static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
     return {};
   }
   /// A part of the tensor, seen where it is: x(all, range<0, 10, 2>, last). See slice.hpp.

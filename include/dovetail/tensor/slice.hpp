@@ -14,7 +14,6 @@
 namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::problems {
-// Problems: see explain/problem.hpp.
 [[gnu::cold]] constexpr words range_text(std::ptrdiff_t begin, std::ptrdiff_t end, std::ptrdiff_t step) {
   words text;
   const auto number = [&](std::ptrdiff_t n) { text << (n < 0 ? "-" : "") << static_cast<std::size_t>(n < 0 ? -n : n); };
@@ -35,15 +34,9 @@ struct range_for_axis {
   }();
 };
 template <std::size_t N, std::size_t Axis, class S>
-struct slice_of_axis {
-  static constexpr words text = words() << "dovetail: slice<" << N << "> does not lie within axis " << Axis
-                                        << " of shape " << S::text();
-};
+struct slice_N_does_not_lie_within_axis_N_of_shape {};
 template <std::size_t Given, class S>
-struct indices_and_ranges {
-  static constexpr words text = words() << "dovetail: " << Given << " indices and ranges for shape " << S::text()
-                                        << ", which has " << S::rank << (S::rank == 1 ? " axis" : " axes");
-};
+struct N_indices_and_ranges_are_more_than_the_axes_of_shape {};
 }  // namespace detail::problems
 
 namespace detail::tensor {
@@ -194,8 +187,8 @@ struct cut_problem<S, Axis, Range<B, E, N>> {
 };
 template <class S, std::size_t Axis, std::size_t N>
 struct cut_problem<S, Axis, Slice<N>> {
-  using type =
-      std::conditional_t<Cut<Slice<N>, S::dims[Axis]>::fits, none, problems::slice_of_axis<N, Axis, shape::shown<S>>>;
+  using type = std::conditional_t<Cut<Slice<N>, S::dims[Axis]>::fits, none,
+                                  problems::slice_N_does_not_lie_within_axis_N_of_shape<N, Axis, shape::shown<S>>>;
 };
 template <class S, class Axes, class... Token>
 struct slice_problem;
@@ -208,16 +201,14 @@ template <class X, class... Token>
 constexpr decltype(auto) sliced(X& x, Token... token) {
   using S = typename X::shape;
   if constexpr (sizeof...(Token) > S::rank) {
-    using problem = typename printed<problems::indices_and_ranges<sizeof...(Token), shape::shown<S>>>::problem;
-    static_assert(
-        no<problem::text>,
-        DOVETAIL_MESSAGE(problem::text,
-                         "dovetail: a part of a tensor has as many indices and ranges as the tensor has axes"));
+    using problem =
+        explained<problems::N_indices_and_ranges_are_more_than_the_axes_of_shape<sizeof...(Token), shape::shown<S>>>;
+    static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
     return (x);  // so that there is no other error
   } else {
     using Axes = std::index_sequence_for<Token...>;
-    using problem = typename printed<typename slice_problem<S, Axes, Token...>::type>::problem;
-    static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text, "dovetail: a range of an axis lies within it"));
+    using problem = explained<typename slice_problem<S, Axes, Token...>::type>;
+    static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
     using Part = Sliced<S, strides_of<X>, Axes, Token...>;
     const std::ptrdiff_t offset = Part::offset(x.rows(), token...);
     const std::size_t rows = Part::rows(x.rows());

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include <dovetail/explain/hints.hpp>
+#include <dovetail/explain/phrases.hpp>
 #include <dovetail/tensor/storage.hpp>
 #include <dovetail/tensor/view.hpp>
 
@@ -11,30 +11,21 @@ struct Borrower;  // makes tensors of const networks, which point to memory of o
 }
 
 namespace detail::problems {
-// Problems: see explain/problem.hpp.
 template <class Given, class S>
-struct list_of_shape {
-  static constexpr words text = words() << "dovetail: a list of shape " << Given::text() << " for a tensor of shape "
-                                        << S::text();
-};
-template <class Given, class S, class... Hint>
-struct tensor_of_shape {
-  static constexpr words text =
-      ((words() << "dovetail: a tensor of shape " << Given::text() << " for a tensor of shape " << S::text())
-       << ... << Hint::say());
-};
+struct a_list_of_shape_A_for_a_tensor_of_shape {};
+template <class Given, class S, class... Fix>
+struct a_tensor_of_shape_A_for_a_tensor_of_shape {};
+template <class U, class T, class Fix>
+struct a_tensor_of_U_for_a_tensor_of_T {};
 template <class U, class T>
-struct tensor_of_elements {
-  static constexpr words text = words() << "dovetail: a tensor of " << name_of<U>() << " for a tensor of "
-                                        << name_of<T>() << write_cast_of_it<T>::say();
-};
+using tensor_of_elements = a_tensor_of_U_for_a_tensor_of_T<U, T, write<cast<T>(...)>>;
 }  // namespace detail::problems
 
 namespace detail::tensor {
 // What is wrong with a tensor of shape Given for one of shape S. Where one of both is dynamic, run time tells.
 template <class Given, class S>
 struct shape_problem {
-  using type = problems::tensor_of_shape<shape::shown<Given>, shape::shown<S>>;
+  using type = problems::a_tensor_of_shape_A_for_a_tensor_of_shape<shape::shown<Given>, shape::shown<S>>;
 };
 template <std::size_t C, std::size_t B, std::size_t... E>
   requires(C == B || C == dynamic || B == dynamic)
@@ -45,14 +36,15 @@ template <std::size_t... G, std::size_t... E>
   requires(Shape<G...>::size == Shape<E...>::size &&
            (Shape<G...>::dims[0] == dynamic) == (Shape<E...>::dims[0] == dynamic))
 struct shape_problem<Shape<G...>, Shape<E...>> {
-  using type = problems::tensor_of_shape<shape::shown<Shape<G...>>, shape::shown<Shape<E...>>,
-                                         problems::reshape_it<extent_of<E>...>>;
+  using type =
+      problems::a_tensor_of_shape_A_for_a_tensor_of_shape<shape::shown<Shape<G...>>, shape::shown<Shape<E...>>,
+                                                          problems::write<problems::reshape<extent_of<E>...>(...)>>;
 };
 template <std::size_t M, std::size_t N>
   requires(M != N)
 struct shape_problem<Shape<M, N>, Shape<N, M>> {
-  using type =
-      problems::tensor_of_shape<shape::shown<Shape<M, N>>, shape::shown<Shape<N, M>>, problems::write_transpose_of_it>;
+  using type = problems::a_tensor_of_shape_A_for_a_tensor_of_shape<shape::shown<Shape<M, N>>, shape::shown<Shape<N, M>>,
+                                                                   problems::write<problems::transpose(...)>>;
 };
 // What is wrong with X for a tensor of T, unless X comes from a call that was refused.
 template <class X, class T, class S>
@@ -105,10 +97,9 @@ class Tensor<T, B, E...> : public detail::tensor::Access<Tensor<T, B, E...>, B, 
   template <any_tensor X>
     requires(!std::same_as<X, Tensor>)
   constexpr Tensor(const X& x) : Tensor(x.rows(), Unfilled{}) {
-    using problem = typename detail::printed<typename detail::tensor::tensor_problem<X, T, S>::type>::problem;
-    static_assert(no<problem::text>,
-                  DOVETAIL_MESSAGE(problem::text, "dovetail: a tensor is made from one of its own shape and type"));
-    if constexpr (no<problem::text>) {
+    using problem = detail::explained<typename detail::tensor::tensor_problem<X, T, S>::type>;
+    static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
+    if constexpr (no_problem<problem::text>) {
       if (x.rows() != rows()) fail_rows(x.rows());
       copy(x.data(), x.size(), data());
     }
@@ -118,10 +109,9 @@ class Tensor<T, B, E...> : public detail::tensor::Access<Tensor<T, B, E...>, B, 
   template <any_tensor X>
     requires(!std::same_as<X, Tensor>)
   constexpr Tensor& operator=(const X& x) {
-    using problem = typename detail::printed<typename detail::tensor::tensor_problem<X, T, S>::type>::problem;
-    static_assert(no<problem::text>,
-                  DOVETAIL_MESSAGE(problem::text, "dovetail: a tensor is assigned one of its own shape and type"));
-    if constexpr (no<problem::text>) {
+    using problem = detail::explained<typename detail::tensor::tensor_problem<X, T, S>::type>;
+    static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
+    if constexpr (no_problem<problem::text>) {
       if (x.rows() != rows() || data() == nullptr) return *this = Tensor(x);
       copy(x.data(), x.size(), data());
     }
@@ -241,12 +231,12 @@ class Tensor<T, B, E...> : public detail::tensor::Access<Tensor<T, B, E...>, B, 
   using list_problem =
       std::conditional_t<std::is_same_v<detail::shape::row_shape<Given>, detail::shape::row_shape<S>> &&
                              (B == dynamic || B == Given::dims[0]),
-                         detail::none, detail::problems::list_of_shape<Given, detail::shape::shown<S>>>;
+                         detail::none,
+                         detail::problems::a_list_of_shape_A_for_a_tensor_of_shape<Given, detail::shape::shown<S>>>;
   template <class... Given>  // shapes that the rows of the list are of
   static constexpr void must_be() {
-    using problem = typename detail::printed<typename detail::first_problem<list_problem<Given>...>::type>::problem;
-    static_assert(no<problem::text>,
-                  DOVETAIL_MESSAGE(problem::text, "dovetail: the list does not have the tensor's shape"));
+    using problem = detail::explained<typename detail::first_problem<list_problem<Given>...>::type>;
+    static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
   }
 
   Storage storage_;

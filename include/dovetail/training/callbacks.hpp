@@ -118,7 +118,7 @@ struct Hooks {
   using wrong = typename first_problem<std::conditional_t<
       One::template takes<C, Fit> || !One::template is_in<C, Fit>, none,
       problems::callback<C, problems::has<One>, problems::which_cannot_be_called_with_the_fit>>...>::type;
-  using none_of_them = problems::but_has_none_of<One...>;
+  using none_of_them = problems::has_none_of<One...>;
 };
 using AllHooks = Hooks<hooks::on_train_begin, hooks::on_train_end, hooks::on_epoch_begin, hooks::on_epoch_end,
                        hooks::on_train_batch_begin, hooks::on_train_batch_end>;
@@ -147,7 +147,7 @@ consteval auto callback_problem() {
 template <std::size_t I, class Fit, class C, class... More>
 consteval auto callback_problem() {
   if constexpr (!AllHooks::any_in<C, Fit>) {
-    return problems::fit_takes_callbacks_after_the_options<problems::argument<I, C>, AllHooks::none_of_them>{};
+    return problems::fit_takes_callbacks_after_the_options<problems::but_argument<I, C>, AllHooks::none_of_them>{};
   } else if constexpr (!std::same_as<AllHooks::wrong<C, Fit>, none>) {
     return AllHooks::wrong<C, Fit>{};
   } else {

@@ -12,14 +12,14 @@ struct shape_words_of;
 template <class T, std::size_t... E>
 struct shape_words_of<View<const T, E...>> {
   using has = problems::has_shape<extent_of<E>...>;
-  using network_takes = problems::but_the_network_takes<extent_of<E>...>;
+  using network_takes = problems::but_the_network_takes_shape<extent_of<E>...>;
   template <class L>
-  using loss_takes = problems::but_loss_takes<L, extent_of<E>...>;
+  using loss_takes = problems::but_L_takes_shape<L, extent_of<E>...>;
 };
 // Of data, which may be no tensor at all.
 template <class X>
 struct seen {
-  using has = problems::is_no_tensor<X>;
+  using has = problems::is_of_type_T_and_not_a_tensor<X>;
   using shape = Shape<0>;
 };
 template <class X>
@@ -42,18 +42,18 @@ inline constexpr bool same_rows<X, Samples> =
 template <class X, class Samples, class Y, class Targets, class L>
 consteval auto data_problem() {
   if constexpr (!viewable<X, Samples> && !same_rows<X, Samples>) {
-    using Wrong = problems::input<typename seen<X>::has, typename shape_words_of<Samples>::network_takes>;
+    using Wrong = problems::the_input<typename seen<X>::has, typename shape_words_of<Samples>::network_takes>;
     return typename networks::with_reshape<Wrong, typename seen<X>::shape, typename Samples::shape>::type{};
   } else if constexpr (!viewable<X, Samples>) {
-    return problems::input<problems::has_elements_of_type<typename X::value_type>,
-                           problems::but_the_network_computes_in<typename Samples::value_type>,
-                           problems::write_cast_of_it<typename Samples::value_type>>{};
+    return problems::the_input<problems::has_elements_of_type<typename X::value_type>,
+                               problems::but_the_network_computes_in<typename Samples::value_type>,
+                               problems::write<problems::cast<typename Samples::value_type>(...)>>{};
   } else if constexpr (!viewable<Y, Targets> && !same_rows<Y, Targets>) {
-    return problems::target<typename seen<Y>::has, typename shape_words_of<Targets>::template loss_takes<L>>{};
+    return problems::the_target<typename seen<Y>::has, typename shape_words_of<Targets>::template loss_takes<L>>{};
   } else if constexpr (!viewable<Y, Targets>) {
-    return problems::target<problems::has_elements_of_type<typename Y::value_type>,
-                            problems::but_loss_takes_elements_of_type<L, typename Targets::value_type>,
-                            problems::write_cast_of_it<typename Targets::value_type>>{};
+    return problems::the_target<problems::has_elements_of_type<typename Y::value_type>,
+                                problems::but_L_takes_elements_of_type<L, typename Targets::value_type>,
+                                problems::write<problems::cast<typename Targets::value_type>(...)>>{};
   } else {
     return none{};
   }

@@ -11,13 +11,8 @@
 namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::problems {
-// A problem: see explain/problem.hpp.
 template <class M>
-struct metric {
-  static constexpr words text = words() << "dovetail: the metric " << name_of<M>()
-                                        << " was not given to compile: compile<...>(optimizer, loss, " << name_of<M>()
-                                        << "{})";
-};
+struct the_metric_M_was_not_given_to_compile {};
 }  // namespace detail::problems
 
 namespace detail::training {
@@ -28,7 +23,7 @@ template <class M, class... Metrics>
 inline constexpr bool is_one_of = (std::same_as<M, Metrics> || ...);
 template <class M, class... Metrics>
 using metric_problem =
-    typename printed<std::conditional_t<is_one_of<M, Metrics...>, none, problems::metric<M>>>::problem;
+    explained<std::conditional_t<is_one_of<M, Metrics...>, none, problems::the_metric_M_was_not_given_to_compile<M>>>;
 }  // namespace detail::training
 
 /// What the values of a metric are called: "accuracy" is metric_name<Accuracy>.
@@ -48,7 +43,7 @@ struct Result {
   template <class M>
   constexpr double metric() const {
     using problem = detail::training::metric_problem<M, Metrics...>;
-    static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text, "dovetail: this metric was not given to compile"));
+    static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
     if constexpr (detail::training::is_one_of<M, Metrics...>) {
       return std::get<M>(metrics).value();
     } else {
@@ -105,7 +100,7 @@ class History {
   template <class M>
   static const std::vector<double>& of(const All& kept) {
     using problem = detail::training::metric_problem<M, Metrics...>;
-    static_assert(no<problem::text>, DOVETAIL_MESSAGE(problem::text, "dovetail: this metric was not given to compile"));
+    static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
     if constexpr (detail::training::is_one_of<M, Metrics...>) {
       return std::get<Values<M>>(kept).values;
     } else {

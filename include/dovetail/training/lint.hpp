@@ -13,34 +13,16 @@ namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::problems {
 template <class L>
-struct or_if_it_is_intended {
-  static constexpr words say() { return words() << "or " << name_of<L>() << " if it is intended"; }
-};
+struct or_L_if_it_is_intended {};
 template <class L>
-struct if_it_is_intended_write : hint {
-  static constexpr words say(const words&) { return words() << "if it is intended, write " << name_of<L>(); }
-};
-struct gives_1_whatever_arrives {
-  static constexpr words say(const words&) { return words() << "gives 1 whatever arrives, since it has one output"; }
-};
-struct comes_last {
-  static constexpr words say(const words&) { return words() << "comes last"; }
-};
-struct where_it_drops_answers {
-  static constexpr words say(const words&) { return words() << "where it drops answers"; }
-};
+struct write_L_if_it_is_intended {};
+struct gives_1_whatever_arrives_since_it_has_one_output {};
+struct comes_last {};
+struct where_it_drops_answers {};
 template <class Loss, class L>
-struct but_the_loss {
-  static constexpr words say(const words&) {
-    return words() << "but the loss " << name_of<Loss>() << " goes with " << name_of<L>();
-  }
-};
+struct but_the_loss_L_goes_with {};
 template <std::size_t I, class L>
-struct takes_probabilities_of_layer {
-  static constexpr words say(const words& path) {
-    return words() << "takes the probabilities of layer " << path << I << ", " << name_of<L>() << ", for numbers";
-  }
-};
+struct takes_for_numbers_the_probabilities_of_layer {};
 }  // namespace detail::problems
 
 namespace detail::training {
@@ -74,22 +56,23 @@ template <class S, class Before, class Loss>
 consteval auto stage_lint() {
   using L = typename S::layer;
   using Written = typename S::written;
-  using Anyway = problems::if_it_is_intended_write<Intended<Written>>;
+  using Anyway = problems::write_L_if_it_is_intended<Intended<Written>>;
   constexpr std::size_t classes = S::output::dims[S::output::rank - 1];
   if constexpr (is_intended<Written>) {
     return none{};
   } else if constexpr (std::same_as<L, Softmax> && classes == 1) {
-    using Better = problems::write<Sigmoid, problems::or_if_it_is_intended<Intended<Written>>>;
-    return problems::layer<S::index, Written, problems::gives_1_whatever_arrives, Better>{};
+    using Better = problems::write<Sigmoid, problems::or_L_if_it_is_intended<Intended<Written>>>;
+    return problems::layer<S::index, Written, problems::gives_1_whatever_arrives_since_it_has_one_output, Better>{};
   } else if constexpr (gives_probabilities<L> && gives_probabilities<typename Before::layer>) {
-    using Takes = problems::takes_probabilities_of_layer<Before::index, typename Before::written>;
+    using Takes = problems::takes_for_numbers_the_probabilities_of_layer<Before::index, typename Before::written>;
     return problems::layer<S::index, Written, Takes, Anyway>{};
   } else if constexpr (!std::is_void_v<Loss> && is_dropout<L>) {
     return problems::layer<S::index, Written, problems::comes_last, problems::where_it_drops_answers, Anyway>{};
   } else if constexpr (takes_another_activation<Loss, L>) {
     using Wanted = typename Loss::activation;
-    using Better = problems::write<Wanted, problems::or_if_it_is_intended<Intended<Written>>>;
-    return problems::layer<S::index, Written, problems::comes_last, problems::but_the_loss<Loss, Wanted>, Better>{};
+    using Better = problems::write<Wanted, problems::or_L_if_it_is_intended<Intended<Written>>>;
+    return problems::layer<S::index, Written, problems::comes_last, problems::but_the_loss_L_goes_with<Loss, Wanted>,
+                           Better>{};
   } else {
     return none{};
   }

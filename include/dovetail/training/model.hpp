@@ -24,7 +24,7 @@ class Model {
 
  public:
   using problem = typename decltype(detail::training::judged<Net, Optimizer, Loss, Metrics...>())::type;
-  static constexpr bool valid = Net::valid && no<problem::text>;  ///< whether the parts fit
+  static constexpr bool valid = Net::valid && no_problem<problem::text>;  ///< whether the parts fit
 
   using Samples = typename Net::Samples;  ///< (B, input...)
   using Targets = typename detail::training::targets_of<valid, Loss, T, typename Net::output>::type;
@@ -148,7 +148,7 @@ class Model {
     if constexpr (!valid || !std::same_as<found, detail::none>) {
       return found{};
     } else if constexpr (!std::convertible_to<const O&, FitOptions>) {
-      return detail::problems::fit<detail::problems::takes_options_behind_the_data_and_not<O>>{};
+      return detail::problems::fit<detail::problems::takes_its_options_in_braces_after_the_data_and_not<O>>{};
     } else if constexpr (is_validation<V>) {
       return detail::training::callback_problem<5, FitContext<Model>, std::remove_reference_t<C>...>();
     } else {
@@ -159,10 +159,9 @@ class Model {
   // Says it.
   template <class Problem>
   static consteval bool taken() {
-    using wrong = typename detail::printed<Problem>::problem;
-    static_assert(no<wrong::text>,
-                  DOVETAIL_MESSAGE(wrong::text, "dovetail: the model does not take arguments of these types"));
-    return valid && no<wrong::text>;
+    using wrong = detail::explained<Problem>;
+    static_assert(no_problem<wrong::text>, DOVETAIL_MESSAGE(wrong));
+    return valid && no_problem<wrong::text>;
   }
 
   detail::training::Parts<

@@ -57,7 +57,7 @@ consteval auto fit_problem() {
   } else if constexpr (!std::same_as<decltype(lint<Stages, L>()), none>) {
     return lint<Stages, L>();
   } else if constexpr (metric < sizeof...(M)) {
-    return problems::metric_does_not_fit_loss<layers::element<metric, hana::tuple<M...>>, L>{};
+    return problems::the_metric_M_does_not_fit_the_targets_of_the_loss<layers::element<metric, hana::tuple<M...>>, L>{};
   } else {
     return none{};
   }
@@ -72,16 +72,16 @@ consteval auto model_problem() {
   if constexpr (!Net::valid) {
     return none{};
   } else if constexpr (std::same_as<O, missing>) {
-    return compile_takes_optimizer_loss_metrics<argument<1, the_optimizer>, is_missing>{};
+    return compile_takes_an_optimizer_and_a_loss_before_metrics<but_argument<1, the_optimizer>, is_missing>{};
   } else if constexpr (!optimizer<O>) {
-    return compile_takes_optimizer_loss_metrics<argument<1, O>, is_not_an_optimizer>{};
+    return compile_takes_an_optimizer_and_a_loss_before_metrics<but_argument<1, O>, is_not_an_optimizer>{};
   } else if constexpr (std::same_as<L, missing>) {
-    return compile_takes_optimizer_loss_metrics<argument<2, the_loss>, is_missing>{};
+    return compile_takes_an_optimizer_and_a_loss_before_metrics<but_argument<2, the_loss>, is_missing>{};
   } else if constexpr (!loss_function<L>) {
-    return compile_takes_optimizer_loss_metrics<argument<2, L>, is_not_a_loss>{};
+    return compile_takes_an_optimizer_and_a_loss_before_metrics<but_argument<2, L>, is_not_a_loss>{};
   } else if constexpr (metric < sizeof...(M)) {
     using Wrong = layers::element<metric, hana::tuple<M...>>;
-    return compile_takes_optimizer_loss_metrics<argument<metric + 3, Wrong>, is_not_a_metric>{};
+    return compile_takes_an_optimizer_and_a_loss_before_metrics<but_argument<metric + 3, Wrong>, is_not_a_metric>{};
   } else {
     return training::fit_problem<Net, L, M...>();
   }
@@ -90,10 +90,8 @@ consteval auto model_problem() {
 // Says it: in a function, as networks::judged does.
 template <class... Part>
 consteval auto judged() {
-  using problem = typename printed<decltype(training::model_problem<Part...>())>::problem;
-  static_assert(
-      no<problem::text>,
-      DOVETAIL_MESSAGE(problem::text, "dovetail: the optimizer, the loss and the metrics do not fit the network"));
+  using problem = explained<decltype(training::model_problem<Part...>())>;
+  static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
   return std::type_identity<problem>{};
 }
 

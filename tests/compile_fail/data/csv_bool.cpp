@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // mistake: Files: CSV columns of bool
-// text: dovetail: CSV columns are read as numbers, and not as bool
-// type: no<CSV_columns_are_read_as_numbers_and_not_as<bool>::text>
+// text: dovetail: CSV columns are read as numbers and not as bool
+// type: no_problem<named<CSV_columns_are_read_as_numbers_and_not_as<bool>>::text>
 #include <dovetail/data/csv.hpp>
 
 using namespace dovetail;

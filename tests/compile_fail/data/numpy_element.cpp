@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // mistake: Files: A NumPy file of an element type that it cannot hold
-// text: dovetail: NumPy files hold no long double that dovetail reads or writes
-// type: no<numpy_files_hold_no<long double>::text>
+// text: dovetail: NumPy files hold no long double
+// type: no_problem<named<NumPy_files_hold_no<long double>>::text>
 #include <dovetail/data/npy.hpp>
 
 using namespace dovetail;

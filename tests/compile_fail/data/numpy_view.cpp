@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // mistake: Files: A file read into a View
-// text: dovetail: files become no View, which owns no elements, but a Tensor
-// type: no<files_become_no_View::text>
+// text: dovetail: files are read into a Tensor and not into a View which owns nothing
+// type: no_problem<named<files_are_read_into_a_Tensor_and_not_into_a_View_which_owns_nothing>::text>
 #include <dovetail/data/npy.hpp>
 
 using namespace dovetail;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // mistake: Files: A NumPy file of char
-// text: dovetail: NumPy files hold no char that dovetail reads or writes
-// type: no<numpy_files_hold_no<char>::text>
+// text: dovetail: NumPy files hold no char
+// type: no_problem<named<NumPy_files_hold_no<char>>::text>
 #include <dovetail/data/npy.hpp>
 
 using namespace dovetail;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // mistake: Layers: A Dense with three sizes
-// text: dovetail: Sequential layer 1, Dense<128, 64, 10>, takes In and Out, or Out alone, as in Dense<784, 128> and Dense<128>
-// type: no<layer<1, Dense<128, 64, 10>, takes_In_and_Out_or_Out_alone>::text>
+// text: dovetail: layer 1, Dense<128, 64, 10>, takes In and Out or Out alone
+// type: no_problem<named<layer<1, Dense<128, 64, 10>, takes_In_and_Out_or_Out_alone>>::text>
 #include <dovetail/dovetail.hpp>
 
 using namespace dovetail;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // mistake: Layers: A Dense without its size
 // pytorch: TypeError: Linear.__init__() missing 2 required positional arguments: 'in_features' and 'out_features'
-// text: dovetail: Sequential layer 1, Dense<>, takes In and Out, or Out alone, as in Dense<784, 128> and Dense<128>
-// type: no<layer<1, Dense<>, takes_In_and_Out_or_Out_alone>::text>
+// text: dovetail: layer 1, Dense<>, takes In and Out or Out alone
+// type: no_problem<named<layer<1, Dense<>, takes_In_and_Out_or_Out_alone>>::text>
 #include <dovetail/dovetail.hpp>
 
 using namespace dovetail;

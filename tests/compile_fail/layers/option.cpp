@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // mistake: Layers: An option that the layer does not have
 // keras: ValueError: Unrecognized keyword arguments passed to BatchNormalization: {'use_bias': False}
-// text: dovetail: Sequential layer 1, With<BatchNormalization, NoBias>, does not take the option NoBias
-// type: no<layer<1, With<BatchNormalization, NoBias>, does_not_take<NoBias>>::text>
+// text: dovetail: layer 1, With<BatchNormalization, NoBias>, does not take the option NoBias
+// type: no_problem<named<layer<1, With<BatchNormalization, NoBias>, does_not_take_the_option<NoBias>>>::text>
 #include <dovetail/dovetail.hpp>
 
 using namespace dovetail;

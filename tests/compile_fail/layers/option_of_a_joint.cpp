@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // mistake: Layers: An initializer for a container
-// text: dovetail: Sequential layer 1, With<Sequential<Dense<2>, ReLU>, HeNormal>, does not take the option HeNormal
-// type: no<layer<1, With<Sequential<Dense<2>, ReLU>, HeNormal>, does_not_take<HeNormal>>::text>
+// text: dovetail: layer 1, With<Sequential<Dense<2>, ReLU>, HeNormal>, does not take the option HeNormal
+// type: no_problem<named<layer<1, With<Sequential<Dense<2>, ReLU>, HeNormal>, does_not_take_the_option<HeNormal>>>::text>
 #include <dovetail/dovetail.hpp>
 
 using namespace dovetail;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // mistake: Layers: An option of an activation
-// text: dovetail: Sequential layer 1, With<ReLU, NoBias>, does not take the option NoBias
-// type: no<layer<1, With<ReLU, NoBias>, does_not_take<NoBias>>::text>
+// text: dovetail: layer 1, With<ReLU, NoBias>, does not take the option NoBias
+// type: no_problem<named<layer<1, With<ReLU, NoBias>, does_not_take_the_option<NoBias>>>::text>
 #include <dovetail/dovetail.hpp>
 
 using namespace dovetail;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // mistake: Your own layers: A layer without a backward, in training
-// text: dovetail: Sequential layer 1, Square, has no backward that can be called with (x, y, dy, dx)
-// type: no<layer<1, Square, has_no_backward_that_can_be_called_with<x, y, dy, dx>>::text>
+// text: dovetail: layer 1, Square, has no backward that can be called with x, y, dy, dx
+// type: no_problem<named<layer<1, Square, has_no_backward_that_can_be_called_with<x, y, dy, dx>>>::text>
 #include <dovetail/dovetail.hpp>
 
 using namespace dovetail;

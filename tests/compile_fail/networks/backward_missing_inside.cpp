@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // mistake: Your own layers: A layer without a backward, inside another
-// text: dovetail: Sequential layer 1.0, Square, has no backward that can be called with (x, y, dy, dx)
-// type: no<inside_layer<1, layer<0, Square, has_no_backward_that_can_be_called_with<x, y, dy, dx>>>::text>
+// text: dovetail: layer 1.0, Square, has no backward that can be called with x, y, dy, dx
+// type: no_problem<named<inside_layer<1, layer<0, Square, has_no_backward_that_can_be_called_with<x, y, dy, dx>>>>::text>
 #include <dovetail/dovetail.hpp>
 
 using namespace dovetail;

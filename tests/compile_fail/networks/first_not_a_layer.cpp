@@ -2,8 +2,8 @@
 // mistake: Architectures: The first type is not a layer
 // keras: ValueError: Only instances of `keras.Layer` can be added to a Sequential model. Received: 3 (of type <class 'int'>)
 // pytorch: TypeError: int is not a Module subclass
-// text: dovetail: Sequential layer 0, int, is not a layer
-// type: no<layer<0, int, is_not_a_layer>::text>
+// text: dovetail: layer 0, int, is not a layer
+// type: no_problem<named<layer<0, int, is_not_a_layer>>::text>
 #include <dovetail/dovetail.hpp>
 
 using namespace dovetail;

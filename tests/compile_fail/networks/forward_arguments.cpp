@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // mistake: Your own layers: A forward with other arguments
-// text: dovetail: Sequential layer 1, Square, has no forward that can be called with (x, y)
-// type: no<layer<1, Square, has_no_forward_that_can_be_called_with<x, y>>::text>
+// text: dovetail: layer 1, Square, has no forward that can be called with x, y
+// type: no_problem<named<layer<1, Square, has_no_forward_that_can_be_called_with<x, y>>>::text>
 #include <dovetail/dovetail.hpp>
 
 using namespace dovetail;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // mistake: Your own layers: A forward for batches only
-// text: dovetail: Sequential layer 0, Sum, has a forward for batches, but none for one sample
-// type: no<layer<0, Sum, has_a_forward_for_batches, but_none_for_one_sample>::text>
+// text: dovetail: layer 0, Sum, has a forward for batches, but none for one sample
+// type: no_problem<named<layer<0, Sum, has_a_forward_for_batches, but_none_for_one_sample>>::text>
 #include <dovetail/dovetail.hpp>
 
 using namespace dovetail;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // mistake: Your own layers: A forward without the parameters
-// text: dovetail: Sequential layer 0, Scale, has no forward that can be called with (p, x, y)
-// type: no<layer<0, Scale, has_no_forward_that_can_be_called_with<p, x, y>>::text>
+// text: dovetail: layer 0, Scale, has no forward that can be called with p, x, y
+// type: no_problem<named<layer<0, Scale, has_no_forward_that_can_be_called_with<p, x, y>>>::text>
 #include <dovetail/dovetail.hpp>
 
 using namespace dovetail;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // mistake: Architectures: An Input that states the rows of a batch
-// text: dovetail: Input<dynamic, 28, 28> has a dynamic extent: state the shape of one sample
-// type: no<stated<Input<18446744073709551615, 28, 28>, has_a_dynamic_extent, state_the_shape_of_one_sample>::text>
+// text: dovetail: the shape of Input<dynamic, 28, 28> has a dynamic extent: state the shape of one sample
+// type: no_problem<named<the_shape_of<Input<18446744073709551615, 28, 28>, has_a_dynamic_extent, state_the_shape_of_one_sample>>::text>
 #include <dovetail/dovetail.hpp>
 
 using namespace dovetail;

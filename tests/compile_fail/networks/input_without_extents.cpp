@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // mistake: Architectures: An Input that states nothing
-// text: dovetail: Input<> has no extents: state the shape of one sample
-// type: no<stated<Input<>, has_no_extents, state_the_shape_of_one_sample>::text>
+// text: dovetail: the shape of Input<> has no extents: state the shape of one sample
+// type: no_problem<named<the_shape_of<Input<>, has_no_extents, state_the_shape_of_one_sample>>::text>
 #include <dovetail/dovetail.hpp>
 
 using namespace dovetail;

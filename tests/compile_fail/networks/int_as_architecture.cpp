@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // mistake: Architectures: A number in place of an architecture
-// text: dovetail: a Network is made from an architecture, as Sequential<Input<28, 28>, Flatten<>, Dense<10>>, but int is none
-// type: no<is_not_an_architecture<int>::text>
+// text: dovetail: int is not an architecture, such as Sequential<Input<28, 28>, Flatten<>, Dense<10>>
+// type: no_problem<named<A_is_not_an_architecture<int, such_as<Sequential<Input<28, 28>, Flatten<>, Dense<10>>>>>::text>
 #include <dovetail/dovetail.hpp>
 
 using namespace dovetail;

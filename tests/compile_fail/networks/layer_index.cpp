@@ -2,8 +2,8 @@
 // mistake: Networks and data: A layer that does not exist
 // keras: ValueError: Was asked to retrieve layer at index 9 but model only has 5 layers.
 // pytorch: IndexError: index 9 is out of range
-// text: dovetail: there is no layer 9: the network has 5 layers, 0 to 4
-// type: no<no_such_layer<9, 5>::text>
+// text: dovetail: the network has 5 layers counted from 0 and no layer 9
+// type: no_problem<named<the_network_has_N_layers_counted_from_0_and_no_layer<5, 9>>::text>
 #include <dovetail/dovetail.hpp>
 
 using namespace dovetail;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // mistake: Your own layers: A layer that states its size does not fit
-// text: dovetail: Sequential layer 1, Scale<3>, takes shape (3), but layer 0, Dense<2, 4>, gives shape (4)
-// type: no<layer<1, Scale<3>, takes<3>, but_layer<0, Dense<2, 4>>, gives<4>>::text>
+// text: dovetail: layer 1, Scale<3>, takes shape (3), but layer 0, Dense<2, 4>, gives shape (4)
+// type: no_problem<named<layer<1, Scale<3>, takes_shape<3>, but_layer<0, Dense<2, 4>>, gives_shape<4>>>::text>
 #include <dovetail/dovetail.hpp>
 
 using namespace dovetail;

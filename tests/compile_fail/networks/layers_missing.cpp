@@ -2,7 +2,7 @@
 // mistake: Architectures: A Sequential without layers
 // keras: ValueError: Sequential model sequential_5 cannot be built because it has no layers. Call `model.add(layer)`.
 // text: dovetail: a Sequential has at least one layer
-// type: no<a_Sequential_has_at_least_one_layer::text>
+// type: no_problem<named<a_Sequential_has_at_least_one_layer>::text>
 #include <dovetail/dovetail.hpp>
 
 using namespace dovetail;

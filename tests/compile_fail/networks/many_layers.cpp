@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // mistake: Architectures: The last of 300 layers does not fit
-// text: dovetail: Sequential layer 299, Dense<9, 1>, takes shape (9), but layer 298, Dense<8>, gives shape (8): write Dense<8, 1>, or Dense<1> to have it worked out
-// type: no<layer<299, Dense<9, 1>, takes<9>, but_layer<298, Dense<8>>, gives<8>, write<Dense<8, 1>, or_to_have_it_worked_out<Dense<1>>>>::text>
+// text: dovetail: layer 299, Dense<9, 1>, takes shape (9), but layer 298, Dense<8>, gives shape (8): write Dense<8, 1>, or Dense<1> to infer the input size
+// type: no_problem<named<layer<299, Dense<9, 1>, takes_shape<9>, but_layer<298, Dense<8>>, gives_shape<8>, write<Dense<8, 1>, or_L_to_infer_the_input_size<Dense<1>>>>>::text>
 // chain: ...
 // chain: layer 292, Dense<8> -> (8)
 // chain: layer 299, Dense<9, 1>

@@ -2,8 +2,8 @@
 // mistake: Architectures: A layer does not fit the one before it
 // keras: ValueError: Input 0 with name 'None' of layer 'dense_2' is incompatible with the layer: expected axis -1 of input shape to have value 128, but received input with shape (None, 100)
 // pytorch: RuntimeError: mat1 and mat2 shapes cannot be multiplied (1x100 and 128x10)
-// text: dovetail: Sequential layer 2, Dense<128, 10>, takes shape (128), but layer 1, Dense<784, 100>, gives shape (100): write Dense<100, 10>, or Dense<10> to have it worked out
-// type: no<layer<2, Dense<128, 10>, takes<128>, but_layer<1, Dense<784, 100>>, gives<100>, write<Dense<100, 10>, or_to_have_it_worked_out<Dense<10>>>>::text>
+// text: dovetail: layer 2, Dense<128, 10>, takes shape (128), but layer 1, Dense<784, 100>, gives shape (100): write Dense<100, 10>, or Dense<10> to infer the input size
+// type: no_problem<named<layer<2, Dense<128, 10>, takes_shape<128>, but_layer<1, Dense<784, 100>>, gives_shape<100>, write<Dense<100, 10>, or_L_to_infer_the_input_size<Dense<10>>>>>::text>
 // chain: layer 0, Flatten<28, 28> -> (784)
 // chain: layer 1, Dense<784, 100> -> (100)
 // chain: layer 2, Dense<128, 10>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // mistake: Networks and data: An architecture as an object
-// text: dovetail: Sequential<Flatten<28, 28>, Dense<784, 10>, Softmax> is an architecture, a type without objects: write Network<Sequential<Flatten<28, 28>, Dense<784, 10>, Softmax>>
-// type: no<is_an_architecture<Sequential<Flatten<28, 28>, Dense<784, 10>, Softmax>>::text>
+// text: dovetail: Sequential<Flatten<28, 28>, Dense<784, 10>, Softmax> is an architecture without objects: put it into a Network
+// type: no_problem<named<A_is_an_architecture_without_objects<Sequential<Flatten<28, 28>, Dense<784, 10>, Softmax>, put_it_into_a_Network>>::text>
 #include <dovetail/dovetail.hpp>
 
 using namespace dovetail;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // mistake: Your own layers: A missing output
-// text: dovetail: Sequential layer 1, Sum, names an input but no output
-// type: no<layer<1, Sum, names_an_input_but_no_output>::text>
+// text: dovetail: layer 1, Sum, names an input but no output
+// type: no_problem<named<layer<1, Sum, names_an_input_but_no_output>>::text>
 #include <dovetail/dovetail.hpp>
 
 using namespace dovetail;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // mistake: Your own layers: A parameter that is not a tensor
-// text: dovetail: Sequential layer 0, Scale, has a field that is no tensor in Parameters
-// type: no<layer<0, Scale, has_a_field_that_is_no_tensor_in<Parameters>>::text>
+// text: dovetail: layer 0, Scale, has a field that is not a tensor in Parameters
+// type: no_problem<named<layer<0, Scale, has_a_field_that_is_not_a_tensor_in<Parameters>>>::text>
 #include <dovetail/dovetail.hpp>
 
 using namespace dovetail;

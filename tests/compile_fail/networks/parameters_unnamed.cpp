@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // mistake: Your own layers: Parameters with unnamed fields
-// text: dovetail: Sequential layer 0, Scale, has unnamed fields in Parameters: name them with BOOST_HANA_DEFINE_STRUCT
-// type: no<layer<0, Scale, has_unnamed_fields_in<Parameters>, name_them_with_BOOST_HANA_DEFINE_STRUCT>::text>
+// text: dovetail: layer 0, Scale, has unnamed fields in Parameters: name them with BOOST_HANA_DEFINE_STRUCT
+// type: no_problem<named<layer<0, Scale, has_unnamed_fields_in<Parameters>, name_them_with_BOOST_HANA_DEFINE_STRUCT>>::text>
 #include <dovetail/dovetail.hpp>
 
 using namespace dovetail;

@@ -2,7 +2,7 @@
 // mistake: Networks and data: A sample of another element type
 // pytorch: RuntimeError: mat1 and mat2 must have the same dtype
 // text: dovetail: the input has elements of type double, but the network computes in float: write cast<float>(...)
-// type: no<input<has_elements_of_type<double>, but_the_network_computes_in<float>, write_cast_of_it<float>>::text>
+// type: no_problem<named<the_input<has_elements_of_type<double>, but_the_network_computes_in<float>, write<cast<float> (...)>>>::text>
 #include <dovetail/dovetail.hpp>
 
 using namespace dovetail;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // mistake: Networks and data: A sample that is not a tensor
 // keras: ValueError: Only input tensors may be passed as positional arguments. The following argument value should be passed as a keyword argument: x (of type <class 'str'>)
-// text: dovetail: the input is of type Point, which is no tensor, but the network takes shape (2)
-// type: no<input<is_no_tensor<Point>, but_the_network_takes<2>>::text>
+// text: dovetail: the input is of type Point and not a tensor, but the network takes shape (2)
+// type: no_problem<named<the_input<is_of_type_T_and_not_a_tensor<Point>, but_the_network_takes_shape<2>>>::text>
 #include <dovetail/dovetail.hpp>
 
 using namespace dovetail;

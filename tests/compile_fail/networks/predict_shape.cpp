@@ -3,7 +3,7 @@
 // keras: ValueError: Input 0 with name 'None' of layer 'dense' is incompatible with the layer: expected axis -1 of input shape to have value 784, but received input with shape (1, 756)
 // pytorch: RuntimeError: mat1 and mat2 shapes cannot be multiplied (1x756 and 784x128)
 // text: dovetail: the input has shape (28, 27), but the network takes shape (28, 28)
-// type: no<input<has_shape<28, 27>, but_the_network_takes<28, 28>>::text>
+// type: no_problem<named<the_input<has_shape<28, 27>, but_the_network_takes_shape<28, 28>>>::text>
 #include <dovetail/dovetail.hpp>
 
 using namespace dovetail;

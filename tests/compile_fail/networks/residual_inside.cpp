@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // mistake: Architectures: A layer inside a Residual does not fit
-// text: dovetail: Sequential layer 0.1, Dense<9, 4>, takes shape (9), but layer 0.0, Dense<5>, gives shape (5): write Dense<5, 4>, or Dense<4> to have it worked out
-// type: no<inside_layer<0, layer<1, Dense<9, 4>, takes<9>, but_layer<0, Dense<5>>, gives<5>, write<Dense<5, 4>, or_to_have_it_worked_out<Dense<4>>>>>::text>
+// text: dovetail: layer 0.1, Dense<9, 4>, takes shape (9), but layer 0.0, Dense<5>, gives shape (5): write Dense<5, 4>, or Dense<4> to infer the input size
+// type: no_problem<named<inside_layer<0, layer<1, Dense<9, 4>, takes_shape<9>, but_layer<0, Dense<5>>, gives_shape<5>, write<Dense<5, 4>, or_L_to_infer_the_input_size<Dense<4>>>>>>::text>
 #include <dovetail/dovetail.hpp>
 
 using namespace dovetail;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // mistake: Architectures: Nothing tells the input shape of a Residual
-// text: dovetail: Sequential layer 0, Residual<Dense<4>>, does not tell its input shape: put Input<...> before it, as in Sequential<Input<28, 28>, Flatten<>, ...>
-// type: no<layer<0, Residual<Dense<4>>, does_not_tell_its_input_shape, put_Input_before_it>::text>
+// text: dovetail: layer 0, Residual<Dense<4>>, does not tell its input shape: put Input before it as in Sequential<Input<28, 28>, Flatten<>, Dense<10>>
+// type: no_problem<named<layer<0, Residual<Dense<4>>, does_not_tell_its_input_shape, put_Input_before_it_as_in<Sequential<Input<28, 28>, Flatten<>, Dense<10>>>>>::text>
 #include <dovetail/dovetail.hpp>
 
 using namespace dovetail;

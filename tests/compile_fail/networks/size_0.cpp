@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // mistake: Architectures: A layer of size 0
-// text: dovetail: Sequential layer 1, Dense<0>, is of size 0
-// type: no<layer<1, Dense<0>, is_of_size_0>::text>
+// text: dovetail: layer 1, Dense<0>, is of size 0
+// type: no_problem<named<layer<1, Dense<0>, is_of_size_0>>::text>
 #include <dovetail/dovetail.hpp>
 
 using namespace dovetail;

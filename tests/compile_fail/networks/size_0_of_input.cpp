@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // mistake: Architectures: An input of size 0
-// text: dovetail: Input<28, 0> is of size 0
-// type: no<stated<Input<28, 0>, is_of_size_0>::text>
+// text: dovetail: the shape of Input<28, 0> is of size 0
+// type: no_problem<named<the_shape_of<Input<28, 0>, is_of_size_0>>::text>
 #include <dovetail/dovetail.hpp>
 
 using namespace dovetail;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // mistake: Architectures: The sizes of a Dense are swapped
-// text: dovetail: Sequential layer 1, Dense<128, 784>, takes shape (128), but layer 0, Flatten<28, 28>, gives shape (784): write Dense<784, 128>, or Dense<128> to have it worked out
-// type: no<layer<1, Dense<128, 784>, takes<128>, but_layer<0, Flatten<28, 28>>, gives<784>, write<Dense<784, 128>, or_to_have_it_worked_out<Dense<128>>>>::text>
+// text: dovetail: layer 1, Dense<128, 784>, takes shape (128), but layer 0, Flatten<28, 28>, gives shape (784): write Dense<784, 128>, or Dense<128> to infer the input size
+// type: no_problem<named<layer<1, Dense<128, 784>, takes_shape<128>, but_layer<0, Flatten<28, 28>>, gives_shape<784>, write<Dense<784, 128>, or_L_to_infer_the_input_size<Dense<128>>>>>::text>
 #include <dovetail/dovetail.hpp>
 
 using namespace dovetail;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // mistake: Your own layers: A Cache without a train
-// text: dovetail: Sequential layer 1, Noise, names a Cache, but has no train that can be called with (x, y, pass)
-// type: no<layer<1, Noise, names_a_Cache, but_has_no_train_that_can_be_called_with<x, y, pass>>::text>
+// text: dovetail: layer 1, Noise, names a Cache, but has no train that can be called with x, y, pass
+// type: no_problem<named<layer<1, Noise, names_a_Cache, but_has_no_train_that_can_be_called_with<x, y, pass>>>::text>
 #include <dovetail/dovetail.hpp>
 
 using namespace dovetail;

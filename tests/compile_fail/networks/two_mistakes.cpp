@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // mistake: Architectures: Two mistakes: the first one is reported
-// text: dovetail: Sequential layer 1, Dense<9, 5>, takes shape (9), but layer 0, Dense<4, 3>, gives shape (3): write Dense<3, 5>, or Dense<5> to have it worked out
-// type: no<layer<1, Dense<9, 5>, takes<9>, but_layer<0, Dense<4, 3>>, gives<3>, write<Dense<3, 5>, or_to_have_it_worked_out<Dense<5>>>>::text>
+// text: dovetail: layer 1, Dense<9, 5>, takes shape (9), but layer 0, Dense<4, 3>, gives shape (3): write Dense<3, 5>, or Dense<5> to infer the input size
+// type: no_problem<named<layer<1, Dense<9, 5>, takes_shape<9>, but_layer<0, Dense<4, 3>>, gives_shape<3>, write<Dense<3, 5>, or_L_to_infer_the_input_size<Dense<5>>>>>::text>
 #include <dovetail/dovetail.hpp>
 
 using namespace dovetail;

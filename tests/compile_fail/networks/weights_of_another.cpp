@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // mistake: Networks and data: Weights of another network
 // text: dovetail: weights of Sequential<Dense<4, 3>, ReLU> do not fit a network of Sequential<Dense<4, 5>, ReLU>
-// type: no<weights<of<Sequential<Dense<4, 3>, ReLU>>, do_not_fit_a_network_of<Sequential<Dense<4, 5>, ReLU>>>::text>
+// type: no_problem<named<weights_of<Sequential<Dense<4, 3>, ReLU>, do_not_fit_a_network_of<Sequential<Dense<4, 5>, ReLU>>>>::text>
 #include <dovetail/dovetail.hpp>
 
 using namespace dovetail;

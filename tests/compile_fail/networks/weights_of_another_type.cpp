@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // mistake: Networks and data: Weights of another type
 // text: dovetail: weights of double do not fit a network of float
-// type: no<weights<of<double>, do_not_fit_a_network_of<float>>::text>
+// type: no_problem<named<weights_of<double, do_not_fit_a_network_of<float>>>::text>
 #include <dovetail/dovetail.hpp>
 
 using namespace dovetail;

@@ -2,7 +2,7 @@
 // mistake: Tensor operations: An expression of higher rank than the tensor
 // numpy: ValueError: could not broadcast input array from shape (2,3) into shape (3,)
 // text: dovetail: an expression of shape (2, 3) for a tensor of shape (3)
-// type: no<expression_for_a_tensor<Shape<2, 3>, Shape<3>>::text>
+// type: no_problem<named<an_expression_of_shape_A_for_a_tensor_of_shape<Shape<2, 3>, Shape<3>>>::text>
 #include <dovetail/ops.hpp>
 
 using namespace dovetail;

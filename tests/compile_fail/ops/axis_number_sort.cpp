@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // mistake: Tensor operations: The axis of a sort as a number
-// text: dovetail: an axis is written as axis<0>, since the shape of the result depends on it, and is no int
-// type: no<an_axis_is_written_as_axis_0_and_is_no<int>::text>
+// text: dovetail: an axis is written as axis<0>, since the shape of the result depends on it, and not as int
+// type: no_problem<named<an_axis_is_written_as_axis_0_and_is_no<int>>::text>
 #include <dovetail/ops.hpp>
 
 using namespace dovetail;

@@ -3,7 +3,7 @@
 // pytorch: RuntimeError: The size of tensor a (3) must match the size of tensor b (4) at non-singleton dimension 1
 // numpy: ValueError: operands could not be broadcast together with shapes (2,3) (4,)
 // text: dovetail: operands could not be broadcast together with shapes (2, 3) and (4)
-// type: no<operands_could_not_be_broadcast_together_with<Shape<2, 3>, Shape<4>>::text>
+// type: no_problem<named<operands_could_not_be_broadcast_together_with_shapes<Shape<2, 3>, Shape<4>>>::text>
 #include <dovetail/ops.hpp>
 
 using namespace dovetail;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // mistake: Tensor operations: maximum of shapes that do not broadcast
 // text: dovetail: operands could not be broadcast together with shapes (2, 3) and (2)
-// type: no<operands_could_not_be_broadcast_together_with<Shape<2, 3>, Shape<2>>::text>
+// type: no_problem<named<operands_could_not_be_broadcast_together_with_shapes<Shape<2, 3>, Shape<2>>>::text>
 #include <dovetail/ops.hpp>
 
 using namespace dovetail;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // mistake: Tensor operations: An expression for a tensor with other rows
 // text: dovetail: an expression of shape (None, 3) for a tensor of shape (None, 4)
-// type: no<expression_for_a_tensor<shape<None{}, 3>, shape<None{}, 4>>::text>
+// type: no_problem<named<an_expression_of_shape_A_for_a_tensor_of_shape<shape<None{}, 3>, shape<None{}, 4>>>::text>
 #include <dovetail/ops.hpp>
 
 using namespace dovetail;

@@ -2,7 +2,7 @@
 // mistake: Tensor operations: einsum with more subscripts than axes
 // numpy: ValueError: einstein sum subscripts string contains too many subscripts for operand 0
 // text: : operand 0 has 2 axes, not 3: its shape is (3, 4)
-// type: no<einsum<Subscripts<12>{"bij,jk->bik"}, words{"operand 0 has 2 axes, not 3: it
+// type: no_problem<named<einsum<Subscripts<12>{"bij,jk->bik"}, words{"operand 0 has 2 axes, not 3: its s[...]"}>>::text>
 #include <dovetail/ops.hpp>
 
 using namespace dovetail;

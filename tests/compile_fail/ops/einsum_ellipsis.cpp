@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // mistake: Tensor operations: einsum with an ellipsis
 // text: : write letters for the ellipsis: one for each axis
-// type: no<einsum<Subscripts<10>{"...ij->ji"}, words{"write letters for the ellipsis
+// type: no_problem<named<einsum<Subscripts<10>{"...ij->ji"}, words{"write letters for the ellipsis: on[...]"}>>::text>
 #include <dovetail/ops.hpp>
 
 using namespace dovetail;

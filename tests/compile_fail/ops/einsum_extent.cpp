@@ -2,7 +2,7 @@
 // mistake: Tensor operations: einsum with two lengths for one subscript
 // numpy: ValueError: operands could not be broadcast together with remapped shapes [original->remapped]: (3,4)->(3,newaxis,4) (5,6)->(6,5)
 // text: : j is 4 in operand 0 and 5 in operand 1
-// type: no<einsum<Subscripts<10>{"ij,jk->ik"}, words{"j is 4 in operand 0 and 5 in op
+// type: no_problem<named<einsum<Subscripts<10>{"ij,jk->ik"}, words{"j is 4 in operand 0 and 5 in opera[...]"}>>::text>
 #include <dovetail/ops.hpp>
 
 using namespace dovetail;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // mistake: Tensor operations: einsum with a None that does not lead the result
 // text: : b is None, but does not lead the result: only there a tensor has it
-// type: no<einsum<Subscripts<7>{"bi->ib"}, words{"b is None, but does not lead
+// type: no_problem<named<einsum<Subscripts<7>{"bi->ib"}, words{"b is None, but does not lead the r[...]"}>>::text>
 #include <dovetail/ops.hpp>
 
 using namespace dovetail;

@@ -2,7 +2,7 @@
 // mistake: Tensor operations: einsum with too few operands
 // numpy: ValueError: more operands provided to einstein sum function than specified in the subscripts string
 // text: : 2 operands wanted, 1 given, between the parentheses
-// type: no<einsum<Subscripts<10>{"ij,jk->ik"}, words{"2 operands wanted, 1 given
+// type: no_problem<named<einsum<Subscripts<10>{"ij,jk->ik"}, words{"2 operands wanted, 1 given, betwee[...]"}>>::text>
 #include <dovetail/ops.hpp>
 
 using namespace dovetail;

@@ -2,7 +2,7 @@
 // mistake: Tensor operations: einsum with a subscript that no operand has
 // numpy: ValueError: einstein sum subscripts string included output subscript 'l' which never appeared in an input
 // text: : no operand has l of the result
-// type: no<einsum<Subscripts<10>{"ij,jk->il"}, words{"no operand has l of the result
+// type: no_problem<named<einsum<Subscripts<10>{"ij,jk->il"}, words{"no operand has l of the result, an[...]"}>>::text>
 #include <dovetail/ops.hpp>
 
 using namespace dovetail;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // mistake: Tensor operations: histogram without bins
 // text: dovetail: a histogram has at least one bin
-// type: no<a_histogram_has_at_least_one_bin::text>
+// type: no_problem<named<a_histogram_has_at_least_one_bin>::text>
 #include <dovetail/ops.hpp>
 
 using namespace dovetail;

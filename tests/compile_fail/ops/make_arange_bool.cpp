@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // mistake: Making and random numbers: arange of bool
-// text: dovetail: this makes numbers, not bool
-// type: no<makes_numbers_not<bool>::text>
+// text: dovetail: this makes numbers and not bool
+// type: no_problem<named<this_makes_numbers_and_not<bool>>::text>
 #include <dovetail/ops.hpp>
 
 using namespace dovetail;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // mistake: Making and random numbers: Rows for a shape that states its own
 // text: dovetail: shape (3, 4) takes no number of rows
-// type: no<takes_no_number_of_rows<Shape<3, 4>>::text>
+// type: no_problem<named<shape_S_takes_no_number_of_rows<Shape<3, 4>>>::text>
 #include <dovetail/ops.hpp>
 
 using namespace dovetail;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // mistake: Tensor operations: permute of too few axes
-// text: dovetail: permute<1> of shape (2, 3) does not name each of its 2 axes once
-// type: no<permute_of_shape<Shape<2, 3>, 1>::text>
+// text: dovetail: permute names each axis of shape (2, 3) once and not 1
+// type: no_problem<named<permute_names_each_axis_of_shape_S_once_and_not<Shape<2, 3>, 1>>::text>
 #include <dovetail/ops.hpp>
 
 using namespace dovetail;

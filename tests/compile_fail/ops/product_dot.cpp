@@ -2,7 +2,7 @@
 // mistake: Tensor operations: dot of vectors of two lengths
 // numpy: ValueError: shapes (4,) and (6,) not aligned: 4 (dim 0) != 6 (dim 0)
 // text: dovetail: dot of shapes (4) and (6), which are not equally long
-// type: no<dot_of<Shape<4>, Shape<6>>::text>
+// type: no_problem<named<dot_of<Shape<4>, Shape<6>>>::text>
 #include <dovetail/ops.hpp>
 
 using namespace dovetail;

@@ -3,7 +3,7 @@
 // pytorch: RuntimeError: mat1 and mat2 shapes cannot be multiplied (3x4 and 5x6)
 // numpy: ValueError: matmul: Input operand 1 has a mismatch in its core dimension 0, with gufunc signature (n?,k),(k,m?)->(n?,m?) (size 5 is different from 4)
 // text: dovetail: matmul of shapes (3, 4) and (5, 6): the last axis of the first is 4, the next to last one of the second is 5
-// type: no<matmul_of<Shape<3, 4>, Shape<5, 6>>::text>
+// type: no_problem<named<matmul_of<Shape<3, 4>, Shape<5, 6>>>::text>
 #include <dovetail/ops.hpp>
 
 using namespace dovetail;

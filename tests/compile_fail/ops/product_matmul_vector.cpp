@@ -2,7 +2,7 @@
 // mistake: Tensor operations: matmul with a vector that does not fit
 // numpy: ValueError: matmul: Input operand 1 has a mismatch in its core dimension 0, with gufunc signature (n?,k),(k,m?)->(n?,m?) (size 4 is different from 6)
 // text: dovetail: matmul of shapes (5, 6) and (4): the last axis of the first is 6, the only one of the second is 4
-// type: no<matmul_of<Shape<5, 6>, Shape<4>>::text>
+// type: no_problem<named<matmul_of<Shape<5, 6>, Shape<4>>>::text>
 #include <dovetail/ops.hpp>
 
 using namespace dovetail;

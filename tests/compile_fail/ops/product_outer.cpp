@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // mistake: Tensor operations: outer of matrices
 // text: dovetail: outer of shapes (2, 3) and (2, 3): it takes two vectors
-// type: no<outer_of<Shape<2, 3>, Shape<2, 3>>::text>
+// type: no_problem<named<outer_of<Shape<2, 3>, Shape<2, 3>>>::text>
 #include <dovetail/ops.hpp>
 
 using namespace dovetail;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // mistake: Tensor operations: tensordot over axes that differ
 // numpy: ValueError: shape-mismatch for sum
-// text: dovetail: tensordot<2> of shapes (2, 3, 4) and (4, 3): the last 2 axes of the first are not the first 2 of the second
-// type: no<tensordot_of<2, Shape<2, 3, 4>, Shape<4, 3>>::text>
+// text: dovetail: the last 2 axes of (2, 3, 4) are not the first ones of (4, 3) in tensordot
+// type: no_problem<named<the_last_N_axes_of_A_are_not_the_first_ones_of_B_in_tensordot<2, Shape<2, 3, 4>, Shape<4, 3>>>::text>
 #include <dovetail/ops.hpp>
 
 using namespace dovetail;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // mistake: Making and random numbers: Random integers of type float
-// text: dovetail: this makes integers, not float
-// type: no<makes_integers_not<float>::text>
+// text: dovetail: this makes integers and not float
+// type: no_problem<named<this_makes_integers_and_not<float>>::text>
 #include <dovetail/ops.hpp>
 
 using namespace dovetail;

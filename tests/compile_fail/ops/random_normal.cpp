@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // mistake: Making and random numbers: Normal numbers of type int
-// text: dovetail: this makes floating-point numbers, not int
-// type: no<makes_floating_point_numbers_not<int>::text>
+// text: dovetail: this makes floating point numbers and not int
+// type: no_problem<named<this_makes_floating_point_numbers_and_not<int>>::text>
 #include <dovetail/ops.hpp>
 
 using namespace dovetail;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // mistake: Tensor operations: argmax over two axes
 // numpy: TypeError: 'tuple' object cannot be interpreted as an integer
-// text: dovetail: 2 axes of shape (None, 3) are named, where one is taken: or none, for all elements in their order
-// type: no<axes_in_place_of_one_for<2, shape<None{}, 3>>::text>
+// text: dovetail: one axis is taken or none for all elements and not 2 axes of shape (None, 3)
+// type: no_problem<named<one_axis_is_taken_or_none_for_all_elements_and_not_N_axes_of_shape<2, shape<None{}, 3>>>::text>
 #include <dovetail/ops.hpp>
 
 using namespace dovetail;

@@ -2,7 +2,7 @@
 // mistake: Tensor operations: A sum that names an axis twice
 // numpy: ValueError: duplicate value in 'axis'
 // text: dovetail: axis 1 is named twice for shape (None, 3)
-// type: no<axis_is_named_twice_for<1, shape<None{}, 3>>::text>
+// type: no_problem<named<axis_N_is_named_twice_for_shape<1, shape<None{}, 3>>>::text>
 #include <dovetail/ops.hpp>
 
 using namespace dovetail;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // mistake: Tensor operations: concatenate of shapes that differ elsewhere
 // numpy: ValueError: all the input array dimensions except for the concatenation axis must match exactly, but along dimension 1, the array at index 0 has size 3 and the array at index 1 has size 4
-// text: dovetail: concatenate<0> of shapes (2, 3) and (None, 4), which differ along another axis
-// type: no<concatenate_of_shapes<0, Shape<2, 3>, shape<None{}, 4>>::text>
+// text: dovetail: concatenate along axis 0 takes equal extents elsewhere and not shapes (2, 3) and (None, 4)
+// type: no_problem<named<concatenate_along_axis_N_takes_equal_extents_elsewhere_and_not_shapes<0, Shape<2, 3>, shape<None{}, 4>>>::text>
 #include <dovetail/ops.hpp>
 
 using namespace dovetail;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // mistake: Tensor operations: pad with another number of axes
 // numpy: ValueError: operands could not be broadcast together with remapped shapes [original->remapped]: (3,2)  and requested shape (2,2)
-// text: dovetail: pad of 1 axis for shape (2, 3), which has 2 axes
-// type: no<pad_of_axes<1, Shape<2, 3>>::text>
+// text: dovetail: pad takes an amount for each axis of shape (2, 3) and not 1
+// type: no_problem<named<pad_takes_an_amount_for_each_axis_of_shape_S_and_not<Shape<2, 3>, 1>>::text>
 #include <dovetail/ops.hpp>
 
 using namespace dovetail;

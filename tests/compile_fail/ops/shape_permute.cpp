@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // mistake: Tensor operations: permute that names an axis twice
 // numpy: ValueError: repeated axis in transpose
-// text: dovetail: permute<0, 0> of shape (2, 3) does not name each of its 2 axes once
-// type: no<permute_of_shape<Shape<2, 3>, 0, 0>::text>
+// text: dovetail: permute names each axis of shape (2, 3) once and not 0, 0
+// type: no_problem<named<permute_names_each_axis_of_shape_S_once_and_not<Shape<2, 3>, 0, 0>>::text>
 #include <dovetail/ops.hpp>
 
 using namespace dovetail;

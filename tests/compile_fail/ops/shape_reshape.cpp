@@ -2,7 +2,7 @@
 // mistake: Tensor operations: reshape to another number of elements
 // numpy: ValueError: cannot reshape array of size 6 into shape (4,)
 // text: dovetail: reshape from (2, 3) to (4) changes the number of elements from 6 to 4
-// type: no<reshape_from<Shape<2, 3>, Shape<4>>::text>
+// type: no_problem<named<reshape_from_A_to_B_changes_the_number_of_elements_from_M_to_N<Shape<2, 3>, Shape<4>, 6, 4>>::text>
 #include <dovetail/ops.hpp>
 
 using namespace dovetail;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // mistake: Tensor operations: split into unequal parts
 // numpy: ValueError: array split does not result in an equal division
-// text: dovetail: split<2, 1> of shape (2, 3) does not make equal parts
-// type: no<split_into_equal_parts<2, 1, Shape<2, 3>>::text>
+// text: dovetail: split of axis 1 of shape (2, 3) does not make 2 equal parts
+// type: no_problem<named<split_of_axis_N_of_shape_S_does_not_make_N_equal_parts<1, Shape<2, 3>, 2>>::text>
 #include <dovetail/ops.hpp>
 
 using namespace dovetail;

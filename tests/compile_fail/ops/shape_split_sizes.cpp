@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // mistake: Tensor operations: split into parts that do not add up
-// text: dovetail: split<sizes<1, 3>, 1> of shape (2, 3) does not add up to the length of the axis
-// type: no<split_into_sizes<1, Shape<2, 3>, 1, 3>::text>
+// text: dovetail: the length of axis 1 of shape (2, 3) is not the sum of 1, 3
+// type: no_problem<named<the_length_of_axis_N_of_shape_S_is_not_the_sum_of<1, Shape<2, 3>, 1, 3>>::text>
 #include <dovetail/ops.hpp>
 
 using namespace dovetail;

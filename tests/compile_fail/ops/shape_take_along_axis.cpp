@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // mistake: Tensor operations: take_along_axis with indices of another shape
-// text: dovetail: take_along_axis<1> of shape (2, 3) with indices of shape (1, 1), which differs along another axis
-// type: no<take_along_axis_of_shapes<1, Shape<2, 3>, Shape<1, 1>>::text>
+// text: dovetail: the indices of shape (1, 1) for take along axis 1 of shape (2, 3) differ along another axis
+// type: no_problem<named<the_indices_of_shape_I_for_take_along_axis_N_of_shape_S_differ_along_another_axis<Shape<1, 1>, 1, Shape<2, 3>>>::text>
 #include <dovetail/ops.hpp>
 
 using namespace dovetail;

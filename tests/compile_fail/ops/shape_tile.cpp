@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // mistake: Tensor operations: tile that makes an inner extent dynamic
-// text: dovetail: (1, None, 3) is no shape: only the leading extent may be dynamic
-// type: no<dynamic_extent_behind_the_first<shape<1, None{}, 3>>::text>
+// text: dovetail: (1, None, 3) is not a shape since only the leading extent may be dynamic
+// type: no_problem<named<S_is_not_a_shape_since_only_the_leading_extent_may_be_dynamic<shape<1, None{}, 3>>>::text>
 #include <dovetail/ops.hpp>
 
 using namespace dovetail;

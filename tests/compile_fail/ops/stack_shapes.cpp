@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // mistake: Tensor operations: stack of two shapes
-// text: dovetail: concatenate<0> of shapes (1, 2, 3) and (1, 2, 4), which differ along another axis
-// type: no<concatenate_of_shapes<0, Shape<1, 2, 3>, Shape<1, 2, 4>>::text>
+// text: dovetail: concatenate along axis 0 takes equal extents elsewhere and not shapes (1, 2, 3) and (1, 2, 4)
+// type: no_problem<named<concatenate_along_axis_N_takes_equal_extents_elsewhere_and_not_shapes<0, Shape<1, 2, 3>, Shape<1, 2, 4>>>::text>
 #include <dovetail/ops.hpp>
 
 using namespace dovetail;

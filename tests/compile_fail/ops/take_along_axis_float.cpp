@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // mistake: Tensor operations: take_along_axis with indices that are not integers
-// text: dovetail: indices are integers, and not float
-// type: no<indices_are_integers_and_not<float>::text>
+// text: dovetail: indices are integers and not float
+// type: no_problem<named<indices_are_integers_and_not<float>>::text>
 #include <dovetail/ops.hpp>
 
 using namespace dovetail;

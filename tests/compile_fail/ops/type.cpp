@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // mistake: Tensor operations: double for a tensor of float
-// text: dovetail: an expression of double for a tensor of float, which may lose some of it: write cast<float>(...)
-// type: no<elements_for_a_tensor<double, float>::text>
+// text: dovetail: an expression of double for a tensor of float which may lose some of it: write cast<float>(...)
+// type: no_problem<named<an_expression_of_U_for_a_tensor_of_T_which_may_lose_some_of_it<double, float, write<cast<float> (...)>>>::text>
 #include <dovetail/ops.hpp>
 
 using namespace dovetail;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // mistake: Files: save with samples of another shape
 // text: dovetail: the input has shape (None, 28), but the network takes shape (None, 28, 28)
-// type: no<input<has_shape<None{}, 28>, but_the_network_takes<None{}, 28, 28>>::text>
+// type: no_problem<named<the_input<has_shape<None{}, 28>, but_the_network_takes_shape<None{}, 28, 28>>>::text>
 #include <dovetail/dovetail.hpp>
 #include <dovetail/storage.hpp>
 

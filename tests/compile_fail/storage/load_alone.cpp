@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // mistake: Files: load with nothing but a file
 // text: dovetail: load takes an architecture, as in load<Digits>(path), or a network before the file
-// type: no<load_takes_an_architecture_or_a_network_before_the_file::text>
+// type: no_problem<named<load_takes_an_architecture_or_a_network_before_the_file>::text>
 #include <dovetail/dovetail.hpp>
 #include <dovetail/storage.hpp>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // mistake: Files: load of a layer
-// text: dovetail: a Network is made from an architecture, as Sequential<Input<28, 28>, Flatten<>, Dense<10>>, but Dense<4, 3> is none
-// type: no<is_not_an_architecture<Dense<4, 3>>::text>
+// text: dovetail: Dense<4, 3> is not an architecture, such as Sequential<Input<28, 28>, Flatten<>, Dense<10>>
+// type: no_problem<named<A_is_not_an_architecture<Dense<4, 3>, such_as<Sequential<Input<28, 28>, Flatten<>, Dense<10>>>>>::text>
 #include <dovetail/dovetail.hpp>
 #include <dovetail/storage.hpp>
 

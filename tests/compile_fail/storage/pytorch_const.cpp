@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // mistake: Files: load from PyTorch into a const network
-// text: dovetail: load changes its network or model, which is const or a temporary here
-// type: no<load_changes_its_network_which_is_const_or_a_temporary::text>
+// text: dovetail: load changes its network or model which is const or a temporary here
+// type: no_problem<named<load_changes_its_network_or_model_which_is_const_or_a_temporary_here>::text>
 #include <dovetail/dovetail.hpp>
 #include <dovetail/storage/pytorch.hpp>
 

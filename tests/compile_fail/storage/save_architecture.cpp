@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // mistake: Files: save of an architecture
-// text: dovetail: save and load take a network or a model, and not Sequential<Dense<4, 3>>
-// type: no<save_and_load_take_a_network_or_a_model_and_not<Sequential<Dense<4, 3>>>::text>
+// text: dovetail: save and load take a network or a model and not Sequential<Dense<4, 3>>
+// type: no_problem<named<save_and_load_take_a_network_or_a_model_and_not<Sequential<Dense<4, 3>>>>::text>
 #include <dovetail/dovetail.hpp>
 #include <dovetail/storage.hpp>
 

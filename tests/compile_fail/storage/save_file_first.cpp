@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // mistake: Files: save with the file before the network
 // text: dovetail: save takes a network or a model before the file
-// type: no<save_takes_a_network_or_a_model_before_the_file::text>
+// type: no_problem<named<save_takes_a_network_or_a_model_before_the_file>::text>
 #include <dovetail/dovetail.hpp>
 #include <dovetail/storage.hpp>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // mistake: Files: A NetworkView of a mapped file that is a temporary
-// text: dovetail: a NetworkView borrows its bytes, which a temporary MappedFile does not keep
-// type: no<a_NetworkView_borrows_its_bytes_and_a_temporary_does_not_keep_them<MappedFile>::text>
+// text: dovetail: a NetworkView borrows its bytes which a temporary MappedFile does not keep
+// type: no_problem<named<a_NetworkView_borrows_its_bytes_which_a_temporary_T_does_not_keep<MappedFile>>::text>
 #include <dovetail/dovetail.hpp>
 #include <dovetail/storage.hpp>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // mistake: Tensors: Writing an element of a matrix with one index
-// text: dovetail: 1 index for shape (3, 4), which has 2 axes
-// type: no<number_of_indices<1, Shape<3, 4>>::text>
+// text: dovetail: shape (3, 4) takes 2 indices and not 1
+// type: no_problem<named<shape_S_takes_N_indices_and_not<Shape<3, 4>, 2, 1>>::text>
 #include <dovetail/dovetail.hpp>
 
 using namespace dovetail;

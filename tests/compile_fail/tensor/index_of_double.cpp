@@ -3,7 +3,7 @@
 // numpy: IndexError: only integers, slices (`:`), ellipsis (`...`), numpy.newaxis (`None`) and integer or boolean arrays are valid indices
 // pytorch: IndexError: only integers, slices (`:`), ellipsis (`...`), None and long or byte Variables are valid indices (got float)
 // text: dovetail: an index is an integer, a range, a slice, all or last, and not double
-// type: no<an_index_is_an_integer_a_range_or_all_and_not<double>::text>
+// type: no_problem<named<an_index_is_an_integer_a_range_or_all_and_not<double>>::text>
 #include <dovetail/dovetail.hpp>
 
 using namespace dovetail;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // mistake: Tensors: A list whose rows differ
 // text: dovetail: a list of shape (2, 2) for a tensor of shape (2, 3)
-// type: no<list_of_shape<Shape<2, 2>, Shape<2, 3>>::text>
+// type: no_problem<named<a_list_of_shape_A_for_a_tensor_of_shape<Shape<2, 2>, Shape<2, 3>>>::text>
 #include <dovetail/dovetail.hpp>
 
 using namespace dovetail;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // mistake: Tensors: A tensor of other elements is assigned
 // text: dovetail: a tensor of double for a tensor of float: write cast<float>(...)
-// type: no<tensor_of_elements<double, float>::text>
+// type: no_problem<named<a_tensor_of_U_for_a_tensor_of_T<double, float, write<cast<float> (...)>>>::text>
 #include <dovetail/ops.hpp>
 
 using namespace dovetail;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // mistake: Networks and data: An answer of another shape than the network's
 // text: dovetail: a tensor of shape (10) for a tensor of shape (9)
-// type: no<tensor_of_shape<Shape<10>, Shape<9>>::text>
+// type: no_problem<named<a_tensor_of_shape_A_for_a_tensor_of_shape<Shape<10>, Shape<9>>>::text>
 #include <dovetail/dovetail.hpp>
 
 using namespace dovetail;

@@ -2,7 +2,7 @@
 // mistake: Tensors: A range that ends past its axis
 // numpy: (none: the part that is there)
 // text: dovetail: range<1, 5> does not lie within axis 1 of shape (2, 3)
-// type: no<range_for_axis<1, 5, 1, 1, Shape<2, 3>>::text>
+// type: no_problem<named<range_for_axis<1, 5, 1, 1, Shape<2, 3>>>::text>
 #include <dovetail/ops.hpp>
 
 using namespace dovetail;

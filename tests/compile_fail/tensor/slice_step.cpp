@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // mistake: Tensors: A range with a negative step
 // text: dovetail: range<0, 3, -1> does not lie within axis 0 of shape (3): a step is at least 1, and flip<0>(x) turns an axis round
-// type: no<range_for_axis<0, 3, -1, 0, Shape<3>>::text>
+// type: no_problem<named<range_for_axis<0, 3, -1, 0, Shape<3>>>::text>
 #include <dovetail/ops.hpp>
 
 using namespace dovetail;

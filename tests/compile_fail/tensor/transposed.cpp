@@ -2,7 +2,7 @@
 // mistake: Networks and data: The kernel of another framework, not transposed
 // pytorch: RuntimeError: The size of tensor a (784) must match the size of tensor b (10) at non-singleton dimension 1
 // text: dovetail: a tensor of shape (10, 784) for a tensor of shape (784, 10): write transpose(...)
-// type: no<tensor_of_shape<Shape<10, 784>, Shape<784, 10>, write_transpose_of_it>::text>
+// type: no_problem<named<a_tensor_of_shape_A_for_a_tensor_of_shape<Shape<10, 784>, Shape<784, 10>, write<transpose (...)>>>::text>
 #include <dovetail/dovetail.hpp>
 #include <dovetail/ops.hpp>
 

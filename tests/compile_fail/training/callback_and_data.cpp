@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // mistake: Training: fit with callbacks, and samples of another shape
 // text: dovetail: the input has shape (None, 3), but the network takes shape (None, 2)
-// type: no<input<has_shape<None{}, 3>, but_the_network_takes<None{}, 2>>::text>
+// type: no_problem<named<the_input<has_shape<None{}, 3>, but_the_network_takes_shape<None{}, 2>>>::text>
 #include <dovetail/dovetail.hpp>
 
 using namespace dovetail;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // mistake: Training: A callback that is const and has to change
 // text: dovetail: the callback const Count has on_train_batch_end, which cannot be called with the fit: write a public member void hook(auto& fit)
-// type: no<callback<const Count, has<on_train_batch_end>, which_cannot_be_called_with_the_fit>::text>
+// type: no_problem<named<callback<const Count, has<on_train_batch_end>, which_cannot_be_called_with_the_fit>>::text>
 #include <dovetail/dovetail.hpp>
 
 using namespace dovetail;

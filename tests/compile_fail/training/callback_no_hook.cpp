@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // mistake: Training: An argument that is not a callback
 // text: dovetail: fit takes callbacks after the options, but argument 4, int, has none of on_train_begin, on_train_end, on_epoch_begin, on_epoch_end, on_train_batch_begin, on_train_batch_end
-// type: no<fit_takes_callbacks_after_the_options<argument<4, int>, but_has_none_of<on_train_begin, on_train_end, on_epoch_begin, on_epoch_end, on_train_batch_begin, on_train_batch_end>>::text>
+// type: no_problem<named<fit_takes_callbacks_after_the_options<but_argument<4, int>, has_none_of<on_train_begin, on_train_end, on_epoch_begin, on_epoch_end, on_train_batch_begin, on_train_batch_end>>>::text>
 #include <dovetail/dovetail.hpp>
 
 using namespace dovetail;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // mistake: Training: A hook with other parameters
 // text: dovetail: the callback Stop has on_epoch_end, which cannot be called with the fit: write a public member void hook(auto& fit)
-// type: no<callback<Stop, has<on_epoch_end>, which_cannot_be_called_with_the_fit>::text>
+// type: no_problem<named<callback<Stop, has<on_epoch_end>, which_cannot_be_called_with_the_fit>>::text>
 #include <dovetail/dovetail.hpp>
 
 using namespace dovetail;

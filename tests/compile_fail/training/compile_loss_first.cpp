@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // mistake: Training: The loss before the optimizer
 // keras: ValueError: Could not interpret optimizer identifier: <LossFunctionWrapper(<function sparse_categorical_crossentropy at 0x7f123f2df100>, kwargs={'from_logits': False, 'ignore_class': None, 'axis': -1})>
-// text: dovetail: compile takes an optimizer, a loss and metrics, in this order, but argument 1, SparseCategoricalCrossentropy, is not an optimizer
-// type: no<compile_takes_optimizer_loss_metrics<argument<1, SparseCategoricalCrossentropy>, is_not_an_optimizer>::text>
+// text: dovetail: compile takes an optimizer and a loss before metrics, but argument 1, SparseCategoricalCrossentropy, is not an optimizer
+// type: no_problem<named<compile_takes_an_optimizer_and_a_loss_before_metrics<but_argument<1, SparseCategoricalCrossentropy>, is_not_an_optimizer>>::text>
 #include <dovetail/dovetail.hpp>
 
 using namespace dovetail;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // mistake: Training: A metric in place of the loss
-// text: dovetail: compile takes an optimizer, a loss and metrics, in this order, but argument 2, Accuracy, is not a loss
-// type: no<compile_takes_optimizer_loss_metrics<argument<2, Accuracy>, is_not_a_loss>::text>
+// text: dovetail: compile takes an optimizer and a loss before metrics, but argument 2, Accuracy, is not a loss
+// type: no_problem<named<compile_takes_an_optimizer_and_a_loss_before_metrics<but_argument<2, Accuracy>, is_not_a_loss>>::text>
 #include <dovetail/dovetail.hpp>
 
 using namespace dovetail;

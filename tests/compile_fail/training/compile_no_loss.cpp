@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // mistake: Training: compile without a loss
-// text: dovetail: compile takes an optimizer, a loss and metrics, in this order, but argument 2, the loss, is missing
-// type: no<compile_takes_optimizer_loss_metrics<argument<2, the_loss>, is_missing>::text>
+// text: dovetail: compile takes an optimizer and a loss before metrics, but argument 2, the loss, is missing
+// type: no_problem<named<compile_takes_an_optimizer_and_a_loss_before_metrics<but_argument<2, the_loss>, is_missing>>::text>
 #include <dovetail/dovetail.hpp>
 
 using namespace dovetail;

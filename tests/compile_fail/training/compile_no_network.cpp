@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // mistake: Training: compile without an architecture
 // text: dovetail: compile takes an architecture, as in compile<Digits>(...), or a network as its first argument
-// type: no<compile_takes_an_architecture_or_a_network::text>
+// type: no_problem<named<compile_takes_an_architecture_or_a_network>::text>
 #include <dovetail/dovetail.hpp>
 
 using namespace dovetail;

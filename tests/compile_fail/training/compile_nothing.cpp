@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // mistake: Training: compile of nothing
-// text: dovetail: compile takes an optimizer, a loss and metrics, in this order, but argument 1, the optimizer, is missing
-// type: no<compile_takes_optimizer_loss_metrics<argument<1, the_optimizer>, is_missing>::text>
+// text: dovetail: compile takes an optimizer and a loss before metrics, but argument 1, the optimizer, is missing
+// type: no_problem<named<compile_takes_an_optimizer_and_a_loss_before_metrics<but_argument<1, the_optimizer>, is_missing>>::text>
 #include <dovetail/dovetail.hpp>
 
 using namespace dovetail;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // mistake: Training: A number in place of a metric
-// text: dovetail: compile takes an optimizer, a loss and metrics, in this order, but argument 3, double, is not a metric
-// type: no<compile_takes_optimizer_loss_metrics<argument<3, double>, is_not_a_metric>::text>
+// text: dovetail: compile takes an optimizer and a loss before metrics, but argument 3, double, is not a metric
+// type: no_problem<named<compile_takes_an_optimizer_and_a_loss_before_metrics<but_argument<3, double>, is_not_a_metric>>::text>
 #include <dovetail/dovetail.hpp>
 
 using namespace dovetail;

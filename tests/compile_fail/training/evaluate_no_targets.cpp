@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // mistake: Training: Evaluation without targets
 // text: dovetail: evaluate takes samples and their targets
-// type: no<evaluate<takes_samples_and_their_targets>::text>
+// type: no_problem<named<evaluate<takes_samples_and_their_targets>>::text>
 #include <dovetail/dovetail.hpp>
 
 using namespace dovetail;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // mistake: Training: evaluate with targets of another shape
 // text: dovetail: the target has shape (None, 2), but SparseCategoricalCrossentropy takes shape (None)
-// type: no<target<has_shape<None{}, 2>, but_loss_takes<SparseCategoricalCrossentropy, None{}>>::text>
+// type: no_problem<named<the_target<has_shape<None{}, 2>, but_L_takes_shape<SparseCategoricalCrossentropy, None{}>>>::text>
 #include <dovetail/dovetail.hpp>
 
 using namespace dovetail;

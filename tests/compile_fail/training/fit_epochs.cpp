@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // mistake: Training: Epochs without a name
-// text: dovetail: fit takes options behind the data, as in {.epochs = 10}, and not int
-// type: no<fit<takes_options_behind_the_data_and_not<int>>::text>
+// text: dovetail: fit takes its options in braces after the data and not int
+// type: no_problem<named<fit<takes_its_options_in_braces_after_the_data_and_not<int>>>::text>
 #include <dovetail/dovetail.hpp>
 
 using namespace dovetail;

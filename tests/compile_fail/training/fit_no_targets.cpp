@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // mistake: Training: Samples without targets
 // text: dovetail: fit takes samples and their targets
-// type: no<fit<takes_samples_and_their_targets>::text>
+// type: no_problem<named<fit<takes_samples_and_their_targets>>::text>
 #include <dovetail/dovetail.hpp>
 
 using namespace dovetail;

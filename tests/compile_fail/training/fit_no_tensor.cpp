@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // mistake: Training: fit with something that is not a tensor
-// text: dovetail: the input is of type Table, which is no tensor, but the network takes shape (None, 2)
-// type: no<input<is_no_tensor<Table>, but_the_network_takes<None{}, 2>>::text>
+// text: dovetail: the input is of type Table and not a tensor, but the network takes shape (None, 2)
+// type: no_problem<named<the_input<is_of_type_T_and_not_a_tensor<Table>, but_the_network_takes_shape<None{}, 2>>>::text>
 #include <dovetail/dovetail.hpp>
 
 using namespace dovetail;

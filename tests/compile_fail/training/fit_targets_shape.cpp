@@ -3,7 +3,7 @@
 // keras: ValueError: Arguments `target` and `output` must have the same shape up until the last dimension: target.shape=(4, 10), output.shape=(4, 10)
 // pytorch: RuntimeError: Expected floating point type for target with class probabilities, got Long
 // text: dovetail: the target has shape (None, 10), but SparseCategoricalCrossentropy takes shape (None)
-// type: no<target<has_shape<None{}, 10>, but_loss_takes<SparseCategoricalCrossentropy, None{}>>::text>
+// type: no_problem<named<the_target<has_shape<None{}, 10>, but_L_takes_shape<SparseCategoricalCrossentropy, None{}>>>::text>
 #include <dovetail/dovetail.hpp>
 
 using namespace dovetail;

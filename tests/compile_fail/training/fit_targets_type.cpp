@@ -2,7 +2,7 @@
 // mistake: Training: fit with targets of another element type
 // pytorch: RuntimeError: expected scalar type Long but found Float
 // text: dovetail: the target has elements of type float, but SparseCategoricalCrossentropy takes elements of type int: write cast<int>(...)
-// type: no<target<has_elements_of_type<float>, but_loss_takes_elements_of_type<SparseCategoricalCrossentropy, int>, write_cast_of_it<int>>::text>
+// type: no_problem<named<the_target<has_elements_of_type<float>, but_L_takes_elements_of_type<SparseCategoricalCrossentropy, int>, write<cast<int> (...)>>>::text>
 #include <dovetail/dovetail.hpp>
 
 using namespace dovetail;

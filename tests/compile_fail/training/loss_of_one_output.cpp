@@ -3,7 +3,7 @@
 // keras: IndexError: index 1 is out of bounds for axis 1 with size 1
 // pytorch: IndexError: Target 1 is out of bounds.
 // text: dovetail: the loss SparseCategoricalCrossentropy wants one output per class, at least 2 (for one output: BinaryCrossentropy), but the network gives shape (1)
-// type: no<loss<SparseCategoricalCrossentropy, on_output<Shape<1>>>::text>
+// type: no_problem<named<loss<SparseCategoricalCrossentropy, on_output<Shape<1>>>>::text>
 #include <dovetail/dovetail.hpp>
 
 using namespace dovetail;

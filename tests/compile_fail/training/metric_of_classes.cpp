@@ -2,7 +2,7 @@
 // mistake: Training: A metric that does not fit the targets
 // keras: ValueError: operands could not be broadcast together with shapes (2,) (2,3)
 // text: dovetail: the metric MeanAbsoluteError does not fit the targets of the loss SparseCategoricalCrossentropy
-// type: no<metric_does_not_fit_loss<MeanAbsoluteError, SparseCategoricalCrossentropy>::text>
+// type: no_problem<named<the_metric_M_does_not_fit_the_targets_of_the_loss<MeanAbsoluteError, SparseCategoricalCrossentropy>>::text>
 #include <dovetail/dovetail.hpp>
 
 using namespace dovetail;

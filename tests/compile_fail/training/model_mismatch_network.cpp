@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // mistake: Training: A model made from a network that does not fit
-// text: dovetail: Sequential layer 2, Dense<128, 10>, takes shape (128), but layer 1, Dense<784, 100>, gives shape (100): write Dense<100, 10>, or Dense<10> to have it worked out
-// type: no<layer<2, Dense<128, 10>, takes<128>, but_layer<1, Dense<784, 100>>, gives<100>, write<Dense<100, 10>, or_to_have_it_worked_out<Dense<10>>>>::text>
+// text: dovetail: layer 2, Dense<128, 10>, takes shape (128), but layer 1, Dense<784, 100>, gives shape (100): write Dense<100, 10>, or Dense<10> to infer the input size
+// type: no_problem<named<layer<2, Dense<128, 10>, takes_shape<128>, but_layer<1, Dense<784, 100>>, gives_shape<100>, write<Dense<100, 10>, or_L_to_infer_the_input_size<Dense<10>>>>>::text>
 #include <dovetail/dovetail.hpp>
 
 using namespace dovetail;

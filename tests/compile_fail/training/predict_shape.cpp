@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // mistake: Training: A model's predict with another shape
 // text: dovetail: the input has shape (28, 27), but the network takes shape (28, 28)
-// type: no<input<has_shape<28, 27>, but_the_network_takes<28, 28>>::text>
+// type: no_problem<named<the_input<has_shape<28, 27>, but_the_network_takes_shape<28, 28>>>::text>
 #include <dovetail/dovetail.hpp>
 
 using namespace dovetail;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // mistake: Training: A metric that was not compiled in, asked of evaluate
-// text: dovetail: the metric MeanAbsoluteError was not given to compile: compile<...>(optimizer, loss, MeanAbsoluteError{})
-// type: no<metric<MeanAbsoluteError>::text>
+// text: dovetail: the metric MeanAbsoluteError was not given to compile
+// type: no_problem<named<the_metric_M_was_not_given_to_compile<MeanAbsoluteError>>::text>
 #include <dovetail/dovetail.hpp>
 
 using namespace dovetail;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // mistake: Meaning: Softmax twice
-// text: dovetail: Sequential layer 2, Softmax, takes the probabilities of layer 1, Softmax, for numbers: if it is intended, write Intended<Softmax>
-// type: no<layer<2, Softmax, takes_probabilities_of_layer<1, Softmax>, if_it_is_intended_write<Intended<Softmax>>>::text>
+// text: dovetail: layer 2, Softmax, takes for numbers the probabilities of layer 1, Softmax: write Meant<Softmax> if it is meant
+// type: no_problem<named<layer<2, Softmax, takes_for_numbers_the_probabilities_of_layer<1, Softmax>, write_L_if_it_is_meant<Meant<Softmax>>>>::text>
 #include <dovetail/dovetail.hpp>
 
 using namespace dovetail;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // mistake: Training: Validation samples of another shape
 // keras: ValueError: Invalid input shape for input [[...]] with name 'keras_tensor' and path ''. Expected shape (None, 28, 28), but input has incompatible shape (5, 784)
-// text: dovetail: the input has shape (None, 784), but the network takes shape (None, 28, 28): write .reshape<dynamic, 28, 28>()
-// type: no<input<has_shape<None{}, 784>, but_the_network_takes<None{}, 28, 28>, reshape_it<None{}, 28, 28>>::text>
+// text: dovetail: the input has shape (None, 784), but the network takes shape (None, 28, 28): write reshape<dynamic, 28, 28>(...)
+// type: no_problem<named<the_input<has_shape<None{}, 784>, but_the_network_takes_shape<None{}, 28, 28>, write<reshape<None{}, 28, 28> (...)>>>::text>
 #include <dovetail/dovetail.hpp>
 
 using namespace dovetail;
