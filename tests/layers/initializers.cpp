@@ -30,8 +30,6 @@ static_assert(
     std::same_as<
         detail::layers::initializer_at<1, detail::layers::Override<Initializers<HeNormal>, Initializers<Ones, Zeros>>>,
         Zeros>);
-static_assert(std::same_as<decltype(Initializers<Ones>{} + Initializers<Zeros, HeNormal>{}),
-                           Initializers<Ones, Zeros, HeNormal>>);
 
 namespace {
 

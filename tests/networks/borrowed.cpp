@@ -8,7 +8,7 @@
 #include <utility>
 
 using namespace dovetail;
-using detail::networks::tensor_count;
+using detail::layers::tensor_count;
 
 namespace {
 using Mixed = Sequential<Input<80>, Dense<80>, ReLU, BatchNormalization, Residual<With<Dense<80>, NoBias>>,

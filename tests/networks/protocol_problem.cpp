@@ -36,23 +36,4 @@ static_assert(std::same_as<decltype(detail::networks::no_train<Normalized>()),
 static_assert(std::same_as<decltype(detail::networks::no_backward<Normalized>()),
                            detail::phrases<has_no_backward_that_can_be_called_with<p, x, y, dy, dx, gradient, pass>>>);
 
-// Records: structs with named fields that are tensors or records.
-struct Unnamed {
-  Tensor<float, 2> kernel;
-};
-struct Named {
-  using Kernel = Tensor<float, 2>;
-  BOOST_HANA_DEFINE_STRUCT(Named, (Kernel, kernel));
-};
-struct Scalar {
-  BOOST_HANA_DEFINE_STRUCT(Scalar, (float, factor));
-};
-struct Inside {
-  BOOST_HANA_DEFINE_STRUCT(Inside, (Named, named), (Nothing<float>, none));
-};
-static_assert(detail::networks::is_record<Named> && detail::networks::is_record<Inside> &&
-              detail::networks::is_record<Nothing<>>);
-static_assert(!detail::networks::is_record<Unnamed> && !detail::networks::is_record<Scalar> &&
-              !detail::networks::is_record<int>);
-
 }  // namespace

@@ -6,6 +6,7 @@
 #include <type_traits>
 
 #include <dovetail/explain/name_of.hpp>
+#include <dovetail/layers/protocol/types.hpp>
 #include <dovetail/random/random.hpp>
 #include <dovetail/tensor/tensor.hpp>
 
@@ -109,28 +110,17 @@ template <class I>
 struct Everywhere {};
 }  // namespace detail::layers
 
-/// One list behind the other.
-template <class... A, class... B>
-consteval Initializers<A..., B...> operator+(Initializers<A...>, Initializers<B...>) {
-  return {};
-}
-
 namespace detail::layers {
 /// A list whose first places another list takes.
 template <class First, class Standard>
 struct Override {};
 
 template <std::size_t I, class List>
-struct pick_initializer {
-  using type = GlorotUniform;  // Keras's default
+struct pick_initializer;
+template <std::size_t I, class... Named>
+struct pick_initializer<I, Initializers<Named...>> {  // GlorotUniform is Keras's default
+  using type = element<(I < sizeof...(Named) ? I : sizeof...(Named)), Initializers<Named..., GlorotUniform>>;
 };
-template <class First, class... Rest>
-struct pick_initializer<0, Initializers<First, Rest...>> {
-  using type = First;
-};
-template <std::size_t I, class First, class... Rest>
-  requires(I > 0)
-struct pick_initializer<I, Initializers<First, Rest...>> : pick_initializer<I - 1, Initializers<Rest...>> {};
 template <std::size_t I, class Same>
 struct pick_initializer<I, Everywhere<Same>> {
   using type = Same;

@@ -41,10 +41,9 @@ struct WithBound : layer_traits<L>::template with<Option...> {
   using at = WithBound;
   using problem =
       typename first_problem<typename option_problem<L, Option...>::type, typename layer_traits<Base>::problem>::type;
-  using initializers =
-      Override<decltype((Initializers<>{} + ... +
-                         std::conditional_t<initializer<Option>, Initializers<Option>, Initializers<>>{})),
-               typename layer_traits<Base>::initializers>;
+  using initializers = Override<
+      concatenated<Initializers<>, std::conditional_t<initializer<Option>, Initializers<Option>, Initializers<>>...>,
+      typename layer_traits<Base>::initializers>;
 };
 
 }  // namespace detail::layers

@@ -5,15 +5,6 @@
 /// Networks whose tensors point to memory of others: to constants of the program, or to a file in memory.
 namespace dovetail::inline DOVETAIL_TARGET::detail::networks {
 
-/// Tensors in a record, in the order of for_each_tensor().
-template <class R>
-inline constexpr std::size_t tensor_count = any_tensor<R> ? 1 : 0;
-template <class... R>
-inline constexpr std::size_t tensor_count<hana::tuple<R...>> = layers::total({tensor_count<R>...});
-template <class R>
-  requires(hana::Struct<R>::value)
-inline constexpr std::size_t tensor_count<R> = tensor_count<typename layers::Fields<R>::type>;
-
 /// What makes such networks: where.template values<Tensor, I>() are the elements of tensor I, in the order of
 /// for_each_tensor(). The network must be const, since nobody may write to it.
 struct Borrower {
@@ -21,7 +12,7 @@ struct Borrower {
   static constexpr Network<A, T> network(const Where& where) {
     using Parameters = parameters_of<resolved<A>, T>;
     return Network<A, T>(record<Parameters, 0>(where),
-                         record<state_of<resolved<A>, T>, tensor_count<Parameters>>(where));
+                         record<state_of<resolved<A>, T>, layers::tensor_count<Parameters>>(where));
   }
 
  private:
@@ -74,7 +65,7 @@ struct Borrower {
   template <std::size_t I, class... F>
   static constexpr std::size_t before = [] {
     std::size_t count = 0, i = 0;
-    for (const std::size_t tensors : std::initializer_list<std::size_t>{tensor_count<F>...})
+    for (const std::size_t tensors : std::initializer_list<std::size_t>{layers::tensor_count<F>...})
       count += i++ < I ? tensors : 0;
     return count;
   }();

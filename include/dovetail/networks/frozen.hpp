@@ -121,7 +121,8 @@ consteval bool verified() {
 /// A network of constants; the variable that it becomes is to be const.
 template <class A, class T, class... V>
 constexpr Network<A, T> frozen(const V&... arrays) {
-  constexpr std::size_t count = tensor_count<parameters_of<resolved<A>, T>> + tensor_count<state_of<resolved<A>, T>>;
+  constexpr std::size_t count =
+      layers::tensor_count<parameters_of<resolved<A>, T>> + layers::tensor_count<state_of<resolved<A>, T>>;
   static_assert(sizeof...(V) == count, "dovetail: a frozen network has other tensors than its architecture");
   return Borrower::network<A, T>(Constants<V...>{{&arrays...}});
 }

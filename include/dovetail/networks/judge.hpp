@@ -117,21 +117,10 @@ consteval auto problem_up_to() {
   }
 }
 
-// The first problem, or none. Without recursion, since there are as many as layers.
+template <class P>
+struct is_wrong : std::bool_constant<!std::same_as<P, none>> {};
 template <class... P>
-struct FirstWrong {
-  static constexpr std::size_t index = [] {
-    std::size_t i = 0;
-    for (const bool fine : {std::same_as<P, none>..., false}) {
-      if (!fine) break;
-      ++i;
-    }
-    return i;
-  }();
-  using type = layers::element<index, hana::tuple<P..., none>>;
-};
-template <class... P>
-using first_wrong = typename FirstWrong<P...>::type;
+using first_wrong = layers::first_that<is_wrong, none, layers::types<P...>>;
 
 template <class Places, class Indices = std::make_index_sequence<layers::tuple_length<Places>>>
 struct judge_all;

@@ -74,9 +74,6 @@ consteval auto fixing() {
   }
 }
 
-template <class... A, class... B, class... C>
-phrases<A..., B..., C...> joined(phrases<A...>, phrases<B...>, phrases<C...>);
-
 /// Why what is in its place does not fit what arrives there.
 template <class Place>
 consteval auto mismatch() {
@@ -87,7 +84,8 @@ consteval auto mismatch() {
   if constexpr (is_input<Written>) {
     return arrives;
   } else {
-    return decltype(joined(taking<Written, Arrives>(Taken{}), arrives, fixing<Written, Taken, Arrives>())){};
+    return layers::concatenated<decltype(taking<Written, Arrives>(Taken{})), std::remove_const_t<decltype(arrives)>,
+                                decltype(fixing<Written, Taken, Arrives>())>{};
   }
 }
 

@@ -42,23 +42,17 @@ struct has_unnamed_fields_in {};
 struct name_them_with_BOOST_HANA_DEFINE_STRUCT {};
 }  // namespace detail::problems
 
-namespace detail::networks {
-
-// A record is a struct whose fields Hana knows and are records in their turn, or a tensor, a view, or nothing.
-template <class R>
-inline constexpr bool is_record = any_tensor<R> || std::is_empty_v<R>;
+namespace detail::layers {
 template <class V>
-inline constexpr bool is_record<layers::Transient<V>> = true;
-template <class... R>
-inline constexpr bool is_record<hana::tuple<R...>> = (is_record<R> && ...);
-template <class R>
-  requires(hana::Struct<R>::value)
-inline constexpr bool is_record<R> = is_record<typename layers::Fields<R>::type>;
+struct is_record_leaf<Transient<V>> : std::true_type {};
+}  // namespace detail::layers
+
+namespace detail::networks {
 
 // What is wrong with a record: that Hana does not know its fields, or one of them.
 template <class R, class Record>
 using record_problem = std::conditional_t<
-    is_record<R>, none,
+    layers::is_record<R>, none,
     std::conditional_t<
         hana::Struct<R>::value, phrases<problems::has_a_field_that_is_not_a_tensor_in<Record>>,
         phrases<problems::has_unnamed_fields_in<Record>, problems::name_them_with_BOOST_HANA_DEFINE_STRUCT>>>;

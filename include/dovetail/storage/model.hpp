@@ -16,17 +16,14 @@ struct the_state_of_this_optimizer_cannot_be_saved {
 
 namespace detail::storage {
 
+// The fields of Moments: records, and the numbers beside them.
 template <class F>
-inline constexpr bool can_be_kept = (layers::holds_tensors<F>) || (layers::tuple_length<F>) != 0 ||
-                                    std::same_as<F, std::uint64_t> || std::is_empty_v<F>;
-template <class Fields>
-inline constexpr bool all_can_be_kept = false;
-template <class... F>
-inline constexpr bool all_can_be_kept<hana::tuple<F...>> = (can_be_kept<F> && ...);
+struct can_be_kept : std::bool_constant<layers::is_record<F> || std::same_as<F, std::uint64_t>> {};
 
 template <class State>
 constexpr bool is_saved() {
-  if constexpr (hana::Struct<State>::value) return all_can_be_kept<typename layers::Fields<State>::type>;
+  if constexpr (hana::Struct<State>::value)
+    return layers::all_of<can_be_kept, typename layers::Fields<State>::type>;
   return std::is_empty_v<State>;
 }
 

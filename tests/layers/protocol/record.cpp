@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include <concepts>
 #include <string>
 #include <vector>
 
@@ -32,14 +33,38 @@ static_assert(detail::layers::tuple_length<Network> == 4 && detail::layers::tupl
 static_assert(element_count<Weights> == 9 && element_count<NoBiasWeights> == 6 && element_count<Nothing<>> == 0);
 static_assert(element_count<Network> == 24 && element_count<boost::hana::tuple<>> == 0);
 
-static_assert([] {
-  std::size_t sum = 0;
-  detail::layers::for_indices<4>([&](auto i) { sum = 10 * sum + i; });
-  detail::layers::for_indices<0>([&](auto) { sum = 0; });
-  return sum;
-}() == 123);
+// The tensors of a record, in order.
+static_assert(std::same_as<detail::layers::tensors_of<Network>,
+                           detail::layers::types<Tensor<float, 2, 3>, Tensor<float, 3>, Tensor<float, 2, 3>,
+                                                 Tensor<float, 2, 3>, Tensor<float, 3>>>);
+static_assert(std::same_as<detail::layers::tensors_of<Tensor<float, 3>>, detail::layers::types<Tensor<float, 3>>> &&
+              std::same_as<detail::layers::tensors_of<Nothing<>>, detail::layers::types<>>);
+static_assert(detail::layers::tensor_count<Network> == 5 && detail::layers::tensor_count<boost::hana::tuple<>> == 0);
 
-TEST_CASE("a walk visits each tensor once, in order, and knows its name") {
+namespace {
+// Records: structs with named fields that are tensors or records.
+struct Unnamed {
+  Tensor<float, 2> kernel;
+};
+struct Named {
+  using Kernel = Tensor<float, 2>;
+  BOOST_HANA_DEFINE_STRUCT(Named, (Kernel, kernel));
+};
+struct Scalar {
+  BOOST_HANA_DEFINE_STRUCT(Scalar, (float, factor));
+};
+struct Inside {
+  BOOST_HANA_DEFINE_STRUCT(Inside, (Named, named), (Nothing<float>, none));
+};
+static_assert(detail::layers::is_record<Named> && detail::layers::is_record<Inside> &&
+              detail::layers::is_record<Nothing<>>);
+static_assert(!detail::layers::is_record<Unnamed> && !detail::layers::is_record<Scalar> &&
+              !detail::layers::is_record<int>);
+static_assert(detail::layers::is_record<Network> && detail::layers::is_record<boost::hana::tuple<>> &&
+              !detail::layers::is_record<boost::hana::tuple<Weights, int>>);
+}  // namespace
+
+TEST_CASE("for_each_tensor visits each tensor once, in order, and knows its name") {
   Network network;
   std::vector<std::string> names;
   std::vector<std::size_t> sizes;
@@ -61,7 +86,7 @@ TEST_CASE("a walk visits each tensor once, in order, and knows its name") {
   for_each_tensor([&](const TensorPath&, auto&) { FAIL("there is nothing"); }, nothing);
 }
 
-TEST_CASE("records of one form are walked in step") {
+TEST_CASE("records of one form are visited in step") {
   Network parameters, gradient;
   const Network rates = [] {
     Network r;

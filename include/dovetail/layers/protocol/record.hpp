@@ -5,89 +5,12 @@
 #include <string>
 #include <utility>
 
+#include <dovetail/layers/protocol/types.hpp>
 #include <dovetail/tensor/tensor.hpp>
 
 /// Records: the parameters of a layer (a Hana struct of tensors), of a network (a tuple of records), their
 /// gradient and every optimizer's moments. One function, for_each_tensor(), visits the tensors of all.
 namespace dovetail::inline DOVETAIL_TARGET {
-
-namespace detail {
-namespace hana = boost::hana;
-}
-
-namespace detail::layers {
-/// The places of a tuple; 0 of another record.
-template <class R>
-inline constexpr std::size_t tuple_length = 0;
-template <class... R>
-inline constexpr std::size_t tuple_length<hana::tuple<R...>> = sizeof...(R);
-
-template <std::size_t I, class R>
-struct Place {
-  using type = R;
-};
-template <class Indices, class... R>
-struct Places;
-template <std::size_t... I, class... R>
-struct Places<std::index_sequence<I...>, R...> : Place<I, R>... {};
-template <std::size_t I, class R>
-Place<I, R> place_in(Place<I, R>);
-template <class... R>
-Places<std::index_sequence_for<R...>, R...> places_of(hana::tuple<R...>*);
-
-/// The type at place I of a tuple. Cheaper to compile than decltype(hana::at_c<I>(...)).
-template <std::size_t I, class Tuple>
-using element = typename decltype(place_in<I>(places_of(static_cast<Tuple*>(nullptr))))::type;
-
-/// Operands of one fold expression at most: Clang ends at 256.
-inline constexpr std::size_t fold_limit = 128;
-
-/// Calls f(std::integral_constant<std::size_t, I>) for I = First ... N - 1.
-template <std::size_t N, std::size_t First = 0, class F>
-constexpr void for_indices(F&& f) {
-  constexpr std::size_t count = N - First < fold_limit ? N - First : fold_limit;
-  [&]<std::size_t... I>(std::index_sequence<I...>) {
-    (f(std::integral_constant<std::size_t, First + I>{}), ...);
-  }(std::make_index_sequence<count>{});
-  if constexpr (First + count < N) for_indices<N, First + count>(f);
-}
-
-/// The sum of any number of sizes: no fold expression.
-constexpr std::size_t total(std::initializer_list<std::size_t> sizes) {
-  std::size_t sum = 0;
-  for (const std::size_t size : sizes) sum += size;
-  return sum;
-}
-
-// init >> types[First] >> ... >> types[N - 1]
-template <class Init, class Types, std::size_t First, class Indices>
-struct FoldPiece;
-template <class Init, class Types, std::size_t First, std::size_t... I>
-struct FoldPiece<Init, Types, First, std::index_sequence<I...>> {
-  using type = decltype((Init{} >> ... >> element<First + I, Types>{}));
-};
-template <class Init, class Types, std::size_t First, std::size_t N>
-struct FoldFrom {
-  using Piece = typename FoldPiece<Init, Types, First,
-                                   std::make_index_sequence<(N - First < fold_limit ? N - First : fold_limit)>>::type;
-  using type = typename FoldFrom<Piece, Types, (N - First < fold_limit ? N : First + fold_limit), N>::type;
-};
-template <class Init, class Types, std::size_t N>
-struct FoldFrom<Init, Types, N, N> {
-  using type = Init;
-};
-template <class Init, class... T>
-struct Fold : FoldFrom<Init, hana::tuple<T...>, 0, sizeof...(T)> {};
-template <class Init, class... T>
-  requires(sizeof...(T) <= fold_limit)
-struct Fold<Init, T...> {
-  using type = decltype((Init{} >> ... >> T{}));
-};
-
-/// What init >> T{} >> ... gives, for any number of types.
-template <class Init, class... T>
-using fold = typename layers::Fold<Init, T...>::type;
-}  // namespace detail::layers
 
 /// Where in a record a tensor stands: "1.kernel", "2.0.bias". Written out only when asked for.
 struct TensorPath {
@@ -107,12 +30,67 @@ namespace detail::layers {
 /// Whether a walk visits R as a whole, and not what is in it: a tensor, a view, or memory that is yet to be divided.
 template <class R>
 inline constexpr bool is_leaf = any_tensor<R>;
-/// Whether a walk over the record finds a leaf.
+
+// The types of a struct's fields, as a tuple.
 template <class R>
-inline constexpr bool holds_tensors = is_leaf<R> || hana::Struct<R>::value;
+constexpr auto fields_of = [](auto... field) {
+  return hana::type_c<hana::tuple<std::remove_cvref_t<decltype(hana::second(field)(std::declval<R&>()))>...>>;
+};
+template <class R>
+struct Fields : decltype(hana::unpack(hana::accessors<R>(), fields_of<R>)){};
+
+// The types in a record, from the first field to the last, whether they are tensors or not.
+template <class R>
+struct Leaves {
+  using type = types<R>;
+};
 template <class... R>
-inline constexpr bool holds_tensors<hana::tuple<R...>> = total({holds_tensors<R>...}) > 0;
+struct Leaves<hana::tuple<R...>> {
+  using type = concatenated<types<>, typename Leaves<R>::type...>;
+};
+template <class R>
+  requires(!any_tensor<R> && hana::Struct<R>::value)
+struct Leaves<R> : Leaves<typename Fields<R>::type> {};
+
+template <class Leaves>
+struct Tensors;
+template <class... L>
+struct Tensors<types<L...>> {
+  using type = concatenated<types<>, std::conditional_t<any_tensor<L>, types<L>, types<>>...>;
+};
+
+/// The types of the tensors of a record, in the order of for_each_tensor(): types<Tensor<float, 4, 3>, ...>.
+template <class R>
+using tensors_of = typename layers::Tensors<typename Leaves<R>::type>::type;
+/// How many they are.
+template <class R>
+inline constexpr std::size_t tensor_count = length<tensors_of<R>>;
+
+template <class Leaves>
+inline constexpr bool any_is_leaf = false;
+template <class... L>
+inline constexpr bool any_is_leaf<types<L...>> = (is_leaf<L> || ...);
+/// Whether a walk over a record visits anything.
+template <class R>
+inline constexpr bool holds_leaves = any_is_leaf<typename Leaves<R>::type>;
+
+/// What may stand in a record: a tensor, a view, or nothing.
+template <class L>
+struct is_record_leaf : std::bool_constant<any_tensor<L> || std::is_empty_v<L>> {};
+/// Whether a type is a record: a tensor, nothing, or a tuple of records or a struct of them whose fields Hana knows.
+template <class R>
+inline constexpr bool is_record = all_of<is_record_leaf, typename Leaves<R>::type>;
+
+template <class Tensors>
+inline constexpr std::size_t elements = 0;
+template <class... T>
+inline constexpr std::size_t elements<types<T...>> = total({T::shape::size...});
+
 }  // namespace detail::layers
+
+/// The elements of a record of tensors.
+template <class R>
+inline constexpr std::size_t element_count = detail::layers::elements<detail::layers::tensors_of<R>>;
 
 template <class F, class R, class... S>
 constexpr void for_each_tensor(F& f, const TensorPath& path, R& record, S&... others);
@@ -126,7 +104,7 @@ constexpr void visit_field(F& f, const TensorPath& path, Field field, R&... stru
 // Goes to place I of some tuples, unless nothing is there.
 template <std::size_t I, class F, class... R>
 constexpr void visit_place(F& f, const TensorPath& path, R&... tuples) {
-  if constexpr ((holds_tensors<element<I, std::remove_cv_t<R>>> && ...))
+  if constexpr ((holds_leaves<element<I, std::remove_cv_t<R>>> && ...))
     for_each_tensor(f, TensorPath{&path, nullptr, I}, hana::at_c<I>(tuples)...);
 }
 }  // namespace detail::layers
@@ -151,38 +129,5 @@ template <class F, class R, class... S>
 constexpr void for_each_tensor(F&& f, R& record, S&... others) {
   for_each_tensor(f, TensorPath{}, record, others...);
 }
-
-namespace detail::layers {
-
-// The types of a struct's fields, as a tuple.
-template <class R>
-constexpr auto fields_of = [](auto... field) {
-  return hana::type_c<hana::tuple<std::remove_cvref_t<decltype(hana::second(field)(std::declval<R&>()))>...>>;
-};
-template <class R>
-struct Fields : decltype(hana::unpack(hana::accessors<R>(), fields_of<R>)){};
-
-// How many elements a record has, of its type alone.
-template <class R>
-struct Elements {
-  static constexpr std::size_t count = 0;
-};
-template <class T, std::size_t... E>
-struct Elements<Tensor<T, E...>> {
-  static constexpr std::size_t count = Shape<E...>::size;
-};
-template <class... R>
-struct Elements<hana::tuple<R...>> {
-  static constexpr std::size_t count = total({Elements<R>::count...});
-};
-template <class R>
-  requires(hana::Struct<R>::value)
-struct Elements<R> : Elements<typename Fields<R>::type> {};
-
-}  // namespace detail::layers
-
-/// The elements of a record of tensors.
-template <class R>
-inline constexpr std::size_t element_count = detail::layers::Elements<R>::count;
 
 }  // namespace dovetail::inline DOVETAIL_TARGET
