@@ -19,7 +19,7 @@ TEST_CASE_TEMPLATE("a matrix is transposed in blocks", T, float, double, std::in
       const auto from = std::make_unique<T[]>(rows * from_row), to = std::make_unique<T[]>(columns * to_row);
       for (std::size_t i = 0; i < rows * from_row; ++i) from[i] = static_cast<T>(i % 113);
       for (std::size_t i = 0; i < columns * to_row; ++i) to[i] = T(125);
-      detail::kernels::transpose(from.get(), from_row, rows, columns, to.get(), to_row);
+      detail::kernels::transpose_matrix(from.get(), from_row, rows, columns, to.get(), to_row);
       bool same = true;
       for (std::size_t j = 0; j < columns; ++j) {
         for (std::size_t i = 0; i < rows; ++i) same = same && to[j * to_row + i] == from[i * from_row + j];

@@ -18,7 +18,7 @@ static_assert(sizeof(Column) == sizeof(int*) && sizeof(Columns) == 2 * sizeof(in
 static_assert(std::is_trivially_copyable_v<Column>);
 static_assert(std::is_convertible_v<Column, StridedView<const int, Shape<3>, detail::shape::Strides<4>>>);
 static_assert(!std::is_constructible_v<Column, StridedView<const int, Shape<3>, detail::shape::Strides<4>>>);
-static_assert(detail::tensor::any_operand<Column> && !any_tensor<Column>);
+static_assert(any_operand<Column> && !any_tensor<Column>);
 static_assert(
     std::same_as<decltype(std::declval<Columns&>()[0]), StridedView<int, Shape<2>, detail::shape::Strides<2>>>);
 static_assert(std::same_as<decltype(std::declval<Column&>()[0]), int&>);

@@ -50,7 +50,7 @@ template <class T>
   if constexpr (std::is_floating_point_v<T>) {
     long double wide = 0;
     if (problem == std::errc::result_out_of_range && std::from_chars(text.data(), end, wide).ec == std::errc() &&
-        std::abs(wide) < 1) {
+        (std::abs)(wide) < 1) {
       value = static_cast<T>(wide);
       problem = {};
     }
@@ -221,7 +221,7 @@ class CsvTable {
     } else {
       using limits = std::numeric_limits<T>;
       if (no_value(text) || !detail::data::number_from(text, value))
-        refuse(row, column, {"an integer from ", limits::min(), " to ", limits::max()});
+        refuse(row, column, {"an integer from ", (limits::min)(), " to ", (limits::max)()});
     }
     return value;
   }

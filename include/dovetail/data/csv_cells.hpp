@@ -57,7 +57,7 @@ class CsvParser {
       std::string_view bytes(buffer.data(), size);
       if (first && bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);  // UTF-8's byte order mark
       while (!bytes.empty()) {
-        const std::size_t line_end = bytes.find('\n'), count = std::min(line_end, bytes.size() - 1) + 1;
+        const std::size_t line_end = bytes.find('\n'), count = (std::min)(line_end, bytes.size() - 1) + 1;
         feed(bytes.substr(0, count));
         line_ += line_end != std::string_view::npos;
         bytes.remove_prefix(count);

@@ -75,7 +75,7 @@ T from_big_endian(const unsigned char* bytes) {
   const auto refuse = [&](const Part& found) { file.refuse({count, " bytes of elements for shape ", shape}, found); };
   std::vector<unsigned char> bytes;
   while (bytes.size() < count) {
-    const std::size_t before = bytes.size(), part = std::min(chunk, count - before);
+    const std::size_t before = bytes.size(), part = (std::min)(chunk, count - before);
     bytes.resize(before + part);
     const std::size_t found = file.read(bytes.data() + before, part);
     if (found < part) refuse(before + found);
@@ -95,7 +95,7 @@ struct IdxFile {
   IdxFile read{read_idx_extents(file, code), {}};
   std::size_t count = element_bytes;
   for (const std::size_t extent : read.extents) {
-    if (extent != 0 && count > std::numeric_limits<std::size_t>::max() / 2 / extent)
+    if (extent != 0 && count > (std::numeric_limits<std::size_t>::max)() / 2 / extent)
       file.refuse("a shape that fits into memory", {"shape ", read.extents});
     count *= extent;
   }

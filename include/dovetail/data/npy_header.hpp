@@ -60,7 +60,7 @@ class NpyHeaderParser {
   }
 
  private:
-  void skip_spaces() { rest_.remove_prefix(std::min(rest_.find_first_not_of(" \n"), rest_.size())); }
+  void skip_spaces() { rest_.remove_prefix((std::min)(rest_.find_first_not_of(" \n"), rest_.size())); }
   bool take(std::string_view text) {
     skip_spaces();
     if (!rest_.starts_with(text)) return false;
@@ -130,7 +130,7 @@ template <class Source>
     source.refuse({"elements of type ", npy_type_text(code)}, npy_type_text(header.descr));
   std::size_t bytes = static_cast<std::size_t>(code[1] - '0');
   for (const std::size_t extent : header.extents) {
-    if (extent != 0 && bytes > std::numeric_limits<std::size_t>::max() / 2 / extent)
+    if (extent != 0 && bytes > (std::numeric_limits<std::size_t>::max)() / 2 / extent)
       source.refuse("a shape that fits into memory", {"shape ", header.extents});
     bytes *= extent;
   }

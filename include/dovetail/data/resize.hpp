@@ -26,7 +26,7 @@ std::array<Between<T>, Out> between() {
     const double s = (static_cast<double>(i) + 0.5) * In / Out - 0.5;
     const double floor = std::floor(s);
     const auto high = static_cast<std::size_t>(floor + 1);  // floor is -1 or more
-    all[i] = {high == 0 ? 0 : high - 1, std::min(high, In - 1), static_cast<T>(s - floor)};
+    all[i] = {high == 0 ? 0 : high - 1, (std::min)(high, In - 1), static_cast<T>(s - floor)};
   }
   return all;
 }

@@ -52,7 +52,8 @@ struct ZipItem {
     } while (stream.avail_out == 0);
   };
   for (std::string_view piece : pieces)
-    for (; !piece.empty(); piece.remove_prefix(std::min(chunk, piece.size()))) run(piece.substr(0, chunk), Z_NO_FLUSH);
+    for (; !piece.empty(); piece.remove_prefix((std::min)(chunk, piece.size())))
+      run(piece.substr(0, chunk), Z_NO_FLUSH);
   run({}, Z_FINISH);
   deflateEnd(&stream);
   return packed;
@@ -96,7 +97,7 @@ struct ZipItem {
     for (const std::string_view piece : packed) packed_size += piece.size();
 
     // Version 2.0 or 4.5, names in UTF-8, the method, the first of January 1980 (day 33, month and year together).
-    const bool large = std::max({size, packed_size, offset}) >= limit;
+    const bool large = (std::max)({size, packed_size, offset}) >= limit;
     const std::string own_extra = zip64_extra({size, packed_size}, large),
                       extra = zip64_extra({size, packed_size, offset}, large);
     const std::string head = zip_bytes(large ? 45 : 20, 2) + zip_bytes(1 << 11, 2) + zip_bytes(level == 0 ? 0 : 8, 2) +

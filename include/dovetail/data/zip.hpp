@@ -39,8 +39,8 @@ inline bool zip_starts(const unsigned char* bytes, std::size_t signature) { retu
   z_stream stream{};
   int code = inflateInit2(&stream, -MAX_WBITS);
   while (code == Z_OK) {
-    if (made == bytes.size()) bytes.resize(1 + std::min(size, made + std::max(chunk, made)));
-    const std::size_t in = std::min(chunk, packed.size() - taken), out = std::min(chunk, bytes.size() - made);
+    if (made == bytes.size()) bytes.resize(1 + (std::min)(size, made + (std::max)(chunk, made)));
+    const std::size_t in = (std::min)(chunk, packed.size() - taken), out = (std::min)(chunk, bytes.size() - made);
     stream.next_in = const_cast<unsigned char*>(packed.data()) + taken;
     stream.avail_in = static_cast<unsigned>(in);
     stream.next_out = bytes.data() + made;

@@ -11,6 +11,10 @@ namespace detail {
 namespace explain {}
 namespace problems {}
 using namespace explain;  // the words in which every floor speaks
+namespace expressions {}
+namespace ops {
+using namespace expressions;  // the engine of what is called
+}
 }  // namespace detail
 
 /// The extent that only run time knows. Sentences call it None, as Keras does.

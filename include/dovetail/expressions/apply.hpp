@@ -14,11 +14,13 @@ namespace dovetail::inline DOVETAIL_TARGET {
 namespace detail::expressions {
 /// A tensor, a view or an expression of them, or a number beside one.
 template <class X>
-concept operand_or_number = tensor::any_operand<std::remove_cvref_t<X>> || std::is_arithmetic_v<std::remove_cvref_t<X>>;
+concept operand_or_number = any_operand<std::remove_cvref_t<X>> || std::is_arithmetic_v<std::remove_cvref_t<X>>;
+}  // namespace detail::expressions
+
 /// Operands of which at least one is not a number.
 template <class... X>
-concept any_operands = (operand_or_number<X> && ...) && (tensor::any_operand<std::remove_cvref_t<X>> || ...);
-}  // namespace detail::expressions
+concept any_operands =
+    (detail::expressions::operand_or_number<X> && ...) && (any_operand<std::remove_cvref_t<X>> || ...);
 
 namespace detail::problems {
 template <class T>
@@ -41,7 +43,7 @@ struct Real {
 /// A function of elements derives from this. It takes packs of one type, and gives one; `element` calls it with packs
 /// of one.
 template <template <class...> class Operands, class Result = void>
-struct Elementwise {
+struct ElementFunction {
   template <class... V>
   using value =
       std::conditional_t<std::is_void_v<Result>, typename Operands<V...>::type, Result>;  ///< the type of a result
@@ -70,7 +72,7 @@ template <class X>
 struct element_of {
   using type = void;
 };
-template <tensor::any_operand X>
+template <any_operand X>
 struct element_of<X> {
   using type = typename X::value_type;
 };
@@ -107,7 +109,7 @@ struct first_shape {
   using type = Shape<1>;
 };
 template <class X, class... More>
-struct first_shape<X, More...> : std::conditional_t<tensor::any_operand<X>, shape_of<X>, first_shape<More...>> {};
+struct first_shape<X, More...> : std::conditional_t<any_operand<X>, shape_of<X>, first_shape<More...>> {};
 /// What a refused operation on X... gives: a tensor, so that its use is not a second error.
 template <class V, class... X>
 using Refused = refused<tensor_of<V, typename first_shape<X...>::type>>;

@@ -14,13 +14,13 @@ namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::expressions {
 /// Axes; negative ones count from the last. An empty list means all axes.
-template <int... I>
+template <int... Idx>
 struct Axis {
   using token = void;
 };
 }  // namespace detail::expressions
-template <int... I>
-inline constexpr detail::expressions::Axis<I...> axis;  ///< sum(x, axis<-1>): over the last axis
+template <int... Idx>
+inline constexpr detail::expressions::Axis<Idx...> axis;  ///< sum(x, axis<-1>): over the last axis
 
 namespace detail::expressions {
 /// Axes that are reduced stay, with one element, so that the result is broadcast to what it was made from.
@@ -33,8 +33,8 @@ inline constexpr detail::expressions::Keepdims keepdims;  ///< x - mean(x, axis<
 namespace detail::expressions {
 template <class H>
 inline constexpr bool is_axis = false;
-template <int... I>
-inline constexpr bool is_axis<Axis<I...>> = true;
+template <int... Idx>
+inline constexpr bool is_axis<Axis<Idx...>> = true;
 
 /// What may follow the operand of a reduction: axes or keepdims. A number, as in sum(x, 1), is refused in a sentence.
 template <class H>
@@ -100,16 +100,16 @@ constexpr std::size_t elements_after(std::size_t axis) {
 /// Which axes of S are reduced, and what is left of S.
 template <class S, class Axes, bool Keep>
 struct ReducedAxes;
-template <class S, int... I, bool Keep>
-struct ReducedAxes<S, Axis<I...>, Keep> {
-  static constexpr std::size_t given = sizeof...(I);
-  static constexpr std::array<int, given> axes{I...};
+template <class S, int... Idx, bool Keep>
+struct ReducedAxes<S, Axis<Idx...>, Keep> {
+  static constexpr std::size_t given = sizeof...(Idx);
+  static constexpr std::array<int, given> axes{Idx...};
   static constexpr int out_of_range = [] {  // the first axis that S does not have
     for (const int axis : axes)
       if (axis_of(axis, S::rank) == S::rank) return axis;
     return 0;
   }();
-  static constexpr bool fits = ((axis_of(I, S::rank) < S::rank) && ...);
+  static constexpr bool fits = ((axis_of(Idx, S::rank) < S::rank) && ...);
   static constexpr auto named = [] {  // how often
     std::array<int, S::rank> times{};
     for (const int axis : axes)
@@ -147,8 +147,8 @@ struct ReducedAxes<S, Axis<I...>, Keep> {
 };
 
 // The axes among the arguments, or else the last one.
-template <class... I>
-using last_unless = decltype(axes_among(I{}..., Axis<-1>{}));
+template <class... Idx>
+using last_unless = decltype(axes_among(Idx{}..., Axis<-1>{}));
 
 // For functions along one axis, or all elements in their order.
 template <class S, class O>

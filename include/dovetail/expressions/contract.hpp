@@ -24,7 +24,7 @@ constexpr auto product_operand(const X& x) {
 template <class... X>
 using product_type = typename Promoted<typename X::value_type...>::type;
 
-/// A label that has another extent in axis I of the second operand than it has in the leading one of the first, which
+/// A label that has another extent in axis Idx of the second operand than it has in the leading one of the first, which
 /// only run time knows; label 0 where all agree.
 struct ExtentMismatch {
   char label = 0;
@@ -72,9 +72,9 @@ constexpr auto along(const T* p) noexcept {
 /// Along one loop of n: c = a · b, or c += a · b.
 template <class T, Loop L, bool Adds>
 constexpr void product_line(std::size_t n, const T* a, const T* b, T* c) {
-  constexpr bool near =
+  constexpr bool nearby =
       (L.a == 0 || L.a == 1) && (L.b == 0 || L.b == 1) && (L.c == 0 || L.c == 1) && (L.a == 1 || L.b == 1);
-  if constexpr (near && std::is_floating_point_v<T>)
+  if constexpr (nearby && std::is_floating_point_v<T>)
     if (!std::is_constant_evaluated()) {
       const auto x = along<L.a>(a);
       const auto y = along<L.b>(b);

@@ -166,7 +166,7 @@ struct shape_of {
   using type = Shape<>;
   using element = std::conditional_t<std::is_floating_point_v<X> && std::is_integral_v<T>, X, T>;
 };
-template <tensor::any_operand X, class T>
+template <any_operand X, class T>
 struct shape_of<X, T> {
   using type = typename X::shape;
   using element = typename X::value_type;
@@ -212,7 +212,7 @@ using expressions::assign, expressions::initialize;  // tensors and views find t
 }
 
 /// The elements of an expression, as a tensor.
-template <detail::tensor::any_operand X>
+template <any_operand X>
 constexpr auto eval(const X& x) {
   return tensor_of<typename X::value_type, typename X::shape>(x);
 }

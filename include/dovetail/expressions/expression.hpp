@@ -104,9 +104,9 @@ class Expression {
   }  ///< the number of elements
   constexpr bool empty() const noexcept { return size() == 0; }  ///< whether there is no element
   /// The element at one index per axis, computed now. Not checked.
-  template <std::integral... I>
-    requires(sizeof...(I) == rank)
-  constexpr value_type operator()(I... i) const noexcept {
+  template <std::integral... Idx>
+    requires(sizeof...(Idx) == rank)
+  constexpr value_type operator()(Idx... i) const noexcept {
     return line<shape, rank>({static_cast<std::size_t>(i)...}).element(0);
   }
 

@@ -9,61 +9,61 @@
 /// The functions of arithmetic and comparison as objects, which expressions apply to elements and packs of them.
 namespace dovetail::inline DOVETAIL_TARGET::detail::expressions {
 
-struct Plus : Elementwise<Promoted> {
+struct Plus : ElementFunction<Promoted> {
   template <class P>
   constexpr auto operator()(P a, P b) const noexcept {
     return a + b;
   }
 };
-struct Minus : Elementwise<Promoted> {
+struct Minus : ElementFunction<Promoted> {
   template <class P>
   constexpr auto operator()(P a, P b) const noexcept {
     return a - b;
   }
 };
-struct Times : Elementwise<Promoted> {
+struct Times : ElementFunction<Promoted> {
   template <class P>
   constexpr auto operator()(P a, P b) const noexcept {
     return a * b;
   }
 };
-struct Divide : Elementwise<Promoted> {
+struct Divide : ElementFunction<Promoted> {
   template <class P>
   constexpr auto operator()(P a, P b) const noexcept {
     return simd::quotient(a, b);
   }
 };
-struct Remainder : Elementwise<Promoted> {
+struct Remainder : ElementFunction<Promoted> {
   template <class P>
   constexpr auto operator()(P a, P b) const noexcept {
     return P(static_cast<typename P::value_type>(a.data % b.data));
   }
 };
-struct Negative : Elementwise<Promoted> {
+struct Negative : ElementFunction<Promoted> {
   template <class P>
   constexpr auto operator()(P a) const noexcept {
     return P(-a);
   }
 };
-struct Minimum : Elementwise<Promoted> {
+struct Minimum : ElementFunction<Promoted> {
   template <class P>
   constexpr auto operator()(P a, P b) const noexcept {
     return simd::minimum(a, b);
   }
 };
-struct Maximum : Elementwise<Promoted> {
+struct Maximum : ElementFunction<Promoted> {
   template <class P>
   constexpr auto operator()(P a, P b) const noexcept {
     return simd::maximum(a, b);
   }
 };
-struct Clamp : Elementwise<Promoted> {
+struct Clamp : ElementFunction<Promoted> {
   template <class P>
   constexpr auto operator()(P x, P least, P most) const noexcept {
     return simd::select(x < least, least, simd::select(most < x, most, x));
   }
 };
-struct Fma : Elementwise<Promoted> {
+struct Fma : ElementFunction<Promoted> {
   template <class P>
   constexpr auto operator()(P a, P b, P c) const noexcept {
     if constexpr (std::is_floating_point_v<typename P::value_type>)
@@ -73,37 +73,37 @@ struct Fma : Elementwise<Promoted> {
   }
 };
 
-struct Less : Elementwise<Promoted, bool> {
+struct Less : ElementFunction<Promoted, bool> {
   template <class P>
   constexpr auto operator()(P a, P b) const noexcept {
     return a < b;
   }
 };
-struct LessEqual : Elementwise<Promoted, bool> {
+struct LessEqual : ElementFunction<Promoted, bool> {
   template <class P>
   constexpr auto operator()(P a, P b) const noexcept {
     return a <= b;
   }
 };
-struct Greater : Elementwise<Promoted, bool> {
+struct Greater : ElementFunction<Promoted, bool> {
   template <class P>
   constexpr auto operator()(P a, P b) const noexcept {
     return a > b;
   }
 };
-struct GreaterEqual : Elementwise<Promoted, bool> {
+struct GreaterEqual : ElementFunction<Promoted, bool> {
   template <class P>
   constexpr auto operator()(P a, P b) const noexcept {
     return a >= b;
   }
 };
-struct Equal : Elementwise<Promoted, bool> {
+struct Equal : ElementFunction<Promoted, bool> {
   template <class P>
   constexpr auto operator()(P a, P b) const noexcept {
     return a == b;
   }
 };
-struct NotEqual : Elementwise<Promoted, bool> {
+struct NotEqual : ElementFunction<Promoted, bool> {
   template <class P>
   constexpr auto operator()(P a, P b) const noexcept {
     return !(a == b);
@@ -188,11 +188,11 @@ struct Cast {
   template <class F, class V>
   static constexpr T element(const F&, V v) noexcept {
     if constexpr (std::is_floating_point_v<V> && std::is_integral_v<T> && !std::is_same_v<T, bool>) {
-      constexpr V least = static_cast<V>(std::numeric_limits<T>::min()),
-                  end = static_cast<V>(std::numeric_limits<T>::max() / 2 + 1) * 2;
+      constexpr V least = static_cast<V>((std::numeric_limits<T>::min)()),
+                  end = static_cast<V>((std::numeric_limits<T>::max)() / 2 + 1) * 2;
       if (is_nan(v)) return 0;
-      if (v < least) return std::numeric_limits<T>::min();
-      if (v >= end) return std::numeric_limits<T>::max();
+      if (v < least) return (std::numeric_limits<T>::min)();
+      if (v >= end) return (std::numeric_limits<T>::max)();
     }
     return static_cast<T>(v);
   }

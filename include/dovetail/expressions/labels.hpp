@@ -131,12 +131,12 @@ constexpr LoopList loops_of(const LabelledLayout& a, const LabelledLayout& b, co
 /// The loops in the order of a plain nest: those that sum inside, and innermost the one along which most operands are
 /// contiguous.
 constexpr LoopList nest_of(const LoopList& list) {
-  const auto near = [](std::ptrdiff_t stride) { return stride == 0 || stride == 1; };
+  const auto nearby = [](std::ptrdiff_t stride) { return stride == 0 || stride == 1; };
   std::size_t inner = 0;
   int best = -1;
   for (std::size_t i = 0; i < list.count; ++i) {
     const Loop& loop = list.loops[i];
-    const int score = 4 * near(loop.c) + 2 * near(loop.a) + 2 * near(loop.b) + (loop.c == 1);
+    const int score = 4 * nearby(loop.c) + 2 * nearby(loop.a) + 2 * nearby(loop.b) + (loop.c == 1);
     if (score >= best) best = score, inner = i;
   }
   LoopList result;

@@ -76,7 +76,7 @@ void fold_columns(const F& f, const X& x, A* out) {
         if constexpr (brief)
           simd::for_packs_of<A, known>(g);
         else
-          simd::for_packs<A>(std::min(most, n - first), g);
+          simd::for_packs<A>((std::min)(most, n - first), g);
       };
       const auto add = [&]<std::size_t... R>(std::size_t row, std::index_sequence<R...>) DOVETAIL_INLINE_LAMBDA {
         const std::array lines{L::line(x, index, row + R)...};

@@ -27,16 +27,16 @@ struct Product : Times {
   template <class T>
   static constexpr T start = T(1);
 };
-struct Least : Elementwise<Promoted> {
+struct Least : ElementFunction<Promoted> {
   static constexpr bool exact = true;
   template <class T>
-  static constexpr T start = std::numeric_limits<T>::max();
+  static constexpr T start = (std::numeric_limits<T>::max)();
   template <class P>
   constexpr P operator()(P a, P b) const noexcept {
     return simd::select(a <= b || !(a == a), a, b);
   }  // a NaN is not equal
 };
-struct Most : Elementwise<Promoted> {
+struct Most : ElementFunction<Promoted> {
   static constexpr bool exact = true;
   template <class T>
   static constexpr T start = std::numeric_limits<T>::lowest();

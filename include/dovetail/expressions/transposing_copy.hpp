@@ -75,8 +75,8 @@ void transposing_copy(const To& to, const X& x) {
       from += static_cast<std::ptrdiff_t>(index[i]) * axes.axis[i].from;
       at += static_cast<std::ptrdiff_t>(index[i]) * axes.axis[i].to;
     }
-    kernels::transpose(x.data() + from, static_cast<std::size_t>(along.from), length(axes.along), length(axes.across),
-                       to.data() + at, static_cast<std::size_t>(across.to));
+    kernels::transpose_matrix(x.data() + from, static_cast<std::size_t>(along.from), length(axes.along),
+                              length(axes.across), to.data() + at, static_cast<std::size_t>(across.to));
     std::size_t i = axes.count;
     for (; i > 0; --i) {
       if (i - 1 == axes.along || i - 1 == axes.across) continue;

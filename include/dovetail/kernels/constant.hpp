@@ -11,8 +11,8 @@ namespace dovetail::inline DOVETAIL_TARGET::detail::kernels::constant {
 
 /// c = epilogue(a · b), with a of shape (M, K), b of shape (K, N) and c of shape (M, N).
 template <class T, class Activation>
-constexpr void gemm(std::size_t M, std::size_t K, std::size_t N, const T* a, const T* b, T* c,
-                    Epilogue<T, Activation> epilogue) {
+constexpr void multiply(std::size_t M, std::size_t K, std::size_t N, const T* a, const T* b, T* c,
+                        Epilogue<T, Activation> epilogue) {
   using One = simd::scalar<T>;
   for (std::size_t i = 0; i < M; ++i)
     for (std::size_t j = 0; j < N; ++j) {
@@ -24,7 +24,7 @@ constexpr void gemm(std::size_t M, std::size_t K, std::size_t N, const T* a, con
 
 /// y = f(x...), element by element, f taking and giving scalars. y may be one of the x.
 template <class F, class Y, class... X>
-constexpr void elementwise(F f, Y& y, const X&... x) {
+constexpr void map(F f, Y& y, const X&... x) {
   using One = simd::scalar<typename Y::value_type>;
   for (std::size_t i = 0; i < y.size(); ++i) y.data()[i] = f(One(x.data()[i])...).data;
 }
@@ -34,7 +34,7 @@ template <class T>
 constexpr void softmax_row(const T* x, std::size_t n, T* y) {
   using One = simd::scalar<T>;
   One top(x[0]), sum(T(0));
-  for (std::size_t i = 0; i < n; ++i) top = simd::max(top, One(x[i]));
+  for (std::size_t i = 0; i < n; ++i) top = (simd::max)(top, One(x[i]));
   for (std::size_t i = 0; i < n; ++i) {
     const One e = simd::exp(One(x[i]) - top);
     sum += e;

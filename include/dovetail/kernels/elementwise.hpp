@@ -12,7 +12,7 @@ namespace dovetail::inline DOVETAIL_TARGET {
 template <class F, class Y, any_tensor... X>
   requires any_tensor<std::remove_cvref_t<Y>>
 constexpr void elementwise(F f, Y&& y, const X&... x) noexcept {
-  if (std::is_constant_evaluated()) return detail::kernels::constant::elementwise(f, y, x...);
+  if (std::is_constant_evaluated()) return detail::kernels::constant::map(f, y, x...);
   using T = typename std::remove_cvref_t<Y>::value_type;
   constexpr std::size_t B = std::remove_cvref_t<Y>::shape::dims[0];
   for_rows<B>(y.size(), detail::kernels::cache_line<T>, 4, [&](std::size_t first, std::size_t count) {

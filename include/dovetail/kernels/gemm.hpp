@@ -53,7 +53,7 @@ void gemm_panels(std::size_t rows, std::size_t depth, std::size_t block, Layout 
   for (std::size_t next = 0; next < N; next += wide) {
     const std::size_t column = next + wide <= N || NP == Tiles::packs ? next : N - wide;
     for (std::size_t k = 0; k == 0 || k < depth; k += even) {
-      at.depth = std::min(even, depth - k);
+      at.depth = (std::min)(even, depth - k);
       at.first = k == 0;
       at.final = k + even >= depth;
       const Panel<T> panel = right(column, k, at.depth);
@@ -72,10 +72,10 @@ void gemm_nt_transposed(std::size_t rows, const T* a, const T* b, T* c, std::siz
   const Layout at{.a_row = N, .a_step = 1, .b_row = wide, .c_row = wide, .depth = N, .last = Tiles::last(2)};
   alignas(tensor::alignment) T right[N * wide] = {}, result[nt_strip * wide];
   for (std::size_t row = 0; row < rows; row += wide) {
-    const std::size_t columns = std::min(wide, rows - row);
+    const std::size_t columns = (std::min)(wide, rows - row);
     simd::transpose<simd::pack<T>>(a + row * N, N, columns, N, right, wide);
     for (std::size_t k = first; k < end; k += nt_strip) {
-      const std::size_t count = std::min(nt_strip, end - k);
+      const std::size_t count = (std::min)(nt_strip, end - k);
       gemm_rows<Tiles, dynamic, 2>(count, b + k * N, right, result, at, Epilogue<T>{});
       simd::transpose<simd::pack<T>>(result, wide, count, columns, c + row * K + k, K);
     }
@@ -112,7 +112,7 @@ constexpr void gemm(View<const T, M, K> a, View<const T, K, N> b, View<T, M, N> 
                     detail::kernels::Epilogue<T, Activation> epilogue = {}) noexcept {
   using namespace detail;
   if (std::is_constant_evaluated())
-    return kernels::constant::gemm(a.rows(), K, N, a.data(), b.data(), c.data(), epilogue);
+    return kernels::constant::multiply(a.rows(), K, N, a.data(), b.data(), c.data(), epilogue);
   using Tiles = detail::kernels::Tiling<T, N>;
   for_rows<M>(a.rows(), Tiles::tile_rows, K * N, [=](std::size_t first, std::size_t rows) {
     const T* const from = a.data() + first * K;
@@ -162,7 +162,7 @@ void gemm_nt(View<const T, M, N> a, View<const T, K, N> b, View<T, M, K> c) noex
   using Tiles = detail::kernels::Tiling<T, K>;
   for_rows<M>(a.rows(), Tiles::tile_rows, K * N, [=](std::size_t first, std::size_t rows) {
     const detail::kernels::Layout at{.a_row = N, .a_step = 1, .b_row = 0, .c_row = K, .depth = 0, .last = 0};
-    detail::kernels::Transposed<detail::simd::fitting_pack<T, std::min(K, N)>, N, Tiles::tile_packs * Tiles::width, K>
+    detail::kernels::Transposed<detail::simd::fitting_pack<T, (std::min)(K, N)>, N, Tiles::tile_packs * Tiles::width, K>
         right;
     right.b = b.data(), right.row = N;
     detail::kernels::gemm_panels<K, dynamic>(rows, N, detail::kernels::kc, at, a.data() + first * N, right,

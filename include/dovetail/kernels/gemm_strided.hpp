@@ -24,7 +24,7 @@ void gemm_strided(std::size_t rows, std::size_t depth, const T* a, const T* b, T
     if constexpr (At.b_step == 1) {
       gemm_panels<N, dynamic>(count, depth, kc, at, from, InPlace<T>{b, At.b_row}, to, Epilogue<T>{});
     } else {
-      Transposed<simd::fitting_pack<T, std::min(Depth, N)>, Depth, Tiles::tile_packs * Tiles::width, N> right;
+      Transposed<simd::fitting_pack<T, (std::min)(Depth, N)>, Depth, Tiles::tile_packs * Tiles::width, N> right;
       right.b = b, right.row = At.b_step;
       gemm_panels<N, dynamic>(count, depth, kc, at, from, right, to, Epilogue<T>{});
     }

@@ -70,11 +70,11 @@ struct Tile {
 // Packs are expanded in place of loops, and no lambda holds the sums: so every compiler, GCC at -O2 too, keeps them in
 // registers. For the same reason pointers move along the sum: with indices Clang spills (32 x 784 x 128 transposed,
 // SSE2: 235 µs for 185). J counts the multiply-adds of one turn, R the packs of the right
-// operand in it, S all accumulators, I the elements of the tile, N the packs in a row, and K the terms of one turn.
+// operand in it, S all accumulators, Idx the elements of the tile, N the packs in a row, and K the terms of one turn.
 template <class Tile, class T, class Layout, class Epilogue, std::size_t... J, std::size_t... R, std::size_t... S,
-          std::size_t... I, std::size_t... N, std::size_t... K>
+          std::size_t... Idx, std::size_t... N, std::size_t... K>
 void gemm_tile(const T* a, const T* b, T* c, const Layout& at, const Epilogue& epilogue, std::index_sequence<J...>,
-               std::index_sequence<R...>, std::index_sequence<S...>, std::index_sequence<I...>,
+               std::index_sequence<R...>, std::index_sequence<S...>, std::index_sequence<Idx...>,
                std::index_sequence<N...>, std::index_sequence<K...>) noexcept {
   using Pack = typename Tile::Pack;
   constexpr std::size_t NP = Tile::packs, count = Tile::count, all = sizeof...(S);
@@ -82,7 +82,7 @@ void gemm_tile(const T* a, const T* b, T* c, const Layout& at, const Epilogue& e
   // of.
   const Pack start[] = {(epilogue.bias == nullptr ? Pack(T(0)) : Tile::load(epilogue.bias + Tile::at(N, at.last)))...};
   Pack sums[] = {(S < count ? start[S % NP] : Pack(T(0)))...};
-  if (!at.first) ((sums[I] = Tile::load(c + I / NP * at.c_row + Tile::at(I % NP, at.last))), ...);
+  if (!at.first) ((sums[Idx] = Tile::load(c + Idx / NP * at.c_row + Tile::at(Idx % NP, at.last))), ...);
   std::size_t k = 0;
   for (; k + Tile::unroll <= at.depth; k += Tile::unroll) {
     const Pack right[] = {Tile::load(b + R / NP * at.b_row + Tile::at(R % NP, at.last))...};
@@ -96,15 +96,17 @@ void gemm_tile(const T* a, const T* b, T* c, const Layout& at, const Epilogue& e
   if constexpr (Tile::unroll > 1)
     for (; k < at.depth; ++k) {
       const Pack right[] = {Tile::load(b + Tile::at(N, at.last))...};
-      ((sums[I] = simd::fma(Pack(a[I / NP * at.a_row]), right[I % NP], sums[I])), ...);
+      ((sums[Idx] = simd::fma(Pack(a[Idx / NP * at.a_row]), right[Idx % NP], sums[Idx])), ...);
       a += at.a_step;
       b += at.b_row;
     }
   if constexpr (Tile::accumulators == 4)
-    ((sums[I] += sums[I + count], sums[I + 2 * count] += sums[I + 3 * count], sums[I] += sums[I + 2 * count]), ...);
-  if constexpr (Tile::accumulators == 2) ((sums[I] += sums[I + count]), ...);
-  if (at.final) ((sums[I] = epilogue.activation(sums[I])), ...);
-  (Tile::store(c + I / NP * at.c_row + Tile::at(I % NP, at.last), sums[I]), ...);
+    ((sums[Idx] += sums[Idx + count], sums[Idx + 2 * count] += sums[Idx + 3 * count],
+      sums[Idx] += sums[Idx + 2 * count]),
+     ...);
+  if constexpr (Tile::accumulators == 2) ((sums[Idx] += sums[Idx + count]), ...);
+  if (at.final) ((sums[Idx] = epilogue.activation(sums[Idx])), ...);
+  (Tile::store(c + Idx / NP * at.c_row + Tile::at(Idx % NP, at.last), sums[Idx]), ...);
 }
 
 /// c(i, j) = epilogue(Σ_k a(i, k) · b(k, j)) for a Tile. The order in which an element is summed does not depend on

@@ -41,7 +41,7 @@ template <class T, std::size_t Depth, std::size_t Width>
 struct Packed {
   const T* b;
   std::size_t row;
-  alignas(tensor::alignment) T panel[std::min(Depth, kc) * Width];
+  alignas(tensor::alignment) T panel[(std::min)(Depth, kc) * Width];
 
   Panel<T> operator()(std::size_t column, std::size_t first, std::size_t depth) noexcept {
     const T* from = b + first * row + column;
@@ -58,10 +58,10 @@ struct Transposed {
   using T = typename Pack::value_type;
   const T* b;
   std::size_t row;
-  alignas(tensor::alignment) T panel[std::min(Depth, kc) * Width];
+  alignas(tensor::alignment) T panel[(std::min)(Depth, kc) * Width];
 
   Panel<T> operator()(std::size_t column, std::size_t first, std::size_t depth) noexcept {
-    simd::transpose<Pack>(b + column * row + first, row, std::min(Width, Columns), depth, panel, Width);
+    simd::transpose<Pack>(b + column * row + first, row, (std::min)(Width, Columns), depth, panel, Width);
     return {panel, Width};
   }
 };

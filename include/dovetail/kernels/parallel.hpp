@@ -37,7 +37,7 @@ inline void for_rows(std::size_t rows, [[maybe_unused]] std::size_t step, [[mayb
   if constexpr (B != 1) {
     if (rows * work >= 2 * detail::kernels::work_of_a_thread && !omp_in_parallel()) {
       const std::size_t steps = (rows + step - 1) / step;
-      const std::size_t ranges = std::min(
+      const std::size_t ranges = (std::min)(
           {static_cast<std::size_t>(omp_get_max_threads()), rows * work / detail::kernels::work_of_a_thread, steps});
       if (ranges > 1) {
         const auto mode = FlushDenormals::mode();
@@ -48,7 +48,8 @@ inline void for_rows(std::size_t rows, [[maybe_unused]] std::size_t step, [[mayb
           const FlushDenormals same(mode);
 #pragma omp for schedule(static, 1)
           for (std::size_t i = 0; i < ranges; ++i) {
-            const std::size_t first = steps * i / ranges * step, end = std::min(steps * (i + 1) / ranges * step, rows);
+            const std::size_t first = steps * i / ranges * step,
+                              end = (std::min)(steps * (i + 1) / ranges * step, rows);
             f(first, end - first);
           }
         }

@@ -21,7 +21,7 @@ struct ExponentialSum {
 template <class T>
 T top_of_row(const T* x, std::size_t n) noexcept {
   simd::pack<T> most(x[0]);
-  simd::for_packs<T>(n, [&](auto at) { most = simd::max(most, at.load(x, x[0])); });
+  simd::for_packs<T>(n, [&](auto at) { most = (simd::max)(most, at.load(x, x[0])); });
   return simd::largest(most);
 }
 

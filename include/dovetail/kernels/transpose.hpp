@@ -37,15 +37,15 @@ using moved = Moved<T, std::max<std::size_t>(1, std::min<std::size_t>(16, sizeof
 /// rows and a line of the cache: each line is used while it is there, even where rows a power of two apart compete for
 /// few of them (1024 x 1024 floats, Zen 4: 216 µs, in squares of 64 x 64 330 µs; with AVX2 314 and 511 µs).
 template <class T>
-void transpose(const T* from, std::size_t from_row, std::size_t rows, std::size_t columns, T* to,
-               std::size_t to_row) noexcept {
+void transpose_matrix(const T* from, std::size_t from_row, std::size_t rows, std::size_t columns, T* to,
+                      std::size_t to_row) noexcept {
   using Pack = kernels::moved<T>;
   constexpr std::size_t height = 128, line = cache_line<T>;
   for_rows<dynamic>(rows, line, 4 * columns, [=](std::size_t first, std::size_t count) {
     for (std::size_t i = first; i < first + count; i += height)
       for (std::size_t j = 0; j < columns; j += line)
-        simd::transpose<Pack>(from + i * from_row + j, from_row, std::min(height, first + count - i),
-                              std::min(line, columns - j), to + j * to_row + i, to_row);
+        simd::transpose<Pack>(from + i * from_row + j, from_row, (std::min)(height, first + count - i),
+                              (std::min)(line, columns - j), to + j * to_row + i, to_row);
   });
 }
 

@@ -51,7 +51,7 @@ template <class T>
   const double deviation = std::sqrt(variance) / 0.87962566103423978;
   for (T& v : values) {
     double z = random.normal<double>();
-    while (std::abs(z) > 2) z = random.normal<double>();
+    while ((std::abs)(z) > 2) z = random.normal<double>();
     v = static_cast<T>(deviation * z);
   }
 }
@@ -96,17 +96,17 @@ struct HeNormal : detail::layers::TruncatedNormal<detail::layers::He> {};
 
 namespace detail::layers {
 /// A type with a static fill(Tensor<T, E...>&, Random&).
-template <class I>
-concept initializer = requires(Tensor<float, 2, 2>& t, Random& r) { I::fill(t, r); };
+template <class Idx>
+concept initializer = requires(Tensor<float, 2, 2>& t, Random& r) { Idx::fill(t, r); };
 }  // namespace detail::layers
 
 /// One initializer a field of a record, in their order.
-template <class... I>
+template <class... Idx>
 struct Initializers {};
 
 namespace detail::layers {
 /// The same initializer for every field.
-template <class I>
+template <class Idx>
 struct Everywhere {};
 }  // namespace detail::layers
 
@@ -115,23 +115,23 @@ namespace detail::layers {
 template <class First, class Standard>
 struct Override {};
 
-template <std::size_t I, class List>
+template <std::size_t Idx, class List>
 struct pick_initializer;
-template <std::size_t I, class... Named>
-struct pick_initializer<I, Initializers<Named...>> {  // GlorotUniform is Keras's default
-  using type = element<(I < sizeof...(Named) ? I : sizeof...(Named)), Initializers<Named..., GlorotUniform>>;
+template <std::size_t Idx, class... Named>
+struct pick_initializer<Idx, Initializers<Named...>> {  // GlorotUniform is Keras's default
+  using type = element<(Idx < sizeof...(Named) ? Idx : sizeof...(Named)), Initializers<Named..., GlorotUniform>>;
 };
-template <std::size_t I, class Same>
-struct pick_initializer<I, Everywhere<Same>> {
+template <std::size_t Idx, class Same>
+struct pick_initializer<Idx, Everywhere<Same>> {
   using type = Same;
 };
-template <std::size_t I, class... First, class Standard>
-struct pick_initializer<I, Override<Initializers<First...>, Standard>>
-    : pick_initializer<I, std::conditional_t<(I < sizeof...(First)), Initializers<First...>, Standard>> {};
+template <std::size_t Idx, class... First, class Standard>
+struct pick_initializer<Idx, Override<Initializers<First...>, Standard>>
+    : pick_initializer<Idx, std::conditional_t<(Idx < sizeof...(First)), Initializers<First...>, Standard>> {};
 
-/// The initializer of field I of a list.
-template <std::size_t I, class List>
-using initializer_at = typename layers::pick_initializer<I, List>::type;
+/// The initializer of field Idx of a list.
+template <std::size_t Idx, class List>
+using initializer_at = typename layers::pick_initializer<Idx, List>::type;
 }  // namespace detail::layers
 
 }  // namespace dovetail::inline DOVETAIL_TARGET

@@ -14,10 +14,10 @@ namespace dovetail::inline DOVETAIL_TARGET::detail::networks {
 /// The shape is not known (yet): what the first layer of a Sequential gets to see.
 struct unknown {};
 
-/// Layer I: as the user wrote it (Dense<128>), bound to its input shape (Dense<784, 128>), and its shapes.
-template <std::size_t I, class Written, class Bound, class In, class Out>
+/// Layer Idx: as the user wrote it (Dense<128>), bound to its input shape (Dense<784, 128>), and its shapes.
+template <std::size_t Idx, class Written, class Bound, class In, class Out>
 struct Stage {
-  static constexpr std::size_t index = I;
+  static constexpr std::size_t index = Idx;
   using written = Written;
   using layer = Bound;
   using input = In;
@@ -53,10 +53,11 @@ template <std::size_t... E>
   requires(sizeof...(E) > 0)
 inline constexpr bool of_a_sample<Shape<E...>> = ((E != 0 && E != dynamic) && ...);
 
-/// What a user wrote at one place of a chain: layer I, after layer Before (void: after the input), which gives Arrives.
-template <std::size_t I, class L, class Before, class Arrives>
+/// What a user wrote at one place of a chain: layer Idx, after layer Before (void: after the input), which gives
+/// Arrives.
+template <std::size_t Idx, class L, class Before, class Arrives>
 struct Placed {
-  static constexpr std::size_t index = I, next_index = I + 1;
+  static constexpr std::size_t index = Idx, next_index = Idx + 1;
   using written = L;
   using before = Before;
   using before_next = L;
@@ -68,12 +69,12 @@ struct Placed {
   using layer = std::conditional_t<fits, Bound, Input<1>>;  // which computes nothing
   using input = std::conditional_t<fits, typename layers::layer_traits<Bound>::template input<Known>, Known>;
   using output = std::conditional_t<fits, typename layers::layer_traits<Bound>::template output<Known>, Known>;
-  using stage = Stage<I, L, layer, input, output>;
+  using stage = Stage<Idx, L, layer, input, output>;
 };
 /// An Input has no number; the layer behind it is told what the Input states.
-template <std::size_t I, std::size_t... E, class Before, class Arrives>
-struct Placed<I, Input<E...>, Before, Arrives> {
-  static constexpr std::size_t index = I, next_index = I;
+template <std::size_t Idx, std::size_t... E, class Before, class Arrives>
+struct Placed<Idx, Input<E...>, Before, Arrives> {
+  static constexpr std::size_t index = Idx, next_index = Idx;
   using written = Input<E...>;
   using before = Before;
   using before_next = Before;
@@ -112,8 +113,9 @@ struct bind_all<In, hana::tuple<L...>, std::index_sequence<P...>> {
     }
     return found;
   }();
-  template <std::size_t... I>
-  static hana::tuple<typename layers::element<layer_places[I], places>::stage...> stages_at(std::index_sequence<I...>);
+  template <std::size_t... Idx>
+  static hana::tuple<typename layers::element<layer_places[Idx], places>::stage...> stages_at(
+      std::index_sequence<Idx...>);
   using stages = decltype(stages_at(std::make_index_sequence<stage_count>{}));
   using output = typename layers::element<sizeof...(L) - 1, places>::output;
 };

@@ -5,7 +5,7 @@
 /// Networks whose tensors point to memory of others: to constants of the program, or to a file in memory.
 namespace dovetail::inline DOVETAIL_TARGET::detail::networks {
 
-/// What makes such networks: where.template values<Tensor, I>() are the elements of tensor I, in the order of
+/// What makes such networks: where.template values<Tensor, Idx>() are the elements of tensor Idx, in the order of
 /// for_each_tensor(). The network must be const, since nobody may write to it.
 struct Borrower {
   template <class A, class T, class Where>
@@ -53,20 +53,20 @@ struct Borrower {
   }
   template <class R, std::size_t First, class Where, class... F>
   static constexpr R fields([[maybe_unused]] const Where& where, hana::tuple<F...>*) {
-    return [&]<std::size_t... I>(std::index_sequence<I...>) {
-      return R{record<F, First + before<I, F...>>(where)...};
+    return [&]<std::size_t... Idx>(std::index_sequence<Idx...>) {
+      return R{record<F, First + before<Idx, F...>>(where)...};
     }(std::index_sequence_for<F...>{});
   }
   template <class R, std::size_t, class Where>
   static constexpr R fields(const Where&, void*) {
     return R{};
   }
-  // The tensors of the first I of some records.
-  template <std::size_t I, class... F>
+  // The tensors of the first Idx of some records.
+  template <std::size_t Idx, class... F>
   static constexpr std::size_t before = [] {
     std::size_t count = 0, i = 0;
     for (const std::size_t tensors : std::initializer_list<std::size_t>{layers::tensor_count<F>...})
-      count += i++ < I ? tensors : 0;
+      count += i++ < Idx ? tensors : 0;
     return count;
   }();
 };

@@ -26,10 +26,10 @@ struct Message {
 // Which layer a problem is of; none where it is of no layer.
 template <class Problem>
 inline constexpr std::size_t blamed_layer = dynamic;
-template <std::size_t I, class L, class... Phrase>
-inline constexpr std::size_t blamed_layer<problems::layer<I, L, Phrase...>> = I;
-template <std::size_t I, class Problem>
-inline constexpr std::size_t blamed_layer<problems::inside_layer<I, Problem>> = I;
+template <std::size_t Idx, class L, class... Phrase>
+inline constexpr std::size_t blamed_layer<problems::layer<Idx, L, Phrase...>> = Idx;
+template <std::size_t Idx, class Problem>
+inline constexpr std::size_t blamed_layer<problems::inside_layer<Idx, Problem>> = Idx;
 
 // Of a long chain only the end is said.
 inline constexpr std::size_t chain_lines = 8;

@@ -42,7 +42,7 @@ struct GoldenSamples {
     double largest = 0;
     for (std::size_t i = 0; i < Count; ++i) {
       const auto found = network.predict(sample(i));
-      largest = std::max(largest, difference(found.data(), answers.data() + i * Output::size));
+      largest = (std::max)(largest, difference(found.data(), answers.data() + i * Output::size));
     }
     return largest;
   }
@@ -51,7 +51,7 @@ struct GoldenSamples {
     double largest = 0;
     for (std::size_t i = 0; i < Count; ++i) {
       const auto found = constant_predict(network, sample(i));
-      largest = std::max(largest, difference(found.data(), answers.data() + i * Output::size));
+      largest = (std::max)(largest, difference(found.data(), answers.data() + i * Output::size));
     }
     return largest;
   }
@@ -64,11 +64,11 @@ struct GoldenSamples {
   static constexpr double difference(const T* found, const T* expected) {
     double scale = 0, largest = 0;
     for (std::size_t i = 0; i < Output::size; ++i)
-      if (is_finite(expected[i])) scale = std::max(scale, magnitude(expected[i]));
+      if (is_finite(expected[i])) scale = (std::max)(scale, magnitude(expected[i]));
     for (std::size_t i = 0; i < Output::size; ++i) {
       if (is_finite(found[i]) && is_finite(expected[i])) {
         const double d = magnitude(static_cast<double>(found[i]) - static_cast<double>(expected[i]));
-        largest = std::max(largest, scale > 0 ? d / scale : d);
+        largest = (std::max)(largest, scale > 0 ? d / scale : d);
       } else if (!same(found[i], expected[i])) {
         return std::numeric_limits<double>::infinity();
       }
@@ -95,13 +95,13 @@ template <class... V>
 struct Constants {
   hana::tuple<const V*...> arrays;
 
-  template <class Tensor, std::size_t I>
+  template <class Tensor, std::size_t Idx>
   constexpr const auto& values() const {
-    static_assert(I < sizeof...(V), "dovetail: a frozen network has other tensors than its architecture");
-    using Found = std::remove_cvref_t<decltype(*hana::at_c<I>(arrays))>;
+    static_assert(Idx < sizeof...(V), "dovetail: a frozen network has other tensors than its architecture");
+    using Found = std::remove_cvref_t<decltype(*hana::at_c<Idx>(arrays))>;
     static_assert(std::is_same_v<Found, tensor::Inside<typename Tensor::value_type, Tensor::shape::size>>,
                   "dovetail: a frozen network has other tensors than its architecture");
-    return *hana::at_c<I>(arrays);
+    return *hana::at_c<Idx>(arrays);
   }
 };
 

@@ -49,8 +49,8 @@ struct Fusing<Training, void> {
   using stages = hana::tuple<>;
 };
 
-template <bool Training, class Last, class... Done, std::size_t I, class Written, class L, class In, class Out>
-consteval auto operator>>(Fusing<Training, Last, Done...>, Stage<I, Written, L, In, Out> next) {
+template <bool Training, class Last, class... Done, std::size_t Idx, class Written, class L, class In, class Out>
+consteval auto operator>>(Fusing<Training, Last, Done...>, Stage<Idx, Written, L, In, Out> next) {
   using Next = decltype(next);
   if constexpr (!layers::computes<L> && !(Training && layers::has_cache<L>)) {
     return Fusing<Training, Last, Done...>{};

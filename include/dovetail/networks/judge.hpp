@@ -19,18 +19,18 @@ consteval auto extent_problem(Shape<E...>) {
   }
 }
 
-// A problem P, said of layer I: phrases of its own, or what is wrong inside it.
-template <std::size_t I, class Written, class P>
+// A problem P, said of layer Idx: phrases of its own, or what is wrong inside it.
+template <std::size_t Idx, class Written, class P>
 struct own_problem {
-  using type = problems::inside_layer<I, P>;
+  using type = problems::inside_layer<Idx, P>;
 };
-template <std::size_t I, class Written>
-struct own_problem<I, Written, none> {
+template <std::size_t Idx, class Written>
+struct own_problem<Idx, Written, none> {
   using type = none;
 };
-template <std::size_t I, class Written, class... Phrase>
-struct own_problem<I, Written, phrases<Phrase...>> {
-  using type = problems::layer<I, Written, Phrase...>;
+template <std::size_t Idx, class Written, class... Phrase>
+struct own_problem<Idx, Written, phrases<Phrase...>> {
+  using type = problems::layer<Idx, Written, Phrase...>;
 };
 template <class Place, class P>
 using blamed = typename own_problem<Place::index, typename Place::written, P>::type;

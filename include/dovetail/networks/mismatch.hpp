@@ -51,12 +51,12 @@ consteval auto taking(Shape<E...>) {
   }
 }
 // What comes in: from the layer before, or (Before is void) from the input.
-template <std::size_t I, class Before, std::size_t... E>
+template <std::size_t Idx, class Before, std::size_t... E>
 consteval auto arriving(Shape<E...>) {
   if constexpr (std::is_void_v<Before>) {
     return phrases<problems::but_the_input_has_shape<E...>>{};
   } else {
-    return phrases<problems::but_layer<I - 1, Before>, problems::gives_shape<E...>>{};
+    return phrases<problems::but_layer<Idx - 1, Before>, problems::gives_shape<E...>>{};
   }
 }
 // How to fix it.

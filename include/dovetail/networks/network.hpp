@@ -138,25 +138,25 @@ class Network {
     return predict(x.template as<Samples>("Input 0 of Sequential is incompatible with the data"));
   }
 
-  /// The parameters of layer I, and of layer I.J... in a joint: network.layer<1>().kernel.
-  template <std::size_t I, std::size_t... J>
+  /// The parameters of layer Idx, and of layer Idx.J... in a joint: network.layer<1>().kernel.
+  template <std::size_t Idx, std::size_t... J>
   auto& layer() noexcept {
-    return part<I, J...>(parameters_);
+    return part<Idx, J...>(parameters_);
   }
   /// The same, to read.
-  template <std::size_t I, std::size_t... J>
+  template <std::size_t Idx, std::size_t... J>
   const auto& layer() const noexcept {
-    return part<I, J...>(parameters_);
+    return part<Idx, J...>(parameters_);
   }
-  /// What layer I keeps and does not train: network.state<2>().moving_mean.
-  template <std::size_t I, std::size_t... J>
+  /// What layer Idx keeps and does not train: network.state<2>().moving_mean.
+  template <std::size_t Idx, std::size_t... J>
   auto& state() noexcept {
-    return part<I, J...>(state_);
+    return part<Idx, J...>(state_);
   }
   /// The same, to read.
-  template <std::size_t I, std::size_t... J>
+  template <std::size_t Idx, std::size_t... J>
   const auto& state() const noexcept {
-    return part<I, J...>(state_);
+    return part<Idx, J...>(state_);
   }
 
   /// Calls f(name, tensor) for each parameter: "1.kernel", "1.bias", "2.0.kernel", ...
@@ -194,20 +194,20 @@ class Network {
                detail::layers::Batch<T, B, output>(y, rows), Inference<F, T, B>{state_, scratch});
   }
 
-  template <std::size_t I, std::size_t... J, class Record>
+  template <std::size_t Idx, std::size_t... J, class Record>
   static auto& part(Record& record) noexcept {
     constexpr std::size_t count = detail::layers::tuple_length<std::remove_const_t<Record>>;
     using wrong =
-        detail::explained<std::conditional_t<(I < count), detail::none, detail::problems::no_layer<count, I>>>;
+        detail::explained<std::conditional_t<(Idx < count), detail::none, detail::problems::no_layer<count, Idx>>>;
     static_assert(no_problem<wrong::text>, DOVETAIL_MESSAGE(wrong));
-    if constexpr (I >= count && count > 0) {
+    if constexpr (Idx >= count && count > 0) {
       return detail::hana::at_c<detail::networks::last_with_elements<std::remove_const_t<Record>>>(record);
-    } else if constexpr (I >= count) {
+    } else if constexpr (Idx >= count) {
       return record;
     } else if constexpr (sizeof...(J) == 0) {
-      return detail::hana::at_c<I>(record);
+      return detail::hana::at_c<Idx>(record);
     } else {
-      return part<J...>(detail::hana::at_c<I>(record));
+      return part<J...>(detail::hana::at_c<Idx>(record));
     }
   }
 
@@ -241,10 +241,11 @@ void Network<A, T>::run(const T* x, T* y, std::byte* memory) const noexcept {
 }
 template <class A, class T>
 void Network<A, T>::predict_into(Samples x, Outputs& y) const {
-  const std::size_t most = std::min(x.rows(), detail::networks::rows_at_once);
+  const std::size_t most = (std::min)(x.rows(), detail::networks::rows_at_once);
   detail::tensor::Block<std::byte> memory(F::template batch_inference_bytes<T>(most));
   for (std::size_t i = 0; i < x.rows(); i += most)
-    run<dynamic>(x.data() + i * input::size, y.data() + i * output::size, std::min(most, x.rows() - i), memory.data());
+    run<dynamic>(x.data() + i * input::size, y.data() + i * output::size, (std::min)(most, x.rows() - i),
+                 memory.data());
 }
 template <class A, class T>
 void Network<A, T>::summary() const {

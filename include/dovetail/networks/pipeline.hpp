@@ -12,8 +12,8 @@ template <class... S>
 struct Pipeline {
   static constexpr std::size_t count = sizeof...(S);
 
-  template <std::size_t I>
-  using stage = layers::element<I, hana::tuple<S...>>;
+  template <std::size_t Idx>
+  using stage = layers::element<Idx, hana::tuple<S...>>;
 
   /// The value that each stage takes: in a chain, what the stage before it gives.
   static constexpr std::array<std::size_t, count> sources = [] {
@@ -50,8 +50,8 @@ struct InferencePipeline;
 template <class... S>
 struct InferencePipeline<hana::tuple<S...>> : Pipeline<S...> {
   using Pipeline<S...>::count, Pipeline<S...>::sources;
-  template <std::size_t I>
-  using stage = typename Pipeline<S...>::template stage<I>;
+  template <std::size_t Idx>
+  using stage = typename Pipeline<S...>::template stage<Idx>;
 
   template <class T, std::size_t B>
   struct Plan {
@@ -92,8 +92,8 @@ struct TrainingPipeline;
 template <class... S>
 struct TrainingPipeline<hana::tuple<S...>> : Pipeline<S...> {
   using Pipeline<S...>::count, Pipeline<S...>::sources;
-  template <std::size_t I>
-  using stage = typename Pipeline<S...>::template stage<I>;
+  template <std::size_t Idx>
+  using stage = typename Pipeline<S...>::template stage<Idx>;
 
   template <class T, std::size_t B>
   struct Plan {

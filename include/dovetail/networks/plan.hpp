@@ -44,7 +44,7 @@ constexpr BlockLayout<N> ping_pong_layout(const std::array<PlannedStage, N>& sta
   const auto size = [&](std::size_t value) { return value == 0 ? 0 : stages[value - 1].output; };
   BlockLayout<N> layout;
   for (std::size_t i = 0; i < N; ++i)
-    layout.bytes = std::max(layout.bytes, size(stages[i].source) + stages[i].own.transient + stages[i].output);
+    layout.bytes = (std::max)(layout.bytes, size(stages[i].source) + stages[i].own.transient + stages[i].output);
   for (std::size_t i = 0; i < N; ++i) {
     const bool gives_at_start = i % 2 == 1;
     layout.value[i + 1] = gives_at_start ? 0 : layout.bytes - stages[i].output;

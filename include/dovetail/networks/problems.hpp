@@ -14,18 +14,18 @@ struct Dense;
 
 namespace detail::problems {
 
-/// Something is wrong with layer I, counted from 0.
-template <std::size_t I, class L, class... Phrase>
+/// Something is wrong with layer Idx, counted from 0.
+template <std::size_t Idx, class L, class... Phrase>
 struct layer {};
-/// Something is wrong with a layer of the container that is layer I: layer 2.1.
-template <std::size_t I, class Problem>
+/// Something is wrong with a layer of the container that is layer Idx: layer 2.1.
+template <std::size_t Idx, class Problem>
 struct inside_layer {};
 
 template <std::size_t... E>
 struct takes_shape {};
 template <std::size_t... E>
 struct gives_shape {};
-template <std::size_t I, class L>
+template <std::size_t Idx, class L>
 struct but_layer {};
 template <std::size_t... E>
 struct but_the_input_has_shape {};
@@ -80,14 +80,14 @@ struct weights_of {};
 template <class A>
 struct do_not_fit_a_network_of {};
 /// network.layer<9>() of five
-template <std::size_t Count, std::size_t I>
+template <std::size_t Count, std::size_t Idx>
 struct the_network_has_N_layers_counted_from_0_and_no_layer {};
 /// network.layer<1, 0>() where layer 1 is not a container
-template <std::size_t I>
+template <std::size_t Idx>
 struct there_is_no_layer_N_inside_a_layer_that_is_not_a_container {};
-template <std::size_t Count, std::size_t I>
-using no_layer = std::conditional_t<Count == 0, there_is_no_layer_N_inside_a_layer_that_is_not_a_container<I>,
-                                    the_network_has_N_layers_counted_from_0_and_no_layer<Count, I>>;
+template <std::size_t Count, std::size_t Idx>
+using no_layer = std::conditional_t<Count == 0, there_is_no_layer_N_inside_a_layer_that_is_not_a_container<Idx>,
+                                    the_network_has_N_layers_counted_from_0_and_no_layer<Count, Idx>>;
 
 /// Samples of another shape or kind than the network takes, and how to fix that where it is known.
 template <class Has, class Takes, class... Hint>

@@ -8,12 +8,12 @@ namespace detail::networks {
 
 template <class In, class Out>
 struct residual_problem;
-template <std::size_t... I, std::size_t... O>
-struct residual_problem<Shape<I...>, Shape<O...>> {
-  using type = phrases<problems::adds_its_input_of_shape<I...>, problems::but_its_layers_give_shape<O...>>;
+template <std::size_t... Idx, std::size_t... O>
+struct residual_problem<Shape<Idx...>, Shape<O...>> {
+  using type = phrases<problems::adds_its_input_of_shape<Idx...>, problems::but_its_layers_give_shape<O...>>;
 };
-template <std::size_t... I>
-struct residual_problem<Shape<I...>, Shape<I...>> {
+template <std::size_t... Idx>
+struct residual_problem<Shape<Idx...>, Shape<Idx...>> {
   using type = none;
 };
 

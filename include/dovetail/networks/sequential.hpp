@@ -66,8 +66,8 @@ template <class Stages>
 struct split_last;
 template <class... S>
 struct split_last<hana::tuple<S...>> {
-  template <std::size_t... I>
-  static hana::tuple<layers::element<I, hana::tuple<S...>>...> others(std::index_sequence<I...>);
+  template <std::size_t... Idx>
+  static hana::tuple<layers::element<Idx, hana::tuple<S...>>...> others(std::index_sequence<Idx...>);
   using rest = decltype(others(std::make_index_sequence<sizeof...(S) - 1>{}));
   using last = typename layers::element<sizeof...(S) - 1, hana::tuple<S...>>::layer;
 };

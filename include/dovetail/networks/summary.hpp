@@ -34,14 +34,14 @@ namespace detail::networks {
 
 template <class S>
 inline constexpr bool is_fused = false;
-template <std::size_t I, class Written, class L, class Act, class In, class Out>
-inline constexpr bool is_fused<Stage<I, Written, Fused<L, Act>, In, Out>> = true;
+template <std::size_t Idx, class Written, class L, class Act, class In, class Out>
+inline constexpr bool is_fused<Stage<Idx, Written, Fused<L, Act>, In, Out>> = true;
 
-// Whether an activation at index I went into the stage of the layer before it.
-template <class Running, std::size_t I>
+// Whether an activation at index Idx went into the stage of the layer before it.
+template <class Running, std::size_t Idx>
 inline constexpr bool fused_into = false;
-template <class... S, std::size_t I>
-inline constexpr bool fused_into<hana::tuple<S...>, I> = layers::total({is_fused<S> && S::index + 1 == I...}) > 0;
+template <class... S, std::size_t Idx>
+inline constexpr bool fused_into<hana::tuple<S...>, Idx> = layers::total({is_fused<S> && S::index + 1 == Idx...}) > 0;
 
 /// 101770 as "101,770"
 [[gnu::cold]] inline std::string with_commas(std::size_t number) {
@@ -108,8 +108,8 @@ Summary summary_of() {
 [[gnu::cold]] inline std::string to_string(const Summary& summary) {
   std::size_t name = 5, shape = 12;
   for (const auto& layer : summary.layers) {
-    name = std::max(name, layer.layer.size());
-    shape = std::max(shape, layer.output_shape.size());
+    name = (std::max)(name, layer.layer.size());
+    shape = (std::max)(shape, layer.output_shape.size());
   }
   std::string text;
   const auto cell = [&](const detail::Part& content, std::size_t width) {

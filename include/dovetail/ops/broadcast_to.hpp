@@ -28,22 +28,23 @@ struct Stretched : expressions::RestridingFunction {
 
 /// x as NumPy broadcasts it to this shape, as a view to read: along what is stretched, the same elements. Throws
 /// ShapeError where a dynamic extent of x turns out to be another.
-template <std::size_t... E, detail::expressions::any_operands X>
+template <std::size_t... E, any_operands X>
 constexpr auto broadcast_to(X&& x) {
+  using namespace detail::ops;
   using U = std::remove_cvref_t<X>;
   using S = typename U::shape;
-  using Rule = detail::ops::Stretched<Shape<E...>, S, detail::expressions::strides_in<X>>;
+  using Rule = Stretched<Shape<E...>, S, strides_in<X>>;
   if constexpr (Rule::fits && S::dims[0] == dynamic) {
     constexpr std::size_t beside = Shape<E...>::dims[sizeof...(E) - S::rank];
     if (beside != dynamic && x.rows() != beside)
       detail::fail<ShapeError>({"shape ", shape_text<S>(x.rows()), " cannot be broadcast to ", Shape<E...>::text()});
   }
-  if constexpr (detail::expressions::is_expression<U> || (detail::tensor::owner<U> && !std::is_lvalue_reference_v<X>)) {
-    return detail::expressions::restrided<Rule>(std::forward<X>(x));
+  if constexpr (is_expression<U> || (detail::tensor::owner<U> && !std::is_lvalue_reference_v<X>)) {
+    return restrided<Rule>(std::forward<X>(x));
   } else {
     using T = const typename U::value_type;
-    const StridedView<T, S, detail::expressions::strides_in<X>> to_read(x.data(), x.rows());
-    return detail::expressions::restrided<Rule>(to_read);
+    const StridedView<T, S, strides_in<X>> to_read(x.data(), x.rows());
+    return restrided<Rule>(to_read);
   }
 }
 

@@ -8,7 +8,7 @@ namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::ops {
 // Single elements are judged by their bits, because -ffast-math assumes that there are no NaNs and infinities.
-struct IsNan : expressions::Elementwise<expressions::Promoted, bool> {
+struct IsNan : expressions::ElementFunction<expressions::Promoted, bool> {
   template <class P>
   constexpr auto operator()(P x) const noexcept {
     if constexpr (P::size > 1)
@@ -19,24 +19,24 @@ struct IsNan : expressions::Elementwise<expressions::Promoted, bool> {
       return false;
   }
 };
-struct IsFinite : expressions::Elementwise<expressions::Promoted, bool> {
+struct IsFinite : expressions::ElementFunction<expressions::Promoted, bool> {
   template <class P>
   constexpr auto operator()(P x) const noexcept {
     using T = typename P::value_type;
     if constexpr (P::size > 1)
-      return simd::abs(x) < P(simd::constant::infinity<T>);
+      return (simd::abs)(x) < P(simd::constant::infinity<T>);
     else if constexpr (std::is_floating_point_v<T>)
       return is_finite(x.data);
     else
       return true;
   }
 };
-struct IsInfinite : expressions::Elementwise<expressions::Promoted, bool> {
+struct IsInfinite : expressions::ElementFunction<expressions::Promoted, bool> {
   template <class P>
   constexpr auto operator()(P x) const noexcept {
     using T = typename P::value_type;
     if constexpr (P::size > 1)
-      return simd::abs(x) == P(simd::constant::infinity<T>);
+      return (simd::abs)(x) == P(simd::constant::infinity<T>);
     else if constexpr (std::is_floating_point_v<T>)
       return simd::constant::is_infinite(x.data);
     else
@@ -62,39 +62,44 @@ struct IsClose {
 }  // namespace detail::ops
 
 /// Whether x is not a number.
-template <detail::expressions::any_operands X>
+template <any_operands X>
 constexpr auto is_nan(X&& x) {
-  return detail::expressions::apply(detail::ops::IsNan{}, std::forward<X>(x));
+  using namespace detail::ops;
+  return apply(IsNan{}, std::forward<X>(x));
 }
 /// Whether x is neither infinite nor a NaN.
-template <detail::expressions::any_operands X>
+template <any_operands X>
 constexpr auto is_finite(X&& x) {
-  return detail::expressions::apply(detail::ops::IsFinite{}, std::forward<X>(x));
+  using namespace detail::ops;
+  return apply(IsFinite{}, std::forward<X>(x));
 }
 /// Whether x is infinite.
-template <detail::expressions::any_operands X>
+template <any_operands X>
 constexpr auto is_inf(X&& x) {
-  return detail::expressions::apply(detail::ops::IsInfinite{}, std::forward<X>(x));
+  using namespace detail::ops;
+  return apply(IsInfinite{}, std::forward<X>(x));
 }
 
 /// Whether |x - y| <= absolute + relative |y|, element by element, as NumPy's isclose: an infinity is close to itself,
 /// a NaN to nothing.
 template <class X, class Y>
-  requires detail::expressions::any_operands<X, Y>
+  requires any_operands<X, Y>
 constexpr auto is_close(X&& x, Y&& y, double relative = 1e-5, double absolute = 1e-8) {
-  return detail::expressions::apply(detail::ops::IsClose{relative, absolute}, std::forward<X>(x), std::forward<Y>(y));
+  using namespace detail::ops;
+  return apply(IsClose{relative, absolute}, std::forward<X>(x), std::forward<Y>(y));
 }
 /// Whether is_close holds for all elements, as NumPy's allclose.
 template <class X, class Y>
-  requires detail::expressions::any_operands<X, Y>
+  requires any_operands<X, Y>
 constexpr bool all_close(X&& x, Y&& y, double relative = 1e-5, double absolute = 1e-8) {
+  using namespace detail::ops;
   const auto each = is_close(std::forward<X>(x), std::forward<Y>(y), relative, absolute);
   using E = std::remove_const_t<decltype(each)>;
   bool close = true;
   if constexpr (!detail::is_refused<E>) {
     using S = typename E::shape;
-    using L = detail::expressions::Loops<S, E>;
-    L::for_each(each.rows(), [&](const detail::expressions::Index<S::rank>& index) {
+    using L = Loops<S, E>;
+    L::for_each(each.rows(), [&](const Index<S::rank>& index) {
       const auto line = each.template line<S, L::inner>(index);
       for (std::size_t i = 0; close && i < L::length(each.rows()); ++i) close = line.element(i);
     });

@@ -49,16 +49,16 @@ struct Concatenated {
 
 /// The elements of x, then those of the others, along an axis: of (2, 3) and (4, 3) along axis 0, (6, 3). Negative axes
 /// count from the end. Throws ShapeError where dynamic extents along another axis turn out to differ.
-template <std::ptrdiff_t Axis, detail::tensor::any_operand... X>
+template <std::ptrdiff_t Axis, any_operand... X>
   requires(sizeof...(X) > 0)
 constexpr auto concatenate(const X&... x) {
-  using Rule = detail::ops::Concatenated<Axis, typename X::shape...>;
+  using namespace detail::ops;
+  using Rule = Concatenated<Axis, typename X::shape...>;
   using problem = detail::explained<typename Rule::problem>;
   static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
-  using T = typename decltype((detail::expressions::Common<void>{} | ... |
-                               detail::expressions::Common<typename X::value_type>{}))::type;
+  using T = typename decltype((Common<void>{} | ... | Common<typename X::value_type>{}))::type;
   if constexpr (!no_problem<problem::text>) {
-    return detail::expressions::Refused<T, X...>{};
+    return Refused<T, X...>{};
   } else {
     using S = detail::shape::shape_from<Rule>;
     const std::size_t each[] = {x.rows()...};
@@ -69,10 +69,10 @@ constexpr auto concatenate(const X&... x) {
       else if (n != rows)
         detail::fail<ShapeError>(
             {"tensors of ", rows, " and of ", n, " rows cannot be concatenated along axis ", Rule::axis});
-    auto y = detail::expressions::uninitialized<T, S>(rows);
+    auto y = uninitialized<T, S>(rows);
     std::ptrdiff_t offset = 0;
     const auto one = [&]<class Y>(const Y& part) {
-      detail::expressions::copy_into<detail::shape::row_major<S>>(part, y.data(), offset);
+      copy_into<detail::shape::row_major<S>>(part, y.data(), offset);
       offset += static_cast<std::ptrdiff_t>(Rule::axis == 0 ? part.rows() : Y::shape::dims[Rule::axis]) *
                 detail::shape::row_major<S>::values[Rule::axis];
     };
@@ -82,7 +82,7 @@ constexpr auto concatenate(const X&... x) {
 }
 
 /// x and the others, alike in shape, along a new axis: of two (3, 4) along axis 1, (3, 2, 4).
-template <std::ptrdiff_t Axis, detail::tensor::any_operand... X>
+template <std::ptrdiff_t Axis, any_operand... X>
   requires(sizeof...(X) > 0)
 constexpr auto stack(const X&... x) {
   return concatenate<Axis>(expand_dims<Axis>(x)...);

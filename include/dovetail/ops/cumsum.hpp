@@ -7,28 +7,28 @@ namespace dovetail::inline DOVETAIL_TARGET {
 
 /// y(i) = x(0) + ... + x(i) along an axis; without one, along all elements as one axis. Of integers and bools int64.
 /// Added one after the other, as NumPy does: y(i) is off by at most i ε Σ|x|.
-template <detail::tensor::any_operand X, class... Along>
+template <any_operand X, class... Along>
   requires detail::expressions::along_an_axis<Along...>
 constexpr auto cumsum(const X& x, Along...) {
+  using namespace detail::ops;
   using S = typename X::shape;
-  using T = detail::ops::total_of<typename X::value_type>;
-  using A = decltype(detail::expressions::axes_among(Along{}...));
-  using problem = detail::explained<
-      detail::expressions::one_axis_problem<S, detail::expressions::reduction_options<S, A, Along...>>>;
+  using T = total_of<typename X::value_type>;
+  using A = decltype(axes_among(Along{}...));
+  using problem = detail::explained<one_axis_problem<S, reduction_options<S, A, Along...>>>;
   static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
   if constexpr (no_problem<problem::text>) {
-    using L = detail::expressions::Lines<S, A>;
+    using L = Lines<S, A>;
     const std::size_t size = x.rows() * detail::shape::row_shape<S>::size, n = L::length(x.rows());
-    return detail::expressions::make_with<T, detail::shape::shape_from<detail::expressions::Resized<S, A, L::extent>>>(
-        std::is_same_v<A, detail::expressions::Axis<>> ? size : x.rows(), [&](T* y) {
-          detail::expressions::write_elements(x, y);
+    return make_with<T, detail::shape::shape_from<Resized<S, A, L::extent>>>(
+        std::is_same_v<A, Axis<>> ? size : x.rows(), [&](T* y) {
+          write_elements(x, y);
           if (n == 0) return;
           for (std::size_t block = 0; block < size; block += n * L::stride)
             for (std::size_t i = block + L::stride; i < block + n * L::stride; ++i)
               y[i] = (detail::simd::scalar<T>(y[i - L::stride]) + detail::simd::scalar<T>(y[i])).data;
         });
   } else {
-    return detail::expressions::Refused<T, X>{};  // so that there is no other error
+    return Refused<T, X>{};  // so that there is no other error
   }
 }
 

@@ -47,8 +47,7 @@ auto map_of(X& x) {
 /// A tensor, a view or a strided view of one axis (a column) or two as an Eigen::Map of its elements; read-only where x
 /// is.
 template <class X>
-  requires detail::tensor::any_operand<std::remove_cvref_t<X>> && requires(X& x) { x.data(); } &&
-           detail::ops::borrows<X>
+  requires any_operand<std::remove_cvref_t<X>> && requires(X& x) { x.data(); } && detail::ops::borrows<X>
 auto as_eigen(X&& x) {
   using S = typename std::remove_cvref_t<X>::shape;
   using problem = detail::explained<std::conditional_t<

@@ -141,21 +141,21 @@ constexpr void check_einsum(std::string_view text, const X&... x) {
   }
 }
 
-/// Multiplies x, which has labels A, with operands I and so on, from the left to the right.
-template <class Check, class T, expressions::Labels A, std::size_t I, class X, class Operands>
+/// Multiplies x, which has labels A, with operands Idx and so on, from the left to the right.
+template <class Check, class T, expressions::Labels A, std::size_t Idx, class X, class Operands>
 constexpr auto multiply_from(const X& x, const Operands& operands) {
   constexpr const expressions::Einsum& parsed = Check::parsed;
-  if constexpr (I == parsed.count) {
+  if constexpr (Idx == parsed.count) {
     static_assert(parsed.count == 1);
     return expressions::product<A, expressions::Labels{}, parsed.result, T,
                                 typename Check::template shape<parsed.result>>(x, expressions::Factor<T>{T(1)});
   } else {
-    constexpr expressions::Labels B = parsed.operands[I];
-    const auto& y = std::get<I>(operands);
-    if constexpr (I + 1 == parsed.count) {
+    constexpr expressions::Labels B = parsed.operands[Idx];
+    const auto& y = std::get<Idx>(operands);
+    if constexpr (Idx + 1 == parsed.count) {
       return expressions::product<A, B, parsed.result, T, typename Check::template shape<parsed.result>>(x, y);
     } else {
-      constexpr expressions::Labels C = kept<Check>(A, B, I + 1);
+      constexpr expressions::Labels C = kept<Check>(A, B, Idx + 1);
       using S = typename Check::template shape<C>;
       static_assert(
           shape::only_leading_is_dynamic(S::dims),
@@ -163,9 +163,9 @@ constexpr auto multiply_from(const X& x, const Operands& operands) {
           "put the operands into another order");
       const auto z = expressions::product<A, B, C, T, S>(x, y);
       if constexpr (S::rank == 0)
-        return multiply_from<Check, T, C, I + 1>(expressions::Factor<T>{z}, operands);
+        return multiply_from<Check, T, C, Idx + 1>(expressions::Factor<T>{z}, operands);
       else
-        return multiply_from<Check, T, C, I + 1>(expressions::operand(z), operands);
+        return multiply_from<Check, T, C, Idx + 1>(expressions::operand(z), operands);
     }
   }
 }
@@ -176,18 +176,19 @@ constexpr auto multiply_from(const X& x, const Operands& operands) {
 /// names an axis; one that stands twice in an operand is its diagonal. Without an arrow the result has the letters that
 /// stand once, in the order of the alphabet. Operands are multiplied from the left to the right. Throws ShapeError
 /// where dynamic extents differ.
-template <detail::expressions::Subscripts S, detail::tensor::any_operand... X>
+template <detail::expressions::Subscripts S, any_operand... X>
 constexpr auto einsum(const X&... x) {
-  using Check = detail::ops::EinsumCheck<S, typename X::shape...>;
+  using namespace detail::ops;
+  using Check = EinsumCheck<S, typename X::shape...>;
   using problem = detail::explained<typename Check::problem>;
   static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
-  using T = detail::expressions::product_type<X...>;
+  using T = product_type<X...>;
   if constexpr (no_problem<problem::text>) {
-    const auto operands = std::tuple(detail::expressions::product_operand<T>(x)...);
-    detail::ops::check_einsum<Check>(S.text(), x...);
-    return detail::ops::multiply_from<Check, T, Check::parsed.operands[0], 1>(std::get<0>(operands), operands);
+    const auto operands = std::tuple(product_operand<T>(x)...);
+    check_einsum<Check>(S.text(), x...);
+    return multiply_from<Check, T, Check::parsed.operands[0], 1>(std::get<0>(operands), operands);
   } else {
-    return detail::expressions::Refused<T, X...>{};
+    return Refused<T, X...>{};
   }
 }
 

@@ -9,18 +9,18 @@
 namespace dovetail::inline DOVETAIL_TARGET {
 
 /// The smallest element; NaN where there is one.
-template <detail::tensor::any_operand X, detail::expressions::reduction_option... Option>
-constexpr auto min(const X& x, Option...) {
-  detail::ops::needs_elements<X, Option...>(x, "the minimum");
-  return detail::expressions::reduce<typename X::value_type, Option...>(detail::expressions::Least{}, x,
-                                                                        std::identity{});
+template <any_operand X, detail::expressions::reduction_option... Option>
+constexpr auto(min)(const X& x, Option...) {
+  using namespace detail::ops;
+  needs_elements<X, Option...>(x, "the minimum");
+  return reduce<typename X::value_type, Option...>(Least{}, x, std::identity{});
 }
 /// The largest element; NaN where there is one.
-template <detail::tensor::any_operand X, detail::expressions::reduction_option... Option>
-constexpr auto max(const X& x, Option...) {
-  detail::ops::needs_elements<X, Option...>(x, "the maximum");
-  return detail::expressions::reduce<typename X::value_type, Option...>(detail::expressions::Most{}, x,
-                                                                        std::identity{});
+template <any_operand X, detail::expressions::reduction_option... Option>
+constexpr auto(max)(const X& x, Option...) {
+  using namespace detail::ops;
+  needs_elements<X, Option...>(x, "the maximum");
+  return reduce<typename X::value_type, Option...>(Most{}, x, std::identity{});
 }
 
 namespace detail::ops {
@@ -154,16 +154,16 @@ constexpr auto index_of_best(const X& x, const char* what) {
 
 /// Where the smallest element is along an axis, or in all of x, counted in row-major order; the first one of equals,
 /// the first NaN if there is one. An int64, as in NumPy.
-template <detail::tensor::any_operand X, detail::expressions::reduction_option... Option>
+template <any_operand X, detail::expressions::reduction_option... Option>
 constexpr auto argmin(const X& x, Option...) {
-  return detail::ops::index_of_best<std::less<>, detail::expressions::Least, X, Option...>(x,
-                                                                                           "the index of the minimum");
+  using namespace detail::ops;
+  return index_of_best<std::less<>, Least, X, Option...>(x, "the index of the minimum");
 }
 /// Where the largest element is; otherwise as argmin.
-template <detail::tensor::any_operand X, detail::expressions::reduction_option... Option>
+template <any_operand X, detail::expressions::reduction_option... Option>
 constexpr auto argmax(const X& x, Option...) {
-  return detail::ops::index_of_best<std::greater<>, detail::expressions::Most, X, Option...>(
-      x, "the index of the maximum");
+  using namespace detail::ops;
+  return index_of_best<std::greater<>, Most, X, Option...>(x, "the index of the maximum");
 }
 
 }  // namespace dovetail::inline DOVETAIL_TARGET

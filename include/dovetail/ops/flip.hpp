@@ -22,11 +22,10 @@ struct Flipped : expressions::RestridingFunction {
 }  // namespace detail::ops
 
 /// x with the elements along an axis in the reverse order, as a view. Negative axes count from the end.
-template <std::ptrdiff_t Axis, detail::expressions::any_operands X>
+template <std::ptrdiff_t Axis, any_operands X>
 constexpr decltype(auto) flip(X&& x) {
-  return detail::expressions::restrided<
-      detail::ops::Flipped<Axis, detail::expressions::shape_in<X>, detail::expressions::strides_in<X>>>(
-      std::forward<X>(x));
+  using namespace detail::ops;
+  return restrided<Flipped<Axis, shape_in<X>, strides_in<X>>>(std::forward<X>(x));
 }
 
 }  // namespace dovetail::inline DOVETAIL_TARGET

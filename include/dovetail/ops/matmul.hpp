@@ -98,19 +98,20 @@ constexpr void check_matmul(const X& a, const Y& b) {
 /// a · b, by NumPy's rules: of vectors a number, of a vector and a matrix a vector, of matrices (M, K) and (K, N) one
 /// of shape (M, N); the axes before the last two are broadcast together. Throws ShapeError where dynamic extents do not
 /// fit.
-template <detail::tensor::any_operand A, detail::tensor::any_operand B>
+template <any_operand A, any_operand B>
 constexpr auto matmul(const A& a, const B& b) {
-  using M = detail::ops::MatMul<typename A::shape, typename B::shape>;
+  using namespace detail::ops;
+  using M = MatMul<typename A::shape, typename B::shape>;
   using problem = detail::explained<typename M::problem>;
   static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
-  using T = detail::expressions::product_type<A, B>;
+  using T = product_type<A, B>;
   if constexpr (no_problem<problem::text>) {
-    const auto x = detail::expressions::product_operand<T>(a);
-    const auto y = detail::expressions::product_operand<T>(b);
-    detail::ops::check_matmul<M>(x, y);
-    return detail::expressions::product<M::of_a, M::of_b, M::of_c, T, typename M::shape>(x, y);
+    const auto x = product_operand<T>(a);
+    const auto y = product_operand<T>(b);
+    check_matmul<M>(x, y);
+    return product<M::of_a, M::of_b, M::of_c, T, typename M::shape>(x, y);
   } else {
-    return detail::expressions::Refused<T, A>{};
+    return Refused<T, A>{};
   }
 }
 

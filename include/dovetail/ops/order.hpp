@@ -110,89 +110,88 @@ constexpr auto made_of_lines(const X& x, Write write) {
 
 /// The elements from the smallest to the largest along the last axis, or the one that is named; axis<> sorts all of
 /// them as one axis.
-template <detail::tensor::any_operand X, class... Along>
+template <any_operand X, class... Along>
   requires detail::expressions::along_an_axis<Along...>
 constexpr auto sort(const X& x, Along...) {
+  using namespace detail::ops;
   using T = typename X::value_type;
-  return detail::ops::along_one_axis<X, Along...>([&]<class A>(A) {
-    return detail::ops::made_of_lines<T, A, detail::expressions::Lines<typename X::shape, A>::extent>(
-        x, [](auto to, T* line, std::size_t n) {
-          std::sort(line, line + n, detail::ops::is_less<T>);
-          for (std::size_t i = 0; i < n; ++i) to(i) = line[i];
-        });
+  return along_one_axis<X, Along...>([&]<class A>(A) {
+    return made_of_lines<T, A, Lines<typename X::shape, A>::extent>(x, [](auto to, T* line, std::size_t n) {
+      std::sort(line, line + n, is_less<T>);
+      for (std::size_t i = 0; i < n; ++i) to(i) = line[i];
+    });
   });
 }
 
 /// The places of the elements in the order of sort, as int64; of equal ones the first comes first.
-template <detail::tensor::any_operand X, class... Along>
+template <any_operand X, class... Along>
   requires detail::expressions::along_an_axis<Along...>
 constexpr auto argsort(const X& x, Along...) {
+  using namespace detail::ops;
   using T = typename X::value_type;
-  return detail::ops::along_one_axis<X, Along...>([&]<class A>(A) {
-    return detail::ops::made_of_lines<std::int64_t, A, detail::expressions::Lines<typename X::shape, A>::extent>(
-        x, [](auto to, T* line, std::size_t n) {
-          const auto places = detail::ops::ordered_places(line, n, n, detail::ops::is_less<T>);
-          for (std::size_t i = 0; i < n; ++i) to(i) = places.data()[i];
-        });
+  return along_one_axis<X, Along...>([&]<class A>(A) {
+    return made_of_lines<std::int64_t, A, Lines<typename X::shape, A>::extent>(x, [](auto to, T* line, std::size_t n) {
+      const auto places = ordered_places(line, n, n, is_less<T>);
+      for (std::size_t i = 0; i < n; ++i) to(i) = places.data()[i];
+    });
   });
 }
 
 /// The K largest elements along the last axis, or the one that is named, the largest first, and their places; of equal
 /// ones the first comes first. Throws ShapeError where a dynamic axis turns out to be shorter.
-template <std::size_t K, detail::tensor::any_operand X, class... Along>
+template <std::size_t K, any_operand X, class... Along>
   requires detail::expressions::along_an_axis<Along...>
 constexpr auto topk(const X& x, Along...) {
+  using namespace detail::ops;
   using S = typename X::shape;
   using T = typename X::value_type;
-  using A = detail::expressions::last_unless<Along...>;
-  using axis_problem = detail::expressions::one_axis_problem<S, detail::expressions::reduction_options<S, A, Along...>>;
-  using problem = detail::explained<typename detail::ops::topk_problem<K, S, A, axis_problem>::type>;
+  using A = last_unless<Along...>;
+  using axis_problem = one_axis_problem<S, reduction_options<S, A, Along...>>;
+  using problem = detail::explained<typename topk_problem<K, S, A, axis_problem>::type>;
   static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
   if constexpr (no_problem<problem::text>) {
-    using L = detail::expressions::Lines<S, A>;
+    using L = Lines<S, A>;
     if (L::length(x.rows()) < K)
       detail::fail<ShapeError>({"topk<", K, "> of an axis with ", L::length(x.rows()), " elements"});
-    auto indices = detail::ops::made_of_lines<std::int64_t, A, K>(x, [](auto to, T* line, std::size_t n) {
-      const auto places = detail::ops::ordered_places(line, n, K, [](T a, T b) { return detail::ops::is_less(b, a); });
+    auto indices = made_of_lines<std::int64_t, A, K>(x, [](auto to, T* line, std::size_t n) {
+      const auto places = ordered_places(line, n, K, [](T a, T b) { return is_less(b, a); });
       for (std::size_t i = 0; i < K; ++i) to(i) = places.data()[i];
     });
-    auto values = detail::ops::made_of_lines<T, A, K>(x, [](auto to, T* line, std::size_t n) {
-      std::partial_sort(line, line + K, line + n, [](T a, T b) { return detail::ops::is_less(b, a); });
+    auto values = made_of_lines<T, A, K>(x, [](auto to, T* line, std::size_t n) {
+      std::partial_sort(line, line + K, line + n, [](T a, T b) { return is_less(b, a); });
       for (std::size_t i = 0; i < K; ++i) to(i) = line[i];
     });
     return TopK<decltype(values), decltype(indices)>{std::move(values), std::move(indices)};
   } else {
-    return TopK<detail::expressions::Refused<T, X>,
-                detail::expressions::Refused<std::int64_t, X>>{};  // so that there is no other error
+    return TopK<Refused<T, X>, Refused<std::int64_t, X>>{};  // so that there is no other error
   }
 }
 
 /// The middle element over all of x or an axis, or the mean of the two in the middle; of integers in double. NaN where
 /// there is one. Throws ShapeError over no elements.
-template <detail::tensor::any_operand X, detail::expressions::reduction_option... Option>
+template <any_operand X, detail::expressions::reduction_option... Option>
 constexpr auto median(const X& x, Option... option) {
+  using namespace detail::ops;
   using S = typename X::shape;
-  using T = detail::ops::real_of<typename X::value_type>;
-  using A = decltype(detail::expressions::axes_among(option...));
-  using problem = detail::explained<
-      detail::expressions::one_axis_problem<S, detail::expressions::reduction_options<S, A, Option...>>>;
+  using T = real_of<typename X::value_type>;
+  using A = decltype(axes_among(option...));
+  using problem = detail::explained<one_axis_problem<S, reduction_options<S, A, Option...>>>;
   static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
   if constexpr (no_problem<problem::text>) {
-    detail::ops::needs_elements<X, Option...>(x, "the median");
-    return detail::expressions::make_with<
-        T, detail::shape::shape_from<detail::expressions::reduction_options<S, Option...>>>(x.rows(), [&](T* y) {
-      using L = detail::expressions::Lines<S, A>;
+    needs_elements<X, Option...>(x, "the median");
+    return make_with<T, detail::shape::shape_from<reduction_options<S, Option...>>>(x.rows(), [&](T* y) {
+      using L = Lines<S, A>;
       const std::size_t n = L::length(x.rows());
-      detail::ops::for_each_copied<L, T>(x, [&](std::size_t, T* line) {
-        std::nth_element(line, line + n / 2, line + n, detail::ops::is_less<T>);
+      for_each_copied<L, T>(x, [&](std::size_t, T* line) {
+        std::nth_element(line, line + n / 2, line + n, is_less<T>);
         T high = line[n / 2];
-        const T most = *std::max_element(line, line + n, detail::ops::is_less<T>);
-        const T low = n % 2 == 1 ? high : *std::max_element(line, line + n / 2, detail::ops::is_less<T>);
-        *y++ = detail::ops::is_a_nan(most) ? most : low + (high - low) / 2;
+        const T most = *std::max_element(line, line + n, is_less<T>);
+        const T low = n % 2 == 1 ? high : *std::max_element(line, line + n / 2, is_less<T>);
+        *y++ = is_a_nan(most) ? most : low + (high - low) / 2;
       });
     });
   } else {
-    return detail::expressions::Refused<T, X>{};  // so that there is no other error
+    return Refused<T, X>{};  // so that there is no other error
   }
 }
 

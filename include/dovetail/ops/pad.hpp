@@ -49,21 +49,22 @@ struct Padded {
 
 /// x with elements of a value around it, a number for each axis: pad<0, 1, around<1, 2>>(x) has one more on each side
 /// of axis 1, and along axis 2 one more in front and two at the end.
-template <auto... Amount, detail::tensor::any_operand X>
+template <auto... Amount, any_operand X>
 constexpr auto pad(const X& x, typename X::value_type value = 0) {
-  using Rule = detail::ops::Padded<typename X::shape, Amount...>;
+  using namespace detail::ops;
+  using Rule = Padded<typename X::shape, Amount...>;
   using problem = detail::explained<typename Rule::problem>;
   static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
   if constexpr (!no_problem<problem::text>) {
     return detail::refused{eval(x)};  // so that there is no other error
   } else {
     using S = detail::shape::shape_from<Rule>;
-    auto y = detail::expressions::uninitialized<typename X::value_type, S>(x.rows() + Rule::before[0] + Rule::after[0]);
+    auto y = uninitialized<typename X::value_type, S>(x.rows() + Rule::before[0] + Rule::after[0]);
     y.fill(value);
     std::ptrdiff_t offset = 0;
     for (std::size_t i = 0; i < S::rank; ++i)
       offset += static_cast<std::ptrdiff_t>(Rule::before[i]) * detail::shape::row_major<S>::values[i];
-    detail::expressions::copy_into<detail::shape::row_major<S>>(x, y.data(), offset);
+    copy_into<detail::shape::row_major<S>>(x, y.data(), offset);
     return y;
   }
 }

@@ -67,24 +67,22 @@ struct Swapped : expressions::RestridingFunction {
 
 /// The axes of x in this order, as a view: permute<2, 0, 1>(x)(k, i, j) is x(i, j, k). Negative axes count from the
 /// end.
-template <std::ptrdiff_t... Axis, detail::expressions::any_operands X>
+template <std::ptrdiff_t... Axis, any_operands X>
 constexpr decltype(auto) permute(X&& x) {
-  return detail::expressions::restrided<
-      detail::ops::Permuted<detail::expressions::shape_in<X>, detail::expressions::strides_in<X>, Axis...>>(
-      std::forward<X>(x));
+  using namespace detail::ops;
+  return restrided<Permuted<shape_in<X>, strides_in<X>, Axis...>>(std::forward<X>(x));
 }
 /// The axes of x in the reverse order, as a view: transpose(x)(j, i) is x(i, j).
-template <detail::expressions::any_operands X>
+template <any_operands X>
 constexpr decltype(auto) transpose(X&& x) {
-  return detail::expressions::restrided<
-      detail::ops::Reversed<detail::expressions::shape_in<X>, detail::expressions::strides_in<X>>>(std::forward<X>(x));
+  using namespace detail::ops;
+  return restrided<Reversed<shape_in<X>, strides_in<X>>>(std::forward<X>(x));
 }
 /// x with two axes in each other's place, as a view.
-template <std::ptrdiff_t First, std::ptrdiff_t Second, detail::expressions::any_operands X>
+template <std::ptrdiff_t First, std::ptrdiff_t Second, any_operands X>
 constexpr decltype(auto) swapaxes(X&& x) {
-  return detail::expressions::restrided<
-      detail::ops::Swapped<First, Second, detail::expressions::shape_in<X>, detail::expressions::strides_in<X>>>(
-      std::forward<X>(x));
+  using namespace detail::ops;
+  return restrided<Swapped<First, Second, shape_in<X>, strides_in<X>>>(std::forward<X>(x));
 }
 
 }  // namespace dovetail::inline DOVETAIL_TARGET

@@ -6,14 +6,14 @@
 namespace dovetail::inline DOVETAIL_TARGET {
 
 /// The elements of an expression, or of a StridedView, as those of a tensor.
-template <detail::tensor::any_operand X>
+template <any_operand X>
   requires(!any_tensor<X>)
 std::string to_string(const X& x) {
   return to_string(eval(x));
 }
 
 /// Prints the elements of an expression, or of a StridedView, to a stream: std::cout << a + b.
-template <class Traits, detail::tensor::any_operand X>
+template <class Traits, any_operand X>
   requires(!any_tensor<X>)
 std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& out, const X& x) {
   return out << eval(x);

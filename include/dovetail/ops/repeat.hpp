@@ -28,7 +28,7 @@ struct Repeated {
 // Shapes are aligned at their last axes, as NumPy does.
 template <class S, std::size_t... N>
 struct Tiled {
-  static constexpr std::size_t rank = std::max(S::rank, sizeof...(N));
+  static constexpr std::size_t rank = (std::max)(S::rank, sizeof...(N));
   static constexpr auto counts = [] {
     std::array<std::size_t, rank> all{};
     all.fill(1);
@@ -55,17 +55,17 @@ struct Tiled {
 }  // namespace detail::ops
 
 /// Each element of x N times along an axis: of {1, 2}, repeat<2, 0> is {1, 1, 2, 2}. Negative axes count from the end.
-template <std::size_t N, std::ptrdiff_t Axis, detail::tensor::any_operand X>
+template <std::size_t N, std::ptrdiff_t Axis, any_operand X>
   requires(N > 0)
 constexpr auto repeat(const X& x) {
-  using Rule = detail::ops::Repeated<N, Axis, typename X::shape>;
+  using namespace detail::ops;
+  using Rule = Repeated<N, Axis, typename X::shape>;
   using problem = detail::explained<typename Rule::problem>;
   static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
-  const auto& values = detail::expressions::materialized(x);
-  auto y = detail::expressions::uninitialized<typename X::value_type, detail::shape::shape_from<Rule>>(
-      x.rows() * (Rule::axis == 0 ? N : 1));
+  const auto& values = materialized(x);
+  auto y = uninitialized<typename X::value_type, detail::shape::shape_from<Rule>>(x.rows() * (Rule::axis == 0 ? N : 1));
   for (std::size_t i = 0; i < N; ++i)
-    detail::expressions::copy_into<detail::shape::strides_from<typename Rule::Spread>>(
+    copy_into<detail::shape::strides_from<typename Rule::Spread>>(
         values, y.data(),
         static_cast<std::ptrdiff_t>(i) * detail::shape::row_major<detail::shape::shape_from<Rule>>::values[Rule::axis]);
   return y;
@@ -73,10 +73,11 @@ constexpr auto repeat(const X& x) {
 
 /// x N times along each axis: of {1, 2}, tile<2> is {1, 2, 1, 2}, and tile<2, 1> is {{1, 2}, {1, 2}}. As in
 /// NumPy, fewer numbers than axes are those of the last axes; more make new axes in front.
-template <std::size_t... N, detail::tensor::any_operand X>
+template <std::size_t... N, any_operand X>
   requires((N > 0) && ...)
 constexpr auto tile(const X& x) {
-  using Rule = detail::ops::Tiled<typename X::shape, N...>;
+  using namespace detail::ops;
+  using Rule = Tiled<typename X::shape, N...>;
   using problem = detail::explained<typename Rule::problem>;
   static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
   if constexpr (!no_problem<problem::text>) {
@@ -84,18 +85,18 @@ constexpr auto tile(const X& x) {
   } else {
     using S = detail::shape::shape_from<Rule>;
     using From = detail::shape::shape_from<typename Rule::From>;
-    const auto& values = detail::expressions::materialized(x);
-    const auto lined = detail::expressions::contiguous(values);
+    const auto& values = materialized(x);
+    const auto lined = contiguous(values);
     const View<const typename X::value_type, dynamic> flat(lined.data(), lined.size());
     const std::size_t rows = From::dims[0] == dynamic ? x.rows() : From::dims[0];
     const auto block = view_of<const typename X::value_type, From>(flat.data(), rows);
-    auto y = detail::expressions::uninitialized<typename X::value_type, S>(rows * Rule::counts[0]);
+    auto y = uninitialized<typename X::value_type, S>(rows * Rule::counts[0]);
     for (std::size_t i = 0; i < (N * ... * 1); ++i) {
       std::ptrdiff_t offset = 0;
       for (std::size_t axis = S::rank, rest = i; axis-- > 0; rest /= Rule::counts[axis])
         offset += static_cast<std::ptrdiff_t>(rest % Rule::counts[axis] * (axis == 0 ? rows : From::dims[axis])) *
                   detail::shape::row_major<S>::values[axis];
-      detail::expressions::copy_into<detail::shape::row_major<S>>(block, y.data(), offset);
+      copy_into<detail::shape::row_major<S>>(block, y.data(), offset);
     }
     return y;
   }

@@ -15,7 +15,7 @@ inline constexpr bool same_size =
 /// a name it is a View; of temporary tensors, of expressions and of StridedViews, whose elements are not
 /// contiguous, a tensor. A shape with another number of elements does not compile; where only run time can tell, it
 /// throws ShapeError.
-template <std::size_t... E, detail::expressions::any_operands X>
+template <std::size_t... E, any_operands X>
 constexpr auto reshape(X&& x) {
   using U = std::remove_cvref_t<X>;
   constexpr bool fits = detail::ops::same_size<typename U::shape, Shape<E...>>;
@@ -38,7 +38,7 @@ constexpr auto reshape(X&& x) {
 }
 
 /// All elements of x in row-major order along one axis: a view, or a tensor where reshape gives one.
-template <detail::expressions::any_operands X>
+template <any_operands X>
 constexpr auto flatten(X&& x) {
   using S = detail::expressions::shape_in<X>;
   return dovetail::reshape < S::dims[0] == dynamic ? dynamic : S::size > (std::forward<X>(x));

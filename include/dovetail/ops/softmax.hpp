@@ -12,17 +12,17 @@
 namespace dovetail::inline DOVETAIL_TARGET {
 
 /// log Σ e^x; minus infinity where all elements are.
-template <detail::tensor::any_operand X, detail::expressions::reduction_option... Option>
+template <any_operand X, detail::expressions::reduction_option... Option>
 constexpr auto logsumexp(const X& x, Option... option) {
-  using T = detail::ops::real_of<typename X::value_type>;
-  if constexpr (!detail::is_none<
-                    typename detail::expressions::reduction_options<typename X::shape, Option...>::problem>) {
-    return detail::expressions::reduce<T, Option...>(detail::expressions::Total{}, x, std::identity{});  // refuses them
+  using namespace detail::ops;
+  using T = real_of<typename X::value_type>;
+  if constexpr (!detail::is_none<typename reduction_options<typename X::shape, Option...>::problem>) {
+    return reduce<T, Option...>(Total{}, x, std::identity{});  // refuses them
   } else {
-    auto top = eval(cast<T>(max(x, detail::expressions::axes_among(option...), keepdims)));
-    top = where(abs(top) <= std::numeric_limits<T>::max(), top, T(0));
+    auto top = eval(cast<T>((max)(x, axes_among(option...), keepdims)));
+    top = where((abs)(top) <= (std::numeric_limits<T>::max)(), top, T(0));
     auto y = sum(exp(x - top), option...);
-    if constexpr (detail::tensor::any_operand<decltype(y)>) {
+    if constexpr (any_operand<decltype(y)>) {
       y = log(y) + view_of<const T, typename decltype(y)::shape>(top.data(), y.rows());
     } else {
       y = (detail::simd::log(detail::simd::scalar<T>(y)) + detail::simd::scalar<T>(*top.data())).data;
@@ -34,54 +34,53 @@ constexpr auto logsumexp(const X& x, Option... option) {
 namespace detail::ops {
 template <class T, class S, class Axes>
 inline constexpr bool along_rows = false;
-template <class T, class S, int I>
-inline constexpr bool along_rows<T, S, expressions::Axis<I>> =
-    std::is_floating_point_v<T> && expressions::axis_of(I, S::rank) + 1 == S::rank;
+template <class T, class S, int Idx>
+inline constexpr bool along_rows<T, S, expressions::Axis<Idx>> =
+    std::is_floating_point_v<T> && expressions::axis_of(Idx, S::rank) + 1 == S::rank;
 }  // namespace detail::ops
 
 /// e^x / Σ e^x, along the last axis or those that are named: softmax(x, axis<0>). NaN where all elements are minus
 /// infinity.
-template <detail::tensor::any_operand X, class... Along>
+template <any_operand X, class... Along>
   requires detail::expressions::along_an_axis<Along...>
 constexpr auto softmax(const X& x, Along...) {
+  using namespace detail::ops;
   using S = typename X::shape;
-  using T = detail::ops::real_of<typename X::value_type>;
-  using A = detail::expressions::last_unless<Along...>;
-  if constexpr (!detail::is_none<typename detail::expressions::reduction_options<S, A, Along...>::problem>) {
-    return detail::expressions::reduce<T, A, Along...>(detail::expressions::Total{}, x,
-                                                       std::identity{});  // refuses the axis
+  using T = real_of<typename X::value_type>;
+  using A = last_unless<Along...>;
+  if constexpr (!detail::is_none<typename reduction_options<S, A, Along...>::problem>) {
+    return reduce<T, A, Along...>(Total{}, x, std::identity{});  // refuses the axis
   } else {
-    if constexpr (detail::ops::along_rows<T, S, A>)
+    if constexpr (along_rows<T, S, A>)
       if (!std::is_constant_evaluated()) {
         const std::size_t n = S::rank == 1 ? x.rows() : S::dims[S::rank - 1];
-        detail::ops::needs_elements<X, A>(x, "the softmax");
-        return detail::expressions::make_with<T, S>(x.rows(), [&](T* y) {
+        needs_elements<X, A>(x, "the softmax");
+        return make_with<T, S>(x.rows(), [&](T* y) {
           const T* from = y;
           if constexpr (any_tensor<X> && std::is_same_v<T, typename X::value_type>)
             from = x.data();
           else
-            detail::expressions::initialize(view_of<T, S>(y, x.rows()), cast<T>(x));
+            initialize(view_of<T, S>(y, x.rows()), cast<T>(x));
           for (std::size_t i = 0; i < x.rows() * detail::shape::row_shape<S>::size; i += n)
             detail::kernels::softmax_row(from + i, n, y + i);
         });
       }
-    auto y = eval(exp(x - max(x, A{}, keepdims)));
+    auto y = eval(exp(x - (max)(x, A{}, keepdims)));
     y /= sum(y, A{}, keepdims);
     return y;
   }
 }
 /// x - log Σ e^x, along the last axis or those that are named.
-template <detail::tensor::any_operand X, class... Along>
+template <any_operand X, class... Along>
   requires detail::expressions::along_an_axis<Along...>
 constexpr auto log_softmax(const X& x, Along...) {
-  using T = detail::ops::real_of<typename X::value_type>;
-  using A = detail::expressions::last_unless<Along...>;
-  if constexpr (!detail::is_none<
-                    typename detail::expressions::reduction_options<typename X::shape, A, Along...>::problem>) {
-    return detail::expressions::reduce<T, A, Along...>(detail::expressions::Total{}, x,
-                                                       std::identity{});  // refuses the axis
+  using namespace detail::ops;
+  using T = real_of<typename X::value_type>;
+  using A = last_unless<Along...>;
+  if constexpr (!detail::is_none<typename reduction_options<typename X::shape, A, Along...>::problem>) {
+    return reduce<T, A, Along...>(Total{}, x, std::identity{});  // refuses the axis
   } else {
-    auto y = eval(cast<T>(x) - max(x, A{}, keepdims));
+    auto y = eval(cast<T>(x) - (max)(x, A{}, keepdims));
     y -= log(sum(exp(y), A{}, keepdims));
     return y;
   }

@@ -47,8 +47,8 @@ struct Split {
   using problem = std::conditional_t<extent<Axis, S> == dynamic || extent<Axis, S> % count == 0, none,
                                      problems::split_into_equal_parts<count, Axis, shape::shown<S>>>;
 
-  template <std::size_t Axis, class X, std::size_t... I>
-  static constexpr auto parts(X& x, std::index_sequence<I...>) {
+  template <std::size_t Axis, class X, std::size_t... Idx>
+  static constexpr auto parts(X& x, std::index_sequence<Idx...>) {
     using S = typename X::shape;
     if constexpr (S::dims[Axis] == dynamic) {
       if (x.rows() % count != 0)
@@ -58,10 +58,10 @@ struct Split {
         return tensor::borrow<S, tensor::strides_of<X>>(
             x.data() + static_cast<std::ptrdiff_t>(i * rows) * tensor::strides_of<X>::values[0], rows);
       };
-      return std::array{part(I)...};
+      return std::array{part(Idx)...};
     } else {
       constexpr std::size_t n = S::dims[Axis] / count;
-      return std::array{expressions::restrided<PartOf<Axis, I * n, n, S, tensor::strides_of<X>>>(x)...};
+      return std::array{expressions::restrided<PartOf<Axis, Idx * n, n, S, tensor::strides_of<X>>>(x)...};
     }
   }
   template <std::size_t Axis, class X>
@@ -84,14 +84,14 @@ struct Split<Parts> {
     return list;
   }();
 
-  template <std::size_t Axis, class X, std::size_t... I>
-  static constexpr auto parts(X& x, std::index_sequence<I...>) {
+  template <std::size_t Axis, class X, std::size_t... Idx>
+  static constexpr auto parts(X& x, std::index_sequence<Idx...>) {
     using S = typename X::shape;
     if constexpr (S::dims[Axis] == dynamic)
       if (x.rows() != (N + ... + 0))
         fail<ShapeError>(
             {"shape ", shape_text<S>(x.rows()), " cannot be split into parts of ", (N + ... + 0), " rows in all"});
-    return std::tuple(expressions::restrided<PartOf<Axis, first[I], N, S, tensor::strides_of<X>>>(x)...);
+    return std::tuple(expressions::restrided<PartOf<Axis, first[Idx], N, S, tensor::strides_of<X>>>(x)...);
   }
   template <std::size_t Axis, class X>
   static constexpr auto of(X& x) {
@@ -103,16 +103,16 @@ struct Split<Parts> {
 /// The parts of x along an axis, as views: split<3, 1>(x) is a std::array of three equal ones, split<sizes<2, 3>, 1>(x)
 /// a std::tuple of parts of two and of three. Negative axes count from the end. x must have a name. Throws ShapeError
 /// where a dynamic extent has another length.
-template <auto Parts, std::ptrdiff_t Axis, detail::tensor::any_operand X>
+template <auto Parts, std::ptrdiff_t Axis, any_operand X>
   requires(!detail::expressions::is_expression<std::remove_const_t<X>>)
 constexpr auto split(X& x) {
+  using namespace detail::ops;
   using S = typename X::shape;
-  using Rule = detail::ops::Split<Parts>;
-  using problem = detail::explained<detail::expressions::first_of<detail::expressions::axis_problem<Axis, S>,
-                                                                  typename Rule::template problem<Axis, S>>>;
+  using Rule = Split<Parts>;
+  using problem = detail::explained<first_of<axis_problem<Axis, S>, typename Rule::template problem<Axis, S>>>;
   static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
   if constexpr (no_problem<problem::text>)
-    return Rule::template of<detail::expressions::axis_of(Axis, S::rank)>(x);
+    return Rule::template of<axis_of(Axis, S::rank)>(x);
   else
     return std::array{detail::refused{eval(x)}};  // so that there is no other error
 }

@@ -63,25 +63,23 @@ struct Expanded : expressions::RestridingFunction {
 }  // namespace detail::ops
 
 /// x without its axes of one element, as a view: (1, 3, 1) becomes (3); the element itself where no axis is left.
-template <detail::expressions::any_operands X>
+template <any_operands X>
 constexpr decltype(auto) squeeze(X&& x) {
-  return detail::expressions::restrided<
-      detail::ops::Squeezed<detail::expressions::shape_in<X>, detail::expressions::strides_in<X>>>(std::forward<X>(x));
+  using namespace detail::ops;
+  return restrided<Squeezed<shape_in<X>, strides_in<X>>>(std::forward<X>(x));
 }
 /// x without this axis, which has one element, as a view. Negative axes count from the end.
-template <std::ptrdiff_t Axis, detail::expressions::any_operands X>
+template <std::ptrdiff_t Axis, any_operands X>
 constexpr decltype(auto) squeeze(X&& x) {
-  return detail::expressions::restrided<
-      detail::ops::SqueezedAxis<Axis, detail::expressions::shape_in<X>, detail::expressions::strides_in<X>>>(
-      std::forward<X>(x));
+  using namespace detail::ops;
+  return restrided<SqueezedAxis<Axis, shape_in<X>, strides_in<X>>>(std::forward<X>(x));
 }
 /// x with one more axis, of one element, as a view: expand_dims<1> makes (3, 4) a (3, 1, 4). Negative axes count from
 /// the end of the new shape.
-template <std::ptrdiff_t Axis, detail::expressions::any_operands X>
+template <std::ptrdiff_t Axis, any_operands X>
 constexpr decltype(auto) expand_dims(X&& x) {
-  return detail::expressions::restrided<
-      detail::ops::Expanded<Axis, detail::expressions::shape_in<X>, detail::expressions::strides_in<X>>>(
-      std::forward<X>(x));
+  using namespace detail::ops;
+  return restrided<Expanded<Axis, shape_in<X>, strides_in<X>>>(std::forward<X>(x));
 }
 
 }  // namespace dovetail::inline DOVETAIL_TARGET

@@ -51,28 +51,29 @@ constexpr auto freedom(const X& x, Option... option) {
 
 /// The variance Σ (x - mean)² / (n - ddof), in two passes; of integers in double. ddof is 0 unless an argument tells:
 /// var(x, axis<0>, ddof(1)). Throws ShapeError over no elements; where n <= ddof it divides by 0, as NumPy's.
-template <detail::tensor::any_operand X, detail::ops::variance_option... Option>
+template <any_operand X, detail::ops::variance_option... Option>
 constexpr auto var(const X& x, Option... option) {
-  const auto by = detail::ops::freedom(x, option...);
-  return detail::expressions::reduce<detail::ops::real_of<typename X::value_type>, Option...>(
-      detail::expressions::Total{}, detail::ops::squares<Option...>(x), [by](auto sum) { return sum / by; });
+  using namespace detail::ops;
+  const auto by = freedom(x, option...);
+  return reduce<real_of<typename X::value_type>, Option...>(Total{}, squares<Option...>(x),
+                                                            [by](auto sum) { return sum / by; });
 }
 /// The standard deviation √var. It is not called std, because a program that is `using namespace dovetail` could then
 /// no longer name the namespace std.
-template <detail::tensor::any_operand X, detail::ops::variance_option... Option>
+template <any_operand X, detail::ops::variance_option... Option>
 constexpr auto stddev(const X& x, Option... option) {
-  const auto by = detail::ops::freedom(x, option...);
-  return detail::expressions::reduce<detail::ops::real_of<typename X::value_type>, Option...>(
-      detail::expressions::Total{}, detail::ops::squares<Option...>(x),
-      [by](auto sum) { return detail::simd::sqrt(sum / by); });
+  using namespace detail::ops;
+  const auto by = freedom(x, option...);
+  return reduce<real_of<typename X::value_type>, Option...>(Total{}, squares<Option...>(x),
+                                                            [by](auto sum) { return detail::simd::sqrt(sum / by); });
 }
 
 /// The Euclidean norm √(Σ x²), of integers in double. As NumPy's, it is infinite where a square is.
-template <detail::tensor::any_operand X, detail::expressions::reduction_option... Option>
+template <any_operand X, detail::expressions::reduction_option... Option>
 constexpr auto norm(const X& x, Option...) {
-  using T = detail::ops::real_of<typename X::value_type>;
-  return detail::expressions::reduce<T, Option...>(detail::expressions::Total{}, square(cast<T>(x)),
-                                                   [](auto sum) { return detail::simd::sqrt(sum); });
+  using namespace detail::ops;
+  using T = real_of<typename X::value_type>;
+  return reduce<T, Option...>(Total{}, square(cast<T>(x)), [](auto sum) { return detail::simd::sqrt(sum); });
 }
 
 }  // namespace dovetail::inline DOVETAIL_TARGET

@@ -29,35 +29,34 @@ constexpr void needs_elements(const X& x, const char* what) {
 }  // namespace detail::ops
 
 /// Σ x, 0 over no elements. Of integers and bools an int64 (NumPy's is unsigned for uint8).
-template <detail::tensor::any_operand X, detail::expressions::reduction_option... Option>
+template <any_operand X, detail::expressions::reduction_option... Option>
 constexpr auto sum(const X& x, Option...) {
-  return detail::expressions::reduce<detail::ops::total_of<typename X::value_type>, Option...>(
-      detail::expressions::Total{}, x, std::identity{});
+  using namespace detail::ops;
+  return reduce<total_of<typename X::value_type>, Option...>(Total{}, x, std::identity{});
 }
 
 /// Π x, 1 over no elements. Of integers and bools an int64.
-template <detail::tensor::any_operand X, detail::expressions::reduction_option... Option>
+template <any_operand X, detail::expressions::reduction_option... Option>
 constexpr auto prod(const X& x, Option...) {
-  return detail::expressions::reduce<detail::ops::total_of<typename X::value_type>, Option...>(
-      detail::expressions::Product{}, x, std::identity{});
+  using namespace detail::ops;
+  return reduce<total_of<typename X::value_type>, Option...>(Product{}, x, std::identity{});
 }
 
 /// Σ x / n, of integers in double. Throws ShapeError over no elements.
-template <detail::tensor::any_operand X, detail::expressions::reduction_option... Option>
+template <any_operand X, detail::expressions::reduction_option... Option>
 constexpr auto mean(const X& x, Option...) {
-  using T = detail::ops::real_of<typename X::value_type>;
-  detail::ops::needs_elements<X, Option...>(x, "the mean");
-  const detail::simd::scalar<T> n(
-      static_cast<T>(detail::expressions::reduction_options<typename X::shape, Option...>::count(x.rows())));
-  return detail::expressions::reduce<T, Option...>(detail::expressions::Total{}, x,
-                                                   [n](detail::simd::scalar<T> sum) { return sum / n; });
+  using namespace detail::ops;
+  using T = real_of<typename X::value_type>;
+  needs_elements<X, Option...>(x, "the mean");
+  const detail::simd::scalar<T> n(static_cast<T>(reduction_options<typename X::shape, Option...>::count(x.rows())));
+  return reduce<T, Option...>(Total{}, x, [n](detail::simd::scalar<T> sum) { return sum / n; });
 }
 
 /// How many elements are not 0, as an int64.
-template <detail::tensor::any_operand X, detail::expressions::reduction_option... Option>
+template <any_operand X, detail::expressions::reduction_option... Option>
 constexpr auto count_nonzero(const X& x, Option...) {
-  return detail::expressions::reduce<std::int64_t, Option...>(detail::expressions::Total{}, cast<bool>(x),
-                                                              std::identity{});
+  using namespace detail::ops;
+  return reduce<std::int64_t, Option...>(Total{}, cast<bool>(x), std::identity{});
 }
 
 }  // namespace dovetail::inline DOVETAIL_TARGET

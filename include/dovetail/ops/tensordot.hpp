@@ -44,16 +44,17 @@ struct TensorDot {
 
 /// Σ over the last N axes of x, which are the first N of y: of shapes (2, 3, 4) and (3, 4, 5), with N = 2, one of shape
 /// (2, 5). Other axes: permute them first, or use einsum. Throws ShapeError where dynamic extents differ.
-template <std::size_t N, detail::tensor::any_operand X, detail::tensor::any_operand Y>
+template <std::size_t N, any_operand X, any_operand Y>
 constexpr auto tensordot(const X& x, const Y& y) {
+  using namespace detail::ops;
   using A = typename X::shape;
   using B = typename Y::shape;
-  using T = detail::expressions::product_type<X, Y>;
+  using T = product_type<X, Y>;
   constexpr bool fits = [] {
     if constexpr (N > A::rank || N > B::rank)
       return false;
     else
-      return detail::ops::TensorDot<N, A, B>::fits;
+      return TensorDot<N, A, B>::fits;
   }();
   using problem = detail::explained<
       std::conditional_t<fits, detail::none,
@@ -61,13 +62,13 @@ constexpr auto tensordot(const X& x, const Y& y) {
                              N, detail::shape::shown<A>, detail::shape::shown<B>>>>;
   static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
   if constexpr (no_problem<problem::text>) {
-    using D = detail::ops::TensorDot<N, A, B>;
+    using D = TensorDot<N, A, B>;
     if constexpr (N > 0)
       if (const std::size_t extent = D::of_a == 0 ? x.rows() : A::dims[D::of_a]; extent != y.rows())
         detail::fail<ShapeError>(
             {"tensordot<", N, "> of shapes ", shape_text<A>(x.rows()), " and ", shape_text<B>(y.rows())});
-    return detail::expressions::product<D::a, D::b, D::c, T, detail::shape::shape_from<typename D::Kept>>(
-        detail::expressions::product_operand<T>(x), detail::expressions::product_operand<T>(y));
+    return product<D::a, D::b, D::c, T, detail::shape::shape_from<typename D::Kept>>(product_operand<T>(x),
+                                                                                     product_operand<T>(y));
   } else {
     return T();
   }

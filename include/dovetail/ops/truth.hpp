@@ -30,16 +30,18 @@ struct Both : expressions::Bitwise {
 }  // namespace detail::ops
 
 /// Whether all elements are true; true over no elements.
-template <detail::tensor::any_operand X, class... Option>
+template <any_operand X, class... Option>
   requires(requires { typename Option::token; } && ...)
 constexpr auto detail::tensor::All::operator()(const X& x, Option...) const {
-  return detail::expressions::reduce<bool, Option...>(detail::ops::Both{}, x, std::identity{});
+  using namespace detail::ops;
+  return reduce<bool, Option...>(Both{}, x, std::identity{});
 }
 
 /// Whether at least one element is true; false over no elements.
-template <detail::tensor::any_operand X, detail::expressions::reduction_option... Option>
+template <any_operand X, detail::expressions::reduction_option... Option>
 constexpr auto any(const X& x, Option...) {
-  return detail::expressions::reduce<bool, Option...>(detail::ops::Either{}, x, std::identity{});
+  using namespace detail::ops;
+  return reduce<bool, Option...>(Either{}, x, std::identity{});
 }
 
 }  // namespace dovetail::inline DOVETAIL_TARGET

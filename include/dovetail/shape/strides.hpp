@@ -15,10 +15,10 @@ struct Strides {
 
 template <class Rule, class = std::make_index_sequence<Rule::values.size()>>
 struct from_values;
-template <class Rule, std::size_t... I>
-struct from_values<Rule, std::index_sequence<I...>> {
-  using shape = Shape<static_cast<std::size_t>(Rule::values[I])...>;
-  using strides = Strides<static_cast<std::ptrdiff_t>(Rule::values[I])...>;
+template <class Rule, std::size_t... Idx>
+struct from_values<Rule, std::index_sequence<Idx...>> {
+  using shape = Shape<static_cast<std::size_t>(Rule::values[Idx])...>;
+  using strides = Strides<static_cast<std::ptrdiff_t>(Rule::values[Idx])...>;
 };
 template <class S>
 struct RowMajor {

@@ -76,7 +76,7 @@ class Differences {
   for (std::size_t i = 0; i <= text.size(); ++i) {
     if (i == text.size() || (text[i] == ',' && depth == 0)) {
       layers.push_back(text.substr(from, i - from));
-      from = std::min(i + 2, text.size());
+      from = (std::min)(i + 2, text.size());
     } else if (std::string_view("<({[").find(text[i]) != std::string_view::npos) {
       ++depth;
     } else if (std::string_view(">)}]").find(text[i]) != std::string_view::npos) {
@@ -93,7 +93,7 @@ class Differences {
     return differences.add({"the hash of the architecture is different in the file, expected ", hash_of(expected)});
   const auto theirs = layers_in(found), ours = layers_in(expected);
   bool told = false;
-  for (std::size_t i = 0; i < std::max(theirs.size(), ours.size()); ++i) {
+  for (std::size_t i = 0; i < (std::max)(theirs.size(), ours.size()); ++i) {
     const std::string there = i < theirs.size() ? printable(theirs[i]) : "", here(i < ours.size() ? ours[i] : "");
     if (there == here) continue;
     told = true;

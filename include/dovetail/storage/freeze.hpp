@@ -20,7 +20,7 @@ template <class A, class T>
 [[gnu::cold]] auto any_samples(const Network<A, T>&) {
   auto samples = tensor_of<T, shape::batch_shape<typename Network<A, T>::input>>::with_rows(2);
   Random random(Seed{});
-  for (T& x : samples.flat()) x = std::round(64 * (2 * random.uniform<T>() - 1)) / 64;
+  for (T& x : samples.flat()) x = (std::round)(64 * (2 * random.uniform<T>() - 1)) / 64;
   return samples;
 }
 

@@ -15,7 +15,7 @@
 namespace dovetail::inline DOVETAIL_TARGET::detail::storage {
 
 /// The golden samples of a file.
-struct GoldenSamples {
+struct StoredSamples {
   std::size_t count = 0;
   std::vector<double> input, output;  // of all samples in order
   std::vector<double> layers;         // the size of what each layer gives, below 0 if unknown; may be empty
@@ -72,9 +72,9 @@ template <class Source>
 
 /// Reads the golden samples of a file, if it has any.
 template <class Source, class Byte>
-[[gnu::cold]] GoldenSamples read_golden(const Source& source, const StoredHeader& header, const StateDict<Byte>& dict,
+[[gnu::cold]] StoredSamples read_golden(const Source& source, const StoredHeader& header, const StateDict<Byte>& dict,
                                         Differences& differences) {
-  GoldenSamples golden;
+  StoredSamples golden;
   const auto read = [&](std::string_view name) {
     const auto found = header.tensors.find(name);
     if (found == header.tensors.end()) return std::vector<double>();
@@ -87,9 +87,10 @@ template <class Source, class Byte>
   golden.layers = read(golden_layers);
   golden.output = read(golden_output);
   golden.input = read(golden_input);
-  for (const auto& tensor : dict.tensors) golden.tolerance = std::max(golden.tolerance, golden_tolerance(tensor.type));
+  for (const auto& tensor : dict.tensors)
+    golden.tolerance = (std::max)(golden.tolerance, golden_tolerance(tensor.type));
   for (const auto& [name, tensor] : header.tensors)
-    if (converts(tensor.type, "F64")) golden.tolerance = std::max(golden.tolerance, golden_tolerance(tensor.type));
+    if (converts(tensor.type, "F64")) golden.tolerance = (std::max)(golden.tolerance, golden_tolerance(tensor.type));
   return golden;
 }
 
@@ -104,17 +105,17 @@ template <class Source, class Byte>
 }
 
 /// Runs the samples, and adds the answers that differ.
-[[gnu::cold]] inline void check_golden(const GoldenSamples& golden, const Predictor& network,
+[[gnu::cold]] inline void check_golden(const StoredSamples& golden, const Predictor& network,
                                        Differences& differences) {
   const std::vector<LayerText>& layer_texts = differences.network().layers;
   if (golden.count == 0) return;
   const std::size_t samples = golden.count, layer_count = layer_texts.size();
   const std::size_t inputs = golden.input.size() / samples, outputs = golden.output.size() / samples;
   double largest = 0;
-  for (const double y : golden.output) largest = std::max(largest, std::abs(y));
+  for (const double y : golden.output) largest = (std::max)(largest, (std::abs)(y));
   // Not <=: a NaN differs.
   const auto differs = [&](double found, double expected, double scale) {
-    return !(std::abs(found - expected) <= golden.tolerance * scale);
+    return !((std::abs)(found - expected) <= golden.tolerance * scale);
   };
   std::vector<double> found(outputs);
   std::vector<LayerSize> layers;
@@ -125,7 +126,7 @@ template <class Source, class Byte>
     std::size_t worst = outputs;
     for (std::size_t k = 0; k < outputs; ++k)
       if (differs(found[k], expected[k], largest) &&
-          (worst == outputs || std::abs(found[k] - expected[k]) > std::abs(found[worst] - expected[worst])))
+          (worst == outputs || (std::abs)(found[k] - expected[k]) > (std::abs)(found[worst] - expected[worst])))
         worst = k;
     if (worst == outputs || ++wrong > 10) continue;
     std::string where;

@@ -22,8 +22,7 @@ struct can_be_kept : std::bool_constant<layers::is_record<F> || std::same_as<F, 
 
 template <class State>
 constexpr bool is_saved() {
-  if constexpr (hana::Struct<State>::value)
-    return layers::all_of<can_be_kept, typename layers::Fields<State>::type>;
+  if constexpr (hana::Struct<State>::value) return layers::all_of<can_be_kept, typename layers::Fields<State>::type>;
   return std::is_empty_v<State>;
 }
 

@@ -28,9 +28,9 @@ struct Nowhere {
 struct InFile {
   const std::vector<const std::byte*>& places;
 
-  template <class Tensor, std::size_t I>
+  template <class Tensor, std::size_t Idx>
   const typename Tensor::value_type* values() const {
-    return reinterpret_cast<const typename Tensor::value_type*>(places[I]);
+    return reinterpret_cast<const typename Tensor::value_type*>(places[Idx]);
   }
 };
 
@@ -126,15 +126,15 @@ class NetworkView {
   auto predict(const X& x) const {
     return network_.predict(x);
   }
-  /// The parameters of layer I, read-only.
-  template <std::size_t I, std::size_t... J>
+  /// The parameters of layer Idx, read-only.
+  template <std::size_t Idx, std::size_t... J>
   const auto& layer() const noexcept {
-    return network_.template layer<I, J...>();
+    return network_.template layer<Idx, J...>();
   }
-  /// The state of layer I that is not trained, read-only.
-  template <std::size_t I, std::size_t... J>
+  /// The state of layer Idx that is not trained, read-only.
+  template <std::size_t Idx, std::size_t... J>
   const auto& state() const noexcept {
-    return network_.template state<I, J...>();
+    return network_.template state<Idx, J...>();
   }
   /// Calls f(name, tensor) for each parameter.
   template <class Function>

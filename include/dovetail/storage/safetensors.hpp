@@ -37,7 +37,7 @@ inline constexpr std::size_t most_header_bytes = 100'000'000;
   bool empty = false;
   for (const std::size_t extent : tensor.extents) empty = empty || extent == 0;
   for (const std::size_t extent : tensor.extents) {
-    if (!empty && bytes > std::numeric_limits<std::size_t>::max() / extent) return false;
+    if (!empty && bytes > (std::numeric_limits<std::size_t>::max)() / extent) return false;
     bytes *= extent;
   }
   return tensor.end >= tensor.begin && tensor.end - tensor.begin == (empty ? 0 : bytes);

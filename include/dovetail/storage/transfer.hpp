@@ -109,7 +109,7 @@ class Rollback {
 
 /// Gives a network the elements of all its tensors, unless the file has golden samples that they do not reproduce.
 [[gnu::cold]] inline void replace(const StateDict<std::byte>& dict, std::vector<std::vector<std::byte>>& elements,
-                                  const GoldenSamples& golden, const Predictor& network, const std::string& file,
+                                  const StoredSamples& golden, const Predictor& network, const std::string& file,
                                   Differences& differences) {
   differences.refuse(file);
   Rollback rollback(dict, elements);

@@ -15,7 +15,7 @@ namespace detail::tensor {
 template <class T>
 constexpr auto magnitude_bits(const T& value) noexcept {
   using Bits = std::conditional_t<sizeof(T) == 4, std::uint32_t, std::uint64_t>;
-  return std::bit_cast<Bits>(value) & (std::numeric_limits<Bits>::max() >> 1);
+  return std::bit_cast<Bits>(value) & ((std::numeric_limits<Bits>::max)() >> 1);
 }
 template <class T>
 inline constexpr auto infinity_bits = [] {

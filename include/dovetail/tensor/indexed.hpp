@@ -44,29 +44,27 @@ using tensor_of = typename detail::tensor::of_shape<T, S>::tensor;
 template <class T, class S>
 using view_of = typename detail::tensor::of_shape<T, S>::view;
 
-namespace detail::tensor {
 /// What has a shape and elements: a Tensor, a View, a StridedView or an Expression of them.
 template <class X>
 concept any_operand = requires {
   X::shape::rank;
   typename X::value_type;
 };
-}  // namespace detail::tensor
 /// A Tensor or a View: its elements are contiguous.
 template <class X>
-concept any_tensor = detail::tensor::any_operand<X> && requires { X::row_size; };
+concept any_tensor = any_operand<X> && requires { X::row_size; };
 
 namespace detail::tensor {
 /// An index, or what stands for indices of an axis: all, last, range<0, 10, 2>, slice<8>(first).
-template <class I>
-concept any_index = std::integral<I> || requires { typename I::token; };
+template <class Idx>
+concept any_index = std::integral<Idx> || requires { typename Idx::token; };
 }  // namespace detail::tensor
 
 namespace detail::problems {
-template <class I>
+template <class Idx>
 struct an_index_is_an_integer_a_range_or_all_and_not {
   static constexpr words text = words() << "dovetail: an index is an integer, a range, a slice, all or last, and not "
-                                        << name_of<I>();
+                                        << name_of<Idx>();
 };
 template <class S, std::size_t Rank, std::size_t Given>
 struct shape_S_takes_N_indices_and_not {};
@@ -109,50 +107,50 @@ class Indexed {
   constexpr bool empty() const noexcept { return size() == 0; }  ///< whether there is no element
 
   /// The element at one index per axis. Not checked: at() does.
-  template <std::integral... I>
-    requires(sizeof...(I) == rank)
-  constexpr decltype(auto) operator()(I... i) noexcept {
+  template <std::integral... Idx>
+    requires(sizeof...(Idx) == rank)
+  constexpr decltype(auto) operator()(Idx... i) noexcept {
     return (self().data()[offset(i...)]);
   }
   /// The element at one index per axis, to read. Not checked.
-  template <std::integral... I>
-    requires(sizeof...(I) == rank)
-  constexpr decltype(auto) operator()(I... i) const noexcept {
+  template <std::integral... Idx>
+    requires(sizeof...(Idx) == rank)
+  constexpr decltype(auto) operator()(Idx... i) const noexcept {
     return (self().data()[offset(i...)]);
   }
   /// Does not compile: another number of indices.
-  template <std::integral... I, class X = Self>
-    requires(sizeof...(I) != rank)
-  constexpr refused_element<typename X::value_type> operator()(I...) const noexcept {
-    using problem = explained<problems::number_of_indices<sizeof...(I), detail::shape::shown<shape>>>;
+  template <std::integral... Idx, class X = Self>
+    requires(sizeof...(Idx) != rank)
+  constexpr refused_element<typename X::value_type> operator()(Idx...) const noexcept {
+    using problem = explained<problems::number_of_indices<sizeof...(Idx), detail::shape::shown<shape>>>;
     static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
     return {};
   }
   /// Does not compile: an argument that is not an index.
-  template <class... I, class X = Self>
-    requires(!(any_index<I> && ...))
-  constexpr refused_element<typename X::value_type> operator()(const I&...) const noexcept {
-    using problem = explained<typename first_problem<
-        std::conditional_t<any_index<I>, none, problems::an_index_is_an_integer_a_range_or_all_and_not<I>>...>::type>;
+  template <class... Idx, class X = Self>
+    requires(!(any_index<Idx> && ...))
+  constexpr refused_element<typename X::value_type> operator()(const Idx&...) const noexcept {
+    using problem = explained<typename first_problem<std::conditional_t<
+        any_index<Idx>, none, problems::an_index_is_an_integer_a_range_or_all_and_not<Idx>>...>::type>;
     static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
     return {};
   }
   /// A part of the tensor, seen where it is: x(all, range<0, 10, 2>, last). See slice.hpp.
-  template <any_index... I>
-    requires(!std::integral<I> || ...)
-  constexpr decltype(auto) operator()(I... i) & {
+  template <any_index... Idx>
+    requires(!std::integral<Idx> || ...)
+  constexpr decltype(auto) operator()(Idx... i) & {
     return sliced(self(), i...);
   }
   /// A part of the tensor, to read.
-  template <any_index... I>
-    requires(!std::integral<I> || ...)
-  constexpr decltype(auto) operator()(I... i) const& {
+  template <any_index... Idx>
+    requires(!std::integral<Idx> || ...)
+  constexpr decltype(auto) operator()(Idx... i) const& {
     return sliced(self(), i...);
   }
   /// A part of a temporary tensor is a copy.
-  template <any_index... I>
-    requires(!std::integral<I> || ...)
-  constexpr decltype(auto) operator()(I... i) const&& {
+  template <any_index... Idx>
+    requires(!std::integral<Idx> || ...)
+  constexpr decltype(auto) operator()(Idx... i) const&& {
     if constexpr (owner<Self>) return copy_of(sliced(self(), i...));
     if constexpr (!owner<Self>) return sliced(self(), i...);
   }
@@ -173,16 +171,16 @@ class Indexed {
   }
 
   /// The element at one index per axis. Throws IndexError where one is outside its axis.
-  template <std::integral... I>
-    requires(sizeof...(I) == rank)
-  constexpr decltype(auto) at(I... i) {
+  template <std::integral... Idx>
+    requires(sizeof...(Idx) == rank)
+  constexpr decltype(auto) at(Idx... i) {
     check(i...);
     return (*this)(i...);
   }
   /// The element at one index per axis, to read. Throws IndexError where one is outside its axis.
-  template <std::integral... I>
-    requires(sizeof...(I) == rank)
-  constexpr decltype(auto) at(I... i) const {
+  template <std::integral... Idx>
+    requires(sizeof...(Idx) == rank)
+  constexpr decltype(auto) at(Idx... i) const {
     check(i...);
     return (*this)(i...);
   }
@@ -208,8 +206,8 @@ class Indexed {
   constexpr Self& self() noexcept { return static_cast<Self&>(*this); }
   constexpr const Self& self() const noexcept { return static_cast<const Self&>(*this); }
 
-  template <class... I>
-  static constexpr std::ptrdiff_t offset(I... i) noexcept {
+  template <class... Idx>
+  static constexpr std::ptrdiff_t offset(Idx... i) noexcept {
     std::ptrdiff_t sum = 0;
     std::size_t axis = 0;
     if constexpr (any_tensor<Self>) {
@@ -219,8 +217,8 @@ class Indexed {
     }
     return sum;
   }
-  template <class... I>
-  constexpr void check(I... i) const {
+  template <class... Idx>
+  constexpr void check(Idx... i) const {
     std::size_t axis = 0;
     const auto one = [&](std::size_t index) {
       const std::size_t bound = axis == 0 ? self().rows() : shape::dims[axis];

@@ -29,10 +29,10 @@ class Columns {
   template <class T>
   [[gnu::cold]] void fit(T value) {
     if constexpr (std::is_floating_point_v<T>) {
-      const double size = std::abs(static_cast<double>(value));
+      const double size = (std::abs)(static_cast<double>(value));
       if (!is_finite(size) || size == 0) return;
-      largest_ = std::max(largest_, size);
-      smallest_ = std::min(smallest_, size);
+      largest_ = (std::max)(largest_, size);
+      smallest_ = (std::min)(smallest_, size);
       scientific_ = largest_ >= 1e8 || smallest_ < 1e-4 || largest_ / smallest_ > 1000;
     }
   }
@@ -41,11 +41,11 @@ class Columns {
   [[gnu::cold]] void widen(T value) {
     const Written w = write(value, shortest);
     if (w.special) {
-      special_ = std::max(special_, w.whole);
+      special_ = (std::max)(special_, w.whole);
     } else {
-      whole_ = std::max(whole_, w.whole + w.point);
-      fraction_ = std::max(fraction_, w.fraction);
-      exponent_ = std::max(exponent_, w.exponent);
+      whole_ = (std::max)(whole_, w.whole + w.point);
+      fraction_ = (std::max)(fraction_, w.fraction);
+      exponent_ = (std::max)(exponent_, w.exponent);
     }
   }
   /// The number, as wide as its column.
@@ -99,7 +99,7 @@ class Columns {
     return w;
   }
   [[gnu::cold]] std::string in_column(const Written& w) const {
-    const std::size_t after = fraction_ + exponent_, width = std::max(whole_ + after, special_);
+    const std::size_t after = fraction_ + exponent_, width = (std::max)(whole_ + after, special_);
     std::string text;
     text.append(w.special ? width - w.whole : width - after - w.whole - w.point, ' ').append(w.text, w.whole);
     if (w.special) return text;

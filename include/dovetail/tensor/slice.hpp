@@ -109,8 +109,8 @@ struct Cut<Range<Begin, End, Step>, Extent> {
 
 template <class S, class Strides, class Axes, class... Token>
 struct Sliced;
-template <class S, class Strides, std::size_t... I, class... Token>
-struct Sliced<S, Strides, std::index_sequence<I...>, Token...> {
+template <class S, class Strides, std::size_t... Idx, class... Token>
+struct Sliced<S, Strides, std::index_sequence<Idx...>, Token...> {
   static constexpr std::size_t given = sizeof...(Token);
 
   struct Axis {
@@ -120,8 +120,8 @@ struct Sliced<S, Strides, std::index_sequence<I...>, Token...> {
   };
   // All axes, those that no token names as they are.
   static constexpr auto axes = [] {
-    std::array<Axis, S::rank> list{Axis{Cut<Token, S::dims[I]>::stays, Cut<Token, S::dims[I]>::extent,
-                                        static_cast<std::ptrdiff_t>(Cut<Token, S::dims[I]>::step)}...};
+    std::array<Axis, S::rank> list{Axis{Cut<Token, S::dims[Idx]>::stays, Cut<Token, S::dims[Idx]>::extent,
+                                        static_cast<std::ptrdiff_t>(Cut<Token, S::dims[Idx]>::step)}...};
     for (std::size_t i = given; i < S::rank; ++i) list[i] = {true, S::dims[i], 1};
     for (std::size_t i = 0; i < S::rank; ++i) list[i].stride *= Strides::values[i];
     return list;
@@ -161,7 +161,7 @@ struct Sliced<S, Strides, std::index_sequence<I...>, Token...> {
         fail<IndexError>({C::text(t), " is out of range for axis ", axis, " of shape ", shape_text<S>(rows)});
       sum += static_cast<std::ptrdiff_t>(C::first(t, length)) * Strides::values[axis];
     };
-    (add(Cut<Token, S::dims[I]>{}, I, token), ...);
+    (add(Cut<Token, S::dims[Idx]>{}, Idx, token), ...);
     return sum;
   }
   // The leading extent of the part, where run time tells it.
@@ -192,9 +192,9 @@ struct cut_problem<S, Axis, Slice<N>> {
 };
 template <class S, class Axes, class... Token>
 struct slice_problem;
-template <class S, std::size_t... I, class... Token>
-struct slice_problem<S, std::index_sequence<I...>, Token...>
-    : first_problem<typename cut_problem<S, I, Token>::type...> {};
+template <class S, std::size_t... Idx, class... Token>
+struct slice_problem<S, std::index_sequence<Idx...>, Token...>
+    : first_problem<typename cut_problem<S, Idx, Token>::type...> {};
 
 /// A part of x: see operator() of Indexed.
 template <class X, class... Token>

@@ -81,7 +81,7 @@ class Block {
  private:
   static constexpr T* allocate(std::size_t rows, std::size_t row_size) {
     if (rows == 0 || row_size == 0) return nullptr;
-    if (rows > std::numeric_limits<std::size_t>::max() / 2 / sizeof(T) / row_size)
+    if (rows > (std::numeric_limits<std::size_t>::max)() / 2 / sizeof(T) / row_size)
       fail<ShapeError>({"a tensor of ", rows, " x ", row_size, " elements does not fit into memory"});
     if (std::is_constant_evaluated()) return new T[rows * row_size];
     return static_cast<T*>(::operator new[](rows * row_size * sizeof(T), std::align_val_t{alignment}));

@@ -119,14 +119,14 @@ class Tensor<T, B, E...> : public detail::tensor::Access<Tensor<T, B, E...>, B, 
   }
   /// Computes an expression, or copies what a StridedView borrows: y = a * exp(b) + c. Throws ShapeError for another
   /// number of rows than a dynamic extent turns out to have.
-  template <detail::tensor::any_operand X>
+  template <any_operand X>
     requires(!any_tensor<X>)
   constexpr Tensor(const X& x) : Tensor(x.rows(), Unfilled{}) {
     initialize(view(), x);
   }
   /// Assigns an expression, which may read this tensor, or what a StridedView borrows. The memory is used again if the
   /// number of rows stays.
-  template <detail::tensor::any_operand X>
+  template <any_operand X>
     requires(!any_tensor<X>)
   constexpr Tensor& operator=(const X& x) {
     assign(*this, x);

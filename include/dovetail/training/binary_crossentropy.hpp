@@ -46,12 +46,12 @@ struct BinaryCrossentropy {
     double loss = 0;
     for (std::size_t i = 0; i < z.size(); ++i) {
       const double logit = static_cast<double>(z.data()[i]), target = static_cast<double>(t.data()[i]);
-      loss += scale * detail::training::finite<double>(std::max(logit, 0.0) - logit * target);
+      loss += scale * detail::training::finite<double>((std::max)(logit, 0.0) - logit * target);
     }
     for (std::size_t first = 0; first < z.size(); first += part) {
       pack product(one), rest(T(0));  // Σ log(1 + e) is the logarithm of a product; rest: what 1 + e rounds away
-      detail::simd::for_packs<T>(std::min(part, z.size() - first), [&](auto at) {
-        const pack zi = at.load(z.data() + first), e = detail::simd::exp(-detail::simd::max(zi, pack(-zi))),
+      detail::simd::for_packs<T>((std::min)(part, z.size() - first), [&](auto at) {
+        const pack zi = at.load(z.data() + first), e = detail::simd::exp(-(detail::simd::max)(zi, pack(-zi))),
                    kept = at.zero_outside(e);
         const pack sum = one + kept, yi = detail::simd::where_positive(zi, one, e) / (one + e);
         product = product * sum;

@@ -139,19 +139,19 @@ Callbacks<Fit> callbacks_of(std::tuple<C&...>& given) {
           }};
 }
 
-/// What is wrong with callbacks that are fit's arguments number I and on.
-template <std::size_t I, class Fit>
+/// What is wrong with callbacks that are fit's arguments number Idx and on.
+template <std::size_t Idx, class Fit>
 consteval auto callback_problem() {
   return none{};
 }
-template <std::size_t I, class Fit, class C, class... More>
+template <std::size_t Idx, class Fit, class C, class... More>
 consteval auto callback_problem() {
   if constexpr (!AllHooks::any_in<C, Fit>) {
-    return problems::fit_takes_callbacks_after_the_options<problems::but_argument<I, C>, AllHooks::none_of_them>{};
+    return problems::fit_takes_callbacks_after_the_options<problems::but_argument<Idx, C>, AllHooks::none_of_them>{};
   } else if constexpr (!std::same_as<AllHooks::wrong<C, Fit>, none>) {
     return AllHooks::wrong<C, Fit>{};
   } else {
-    return training::callback_problem<I + 1, Fit, More...>();
+    return training::callback_problem<Idx + 1, Fit, More...>();
   }
 }
 

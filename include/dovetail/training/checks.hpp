@@ -25,7 +25,7 @@ namespace dovetail::inline DOVETAIL_TARGET::detail::training {
 template <std::size_t N, class T>
 bool all_finite(const T* p) noexcept {
   using Bits = decltype(tensor::magnitude_bits(*p));
-  constexpr Bits sign = ~(std::numeric_limits<Bits>::max() >> 1);
+  constexpr Bits sign = ~((std::numeric_limits<Bits>::max)() >> 1);
   Bits seen = 0;  // what is added carries an infinity's bits, and a NaN's, into the sign: sums and no comparison
   for (std::size_t i = 0; i < N; ++i) seen |= tensor::magnitude_bits(p[i]) + (sign - tensor::infinity_bits<T>);
   return (seen & sign) == 0;

@@ -48,7 +48,7 @@ template <class... P, class Data>
 auto evaluate(const Parts<P...>& model, Data data) {
   model.check(data);
   const FlushDenormals flushed;
-  typename Parts<P...>::Evaluation evaluation(std::min(data.x.rows(), networks::rows_at_once), model.loss,
+  typename Parts<P...>::Evaluation evaluation((std::min)(data.x.rows(), networks::rows_at_once), model.loss,
                                               model.metrics);
   return evaluation.run(model.network.parameters(), model.network.states(), data.x, data.y);
 }
@@ -79,7 +79,7 @@ typename Model::History fit(Model& whole, Parts<P...>& model, Data data, const F
     validation = hold_back(data, options.validation_split);
   }
   const bool validates = validation.given();
-  const std::size_t count = data.x.rows(), batch = std::min(static_cast<std::size_t>(options.batch_size), count),
+  const std::size_t count = data.x.rows(), batch = (std::min)(static_cast<std::size_t>(options.batch_size), count),
                     steps = (count + batch - 1) / batch;
 
   typename Model::History history;
@@ -87,7 +87,7 @@ typename Model::History fit(Model& whole, Parts<P...>& model, Data data, const F
   call(Hook::train_begin, fit);
   history.reserve(static_cast<std::size_t>(options.epochs), validates);
   typename Parts<P...>::template TrainingStep<decltype(data.y)> step(batch, options.shuffle, model.loss);
-  typename Parts<P...>::Evaluation evaluation(validates ? std::min(validation.x.rows(), networks::rows_at_once) : 1,
+  typename Parts<P...>::Evaluation evaluation(validates ? (std::min)(validation.x.rows(), networks::rows_at_once) : 1,
                                               model.loss, model.metrics);
   std::vector<std::size_t> order(options.shuffle ? count : 0);
   Progress progress(options.verbose, options.epochs, steps);
@@ -104,7 +104,7 @@ typename Model::History fit(Model& whole, Parts<P...>& model, Data data, const F
     for (std::size_t done = 0; done < steps; ++done) {
       fit.step = done;
       call(Hook::train_batch_begin, fit);
-      const std::size_t first = done * batch, rows = std::min(batch, count - first);
+      const std::size_t first = done * batch, rows = (std::min)(batch, count - first);
       if (options.shuffle) {
         step.gather_and_run(model.network, model.optimizer, model.state, data.x, data.y, order.data() + first, rows,
                             random, running);

@@ -21,7 +21,7 @@ struct comes_last {};
 struct where_it_drops_answers {};
 template <class Loss, class L>
 struct but_the_loss_L_goes_with {};
-template <std::size_t I, class L>
+template <std::size_t Idx, class L>
 struct takes_for_numbers_the_probabilities_of_layer {};
 }  // namespace detail::problems
 
@@ -78,10 +78,10 @@ consteval auto stage_lint() {
   }
 }
 
-template <class Loss, class... S, std::size_t... I>
-consteval auto first_lint(std::type_identity<hana::tuple<S...>>, std::index_sequence<I...>) {
-  return networks::first_wrong<decltype(stage_lint<S, layers::element<I, hana::tuple<Nobody, S...>>,
-                                                   std::conditional_t<I + 1 == sizeof...(S), Loss, void>>())...>{};
+template <class Loss, class... S, std::size_t... Idx>
+consteval auto first_lint(std::type_identity<hana::tuple<S...>>, std::index_sequence<Idx...>) {
+  return networks::first_wrong<decltype(stage_lint<S, layers::element<Idx, hana::tuple<Nobody, S...>>,
+                                                   std::conditional_t<Idx + 1 == sizeof...(S), Loss, void>>())...>{};
 }
 /// What cannot be intended about the layers of a network, the first of them. What is inside a container is a matter of
 /// the container.

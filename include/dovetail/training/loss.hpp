@@ -40,7 +40,7 @@ inline constexpr double probability_margin = 1e-7;
 /// What overflowed, as the largest number.
 template <class T>
 T finite(double value) noexcept {
-  constexpr double most = static_cast<double>(std::numeric_limits<T>::max());
+  constexpr double most = static_cast<double>((std::numeric_limits<T>::max)());
   return static_cast<T>(value > most ? most : value < -most ? -most : value);
 }
 
@@ -57,8 +57,8 @@ template <class S>
 struct without_last;
 template <std::size_t... E>
 struct without_last<Shape<E...>> {
-  template <std::size_t... I>
-  static Shape<Shape<E...>::dims[I]...> first(std::index_sequence<I...>);
+  template <std::size_t... Idx>
+  static Shape<Shape<E...>::dims[Idx]...> first(std::index_sequence<Idx...>);
   using type = decltype(first(std::make_index_sequence<sizeof...(E) - 1>{}));
 };
 

@@ -15,7 +15,7 @@ class MeanAbsoluteError {
     requires std::same_as<T, typename Target::value_type>
   void update(View<const T, dynamic, E...> y, const Target& t) {
     for (std::size_t i = 0; i < y.size(); ++i)
-      sum_ += std::abs(static_cast<double>(y.data()[i]) - static_cast<double>(t.data()[i]));
+      sum_ += (std::abs)(static_cast<double>(y.data()[i]) - static_cast<double>(t.data()[i]));
     seen_ += y.size();
   }
   /// 0 before the first batch.

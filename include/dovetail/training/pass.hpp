@@ -69,7 +69,7 @@ class Evaluation {
                          Targets t) {
     RunningMetrics<Metrics...> running{{0, metrics_}};
     for (std::size_t i = 0; i < x.rows(); i += rows_) {
-      const std::size_t n = std::min(rows_, x.rows() - i);
+      const std::size_t n = (std::min)(rows_, x.rows() - i);
       const layers::ReadBatch<T, dynamic, typename F::input> xs(x.data() + i * F::input::size, n);
       const Targets ts(t.data() + i * Targets::row_size, n);
       const layers::Batch<T, dynamic, Out> z(z_.data(), n), y(takes_logits<F, Loss> ? y_.data() : z_.data(), n);

@@ -5,7 +5,7 @@
 /// What can be wrong with a model and its data; see explain/problem.hpp.
 namespace dovetail::inline DOVETAIL_TARGET::detail::problems {
 
-template <std::size_t I, class Argument>
+template <std::size_t Idx, class Argument>
 struct but_argument {};
 struct is_not_an_optimizer {};
 struct is_not_a_loss {};

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 /// \file
-/// The parts of Boost.Hana that describe records, which only this header includes: without the macros of others whose
+/// The parts of Boost.Hana that describe records. Only this header includes it, without the macros of others whose
 /// names it uses itself, as I of complex.h. They are back afterwards.
 
 #pragma push_macro("Bool")

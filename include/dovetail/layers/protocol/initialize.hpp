@@ -3,7 +3,7 @@
 #include <dovetail/layers/protocol/protocol.hpp>
 
 namespace dovetail::inline DOVETAIL_TARGET::detail::layers {
-// Field I of the record with initializer I of the list.
+// Field Idx of the record with initializer Idx of the list.
 template <class List, class R>
 void fill_fields(R& record, Random& random) {
   if constexpr (hana::Struct<R>::value) {

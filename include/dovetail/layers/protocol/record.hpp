@@ -101,11 +101,11 @@ template <class F, class Field, class... R>
 constexpr void visit_field(F& f, const TensorPath& path, Field field, R&... structs) {
   for_each_tensor(f, TensorPath{&path, hana::first(field).c_str()}, hana::second(field)(structs)...);
 }
-// Goes to place I of some tuples, unless nothing is there.
-template <std::size_t I, class F, class... R>
+// Goes to place Idx of some tuples, unless nothing is there.
+template <std::size_t Idx, class F, class... R>
 constexpr void visit_place(F& f, const TensorPath& path, R&... tuples) {
-  if constexpr ((holds_leaves<element<I, std::remove_cv_t<R>>> && ...))
-    for_each_tensor(f, TensorPath{&path, nullptr, I}, hana::at_c<I>(tuples)...);
+  if constexpr ((holds_leaves<element<Idx, std::remove_cv_t<R>>> && ...))
+    for_each_tensor(f, TensorPath{&path, nullptr, Idx}, hana::at_c<Idx>(tuples)...);
 }
 }  // namespace detail::layers
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include <boost/hana/tuple.hpp>
+#include <dovetail/layers/protocol/hana.hpp>
 #include <cstddef>
 #include <initializer_list>
 #include <utility>
@@ -34,22 +34,22 @@ inline constexpr std::size_t tuple_length = 0;
 template <class... R>
 inline constexpr std::size_t tuple_length<hana::tuple<R...>> = sizeof...(R);
 
-template <std::size_t I, class R>
+template <std::size_t Idx, class R>
 struct Place {
   using type = R;
 };
 template <class Indices, class... R>
 struct Places;
-template <std::size_t... I, class... R>
-struct Places<std::index_sequence<I...>, R...> : Place<I, R>... {};
-template <std::size_t I, class R>
-Place<I, R> place_in(Place<I, R>);
+template <std::size_t... Idx, class... R>
+struct Places<std::index_sequence<Idx...>, R...> : Place<Idx, R>... {};
+template <std::size_t Idx, class R>
+Place<Idx, R> place_in(Place<Idx, R>);
 template <template <class...> class List, class... R>
 Places<std::index_sequence_for<R...>, R...> places_of(List<R...>*);
 
-/// The type at place I of a list.
-template <std::size_t I, class List>
-using element = typename decltype(place_in<I>(places_of(static_cast<List*>(nullptr))))::type;
+/// The type at place Idx of a list.
+template <std::size_t Idx, class List>
+using element = typename decltype(place_in<Idx>(places_of(static_cast<List*>(nullptr))))::type;
 
 // Four at a time, so that long lists nest less.
 template <class... List>
@@ -70,12 +70,12 @@ using concatenated = typename layers::concatenation<List...>::type;
 /// Operands of one fold expression at most: Clang ends at 256.
 inline constexpr std::size_t fold_limit = 128;
 
-/// Calls f(std::integral_constant<std::size_t, I>) for I = First ... N - 1.
+/// Calls f(std::integral_constant<std::size_t, Idx>) for Idx = First ... N - 1.
 template <std::size_t N, std::size_t First = 0, class F>
 constexpr void for_indices(F&& f) {
   constexpr std::size_t count = N - First < fold_limit ? N - First : fold_limit;
-  [&]<std::size_t... I>(std::index_sequence<I...>) {
-    (f(std::integral_constant<std::size_t, First + I>{}), ...);
+  [&]<std::size_t... Idx>(std::index_sequence<Idx...>) {
+    (f(std::integral_constant<std::size_t, First + Idx>{}), ...);
   }(std::make_index_sequence<count>{});
   if constexpr (First + count < N) for_indices<N, First + count>(f);
 }
@@ -118,9 +118,9 @@ using first_that = typename layers::first<Predicate, Default, List>::type;
 // init >> list[First] >> ... >> list[N - 1]
 template <class Init, class Types, std::size_t First, class Indices>
 struct FoldPiece;
-template <class Init, class Types, std::size_t First, std::size_t... I>
-struct FoldPiece<Init, Types, First, std::index_sequence<I...>> {
-  using type = decltype((Init{} >> ... >> element<First + I, Types>{}));
+template <class Init, class Types, std::size_t First, std::size_t... Idx>
+struct FoldPiece<Init, Types, First, std::index_sequence<Idx...>> {
+  using type = decltype((Init{} >> ... >> element<First + Idx, Types>{}));
 };
 template <class Init, class Types, std::size_t First, std::size_t N>
 struct FoldFrom {
