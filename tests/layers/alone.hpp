@@ -32,12 +32,12 @@ struct Alone {
   state_of<Layer, T> state{};
   Random random;
 
-  Alone() { detail::layers::initialize<Layer, T>(parameters, state, random); }
+  Alone() { initialize_layer<Layer, T>(parameters, state, random); }
 
   Y forward(const X& x) {
     auto y = Y::with_rows(x.rows());
     scratch_of<Layer, T, dynamic> scratch{};
-    detail::layers::run_forward<Layer>(parameters, x.view(), y.view(), Inference<Layer, T, dynamic>{state, scratch});
+    run_forward<Layer>(parameters, x.view(), y.view(), Inference<Layer, T, dynamic>{state, scratch});
     return y;
   }
   Y train(const X& x) {
@@ -45,13 +45,13 @@ struct Alone {
     memory_ = Tensor<std::byte, dynamic>::with_rows(detail::layers::byte_count<cache_of<Layer, T, dynamic>>(x.rows()));
     std::byte* next = memory_.data();
     place(cache_, next, x.rows());
-    detail::layers::run_train<Layer>(parameters, x.view(), y.view(), pass());
+    run_train<Layer>(parameters, x.view(), y.view(), pass());
     return y;
   }
   /// After `train`.
   X backward(const X& x, const Y& y, const Y& dy) {
     auto dx = X::with_rows(x.rows());
-    detail::layers::run_backward<Layer>(parameters, x.view(), y.view(), dy.view(), dx.view(), gradient, pass());
+    run_backward<Layer>(parameters, x.view(), y.view(), dy.view(), dx.view(), gradient, pass());
     return dx;
   }
 

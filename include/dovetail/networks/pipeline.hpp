@@ -80,8 +80,7 @@ struct InferencePipeline<hana::tuple<S...>> : Pipeline<S...> {
           i() + 1 == count ? y.data() : values.at(layout.value[i() + 1]), rows);
       scratch_of<L, T, B> own;
       layers::place(own, scratch.transient, layout.own[i()], rows);
-      layers::run_forward<L>(hana::at_c<Stage::index>(p), in, out,
-                             Inference<L, T, B>{hana::at_c<Stage::index>(state), own});
+      run_forward<L>(hana::at_c<Stage::index>(p), in, out, Inference<L, T, B>{hana::at_c<Stage::index>(state), own});
     });
   }
 };
@@ -122,8 +121,8 @@ struct TrainingPipeline<hana::tuple<S...>> : Pipeline<S...> {
       const layers::Batch<T, B, typename Stage::output> out(i() + 1 == count ? y.data() : value_at(i() + 1), rows);
       cache_of<L, T, B> own;
       layers::place(own, cache, layout.own(i()), rows);
-      layers::run_train<L>(hana::at_c<Stage::index>(p), in, out,
-                           Training<L, T, B>{hana::at_c<Stage::index>(state), own, random});
+      run_train<L>(hana::at_c<Stage::index>(p), in, out,
+                   Training<L, T, B>{hana::at_c<Stage::index>(state), own, random});
     });
   }
 
@@ -156,8 +155,8 @@ struct TrainingPipeline<hana::tuple<S...>> : Pipeline<S...> {
       cache_of<L, T, B> own;
       layers::place(own, cache, layout.own(i), rows);
       const auto run = [&](auto din) {
-        layers::run_backward<L>(hana::at_c<Stage::index>(p), in, out, dout, din, hana::at_c<Stage::index>(gradient),
-                                Training<L, T, B>{hana::at_c<Stage::index>(state), own, random});
+        run_backward<L>(hana::at_c<Stage::index>(p), in, out, dout, din, hana::at_c<Stage::index>(gradient),
+                        Training<L, T, B>{hana::at_c<Stage::index>(state), own, random});
       };
       using Gives = layers::Batch<T, B, typename Stage::input>;
       if constexpr (never && !is_trained[source]) {

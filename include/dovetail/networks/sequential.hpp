@@ -130,7 +130,7 @@ struct BoundSequential
       layers::for_indices<layer_count>([&](auto i) {
         using Layer = typename layers::element<i(), stages>::layer;
         Random own = random.split(i());  // so a layer's first weights do not depend on the layers around it
-        layers::initialize<Layer, T>(hana::at_c<i()>(parameters), hana::at_c<i()>(state), own);
+        initialize_layer<Layer, T>(hana::at_c<i()>(parameters), hana::at_c<i()>(state), own);
       });
   }
 };

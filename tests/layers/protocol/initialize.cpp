@@ -50,7 +50,7 @@ struct Empty {};
 template <class L, class R, class S>
 void first_values(R& parameters, S& state) {
   Random random(Seed{1});
-  detail::layers::initialize<L, float>(parameters, state, random);
+  initialize_layer<L, float>(parameters, state, random);
 }
 
 }  // namespace
@@ -92,6 +92,6 @@ TEST_CASE("a layer with its own initialize is left to it, one without records al
   first_values<ItsOwn>(p, nothing);
   CHECK(boost::hana::at_c<0>(p) == Tensor<float, 2>{5, 5});
   Random random;
-  detail::layers::initialize<Empty, float>(nothing, nothing, random);
+  initialize_layer<Empty, float>(nothing, nothing, random);
   CHECK(random.next() == Random().next());
 }

@@ -65,7 +65,7 @@ int forward() {
   state_of<L, float> state{};
   scratch_of<L, float, dynamic> scratch{};
   called = 0;
-  detail::layers::run_forward<L>(p, 0, 0, Inference<L, float, dynamic>{state, scratch});
+  run_forward<L>(p, 0, 0, Inference<L, float, dynamic>{state, scratch});
   return called;
 }
 template <class L, bool Backward>
@@ -76,13 +76,13 @@ int train() {
   Random random;
   called = 0;
   const Training<L, float, dynamic> pass{state, cache, random};
-  if constexpr (Backward) detail::layers::run_backward<L>(p, 0, 0, 0, 0, gradient, pass);
+  if constexpr (Backward) run_backward<L>(p, 0, 0, 0, 0, gradient, pass);
   if constexpr (!Backward) {
     if constexpr (detail::layers::has_cache<L>) {
-      detail::layers::run_train<L>(p, 0, 0, pass);
+      run_train<L>(p, 0, 0, pass);
     } else {
       scratch_of<L, float, dynamic> scratch{};
-      detail::layers::run_train<L>(p, 0, 0, Inference<L, float, dynamic>{state, scratch});
+      run_train<L>(p, 0, 0, Inference<L, float, dynamic>{state, scratch});
     }
   }
   return called;

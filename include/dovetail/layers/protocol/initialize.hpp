@@ -2,7 +2,9 @@
 #pragma once
 #include <dovetail/layers/protocol/protocol.hpp>
 
-namespace dovetail::inline DOVETAIL_TARGET::detail::layers {
+namespace dovetail::inline DOVETAIL_TARGET {
+
+namespace detail::layers {
 // Field Idx of the record with initializer Idx of the list.
 template <class List, class R>
 void fill_fields(R& record, Random& random) {
@@ -16,16 +18,18 @@ void fill_fields(R& record, Random& random) {
   }
 }
 
-/// Gives a layer's parameters and state their first values: by the layer's own `initialize`, as a joint
-/// has, or by the initializers that it names.
+}  // namespace detail::layers
+
+/// Gives a layer's parameters and state their first values: by the layer's own `initialize`, as a container has, or by
+/// the initializers that it names.
 template <class L, class T>
-void initialize(parameters_of<L, T>& parameters, state_of<L, T>& state, Random& random) {
+void initialize_layer(parameters_of<L, T>& parameters, state_of<L, T>& state, Random& random) {
   if constexpr (requires { L::template initialize<T>(parameters, state, random); }) {
     L::template initialize<T>(parameters, state, random);
   } else {
-    layers::fill_fields<typename layer_traits<L>::initializers>(parameters, random);
-    layers::fill_fields<typename layer_traits<L>::state_initializers>(state, random);
+    detail::layers::fill_fields<typename detail::layers::layer_traits<L>::initializers>(parameters, random);
+    detail::layers::fill_fields<typename detail::layers::layer_traits<L>::state_initializers>(state, random);
   }
 }
 
-}  // namespace dovetail::inline DOVETAIL_TARGET::detail::layers
+}  // namespace dovetail::inline DOVETAIL_TARGET

@@ -42,20 +42,6 @@ using Batch = view_of<T, shape::batch_shape<S, B>>;
 template <class T, std::size_t B, class S>
 using ReadBatch = view_of<const T, shape::batch_shape<S, B>>;
 
-/// Calls a layer's forward with the arguments that its records ask for.
-template <class L>
-constexpr void run_forward(const auto& p, auto x, auto y, auto pass) {
-  layers::with_forward_arguments<L>(call_forward<L>{}, p, x, y, pass);
-}
-/// Calls its train, or its forward where it has none.
-template <class L>
-void run_train(const auto& p, auto x, auto y, auto pass) {
-  if constexpr (has_cache<L>) {
-    layers::with_train_arguments<L>(call_train<L>{}, p, x, y, pass);
-  } else {
-    run_forward<L>(p, x, y, pass);
-  }
-}
 // Whether a layer has the shorter backward.
 template <class L, class P, class X, class Y, class Pass>
 consteval bool has_short_backward() {
@@ -67,19 +53,36 @@ consteval bool has_short_backward() {
     return false;
   }
 }
-/// Calls its backward. Where the type of dx says that nobody wants it, a layer may do with a shorter one, so that the
-/// code for dx is not even compiled; the others get a dx that is null.
+}  // namespace detail::layers
+
+/// Calls a layer's forward with the arguments that its records ask for.
+template <class L>
+constexpr void run_forward(const auto& p, auto x, auto y, auto pass) {
+  detail::layers::with_forward_arguments<L>(detail::layers::call_forward<L>{}, p, x, y, pass);
+}
+/// Calls a layer's train with the arguments that its records ask for, or its forward where it has no train.
+template <class L>
+void run_train(const auto& p, auto x, auto y, auto pass) {
+  if constexpr (detail::layers::has_cache<L>) {
+    detail::layers::with_train_arguments<L>(detail::layers::call_train<L>{}, p, x, y, pass);
+  } else {
+    run_forward<L>(p, x, y, pass);
+  }
+}
+/// Calls a layer's backward with the arguments that its records ask for. Where the type of dx says that nobody wants
+/// it, a layer may do with a shorter one, so that the code for dx is not even compiled; the others get a dx that is
+/// null.
 template <class L, class P, class X, class Y, class Pass>
 void run_backward(const P& p, X x, Y y, Y dy, auto dx, P& gradient, Pass pass) {
   if constexpr (!std::same_as<decltype(dx), Nothing<>>) {
-    layers::with_backward_arguments<L>(call_backward<L>{}, p, x, y, dy, dx, gradient, pass);
-  } else if constexpr (has_short_backward<L, P, X, Y, Pass>()) {
-    layers::with_short_backward_arguments<L>(call_backward<L>{}, p, x, y, dy, gradient, pass);
+    detail::layers::with_backward_arguments<L>(detail::layers::call_backward<L>{}, p, x, y, dy, dx, gradient, pass);
+  } else if constexpr (detail::layers::has_short_backward<L, P, X, Y, Pass>()) {
+    detail::layers::with_short_backward_arguments<L>(detail::layers::call_backward<L>{}, p, x, y, dy, gradient, pass);
   } else {
     const view_of<typename X::value_type, typename X::shape> unwanted(nullptr, x.rows());
-    layers::with_backward_arguments<L>(call_backward<L>{}, p, x, y, dy, unwanted, gradient, pass);
+    detail::layers::with_backward_arguments<L>(detail::layers::call_backward<L>{}, p, x, y, dy, unwanted, gradient,
+                                               pass);
   }
 }
-}  // namespace detail::layers
 
 }  // namespace dovetail::inline DOVETAIL_TARGET
