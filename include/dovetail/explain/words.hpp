@@ -92,15 +92,14 @@ struct words {
   }
 };
 
-/// "(28, 28)": a shape as sentences say it; "(None, 28, 28)" for a batch. Or as code: "<dynamic, 28, 28>".
+/// "(28, 28)": a shape as sentences say it; "(None, 28, 28)" for a batch.
 template <std::size_t... E>
-constexpr words shape_words(std::string_view open = "(", std::string_view close = ")",
-                            [[maybe_unused]] std::string_view none = "None") {
+constexpr words shape_words() {
   words text;
-  text << open;
-  std::size_t i = 0;
-  ((text << (i++ == 0 ? "" : ", ") << (E == dynamic ? words() << none : words() << E)), ...);
-  return text << close;
+  text << "(";
+  [[maybe_unused]] std::size_t i = 0;
+  ((text << (i++ == 0 ? "" : ", ") << E), ...);
+  return text << ")";
 }
 }  // namespace detail::explain
 

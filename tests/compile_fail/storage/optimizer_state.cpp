@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // mistake: Files: An optimizer whose state cannot be saved
 // text: dovetail: to be saved, Plain::State is a Hana struct of records and std::uint64_t: BOOST_HANA_DEFINE_STRUCT(State, (P, m), (std::uint64_t, steps))
-// type: no<the_state_of_this_optimizer_cannot_be_saved<Plain>::text>
+// type: no_problem<named<the_state_of_this_optimizer_cannot_be_saved<Plain>>::text>
 #include <dovetail/dovetail.hpp>
 #include <dovetail/storage.hpp>
 

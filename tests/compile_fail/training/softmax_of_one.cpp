@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // mistake: Meaning: Softmax over one output
-// text: dovetail: layer 1, Softmax, gives 1 whatever arrives since it has one output: write Sigmoid, or Meant<Softmax> if it is meant
-// type: no_problem<named<layer<1, Softmax, gives_1_whatever_arrives_since_it_has_one_output, write<Sigmoid, or_L_if_it_is_meant<Meant<Softmax>>>>>::text>
+// text: dovetail: layer 1, Softmax, gives 1 whatever arrives since it has one output: write Sigmoid, or Intended<Softmax> if it is intended
+// type: no_problem<named<layer<1, Softmax, gives_1_whatever_arrives_since_it_has_one_output, write<Sigmoid, or_L_if_it_is_intended<Intended<Softmax>>>>>::text>
 #include <dovetail/dovetail.hpp>
 
 using namespace dovetail;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // mistake: Meaning: A cross-entropy after Tanh
-// text: dovetail: layer 1, Tanh, comes last, but the loss BinaryCrossentropy goes with Sigmoid: write Sigmoid, or Meant<Tanh> if it is meant
-// type: no_problem<named<layer<1, Tanh, comes_last, but_the_loss_L_goes_with<BinaryCrossentropy, Sigmoid>, write<Sigmoid, or_L_if_it_is_meant<Meant<Tanh>>>>>::text>
+// text: dovetail: layer 1, Tanh, comes last, but the loss BinaryCrossentropy goes with Sigmoid: write Sigmoid, or Intended<Tanh> if it is intended
+// type: no_problem<named<layer<1, Tanh, comes_last, but_the_loss_L_goes_with<BinaryCrossentropy, Sigmoid>, write<Sigmoid, or_L_if_it_is_intended<Intended<Tanh>>>>>::text>
 #include <dovetail/dovetail.hpp>
 
 using namespace dovetail;
