@@ -122,16 +122,7 @@ template <std::size_t E>
 inline constexpr auto extent_of = static_cast<int>(E);
 template <>
 inline constexpr auto extent_of<dynamic> = None{};
-<<<<<<< HEAD
 #pragma pop_macro("None")
-
-/// "(None, 28, 28)" from such extents.
-template <auto... E>
-constexpr words extents() {
-  return shape_words<static_cast<std::size_t>(E)...>();
-}
-=======
->>>>>>> problems
 }  // namespace detail::explain
 
 }  // namespace dovetail::inline DOVETAIL_TARGET
