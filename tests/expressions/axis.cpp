@@ -25,7 +25,7 @@ static_assert(reduction_options<Shape<dynamic, 3>>::count(5) == 15);
 // What is wrong with axes.
 static_assert(!reduction_options<Some, Axis<3>>::fits && reduction_options<Some, Axis<3>>::out_of_range == 3);
 static_assert(reduction_options<Some, Axis<0, -3>>::twice == 0 && reduction_options<Some, Axis<0, 1>>::twice == -1);
-static_assert(std::string_view(axis_problem<-4, Some>::text) ==
+static_assert(std::string_view(detail::explained<axis_problem<-4, Some>>::text) ==
               "dovetail: axis -4 is out of range for shape (2, 3, 4), which has 3 axes");
 
 static_assert(elements_before<Some>(2, 2) == 6 && elements_after<Some>(0) == 12 && elements_after<Some>(2) == 1);

@@ -97,8 +97,9 @@ TEST_CASE("so do they in a chain, with a Reshape between them, and without a bia
 }
 
 TEST_CASE("an activation whose gradient reads its input becomes part of the product in inference only") {
-  static_assert(detail::layers::tuple_length<detail::networks::inference_steps<resolved<Together<SiLU>>::stages>> == 1);
-  static_assert(steps<Together<SiLU>> == 2);
+  static_assert(detail::layers::tuple_length<detail::networks::inference_stages<resolved<Together<SiLU>>::stages>> ==
+                1);
+  static_assert(stages<Together<SiLU>> == 2);
   same_in_inference<Together<SiLU>, Apart<SiLU>, float>();
   same_in_training<Together<SiLU>, Apart<SiLU>, float>();
 }

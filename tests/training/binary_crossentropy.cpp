@@ -16,7 +16,8 @@ using namespace dovetail;
 
 static_assert(std::same_as<BinaryCrossentropy::Targets<float, Shape<1>>, View<const float, dynamic>>);
 static_assert(std::same_as<BinaryCrossentropy::Targets<float, Shape<3>>, View<const float, dynamic, 3>>);
-static_assert(BinaryCrossentropy::fits<Shape<1>> && BinaryCrossentropy::fits<Shape<4, 4>>);
+static_assert(detail::training::fits_output<BinaryCrossentropy, Shape<1>> &&
+              detail::training::fits_output<BinaryCrossentropy, Shape<4, 4>>);
 
 TEST_CASE("the mean over all outputs, from probabilities and from logits") {
   // The examples of Keras's documentation.

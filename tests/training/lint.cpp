@@ -69,6 +69,6 @@ static_assert(silent<Sparse, Input<4>, Residual<Dense<4>, Tanh>>);
 // It is the first mistake that is said.
 static_assert(std::same_as<said<Sparse, Dense<4, 1>, Softmax, Softmax>,
                            layer<1, Softmax, gives_1_whatever_arrives_since_it_has_one_output,
-                                 detail::problems::write<Sigmoid, or_if_it_is_intended<Intended<Softmax>>>>>);
+                                 detail::problems::write<Sigmoid, or_L_if_it_is_intended<Intended<Softmax>>>>>);
 
 }  // namespace

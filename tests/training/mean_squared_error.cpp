@@ -12,7 +12,8 @@ using namespace dovetail;
 // One number a sample where there is one output, and one an output elsewhere.
 static_assert(std::same_as<MeanSquaredError::Targets<float, Shape<1>>, View<const float, dynamic>>);
 static_assert(std::same_as<MeanSquaredError::Targets<double, Shape<2, 3>>, View<const double, dynamic, 2, 3>>);
-static_assert(MeanSquaredError::fits<Shape<1>> && MeanSquaredError::fits<Shape<28, 28>>);
+static_assert(detail::training::fits_output<MeanSquaredError, Shape<1>> &&
+              detail::training::fits_output<MeanSquaredError, Shape<28, 28>>);
 
 TEST_CASE("the mean of the squares over all outputs") {
   // The example of Keras's documentation.

@@ -31,8 +31,8 @@ struct Normed {
   struct State {};
   template <class P>
   void step(P& parameters, const P& gradient, State<P>&) const {
-    walk(
-        [](const Path&, auto& w, const auto& g) {
+    for_each_tensor(
+        [](const TensorPath&, auto& w, const auto& g) {
           double sum = 0;
           for (const auto value : g.flat()) sum += value < 0 ? -value : value;
           for (std::size_t i = 0; i < w.size(); ++i) w.data()[i] -= g.data()[i] / sum;

@@ -11,7 +11,7 @@
 //   layer 2, Dense<128, 10>, takes shape (128), but layer 1, Dense<784, 100>, gives shape (100): write Dense<100, 10>
 //
 // A class of detail::problems is a phrase: its underscores are spaces, and a capital on its own stands for the next
-// argument, as in axis_N_is_out_of_range_for_shape<2, Shape<2, 3>>. The other arguments follow the name. Everything
+// argument, as in axis_N_is_named_twice_for_shape<2, Shape<2, 3>>. The other arguments follow the name. Everything
 // else is a value and keeps its name, but Shape<2, 3>, and numbers after a phrase that ends in "shape", are "(2, 3)".
 namespace dovetail::inline DOVETAIL_TARGET::detail::explain {
 

@@ -46,8 +46,10 @@ concept along_an_axis = sizeof...(H) <= 1 && ((expressions::is_axis<H> || std::i
 }  // namespace detail::expressions
 
 namespace detail::problems {
-template <std::ptrdiff_t A, class S>
-struct axis_N_is_out_of_range_for_shape {};
+template <std::size_t N>
+struct which_has_N_axes {};
+template <std::ptrdiff_t A, class S, class Which>
+struct axis_N_is_out_of_range_for_shape_S {};
 template <std::ptrdiff_t A, class S>
 struct axis_N_is_named_twice_for_shape {};
 template <class H>
@@ -79,8 +81,10 @@ constexpr std::size_t axis_of(std::ptrdiff_t axis, std::size_t rank) {
   return from_front < rank ? from_front : rank;
 }
 template <std::ptrdiff_t A, class S>
-using axis_problem = std::conditional_t<axis_of(A, S::rank) < S::rank, none,
-                                        problems::axis_N_is_out_of_range_for_shape<A, shape::shown<S>>>;
+using out_of_range_axis =
+    problems::axis_N_is_out_of_range_for_shape_S<A, shape::shown<S>, problems::which_has_N_axes<S::rank>>;
+template <std::ptrdiff_t A, class S>
+using axis_problem = std::conditional_t<axis_of(A, S::rank) < S::rank, none, out_of_range_axis<A, S>>;
 
 /// How many elements a shape with that many rows has in the axes before one.
 template <class S>
@@ -135,7 +139,7 @@ struct ReducedAxes<S, Axis<Idx...>, Keep> {
     return left;
   }();
   using problem = std::conditional_t<
-      !fits, problems::axis_N_is_out_of_range_for_shape<out_of_range, shape::shown<S>>,
+      !fits, out_of_range_axis<out_of_range, S>,
       std::conditional_t<(twice >= 0), problems::axis_N_is_named_twice_for_shape<twice, shape::shown<S>>, none>>;
   /// How many elements become one.
   static constexpr std::size_t count(std::size_t rows) {

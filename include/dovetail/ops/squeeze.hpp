@@ -47,8 +47,7 @@ struct SqueezedAxis : expressions::RestridingFunction {
 template <std::ptrdiff_t Axis, class S, class Strides>
 struct Expanded : expressions::RestridingFunction {
   static constexpr std::size_t axis = expressions::axis_of(Axis, S::rank + 1);  // S::rank + 1 where there is none
-  using problem =
-      std::conditional_t<axis <= S::rank, none, problems::axis_N_is_out_of_range_for_shape<Axis, shape::shown<S>>>;
+  using problem = std::conditional_t<axis <= S::rank, none, expressions::out_of_range_axis<Axis, S>>;
   static constexpr auto layout = [] {
     expressions::StridedLayout<S::rank + 1> to;
     for (std::size_t i = 0; i <= S::rank; ++i) {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // mistake: Tensor operations: A sum over an axis that does not exist
 // numpy: AxisError: axis 2 is out of bounds for array of dimension 2
-// text: dovetail: axis 2 is out of range for shape (None, 3)
-// type: no_problem<named<axis_N_is_out_of_range_for_shape<2, shape<None{}, 3>>>::text>
+// text: dovetail: axis 2 is out of range for shape (None, 3), which has 2 axes
+// type: no_problem<named<axis_N_is_out_of_range_for_shape_S<2, shape<None{}, 3>, which_has_N_axes<2>>>::text>
 #include <dovetail/ops.hpp>
 
 using namespace dovetail;

@@ -68,10 +68,10 @@ static_assert(std::same_as<parameters_of<Wordy, double>, Wordy::Parameters<doubl
 
 // Any shape, unchanged.
 static_assert(std::same_as<traits<Silent>::bound<Shape<5>>, Silent>);
-static_assert(std::same_as<traits<Silent>::the_input<Shape<5>>, Shape<5>> &&
+static_assert(std::same_as<traits<Silent>::input<Shape<5>>, Shape<5>> &&
               std::same_as<traits<Silent>::output<Shape<5>>, Shape<5>>);
 static_assert(std::same_as<traits<Wordy>::bound<Shape<5>>, Tensor<float, 5>>);
-static_assert(std::same_as<traits<Wordy>::the_input<Shape<5>>, Shape<4>> &&
+static_assert(std::same_as<traits<Wordy>::input<Shape<5>>, Shape<4>> &&
               std::same_as<traits<Wordy>::output<Shape<5>>, Shape<3>>);
 
 static_assert(std::same_as<traits<Silent>::initializers, Initializers<>> &&
