@@ -13,9 +13,9 @@ NR == 1 {
 }
 
 # Doxygen does not warn about an uncommented concept or class without members, so this does, by a wrong command.
-/^namespace (dovetail::)?(detail|problems)/ { internal = 1 }
+/^namespace (dovetail::)?detail/ { internal = 1 }
 /^}  \/\/ namespace/ { internal = 0 }
-/^(struct|class|concept) [A-Za-z0-9_]+( |;|$)/ && !commented && !internal { $0 = "/** \\is_without_a_comment */ " $0 }
+/^(struct|class|concept) [A-Za-z0-9_]+( |$)/ && !commented && !internal { $0 = "/** \\is_without_a_comment */ " $0 }
 /^\/\/\// { commented = 1 }
 /^$|^[^ \/].*[;{}]$/ { commented = 0 }
 

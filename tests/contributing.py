@@ -17,11 +17,11 @@ namespace dovetail::inline DOVETAIL_TARGET {
 struct Throwaway : Elementwise<Throwaway> {
   template <class Pack>
   constexpr Pack operator()(Pack x) const noexcept {
-    return x / (Pack(1) + detail::simd::abs(x));
+    return x / (Pack(1) + (detail::simd::abs)(x));
   }
   template <class Pack>
   static Pack gradient(Pack y, Pack dy) noexcept {
-    const Pack slope = Pack(1) - detail::simd::abs(y);
+    const Pack slope = Pack(1) - (detail::simd::abs)(y);
     return dy * slope * slope;
   }
 };
@@ -109,7 +109,7 @@ def main(root, folder, compiler):
             lines.write(f"#include <dovetail/{line}>\n")
     test = folder / "test.cpp"
     test.write_text(TEST)
-    subprocess.run([*compiler, f"-I{folder}/include", f"-I{folder}/tests", str(test), "-o", str(folder / "test")], check=True)
+    subprocess.run([compiler[0], f"-I{folder}/include", f"-I{folder}/tests", *compiler[1:], str(test), "-o", str(folder / "test")], check=True)
     subprocess.run([str(folder / "test")], check=True)
     subprocess.run([sys.executable, str(root / "tests/floors.py"), str(folder)], check=True)
     shutil.rmtree(folder)

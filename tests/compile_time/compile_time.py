@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 HERE = Path(__file__).parent
-HEAVY = re.compile(r"dovetail::(\w+::)?(detail::gemm_(tile|rows|panels)|TrainingStep|Evaluation)<")
+HEAVY = re.compile(r"dovetail::(\w+::)?detail::(kernels::gemm_(tile|rows|panels)|training::(TrainingStep|Evaluation))<")
 
 folder, compiler = Path(sys.argv[1]).resolve(), [*sys.argv[2:], "-O2"]  # at -O0 GCC would leave inline members out, too
 

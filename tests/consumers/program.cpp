@@ -72,29 +72,30 @@ void is_right(const char* what, F f, Expected expected) {
   for (const double given : {0.1, 0.5, 1.3, 2.5, 7.7, 12.2}) {
     const volatile T hidden = static_cast<T>(given);
     const T x = hidden;
-    T lanes[simd::width<T>];
-    simd::store(lanes, f(simd::pack<T>(x)));
+    T lanes[detail::simd::width<T>];
+    detail::simd::store(lanes, f(detail::simd::pack<T>(x)));
     const double right = expected(static_cast<double>(x)), tolerance = 4 * std::numeric_limits<T>::epsilon();
     check(close(static_cast<double>(lanes[0]), right, tolerance * std::abs(right)), what);
-    check(close(static_cast<double>(f(simd::scalar<T>(x)).data), right, tolerance * std::abs(right)), what);
+    check(close(static_cast<double>(f(detail::simd::scalar<T>(x)).data), right, tolerance * std::abs(right)), what);
   }
 }
 // What is lost where a compiler takes (x + ones) - ones for x: half the digits, or all.
 template <class T>
 void functions() {
-  is_right<T>("exp", [](auto x) { return simd::exp(x); }, [](double x) { return std::exp(x); });
-  is_right<T>("expm1", [](auto x) { return simd::expm1(x); }, [](double x) { return std::expm1(x); });
-  is_right<T>("log", [](auto x) { return simd::log(x); }, [](double x) { return std::log(x); });
-  is_right<T>("log1p", [](auto x) { return simd::log1p(x); }, [](double x) { return std::log1p(x); });
-  is_right<T>("tanh", [](auto x) { return simd::tanh(x); }, [](double x) { return std::tanh(x); });
-  is_right<T>("sigmoid", [](auto x) { return simd::sigmoid(x); }, [](double x) { return 1 / (1 + std::exp(-x)); });
-  is_right<T>("pow", [](auto x) { return simd::pow(x, x); }, [](double x) { return std::pow(x, x); });
-  is_right<T>("sin", [](auto x) { return simd::sin(x); }, [](double x) { return std::sin(x); });
-  is_right<T>("cos", [](auto x) { return simd::cos(x); }, [](double x) { return std::cos(x); });
-  is_right<T>("tan", [](auto x) { return simd::tan(x); }, [](double x) { return std::tan(x); });
-  is_right<T>("erf", [](auto x) { return simd::erf(x); }, [](double x) { return std::erf(x); });
-  is_right<T>("round", [](auto x) { return simd::round(x); }, [](double x) { return std::nearbyint(x); });
-  is_right<T>("floor", [](auto x) { return simd::floor(x); }, [](double x) { return std::floor(x); });
+  is_right<T>("exp", [](auto x) { return detail::simd::exp(x); }, [](double x) { return std::exp(x); });
+  is_right<T>("expm1", [](auto x) { return detail::simd::expm1(x); }, [](double x) { return std::expm1(x); });
+  is_right<T>("log", [](auto x) { return detail::simd::log(x); }, [](double x) { return std::log(x); });
+  is_right<T>("log1p", [](auto x) { return detail::simd::log1p(x); }, [](double x) { return std::log1p(x); });
+  is_right<T>("tanh", [](auto x) { return detail::simd::tanh(x); }, [](double x) { return std::tanh(x); });
+  is_right<T>(
+      "sigmoid", [](auto x) { return detail::simd::sigmoid(x); }, [](double x) { return 1 / (1 + std::exp(-x)); });
+  is_right<T>("pow", [](auto x) { return detail::simd::pow(x, x); }, [](double x) { return std::pow(x, x); });
+  is_right<T>("sin", [](auto x) { return detail::simd::sin(x); }, [](double x) { return std::sin(x); });
+  is_right<T>("cos", [](auto x) { return detail::simd::cos(x); }, [](double x) { return std::cos(x); });
+  is_right<T>("tan", [](auto x) { return detail::simd::tan(x); }, [](double x) { return std::tan(x); });
+  is_right<T>("erf", [](auto x) { return detail::simd::erf(x); }, [](double x) { return std::erf(x); });
+  is_right<T>("round", [](auto x) { return detail::simd::round(x); }, [](double x) { return std::nearbyint(x); });
+  is_right<T>("floor", [](auto x) { return detail::simd::floor(x); }, [](double x) { return std::floor(x); });
 }
 
 constexpr std::uint32_t not_numbers[] = {0x7fc00000, 0xffc00000, 0x7f800000, 0xff800000};  // NaNs and infinities

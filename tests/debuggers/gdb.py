@@ -40,6 +40,8 @@ def shown_wrong(source, look, program):
     for expression, text in expected:
         (look if expression == "reference" else program).select()
         found = shown(expression)
+        if "extended state" in found:  # a kernel that does not let GDB call functions of the program
+            continue
         if not re.fullmatch(".*".join(map(re.escape, text.split("..."))), found):
             wrong.append(f"{expression} is shown as\n  {found}\nnot as\n  {text}")
     return wrong, len(expected)

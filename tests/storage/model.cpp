@@ -108,8 +108,8 @@ TEST_CASE("what is not of such a model is told, and nothing is changed") {
   refused(changed("dovetail.optimizer.steps", "dovetail.optimizer.stops"),
           "optimizer.steps is \"\" in the file, expected a whole number");
   refused(changed("\"optimizer.m.0.bias\"", "\"optimizer.m.0.bios\""),
-          "optimizer.m.0.bias is missing in the file, expected shape (8)\n  optimizer.m.0.bios of shape (8) is in the "
-          "file alone");
+          "optimizer.m.0.bias is missing in the file, expected shape (8)\n  optimizer.m.0.bios of shape (8) is only "
+          "in the file");
 }
 
 TEST_CASE("a second load replaces all of the first") {

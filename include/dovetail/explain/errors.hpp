@@ -35,7 +35,10 @@ struct FormatError : Error {
   using Error::Error;
 };
 
-namespace detail::explain {
+}  // namespace dovetail
+
+namespace dovetail::inline DOVETAIL_TARGET::detail::explain {
+
 /// The one place that throws: fail<ShapeError>({"expected ", 3, " rows, found ", rows}). Built without
 /// exceptions, it prints the sentence and aborts.
 template <class E>
@@ -47,6 +50,5 @@ template <class E>
   std::abort();
 #endif
 }
-}  // namespace detail::explain
 
-}  // namespace dovetail
+}  // namespace dovetail::inline DOVETAIL_TARGET::detail::explain
