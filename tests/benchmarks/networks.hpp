@@ -30,7 +30,7 @@ void set_weights(auto& network) {
   });
 }
 
-/// Inference: a network of these sizes on so many samples.
+/// Inference: a network of these sizes on that many samples.
 template <std::size_t... Size>
 struct Net {
   static constexpr std::array<std::size_t, sizeof...(Size)> sizes{Size...};

@@ -23,7 +23,7 @@ std::size_t LLVMFuzzerMutate(std::uint8_t* data, std::size_t size, std::size_t m
 }
 
 /// What the targets share. Each has two functions: one reads bytes that may be anything and checks what must hold
-/// whether they are taken or refused; the other changes bytes and mends their sizes and checksums, so that most
+/// whether they are taken or refused; the other changes bytes and fixes their sizes and checksums, so that most
 /// of them are refused for what stands behind those, and some are taken.
 namespace fuzz {
 

@@ -4,7 +4,7 @@
 
 #include "fuzz.hpp"
 
-/// What must hold of an array that is read from the bytes of a NumPy file; fit_npy mends such bytes.
+/// What must hold of an array that is read from the bytes of a NumPy file; fit_npy fixes such bytes.
 namespace fuzz {
 
 template <class T>

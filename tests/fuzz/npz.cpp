@@ -42,7 +42,7 @@ void put(fuzz::Bytes& bytes, std::size_t at, std::size_t value, std::size_t coun
     bytes[at + i] = static_cast<std::uint8_t>(value >> 8 * i);
 }
 
-// Finds the records by their signatures; mends sizes, places and checksums: of the archive as it stands then.
+// Finds the records by their signatures; fixes sizes, places and checksums: of the archive as it stands then.
 void fit(fuzz::Bytes& bytes, bool arrays) {
   std::vector<std::size_t> local, listed;
   std::size_t end = 0;

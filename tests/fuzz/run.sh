@@ -8,7 +8,7 @@ sh tests/fuzz/run.sh [--minutes N | --runs N] [--keep] [READER...]
 
   READER       safetensors, npy, npz, idx or csv; all of them where none is named
   --minutes N  for each reader; 1 where nothing is said
-  --runs N     so many executions of each reader, the same ones each time
+  --runs N     that many executions of each reader, the same ones each time
   --keep       then makes tests/fuzz/corpus anew, of the smallest files that reach as much
 
 The compiler is $CXX, else the newest clang++; $CXXFLAGS are added. What breaks a reader is kept in build/fuzz.

@@ -80,7 +80,7 @@ void check_view(std::span<const std::byte> file) {
     fuzz::must(save(view->network()) == save(network().x), "a view takes what is loaded, and no other");
 }
 
-// Tensors one behind the other, as large as their shapes say.
+// Tensors one after the other, as large as their shapes say.
 void lay_out(detail::storage::StoredHeader& header, fuzz::Bytes& elements) {
   std::vector<detail::storage::StoredTensor*> tensors;
   for (auto& [name, tensor] : header.tensors) tensors.push_back(&tensor);

@@ -27,7 +27,7 @@ struct Same {
 };
 
 /// An architecture as the laws see it: numbers in, numbers out, and no types, so that a law is compiled once
-/// and not once an architecture. All functions take so many rows of a batch.
+/// and not once an architecture. All functions take that many rows of a batch.
 template <class T>
 struct Subject {
   struct Parameter {

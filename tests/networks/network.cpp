@@ -182,7 +182,7 @@ TEST_CASE("parameters have Keras's names, with the index of their layer") {
   });
 }
 
-TEST_CASE("layers are reached by their index, and by a path inside a joint") {
+TEST_CASE("layers are reached by their index, and by a path inside a container") {
   Network<Sequential<Input<4>, Dense<4>, ReLU, Dropout<0.5>, Tanh, Residual<Dense<4>, Sequential<Dense<4>>>,
                      BatchNormalization>>
       network;

@@ -35,7 +35,7 @@ static_assert(inference_bytes<Dense<16, 32>, Dense<48>, Dense<64>, Dense<16>, De
 static_assert(inference_bytes<Dense<16, 64>, Dense<16>, Dense<16>, Dense<64>, Dense<16>>(1) == (64 + 16) * 4);
 static_assert(inference_bytes<Dense<16, 32>, ReLU, Dropout<0.5>, Dense<16>>(1) == 32 * 4);  // fused, passed through
 
-// What a joint needs for itself lies where the others' memory lies when they run.
+// What a container needs for itself lies where the others' memory lies when they run.
 using Two = Residual<Dense<64>, Dense<16>>;
 using Three = Residual<Dense<16>, Dense<32>, Dense<64>>;
 using Deep = Sequential<Sequential<Dense<32>, Dense<48>>, Dense<16>>;

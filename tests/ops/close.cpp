@@ -26,8 +26,8 @@ TEST_CASE("special numbers") {
   Tensor<float, 40> many;
   for (std::size_t i = 0; i < 40; ++i)
     many(i) = i % 3 == 0 ? no_number : i % 3 == 1 ? -infinity : static_cast<float>(i);
-  const Tensor<float, 40> mended = where(is_nan(many), 0, where(is_inf(many), -1, where(is_finite(many), many, 7)));
-  for (std::size_t i = 0; i < 40; ++i) CHECK(mended(i) == (i % 3 == 0 ? 0 : i % 3 == 1 ? -1 : static_cast<float>(i)));
+  const Tensor<float, 40> fixed = where(is_nan(many), 0, where(is_inf(many), -1, where(is_finite(many), many, 7)));
+  for (std::size_t i = 0; i < 40; ++i) CHECK(fixed(i) == (i % 3 == 0 ? 0 : i % 3 == 1 ? -1 : static_cast<float>(i)));
 }
 
 TEST_CASE("numbers are close as NumPy says") {

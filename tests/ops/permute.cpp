@@ -139,7 +139,7 @@ TEST_CASE("parts and flipped axes are transposed too") {
     for (std::size_t j = 0; j < 32; ++j) CHECK(z(i, 1 + j) == x(8 + j, i));
 }
 
-TEST_CASE("axes that lie one behind the other on one side only are no one axis") {
+TEST_CASE("axes that lie one after the other on one side only are no one axis") {
   Tensor<float, 33, 5, 18> x;
   count(x);
   Tensor<float, 5, 20, 40> y;

@@ -64,7 +64,7 @@ TEST_CASE("where weights start is not part of it") {
   CHECK(text<Input<4>, With<Dense<3>, HeNormal, NoBias>>() == text<Input<4>, With<Dense<3>, NoBias>>());
 }
 
-TEST_CASE("a joint has its layers") {
+TEST_CASE("a container has its layers") {
   const detail::storage::LayerText network = detail::storage::network_text<Sequential<Input<8>, Dense<8>, Block>>();
   REQUIRE(network.layers.size() == 2);
   CHECK(network.layers[0].layers.empty());

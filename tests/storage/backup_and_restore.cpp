@@ -26,7 +26,7 @@ auto fresh(std::uint64_t seed = 1) {
   return compile(Network<A>(Seed{seed}), Adam{}, SparseCategoricalCrossentropy{}, Accuracy{});
 }
 
-/// Ends a fit as a crash would, after so many steps.
+/// Ends a fit as a crash would, after that many steps.
 struct Crash : std::runtime_error {
   using std::runtime_error::runtime_error;
 };

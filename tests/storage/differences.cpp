@@ -61,7 +61,7 @@ TEST_CASE("names of PyTorch's, and how to read them") {
   const std::string hint =
       "\n  the names are PyTorch's: load(network, path, FromPyTorch{}) of dovetail/storage/pytorch.hpp takes them\n";
   CHECK(differences(header).starts_with("f does not fit:" + hint));
-  header.metadata["dovetail.architecture"] = architecture_text<A>();  // a layer of one's own, of another version
+  header.metadata["dovetail.architecture"] = architecture_text<A>();  // a layer of your own, of another version
   CHECK(differences(header).find(hint) == std::string::npos);
 }
 

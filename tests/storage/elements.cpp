@@ -18,7 +18,7 @@ static_assert(detail::storage::from_float16(0x3C00) == 1 &&
               detail::storage::from_bfloat16(0x3F80) == 1);  // constant expressions
 
 namespace {
-// What the bits say, by the definition of the standard: sign, exponent and fraction, of so many bits.
+// What the bits say, by the definition of the standard: sign, exponent and fraction, of that many bits.
 double value_of(unsigned bits, int exponent_bits, int fraction_bits) {
   const int bias = (1 << (exponent_bits - 1)) - 1;
   const int exponent = static_cast<int>(bits >> fraction_bits) & ((1 << exponent_bits) - 1);

@@ -16,13 +16,13 @@ detail::storage::StoredHeader read(const Bytes& file) {
 void refused(const Bytes& file, const std::string& why) {
   CHECK_THROWS_WITH_AS(read(file), ("x: expected " + why).c_str(), FormatError);
 }
-// Entries, and so many bytes behind the header.
+// Entries, and that many bytes behind the header.
 Bytes holding(const std::string& entries, std::size_t size) {
   return bytes::file("{" + entries + "}", std::string(size, '\1'));
 }
 }  // namespace
 
-TEST_CASE("tensors one behind the other, in any order of their names, with or without elements") {
+TEST_CASE("tensors one after the other, in any order of their names, with or without elements") {
   const detail::storage::StoredHeader header =
       read(holding(entry("b", "F32", "2", "0,8") + "," + entry("a", "U8", "3", "8,11") + "," +
                        entry("empty", "F32", "0,5", "8,8") + "," + entry("number", "U8", "", "11,12"),

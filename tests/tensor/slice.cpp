@@ -35,7 +35,7 @@ concept assignable = std::is_assignable_v<A, B>;
 using Cube = Tensor<int, 3, 4, 5>;
 }  // namespace
 
-// What a part is: a View where the elements lie one behind the other, else StridedView; an element where no axis is
+// What a part is: a View where the elements lie one after the other, else StridedView; an element where no axis is
 // left.
 static_assert(std::same_as<decltype(std::declval<Cube&>()(all, all, all)), View<int, 3, 4, 5>>);
 static_assert(std::same_as<decltype(std::declval<Cube&>()(last)), View<int, 4, 5>>);

@@ -78,7 +78,7 @@ TEST_CASE("hooks are called in Keras's order") {
                        "batch_begin 1.1", "batch_end 1.1", "epoch_end 1", "train_end 1"});
 }
 
-TEST_CASE("several callbacks, by reference and as temporaries, are called one behind the other") {
+TEST_CASE("several callbacks, by reference and as temporaries, are called one after the other") {
   const Data data(4);
   auto model = line();
   Names names;

@@ -10,11 +10,11 @@ namespace dovetail::inline DOVETAIL_TARGET {
 /// A class, since Clang 16 takes no floating-point template argument, made from whatever users write.
 struct Number {
   double value;  ///< as a double, whatever it was made from
-  /// From a double, a float or an int.
+  /// From a double.
   constexpr Number(double v) : value(v) {}
-  /// \overload
+  /// From a float.
   constexpr Number(float v) : value(static_cast<double>(v)) {}
-  /// \overload
+  /// From an int.
   constexpr Number(int v) : value(v) {}
 };
 
@@ -108,7 +108,7 @@ consteval words name_of() {
   }
   return snake;
 }
-/// The same of a type.
+/// The name of a type in Keras's spelling for metrics.
 template <class T>
 consteval words snake_name_of() {
   return snake_case(name_of<T>());

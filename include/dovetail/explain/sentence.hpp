@@ -22,13 +22,13 @@ class Part {
  public:
   /// A text.
   Part(const char* text) : Part(std::string_view(text)) {}
-  Part(const std::string& text) : Part(std::string_view(text)) {}  ///< \overload
-  Part(const words& text) : Part(std::string_view(text)) {}        ///< \overload
-  /// \overload
+  Part(const std::string& text) : Part(std::string_view(text)) {}  ///< a text
+  Part(const words& text) : Part(std::string_view(text)) {}        ///< a text
+  /// A text.
   Part(std::string_view text) : from_(text.data()), whole_(text.size()), kind_(Kind::text) {}
   /// A number, in decimal.
   Part(std::unsigned_integral auto number) : whole_(number), kind_(Kind::positive) {}
-  /// \overload
+  /// A number, in decimal, negative ones too.
   Part(std::signed_integral auto number)
       : whole_(number < 0 ? 0 - static_cast<unsigned long long>(number) : static_cast<unsigned long long>(number)),
         kind_(number < 0 ? Kind::negative : Kind::positive) {}
@@ -36,10 +36,10 @@ class Part {
   Part(Hex hex) : whole_(hex.byte), kind_(Kind::byte) {}     ///< two digits
   /// A shape: "(100, 784)".
   Part(const std::vector<std::size_t>& extents) : from_(extents.data()), whole_(extents.size()), kind_(Kind::shape) {}
-  /// Parts, one behind the other.
+  /// Parts, in order.
   Part(std::initializer_list<Part> parts) : from_(parts.begin()), whole_(parts.size()), kind_(Kind::parts) {}
 
-  /// Writes the part behind what the sentence has.
+  /// Appends the part to the sentence.
   [[gnu::cold, gnu::noinline]] void append_to(std::string& sentence) const {
     char digits[32];
     int size = 0;

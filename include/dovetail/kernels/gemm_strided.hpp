@@ -10,7 +10,7 @@ struct Strides {
 };
 
 /// c = a · b of `rows` rows and N columns, summed over `depth`, which is Depth where that is not dynamic. b lies one
-/// element behind the other along its rows or its columns: At.b_step or At.b_row is 1.
+/// element after the other along its rows or its columns: At.b_step or At.b_row is 1.
 template <std::size_t N, std::size_t Depth, Strides At, class T>
 void gemm_strided(std::size_t rows, std::size_t depth, const T* a, const T* b, T* c) noexcept {
   using namespace detail;

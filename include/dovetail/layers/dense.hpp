@@ -24,7 +24,7 @@ struct DenseWith {
     BOOST_HANA_DEFINE_STRUCT(Parameters, (Kernel, kernel), (Bias, bias));
   };
 
-  // The activation is there where the layer is fused with the one behind it.
+  // The activation is there where the layer is fused with the one after it.
   template <class T, std::size_t B, class Activation = kernels::Identity>
   static constexpr void forward(const Parameters<T>& p, View<const T, B, In> x, View<T, B, Out> y,
                                 Activation activation = {}) {
@@ -46,7 +46,7 @@ struct DenseWith {
 
 }  // namespace detail::layers
 
-/// Dense<784, 128>, or Dense<128> behind something else; with other numbers it is a problem.
+/// Dense<784, 128>, or Dense<128> after another layer; with other numbers it is an error.
 template <std::size_t... E>
 struct Dense {
   template <class>
@@ -65,7 +65,7 @@ struct Dense<In, Out> : detail::layers::DenseWith<In, Out, true> {
   using with = detail::layers::DenseWith<In, Out, !detail::layers::has_option<NoBias, Option...>>;
 };
 
-/// The same with In worked out from what comes before.
+/// y = x · kernel + bias, with In inferred from the layer before.
 template <std::size_t Out>
 struct Dense<Out> {
   template <class S>

@@ -105,7 +105,7 @@ template <class... Idx>
 struct Initializers {};
 
 namespace detail::layers {
-/// The same initializer for every field.
+/// One initializer for every field.
 template <class Idx>
 struct Everywhere {};
 }  // namespace detail::layers

@@ -15,7 +15,7 @@ struct does_not_take_the_option {};
 
 namespace detail::layers {
 
-// A joint, which has Scratch, has no parameters of its own to initialize.
+// A container, which has Scratch, has no parameters of its own to initialize.
 template <class L, class Option>
 inline constexpr bool option_fits = initializer<Option> ? has_parameters<L> && !has_scratch<L>
                                                         : takes_option<Option, typename layer_traits<L>::options>;
@@ -55,7 +55,7 @@ struct With {
   template <class S>
   using at = detail::layers::WithBound<typename detail::layers::layer_traits<L>::template bound<S>, Option...>;
 };
-/// Of a layer that states its shapes: With<Dense<784, 128>, NoBias>.
+/// Options of a layer that states its shapes: With<Dense<784, 128>, NoBias>.
 template <class L, class... Option>
   requires requires { typename L::output; }
 struct With<L, Option...> : detail::layers::WithBound<L, Option...> {

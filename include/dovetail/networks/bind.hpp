@@ -71,7 +71,7 @@ struct Placed {
   using output = std::conditional_t<fits, typename layers::layer_traits<Bound>::template output<Known>, Known>;
   using stage = Stage<Idx, L, layer, input, output>;
 };
-/// An Input has no number; the layer behind it is told what the Input states.
+/// An Input has no number; the layer after it is told what the Input states.
 template <std::size_t Idx, std::size_t... E, class Before, class Arrives>
 struct Placed<Idx, Input<E...>, Before, Arrives> {
   static constexpr std::size_t index = Idx, next_index = Idx;

@@ -13,7 +13,7 @@ template <class T, std::size_t Size>
 using FrozenValues = detail::tensor::Inside<T, Size>;
 
 /// The answer to one sample as a constant expression: predict() for the compiler. Sums are in another order there, and
-/// the last bits may be others. Layers of one's own take part where their forward is constexpr.
+/// the last bits may be others. Your own layers take part if their forward is constexpr.
 template <class A, class T>
 constexpr tensor_of<T, typename Network<A, T>::output> constant_predict(const Network<A, T>& network,
                                                                         typename Network<A, T>::Sample x) {
@@ -46,7 +46,7 @@ struct GoldenSamples {
     }
     return largest;
   }
-  /// The same as a constant expression.
+  /// The largest difference, as a constant expression.
   constexpr double constant_difference(const Network<A, T>& network) const {
     double largest = 0;
     for (std::size_t i = 0; i < Count; ++i) {

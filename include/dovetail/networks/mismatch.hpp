@@ -7,7 +7,7 @@
 namespace dovetail::inline DOVETAIL_TARGET::detail::networks {
 
 // The shorter spelling of a layer that states what it takes: Dense<128> of Dense<784, 128>, Flatten<> of Flatten<28,
-// 28>. None of a layer of one's own that has a fixed number of sizes.
+// 28>. None of a layer of your own that has a fixed number of sizes.
 template <template <std::size_t...> class L, class Sizes, std::size_t Stated, class Rest>
 struct without_stated {
   using type = void;

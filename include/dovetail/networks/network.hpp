@@ -11,9 +11,9 @@
 namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::networks {
-/// predict of one sample keeps its activations on the stack up to so many bytes.
+/// predict of one sample keeps its activations on the stack up to that many bytes.
 inline constexpr std::size_t stack_bytes = 64 * 1024;
-/// A batch is predicted and evaluated by so many rows at once, which keeps the activations in the cache.
+/// A batch is predicted and evaluated that many rows at a time, which keeps the activations in the cache.
 inline constexpr std::size_t rows_at_once = 128;
 
 // What becomes a tensor, as x / 255 does: see expressions/expression.hpp.
@@ -96,7 +96,8 @@ class Network {
     }
     return y;
   }
-  /// The same in memory of the caller's, whatever its size: never allocates. The view is of the workspace.
+  /// The answer to one sample, computed in memory of the caller's, whatever its size: never allocates. The view is of
+  /// the workspace.
   view_of<const T, output> predict(Sample x, Workspace<A, T>& workspace) const noexcept {
     T* y = reinterpret_cast<T*>(workspace.data());
     run(x.data(), y, workspace.data() + Workspace<A, T>::output_bytes);
@@ -108,7 +109,7 @@ class Network {
     predict_into(x, y);
     return y;
   }
-  /// Of an expression, which is computed first: predict(x / 255).
+  /// The answer to an expression, which is computed first: predict(x / 255).
   template <detail::networks::lazy X>
   auto predict(const X& x) const {
     return predict(tensor_of<typename X::value_type, typename X::shape>(x));
@@ -138,12 +139,12 @@ class Network {
     return predict(x.template as<Samples>("Input 0 of Sequential is incompatible with the data"));
   }
 
-  /// The parameters of layer Idx, and of layer Idx.J... in a joint: network.layer<1>().kernel.
+  /// The parameters of layer Idx, and of layer Idx.J... in a container: network.layer<1>().kernel.
   template <std::size_t Idx, std::size_t... J>
   auto& layer() noexcept {
     return part<Idx, J...>(parameters_);
   }
-  /// The same, to read.
+  /// The parameters of layer Idx, to read.
   template <std::size_t Idx, std::size_t... J>
   const auto& layer() const noexcept {
     return part<Idx, J...>(parameters_);
@@ -153,7 +154,7 @@ class Network {
   auto& state() noexcept {
     return part<Idx, J...>(state_);
   }
-  /// The same, to read.
+  /// What layer Idx keeps and does not train, to read.
   template <std::size_t Idx, std::size_t... J>
   const auto& state() const noexcept {
     return part<Idx, J...>(state_);
@@ -164,7 +165,7 @@ class Network {
   void for_each_parameter(Function f) {
     for_each_tensor([&](const TensorPath& path, auto& tensor) { f(path.text(), tensor); }, parameters_);
   }
-  /// The same, to read.
+  /// Calls f(name, tensor) for each parameter, to read.
   template <class Function>
   void for_each_parameter(Function f) const {
     for_each_tensor([&](const TensorPath& path, const auto& tensor) { f(path.text(), tensor); }, parameters_);

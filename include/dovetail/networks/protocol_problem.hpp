@@ -98,7 +98,7 @@ consteval auto no_backward() {
                                             problems::gradient{}, problems::pass{});
 }
 
-// What a network needs: its records, a forward, and a train for its Cache. A joint, which has Scratch, is trusted.
+// What a network needs: its records, a forward, and a train for its Cache. A container, which has Scratch, is trusted.
 template <class L, class In, class Out>
 consteval auto protocol_problem() {
   using Records = typename first_problem<record_problem<parameters_of<L, float>, problems::Parameters>,

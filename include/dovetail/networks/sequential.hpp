@@ -94,7 +94,7 @@ struct BoundSequential
   template <class>
   using at = BoundSequential;
 
-  /// The same layers without the last one, run with the same records. A loss that knows this last activation is
+  /// These layers without the last one, run with the same records. A loss that knows this last activation is
   /// computed from what enters it: then this is what a model trains (training/pass.hpp).
   struct without_last : RunsInOrder<typename split_last<stages>::rest, valid> {
     using last = typename split_last<stages>::last;  ///< the layer that is left out

@@ -24,7 +24,7 @@ struct LayerSummary {
 
 /// What a network consists of, as data.
 struct Summary {
-  std::vector<LayerSummary> layers;  ///< one a layer, without Input
+  std::vector<LayerSummary> layers;  ///< one per layer, without Input
   /// Trained numbers.
   std::size_t parameters = 0, state = 0;  ///< numbers that are kept, and not trained
   std::size_t bytes = 0;                  ///< of parameters and state

@@ -52,7 +52,7 @@ class FitContext {
         epochs(how.epochs),
         own_(kept) {}
 
-  /// In on_train_begin: goes on behind the epochs of an earlier run of this fit, whose model was loaded.
+  /// In on_train_begin: goes on after the epochs of an earlier run of this fit, whose model was loaded.
   [[gnu::cold]] void resume(History past) {
     own_ = std::move(past);
     epoch = static_cast<int>(own_.loss.size());

@@ -57,15 +57,15 @@ struct Result {
 template <class... Metrics>
 class History {
  public:
-  /// Of training: the mean over the samples of an epoch, each with the weights of its step.
-  std::vector<double> loss, val_loss;  ///< of the validation, with the weights after each epoch
+  /// The loss in training: the mean over the samples of an epoch, each with the weights of its step.
+  std::vector<double> loss, val_loss;  ///< val_loss: that of the validation, with the weights after each epoch
 
-  /// Of training.
+  /// A metric in training, one value per epoch.
   template <class M>
   const std::vector<double>& metric() const {
     return of<M>(metrics_);
   }
-  /// Of the validation.
+  /// A metric of the validation, one value per epoch.
   template <class M>
   const std::vector<double>& val_metric() const {
     return of<M>(val_metrics_);
@@ -73,7 +73,7 @@ class History {
 
   /// Calls visit(name, values) for each list, under Keras's names: "loss", "accuracy", "val_loss", "val_accuracy".
   void for_each(auto&& visit) { visit_lists(*this, visit); }
-  /// \overload
+  /// Calls visit(name, values) for each list, to read.
   void for_each(auto&& visit) const { visit_lists(*this, visit); }
 
   /// Makes room, so that add() does not allocate.

@@ -37,7 +37,7 @@ struct WithoutBias {
     BOOST_HANA_DEFINE_STRUCT(Parameters, (Kernel, kernel), (Bias, bias), (Scale, scale));
   };
 };
-struct ItsOwn {  // as a joint has
+struct ItsOwn {  // as a container has
   template <class T>
   using Parameters = boost::hana::tuple<Tensor<T, 2>>;
   template <class T>

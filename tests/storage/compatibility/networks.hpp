@@ -20,7 +20,7 @@ struct Negative : Elementwise<Negative<Activation>> {
     return -Activation::gradient(-y, dy);
   }
 };
-/// A joint of a user.
+/// A container of a user.
 struct Block : Residual<Dense<6>, Tanh> {};
 /// A metric of a user, by whose name a backup has its values.
 struct Batches {
@@ -31,7 +31,7 @@ struct Batches {
 
 // Layers before a normalization have no bias: its gradient would be rounding, which Adam makes whole steps of.
 
-/// Every kind of layer, with and without its sizes, options, nested joints, and layers that look like mistakes.
+/// Every kind of layer, with and without its sizes, options, nested containers, and layers that look like mistakes.
 using Mixed =
     Sequential<Input<4, 4, 2>, MaxPooling2D<2>, Flatten<>, Intended<Dense<8, 8>>, Dropout<0.1>, LeakyReLU<1. / 3>,
                With<Dense<6>, NoBias, HeNormal>, Intended<With<BatchNormalization, Momentum<0.9>, Epsilon<1e-5>>>,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The gradient law for joints of layers.
+// The gradient law for containers of layers.
 #include "sizes.hpp"
 
 using namespace laws;
@@ -12,7 +12,7 @@ TEST_CASE("a Residual keeps the gradient law, whatever it ends in") {
                Sequential<Input<2, 3>, Residual<Flatten<>, Dense<6>, Reshape<2, 3>>>>();
 }
 
-TEST_CASE("joints inside joints keep the gradient law") {
+TEST_CASE("containers inside containers keep the gradient law") {
   gradient_law<Sequential<Input<4>, Sequential<Dense<5>, ReLU>, Sequential<Sequential<Dense<3>>, Softmax>>,
                Sequential<Input<4>, Residual<Residual<Dense<4>, Tanh>, Dense<4>>, Dense<2>>,
                Sequential<Residual<Sequential<Dense<4>, Tanh>, Residual<Sigmoid>>::at<Shape<4>>, Dense<2>>,
