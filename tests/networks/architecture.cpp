@@ -21,6 +21,6 @@ static_assert(std::same_as<detail::networks::architecture_problem<Unknown>,
                            layer<0, Dense<3>, does_not_tell_its_input_shape, put_Input_before_it>>);
 static_assert(std::same_as<detail::networks::architecture_problem<Unknown::at<Shape<4>>>, detail::none>);
 
-// What is not a container is no architecture.
+// What is not a container is not an architecture.
 static_assert(std::same_as<detail::networks::architecture_problem<Dense<4, 3>>, is_not_an_architecture<Dense<4, 3>>>);
 static_assert(std::same_as<detail::networks::architecture_problem<int>, is_not_an_architecture<int>>);
