@@ -30,7 +30,7 @@ using namespace dovetail;
   X(add_counters) X(architecture) X(place_of)
 #define FUNCTIONS(X)                                                                                                   \
   X(fold) X(words) X(chain) X(part) X(bytes) X(arena) X(stages) X(constant) X(copy) X(batches) X(models) X(losses)     \
-  X(walk) X(no) X(layer) X(metric)                                                                                     \
+  X(walk) X(no) X(layer) X(metric) X(hooks) \
   X(values) X(size) X(epoch) X(step) X(count) X(number) X(length) X(height) X(color) X(images) X(pixels) X(labels)     \
   X(weights) X(biases) X(gradient) X(learning_rate) X(optimizer) X(network) X(layers) X(activations) X(inputs)         \
   X(outputs) X(targets) X(samples) X(features) X(rows) X(columns) X(cols) X(cells) X(vector) X(tensors) X(shapes)      \

@@ -206,7 +206,7 @@ TEST_CASE("callbacks are not called before the arguments are found right, and wh
 namespace {
 struct Silent {};
 using LineModel = decltype(line());
-using Begin = hooks::on_train_begin;
+using Begin = detail::training::hooks::on_train_begin;
 struct WithBase : All {};
 struct Overloaded {
   void on_train_begin(int);
@@ -224,8 +224,8 @@ inline constexpr bool takes = Begin::takes<C, FitContext<LineModel>>;
 static_assert(in<All> && takes<All> && takes<const All> && in<WithBase> && takes<WithBase>);
 static_assert(in<Overloaded> && !takes<Overloaded> && in<Hidden> && !takes<Hidden> && in<const Hidden>);
 static_assert(!in<Silent> && !in<int> && !in<int*> && !in<Final> && !in<void (*)()> && !in<Plain>);
-static_assert(hooks::on_epoch_end::is_in<Final, FitContext<LineModel>> &&
-              hooks::on_epoch_end::takes<Final, FitContext<LineModel>>);
+static_assert(detail::training::hooks::on_epoch_end::is_in<Final, FitContext<LineModel>> &&
+              detail::training::hooks::on_epoch_end::takes<Final, FitContext<LineModel>>);
 static_assert(requires(LineModel& model, X x, Y y, All all, LineModel::Validation validation) {
   { model.fit(x, y, {}, all) } -> std::same_as<LineModel::History>;
   { model.fit(x, y, {}, {x, y}, all, all) } -> std::same_as<LineModel::History>;

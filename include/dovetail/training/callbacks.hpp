@@ -72,22 +72,22 @@ struct NamedTwice<C, Named> : C, Named {};
 }  // namespace detail::training
 
 /// The hooks by their names.
-namespace hooks {
+namespace detail::training::hooks {
 /// A hook: whether it can be called with a fit, whether there is a member of its name, and the call.
-#define DOVETAIL_HOOK(hook)                                                                                      \
-  struct hook {                                                                                                  \
-    static constexpr std::string_view text = #hook;                                                              \
-    struct Named {                                                                                               \
-      int hook;                                                                                                  \
-    };                                                                                                           \
-    template <class C, class Fit>                                                                                \
-    static constexpr bool takes = requires(C& callback, Fit& fit) { callback.hook(fit); };                       \
-    template <class C, class Fit>                                                                                \
-    static constexpr bool is_in = takes<C, Fit> || !requires { &detail::training::NamedTwice<C, Named>::hook; }; \
-    template <class C, class Fit>                                                                                \
-    static void call([[maybe_unused]] C& callback, [[maybe_unused]] Fit& fit) {                                  \
-      if constexpr (takes<C, Fit>) callback.hook(fit);                                                           \
-    }                                                                                                            \
+#define DOVETAIL_HOOK(hook)                                                                    \
+  struct hook {                                                                                \
+    static constexpr std::string_view text = #hook;                                            \
+    struct Named {                                                                             \
+      int hook;                                                                                \
+    };                                                                                         \
+    template <class C, class Fit>                                                              \
+    static constexpr bool takes = requires(C& callback, Fit& fit) { callback.hook(fit); };     \
+    template <class C, class Fit>                                                              \
+    static constexpr bool is_in = takes<C, Fit> || !requires { &NamedTwice<C, Named>::hook; }; \
+    template <class C, class Fit>                                                              \
+    static void call([[maybe_unused]] C& callback, [[maybe_unused]] Fit& fit) {                \
+      if constexpr (takes<C, Fit>) callback.hook(fit);                                         \
+    }                                                                                          \
   };
 DOVETAIL_HOOK(on_train_begin)
 DOVETAIL_HOOK(on_train_end)
@@ -96,7 +96,7 @@ DOVETAIL_HOOK(on_epoch_end)
 DOVETAIL_HOOK(on_train_batch_begin)
 DOVETAIL_HOOK(on_train_batch_end)
 #undef DOVETAIL_HOOK
-}  // namespace hooks
+}  // namespace detail::training::hooks
 
 namespace detail::training {
 
