@@ -24,18 +24,23 @@ struct this_makes_numbers_and_not {};
 }  // namespace detail::problems
 
 namespace detail::ops {
-/// The tensor of type To that write(View) writes, with its number of rows or without, as its shape asks for.
+// What is wrong with the number of rows for a tensor of type To: one is given if its leading extent is dynamic, and
+// only then.
+template <class To, class... Rows>
+using rows_problem =
+    explained<std::conditional_t<(To::shape::dims[0] == dynamic) == (sizeof...(Rows) == 1), none,
+                                 std::conditional_t<To::shape::dims[0] == dynamic,
+                                                    problems::shape_S_needs_its_number_of_rows_as_the_first_argument<
+                                                        shape::shown<typename To::shape>>,
+                                                    problems::shape_S_takes_no_number_of_rows<typename To::shape>>>>;
+
+/// The tensor of type To that write(View) writes, with its number of rows or without, as its shape asks for. Those who
+/// call it refuse other rows themselves, since one call more would be three more lines of error.
 template <class To, class Write, class... Rows>
 constexpr To make(Write write, Rows... rows) {
   using S = typename To::shape;
   using T = typename To::value_type;
-  constexpr bool open = S::dims[0] == dynamic, given = sizeof...(Rows) == 1;
-  using wrong =
-      std::conditional_t<open, problems::shape_S_needs_its_number_of_rows_as_the_first_argument<shape::shown<S>>,
-                         problems::shape_S_takes_no_number_of_rows<S>>;
-  using problem = explained<std::conditional_t<open == given, none, wrong>>;
-  static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
-  if constexpr (open == given) {
+  if constexpr ((S::dims[0] == dynamic) == (sizeof...(Rows) == 1)) {
     return expressions::make_with<T, S>((rows + ... + 0), [&](T* to) { write(view_of<T, S>(to, (rows + ... + 0))); });
   } else {
     return To();
@@ -44,6 +49,8 @@ constexpr To make(Write write, Rows... rows) {
 /// The tensor of type To with this value everywhere.
 template <class To, class... Rows>
 constexpr To make_full(typename To::value_type value, Rows... rows) {
+  using wrong_rows = rows_problem<To, Rows...>;
+  static_assert(no_problem<wrong_rows::text>, DOVETAIL_MESSAGE(wrong_rows));
   return ops::make<To>([value](auto x) { x.fill(value); }, rows...);
 }
 /// A tensor with the shape and the element type of x, with this value everywhere.
@@ -62,6 +69,8 @@ using element_problem = explained<std::conditional_t<Fits, none, Problem<T>>>;
 
 template <class To, class T, class... Rows>
 constexpr To make_arange(T start, T step, Rows... rows) {
+  using wrong_rows = rows_problem<To, Rows...>;
+  static_assert(no_problem<wrong_rows::text>, DOVETAIL_MESSAGE(wrong_rows));
   using problem = element_problem<!std::same_as<T, bool>, problems::this_makes_numbers_and_not, T>;
   static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
   return ops::make<To>(
@@ -83,6 +92,8 @@ constexpr To make_arange(T start, T step, Rows... rows) {
 }
 template <class To, class T, class... Rows>
 constexpr To make_linspace(T start, T stop, Rows... rows) {
+  using wrong_rows = rows_problem<To, Rows...>;
+  static_assert(no_problem<wrong_rows::text>, DOVETAIL_MESSAGE(wrong_rows));
   using problem = element_problem<std::floating_point<T>, problems::this_makes_floating_point_numbers_and_not, T>;
   static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
   return ops::make<To>(
@@ -98,6 +109,8 @@ constexpr To make_linspace(T start, T stop, Rows... rows) {
 }
 template <class To, class... Rows>
 constexpr To make_eye(std::ptrdiff_t k, Rows... rows) {
+  using wrong_rows = rows_problem<To, Rows...>;
+  static_assert(no_problem<wrong_rows::text>, DOVETAIL_MESSAGE(wrong_rows));
   using T = typename To::value_type;
   return ops::make<To>(
       [k](auto x) {

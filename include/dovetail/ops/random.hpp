@@ -25,6 +25,8 @@ struct shuffle_changes_its_tensor_and_this_one_is_to_be_read_only {};
 namespace detail::ops {
 template <class To, class T, class... Rows>
 constexpr To draw_uniform(Random& random, T low, T high, Rows... rows) {
+  using wrong_rows = rows_problem<To, Rows...>;
+  static_assert(no_problem<wrong_rows::text>, DOVETAIL_MESSAGE(wrong_rows));
   using problem = element_problem<std::floating_point<T>, problems::this_makes_floating_point_numbers_and_not, T>;
   static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
   if (!(low <= high && is_finite(static_cast<double>(high - low))))
@@ -38,6 +40,8 @@ constexpr To draw_uniform(Random& random, T low, T high, Rows... rows) {
 }
 template <class To, class T, class... Rows>
 constexpr To draw_normal(Random& random, T mean, T deviation, Rows... rows) {
+  using wrong_rows = rows_problem<To, Rows...>;
+  static_assert(no_problem<wrong_rows::text>, DOVETAIL_MESSAGE(wrong_rows));
   using problem = element_problem<std::floating_point<T>, problems::this_makes_floating_point_numbers_and_not, T>;
   static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
   if (!(deviation >= 0))
@@ -58,6 +62,8 @@ constexpr bool is_one_of_its_values(std::int64_t value) {
 }
 template <class To, class... Rows>
 constexpr To draw_integers(Random& random, std::int64_t low, std::int64_t high, Rows... rows) {
+  using wrong_rows = rows_problem<To, Rows...>;
+  static_assert(no_problem<wrong_rows::text>, DOVETAIL_MESSAGE(wrong_rows));
   using T = typename To::value_type;
   using problem = element_problem<std::integral<T>, problems::this_makes_integers_and_not, T>;
   static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
@@ -77,6 +83,8 @@ constexpr To draw_integers(Random& random, std::int64_t low, std::int64_t high, 
 }
 template <class To, class... Rows>
 constexpr To draw_bernoulli(Random& random, double probability, Rows... rows) {
+  using wrong_rows = rows_problem<To, Rows...>;
+  static_assert(no_problem<wrong_rows::text>, DOVETAIL_MESSAGE(wrong_rows));
   if (!(probability >= 0 && probability <= 1))
     fail<OptionError>({"bernoulli: expected a probability from 0 to 1, found ", probability});
   using T = typename To::value_type;

@@ -16,7 +16,7 @@ struct the_state_of_this_optimizer_cannot_be_saved {
 
 namespace detail::storage {
 
-// The fields of Moments: records, and the numbers beside them.
+// The fields of State: records, and the numbers beside them.
 template <class F>
 struct can_be_kept : std::bool_constant<layers::is_record<F> || std::same_as<F, std::uint64_t>> {};
 
@@ -36,14 +36,16 @@ void add_counters(std::vector<CounterRef<Byte>>& counters, State& state) {
   });
 }
 
+// What is wrong with a model to be saved.
+template <class Model, class Optimizer>
+using saving_problem =
+    explained<std::conditional_t<is_saved<std::remove_cvref_t<decltype(std::declval<Model&>().optimizer_state())>>(),
+                                 none, problems::the_state_of_this_optimizer_cannot_be_saved<Optimizer>>>;
+
 // The optimizer's tensors and numbers, beside those of the network.
 template <class Optimizer, class Byte, class Model>
 [[gnu::cold]] StateDict<Byte> with_training(StateDict<Byte> dict, Model& model) {
   using State = std::remove_cvref_t<decltype(model.optimizer_state())>;
-  using wrong =
-      std::conditional_t<is_saved<State>(), none, problems::the_state_of_this_optimizer_cannot_be_saved<Optimizer>>;
-  using problem = explained<wrong>;
-  static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
   dict.optimizer = plain_text(raw_name_of<Optimizer>());
   dict.counters.push_back({"epochs", &model.epochs()});
   if constexpr (hana::Struct<State>::value) {
@@ -55,11 +57,15 @@ template <class Optimizer, class Byte, class Model>
 /// The tensors and numbers of a model, to be saved.
 template <class Net, class Optimizer, class... Parts>
 [[gnu::cold]] StateDict<const std::byte> model_state_dict(const Model<Net, Optimizer, Parts...>& model) {
+  using problem = saving_problem<Model<Net, Optimizer, Parts...>, Optimizer>;
+  static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
   return with_training<Optimizer>(network_state_dict(model.network()), model);
 }
 /// The tensors and numbers of a model, to be loaded.
 template <class Net, class Optimizer, class... Parts>
 [[gnu::cold]] StateDict<std::byte> model_state_dict(Model<Net, Optimizer, Parts...>& model) {
+  using problem = saving_problem<Model<Net, Optimizer, Parts...>, Optimizer>;
+  static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
   return with_training<Optimizer>(network_state_dict(model.network()), model);
 }
 
