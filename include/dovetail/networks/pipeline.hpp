@@ -55,7 +55,7 @@ struct InferencePipeline<hana::tuple<S...>> : Pipeline<S...> {
 
   template <class T, std::size_t B>
   struct Plan {
-    static constexpr BlockLayout<count> layout(std::size_t rows) {
+    [[gnu::noinline]] static constexpr BlockLayout<count> layout(std::size_t rows) {
       return networks::inference_layout(Pipeline<S...>::template planned<T, B>(
           rows, {layers::bytes_of<scratch_of<typename S::layer, T, B>>(rows)...}));
     }
@@ -96,7 +96,7 @@ struct TrainingPipeline<hana::tuple<S...>> : Pipeline<S...> {
 
   template <class T, std::size_t B>
   struct Plan {
-    static constexpr TrainingLayout<count> layout(std::size_t rows) {
+    [[gnu::noinline]] static constexpr TrainingLayout<count> layout(std::size_t rows) {
       return networks::training_layout(
           Pipeline<S...>::template planned<T, B>(rows, {layers::bytes_of<cache_of<typename S::layer, T, B>>(rows)...}));
     }

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include <type_traits>
 
 #include <dovetail/kernels/parallel.hpp>
 #include <dovetail/layers/protocol/record.hpp>
@@ -42,10 +41,15 @@ struct KeptPack {
   simd::pack<T>& get() { return pack; }
 };
 
+// One function for the tensors of all shapes. Splits large ones across OpenMP threads.
 template <class T, class Update, class... S>
-void update_range(std::size_t count, Update update, T* w, const T* g, S*... s) {
-  simd::for_packs<T>(count, [=](auto at) {  // by value: the constants stay in registers
-    at.store(w, update(at.load(w), at.load(g), KeptPack<decltype(at), S>{at, s}.get()...));
+void update_array(std::size_t count, const Update& update, T* w, const T* g, S*... s) {
+  constexpr std::size_t work = 4 * (2 + sizeof...(S));  // each array that it goes through takes that long
+  for_rows<dynamic>(count, kernels::cache_line<T>, work, [&](std::size_t first, std::size_t n) {
+    // The arrays and the constants of update by value: so they stay in registers.
+    simd::for_packs<T>(n, [update, w = w + first, g = g + first, ... s = s + first](auto at) {
+      at.store(w, update(at.load(w), at.load(g), KeptPack<decltype(at), S>{at, s}.get()...));
+    });
   });
 }
 }  // namespace detail::training
@@ -57,11 +61,7 @@ template <class Update, class P, class... S>
 void update_elements(const Update& update, P& parameters, const P& gradient, S&... state) {
   for_each_tensor(
       [&](const TensorPath&, auto& w, const auto& g, auto&... s) {
-        using T = typename std::remove_cvref_t<decltype(w)>::value_type;
-        constexpr std::size_t work = 4 * (2 + sizeof...(S));  // each array that it goes through takes that long
-        for_rows<dynamic>(w.size(), detail::kernels::cache_line<T>, work, [&](std::size_t first, std::size_t count) {
-          detail::training::update_range(count, update, w.data() + first, g.data() + first, (s.data() + first)...);
-        });
+        detail::training::update_array(w.size(), update, w.data(), g.data(), s.data()...);
       },
       parameters, gradient, state...);
 }

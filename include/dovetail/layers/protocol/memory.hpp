@@ -82,10 +82,14 @@ constexpr void place_leaf(Reserved<B, Plan>& leaf, Blocks blocks, Bytes at, std:
 /// The bytes that a record of views needs for that many rows.
 template <class R>
 constexpr Bytes bytes_of(std::size_t rows) noexcept {
-  R record{};
-  Bytes total;
-  for_each_tensor([&](const TensorPath&, const auto& leaf) { total += layers::bytes_of_leaf(leaf, rows); }, record);
-  return total;
+  if constexpr (is_leaf<R>) {
+    return layers::bytes_of_leaf(R{}, rows);
+  } else {
+    R record{};
+    Bytes total;
+    for_each_tensor([&](const TensorPath&, const auto& leaf) { total += layers::bytes_of_leaf(leaf, rows); }, record);
+    return total;
+  }
 }
 /// The bytes that a record of views needs for that many rows, in both blocks together.
 template <class R>
@@ -97,12 +101,16 @@ constexpr std::size_t byte_count(std::size_t rows) noexcept {
 /// Gives each view of a record its place in two blocks of memory, from the offsets `at` on, for that many rows.
 template <class R>
 constexpr void place(R& record, Blocks blocks, Bytes at, std::size_t rows) noexcept {
-  for_each_tensor(
-      [&](const TensorPath&, auto& leaf) {
-        layers::place_leaf(leaf, blocks, at, rows);
-        at += layers::bytes_of_leaf(leaf, rows);
-      },
-      record);
+  if constexpr (is_leaf<R>) {
+    layers::place_leaf(record, blocks, at, rows);
+  } else {
+    for_each_tensor(
+        [&](const TensorPath&, auto& leaf) {
+          layers::place_leaf(leaf, blocks, at, rows);
+          at += layers::bytes_of_leaf(leaf, rows);
+        },
+        record);
+  }
 }
 /// Gives each view of a record its place in one block of memory, from offset `at` on, for that many rows.
 template <class R>
