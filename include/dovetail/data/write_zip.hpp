@@ -48,7 +48,7 @@ struct ZipItem {
       stream.next_out = reinterpret_cast<unsigned char*>(packed.data()) + made;
       stream.avail_out = chunk;
       deflate(&stream, flush);
-      packed.resize(packed.size() - stream.avail_out);
+      packed.erase(packed.size() - stream.avail_out);
     } while (stream.avail_out == 0);
   };
   for (std::string_view piece : pieces)
