@@ -162,6 +162,8 @@ TEST_CASE("a message says how the file seems to be written") {
   refused("\"a\";\"b\"\n",
           ", line 1: expected quotes around a whole field, and doubled inside it, found one elsewhere; this looks like "
           "{.delimiter = ';'}");
+  refused("a b # c\n1 2 # e f\n", ", line 2: expected 2 columns, found 1; this looks like {.delimiter = ' '}",
+          {.delimiter = 'b', .header = false, .comment = '#'});
   refused("# birds\na,b\n1,2", ", line 2: expected 1 column, found 2; {.comment = '#'} skips comments");
   refused("a,b\n1,2\n% none\n", ", line 3: expected 2 columns, found 1; {.comment = '%'} skips comments");
   refused("1,2\n# none\n", ", line 2: expected 2 columns, found 1; {.comment = '#'} skips comments", {.header = false});

@@ -51,9 +51,11 @@ class CsvParser {
     for (bool first = true; size == buffer.size(); first = false) {
       size = file.read(reinterpret_cast<unsigned char*>(buffer.data()), buffer.size());
       std::string_view bytes(buffer.data(), size);
-      if (first) look_at(bytes);
+      if (first) must_be_narrow(bytes);
       if (first && bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);  // UTF-8's byte order mark
-      feed_lines(clean_(bytes));
+      const std::string_view text = clean_(bytes);
+      if (first) cells_.other_delimiter = other_delimiter(text, options_.delimiter);
+      feed_lines(text);
     }
     const bool closed = csv_fini(&parser_, on_field, on_row, this) == 0;
     pass_on();
@@ -69,12 +71,10 @@ class CsvParser {
   [[noreturn, gnu::cold]] void refuse(std::size_t line, const Part& expected, const Part& found) const {
     fail<FormatError>({path_, ", line ", line, ": expected ", expected, ", found ", found});
   }
-  // What the first bytes show about the file.
-  [[gnu::cold]] void look_at(std::string_view start) {
+  [[gnu::cold]] void must_be_narrow(std::string_view start) const {
     if (const std::string_view found = wide_encoding(start); !found.empty())
       fail<FormatError>(
           {path_, ": expected text in UTF-8, found ", found, "; iconv -f ", found, " -t UTF-8 converts it"});
-    cells_.other_delimiter = other_delimiter(start, options_.delimiter);
   }
   // Lines end in LF, CRLF or CR.
   [[gnu::cold]] void feed_lines(std::string_view text) {
