@@ -174,7 +174,27 @@ TEST_CASE("a wrong delimiter is guessed in every message that it causes") {
       ", line 2, column 1 (species;bill;mass): expected one of Adelie, found \"Adelie;39.1;3750\"" + looks);
 }
 
+TEST_CASE("a wrong delimiter is told where fields are numbers too") {
+  is_refused<FormatError>(
+      [&] { return read_csv<float>(write("a,b\n1,2\n"), {.delimiter = ';'}); },
+      ", line 2, column 1 (a,b): expected a number, found \"1,2\"; this looks like {.delimiter = ','}");
+  is_refused<FormatError>(
+      [&] { return read_csv<float>(write("a, b\n1, 2\n"), {.delimiter = ' '}); },
+      ", line 2, column 1 (a,): expected a number, found \"1,\"; this looks like {.delimiter = ','}");
+}
+
+TEST_CASE("a delimiter at the end of each line makes an empty column") {
+  const std::string path = write("1,2,\n3,4,\n");
+  is_refused<ShapeError>([&] { return read_csv<Tensor<float, dynamic, 2>>(path, {.header = false}); },
+                         " is incompatible with the tensor; the last column is empty: expected shape (None, 2), found "
+                         "shape (2, 3)");
+  CHECK(read_csv(path, {.header = false}).as<Tensor<float, dynamic, 2>>(0, 1)(1, 1) == 4);
+}
+
 TEST_CASE("comments among numbers are told") {
+  is_refused<FormatError>(
+      [&] { return read_csv<float>(write("a,b\n1,2 # 3\n")); },
+      ", line 2, column 2 (b): expected a number, found \"2 # 3\"; {.comment = '#'} skips comments");
   is_refused<FormatError>([&] { return read_csv<float>(write("a,b\n1,2\n# 3,4\n")); },
                           ", line 3, column 1 (a): expected a number, found \"# 3\"; {.comment = '#'} skips comments");
 }

@@ -37,11 +37,13 @@ TEST_CASE("what the guesses say") {
   CHECK(delimiter_hint('\0').empty());
   CHECK(delimiter_hint('\t') == "; this looks like {.delimiter = '\\t'}");
   CHECK(comment_hint("# a", {}) == "; {.comment = '#'} skips comments");
-  CHECK(comment_hint("a #", {}).empty());
+  CHECK(comment_hint("2 % a", {}) == "; {.comment = '%'} skips comments");
+  CHECK(comment_hint("5%", {}).empty());
   CHECK(comment_hint("% a", {.comment = '#'}).empty());
   CHECK(missing_hint("?") == "; {.missing = {\"?\"}} reads it as no value");
   CHECK(!missing_hint("--").empty());
   CHECK(!missing_hint("NULL").empty());
+  CHECK(!missing_hint("#DIV/0!").empty());
   for (const char* text : {"", "abc", "1", "-1", "\xE2\x88\x92"}) CHECK(missing_hint(text).empty());
 }
 
@@ -58,7 +60,8 @@ TEST_CASE("the options with which a text would be a number") {
   is("1 234", "; {.thousands = ' '} reads it"), is("1'234.5", "; {.thousands = '\\''} reads it");
   is("1 234,5", "; {.thousands = ' ', .decimal = ','} reads it");
   is("1.5", "; {.decimal = '.'} reads it", {.decimal = ','});
-  for (const char* text : {"", "abc", "1,2,3", "1;2", "0x10", "5%", "$5", "1.5", "1e400", "2020-01-01", "1 2", ","})
+  for (const char* text :
+       {"", "abc", "1,2,3", "1;2", "0x10", "5%", "$5", "1.5", "1e400", "2020-01-01", "1 2", ",", "1,", "1."})
     is(text, "");
 }
 

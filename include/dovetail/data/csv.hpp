@@ -139,6 +139,11 @@ class CsvTable {
   }
   // What a message guesses about the file.
   [[gnu::cold]] std::string hint() const { return detail::data::delimiter_hint(data_.other_delimiter); }
+  [[gnu::cold]] bool last_is_empty() const {  // since each line ends in a delimiter
+    for (std::size_t row = 0; row < rows(); ++row)
+      if (!field(row, columns() - 1).empty()) return false;
+    return rows() > 0;
+  }
   [[noreturn, gnu::cold]] void refuse(std::size_t row, std::size_t column, const detail::Part& expected,
                                       const detail::Part& hint = "") const {
     const std::string_view found = field(row, column).substr(0, 40);
@@ -151,9 +156,10 @@ class CsvTable {
     using namespace detail::data;
     const std::string_view found = field(row, column);
     if (no_value(found)) refuse(row, column, expected);
-    std::string guess = number_hint(found, options_);
+    std::string guess = columns() == 1 ? hint() : "";
+    if (guess.empty()) guess = number_hint(found, options_);
     if (guess.empty()) guess = missing_hint(found);
-    if (guess.empty() && column == 0) guess = comment_hint(found, options_);
+    if (guess.empty()) guess = comment_hint(found, options_);
     refuse(row, column, expected, guess.empty() ? hint() : guess);
   }
 
@@ -198,7 +204,8 @@ class CsvTable {
       if (X::row_size == columns.size()) extents.assign(X::shape::dims.begin(), X::shape::dims.end());
       extents[0] = rows();
     }
-    auto x = detail::data::with_extents<X>(std::move(extents), {path_, " is incompatible with the tensor", hint()});
+    const std::string guess = last_is_empty() ? "; the last column is empty" : hint();
+    auto x = detail::data::with_extents<X>(std::move(extents), {path_, " is incompatible with the tensor", guess});
     T* to = detail::data::elements(x);
     for (std::size_t row = 0; row < rows(); ++row)
       for (const std::size_t column : columns) *to++ = number<T>(row, column);

@@ -78,17 +78,19 @@ namespace dovetail::inline DOVETAIL_TARGET::detail::data {
   return delimiter == '\0' ? "" : sentence({"; this looks like {.delimiter = ", literal(delimiter), "}"});
 }
 
-/// "; {.comment = '#'} skips comments", if the text looks like one.
+/// "; {.comment = '#'} skips comments", if one seems to be in the text.
 [[gnu::cold]] inline std::string comment_hint(std::string_view text, const CsvOptions& options) {
-  if (options.comment != '\0' || text.find_first_of("#%") != 0) return "";
-  return sentence({"; {.comment = ", literal(text[0]), "} skips comments"});
+  const std::size_t at = text.find_first_of("#%");
+  if (options.comment != '\0' || at == text.npos || (at > 0 && text[at - 1] != ' ')) return "";
+  return sentence({"; {.comment = ", literal(text[at]), "} skips comments"});
 }
 
 /// "; {.decimal = ','} reads it": the options with which a text would be a number.
 [[gnu::cold]] inline std::string number_hint(std::string_view text, const CsvOptions& options) {
   double value;
   std::string hint;
-  if (number_from(text, options, value)) return hint;  // too large, or no integer
+  if (number_from(text, options, value)) return hint;           // too large, or no integer
+  if (text.ends_with(',') || text.ends_with('.')) return hint;  // between fields
   for (const char thousands : {'\0', ',', '.', ' ', '\''}) {
     for (const char decimal : {'.', ','}) {
       const bool grouped = thousands != '\0', fraction = text.find(decimal) != text.npos;
@@ -116,7 +118,8 @@ namespace dovetail::inline DOVETAIL_TARGET::detail::data {
   constexpr std::string_view usual[] = {"NA",  "N/A",  "n/a",  "#N/A", "<NA>", "NaN",  "nan",
                                         "NAN", "-nan", "-NaN", "null", "NULL", "None", "none"};
   const bool no_word = std::ranges::none_of(text, [](unsigned char c) { return std::isalnum(c) != 0 || c > 127; });
-  if (text.empty() || (!no_word && std::ranges::find(usual, text) == std::end(usual))) return "";
+  const bool excel = text.starts_with('#') && (text.ends_with('!') || text.ends_with('?'));  // #DIV/0!
+  if (text.empty() || (!no_word && !excel && std::ranges::find(usual, text) == std::end(usual))) return "";
   return sentence({"; {.missing = {\"", text, "\"}} reads it as no value"});
 }
 
