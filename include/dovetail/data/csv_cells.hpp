@@ -79,12 +79,13 @@ class CsvParser {
   // Lines end in LF, CRLF or CR.
   [[gnu::cold]] void feed_lines(std::string_view text) {
     while (!text.empty()) {
-      const auto ends_line = [](char c) { return c == '\n' || c == '\r'; };
-      const auto end = std::find_if(text.begin(), text.end() - 1, ends_line) + 1;
-      feed({text.begin(), end});
-      line_ += ends_line(end[-1]) && !(after_return_ && text[0] == '\n');
-      after_return_ = end[-1] == '\r';
-      text = {end, text.end()};
+      std::string_view line = text.substr(0, (std::min)(text.find('\n'), text.size() - 1) + 1);
+      if (const std::size_t end = line.find('\r'); end < line.size() && line.substr(end) != "\r\n")
+        line = line.substr(0, end + 1);
+      feed(line);
+      line_ += (line.back() == '\n' && !(after_return_ && line == "\n")) || line.back() == '\r';
+      after_return_ = line.back() == '\r';
+      text.remove_prefix(line.size());
     }
   }
   [[gnu::cold]] void feed(std::string_view line) {

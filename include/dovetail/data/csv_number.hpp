@@ -21,7 +21,8 @@ template <class T>
   const char* const end = text.data() + text.size();
   auto [last, problem] = std::from_chars(text.data(), end, value);
   if constexpr (std::is_floating_point_v<T>) {
-    if (text.find_first_of("nN") < 2 && text.find_first_of("aA") < 3) return false;  // nan, -nan; not inf
+    const std::string_view word = text.substr(text.starts_with('-'));
+    if (word.starts_with('n') || word.starts_with('N')) return false;  // nan
     long double wide = 0;
     if (problem == std::errc::result_out_of_range && std::from_chars(text.data(), end, wide).ec == std::errc() &&
         (std::abs)(wide) < 1) {
