@@ -78,10 +78,11 @@ TEST_CASE("every number that a type holds, and no other") {
     const auto x = read_csv<Tensor<T, dynamic>>(write(text), {.header = false});
     CHECK(x(0) == expected);
   };
-  const auto no_number = [](const std::string& text, auto type, const std::string& expected) {
+  const auto no_number = [](const std::string& text, auto type, const std::string& expected,
+                            const std::string& hint = "") {
     using T = decltype(type);
     is_refused<FormatError>([&] { return read_csv<Tensor<T, dynamic>>(write(text), {.header = false}); },
-                            ", line 1, column 1: expected " + expected + ", found \"" + text + "\"");
+                            ", line 1, column 1: expected " + expected + ", found \"" + text + "\"" + hint);
   };
   const float infinity = std::numeric_limits<float>::infinity();
   reads("1e-3", 1e-3f), reads(".5", 0.5f), reads("5.", 5.f), reads("-0", -0.f), reads("3.4028235e38", 3.4028235e38f);
@@ -89,8 +90,9 @@ TEST_CASE("every number that a type holds, and no other") {
       reads("-1e-400", 0.);
   CHECK(std::isnan(read_csv<Tensor<float, dynamic>>(write("NAN"), {.header = false})(0)));
   for (const std::string text :
-       {"abc", "1x", "1 2", "0x10", "1e", "--1", "+-1", "++1", "-", "1e39", "-1e39", "1,5", "1e99999", "1.5.2"})
-    if (text != "1,5") no_number(text, float(), "a number");
+       {"abc", "1x", "0x10", "1e", "--1", "+-1", "++1", "1e39", "-1e39", "1e99999", "1.5.2", "Nan", "nan(1)"})
+    no_number(text, float(), "a number");
+  no_number("1 2", float(), "a number", "; this looks like {.delimiter = ' '}");
   no_number("1e309", double(), "a number");
 
   reads("-128", std::int8_t{-128}), reads("255", std::uint8_t{255}), reads("+7", std::int16_t{7});
@@ -109,8 +111,9 @@ TEST_CASE("no value: empty, or a text that says so") {
   const auto x = read_csv<Tensor<float, dynamic, 3>>(path, options);
   const bool missing[] = {true, false, true, false, true, false, false, false, false};
   for (std::size_t i = 0; i < 9; ++i) CHECK(std::isnan(x.flat()[i]) == missing[i]);
-  is_refused<FormatError>([&] { return read_csv<float>(path); },
-                          ", line 2, column 1 (a): expected a number, found \"?\"");
+  is_refused<FormatError>(
+      [&] { return read_csv<float>(path); },
+      ", line 2, column 1 (a): expected a number, found \"?\"; {.missing = {\"?\"}} reads it as no value");
   is_refused<FormatError>([&] { return read_csv(path, options).as<int>("c"); },
                           ", line 2, column 3 (c): expected an integer from -2147483648 to 2147483647, found nothing");
 
@@ -121,6 +124,87 @@ TEST_CASE("no value: empty, or a text that says so") {
   table.drop_missing("a");
   is_refused<FormatError>([&] { return table.as<int>("b"); },  // lines are still those of the file
                           ", line 3, column 2 (b): expected an integer from -2147483648 to 2147483647, found \"-\"");
+}
+
+TEST_CASE("every NaN is a missing value") {
+  const std::string path = write("a,b\nNAN,1\n-nan,2\n3,nan\n4,5\n");
+  CHECK(std::isnan(read_csv<Tensor<float, 4, 2>>(path)(1, 0)));
+  CHECK(read_csv(path).drop_missing().as<Tensor<float, 1, 2>>()(0, 0) == 4);
+  is_refused<FormatError>(
+      [&] { return read_csv<float>(path, {.missing = {"?"}}); },
+      ", line 2, column 1 (a): expected a number, found \"NAN\"; {.missing = {\"NAN\"}} reads it as "
+      "no value");
+}
+
+TEST_CASE("numbers as other countries write them") {
+  const auto german = read_csv<Tensor<double, dynamic, 3>>(write("a;b;c\n1,5;-1.234,25;+1.234.567\n,5;2e3;1,5e-1\n"),
+                                                           {.delimiter = ';', .thousands = '.', .decimal = ','});
+  const double expected[] = {1.5, -1234.25, 1234567, 0.5, 2000, 0.15};
+  for (std::size_t i = 0; i < 6; ++i) CHECK(german.flat()[i] == expected[i]);
+  const auto english =
+      read_csv<Tensor<int, dynamic, 2>>(write("a,b\n\"1,234\",5\n\"-12,345,678\",1000\n"), {.thousands = ','});
+  CHECK(english(0, 0) == 1234);
+  CHECK(english(1, 0) == -12345678);
+  CHECK(read_csv<Tensor<float, dynamic>>(write("\"1,5\""), {.header = false, .decimal = ','})(0) == 1.5f);
+
+  const auto hinted = [](const std::string& text, const std::string& hint, const CsvOptions& options) {
+    is_refused<FormatError>([&] { return read_csv<float>(write("a;b\n" + text + ";1\n"), options); },
+                            ", line 2, column 1 (a): expected a number, found \"" + text + "\"" + hint);
+  };
+  hinted("1,5", "; {.decimal = ','} reads it", {.delimiter = ';'});
+  hinted("1.5", "; {.decimal = '.'} reads it", {.delimiter = ';', .decimal = ','});
+  hinted("1.234,5", "; {.thousands = '.', .decimal = ','} reads it", {.delimiter = ';'});
+  hinted("1.50,5", "", {.delimiter = ';', .thousands = '.', .decimal = ','});
+}
+
+TEST_CASE("a wrong delimiter is guessed in every message that it causes") {
+  const CsvTable table = read_csv(write("species;bill;mass\nAdelie;39.1;3750\nGentoo;46.1;5000\n"));
+  const std::string looks = "; this looks like {.delimiter = ';'}";
+  is_refused<FormatError>([&] { return table.as<float>("mass"); },
+                          ": expected a column mass, found species;bill;mass" + looks);
+  is_refused<IndexError>([&] { return table.as<float>(2); },
+                         ": expected the index of a column, below 1, found 2" + looks);
+  is_refused<ShapeError>([&] { return table.as<Tensor<float, dynamic, 3>>(); },
+                         " is incompatible with the tensor" + looks + ": expected shape (None, 3), found shape (2, 1)");
+  is_refused<FormatError>(
+      [&] { return table.as<float>(); },
+      ", line 2, column 1 (species;bill;mass): expected a number, found \"Adelie;39.1;3750\"" + looks);
+  is_refused<FormatError>(
+      [&] { return table.classes(0, {"Adelie"}); },
+      ", line 2, column 1 (species;bill;mass): expected one of Adelie, found \"Adelie;39.1;3750\"" + looks);
+}
+
+TEST_CASE("a wrong delimiter is told where fields are numbers too") {
+  is_refused<FormatError>(
+      [&] { return read_csv<float>(write("a,b\n1,2\n"), {.delimiter = ';'}); },
+      ", line 2, column 1 (a,b): expected a number, found \"1,2\"; this looks like {.delimiter = ','}");
+  is_refused<FormatError>(
+      [&] { return read_csv<float>(write("a, b\n1, 2\n"), {.delimiter = ' '}); },
+      ", line 2, column 1 (a,): expected a number, found \"1,\"; this looks like {.delimiter = ','}");
+}
+
+TEST_CASE("a delimiter at the end of each line makes an empty column") {
+  const std::string path = write("1,2,\n3,4,\n");
+  is_refused<ShapeError>([&] { return read_csv<Tensor<float, dynamic, 2>>(path, {.header = false}); },
+                         " is incompatible with the tensor; the last column is empty: expected shape (None, 2), found "
+                         "shape (2, 3)");
+  CHECK(read_csv(path, {.header = false}).as<Tensor<float, dynamic, 2>>(0, 1)(1, 1) == 4);
+}
+
+TEST_CASE("comments among numbers are told") {
+  is_refused<FormatError>(
+      [&] { return read_csv<float>(write("a,b\n1,2 # 3\n")); },
+      ", line 2, column 2 (b): expected a number, found \"2 # 3\"; {.comment = '#'} skips comments");
+  is_refused<FormatError>([&] { return read_csv<float>(write("a,b\n1,2\n# 3,4\n")); },
+                          ", line 3, column 1 (a): expected a number, found \"# 3\"; {.comment = '#'} skips comments");
+}
+
+TEST_CASE("columns between runs of spaces") {
+  const auto x = read_csv<Tensor<float, dynamic, 3>>(write(" 18.0   8.   307.0\n 15.0\t8.   350.0 \n"),
+                                                     {.delimiter = ' ', .header = false});
+  REQUIRE(x.rows() == 2);
+  const float expected[] = {18, 8, 307, 15, 8, 350};
+  for (std::size_t i = 0; i < 6; ++i) CHECK(x.flat()[i] == expected[i]);
 }
 
 TEST_CASE("texts become classes") {

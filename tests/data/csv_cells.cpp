@@ -56,9 +56,10 @@ void refused(const std::string& text, const std::string& sentence, const CsvOpti
 }  // namespace
 
 TEST_CASE("rows and fields, however their lines end") {
-  for (const std::string text : {"a,b\n1,2\n", "a,b\n1,2", "a,b\r\n1,2\r\n", "a,b\r\n1,2", "a,b\r1,2\r",
-                                 "\xEF\xBB\xBF"
-                                 "a,b\n1,2\n"}) {
+  for (const std::string text :
+       {"a,b\n1,2\n", "a,b\n1,2", "a,b\r\n1,2\r\n", "a,b\r\n1,2", "a,b\r1,2\r", "a,b\r\r1,2\r\n", "\r\na,b\r1,2\n",
+        "\xEF\xBB\xBF"
+        "a,b\n1,2\n"}) {
     CAPTURE(text);
     const auto cells = cells_of(text, {});
     CHECK(cells.columns == 2);
@@ -76,6 +77,11 @@ TEST_CASE("delimiters") {
   CHECK(read("1;2,5;3", {.delimiter = ';', .header = false}) == Texts{"1", "2,5", "3"});
   CHECK(read("1\t\t3\n", {.delimiter = '\t', .header = false}) == Texts{"1", "", "3"});
   CHECK(read("1 2 3\n", {.delimiter = ' ', .header = false}) == Texts{"1", "2", "3"});
+  CHECK(read("  1   2\t 3 \r\n\n   \n\t4 5 \" 6 \" ", {.delimiter = ' ', .header = false}) ==
+        Texts{"1", "2", "3", "4", "5", " 6 "});
+  const auto names = cells_of("x  y\n\"\"  \"a\n  b\"\n", {.delimiter = ' '});
+  CHECK(names.names == Texts{"x", "y"});
+  CHECK(texts_of(names) == Texts{"", "a\n  b"});
   CHECK(read("1|2|3\n", {.delimiter = '|', .header = false}) == Texts{"1", "2", "3"});
 }
 
@@ -87,7 +93,19 @@ TEST_CASE("quoted fields") {
   CHECK(cells_of("\"x\ny\",2\n3,4", {}).names == Texts{"x\ny", "2"});
 }
 
+TEST_CASE("comments") {
+  const std::string text = "# made by hand\r\nh,i # names\n\n1,\"#2\"\n  # \"\n#\n3,4#5\n# end";
+  const auto cells = cells_of(text, {.comment = '#'});
+  CHECK(cells.names == Texts{"h", "i"});
+  CHECK(texts_of(cells) == Texts{"1", "#2", "3", "4"});
+  CHECK(cells.lines == Lines{4, 7});
+  CHECK(read("1 2 % 3\n  % 4\n5 6", {.delimiter = ' ', .header = false, .comment = '%'}) == Texts{"1", "2", "5", "6"});
+  refused("#\n#", ": expected a header, found an empty file", {.comment = '#'});
+}
+
 TEST_CASE("each row knows its line") {
+  CHECK(cells_of("h,i\r1,2\r\r\"\r\",4\r5,6", {}).lines == Lines{2, 4, 6});
+  CHECK(cells_of("h,i\r1,2\n\r3,4", {}).lines == Lines{2, 4});
   CHECK(cells_of("h,i\n1,2\n3,4\n", {}).lines == Lines{2, 3});
   CHECK(cells_of("h,i\r\n1,2\r\n\r\n  \r\n3,4", {}).lines == Lines{2, 5});
   CHECK(cells_of("\n\nh,i\n1,2\n", {}).lines == Lines{4});
@@ -126,8 +144,9 @@ TEST_CASE("what is no table is refused, with its line") {
   refused("\xEF\xBB\xBF", ": expected a row, found an empty file", {.header = false});
   refused("a,b\n1,2\n3\n4,5", ", line 3: expected 2 columns, found 1");
   refused("a,b\n1,2\n3,4,5", ", line 3: expected 2 columns, found 3");
-  refused("a,b\n\"1\n\",2\n\n3,4,\n", ", line 5: expected 2 columns, found 3");
-  refused("a\n1\n2,", ", line 3: expected 1 column, found 2");
+  refused("a,b\n\"1\n\",2\n\n3,4,\n", ", line 5: expected 2 columns, found 3, the last one empty");
+  refused("a,b\r1,2\r3\r4,5", ", line 3: expected 2 columns, found 1");
+  refused("a\n1\n2,", ", line 3: expected 1 column, found 2, the last one empty");
   refused("1,2\n3", ", line 2: expected 2 columns, found 1", {.header = false});
   const std::string quotes = ": expected quotes around a whole field, and doubled inside it, found one elsewhere";
   refused("a,b\n1,2\n3,4\"", ", line 3" + quotes);
@@ -135,6 +154,69 @@ TEST_CASE("what is no table is refused, with its line") {
   refused("a,b\n1,\"2\"\"\n", ", line 2: expected a quote that ends the field, found the end of the file");
   refused("a,b\n1,2\n3,\"4\n5,6\n", ", line 3: expected a quote that ends the field, found the end of the file");
   refused("a,\"b", ", line 1: expected a quote that ends the field, found the end of the file");
+}
+
+TEST_CASE("a message says how the file seems to be written") {
+  refused("a;b\n1,5;2\n3;4", ", line 2: expected 1 column, found 2; this looks like {.delimiter = ';'}");
+  refused("a\tb\n1,5\t2\n", ", line 2: expected 1 column, found 2; this looks like {.delimiter = '\\t'}");
+  refused("\"a\";\"b\"\n",
+          ", line 1: expected quotes around a whole field, and doubled inside it, found one elsewhere; this looks like "
+          "{.delimiter = ';'}");
+  refused("a b # c\n1 2 # e f\n", ", line 2: expected 2 columns, found 1; this looks like {.delimiter = ' '}",
+          {.delimiter = 'b', .header = false, .comment = '#'});
+  refused("# birds\na,b\n1,2", ", line 2: expected 1 column, found 2; {.comment = '#'} skips comments");
+  refused("a,b\n1,2\n% none\n", ", line 3: expected 2 columns, found 1; {.comment = '%'} skips comments");
+  refused("1,2\n# none\n", ", line 2: expected 2 columns, found 1; {.comment = '#'} skips comments", {.header = false});
+  refused("a,b\n1,2\n# none\n", ", line 3: expected 2 columns, found 1", {.comment = '%'});
+}
+
+TEST_CASE("numbers are no names") {
+  const std::string ways = "; {.header = false} reads this line as a row, {.header = true} as names";
+  const auto no_names = [&](const std::string& text, const std::string& line, const std::string& found,
+                            const CsvOptions& options = {}) {
+    refused(text, ", line " + line + ": expected the names of the columns, found \"" + found + "\"" + ways, options);
+  };
+  no_names("5.1,3.5,1.4\n4.9,3.0,1.4\n", "1", "5.1");
+  no_names("1", "1", "1");
+  no_names("0,1,2\n", "1", "0");
+  no_names("\n\n\"7\", +1e3 \n", "3", "7");
+  no_names(",0,1\n", "1", "0");
+  no_names("NA,7\n", "1", "7");
+  no_names("?,7\n", "1", "7", {.missing = {"?"}});
+  no_names("5.1,3.5,setosa\n", "1", "5.1");
+  no_names("M,0.455,15\n", "1", "0.455");
+  no_names("5,1;3,5\n", "1", "5,1", {.delimiter = ';'});
+  no_names("5,1;3,5\n", "1", "5,1", {.delimiter = ';', .decimal = ','});
+  no_names("1 2\n", "1", "1", {.delimiter = ' '});
+  no_names("# x\n1,2\n", "2", "1", {.comment = '#'});
+
+  for (const std::string text :
+       {"a,1,2", "1990,1991,country", "a,NA", "inf,nan", "x1,2x", "1-2,3/4", ",", "NA", "2020-01-01"}) {
+    CAPTURE(text);
+    CHECK(cells_of(text, {}).cells.empty());
+  }
+  CHECK(cells_of("0,1.5\n2,3\n", {.header = true}).names == Texts{"0", "1.5"});
+  CHECK(cells_of("0,1.5\n2,3\n", {.header = false}).names.empty());
+}
+
+TEST_CASE("files that are not UTF-8 are named as what they are") {
+  const auto wide = [](const std::string& text, bool big, std::size_t zeros = 1) {
+    std::string all;
+    for (const char c : text) all += big ? std::string(zeros, '\0') + c : c + std::string(zeros, '\0');
+    return all;
+  };
+  const auto is = [](const std::string& text, const std::string& name) {
+    refused(text, ": expected text in UTF-8, found " + name + "; iconv -f " + name + " -t UTF-8 converts it");
+  };
+  const std::string text = "a,b\r\n1,2\r\n";
+  is("\xFF\xFE" + wide(text, false), "UTF-16LE");
+  is("\xFE\xFF" + wide(text, true), "UTF-16BE");
+  is(wide(text, false), "UTF-16LE");
+  is(wide(text, true), "UTF-16BE");
+  is(std::string("\xFF\xFE\0\0", 4) + wide(text, false, 3), "UTF-32LE");
+  is(std::string("\0\0\xFE\xFF", 4) + wide(text, true, 3), "UTF-32BE");
+  refused(std::string("a,b\n1,\0\n", 8), ", line 2: expected text, found a byte 00, as in binary files");
+  refused(std::string("PK\3\4\0\0\0\0\0\0", 10), ", line 1: expected text, found a byte 00, as in binary files");
 }
 
 TEST_CASE("a file that is not there") {

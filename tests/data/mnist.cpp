@@ -11,6 +11,7 @@
 #include <data/files.hpp>
 
 using namespace dovetail;
+using dovetail::detail::sentence;
 using files::Bytes;
 using files::idx;
 
@@ -56,18 +57,58 @@ TEST_CASE("four files, each gzipped or not") {
   CHECK(train.x(0, 9, 3) == 1);  // pixel 255
 }
 
-TEST_CASE("a file that is missing is named with the places where it was looked for") {
-  const Small folder;
-  const auto looked_for = [](const std::string& directory, const std::string& name) {
-    const std::string path = directory + "/" + name;
-    return "MNIST: expected the file " + path + " or " + path + ".gz, found neither";
+TEST_CASE("each file under every name under which it is found") {
+  struct Part {
+    std::string name;
+    Bytes bytes;
   };
-  const std::string nowhere = folder.file("nowhere");
-  CHECK_THROWS_WITH_AS(load_mnist(nowhere), looked_for(nowhere, train_images).c_str(), FormatError);
-  for (const auto& name : {test_labels, test_images, train_labels, train_images}) {
+  const Part parts[] = {{"train-images-idx3-ubyte", images(3)},
+                        {"train-labels-idx1-ubyte", labels({5, 0, 9})},
+                        {"t10k-images-idx3-ubyte", images(2)},
+                        {"t10k-labels-idx1-ubyte", labels({1, 2})}};
+  for (std::size_t which = 0; which < 256; ++which) {  // two bits a file
+    const files::Folder folder;
+    for (std::size_t i = 0; i < 4; ++i) {
+      std::string name = parts[i].name;
+      const std::size_t way = which >> 2 * i & 3;
+      if (way & 1) name[name.find("-idx")] = '.';
+      if (way & 2)
+        folder.write_gzipped(name + ".gz", parts[i].bytes);
+      else
+        folder.write(name, parts[i].bytes);
+    }
+    CAPTURE(which);
+    const auto [train, test] = load_mnist(folder.path.string());
+    REQUIRE(train.y == Tensor<std::int32_t, 3>{5, 0, 9});
+    REQUIRE(test.y == Tensor<std::int32_t, 2>{1, 2});
+    REQUIRE(test.x(1, 0, 0) == 16.f / 255);
+  }
+}
+
+TEST_CASE("a folder with the name of a file is not the file") {  // as Kaggle's archive has them, beside the files
+  const Small folder;
+  std::filesystem::create_directory(folder.path / train_images);
+  CHECK(load_mnist(folder.path.string()).first.x.rows() == 3);
+}
+
+TEST_CASE("a file that is missing is told with all names under which it was looked for") {
+  const Small folder;
+  const auto looked_for = [](const std::string& names, const std::string& directory, const std::string& found) {
+    return "MNIST: expected one of the files " + names + " in the folder " + directory + ", found " + found;
+  };
+  const std::string train_image_names =
+      "train-images-idx3-ubyte, train-images.idx3-ubyte, train-images-idx3-ubyte.gz, train-images.idx3-ubyte.gz";
+  for (const std::string& nowhere : {folder.file("nowhere"), folder.file(train_labels)})
+    CHECK_THROWS_WITH_AS(load_mnist(nowhere), looked_for(train_image_names, nowhere, "no such folder").c_str(),
+                         FormatError);
+  for (const auto& [name, dotted] :
+       {std::pair(test_labels, "t10k-labels.idx1-ubyte"), std::pair(test_images, "t10k-images.idx3-ubyte"),
+        std::pair(train_labels, "train-labels.idx1-ubyte"), std::pair(train_images, "train-images.idx3-ubyte")}) {
     std::filesystem::remove(folder.path / name);
     std::filesystem::remove(folder.path / (name + ".gz"));
-    folder.refuses(looked_for(folder.path.string(), name), FormatError(""));
+    folder.refuses(
+        looked_for(sentence({name, ", ", dotted, ", ", name, ".gz, ", dotted, ".gz"}), folder.path.string(), "none"),
+        FormatError(""));
   }
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <dovetail/data/csv.hpp>
 
+#include <cmath>
+#include <iterator>
 #include <optional>
 
 #include "fuzz.hpp"
@@ -26,6 +28,18 @@ std::string written(const CsvTable& table, char delimiter) {
   return text;
 }
 
+void numbers(const CsvTable& table) {
+  fuzz::takes([&] { table.as<std::int16_t>(); });
+  fuzz::takes([&] { table.as<float>(table.names().empty() ? "a" : table.names().back()); });
+  fuzz::takes([&] {
+    const auto values = table.as<float>().values;
+    fuzz::must(values.size() == table.rows() * table.columns(), "a number a field");
+    for (std::size_t i = 0; i < values.size(); ++i)
+      fuzz::must(std::isnan(values[i]) == table.is_missing(i / table.columns(), i % table.columns()),
+                 "a NaN where there is no value, and nowhere else");
+  });
+}
+
 void check(const std::string& path, const CsvOptions& options) {
   static const fuzz::File again;
   std::optional<CsvTable> read;
@@ -39,24 +53,26 @@ void check(const std::string& path, const CsvOptions& options) {
   fuzz::must(written(other, options.delimiter) == text, "the same fields are written and read");
 
   const std::size_t rows = table.rows();
+  numbers(table);
   fuzz::must(table.drop_missing().rows() <= rows, "no row comes from nowhere");
   const std::vector<std::string> labels = table.labels(0);
   const Tensor<std::int32_t, dynamic> classes = table.classes(0, labels);
   for (std::size_t r = 0; r < classes.rows(); ++r)
     fuzz::must(labels[static_cast<std::size_t>(classes(r))] == table.text(r, 0), "the class of a label");
   fuzz::takes([&] { table.classes(0, {"a", "b"}); });
-  fuzz::takes([&] { table.as<std::int16_t>(); });
-  fuzz::takes([&] { table.as<float>(table.names().empty() ? "a" : table.names().back()); });
-  fuzz::takes(
-      [&] { fuzz::must(table.as<float>().values.size() == table.rows() * table.columns(), "a number a field"); });
 }
 }  // namespace
 
 int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   static const fuzz::File file;
   file.write({data, size});
-  check(file.path(), {});
-  check(file.path(), {.delimiter = ';', .header = false, .missing = {"?"}});
+  static const CsvOptions options[] = {
+      {},
+      {.delimiter = ';', .header = false, .missing = {"?"}},
+      {.delimiter = ' ', .header = true, .thousands = ',', .comment = '#'},
+      {.delimiter = '\t', .header = false, .thousands = '.', .decimal = ',', .comment = '%'},
+  };
+  check(file.path(), options[size % std::size(options)]);
   return 0;
 }
 

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include <algorithm>
-#include <charconv>
-#include <cmath>
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
@@ -15,6 +13,8 @@
 #include <vector>
 
 #include <dovetail/data/csv_cells.hpp>
+#include <dovetail/data/csv_hints.hpp>
+#include <dovetail/data/csv_number.hpp>
 #include <dovetail/data/with_extents.hpp>
 #include <dovetail/explain/name_of.hpp>
 
@@ -41,23 +41,6 @@ class CsvColumn {
 };
 
 namespace detail::data {
-/// Whether a whole text is a number that T can hold. A number too small for T is 0.
-template <class T>
-[[gnu::cold]] bool number_from(std::string_view text, T& value) {
-  if (text.starts_with('+') && !text.starts_with("+-")) text.remove_prefix(1);
-  const char* const end = text.data() + text.size();
-  auto [last, problem] = std::from_chars(text.data(), end, value);
-  if constexpr (std::is_floating_point_v<T>) {
-    long double wide = 0;
-    if (problem == std::errc::result_out_of_range && std::from_chars(text.data(), end, wide).ec == std::errc() &&
-        (std::abs)(wide) < 1) {
-      value = static_cast<T>(wide);
-      problem = {};
-    }
-  }
-  return problem == std::errc() && last == end;
-}
-
 // What is wrong with reading columns as X.
 template <class X>
 consteval auto csv_problem() {
@@ -78,7 +61,7 @@ class CsvTable {
  public:
   /// Reads the file: see read_csv.
   [[gnu::cold]] CsvTable(const std::string& path, const CsvOptions& options)
-      : path_(path), missing_(options.missing), data_(detail::data::CsvParser(path, options).read()) {}
+      : path_(path), options_(options), data_(detail::data::CsvParser(path, options).read()) {}
 
   std::size_t rows() const { return data_.lines.size(); }  ///< without the header
   std::size_t columns() const { return data_.columns; }    ///< in each row
@@ -134,7 +117,7 @@ class CsvTable {
     const std::size_t c = index_of(column);
     for (std::size_t row = 0; row < rows(); ++row) {
       const auto found = index.find(field(row, c));
-      if (found == index.end()) refuse(row, c, {"one of ", listed(labels)});
+      if (found == index.end()) refuse(row, c, {"one of ", listed(labels)}, hint());
       y[row] = found->second;
     }
     return y;
@@ -145,9 +128,7 @@ class CsvTable {
     const auto [begin, size] = data_.cells[row * data_.columns + column];
     return std::string_view(data_.text).substr(begin, size);
   }
-  bool no_value(std::string_view text) const {
-    return text.empty() || std::ranges::find(missing_, text) != missing_.end();
-  }
+  bool no_value(std::string_view text) const { return detail::data::no_value(text, options_); }
 
   // At most 20 of the texts, so that the message stays readable.
   [[gnu::cold]] static std::string listed(const std::vector<std::string>& texts) {
@@ -156,24 +137,42 @@ class CsvTable {
       list += detail::sentence({i == 0 ? "" : ", ", std::string_view(texts[i]).substr(0, 40)});
     return list + (texts.size() > 20 ? ", ..." : "");
   }
-  [[noreturn, gnu::cold]] void refuse(std::size_t row, std::size_t column, const detail::Part& expected) const {
+  // What a message guesses about the file.
+  [[gnu::cold]] std::string hint() const { return detail::data::delimiter_hint(data_.other_delimiter); }
+  [[gnu::cold]] bool last_is_empty() const {  // since each line ends in a delimiter
+    for (std::size_t row = 0; row < rows(); ++row)
+      if (!field(row, columns() - 1).empty()) return false;
+    return rows() > 0;
+  }
+  [[noreturn, gnu::cold]] void refuse(std::size_t row, std::size_t column, const detail::Part& expected,
+                                      const detail::Part& hint = "") const {
     const std::string_view found = field(row, column).substr(0, 40);
     const std::string name = names().empty() ? std::string() : detail::sentence({" (", names()[column], ")"});
     detail::fail<FormatError>({path_, ", line ", data_.lines[row], ", column ", column + 1, name, ": expected ",
                                expected, ", found ",
-                               found.empty() ? detail::Part("nothing") : detail::Part({"\"", found, "\""})});
+                               found.empty() ? detail::Part("nothing") : detail::Part({"\"", found, "\""}), hint});
+  }
+  [[noreturn, gnu::cold]] void refuse_number(std::size_t row, std::size_t column, const detail::Part& expected) const {
+    using namespace detail::data;
+    const std::string_view found = field(row, column);
+    if (no_value(found)) refuse(row, column, expected);
+    std::string guess = columns() == 1 ? hint() : "";
+    if (guess.empty()) guess = number_hint(found, options_);
+    if (guess.empty()) guess = missing_hint(found);
+    if (guess.empty()) guess = comment_hint(found, options_);
+    refuse(row, column, expected, guess.empty() ? hint() : guess);
   }
 
   [[gnu::cold]] std::size_t index_of(const CsvColumn& column) const {
     if (column.index() != dynamic) {
       if (column.index() < columns()) return column.index();
       detail::fail<IndexError>(
-          {path_, ": expected the index of a column, below ", columns(), ", found ", column.index()});
+          {path_, ": expected the index of a column, below ", columns(), ", found ", column.index(), hint()});
     }
     const auto found = std::ranges::find(names(), column.name());
     if (found == names().end())
-      detail::fail<FormatError>(
-          {path_, ": expected a column ", column.name(), ", found ", names().empty() ? "no header" : listed(names())});
+      detail::fail<FormatError>({path_, ": expected a column ", column.name(), ", found ",
+                                 names().empty() ? "no header" : listed(names()), hint()});
     if (std::find(found + 1, names().end(), column.name()) != names().end())
       detail::fail<FormatError>({path_, ": expected one column ", column.name(), ", found more"});
     return static_cast<std::size_t>(found - names().begin());
@@ -205,7 +204,8 @@ class CsvTable {
       if (X::row_size == columns.size()) extents.assign(X::shape::dims.begin(), X::shape::dims.end());
       extents[0] = rows();
     }
-    auto x = detail::data::with_extents<X>(std::move(extents), {path_, " is incompatible with the tensor"});
+    const std::string guess = last_is_empty() ? "; the last column is empty" : hint();
+    auto x = detail::data::with_extents<X>(std::move(extents), {path_, " is incompatible with the tensor", guess});
     T* to = detail::data::elements(x);
     for (std::size_t row = 0; row < rows(); ++row)
       for (const std::size_t column : columns) *to++ = number<T>(row, column);
@@ -215,35 +215,39 @@ class CsvTable {
   [[gnu::cold]] T number(std::size_t row, std::size_t column) const {
     T value{};
     const std::string_view text = field(row, column);
+    if (no_value(text)) {
+      if constexpr (std::is_floating_point_v<T>) return std::numeric_limits<T>::quiet_NaN();
+    } else if (detail::data::number_from(text, options_, value)) {
+      return value;
+    }
     if constexpr (std::is_floating_point_v<T>) {
-      if (no_value(text)) return std::numeric_limits<T>::quiet_NaN();
-      if (!detail::data::number_from(text, value)) refuse(row, column, "a number");
+      refuse_number(row, column, "a number");
     } else {
       using limits = std::numeric_limits<T>;
-      if (no_value(text) || !detail::data::number_from(text, value))
-        refuse(row, column, {"an integer from ", (limits::min)(), " to ", (limits::max)()});
+      refuse_number(row, column, {"an integer from ", (limits::min)(), " to ", (limits::max)()});
     }
-    return value;
   }
 
   std::string path_;
-  std::vector<std::string> missing_;
+  CsvOptions options_;
   detail::data::CsvCells data_;
 };
 
-/// Reads a CSV file, gzipped or not. Fields that contain delimiters, quotes or line breaks must be quoted, and quotes
-/// in them doubled; spaces around fields and empty lines are ignored.
+/// Reads a CSV file in UTF-8, gzipped or not; CsvOptions says how it is written. Fields that contain delimiters, quotes
+/// or line breaks must be quoted, and quotes in them doubled; spaces around fields and empty lines are ignored. Lines
+/// end in LF, CRLF or CR.
 ///   const CsvTable table = read_csv("penguins.csv");
 ///   const auto x = table.as<Tensor<float, dynamic, 2>>("bill_length_mm", "bill_depth_mm");
 ///   const auto y = table.classes("species", table.labels("species"));
-/// Throws FormatError if the file is not of this form: "<path>, line 17: expected 8 columns, found 7".
+/// Throws FormatError if the file is not of this form: "<path>, line 17: expected 8 columns, found 7", or if numbers
+/// stand where the names of the columns are expected; and OptionError for characters with two meanings.
 /// Format: RFC 4180; parsed by libcsv.
 [[gnu::cold]] inline CsvTable read_csv(const std::string& path, const CsvOptions& options = {}) {
   return CsvTable(path, options);
 }
 
-/// Reads a CSV file of numbers only: read_csv<Tensor<float, dynamic, 4>>("x.csv") is read_csv("x.csv").as<...>(), see
-/// CsvTable::as.
+/// Reads a CSV file of numbers below the names of its columns: read_csv<Tensor<float, dynamic, 4>>("x.csv") is
+/// read_csv("x.csv").as<...>(), see CsvTable::as. {.header = false} reads one of nothing but numbers.
 template <class X>
 [[gnu::cold]] auto read_csv(const std::string& path, const CsvOptions& options = {}) {
   return CsvTable(path, options).as<X>();

@@ -11,17 +11,11 @@
 #include <utility>
 #include <vector>
 
+#include <dovetail/data/csv_cleaner.hpp>
+#include <dovetail/data/csv_hints.hpp>
 #include <dovetail/data/gzip.hpp>
 
 namespace dovetail::inline DOVETAIL_TARGET {
-
-/// How a CSV file is written.
-struct CsvOptions {
-  char delimiter = ',';  ///< between the fields of a row
-  bool header = true;    ///< the first row has the names of the columns
-  /// Texts for a missing value, besides the empty one.
-  std::vector<std::string> missing = {"NA", "N/A", "NaN", "nan", "null"};
-};
 
 namespace detail::data {
 
@@ -35,12 +29,14 @@ struct CsvCells {
   std::string text;
   std::vector<Cell> cells;         // row-major
   std::vector<std::size_t> lines;  // where each row begins, counted from 1
+  char other_delimiter = '\0';     // which the file seems to have; '\0': none
 };
 
 /// Feeds libcsv one line at a time, so that the line of each field is known.
 class CsvParser {
  public:
-  CsvParser(std::string path, const CsvOptions& options) : path_(std::move(path)), header_(options.header) {
+  CsvParser(std::string path, const CsvOptions& options) : path_(std::move(path)), options_(options), clean_(options) {
+    check(options);
     csv_init(&parser_, CSV_STRICT | CSV_STRICT_FINI | CSV_REPALL_NL);
     csv_set_delim(&parser_, static_cast<unsigned char>(options.delimiter));
   }
@@ -55,20 +51,19 @@ class CsvParser {
     for (bool first = true; size == buffer.size(); first = false) {
       size = file.read(reinterpret_cast<unsigned char*>(buffer.data()), buffer.size());
       std::string_view bytes(buffer.data(), size);
+      if (first) must_be_narrow(bytes);
       if (first && bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);  // UTF-8's byte order mark
-      while (!bytes.empty()) {
-        const std::size_t line_end = bytes.find('\n'), count = (std::min)(line_end, bytes.size() - 1) + 1;
-        feed(bytes.substr(0, count));
-        line_ += line_end != std::string_view::npos;
-        bytes.remove_prefix(count);
-      }
+      const std::string_view text = clean_(bytes);
+      if (first) cells_.other_delimiter = other_delimiter(text, options_.delimiter);
+      feed_lines(text);
     }
     const bool closed = csv_fini(&parser_, on_field, on_row, this) == 0;
     pass_on();
     if (!closed) refuse(row_line_, "a quote that ends the field", "the end of the file");
     must_be_regular();
     if (cells_.columns == 0)
-      fail<FormatError>({path_, ": expected ", header_ ? "a header" : "a row", ", found an empty file"});
+      fail<FormatError>(
+          {path_, ": expected ", options_.header.value_or(true) ? "a header" : "a row", ", found an empty file"});
     return std::move(cells_);
   }
 
@@ -76,18 +71,47 @@ class CsvParser {
   [[noreturn, gnu::cold]] void refuse(std::size_t line, const Part& expected, const Part& found) const {
     fail<FormatError>({path_, ", line ", line, ": expected ", expected, ", found ", found});
   }
+  [[gnu::cold]] void must_be_narrow(std::string_view start) const {
+    if (const std::string_view found = wide_encoding(start); !found.empty())
+      fail<FormatError>(
+          {path_, ": expected text in UTF-8, found ", found, "; iconv -f ", found, " -t UTF-8 converts it"});
+  }
+  // Lines end in LF, CRLF or CR.
+  [[gnu::cold]] void feed_lines(std::string_view text) {
+    while (!text.empty()) {
+      std::string_view line = text.substr(0, (std::min)(text.find('\n'), text.size() - 1) + 1);
+      if (const std::size_t end = line.find('\r'); end < line.size() && line.substr(end) != "\r\n")
+        line = line.substr(0, end + 1);
+      feed(line);
+      line_ += (line.back() == '\n' && !(after_return_ && line == "\n")) || line.back() == '\r';
+      after_return_ = line.back() == '\r';
+      text.remove_prefix(line.size());
+    }
+  }
   [[gnu::cold]] void feed(std::string_view line) {
+    if (line.find('\0') != line.npos) refuse(line_, "text", "a byte 00, as in binary files");
     if (!std::exchange(inside_, true)) row_line_ = line_;
     const std::size_t parsed = csv_parse(&parser_, line.data(), line.size(), on_field, on_row, this);
     pass_on();
     if (parsed != line.size()) {
       if (csv_error(&parser_) != CSV_EPARSE) refuse(line_, "a field that fits into memory", "one that does not");
-      refuse(line_, "quotes around a whole field, and doubled inside it", "one elsewhere");
+      refuse(line_, "quotes around a whole field, and doubled inside it",
+             {"one elsewhere", delimiter_hint(cells_.other_delimiter)});
     }
     must_be_regular();
   }
   [[gnu::cold]] void must_be_regular() const {
-    if (ragged_ != 0) refuse(row_line_, {cells_.columns, cells_.columns == 1 ? " column" : " columns"}, ragged_);
+    if (ragged_ == 0) return;
+    const auto text = [&](const CsvCells::Cell& cell) {
+      return std::string_view(cells_.text).substr(cell.begin, cell.size);
+    };
+    const std::string_view last = text(cells_.cells.back()), row = text(cells_.cells[cells_.cells.size() - ragged_]),
+                           first = cells_.names.empty() ? text(cells_.cells[0]) : std::string_view(cells_.names[0]);
+    std::string hint = comment_hint(row, options_);
+    if (hint.empty()) hint = comment_hint(first, options_);
+    if (hint.empty()) hint = delimiter_hint(cells_.other_delimiter);
+    refuse(row_line_, {cells_.columns, cells_.columns == 1 ? " column" : " columns"},
+           {ragged_, last.empty() && ragged_ > cells_.columns ? ", the last one empty" : "", hint});
   }
 
   // libcsv calls these. No exception may pass through it, since it is C: what is thrown waits until it is back.
@@ -126,20 +150,36 @@ class CsvParser {
     if (first) cells_.columns = found;
     if (found != cells_.columns) {
       ragged_ = found;
-    } else if (first && header_) {
+    } else if (first && options_.header.value_or(true)) {
       for (const auto& [begin, size] : std::exchange(cells_.cells, {}))
         cells_.names.push_back(cells_.text.substr(begin, size));
       cells_.text.clear();
+      if (!options_.header) must_be_names();
     } else {
       cells_.lines.push_back(row_line_);
     }
   }
 
+  // Numbers in the place of names are a row, and would be lost: all of them, or one that no column is called.
+  [[gnu::cold]] void must_be_names() const {
+    const auto& names = cells_.names;
+    const bool numbers_only = std::ranges::all_of(
+        names, [&](const std::string& name) { return is_some_number(name) || no_value(name, options_); });
+    const auto found = std::ranges::find_if(names, [&](std::string_view name) {
+      return is_some_number(name) && (numbers_only || name.find_first_not_of("0123456789") != name.npos);
+    });
+    if (found == names.end()) return;
+    refuse(row_line_, "the names of the columns",
+           {"\"", *found, "\"; {.header = false} reads this line as a row, {.header = true} as names"});
+  }
+
   std::string path_;
-  bool header_;
+  CsvOptions options_;
+  CsvCleaner clean_;
   csv_parser parser_;
   CsvCells cells_;
   bool inside_ = false;  // a row, which has begun in row_line_
+  bool after_return_ = false;
   std::size_t line_ = 1, row_line_ = 1;
   std::exception_ptr thrown_;  // by what libcsv called
   std::size_t ragged_ = 0;     // the number of fields in the first row that has another number than the others

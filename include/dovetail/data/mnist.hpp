@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <sys/stat.h>
+
 #include <cstddef>
 #include <cstdint>
-#include <cstdio>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include <dovetail/data/dataset.hpp>
@@ -12,21 +14,28 @@
 namespace dovetail::inline DOVETAIL_TARGET {
 namespace detail::data {
 
-inline bool file_exists(const std::string& path) {
-  std::FILE* file = std::fopen(path.c_str(), "rb");
-  if (file != nullptr) std::fclose(file);
-  return file != nullptr;
-}
-[[gnu::cold]] inline std::string mnist_file(const std::string& directory, const char* name) {
-  const std::string plain = sentence({directory, "/", name}), gzipped = sentence({plain, ".gz"});
-  if (file_exists(plain)) return plain;
-  if (file_exists(gzipped)) return gzipped;
-  fail<FormatError>({"MNIST: expected the file ", plain, " or ", gzipped, ", found neither"});
+// Gzip archives of MNIST name their content train-images.idx3-ubyte, and some programs unpack it under that name.
+[[gnu::cold]] inline std::string mnist_file(const std::string& directory, std::string_view part,
+                                            std::string_view kind) {
+  const auto is = [](const std::string& path, mode_t what) {
+    struct stat about;
+    return ::stat(path.c_str(), &about) == 0 && (about.st_mode & S_IFMT) == what;
+  };
+  std::string looked_for;
+  for (const char* ending : {"", ".gz"}) {
+    for (const char* before : {"-", "."}) {
+      const std::string name = sentence({part, before, kind, ending}), path = sentence({directory, "/", name});
+      if (is(path, S_IFREG)) return path;
+      looked_for += sentence({looked_for.empty() ? "" : ", ", name});
+    }
+  }
+  fail<FormatError>({"MNIST: expected one of the files ", looked_for, " in the folder ", directory, ", found ",
+                     is(directory, S_IFDIR) ? "none" : "no such folder"});
 }
 
-[[gnu::cold]] inline ImageDataset load_mnist_part(const std::string& directory, const char* image_file,
-                                                  const char* label_file) {
-  const std::string images = mnist_file(directory, image_file), labels = mnist_file(directory, label_file);
+[[gnu::cold]] inline ImageDataset load_mnist_part(const std::string& directory, std::string_view part) {
+  const std::string images = mnist_file(directory, sentence({part, "-images"}), "idx3-ubyte"),
+                    labels = mnist_file(directory, sentence({part, "-labels"}), "idx1-ubyte");
   const IdxFile pixels = read_idx_file(images, idx_code<std::uint8_t>, 1),
                 classes = read_idx_file(labels, idx_code<std::uint8_t>, 1);
   const auto incompatible = [](const std::string& file, const Part& with, const Part& expected, const IdxFile& found) {
@@ -52,14 +61,14 @@ inline bool file_exists(const std::string& path) {
 
 }  // namespace detail::data
 
-/// Reads MNIST from its authors' four files in one directory, each gzipped or not:
+/// Reads MNIST, or Fashion-MNIST, from its authors' four files in one directory:
 /// `const auto [train, test] = load_mnist("data/mnist");` has 60,000 and 10,000 images.
-/// Pixels are scaled from 0..255 to [0, 1]; labels are 0 to 9.
-/// Throws FormatError if a file is missing or broken, ShapeError if images have another size or there is not one label
-/// per image, and ValueError if a label is above 9.
+/// Each file may be gzipped, and is found as train-images-idx3-ubyte and as train-images.idx3-ubyte, with .gz or
+/// without. Pixels are scaled from 0..255 to [0, 1]; labels are 0 to 9. Throws FormatError if a file is missing or
+/// broken, ShapeError if images have another size or there is not one label per image, and ValueError if a label is
+/// above 9.
 [[gnu::cold]] inline std::pair<ImageDataset, ImageDataset> load_mnist(const std::string& directory) {
-  return {detail::data::load_mnist_part(directory, "train-images-idx3-ubyte", "train-labels-idx1-ubyte"),
-          detail::data::load_mnist_part(directory, "t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte")};
+  return {detail::data::load_mnist_part(directory, "train"), detail::data::load_mnist_part(directory, "t10k")};
 }
 
 }  // namespace dovetail::inline DOVETAIL_TARGET
