@@ -50,7 +50,8 @@ static_assert(!counted<OfClasses, float, Integers, 1> &&  // counts, and one out
 static_assert(counted<OfYesOrNo, float, Numbers, 1> && counted<OfYesOrNo, float, Integers, 1> &&
               counted<OfYesOrNo, float, View<const float, dynamic, 2, 3>, 2, 3>);
 static_assert(counted<OfDistributions, float, View<const float, dynamic, 3>, 3> &&
-              counted<OfDistributions, float, Integers, 3> && !counted<OfDistributions, float, Integers, 2, 3>);
+              counted<OfDistributions, float, Integers, 3> && !counted<OfDistributions, float, Integers, 2, 3> &&
+              !counted<OfDistributions, float, Numbers, 1>);
 
 TEST_CASE("of classes: the largest output is the answer") {
   const Tensor<float, 4, 3> y = {{1, 2, 3}, {3, 2, 1}, {-1, -2, -3}, {0, 0.5f, 0.4f}};

@@ -17,14 +17,14 @@ namespace detail::training {
 template <class Loss, class Activation>
 concept goes_with = requires { requires std::same_as<typename Loss::activation, Activation>; };
 template <class Target, class Out>
-concept has_numbers_of_classes =
-    Out::dims[Out::rank - 1] >= 2 && Target::row_size * Out::dims[Out::rank - 1] == Out::size;
+concept has_numbers_of_classes = Target::row_size * Out::dims[Out::rank - 1] == Out::size;
 template <class Loss, class Target, class Out>
 concept has_yes_or_no = goes_with<Loss, Sigmoid> && Target::row_size == Out::size;
 template <class Loss, class Target, class Out>
 concept has_classes =
-    (has_numbers_of_classes<Target, Out> && (std::integral<typename Target::value_type> || goes_with<Loss, Softmax>)) ||
-    (goes_with<Loss, Softmax> && Target::row_size == Out::size);
+    Out::dims[Out::rank - 1] >= 2 &&
+    (goes_with<Loss, Softmax> ? has_numbers_of_classes<Target, Out> || Target::row_size == Out::size
+                              : has_numbers_of_classes<Target, Out> && std::integral<typename Target::value_type>);
 }  // namespace detail::training
 
 /// The share of right answers, from 0 to 1. The loss tells what an answer is:
@@ -32,9 +32,9 @@ concept has_classes =
 /// - of classes, as beside SparseCategoricalCrossentropy and CategoricalCrossentropy: the largest output of a sample,
 ///   which should be that of its class, or of its largest target; of equals the first. Keras's
 ///   sparse_categorical_accuracy and categorical_accuracy;
-/// - of yes or no, as beside BinaryCrossentropy: each output, which is a yes above 0.5, as its target is; a target of
-/// 0.5
-///   is neither. Keras's binary_accuracy, for one output and for several labels; targets between 0 and 1 count too.
+/// - of yes or no, as beside BinaryCrossentropy: each output, which is a yes above 0.5, as its target is; of 0.5 a
+///   target is neither. Keras's binary_accuracy, for one output and for several labels, and also for targets between
+///   0 and 1.
 ///
 /// Any other loss has numbers for targets, of which none is right: such a model does not compile. A NaN is no answer,
 /// and so is the largest of numbers among which there is one.

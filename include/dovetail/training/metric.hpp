@@ -5,12 +5,11 @@
 
 /// The protocol of metrics:
 ///
-///     void update(y, t);         takes a batch: y, a view of the outputs (B, ...), and t, one of the targets as the
-///     loss
-///                                takes them; a metric that has no update for such targets does not fit the loss
-///     void update(y, t, loss);   or this, where the same numbers mean one thing beside one loss and another beside
-///                                another: the loss tells by its type, as by its activation
-///     double value() const;      over all batches so far; NaN if that is what they come to
+///     void update(y, t);        takes a batch: y, a view of the outputs (B, ...), and t, one of the targets as
+///                               the loss takes them; without an update for such targets it does not fit the loss
+///     void update(y, t, loss);  or this, where the loss tells what targets mean, by its type: Accuracy asks for its
+///                               activation
+///     double value() const;     over all batches so far
 ///
 /// An output that is NaN is never a right answer, and no metric leaves it out.
 ///
