@@ -201,13 +201,15 @@ def as_outputs(t, y):
     return t.reshape(y.shape) if t.is_floating_point() else t
 
 
-def metrics(y, t):
-    if not t.is_floating_point():
+def metrics(kind, y, t):
+    t = as_outputs(t, y)
+    if kind == "sparse_categorical":
         yield "accuracy", (y.argmax(-1) == t).double().mean()
         return
-    t = as_outputs(t, y)
-    right = y.argmax(-1) == t.argmax(-1) if y.shape[-1] > 1 else (y >= 0.5) == (t >= 0.5)
-    yield "accuracy", right.double().mean()
+    if kind == "categorical":
+        yield "accuracy", (y.argmax(-1) == t.argmax(-1)).double().mean()
+    if kind == "binary":  # each output is an answer, a yes above 0.5; a target of 0.5 is neither
+        yield "accuracy", ((y > 0.5) == (t > 0.5)).logical_and(t != 0.5).double().mean()
     yield "mean_absolute_error", F.l1_loss(y, t)
 
 
@@ -223,7 +225,7 @@ def loss(kind, shape, seed):
     value = of_outputs(y, as_outputs(t, y))
     value.backward()
     golden.add(t=t, y=y, loss=value, dy=y.grad)
-    golden.add_all(metrics(y, t))
+    golden.add_all(metrics(kind, y, t))
     if of_logits:
         z = draw(source, (ROWS, *shape), -6, 6)
         z[0] *= 16  # up to 96: e^z is more than a float holds

@@ -19,7 +19,8 @@ template <class A, class T, class Y, class Optimizer, class Loss, class... Metri
 void train(Optimizer optimizer, Loss loss, Metrics... metrics) {
   auto model = compile(Network<A, T>{Seed{1}}, optimizer, loss, metrics...);
   tensor_of<T, detail::shape::batch_shape<typename A::input>> x = decltype(x)::with_rows(5);
-  const auto y = Y::with_rows(5);
+  auto y = Y::with_rows(5);
+  y.fill(static_cast<typename Y::value_type>(1. / Y::row_size));  // a class, a number, a distribution
   model.summary();
   const auto history = model.fit(x, y, {.epochs = 2, .batch_size = 2, .validation_split = 0.2f}, {});
   model.fit(x, y, {.epochs = 1, .verbose = 0}, {x, y});

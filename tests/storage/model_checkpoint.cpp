@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <fstream>
 #include <limits>
+#include <map>
 
 #include <data/files.hpp>
 #include <training/line.hpp>
@@ -38,18 +39,20 @@ Names names_in(const files::Folder& folder) {
   return names;
 }
 
-/// Calls a checkpoint with a history of its own, epoch by epoch; tells the epochs after which a file was written.
-std::vector<int> written(const files::Folder& folder, const ModelCheckpoint& checkpoint, const Names& lists,
-                         const std::vector<double>& values, int from = 0) {
+/// Calls a checkpoint with a history of its own, of which all that is not given is 0, epoch by epoch; tells the epochs
+/// after which a file was written.
+std::vector<int> written(const files::Folder& folder, const ModelCheckpoint& checkpoint,
+                         const std::map<std::string, std::vector<double>>& lists, int from = 0) {
   auto model = line();
-  const FitOptions asked = options(static_cast<int>(values.size()));
+  const std::size_t count = lists.begin()->second.size();
+  const FitOptions asked = options(static_cast<int>(count));
   LineModel::History history;
   FitContext<LineModel> fit(model, asked, history, 9, 3, 3);
   checkpoint.on_train_begin(fit);
   std::vector<int> epochs;
-  for (std::size_t epoch = 0; epoch < values.size(); ++epoch) {
+  for (std::size_t epoch = 0; epoch < count; ++epoch) {
     history.for_each([&](const std::string& name, std::vector<double>& list) {
-      list.push_back(std::ranges::count(lists, name) > 0 ? values[epoch] : 0);
+      list.push_back(lists.contains(name) ? lists.at(name)[epoch] : 0);
     });
     fit.epoch = static_cast<int>(epoch);
     if (fit.epoch < from) continue;
@@ -100,33 +103,45 @@ TEST_CASE("every N epochs, and the last K files") {
 TEST_CASE("the best alone") {
   const double nan = std::numeric_limits<double>::quiet_NaN();
   const std::vector<double> values{nan, 3, 4, 2, 2, 1.5, 9, -1};
-  const auto epochs = [&](ModelCheckpoint checkpoint, const Names& lists, int from = 0) {
+  const auto epochs = [&](ModelCheckpoint checkpoint, const std::string& list, int from = 0) {
     const files::Folder folder;
     checkpoint.path = folder.file("{epoch}");
     checkpoint.save_best_only = true;
-    return written(folder, checkpoint, lists, values, from);
+    return written(folder, checkpoint, {{list, values}}, from);
   };
-  CHECK(epochs({.path = ""}, {"val_loss"}) == Epochs{2, 4, 6, 8});
-  CHECK(epochs({.path = "", .mode = Mode::max}, {"val_loss"}) == Epochs{2, 3, 7});
-  CHECK(epochs({.path = "", .monitor = "loss"}, {"loss"}) == Epochs{2, 4, 6, 8});
-  CHECK(epochs({.path = "", .monitor = metric_name<MeanAbsoluteError>}, {"mean_absolute_error"}) == Epochs{2, 4, 6, 8});
-  CHECK(epochs({.path = "", .monitor = val_metric_name<Positive>, .mode = Mode::max}, {val_metric_name<Positive>}) ==
+  CHECK(epochs({.path = ""}, "val_loss") == Epochs{2, 4, 6, 8});
+  CHECK(epochs({.path = "", .mode = Mode::max}, "val_loss") == Epochs{2, 3, 7});
+  CHECK(epochs({.path = "", .monitor = "loss"}, "loss") == Epochs{2, 4, 6, 8});
+  CHECK(epochs({.path = "", .monitor = metric_name<MeanAbsoluteError>}, "mean_absolute_error") == Epochs{2, 4, 6, 8});
+  CHECK(epochs({.path = "", .monitor = val_metric_name<Positive>, .mode = Mode::max}, val_metric_name<Positive>) ==
         Epochs{2, 3, 7});
-  CHECK(epochs({.path = "", .every = 3}, {"val_loss"}) == Epochs{3, 6});
-  CHECK(epochs({.path = "", .every = 4}, {"val_loss"}) == Epochs{4, 8});
-  CHECK(epochs({.path = ""}, {"val_loss"}, 4) == Epochs{6, 8});  // what an earlier run of the fit had counts
+  CHECK(epochs({.path = "", .every = 3}, "val_loss") == Epochs{3, 6});
+  CHECK(epochs({.path = "", .every = 4}, "val_loss") == Epochs{4, 8});
+  CHECK(epochs({.path = ""}, "val_loss", 4) == Epochs{6, 8});  // what an earlier run of the fit had counts
+}
+
+TEST_CASE("an epoch that broke down is never the best, whatever is monitored") {
+  const double nan = std::numeric_limits<double>::quiet_NaN(), infinity = std::numeric_limits<double>::infinity();
+  const std::string positive = metric_name<Positive>;
+  for (const std::string loss : {"loss", "val_loss"}) {
+    const files::Folder folder;
+    const ModelCheckpoint checkpoint{
+        .path = folder.file("{epoch}"), .monitor = positive, .mode = Mode::max, .save_best_only = true};
+    CHECK(written(folder, checkpoint, {{positive, {1, 2, 3, 4, 5}}, {loss, {0, nan, 0, infinity, 0}}}) ==
+          Epochs{1, 3, 5});
+  }
 }
 
 TEST_CASE("the best of the last, and an older file is deleted after a newer one is written") {
   const files::Folder folder;
   const ModelCheckpoint checkpoint{.path = folder.file("{epoch}"), .save_best_only = true, .keep = 2};
-  CHECK(written(folder, checkpoint, {"val_loss"}, {5, 6, 4, 3, 7}) == Epochs{1, 3, 4});
+  CHECK(written(folder, checkpoint, {{"val_loss", {5, 6, 4, 3, 7}}}) == Epochs{1, 3, 4});
   CHECK(names_in(folder) == Names{"3", "4"});
 
   // Where the new one cannot be written, the older ones stay.
   std::filesystem::create_directory(folder.file("5"));
   std::ofstream(folder.file("5/full")) << "x";
-  CHECK_THROWS_AS(written(folder, checkpoint, {"val_loss"}, {5, 6, 4, 3, 2}, 4), FormatError);
+  CHECK_THROWS_AS(written(folder, checkpoint, {{"val_loss", {5, 6, 4, 3, 2}}}, 4), FormatError);
   CHECK(names_in(folder) == Names{"3", "4", "5"});
 }
 

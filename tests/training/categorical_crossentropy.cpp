@@ -33,6 +33,17 @@ TEST_CASE("the mean over the steps of a sequence too") {
         losses::of_logits<CategoricalCrossentropy>(outputs, targets));
 }
 
+TEST_CASE("targets that are no distribution are refused, with their sample") {
+  const auto check = [](const auto& t) { CategoricalCrossentropy::check<Shape<2>>(t.view()); };
+  CHECK_NOTHROW(check(Tensor<float, 2, 2>{{0, 1}, {0.5f, 0.5f}}));
+  CHECK_THROWS_AS(check(Tensor<float, 1, 2>{{2, -1}}), ValueError);
+  CHECK_THROWS_WITH_AS(check(Tensor<float, 2, 2>{{0, 1}, {0, 0}}),
+                       "the target of sample 1 has the sum 0: expected a distribution, whose sum is 1; if labels count "
+                       "from 1, subtract 1 before one_hot",
+                       ValueError);
+  CategoricalCrossentropy::check<Shape<2, 2>>(Tensor<float, 1, 2, 2>{{{0, 1}, {1, 0}}}.view());
+}
+
 TEST_CASE("its gradient of logits is softmax - t") {
   auto dz = Tensor<double, dynamic, 2>::with_rows(1);
   const double value = losses::of_logits<CategoricalCrossentropy>(Tensor<double, 1, 2>{{std::log(3.0), 0}},

@@ -52,6 +52,10 @@ TEST_CASE("a class that no int32 holds is refused, not cut") {
   const Tensor<std::int64_t, 2> wide{1, (std::int64_t{1} << 32) + 1};
   CHECK_THROWS_WITH_AS(detail::training::as_view<Classes>(wide, "The target"),
                        "The target of sample 1 is 4294967297: expected a 32-bit integer", ValueError);
+  const Tensor<std::uint32_t, 2> high{1, 4294967295};  // not -1
+  CHECK_THROWS_WITH_AS(detail::training::as_view<Classes>(high, "The target"),
+                       "The target of sample 1 is 4294967295: expected a 32-bit integer", ValueError);
+  CHECK(detail::training::as_view<Classes>(Tensor<std::uint64_t, 1>{7}, "The target")[0] == 7);
 }
 
 TEST_CASE("an array is seen as what is taken, or refused in Keras's words") {

@@ -17,6 +17,36 @@ TEST_CASE("what can be passes") {
   CHECK_NOTHROW(detail::training::check({.epochs = 1'000'000, .batch_size = 1'000'000, .verbose = 2}));
 }
 
+TEST_CASE("of n samples, floor(n (1 - validation_split)) are trained on, as Keras computes it") {
+  const auto kept = [](std::size_t samples, double split) { return detail::training::trained_on(samples, split); };
+  CHECK(kept(10, 0) == 10);
+  CHECK(kept(1, 0) == 1);
+  CHECK(kept(10, 0.1) == 9);
+  CHECK(kept(10, 0.12) == 8);
+  CHECK(kept(10, 0.01) == 9);
+  CHECK(kept(10, 0.25) == 7);
+  CHECK(kept(10, 0.3) == 7);
+  CHECK(kept(10, 0.7) == 3);
+  CHECK(kept(10, 0.8) == 1);  // 1 - 0.8 is less than 0.2, in Python too
+  CHECK(kept(100, 0.1) == 90);
+  CHECK(kept(100, 0.9) == 9);
+  CHECK(kept(60000, 0.1) == 54000);
+  CHECK(kept(3, 1. / 3) == 2);
+  CHECK(kept(2, 0.5) == 1);
+}
+
+TEST_CASE("a share that leaves no samples to train on, or none to validate, is refused") {
+  CHECK_THROWS_WITH_AS(
+      detail::training::trained_on(20, 0.99),
+      "validation_split: expected a share that leaves at least 1 of 20 samples to train on, found 0.99", OptionError);
+  CHECK_THROWS_WITH_AS(detail::training::trained_on(1, 0.5),
+                       "validation_split: expected a share that leaves at least 1 of 1 samples to train on, found 0.5",
+                       OptionError);
+  CHECK_THROWS_WITH_AS(detail::training::trained_on(10, 1e-20),
+                       "validation_split: expected 0, or a share that holds back at least 1 of 10 samples, found 1e-20",
+                       OptionError);
+}
+
 TEST_CASE("what cannot be is refused, with its name and what is expected") {
   const auto refused = [](const FitOptions& options, const char* sentence) {
     CHECK_THROWS_WITH_AS(detail::training::check(options), sentence, OptionError);

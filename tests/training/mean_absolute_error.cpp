@@ -4,6 +4,9 @@
 #include <doctest/doctest.h>
 
 #include <cstdint>
+#include <limits>
+
+#include <dovetail/tensor/finite.hpp>
 
 using namespace dovetail;
 
@@ -21,6 +24,23 @@ TEST_CASE("the mean of the distances over all outputs and batches") {
   const Tensor<double, 2, 1> more = {{1}, {-1}};
   metric.update(View<const double, dynamic, 1>(more), Tensor<double, 2>{-2, 2});
   CHECK(metric.value() == 1.5);
+}
+
+TEST_CASE("what is no number is no distance, and stays so; an infinite one is infinite") {
+  constexpr double nan = std::numeric_limits<double>::quiet_NaN(), infinity = std::numeric_limits<double>::infinity();
+  const auto error = [](double y, double t) {
+    MeanAbsoluteError metric;
+    const Tensor<double, 2, 1> outputs{{y}, {1}};
+    const Tensor<double, 2> targets{t, 1};
+    metric.update(View<const double, dynamic, 1>(outputs), targets.view());
+    metric.update(View<const double, dynamic, 1>(outputs.data() + 1, 1),
+                  View<const double, dynamic>(targets.data() + 1, 1));
+    return metric.value();
+  };
+  CHECK(is_nan(error(nan, 0)));
+  CHECK(is_nan(error(0, nan)));
+  CHECK(is_nan(error(infinity, infinity)));
+  CHECK(error(-infinity, 0) == infinity);
 }
 
 TEST_CASE("floats are added up as doubles") {

@@ -166,10 +166,9 @@ TEST_CASE("evaluate is the loss of the predictions, worked out by hand") {
   CHECK(result.metric<Accuracy>() == doctest::Approx(right / 300).epsilon(1e-14));
 }
 
-TEST_CASE("validation_split holds back the last samples, as many as are nearest") {
+TEST_CASE("validation_split holds back the last samples, and trains on floor(n (1 - validation_split))") {
   const Data data(10);
-  // 10 · 0.24 = 2.4, 10 · 0.25 = 2.5 and 10 · 0.26 = 2.6: two, three and three
-  for (const auto& [share, held] : {std::pair{0.24, 2}, {0.25, 3}, {0.26, 3}, {0.04, 0}}) {
+  for (const auto& [share, held] : {std::pair{0.2, 2}, {0.21, 3}, {0.3, 3}, {0.04, 1}, {0.0, 0}}) {
     CAPTURE(share);
     const auto count = static_cast<std::size_t>(10 - held);
     const View<const float, dynamic, 2> x(data.x.data(), count), val_x(data.x.data() + 2 * count, 10 - count);
@@ -186,10 +185,10 @@ TEST_CASE("validation_split holds back the last samples, as many as are nearest"
   }
 }
 
-TEST_CASE("validation data comes before validation_split, and changes nothing of the training") {
+TEST_CASE("validation data changes nothing of the training") {
   const Data data(20), test(7, Seed{10});
   auto with = classes(), without = classes();
-  const auto history = with.fit(data.x, data.y, {.epochs = 2, .verbose = 0, .validation_split = 0.5}, {test.x, test.y});
+  const auto history = with.fit(data.x, data.y, {.epochs = 2, .verbose = 0}, {test.x, test.y});
   without.fit(data.x, data.y, {.epochs = 2, .verbose = 0});
   CHECK(weights(with) == weights(without));
   CHECK(history.val_loss.back() == doctest::Approx(with.evaluate(test.x, test.y).loss).epsilon(1e-6));
@@ -281,8 +280,11 @@ TEST_CASE("where fit throws, nothing has changed") {
   };
   const Data shorter(19);
   refused(data.x, data.y, {.epochs = 0}, "epochs: expected at least 1, found 0", OptionError(""));
-  refused(data.x, data.y, {.validation_split = 0.99}, "validation_split leaves none of 20 samples to train on",
+  refused(data.x, data.y, {.validation_split = 0.99},
+          "validation_split: expected a share that leaves at least 1 of 20 samples to train on, found 0.99",
           OptionError(""));
+  CHECK_THROWS_WITH_AS(model.fit(data.x, data.y, {.validation_split = 0.25}, {data.x, data.y}),
+                       "validation_split: expected 0 beside validation data, found 0.25", OptionError);
   refused(data.x, shorter.y, silent, "x and y have different numbers of samples: x has 20, y has 19", ShapeError(""));
   refused(Tensor<float, dynamic, 2>(), Tensor<std::int32_t, dynamic>(), silent,
           "expected at least 1 sample, found none", ShapeError(""));
@@ -291,13 +293,19 @@ TEST_CASE("where fit throws, nothing has changed") {
   refused(x, data.y, silent, "sample 13 of x at (1) is nan: expected finite numbers", ValueError(""));
   auto y = data.y;
   y[19] = 3;
-  refused(data.x, y, silent, "the target of sample 19 is 3: expected a class from 0 to 2", ValueError(""));
+  refused(data.x, y, silent,
+          "the target of sample 19 is 3: expected a class from 0 to 2; for labels up to 3 the network has to give 4 "
+          "outputs",
+          ValueError(""));
 
   // Also the data to validate with is checked before the first step.
   CHECK_THROWS_AS(model.fit(data.x, data.y, silent, {x, data.y}), ValueError);
   CHECK_THROWS_AS(model.fit(data.x, data.y, silent, {data.x, y}), ValueError);
   CHECK_THROWS_AS(model.fit(data.x, data.y, silent, {data.x, shorter.y}), ShapeError);
   CHECK_THROWS_AS(model.fit(data.x, data.y, silent, {Tensor<float, dynamic, 2>(), data.y}), ShapeError);
+  CHECK_THROWS_WITH_AS(
+      model.fit(data.x, data.y, silent, {Tensor<float, dynamic, 2>(), Tensor<std::int32_t, dynamic>()}),
+      "expected at least 1 sample, found none", ShapeError);  // empty is not the same as none
 
   // And so are the settings of the optimizer.
   const auto bad_setting = [&](const auto& optimizer, const char* sentence) {
@@ -324,11 +332,77 @@ TEST_CASE("evaluate checks its data too") {
   const auto model = classes();
   auto y = data.y;
   y[0] = -1;
-  CHECK_THROWS_WITH_AS(model.evaluate(data.x, y), "the target of sample 0 is -1: expected a class from 0 to 2",
-                       ValueError);
+  CHECK_THROWS_WITH_AS(
+      model.evaluate(data.x, y),
+      "the target of sample 0 is -1: expected a class from 0 to 2; leave out samples that have no class", ValueError);
   CHECK_THROWS_WITH_AS(model.evaluate(Tensor<float, 5, 2>(), data.y),
                        "x and y have different numbers of samples: x has 5, y has 4", ShapeError);
   CHECK_THROWS_AS(yes_or_no().evaluate(data.x, Tensor<float, 4>{0, 1, 2, 0}), ValueError);
+  CHECK_THROWS_AS(yes_or_no().evaluate(data.x, Tensor<std::uint8_t, 4>{0, 1, 255, 0}), ValueError);
+  const auto distributions = compile<Classes>(SGD{}, CategoricalCrossentropy{}, Accuracy{});
+  CHECK_THROWS_AS(distributions.evaluate(data.x, Tensor<float, 4, 3>{}), ValueError);
+  CHECK_THROWS_AS(
+      distributions.evaluate(data.x, Tensor<std::int32_t, 4, 3>{{1, 0, 0}, {0, 1, 1}, {1, 0, 0}, {1, 0, 0}}),
+      ValueError);
+}
+
+TEST_CASE("independent labels: Accuracy is the share of those that are right") {
+  auto model = compile<Sequential<With<Dense<1, 3>, Zeros>, Sigmoid>>(SGD{}, BinaryCrossentropy{}, Accuracy{});
+  const Tensor<float, 4, 1> x;
+  Tensor<float, 4, 3> y;  // nobody has a label, and none is predicted
+  auto& bias = model.network().layer<0>().bias;
+  bias = {-3, -2, -4};
+  CHECK(model.evaluate(x, y).metric<Accuracy>() == 1);
+  for (std::size_t i = 0; i < 4; ++i) y(i, 0) = 1;  // all have the first one, and all three are predicted
+  bias = {3, 2, 2};
+  CHECK(model.evaluate(x, y).metric<Accuracy>() == doctest::Approx(1. / 3));
+}
+
+TEST_CASE("outputs that are NaN: so are the loss and a distance, and no answer is right") {
+  const Data data(40);
+  const float nan = std::numeric_limits<float>::quiet_NaN();
+  const auto broken = [&](auto model) {
+    model.network().template layer<0>().kernel.fill(nan);
+    return model;
+  };
+  const auto of_classes = broken(classes()).evaluate(data.x, data.y);
+  CHECK(is_nan(of_classes.loss));
+  CHECK(of_classes.metric<Accuracy>() == 0);
+  const auto of_yes = broken(yes_or_no()).evaluate(data.x, data.yes);
+  CHECK(is_nan(of_yes.loss));
+  CHECK(of_yes.metric<Accuracy>() == 0);
+  const auto of_numbers = broken(compile<Sequential<Dense<2, 1>>>(SGD{}, MeanSquaredError{}, MeanAbsoluteError{}))
+                              .evaluate(data.x, data.yes);
+  CHECK(is_nan(of_numbers.loss));
+  CHECK(is_nan(of_numbers.metric<MeanAbsoluteError>()));
+}
+
+namespace {
+/// (1 - p)² times the binary cross-entropy, p the probability of what is right: of outputs alone.
+struct Focal {
+  template <class T, class Out>
+  using Targets = OutputTargets<T, Out>;
+  using activation = Sigmoid;
+  template <class T, std::size_t... E>
+  static double of_outputs(View<const T, dynamic, E...> y, auto t, View<T, dynamic, E...> dy) {
+    double loss = 0;
+    for (std::size_t i = 0; i < y.size(); ++i) {
+      const double sign = t.data()[i] > 0 ? 1 : -1, p = t.data()[i] > 0 ? y.data()[i] : 1 - y.data()[i];
+      const double share = 1 / static_cast<double>(y.size()), off = 1 - p;
+      loss -= share * off * off * std::log(p);
+      if (dy.data() != nullptr) dy.data()[i] = static_cast<T>(sign * share * (2 * off * std::log(p) - off * off / p));
+    }
+    return loss;
+  }
+};
+}  // namespace
+
+TEST_CASE("a loss of one's own that names its activation has right answers") {
+  const Data data(64);
+  auto model = compile<Yes>(Adam{.learning_rate = 0.1}, Focal{}, Accuracy{});
+  const auto history = model.fit(data.x, data.yes, {.epochs = 30, .verbose = 0});
+  CHECK(history.loss.back() < history.loss.front());
+  CHECK(history.metric<Accuracy>().back() > 0.9);
 }
 
 TEST_CASE("the network can be taken out, goes its own way, and can be trained further") {

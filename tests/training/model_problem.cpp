@@ -32,7 +32,11 @@ using found = decltype(detail::training::model_problem<Part...>());
 }  // namespace
 static_assert(std::same_as<found<Net, Adam, Sparse>, detail::none> &&
               std::same_as<found<Net, SGD, Sparse, Accuracy>, detail::none>);
-static_assert(std::same_as<found<Single, Adam, MeanSquaredError, MeanAbsoluteError, Accuracy>, detail::none>);
+static_assert(std::same_as<found<Single, Adam, MeanSquaredError, MeanAbsoluteError>, detail::none>);
+static_assert(std::same_as<found<Single, Adam, MeanSquaredError, MeanAbsoluteError, Accuracy>,
+                           the_metric_M_counts_right_answers<
+                               Accuracy, but_the_targets_of_the_loss_L_are_numbers<MeanSquaredError>,
+                               detail::problems::write<MeanAbsoluteError, or_a_loss_that_names_its_activation>>>);
 static_assert(
     std::same_as<found<Net, Sparse, Adam, Accuracy>,
                  compile_takes_an_optimizer_and_a_loss_before_metrics<but_argument<1, Sparse>, is_not_an_optimizer>>);

@@ -29,6 +29,17 @@ static_assert(!takes_logits<Sequential<Dense<2, 3>, Softmax, ReLU>, Sparse> &&
 static_assert(!takes_logits<Classifier, MeanSquaredError>);
 static_assert(!takes_logits<Sequential<Input<3>, Softmax>, Sparse>);
 
+// A loss may know its activation and be computed of its outputs all the same.
+namespace {
+struct Focal {
+  template <class T, class Out>
+  using Targets = OutputTargets<T, Out>;
+  using activation = Sigmoid;
+  static double of_outputs(auto, auto, auto) { return 0; }
+};
+}  // namespace
+static_assert(!takes_logits<Sequential<Dense<2, 3>, Sigmoid>, Focal>);
+
 // Then the layers before it run, the same as in the network; otherwise all.
 static_assert(std::same_as<run<Classifier, MeanSquaredError>, resolved<Classifier>>);
 static_assert(std::same_as<run<Classifier, Sparse>, resolved<Classifier>::without_last> &&
@@ -38,9 +49,9 @@ static_assert(std::same_as<run<Classifier, Sparse>::training, Sequential<Dense<2
 TEST_CASE("losses of batches count by their samples") {
   detail::training::RunningMetrics<> running;
   const Tensor<float, dynamic, 1> three = {{0}, {0}, {0}}, one = {{0}};
-  running.add(1, three, three);
+  running.add(1, three, three, MeanSquaredError{});
   CHECK(running.result.loss == 1);
-  running.add(5, one, one);
+  running.add(5, one, one, MeanSquaredError{});
   CHECK(running.result.loss == 2);
   CHECK(running.samples == 4);
 }

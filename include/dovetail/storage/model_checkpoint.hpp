@@ -18,7 +18,8 @@ struct ModelCheckpoint {
   std::string path;                  ///< {epoch} becomes the number of the epoch, from 1; without it, there is one file
   std::string monitor = "val_loss";  ///< the metric that tells the best: "loss", "val_accuracy"
   Mode mode = Mode::automatic;       ///< whether the monitored metric should be small or large
-  bool save_best_only = false;       ///< saves only if the metric is better than after every epoch before
+  bool save_best_only = false;       ///< saves only if the metric is better than after every epoch before; what is NaN,
+                                     ///< or beside a loss that is not finite, is never better
   bool save_weights_only = false;    ///< saves the network without what its training continues from
   int every = 1;                     ///< the number of epochs from one file to the next, at least 1
   int keep = 0;  ///< how many files to keep: older ones are deleted after a new one is written; 0 keeps all
@@ -37,6 +38,10 @@ struct ModelCheckpoint {
     fit.history.for_each([&](const std::string& name, const auto& list) {
       if (name == monitor) values = list;
     });
+    // An epoch that broke down is not the best, even if what is monitored is a number: some samples came before.
+    for (std::size_t i = 0; i < values.size(); ++i)
+      if (!is_finite(fit.history.loss[i]) || (fit.val_samples > 0 && !is_finite(fit.history.val_loss[i])))
+        values[i] = std::numeric_limits<double>::quiet_NaN();
     const std::vector<int> epochs = saved(fit.epoch + 1, values);
     if (epochs.empty() || epochs.back() != fit.epoch + 1) return;
     if (save_weights_only) {

@@ -7,6 +7,7 @@
 #include <dovetail/simd/loop.hpp>
 #include <dovetail/simd/math.hpp>
 #include <dovetail/training/loss.hpp>
+#include <dovetail/training/targets.hpp>
 
 namespace dovetail::inline DOVETAIL_TARGET {
 
@@ -19,10 +20,7 @@ struct BinaryCrossentropy {
 
   template <class>
   static void check(auto t) {
-    for (std::size_t i = 0; i < t.size(); ++i)
-      if (!(t.data()[i] >= 0 && t.data()[i] <= 1))
-        detail::fail<ValueError>({"the target of sample ", i / (t.size() / t.rows()), " is ", t.data()[i],
-                                  ": expected a number from 0 to 1"});
+    detail::training::check_shares(t);
   }
 
   template <class T, std::size_t... E>

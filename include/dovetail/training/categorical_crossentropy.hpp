@@ -5,10 +5,12 @@
 #include <dovetail/kernels/softmax.hpp>
 #include <dovetail/layers/softmax.hpp>
 #include <dovetail/training/loss.hpp>
+#include <dovetail/training/targets.hpp>
 
 namespace dovetail::inline DOVETAIL_TARGET {
 
-/// -Σ t log y / B: outputs and targets are distributions along the last axis, (B, ..., classes).
+/// -Σ t log y / B: outputs and targets are distributions along the last axis, (B, ..., classes). Targets are refused
+/// below 0, above 1, and where their sum is not 1, to within 0.005: so are rows of zeros.
 struct CategoricalCrossentropy {
   template <class T, class Out>
   using Targets = detail::layers::ReadBatch<T, dynamic, Out>;
@@ -17,6 +19,11 @@ struct CategoricalCrossentropy {
   static constexpr detail::words wants = detail::words()
                                          << "one output per class, at least 2 (for one output: BinaryCrossentropy)";
   using activation = Softmax;
+
+  template <class>
+  static void check(auto t) {
+    detail::training::check_distributions(t);
+  }
 
   template <class T, std::size_t... E>
   static double of_outputs(View<const T, dynamic, E...> y, auto t, View<T, dynamic, E...> dy) {

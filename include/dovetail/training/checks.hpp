@@ -9,7 +9,7 @@
 /// What only run time can show, of data and of options, checked once at the boundary.
 namespace dovetail::inline DOVETAIL_TARGET::detail::training {
 /// Throws OptionError where an option is not fine: "momentum: expected a share from 0 to below 1, found 1".
-[[gnu::cold]] inline void check_option(bool fine, const char* name, const char* expected, const Part& found) {
+[[gnu::cold]] inline void check_option(bool fine, const char* name, const Part& expected, const Part& found) {
   if (!fine) fail<OptionError>({name, ": expected ", expected, ", found ", found});
 }
 /// An option that is a number from 0 on.
@@ -31,19 +31,29 @@ bool all_finite(const T* p) noexcept {
   return (seen & sign) == 0;
 }
 
+/// Element i of samples of these extents, the first of which may be anything: its sample, and " at (0, 2)" in there.
+struct Place {
+  std::size_t sample = 0;
+  std::string at;
+
+  [[gnu::cold]] Place(std::size_t i, std::span<const std::size_t> extents) {
+    std::size_t size = 1;
+    for (const std::size_t extent : extents.subspan(1)) size *= extent;
+    sample = i / size;
+    for (std::size_t axis = 1, rest = i % size; axis < extents.size(); ++axis) {
+      size /= extents[axis];
+      Part({axis > 1 ? ", " : " at (", rest / size}).append_to(at);
+      rest %= size;
+    }
+    if (!at.empty()) at += ')';
+  }
+};
+
 // Not a template, so that every model has the loop alone.
 [[noreturn, gnu::cold]] inline void fail_not_finite(const char* name, std::size_t i,
                                                     std::span<const std::size_t> extents, double value) {
-  std::size_t size = 1;
-  for (const std::size_t extent : extents.subspan(1)) size *= extent;
-  std::string place;
-  for (std::size_t axis = 1, rest = i % size, part = size; axis < extents.size(); ++axis) {
-    part /= extents[axis];
-    Part({axis > 1 ? ", " : " at (", rest / part}).append_to(place);
-    rest %= part;
-  }
-  fail<ValueError>(
-      {"sample ", i / size, " of ", name, place, place.empty() ? "" : ")", " is ", value, ": expected finite numbers"});
+  const Place place(i, extents);
+  fail<ValueError>({"sample ", place.sample, " of ", name, place.at, " is ", value, ": expected finite numbers"});
 }
 
 /// Throws ValueError if a number of `name` ("x", "y") is not finite, with its place.

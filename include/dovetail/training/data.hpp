@@ -46,8 +46,9 @@ auto as_view(const X& x, const char* who) {
     auto numbers = tensor_of<typename V::value_type, typename V::shape>::with_rows(x.rows());
     for (std::size_t i = 0; i < x.size(); ++i) {
       numbers.data()[i] = static_cast<typename V::value_type>(x.data()[i]);
-      if constexpr (std::integral<typename V::value_type>)
-        if (static_cast<typename X::value_type>(numbers.data()[i]) != x.data()[i])
+      if constexpr (std::integral<typename V::value_type>)  // an unsigned number comes back, but as another one
+        if (static_cast<typename X::value_type>(numbers.data()[i]) != x.data()[i] ||
+            (std::unsigned_integral<typename X::value_type> && numbers.data()[i] < 0))
           fail_too_wide(who, i / X::row_size, x.data()[i]);
     }
     return numbers;
@@ -83,13 +84,14 @@ class ViewOrCopy {
 /// Samples and their targets, row by row.
 template <class Samples, class Targets>
 struct Data {
-  Samples x{};  ///< (B, input...)
-  Targets y{};  ///< as the loss takes them
+  Samples x{};         ///< (B, input...)
+  Targets y{};         ///< as the loss takes them
+  bool given = false;  ///< by the caller, to validate with; so that what is given and empty is not taken for none
 
-  bool given() const { return x.data() != nullptr || y.data() != nullptr; }  ///< whether there is any
   /// `count` rows from `first` on.
   Data rows(std::size_t first, std::size_t count) const {
-    return {Samples(x.data() + first * Samples::row_size, count), Targets(y.data() + first * Targets::row_size, count)};
+    return {Samples(x.data() + first * Samples::row_size, count), Targets(y.data() + first * Targets::row_size, count),
+            given};
   }
 };
 

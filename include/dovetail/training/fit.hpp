@@ -53,14 +53,12 @@ auto evaluate(const Parts<P...>& model, Data data) {
   return evaluation.run(model.network.parameters(), model.network.states(), data.x, data.y);
 }
 
-/// Takes the last samples away, a fraction of them, and returns them.
+/// Takes the last samples away, a share of them, and returns them.
 template <class Data>
-Data hold_back(Data& data, double fraction) {
-  const std::size_t count = data.x.rows(), held = static_cast<std::size_t>(static_cast<double>(count) * fraction + 0.5);
-  if (held == 0) return {};
-  if (held >= count) fail<OptionError>({"validation_split leaves none of ", count, " samples to train on"});
-  const Data last = data.rows(count - held, held);
-  data = data.rows(0, count - held);
+Data hold_back(Data& data, double share) {
+  const std::size_t count = data.x.rows(), kept = trained_on(count, share);
+  const Data last = share > 0 ? data.rows(kept, count - kept) : Data{};
+  data = data.rows(0, kept);
   return last;
 }
 
@@ -73,12 +71,14 @@ typename Model::History fit(Model& whole, Parts<P...>& model, Data data, const F
   training::check(options);
   if constexpr (requires { model.optimizer.check(); }) model.optimizer.check();
   model.check(data);
-  if (validation.given()) {
+  if (validation.given) {
+    check_option(options.validation_split == 0, "validation_split", "0 beside validation data",
+                 options.validation_split);
     model.check(validation);
   } else {
     validation = hold_back(data, options.validation_split);
   }
-  const bool validates = validation.given();
+  const bool validates = validation.x.rows() > 0;
   const std::size_t count = data.x.rows(), batch = (std::min)(static_cast<std::size_t>(options.batch_size), count),
                     steps = (count + batch - 1) / batch;
 

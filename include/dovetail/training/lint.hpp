@@ -5,6 +5,8 @@
 #include <dovetail/layers/sigmoid.hpp>
 #include <dovetail/layers/softmax.hpp>
 #include <dovetail/networks/judge.hpp>
+#include <dovetail/training/accuracy.hpp>
+#include <dovetail/training/mean_absolute_error.hpp>
 #include <dovetail/training/problems.hpp>
 
 /// What fits and cannot be intended, as a Softmax over one output: an error in training, unless the layer is written as
@@ -23,6 +25,11 @@ template <class Loss, class L>
 struct but_the_loss_L_goes_with {};
 template <std::size_t Idx, class L>
 struct takes_for_numbers_the_probabilities_of_layer {};
+template <class M, class But, class Better>
+struct the_metric_M_counts_right_answers {};
+template <class L>
+struct but_the_targets_of_the_loss_L_are_numbers {};
+struct or_a_loss_that_names_its_activation {};
 }  // namespace detail::problems
 
 namespace detail::training {
@@ -88,6 +95,18 @@ consteval auto first_lint(std::type_identity<hana::tuple<S...>>, std::index_sequ
 template <class Stages, class Loss>
 consteval auto lint() {
   return first_lint<Loss>(std::type_identity<Stages>{}, std::make_index_sequence<layers::tuple_length<Stages>>{});
+}
+
+/// What to say of a metric that does not take the targets of the loss.
+template <class M, class Loss>
+consteval auto metric_lint() {
+  if constexpr (std::same_as<M, Accuracy>) {
+    using Better = problems::write<MeanAbsoluteError, problems::or_a_loss_that_names_its_activation>;
+    return problems::the_metric_M_counts_right_answers<M, problems::but_the_targets_of_the_loss_L_are_numbers<Loss>,
+                                                       Better>{};
+  } else {
+    return problems::the_metric_M_does_not_fit_the_targets_of_the_loss<M, Loss>{};
+  }
 }
 
 }  // namespace detail::training

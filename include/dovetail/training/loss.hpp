@@ -18,6 +18,9 @@
 ///     double of_logits(z, t, y, dz);                      what enters it, in a form that is exact and never overflows,
 ///                                                         in one pass with y = activation(z)
 ///
+/// The activation tells what targets are, as Accuracy asks: of Softmax classes, of Sigmoid yes or no for each output. A
+/// loss may have one without of_logits.
+///
 /// y, dy, z, dz: (B, Out...); dz, as dy, may be null. Every loss is finite for every finite input.
 namespace dovetail::inline DOVETAIL_TARGET {
 
@@ -33,6 +36,12 @@ inline constexpr bool fits_output = true;
 template <class L, class Out>
   requires requires { L::template fits<Out>; }
 inline constexpr bool fits_output<L, Out> = L::template fits<Out>;
+
+/// Whether a loss can be computed of what enters its activation.
+template <class L, class Out>
+concept computed_of_logits =
+    requires(const L& loss, layers::ReadBatch<float, dynamic, Out> z, typename L::template Targets<float, Out> t,
+             layers::Batch<float, dynamic, Out> y) { loss.of_logits(z, t, y, y); };
 
 /// What to keep away from 0 and 1, in logarithms of probabilities; Keras's value.
 inline constexpr double probability_margin = 1e-7;

@@ -36,7 +36,7 @@ class Model {
     Validation() = default;  ///< none
     /// Borrows samples and targets; refuses others, in a sentence.
     template <class X, class Y>
-    constexpr Validation(const X& x, const Y& y) : x_(x, "Input 0"), y_(y, "The target") {
+    constexpr Validation(const X& x, const Y& y) : x_(x, "Input 0"), y_(y, "The target"), given_(true) {
       static_cast<void>(taken<decltype(data_problem<detail::problems::fit, X, Y>())>());
     }
 
@@ -44,6 +44,7 @@ class Model {
     friend Model;
     detail::training::ViewOrCopy<Samples> x_{};
     detail::training::ViewOrCopy<Targets> y_{};
+    bool given_ = false;
   };
 
   /// Whether predict takes such data: see accepts.
@@ -64,9 +65,9 @@ class Model {
                std::tuple<Metrics...>(std::move(metrics)...)} {}
 
   /// Trains on samples x of shape (B, input...) and their targets y. Validates after each epoch on `validation`, {x,
-  /// y}, or else on the share of the samples that the options hold back. A second call goes on where the first one
-  /// ended. Callbacks come last, after the validation or in its place: see training/callbacks.hpp. Throws OptionError,
-  /// ShapeError and ValueError before anything is changed. Denormal numbers count as 0 while it runs: see
+  /// y}, or on the share of the samples that the options hold back, but not on both. A second call goes on where the
+  /// first one ended. Callbacks come last, after the validation or in its place: see training/callbacks.hpp. Throws
+  /// OptionError, ShapeError and ValueError before anything is changed. Denormal numbers count as 0 while it runs: see
   /// FlushDenormals. Refuses other arguments, in a sentence: `requires { model.fit(x, y); }` is true of any two, and
   /// `requires { { model.fit(x, y) } -> std::same_as<History>; }` of what is taken.
   // O and V are their defaults where the argument is in braces, which have no type. Calls that may refuse are
@@ -79,7 +80,7 @@ class Model {
       const detail::training::ViewOrCopy<Targets> targets(y, "The target");
       if constexpr (is_validation<V>) {
         std::tuple<C&...> given(callbacks...);
-        return train({samples.view, targets.view}, options, {validation.x_.view, validation.y_.view},
+        return train({samples.view, targets.view}, options, {validation.x_.view, validation.y_.view, validation.given_},
                      detail::training::callbacks_of<FitContext<Model>>(given));
       } else {
         std::tuple<V&, C&...> given(validation, callbacks...);

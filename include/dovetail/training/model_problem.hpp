@@ -34,9 +34,9 @@ consteval auto untrainable(std::type_identity<hana::tuple<S...>>) {
 }
 
 template <class M, class Net, class L>
-concept metric_of_targets =
-    requires(M m, layers::ReadBatch<typename Net::value_type, dynamic, typename Net::output> y,
-             typename L::template Targets<typename Net::value_type, typename Net::output> t) { m.update(y, t); };
+concept metric_of_targets = requires(M m, layers::ReadBatch<typename Net::value_type, dynamic, typename Net::output> y,
+                                     typename L::template Targets<typename Net::value_type, typename Net::output> t,
+                                     const L& loss) { training::update_metric(m, y, t, loss); };
 
 // The first place of a list that is not fine, or its length.
 template <std::size_t N>
@@ -57,7 +57,7 @@ consteval auto fit_problem() {
   } else if constexpr (!std::same_as<decltype(lint<Stages, L>()), none>) {
     return lint<Stages, L>();
   } else if constexpr (metric < sizeof...(M)) {
-    return problems::the_metric_M_does_not_fit_the_targets_of_the_loss<layers::element<metric, hana::tuple<M...>>, L>{};
+    return training::metric_lint<layers::element<metric, hana::tuple<M...>>, L>();
   } else {
     return none{};
   }

@@ -6,6 +6,8 @@
 
 #include <dovetail/networks/architecture.hpp>
 #include <dovetail/training/history.hpp>
+#include <dovetail/training/loss.hpp>
+#include <dovetail/training/metric.hpp>
 
 /// One pass over a batch in training or evaluation, with the memory that it needs.
 namespace dovetail::inline DOVETAIL_TARGET::detail::training {
@@ -14,7 +16,8 @@ namespace dovetail::inline DOVETAIL_TARGET::detail::training {
 template <class F, class Loss>
 inline constexpr bool takes_logits = false;
 template <class F, class Loss>
-  requires(F::layer_count > 1) && requires { typename Loss::activation; }
+  requires(F::layer_count > 1) && requires { typename Loss::activation; } &&
+              computed_of_logits<Loss, typename F::output>
 inline constexpr bool takes_logits<F, Loss> = std::same_as<typename Loss::activation, typename F::without_last::last>;
 
 /// What a model with this loss runs in training and in evaluation: the architecture F, without its last layer where the
@@ -41,10 +44,10 @@ struct RunningMetrics {
   Result<Metrics...> result{};
   std::size_t samples = 0;
 
-  void add(double loss, auto y, auto t) {
+  void add(double value, auto y, auto t, const auto& loss) {
     samples += y.rows();
-    result.loss += (loss - result.loss) * (static_cast<double>(y.rows()) / static_cast<double>(samples));
-    std::apply([&](auto&... metric) { (metric.update(y, t), ...); }, result.metrics);
+    result.loss += (value - result.loss) * (static_cast<double>(y.rows()) / static_cast<double>(samples));
+    std::apply([&](auto&... metric) { (training::update_metric(metric, y, t, loss), ...); }, result.metrics);
   }
 };
 
@@ -76,7 +79,7 @@ class Evaluation {
       Scratch scratch;
       layers::place(scratch, memory_.data(), 0, n);
       Run::forward(parameters, xs, z, layers::InferencePass<state_of<F, T>, Scratch>{state, scratch});
-      running.add(training::loss_of<F, T>(loss_, z, ts, y, {}), layers::ReadBatch<T, dynamic, Out>(y), ts);
+      running.add(training::loss_of<F, T>(loss_, z, ts, y, {}), layers::ReadBatch<T, dynamic, Out>(y), ts, loss_);
     }
     return running.result;
   }
@@ -130,7 +133,7 @@ class TrainingStep {
     const layers::TrainingPass<state_of<F, T>, Cache> pass{network.states(), cache, random};
 
     Run::train(network.parameters(), x, z, pass);
-    running.add(training::loss_of<F, T>(loss_, z, t, y, dz), layers::ReadBatch<T, dynamic, Out>(y), t);
+    running.add(training::loss_of<F, T>(loss_, z, t, y, dz), layers::ReadBatch<T, dynamic, Out>(y), t, loss_);
     Run::backward(network.parameters(), x, layers::ReadBatch<T, dynamic, Out>(z),
                   layers::ReadBatch<T, dynamic, Out>(dz), Nothing<>{}, gradient_, pass);
     optimizer.step(network.parameters(), gradient_, moments);

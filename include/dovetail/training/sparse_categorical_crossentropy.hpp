@@ -5,6 +5,7 @@
 #include <dovetail/kernels/softmax.hpp>
 #include <dovetail/layers/softmax.hpp>
 #include <dovetail/training/loss.hpp>
+#include <dovetail/training/targets.hpp>
 
 namespace dovetail::inline DOVETAIL_TARGET {
 
@@ -20,11 +21,7 @@ struct SparseCategoricalCrossentropy {
 
   template <class Out>
   static void check(auto t) {
-    constexpr std::size_t classes = Out::dims[Out::rank - 1];
-    for (std::size_t i = 0; i < t.size(); ++i)
-      if (t.data()[i] < 0 || static_cast<std::size_t>(t.data()[i]) >= classes)
-        detail::fail<ValueError>({"the target of sample ", i / (t.size() / t.rows()), " is ", t.data()[i],
-                                  ": expected a class from 0 to ", classes - 1});
+    detail::training::check_classes(t, Out::dims[Out::rank - 1]);
   }
 
   template <class T, std::size_t... E>
