@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include <dovetail/layers/protocol/initialize.hpp>
+#include <dovetail/networks/gives.hpp>
 #include <dovetail/networks/judge.hpp>
 #include <dovetail/networks/pipeline.hpp>
 
@@ -91,6 +92,7 @@ struct BoundSequential
   using Out = typename Bound::output;
   using output = std::conditional_t<std::same_as<Out, unknown>, Shape<1>, Out>;  ///< of a sample
   using input = typename networks::input_of<stages, output>::type;               ///< of a sample
+  using gives = typename decltype(networks::given<stages>())::gives;             ///< to a loss: see Gives
   template <class>
   using at = BoundSequential;
 

@@ -10,20 +10,30 @@
 /// One pass over a batch in training or evaluation, with the memory that it needs.
 namespace dovetail::inline DOVETAIL_TARGET::detail::training {
 
-/// Whether the loss knows the last layer of F, and is computed from what enters that, the logits.
+/// Whether the last layer of F is the activation of the loss, which does its work.
 template <class F, class Loss>
-inline constexpr bool takes_logits = false;
+inline constexpr bool ends_in_activation = false;
 template <class F, class Loss>
   requires(F::layer_count > 1) && requires { typename Loss::activation; }
-inline constexpr bool takes_logits<F, Loss> = std::same_as<typename Loss::activation, typename F::without_last::last>;
+inline constexpr bool ends_in_activation<F, Loss> =
+    std::same_as<typename Loss::activation, typename F::without_last::last>;
+
+/// Whether the loss has an activation that F leaves to it.
+template <class F, class Loss>
+inline constexpr bool gives_logits =
+    requires { typename Loss::activation; } && std::same_as<typename F::gives, Gives::logits>;
+
+/// Whether the loss is computed from logits: from all that F gives, or from what enters its last layer.
+template <class F, class Loss>
+inline constexpr bool takes_logits = ends_in_activation<F, Loss> || gives_logits<F, Loss>;
 
 /// What a model with this loss runs in training and in evaluation: the architecture F, without its last layer where the
 /// loss does the work of that. Its functions are those of every container: see networks/sequential.hpp.
 template <class F, class Loss>
-using before_loss = std::conditional_t<takes_logits<F, Loss>, typename F::without_last, F>;
+using before_loss = std::conditional_t<ends_in_activation<F, Loss>, typename F::without_last, F>;
 
-/// The loss of z, what runs before it gave, and its gradient to dz unless that is null. If z are logits the outputs are
-/// written to y; otherwise they are z.
+/// The loss of z, what runs before it gave, and its gradient to dz unless that is null. If z are logits, what the
+/// activation makes of them is written to y; otherwise y is z.
 template <class F, class T, class Loss>
 double loss_of(const Loss& loss, layers::ReadBatch<T, dynamic, typename F::output> z, auto t,
                [[maybe_unused]] layers::Batch<T, dynamic, typename F::output> y,
