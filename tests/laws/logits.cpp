@@ -32,11 +32,11 @@ struct SumOfSquares {
   double value() const { return sum; }
 };
 
-template <class Loss, class T, class... L>
+template <class Loss, class T, class BareLayers, class WholeLayers>
 struct Law {
   using Activation = typename Loss::activation;
-  using Bare = Network<Sequential<L...>, T>;
-  using Whole = Network<Sequential<L..., Activation>, T>;
+  using Bare = Network<BareLayers, T>;
+  using Whole = Network<WholeLayers, T>;
   using Samples = tensor_of<T, detail::shape::batch_shape<typename Bare::input>>;
   using TargetViews = typename Loss::template Targets<T, typename Bare::output>;
   using Targets = tensor_of<typename TargetViews::value_type, typename TargetViews::shape>;
@@ -90,11 +90,15 @@ struct Law {
   }
 };
 
+template <class Loss, class T, class Bare, class Whole>
+void holds_for() {
+  CAPTURE(std::string(detail::name_of<Whole>()));
+  CAPTURE(std::string(detail::name_of<Loss>()));
+  Law<Loss, T, Bare, Whole>::holds();
+}
 template <class Loss, class T, class... L>
 void holds() {
-  CAPTURE(std::string(detail::name_of<Sequential<L...>>()));
-  CAPTURE(std::string(detail::name_of<Loss>()));
-  Law<Loss, T, L...>::holds();
+  holds_for<Loss, T, Sequential<L...>, Sequential<L..., typename Loss::activation>>();
 }
 using Sparse = SparseCategoricalCrossentropy;
 using Classes = CategoricalCrossentropy;
@@ -112,6 +116,12 @@ TEST_CASE("logits of several axes, through what passes on what it gets, and of c
   holds<Sparse, float, Input<2, 2>, Flatten<>, Dense<12>, Dropout<0.25>, Reshape<2, 2, 3>>();
   holds<Classes, double, Input<4>, Sequential<Dense<8>, Tanh>, Sequential<Sequential<Dense<6>>, Reshape<2, 3>>>();
   holds<Binary, float, Input<4>, Residual<Dense<5>, Tanh, Dense<4>>, Reshape<2, 2>>();
+}
+
+TEST_CASE("an activation in a container, or before another shape of its outputs") {
+  holds_for<Sparse, float, Sequential<Dense<4, 8>, Sequential<ReLU, Sequential<Dense<3>>>>,
+            Sequential<Dense<4, 8>, Sequential<ReLU, Sequential<Dense<3>, Softmax>>>>();
+  holds_for<Binary, double, Sequential<Dense<4, 6>, Reshape<2, 3>>, Sequential<Dense<4, 6>, Sigmoid, Reshape<2, 3>>>();
 }
 
 TEST_CASE("accuracy of one output: a yes from a logit of 0 on, the probability of which is a half") {

@@ -5,32 +5,35 @@
 #include <utility>
 
 #include <dovetail/networks/architecture.hpp>
+#include <dovetail/networks/leaving_out.hpp>
 #include <dovetail/training/history.hpp>
 
 /// One pass over a batch in training or evaluation, with the memory that it needs.
 namespace dovetail::inline DOVETAIL_TARGET::detail::training {
 
-/// Whether the last layer of F is the activation of the loss, which does its work.
 template <class F, class Loss>
-inline constexpr bool ends_in_activation = false;
+consteval auto find_before_loss() {
+  if constexpr (!requires { typename Loss::activation; }) {
+    return std::type_identity<F>{};
+  } else if constexpr (is_none<
+                           decltype(networks::stages_without<typename Loss::activation, F, typename F::output>())>) {
+    return std::type_identity<F>{};
+  } else {
+    return std::type_identity<networks::LeavingOut<typename Loss::activation, F>>{};
+  }
+}
+/// What a model with this loss runs in training and in evaluation: the architecture F, without the activation that it
+/// ends in where the loss does the work of that. Its functions are those of every container: networks/sequential.hpp.
 template <class F, class Loss>
-  requires(F::layer_count > 1) && requires { typename Loss::activation; }
-inline constexpr bool ends_in_activation<F, Loss> =
-    std::same_as<typename Loss::activation, typename F::without_last::last>;
+using before_loss = typename decltype(training::find_before_loss<F, Loss>())::type;
 
-/// Whether the loss has an activation that F leaves to it.
+/// Whether F leaves the activation of the loss to it.
 template <class F, class Loss>
 inline constexpr bool gives_logits =
     requires { typename Loss::activation; } && std::same_as<typename F::gives, Gives::logits>;
-
-/// Whether the loss is computed from logits: from all that F gives, or from what enters its last layer.
+/// Whether the loss is computed from logits: from what F gives, or from what enters the activation that it ends in.
 template <class F, class Loss>
-inline constexpr bool takes_logits = ends_in_activation<F, Loss> || gives_logits<F, Loss>;
-
-/// What a model with this loss runs in training and in evaluation: the architecture F, without its last layer where the
-/// loss does the work of that. Its functions are those of every container: see networks/sequential.hpp.
-template <class F, class Loss>
-using before_loss = std::conditional_t<ends_in_activation<F, Loss>, typename F::without_last, F>;
+inline constexpr bool takes_logits = gives_logits<F, Loss> || !std::same_as<before_loss<F, Loss>, F>;
 
 /// The loss of z, what runs before it gave, and its gradient to dz unless that is null. If z are logits, what the
 /// activation makes of them is written to y; otherwise y is z.
