@@ -12,10 +12,11 @@ using namespace dovetail;
 namespace {
 
 template <class A, class... L>
-using left = decltype(detail::networks::stages_without<A, resolved<Sequential<L...>>,
-                                                       typename resolved<Sequential<L...>>::output>());
+constexpr bool stays = !detail::networks::ends_in<resolved<Sequential<L...>>, A>;
+template <class A, class F>
+using left_of = typename decltype(detail::networks::stages_without<A, F, typename F::output>())::type;
 template <class A, class... L>
-constexpr bool stays = std::same_as<left<A, L...>, detail::none>;
+using left = left_of<A, resolved<Sequential<L...>>>;
 template <class... L>
 using stages = typename Sequential<L...>::stages;
 

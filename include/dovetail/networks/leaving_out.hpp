@@ -25,20 +25,30 @@ inline constexpr std::size_t last_at_work<hana::tuple<S...>> = [] {
 }();
 
 template <class Stages, std::size_t At, std::size_t... Idx>
-hana::tuple<layers::element<Idx + (Idx >= At), Stages>...> without(std::index_sequence<Idx...>);
+consteval std::type_identity<hana::tuple<layers::element<Idx + (Idx >= At), Stages>...>> without(
+    std::index_sequence<Idx...>) {
+  return {};
+}
 template <class Stages, std::size_t At, class Instead, std::size_t... Idx>
-hana::tuple<std::conditional_t<Idx == At, Instead, layers::element<Idx, Stages>>...> with(std::index_sequence<Idx...>);
+consteval std::type_identity<hana::tuple<std::conditional_t<Idx == At, Instead, layers::element<Idx, Stages>>...>> with(
+    std::index_sequence<Idx...>) {
+  return {};
+}
+
+// Whether L is a Sequential that has a layer.
+template <class L>
+concept runs_in_order = requires {
+  typename L::inference;
+  requires layers::tuple_length<typename L::stages> > 0;
+};
 
 template <class A, class F, class Out>
 struct LeavingOut;
 
-/// The stages of F, whose outputs become Out in the end, without activation A; `none` where they do not end in it.
+// The stages of F, whose outputs become Out in the end, without activation A; `none` where they do not end in it.
 template <class A, class F, class Out>
 consteval auto stages_without() {
-  if constexpr (!requires {
-                  typename F::stages;
-                  typename F::inference;
-                }) {
+  if constexpr (!runs_in_order<F>) {
     return none{};
   } else {
     using Stages = typename F::stages;
@@ -46,20 +56,23 @@ consteval auto stages_without() {
     using S = layers::element<at, Stages>;
     using L = typename S::layer;
     if constexpr (std::same_as<L, A> && is_same_for<A, typename S::output, Out>) {
-      return decltype(networks::without<Stages, at>(std::make_index_sequence<count - 1>{})){};
+      return networks::without<Stages, at>(std::make_index_sequence<count - 1>{});
     } else if constexpr (!is_none<decltype(stages_without<A, L, Out>())>) {
       using Instead =
           Stage<S::index, typename S::written, LeavingOut<A, L, Out>, typename S::input, typename S::output>;
-      return decltype(networks::with<Stages, at, Instead>(std::make_index_sequence<count>{})){};
+      return networks::with<Stages, at, Instead>(std::make_index_sequence<count>{});
     } else {
       return none{};
     }
   }
 }
+/// Whether F ends in activation A, or what comes behind only gives its outputs another shape.
+template <class F, class A>
+concept ends_in = !is_none<decltype(networks::stages_without<A, F, typename F::output>())>;
 
 /// F without the activation A that it ends in, run with the same records.
 template <class A, class F, class Out = typename F::output>
-struct LeavingOut : RunsInOrder<decltype(stages_without<A, F, Out>()), F::valid> {
+struct LeavingOut : RunsInOrder<typename decltype(stages_without<A, F, Out>())::type, F::valid> {
   using input = typename F::input;    ///< of a sample
   using output = typename F::output;  ///< of a sample
   template <class T>

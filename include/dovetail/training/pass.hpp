@@ -11,21 +11,19 @@
 /// One pass over a batch in training or evaluation, with the memory that it needs.
 namespace dovetail::inline DOVETAIL_TARGET::detail::training {
 
-template <class F, class Loss>
-consteval auto find_before_loss() {
-  if constexpr (!requires { typename Loss::activation; }) {
-    return std::type_identity<F>{};
-  } else if constexpr (is_none<
-                           decltype(networks::stages_without<typename Loss::activation, F, typename F::output>())>) {
-    return std::type_identity<F>{};
-  } else {
-    return std::type_identity<networks::LeavingOut<typename Loss::activation, F>>{};
-  }
-}
 /// What a model with this loss runs in training and in evaluation: the architecture F, without the activation that it
 /// ends in where the loss does the work of that. Its functions are those of every container: networks/sequential.hpp.
 template <class F, class Loss>
-using before_loss = typename decltype(training::find_before_loss<F, Loss>())::type;
+struct before {
+  using type = F;
+};
+template <class F, class Loss>
+  requires networks::ends_in<F, typename Loss::activation>
+struct before<F, Loss> {
+  using type = networks::LeavingOut<typename Loss::activation, F>;
+};
+template <class F, class Loss>
+using before_loss = typename before<F, Loss>::type;
 
 /// Whether F leaves the activation of the loss to it.
 template <class F, class Loss>
