@@ -31,6 +31,8 @@ struct N_axes_and_N_indices {};
 template <class A, class... B>
 struct A_is_larger_than {};
 template <class T>
+struct x_equals {};
+template <class T>
 struct write_it_as {};
 template <class...>
 struct but_the_other {};
@@ -47,6 +49,14 @@ struct inside_layer {};
 template <std::size_t I>
 struct unlike_layer_N {};
 }  // namespace dovetail::inline DOVETAIL_TARGET::detail::problems
+
+namespace dovetail::inline DOVETAIL_TARGET::detail {
+struct Upper {
+  struct lower;
+  template <class>
+  struct Templated;
+};
+}  // namespace dovetail::inline DOVETAIL_TARGET::detail
 
 using namespace detail::problems;
 
@@ -75,6 +85,9 @@ static_assert(says<has_N_elements<2>>("has 2 elements"));
 static_assert(says<has_N_elements<1>>("has 1 element"));
 static_assert(says<N_axes_and_N_indices<1, 1>>("1 axis and 1 index"));
 static_assert(says<A_is_larger_than<Shape<1>, char>>("(1) is larger than char"));
+static_assert(says<x_equals<detail::Upper::lower>>("x = Upper::lower"));
+static_assert(
+    says<x_equals<detail::Upper::Templated<detail::Upper::lower>>>("x = Upper::Templated<detail::Upper::lower>"));
 static_assert(says<number_N_is_odd<1>>("number 1 is odd"));
 static_assert(says<A_is_larger_than<int, char>>("int is larger than char"));
 

@@ -43,6 +43,16 @@ TEST_CASE("layers are named as they were written; state is not trained") {
   CHECK(s.state == 12);
 }
 
+TEST_CASE("it says what the network gives to a loss, and prints logits: they are not what people expect of predict") {
+  CHECK(summary_of<Short>().gives == "distributions");
+  CHECK(summary_of<Sequential<Dense<4, 1>, Sigmoid, Flatten<>>>().gives == "probabilities");
+  CHECK(summary_of<Sequential<Dense<4, 3>, ReLU>>().gives.empty());
+  const Summary s = summary_of<Sequential<Dense<4, 3>, Dropout<0.5>>>();
+  CHECK(s.gives == "logits");
+  CHECK(to_string(s).ends_with(" Gives logits to a cross-entropy; predict gives them as they are\n"));
+  CHECK(to_string(summary_of<Short>()).find("logits") == std::string::npos);
+}
+
 TEST_CASE("it prints as a table") {
   CHECK(to_string(summary_of<Short>()) == R"( index  layer       output shape      parameters
 ------------------------------------------------

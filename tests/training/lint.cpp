@@ -48,23 +48,71 @@ static_assert(silent<Sparse, Dense<4, 3>, Softmax, Intended<Softmax>>);
 static_assert(!silent<Sparse, Dense<4, 3>, ReLU> && !silent<Sparse, Dense<4, 3>, Tanh> &&
               !silent<Sparse, Dense<4, 3>, LeakyReLU<0.3>>);
 static_assert(silent<Sparse, Dense<4, 3>, Intended<ReLU>>);
-static_assert(silent<Sparse, Flatten<28, 28>, Dense<784, 128>, Dense<128, 10>> && silent<Binary, Dense<4, 1>>);
+static_assert(!silent<Classes, Dense<4, 3>, BatchNormalization> &&
+              !silent<Sparse, Input<4, 4, 3>, MaxPooling2D<2>, Flatten<>> &&
+              !silent<Binary, Input<4>, Dropout<0.5>, Flatten<>>);
+static_assert(silent<Classes, Dense<4, 3>, BatchNormalization, Softmax>);
+static_assert(silent<Sparse, Flatten<28, 28>, Dense<784, 128>, Dense<128, 10>> && silent<Binary, Dense<4, 1>> &&
+              silent<Binary, Dense<4, 3>, Sequential<Dense<2>, Flatten<>>>);  // logits
+
+// Distributions and probabilities in another shape; an autoencoder of images; and rows that are no distributions.
+static_assert(silent<Sparse, Dense<4, 6>, Reshape<2, 3>, Softmax, Reshape<2, 1, 3>> &&
+              silent<Binary, Input<28, 28>, Flatten<>, Dense<32>, ReLU, Dense<784>, Sigmoid, Reshape<28, 28>>);
+static_assert(!silent<Sparse, Dense<4, 6>, Reshape<2, 3>, Softmax, Flatten<>> &&
+              !silent<Sparse, Dense<4, 6>, Sigmoid, Reshape<2, 3>>);
+static_assert(!silent<Sparse, Dense<4, 3>, Softmax, Flatten<>, Softmax> &&
+              !silent<Sparse, Dense<4, 3>, Sequential<Dense<3>, Sigmoid>, Softmax>);
 static_assert(!silent<MeanSquaredError, Input<4>, Dense<3>, Dropout<0.5>>);
 static_assert(silent<MeanSquaredError, Input<4>, Dense<3>, Intended<Dropout<0.5>>>);
 
-// A layer that the library does not know may give probabilities.
+// A layer that the library does not know says what it gives.
 struct Own {
   template <class T, std::size_t B, std::size_t... E>
   static void forward(View<const T, B, E...>, View<T, B, E...>);
 };
-struct OwnActivation : Elementwise<OwnActivation> {};  // gives no probabilities, or says so
+struct OwnActivation : Elementwise<OwnActivation> {};
 struct Squashed : Elementwise<Squashed> {
-  static constexpr bool is_activation = false;
+  using gives = Gives::probabilities;
+};
+struct Sparsemax : Own {
+  using gives = Gives::distributions;
+};
+struct Linear : Own {
+  using gives = Gives::logits;
 };
 static_assert(!silent<Sparse, Dense<4, 3>, OwnActivation> && silent<Sparse, Dense<4, 3>, Intended<OwnActivation>>);
-static_assert(silent<Binary, Dense<4, 3>, Squashed> && silent<MeanSquaredError, Dense<4, 3>, OwnActivation>);
-static_assert(silent<Sparse, Dense<4, 3>, Own> && silent<Binary, Dense<4, 1>, Own>);
-static_assert(silent<Sparse, Input<4>, Residual<Dense<4>, Tanh>>);
+static_assert(!silent<Binary, Dense<4, 1>, Own> && silent<Binary, Dense<4, 1>, Intended<Own>>);
+static_assert(silent<Binary, Dense<4, 3>, Squashed> && !silent<Sparse, Dense<4, 3>, Squashed>);
+static_assert(silent<Sparse, Dense<4, 3>, Sparsemax> && silent<Classes, Dense<4, 3>, Sparsemax> &&
+              !silent<Binary, Dense<4, 3>, Sparsemax>);
+static_assert(silent<Sparse, Dense<4, 3>, Linear> && silent<Binary, Dense<4, 3>, Linear>);
+static_assert(silent<MeanSquaredError, Dense<4, 3>, OwnActivation> && silent<MeanSquaredError, Dense<4, 3>, Own> &&
+              silent<MeanSquaredError, Dense<4, 3>, BatchNormalization>);
+static_assert(!silent<Sparse, Input<4>, Residual<Dense<4>, Tanh>> &&
+              silent<Sparse, Input<4>, Residual<Dense<4>, Tanh, Dense<4>>>);
+
+// A loss of a user's own takes what its activation gives, whatever that says of itself; and logits.
+struct OwnLoss {
+  using activation = OwnActivation;
+};
+struct TanhLoss {
+  using activation = Tanh;
+};
+static_assert(silent<OwnLoss, Dense<4, 3>, OwnActivation> && silent<OwnLoss, Dense<4, 3>, OwnActivation, Flatten<>> &&
+              silent<OwnLoss, Dense<4, 3>> && silent<TanhLoss, Dense<4, 3>, Tanh>);
+static_assert(!silent<TanhLoss, Dense<4, 3>, ReLU> && !silent<OwnLoss, Dense<4, 3>, Sigmoid> &&
+              !silent<OwnLoss, Dense<4, 3>, Own>);
+
+// The line to add, and who is to blame, in a container too.
+static_assert(
+    std::same_as<said<Sparse, Dense<4, 3>, Sequential<Own>, Flatten<>>,
+                 inside_layer<1, layer<0, Own, does_not_say_what_it_gives,
+                                       but_the_loss_L_takes_logits_or_what_L_gives<Sparse, Softmax>,
+                                       write_in_it_using_gives_equals<Gives::logits, or_L<Gives::distributions>>>>>);
+static_assert(std::same_as<said<OwnLoss, Dense<4, 3>, Own>,
+                           layer<1, Own, does_not_say_what_it_gives,
+                                 but_the_loss_L_takes_logits_or_what_L_gives<OwnLoss, OwnActivation>,
+                                 write_in_it_using_gives_equals<Gives::logits>>>);
 
 // It is the first mistake that is said.
 static_assert(std::same_as<said<Sparse, Dense<4, 1>, Softmax, Softmax>,

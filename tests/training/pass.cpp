@@ -19,15 +19,18 @@ using Classifier = Sequential<Dense<2, 3>, Softmax>;
 using Sparse = SparseCategoricalCrossentropy;
 }  // namespace
 
-// The loss is computed of logits where the last layer is its activation, and has something before it.
+// The loss is computed of logits where the network gives them, or ends in its activation.
 static_assert(takes_logits<Classifier, Sparse> && takes_logits<Classifier, CategoricalCrossentropy>);
 static_assert(takes_logits<Sequential<Dense<2, 3>, Sigmoid>, BinaryCrossentropy>);
 static_assert(takes_logits<Sequential<Input<2>, Dense<3>, Reshape<1, 3>, Softmax>, Sparse>);
 static_assert(!takes_logits<Sequential<Dense<2, 3>, Sigmoid>, Sparse> && !takes_logits<Classifier, BinaryCrossentropy>);
-static_assert(!takes_logits<Sequential<Dense<2, 3>, Softmax, ReLU>, Sparse> &&
-              !takes_logits<Sequential<Dense<2, 3>>, Sparse>);
-static_assert(!takes_logits<Classifier, MeanSquaredError>);
-static_assert(!takes_logits<Sequential<Input<3>, Softmax>, Sparse>);
+static_assert(!takes_logits<Sequential<Dense<2, 3>, Softmax, ReLU>, Sparse>);
+static_assert(takes_logits<Sequential<Dense<2, 3>>, Sparse> &&
+              takes_logits<Sequential<Dense<2, 3>>, BinaryCrossentropy>);
+static_assert(takes_logits<Sequential<Dense<2, 6>, Dropout<0.5>, Sequential<Reshape<2, 3>>>, Sparse>);
+static_assert(!takes_logits<Classifier, MeanSquaredError> && !takes_logits<Sequential<Dense<2, 3>>, MeanSquaredError>);
+static_assert(!takes_logits<Sequential<Intended<Dense<2, 3>>>, Sparse>);
+static_assert(takes_logits<Sequential<Input<3>, Softmax>, Sparse>);
 
 // A loss may know its activation and be computed of its outputs all the same.
 namespace {
@@ -38,12 +41,12 @@ struct Focal {
   static double of_outputs(auto, auto, auto) { return 0; }
 };
 }  // namespace
-static_assert(!takes_logits<Sequential<Dense<2, 3>, Sigmoid>, Focal>);
+static_assert(!takes_logits<Sequential<Dense<2, 3>, Sigmoid>, Focal> && !takes_logits<Sequential<Dense<2, 3>>, Focal>);
 
-// Then the layers before it run, the same as in the network; otherwise all.
-static_assert(std::same_as<run<Classifier, MeanSquaredError>, resolved<Classifier>>);
-static_assert(std::same_as<run<Classifier, Sparse>, resolved<Classifier>::without_last> &&
-              std::same_as<run<Classifier, Sparse>::last, Softmax>);
+// Where it ends in the activation the layers before it run, the same as in the network; otherwise all.
+static_assert(std::same_as<run<Classifier, MeanSquaredError>, resolved<Classifier>> &&
+              std::same_as<run<Sequential<Dense<2, 3>, Sigmoid>, Sparse>, resolved<Sequential<Dense<2, 3>, Sigmoid>>> &&
+              std::same_as<run<Sequential<Dense<2, 3>>, Sparse>, resolved<Sequential<Dense<2, 3>>>>);
 static_assert(std::same_as<run<Classifier, Sparse>::training, Sequential<Dense<2, 3>>::training>);
 
 TEST_CASE("losses of batches count by their samples") {

@@ -11,8 +11,9 @@
 //   layer 2, Dense<128, 10>, takes shape (128), but layer 1, Dense<784, 100>, gives shape (100): write Dense<100, 10>
 //
 // A class of detail::problems is a phrase: its underscores are spaces, and a capital on its own stands for the next
-// argument, as in axis_N_is_named_twice_for_shape<2, Shape<2, 3>>. The other arguments follow the name. Everything
-// else is a value and keeps its name, but Shape<2, 3>, and numbers after a phrase that ends in "shape", are "(2, 3)".
+// argument, as in axis_N_is_named_twice_for_shape<2, Shape<2, 3>>, and "equals" for "=". The other arguments follow the
+// name. Everything else is a value and keeps its name, but Shape<2, 3>, and numbers after a phrase that ends in
+// "shape", are "(2, 3)".
 namespace dovetail::inline DOVETAIL_TARGET::detail::explain {
 
 constexpr bool take(std::string_view& from, std::string_view what) {
@@ -72,9 +73,10 @@ constexpr bool begins_with_one_of(std::string_view phrase, std::initializer_list
   return false;
 }
 
-// Drops the namespaces of a name that is dovetail's.
+// Drops the namespaces of a name that is dovetail's: Gives::logits keeps its class.
 constexpr void drop_own_scopes(std::string_view& name) {
-  if (own_prefix(name) > 0) name.remove_prefix(name.substr(0, name.find('<')).rfind(':') + 1);
+  if (own_prefix(name) == 0) return;
+  while (!is_capital(name.front()) && name.find("::") < name.find('<')) name.remove_prefix(name.find("::") + 2);
 }
 
 // "element" of "elements", as in "1 element".
@@ -106,7 +108,7 @@ constexpr std::string_view singular(std::string_view word) {
       say(before == "layer" ? out << path : out, path, count);
       predicate = true;
     } else {
-      out << (count == "1" ? singular(word) : word);
+      out << (word == "equals" ? "=" : count == "1" ? singular(word) : word);
       count = {};
     }
   }

@@ -19,6 +19,7 @@ template <std::size_t... E, Number Momentum, Number Epsilon>
 struct BatchNormalizationWith<Shape<E...>, Momentum, Epsilon> {
   using input = Shape<E...>;
   using output = input;
+  using gives = Gives::neither;
   using problem = std::conditional_t<(Momentum.value >= 0 && Momentum.value <= 1 && Epsilon.value > 0), none,
                                      phrases<problems::needs_a_momentum_from_0_to_1_and_an_epsilon_above_0>>;
   static constexpr double epsilon = Epsilon.value;  // weights are of no use with another one

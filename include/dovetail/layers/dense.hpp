@@ -15,6 +15,7 @@ template <std::size_t In, std::size_t Out, bool UseBias>
 struct DenseWith {
   using input = Shape<In>;
   using output = Shape<Out>;
+  using gives = Gives::logits;
   using initializers = Initializers<GlorotUniform, Zeros>;  // kernel, bias
 
   template <class T>

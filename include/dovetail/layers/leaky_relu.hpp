@@ -10,6 +10,7 @@ namespace dovetail::inline DOVETAIL_TARGET {
 /// y = x where x > 0, else Slope · x; Slope is at least 0, Keras's default 0.3.
 template <Number Slope = 0.3>
 struct LeakyReLU : Elementwise<LeakyReLU<Slope>> {
+  using gives = Gives::neither;  ///< to a loss: see Gives
   using problem = std::conditional_t<(Slope.value >= 0), detail::none,
                                      detail::phrases<detail::problems::needs_a_slope_of_at_least_0>>;
 

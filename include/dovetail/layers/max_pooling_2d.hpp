@@ -32,6 +32,7 @@ template <std::size_t PH, std::size_t PW, std::size_t H, std::size_t W, std::siz
 struct MaxPooling2DAt<PH, PW, Shape<H, W, C>> {
   using input = Shape<H, W, C>;
   using output = Shape<H / PH, W / PW, C>;
+  using gives = Gives::neither;
   template <class>
   using at = MaxPooling2DAt;
 

@@ -6,6 +6,8 @@ namespace dovetail::inline DOVETAIL_TARGET {
 
 /// y = 1 / (1 + e^-x), dx = dy · y (1 - y)
 struct Sigmoid : Elementwise<Sigmoid> {
+  using gives = Gives::probabilities;  ///< each of a yes
+
   template <class Pack>
   constexpr Pack operator()(Pack x) const noexcept {
     return detail::simd::sigmoid(x);

@@ -7,7 +7,7 @@ namespace dovetail::inline DOVETAIL_TARGET {
 
 /// y = e^x / Σ e^x over the last axis: each row a distribution. dx = y (dy - Σ y dy).
 struct Softmax {
-  static constexpr bool is_activation = true;  ///< a loss that goes with another one refuses it
+  using gives = Gives::distributions;  ///< along the last axis
 
   template <class T, std::size_t B, std::size_t... E>
   static constexpr void forward(View<const T, B, E...> x, View<T, B, E...> y) {

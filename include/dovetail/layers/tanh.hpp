@@ -6,6 +6,8 @@ namespace dovetail::inline DOVETAIL_TARGET {
 
 /// y = tanh x, dx = dy (1 - y²)
 struct Tanh : Elementwise<Tanh> {
+  using gives = Gives::neither;  ///< to a loss: see Gives
+
   template <class Pack>
   constexpr Pack operator()(Pack x) const noexcept {
     return detail::simd::tanh(x);

@@ -22,6 +22,10 @@ struct ResidualAt {
   using Inner = BoundSequential<S, L...>;
   using input = S;
   using output = S;
+  // Any number plus something is any number. Of other sums nothing is known.
+  using gives =
+      std::conditional_t<std::same_as<typename Inner::gives, Gives::logits> || std::is_void_v<typename Inner::gives>,
+                         typename Inner::gives, Gives::neither>;
   template <class>
   using at = ResidualAt;
   using problem = typename std::conditional_t<Inner::valid, residual_problem<S, typename Inner::output>,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include <dovetail/layers/protocol/initialize.hpp>
+#include <dovetail/networks/gives.hpp>
 #include <dovetail/networks/judge.hpp>
 #include <dovetail/networks/pipeline.hpp>
 
@@ -61,17 +62,6 @@ struct RunsInOrder {
   }
 };
 
-// Stages without the last one, and the layer of that.
-template <class Stages>
-struct split_last;
-template <class... S>
-struct split_last<hana::tuple<S...>> {
-  template <std::size_t... Idx>
-  static hana::tuple<layers::element<Idx, hana::tuple<S...>>...> others(std::index_sequence<Idx...>);
-  using rest = decltype(others(std::make_index_sequence<sizeof...(S) - 1>{}));
-  using last = typename layers::element<sizeof...(S) - 1, hana::tuple<S...>>::layer;
-};
-
 template <class In, class... L>
 using sequential_problem_of =
     typename sequential_problem<chain_problem<bind<In, L...>>, typename bind<In, L...>::stages>::type;
@@ -91,14 +81,9 @@ struct BoundSequential
   using Out = typename Bound::output;
   using output = std::conditional_t<std::same_as<Out, unknown>, Shape<1>, Out>;  ///< of a sample
   using input = typename networks::input_of<stages, output>::type;               ///< of a sample
+  using gives = typename decltype(networks::given<stages>())::gives;             ///< to a loss: see Gives
   template <class>
   using at = BoundSequential;
-
-  /// These layers without the last one, run with the same records. A loss that knows this last activation is
-  /// computed from what enters it: then this is what a model trains (training/pass.hpp).
-  struct without_last : RunsInOrder<typename split_last<stages>::rest, valid> {
-    using last = typename split_last<stages>::last;  ///< the layer that is left out
-  };
 
   /// A tuple of one record per layer, as written: fusion never moves them.
   template <class T>

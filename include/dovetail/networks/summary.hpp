@@ -28,6 +28,8 @@ struct Summary {
   /// Trained numbers.
   std::size_t parameters = 0, state = 0;  ///< numbers that are kept, and not trained
   std::size_t bytes = 0;                  ///< of parameters and state
+  /// "logits", "probabilities" or "distributions", where the last layer says so: see Gives.
+  std::string gives = {};
 };
 
 namespace detail::networks {
@@ -60,6 +62,15 @@ inline constexpr bool fused_into<hana::tuple<S...>, Idx> = layers::total({is_fus
   return text;
 }
 
+template <class G>
+inline constexpr const char* gives_word = "";
+template <>
+inline constexpr const char* gives_word<Gives::logits> = "logits";
+template <>
+inline constexpr const char* gives_word<Gives::probabilities> = "probabilities";
+template <>
+inline constexpr const char* gives_word<Gives::distributions> = "distributions";
+
 // What the types say of a layer. Names and shapes become texts at run time: it costs less compiling.
 struct LayerFacts {
   std::string_view layer;
@@ -79,7 +90,8 @@ struct all_facts<T, Running, hana::tuple<S...>> {
   static constexpr std::array<const LayerFacts*, sizeof...(S)> list{&layer_facts<T, Running, S>...};
 };
 
-[[gnu::cold]] inline Summary summarize(std::span<const LayerFacts* const> layers, std::size_t element_bytes) {
+[[gnu::cold]] inline Summary summarize(std::span<const LayerFacts* const> layers, std::size_t element_bytes,
+                                       const char* gives) {
   Summary summary{std::vector<LayerSummary>(layers.size())};
   for (std::size_t i = 0; i < layers.size(); ++i) {
     const LayerFacts& facts = *layers[i];
@@ -92,6 +104,7 @@ struct all_facts<T, Running, hana::tuple<S...>> {
     summary.state += facts.state;
   }
   summary.bytes = (summary.parameters + summary.state) * element_bytes;
+  summary.gives = gives;
   return summary;
 }
 }  // namespace detail::networks
@@ -101,7 +114,8 @@ template <class A, class T = float>
 Summary summary_of() {
   using Stages = typename resolved<A>::stages;
   return detail::networks::summarize(
-      detail::networks::all_facts<T, detail::networks::inference_stages<Stages>, Stages>::list, sizeof(T));
+      detail::networks::all_facts<T, detail::networks::inference_stages<Stages>, Stages>::list, sizeof(T),
+      detail::networks::gives_word<typename resolved<A>::gives>);
 }
 
 /// As a table, like Keras's.
@@ -137,6 +151,7 @@ Summary summary_of() {
                 ")\n Trainable: ", detail::networks::with_commas(summary.parameters),
                 ", not trainable: ", detail::networks::with_commas(summary.state), "\n"})
       .append_to(text);
+  if (summary.gives == "logits") text += " Gives logits to a cross-entropy; predict gives them as they are\n";
   return text;
 }
 

@@ -4,6 +4,7 @@
 #include <dovetail/layers/intended.hpp>
 #include <dovetail/layers/sigmoid.hpp>
 #include <dovetail/layers/softmax.hpp>
+#include <dovetail/networks/gives.hpp>
 #include <dovetail/networks/judge.hpp>
 #include <dovetail/training/accuracy.hpp>
 #include <dovetail/training/mean_absolute_error.hpp>
@@ -17,12 +18,12 @@ namespace detail::problems {
 template <class L>
 struct or_L_if_it_is_intended {};
 template <class L>
+struct or_write_L_if_it_is_intended {};
+template <class L>
 struct write_L_if_it_is_intended {};
 struct gives_1_whatever_arrives_since_it_has_one_output {};
 struct comes_last {};
 struct where_it_drops_answers {};
-template <class Loss, class L>
-struct but_the_loss_L_goes_with {};
 template <std::size_t Idx, class L>
 struct takes_for_numbers_the_probabilities_of_layer {};
 template <class M, class But, class Better>
@@ -30,71 +31,130 @@ struct the_metric_M_counts_right_answers {};
 template <class L>
 struct but_the_targets_of_the_loss_L_are_numbers {};
 struct or_a_loss_that_names_its_activation {};
+
+template <class Activation>
+struct gives_neither_logits_nor_what_L_gives {};
+template <class Activation>
+struct does_not_give_what_L_gives {};
+template <class Loss>
+struct and_the_loss_L_takes_nothing_else {};
+struct does_not_say_what_it_gives {};
+template <class Loss, class Activation>
+struct but_the_loss_L_takes_logits_or_what_L_gives {};
+template <class L, class Or>
+struct put_L_behind_it {};
+template <class G, class... Or>
+struct write_in_it_using_gives_equals {};
+template <class G>
+struct or_L {};
 }  // namespace detail::problems
 
 namespace detail::training {
 
-template <class Written>
-inline constexpr bool is_intended = false;
-template <class L>
-inline constexpr bool is_intended<Intended<L>> = true;
-
-template <class L>
-concept gives_probabilities = std::same_as<L, Softmax> || std::same_as<L, Sigmoid>;
-template <class L>
-concept known_activation = requires { requires L::is_activation; };
 template <class L>
 inline constexpr bool is_dropout = false;
 template <Number Rate, class S>
 inline constexpr bool is_dropout<layers::DropoutAt<Rate, S>> = true;
 
-// The loss takes what its activation gives, and L is another one.
-template <class Loss, class L>
-concept takes_another_activation =
-    requires { typename Loss::activation; } && known_activation<L> && !std::same_as<L, typename Loss::activation>;
+template <class G>
+inline constexpr bool are_probabilities =
+    std::same_as<G, Gives::probabilities> || std::same_as<G, Gives::distributions>;
 
-// What stands before the first layer.
-struct Nobody {
-  using layer = void;
-};
+/// Whether a loss with an activation takes what a stage gives: logits, or what its activation gives.
+template <class Loss, class Given>
+concept takes_given =
+    (std::same_as<typename Given::gives, Gives::logits> && computed_of_logits<Loss, typename Given::stage::output>) ||
+    std::same_as<typename Given::gives, networks::what_is_wanted> ||
+    std::same_as<typename Given::stage::layer, typename Loss::activation> ||
+    (are_probabilities<typename Given::gives> &&
+     std::same_as<typename Given::gives, typename layers::layer_traits<typename Loss::activation>::gives>);
 
-/// What cannot be intended about stage S, which follows stage Before: Loss for the last one, void for the others.
-template <class S, class Before, class Loss>
+/// What cannot be intended about stage Idx, whatever the loss.
+template <class Stages, std::size_t Idx>
 consteval auto stage_lint() {
+  using S = layers::element<Idx, Stages>;
   using L = typename S::layer;
   using Written = typename S::written;
   using Anyway = problems::write_L_if_it_is_intended<Intended<Written>>;
-  constexpr std::size_t classes = S::output::dims[S::output::rank - 1];
-  if constexpr (is_intended<Written>) {
+  if constexpr (layers::is_intended<Written>) {
     return none{};
-  } else if constexpr (std::same_as<L, Softmax> && classes == 1) {
+  } else if constexpr (std::same_as<L, Softmax> && networks::last_extent<typename S::output> == 1) {
     using Better = problems::write<Sigmoid, problems::or_L_if_it_is_intended<Intended<Written>>>;
     return problems::layer<S::index, Written, problems::gives_1_whatever_arrives_since_it_has_one_output, Better>{};
-  } else if constexpr (gives_probabilities<L> && gives_probabilities<typename Before::layer>) {
-    using Takes = problems::takes_for_numbers_the_probabilities_of_layer<Before::index, typename Before::written>;
-    return problems::layer<S::index, Written, Takes, Anyway>{};
-  } else if constexpr (!std::is_void_v<Loss> && is_dropout<L>) {
+  } else if constexpr (std::same_as<L, Softmax> || std::same_as<L, Sigmoid>) {
+    using Before = decltype(networks::given<Stages, Idx>());
+    if constexpr (are_probabilities<typename Before::gives>) {
+      using From = typename Before::stage;
+      using Takes = problems::takes_for_numbers_the_probabilities_of_layer<From::index, typename From::written>;
+      return problems::layer<S::index, Written, Takes, Anyway>{};
+    } else {
+      return none{};
+    }
+  } else if constexpr (is_dropout<L> && Idx + 1 == layers::tuple_length<Stages>) {
     return problems::layer<S::index, Written, problems::comes_last, problems::where_it_drops_answers, Anyway>{};
-  } else if constexpr (takes_another_activation<Loss, L>) {
-    using Wanted = typename Loss::activation;
-    using Better = problems::write<Wanted, problems::or_L_if_it_is_intended<Intended<Written>>>;
-    return problems::layer<S::index, Written, problems::comes_last, problems::but_the_loss_L_goes_with<Loss, Wanted>,
-                           Better>{};
   } else {
     return none{};
   }
 }
 
-template <class Loss, class... S, std::size_t... Idx>
-consteval auto first_lint(std::type_identity<hana::tuple<S...>>, std::index_sequence<Idx...>) {
-  return networks::first_wrong<decltype(stage_lint<S, layers::element<Idx, hana::tuple<Nobody, S...>>,
-                                                   std::conditional_t<Idx + 1 == sizeof...(S), Loss, void>>())...>{};
+/// A loss does not take what is given: who is to blame, in a container too, and what to write.
+template <class Loss, class Given>
+consteval auto blame() {
+  using S = typename Given::stage;
+  using L = typename S::layer;
+  using Written = typename S::written;
+  using Activation = typename Loss::activation;
+  using Wanted = typename layers::layer_traits<Activation>::gives;
+  using Neither = std::conditional_t<computed_of_logits<Loss, typename S::output>,
+                                     problems::gives_neither_logits_nor_what_L_gives<Activation>,
+                                     problems::does_not_give_what_L_gives<Activation>>;
+  using Else = problems::and_the_loss_L_takes_nothing_else<Loss>;
+  if constexpr (requires { typename L::stages; }) {
+    using Inside = decltype(training::blame<Loss, decltype(networks::given<typename L::stages>())>());
+    return problems::inside_layer<S::index, Inside>{};
+  } else if constexpr (!std::is_void_v<typename Given::gives>) {
+    using Better = std::conditional_t<
+        layers::activation<L> || std::same_as<L, Softmax>,
+        problems::write<Activation, problems::or_L_if_it_is_intended<Intended<Written>>>,
+        problems::put_L_behind_it<Activation, problems::or_write_L_if_it_is_intended<Intended<Written>>>>;
+    return problems::layer<S::index, Written, Neither, Else, Better>{};
+  } else if constexpr (requires { typename L::Inner::stages; }) {
+    using Inside = decltype(training::blame<Loss, decltype(networks::given<typename L::Inner::stages>())>());
+    return problems::inside_layer<S::index, Inside>{};
+  } else {
+    using Line = std::conditional_t<are_probabilities<Wanted>,
+                                    problems::write_in_it_using_gives_equals<Gives::logits, problems::or_L<Wanted>>,
+                                    problems::write_in_it_using_gives_equals<Gives::logits>>;
+    return problems::layer<S::index, Written, problems::does_not_say_what_it_gives,
+                           problems::but_the_loss_L_takes_logits_or_what_L_gives<Loss, Activation>, Line>{};
+  }
+}
+
+/// What is wrong with what arrives at a loss.
+template <class Stages, class Loss>
+consteval auto loss_lint() {
+  using Found = decltype(networks::given<Stages>());
+  // Layers that all pass on what they get give the samples.
+  using Last = layers::element<layers::tuple_length<Stages> - 1, Stages>;
+  using Given = std::conditional_t<std::is_void_v<typename Found::stage>, networks::Given<Gives::neither, Last>, Found>;
+  if constexpr (!requires { typename Loss::activation; }) {
+    return none{};
+  } else if constexpr (takes_given<Loss, Given>) {
+    return none{};
+  } else {
+    return training::blame<Loss, Given>();
+  }
+}
+
+template <class Loss, class Stages, std::size_t... Idx>
+consteval auto first_lint(std::index_sequence<Idx...>) {
+  return networks::first_wrong<decltype(stage_lint<Stages, Idx>())..., decltype(loss_lint<Stages, Loss>())>{};
 }
 /// What cannot be intended about the layers of a network, the first of them. What is inside a container is a matter of
 /// the container.
 template <class Stages, class Loss>
 consteval auto lint() {
-  return first_lint<Loss>(std::type_identity<Stages>{}, std::make_index_sequence<layers::tuple_length<Stages>>{});
+  return training::first_lint<Loss, Stages>(std::make_index_sequence<layers::tuple_length<Stages>>{});
 }
 
 /// What to say of a metric that does not take the targets of the loss.

@@ -14,12 +14,13 @@
 ///     template <class Out> static constexpr bool fits;    whether it can be computed of such outputs
 ///     static constexpr words wants;                       "one output per class, at least 2": said where it does not
 ///     template <class Out> void check(t);                 throws ValueError for targets that cannot be
-///     using activation = Softmax;                         where the last layer is this one, the loss is computed of
-///     double of_logits(z, t, y, dz);                      what enters it, in a form that is exact and never overflows,
-///                                                         in one pass with y = activation(z)
+///     using activation = Softmax;                         the loss is of what this layer gives. Where it is the last
+///     double of_logits(z, t, y, dz);                      one, or the network gives logits, the loss is computed of
+///                                                         what enters it, in a form that is exact and never
+///                                                         overflows, in one pass with y = activation(z)
 ///
 /// The activation tells what targets are, as Accuracy asks: of Softmax classes, of Sigmoid yes or no for each output. A
-/// loss may have one without of_logits.
+/// loss that has one refuses networks that do not give what it gives, nor logits for of_logits: see Gives.
 ///
 /// y, dy, z, dz: (B, Out...); dz, as dy, may be null. Every loss is finite for every finite input.
 namespace dovetail::inline DOVETAIL_TARGET {

@@ -111,7 +111,16 @@ class Model {
     return parts_.network.predict(x...);
   }
 
-  void summary() const { parts_.network.summary(); }              ///< prints the layers, as Network::summary
+  /// Prints the layers, as Network::summary; and nothing of logits where the loss takes none.
+  void summary() const {
+    if constexpr (detail::training::takes_logits<typename Net::architecture, Loss>) {
+      parts_.network.summary();
+    } else {
+      auto summary = summary_of<typename Net::architecture, T>();
+      summary.gives.clear();
+      detail::networks::print_summary(summary);
+    }
+  }
   Net& network() noexcept { return parts_.network; }              ///< with the weights of now
   const Net& network() const noexcept { return parts_.network; }  ///< to read
 

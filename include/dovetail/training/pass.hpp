@@ -5,6 +5,7 @@
 #include <utility>
 
 #include <dovetail/networks/architecture.hpp>
+#include <dovetail/networks/leaving_out.hpp>
 #include <dovetail/training/history.hpp>
 #include <dovetail/training/loss.hpp>
 #include <dovetail/training/metric.hpp>
@@ -12,21 +13,30 @@
 /// One pass over a batch in training or evaluation, with the memory that it needs.
 namespace dovetail::inline DOVETAIL_TARGET::detail::training {
 
-/// Whether the loss knows the last layer of F, and is computed from what enters that, the logits.
+/// What a model with this loss runs in training and in evaluation: the architecture F, without the activation that it
+/// ends in where the loss does the work of that. Its functions are those of every container: networks/sequential.hpp.
 template <class F, class Loss>
-inline constexpr bool takes_logits = false;
+struct before {
+  using type = F;
+};
 template <class F, class Loss>
-  requires(F::layer_count > 1) && requires { typename Loss::activation; } &&
-              computed_of_logits<Loss, typename F::output>
-inline constexpr bool takes_logits<F, Loss> = std::same_as<typename Loss::activation, typename F::without_last::last>;
+  requires computed_of_logits<Loss, typename F::output> && networks::ends_in<F, typename Loss::activation>
+struct before<F, Loss> {
+  using type = networks::LeavingOut<typename Loss::activation, F>;
+};
+template <class F, class Loss>
+using before_loss = typename before<F, Loss>::type;
 
-/// What a model with this loss runs in training and in evaluation: the architecture F, without its last layer where the
-/// loss does the work of that. Its functions are those of every container: see networks/sequential.hpp.
+/// Whether F leaves the activation of the loss to it.
 template <class F, class Loss>
-using before_loss = std::conditional_t<takes_logits<F, Loss>, typename F::without_last, F>;
+inline constexpr bool gives_logits =
+    computed_of_logits<Loss, typename F::output> && std::same_as<typename F::gives, Gives::logits>;
+/// Whether the loss is computed from logits: from what F gives, or from what enters the activation that it ends in.
+template <class F, class Loss>
+inline constexpr bool takes_logits = gives_logits<F, Loss> || !std::same_as<before_loss<F, Loss>, F>;
 
-/// The loss of z, what runs before it gave, and its gradient to dz unless that is null. If z are logits the outputs are
-/// written to y; otherwise they are z.
+/// The loss of z, what runs before it gave, and its gradient to dz unless that is null. If z are logits, what the
+/// activation makes of them is written to y; otherwise y is z.
 template <class F, class T, class Loss>
 double loss_of(const Loss& loss, layers::ReadBatch<T, dynamic, typename F::output> z, auto t,
                [[maybe_unused]] layers::Batch<T, dynamic, typename F::output> y,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // mistake: Meaning: A cross-entropy after ReLU
-// text: dovetail: layer 1, ReLU, comes last, but the loss SparseCategoricalCrossentropy goes with Softmax: write Softmax, or Intended<ReLU> if it is intended
-// type: no_problem<named<layer<1, ReLU, comes_last, but_the_loss_L_goes_with<SparseCategoricalCrossentropy, Softmax>, write<Softmax, or_L_if_it_is_intended<Intended<ReLU>>>>>::text>
+// text: dovetail: layer 1, ReLU, gives neither logits nor what Softmax gives, and the loss SparseCategoricalCrossentropy takes nothing else: write Softmax, or Intended<ReLU> if it is intended
+// type: no_problem<named<layer<1, ReLU, gives_neither_logits_nor_what_L_gives<Softmax>, and_the_loss_L_takes_nothing_else<SparseCategoricalCrossentropy>, write<Softmax, or_L_if_it_is_intended<Intended<ReLU>>>>>::text>
 #include <dovetail/dovetail.hpp>
 
 using namespace dovetail;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // mistake: Meaning: A cross-entropy after Tanh
-// text: dovetail: layer 1, Tanh, comes last, but the loss BinaryCrossentropy goes with Sigmoid: write Sigmoid, or Intended<Tanh> if it is intended
-// type: no_problem<named<layer<1, Tanh, comes_last, but_the_loss_L_goes_with<BinaryCrossentropy, Sigmoid>, write<Sigmoid, or_L_if_it_is_intended<Intended<Tanh>>>>>::text>
+// text: dovetail: layer 1, Tanh, gives neither logits nor what Sigmoid gives, and the loss BinaryCrossentropy takes nothing else: write Sigmoid, or Intended<Tanh> if it is intended
+// type: no_problem<named<layer<1, Tanh, gives_neither_logits_nor_what_L_gives<Sigmoid>, and_the_loss_L_takes_nothing_else<BinaryCrossentropy>, write<Sigmoid, or_L_if_it_is_intended<Intended<Tanh>>>>>::text>
 #include <dovetail/dovetail.hpp>
 
 using namespace dovetail;

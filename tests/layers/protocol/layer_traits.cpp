@@ -47,7 +47,7 @@ struct Wordy {
   template <class... Option>
   using with = Initializers<Option...>;
   using problem = detail::phrases<detail::problems::needs_a_slope_of_at_least_0>;
-  static constexpr bool is_activation = true;
+  using gives = Gives::probabilities;
   using forward = passes_through;
 };
 
@@ -83,8 +83,14 @@ static_assert(std::same_as<traits<Wordy>::options, Options<NoBias>> &&
               std::same_as<traits<Wordy>::with<NoBias>, Initializers<NoBias>>);
 static_assert(std::same_as<traits<Silent>::problem, detail::none> &&
               std::same_as<traits<Wordy>::problem, Wordy::problem>);
-static_assert(!traits<Silent>::is_activation && traits<Wordy>::is_activation && traits<ReLU>::is_activation &&
-              traits<Softmax>::is_activation);
+// What passes through is what comes in; of what is computed nothing is known that is not said.
+struct Through {
+  using forward = passes_through;
+};
+static_assert(std::is_void_v<traits<Silent>::gives> && std::same_as<traits<Wordy>::gives, Gives::probabilities> &&
+              std::same_as<traits<Through>::gives, Gives::what_it_gets>);
+static_assert(std::same_as<traits<ReLU>::gives, Gives::neither> &&
+              std::same_as<traits<Softmax>::gives, Gives::distributions>);
 
 // A layer may name its passes before it is complete, and say of itself what it likes after that.
 struct Late {

@@ -22,7 +22,9 @@
 ///     using state_initializers = Initializers<...>;      one per field of State; without the list Zeros
 ///     using options = Options<...>;                      that With may give it; by default none
 ///     template <class... Option> using with = ...;       the layer, bound, with such options
-///     static constexpr bool is_activation = true;        a function that ends a layer, as ReLU does; by default false
+///     using gives = Gives::logits;                       what its outputs are to a loss: see Gives; nothing by
+///     default,
+///                                                        and what it gets where it passes that through
 ///     using problem = none;                              or phrases<...>: what is wrong with it, said by Sequential
 ///
 ///     static void forward ([p], x, y, [Inference<L, T, B> pass]);       pass: if it names State or Scratch
@@ -38,6 +40,22 @@ namespace dovetail::inline DOVETAIL_TARGET {
 
 /// The `forward` of a layer that computes nothing: y is x in the output's shape.
 struct passes_through {};
+
+/// What the outputs of a layer are to a loss, as its member `gives` says: `using gives = Gives::logits;`. A
+/// cross-entropy takes logits or the probabilities that it is made for; any other loss takes what there is. A layer
+/// that says nothing is not the last one before a cross-entropy.
+struct Gives {
+  /// Any numbers, as a linear layer gives, of which softmax or sigmoid makes probabilities.
+  struct logits;
+  /// Numbers from 0 to 1, each the probability of a yes, as Sigmoid gives.
+  struct probabilities;
+  /// Numbers from 0 to 1 that sum to 1 along the last axis, as Softmax gives.
+  struct distributions;
+  /// Neither logits nor probabilities: what ReLU gives, or a normalization.
+  struct neither;
+  /// What comes in, as Flatten and Dropout give.
+  struct what_it_gets;
+};
 
 namespace detail::layers {
 /// Whether a layer has a forward of its own.
@@ -83,6 +101,8 @@ template <class L>
 using state_initializers = typename L::state_initializers;
 template <class L>
 using options = typename L::options;
+template <class L>
+using gives = typename L::gives;
 template <class L>
 using problem = typename L::problem;
 template <class L, class T>
@@ -139,8 +159,8 @@ struct layer_traits : layer_records<L> {
   /// What it says is wrong with it, or none.
   using problem = typename member_or<none, members::problem, L>::type;
 
-  /// Whether it is a function that ends a layer, as ReLU does.
-  static constexpr bool is_activation = requires { requires L::is_activation; };
+  /// What it gives to a loss: a member of Gives, or void where it does not say.
+  using gives = typename member_or<std::conditional_t<computes<L>, void, Gives::what_it_gets>, members::gives, L>::type;
 };
 }  // namespace detail::layers
 

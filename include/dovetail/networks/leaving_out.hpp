@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <dovetail/networks/sequential.hpp>
+
+/// A network without the activation that it ends in: a loss that knows this activation is computed from what enters it.
+namespace dovetail::inline DOVETAIL_TARGET::detail::networks {
+
+// Whether activation A of rows of shape S gives the same for rows of shape Out with these elements.
+template <class A, class S, class Out>
+inline constexpr bool is_same_for = [] {
+  using G = typename layers::layer_traits<A>::gives;
+  return std::same_as<S, Out> || std::same_as<G, Gives::probabilities> ||
+         (std::same_as<G, Gives::distributions> && last_extent<S> == last_extent<Out>);
+}();
+
+// The place of the last stage that does something in training, or that of the first.
+template <class Stages>
+inline constexpr std::size_t last_at_work = 0;
+template <class... S>
+inline constexpr std::size_t last_at_work<hana::tuple<S...>> = [] {
+  std::size_t place = 0, last = 0;
+  for (const bool works : {(layers::computes<typename S::layer> || layers::has_cache<typename S::layer>)...})
+    last = works ? place : last, ++place;
+  return last;
+}();
+
+template <class Stages, std::size_t At, std::size_t... Idx>
+consteval std::type_identity<hana::tuple<layers::element<Idx + (Idx >= At), Stages>...>> without(
+    std::index_sequence<Idx...>) {
+  return {};
+}
+template <class Stages, std::size_t At, class Instead, std::size_t... Idx>
+consteval std::type_identity<hana::tuple<std::conditional_t<Idx == At, Instead, layers::element<Idx, Stages>>...>> with(
+    std::index_sequence<Idx...>) {
+  return {};
+}
+
+// Whether L is a Sequential that has a layer.
+template <class L>
+concept runs_in_order = requires {
+  typename L::inference;
+  requires layers::tuple_length<typename L::stages> > 0;
+};
+
+template <class A, class F, class Out>
+struct LeavingOut;
+
+// The stages of F, whose outputs become Out in the end, without activation A; `none` where they do not end in it.
+template <class A, class F, class Out>
+consteval auto stages_without() {
+  if constexpr (!runs_in_order<F>) {
+    return none{};
+  } else {
+    using Stages = typename F::stages;
+    constexpr std::size_t count = layers::tuple_length<Stages>, at = last_at_work<Stages>;
+    using S = layers::element<at, Stages>;
+    using L = typename S::layer;
+    if constexpr (std::same_as<L, A> && is_same_for<A, typename S::output, Out>) {
+      return networks::without<Stages, at>(std::make_index_sequence<count - 1>{});
+    } else if constexpr (!is_none<decltype(stages_without<A, L, Out>())>) {
+      using Instead =
+          Stage<S::index, typename S::written, LeavingOut<A, L, Out>, typename S::input, typename S::output>;
+      return networks::with<Stages, at, Instead>(std::make_index_sequence<count>{});
+    } else {
+      return none{};
+    }
+  }
+}
+/// Whether F ends in activation A, or what comes behind only gives its outputs another shape.
+template <class F, class A>
+concept ends_in = !is_none<decltype(networks::stages_without<A, F, typename F::output>())>;
+
+/// F without the activation A that it ends in, run with the same records.
+template <class A, class F, class Out = typename F::output>
+struct LeavingOut : RunsInOrder<typename decltype(stages_without<A, F, Out>())::type, F::valid> {
+  using input = typename F::input;    ///< of a sample
+  using output = typename F::output;  ///< of a sample
+  template <class T>
+  using Parameters = typename F::template Parameters<T>;
+  template <class T>
+  using State = typename F::template State<T>;
+};
+
+}  // namespace dovetail::inline DOVETAIL_TARGET::detail::networks
