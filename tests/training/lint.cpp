@@ -91,9 +91,13 @@ static_assert(silent<MeanSquaredError, Dense<4, 3>, OwnActivation> && silent<Mea
 static_assert(!silent<Sparse, Input<4>, Residual<Dense<4>, Tanh>> &&
               silent<Sparse, Input<4>, Residual<Dense<4>, Tanh, Dense<4>>>);
 
-// A loss of a user's own takes what its activation gives, whatever that says of itself; and logits.
+// A loss of a user's own takes what its activation gives, whatever that says of itself; and logits, if it has a form
+// for them.
 struct OwnLoss {
   using activation = OwnActivation;
+  template <class T, class Out>
+  using Targets = OutputTargets<T, Out>;
+  static double of_logits(auto, auto, auto, auto) { return 0; }
 };
 struct TanhLoss {
   using activation = Tanh;
@@ -102,6 +106,10 @@ static_assert(silent<OwnLoss, Dense<4, 3>, OwnActivation> && silent<OwnLoss, Den
               silent<OwnLoss, Dense<4, 3>> && silent<TanhLoss, Dense<4, 3>, Tanh>);
 static_assert(!silent<TanhLoss, Dense<4, 3>, ReLU> && !silent<OwnLoss, Dense<4, 3>, Sigmoid> &&
               !silent<OwnLoss, Dense<4, 3>, Own>);
+static_assert(
+    std::same_as<said<TanhLoss, Dense<4, 3>>,
+                 layer<0, Dense<4, 3>, does_not_give_what_L_gives<Tanh>, and_the_loss_L_takes_nothing_else<TanhLoss>,
+                       put_L_behind_it<Tanh, or_write_L_if_it_is_intended<Intended<Dense<4, 3>>>>>>);
 
 // The line to add, and who is to blame, in a container too.
 static_assert(

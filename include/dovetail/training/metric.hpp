@@ -11,8 +11,9 @@
 ///                               activation
 ///     double value() const;     over all batches so far
 ///
-/// Where a network gives logits to a loss with an activation, y is what the activation makes of them: so a metric is the
-/// same for a network with and without it. An output that is NaN is never a right answer, and no metric leaves it out.
+/// Where a network gives logits to a loss with an activation, y is what the activation makes of them: so a metric is
+/// the same for a network with and without it. An output that is NaN is never a right answer, and no metric leaves it
+/// out.
 ///
 /// Every epoch and every evaluation starts with a copy of the object that compile was given. In what fit prints, a
 /// metric has its class's name, as Keras would write it: RootMeanSquaredError is root_mean_squared_error.
