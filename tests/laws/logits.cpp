@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: MIT
 // A network that leaves Softmax or Sigmoid to its loss is the network that ends in it, to the bits: in the loss, its
 // gradient (and so in all weights), metrics and evaluation. Only predict gives logits.
-#include <dovetail/ops.hpp>
 #include <dovetail/training.hpp>
 
 #include <doctest/doctest.h>
 
+#include <cmath>
 #include <cstddef>
+#include <string>
 #include <type_traits>
+#include <utility>
 #include <vector>
 
 using namespace dovetail;

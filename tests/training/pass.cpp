@@ -30,6 +30,11 @@ static_assert(takes_logits<Sequential<Dense<2, 3>>, Sparse> &&
 static_assert(takes_logits<Sequential<Dense<2, 6>, Dropout<0.5>, Sequential<Reshape<2, 3>>>, Sparse>);
 static_assert(!takes_logits<Classifier, MeanSquaredError> && !takes_logits<Sequential<Dense<2, 3>>, MeanSquaredError>);
 static_assert(!takes_logits<Sequential<Intended<Dense<2, 3>>>, Sparse>);
+struct OwnLoss {
+  using activation = Tanh;
+};
+static_assert(takes_logits<Sequential<Dense<2, 3>>, OwnLoss> && takes_logits<Sequential<Dense<2, 3>, Tanh>, OwnLoss> &&
+              !takes_logits<Sequential<Dense<2, 3>, Intended<ReLU>>, OwnLoss>);
 static_assert(takes_logits<Sequential<Input<3>, Softmax>, Sparse>);
 
 // A loss may know its activation and be computed of its outputs all the same.
