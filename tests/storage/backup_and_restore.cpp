@@ -189,12 +189,13 @@ TEST_CASE("a file that is no backup, or cut short, is refused") {
   }
   std::filesystem::remove(path);
   std::filesystem::create_directory(path);
-  CHECK(message() == path + ": expected a file that can be written, found Is a directory");
+  CHECK(message() == path + ": expected a file that can be written, found a folder (Is a directory)");
   std::filesystem::remove(path);
-  CHECK_THROWS_WITH_AS(
-      model.fit(data.x, data.y, options(1), BackupAndRestore{folder.file("none/a")}),
-      (folder.file("none/a") + ": expected a file that can be written, found No such file or directory").c_str(),
-      FormatError);
+  CHECK_THROWS_WITH_AS(model.fit(data.x, data.y, options(1), BackupAndRestore{folder.file("none/a")}),
+                       (folder.file("none/a") + ": expected a file that can be written, found no folder " +
+                        folder.file("none/") + " (No such file or directory)")
+                           .c_str(),
+                       FormatError);
   CHECK(model.epochs() == 1);
 }
 

@@ -178,10 +178,12 @@ TEST_CASE("what cannot work is told before the first epoch") {
           "mode: expected Mode::min or Mode::max for " + std::string(metric_name<Positive>) + ", found Mode::automatic",
           OptionError(""));
   const std::string nowhere = folder.file("none/a"), here = folder.path.string();
-  refused({.path = nowhere}, nowhere + ": expected a file that can be written, found No such file or directory",
-          FormatError(""));
-  refused({.path = here}, here + ": expected a file that can be written, found Is a directory", FormatError(""));
-  refused({.path = ""}, ": expected a file that can be written, found Is a directory", FormatError(""));
+  const auto not_written = [&](const std::string& where, const std::string& why) {
+    refused({.path = where}, where + ": expected a file that can be written, found " + why, FormatError(""));
+  };
+  not_written(nowhere, "no folder " + folder.file("none/") + " (No such file or directory)");
+  not_written(here, "a folder (Is a directory)");
+  not_written("", "an empty path (No such file or directory)");
   CHECK(names_in(folder).empty());
   model.fit(data.x, data.y, {.verbose = 0}, ModelCheckpoint{.path = path, .monitor = "nothing"});  // not asked
 }

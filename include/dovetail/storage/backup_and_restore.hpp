@@ -101,7 +101,7 @@ struct BackupAndRestore {
   }
   /// Deletes the file, unless it is to be kept.
   [[gnu::cold]] void on_train_end(auto&) const {
-    if (delete_checkpoint) ::unlink(path.c_str());
+    if (delete_checkpoint) detail::storage::delete_file(path);
   }
 
  private:

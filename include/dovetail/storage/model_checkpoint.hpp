@@ -45,7 +45,7 @@ struct ModelCheckpoint {
       save(fit.model, path_of(epochs.back()));
     }
     const auto most = static_cast<std::size_t>(keep);
-    if (keep > 0 && epochs.size() > most) ::unlink(path_of(epochs[epochs.size() - 1 - most]).c_str());
+    if (keep > 0 && epochs.size() > most) detail::storage::delete_file(path_of(epochs[epochs.size() - 1 - most]));
   }
 
  private:
