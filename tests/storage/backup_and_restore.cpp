@@ -199,6 +199,26 @@ TEST_CASE("a file that is no backup, or cut short, is refused") {
   CHECK(model.epochs() == 1);
 }
 
+TEST_CASE("a backup behind a link, which stays, is found and deleted there") {
+  const Data data;
+  const files::Folder folder;
+  std::filesystem::create_directory(folder.path / "far");
+  std::filesystem::create_symlink("far/away", folder.path / "link");
+  const std::string path = folder.file("link");
+  auto model = fresh(), second = fresh();
+  CHECK_THROWS_AS(model.fit(data.x, data.y, options(3), BackupAndRestore{path}, CrashAfter{6}), Crash);
+  CHECK(exists(folder.file("far/away")));
+  model = fresh();
+  model.fit(data.x, data.y, options(3), BackupAndRestore{path});
+  second.fit(data.x, data.y, options(3));
+  CHECK(save(model) == save(second));
+  CHECK(!exists(folder.file("far/away")));
+  CHECK(std::filesystem::is_symlink(path));
+  const std::string pipe = folder.pipe("pipe");
+  CHECK_THROWS_WITH_AS(model.fit(data.x, data.y, options(3), BackupAndRestore{pipe}),
+                       (pipe + ": expected a file that can be read, found a pipe").c_str(), FormatError);
+}
+
 TEST_CASE("what a write left that was killed goes") {
   const Data data;
   const files::Folder folder;
