@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <sys/stat.h>
 #include <zlib.h>
 
 #include <cstdint>
@@ -33,6 +34,10 @@ struct Folder {
     const gzFile out = gzopen(file(name).c_str(), "wb");
     gzwrite(out, bytes.data(), static_cast<unsigned>(bytes.size()));
     gzclose(out);
+    return file(name);
+  }
+  std::string pipe(const std::string& name) const {
+    mkfifo(file(name).c_str(), 0666);
     return file(name);
   }
   Bytes read(const std::string& name) const {

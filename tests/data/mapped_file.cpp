@@ -47,6 +47,6 @@ TEST_CASE("an empty file, and what is none") {
                        (gone + ": expected a file that can be read, found No such file or directory").c_str(),
                        FormatError);
   const std::string path = folder.path.string();
-  CHECK_THROWS_WITH_AS(MappedFile{path}, (path + ": expected a file that can be read, found No such device").c_str(),
+  CHECK_THROWS_WITH_AS(MappedFile{path}, (path + ": expected a file that can be read, found a folder").c_str(),
                        FormatError);
 }

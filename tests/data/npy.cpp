@@ -17,6 +17,7 @@ using files::npy;
 static_assert(std::same_as<decltype(read_npy<float>("")), Array<float>>);
 static_assert(std::same_as<decltype(read_npy<Array<float>>("")), Array<float>>);
 static_assert(std::same_as<decltype(read_npy<Tensor<bool, dynamic, 4>>("")), Tensor<bool, dynamic, 4>>);
+static_assert(std::same_as<decltype(read_npy<float>("", converted)), Array<float>>);
 
 namespace {
 const files::Folder folder;
@@ -79,17 +80,17 @@ TEST_CASE("a tensor's shape is checked, once") {
     CHECK(fixed.flat()[i] == x.flat()[i]);
     CHECK(rows.flat()[i] == x.flat()[i]);
   }
-  const auto refused = [&](auto read, const std::string& shape) {
+  const auto refused = [&](const auto& as, const std::string& shape) {
     CHECK_THROWS_WITH_AS(
-        read(path),
+        read_npy<std::remove_cvref_t<decltype(as)>>(path),
         (path + " is incompatible with the tensor: expected shape " + shape + ", found shape (2, 3)").c_str(),
         ShapeError);
   };
-  refused(read_npy<Tensor<float, 3, 2>>, "(3, 2)");
-  refused(read_npy<Tensor<float, 1, 3>>, "(1, 3)");
-  refused(read_npy<Tensor<float, dynamic, 2>>, "(None, 2)");
-  refused(read_npy<Tensor<float, dynamic>>, "(None)");
-  refused(read_npy<Tensor<float, dynamic, 3, 1>>, "(None, 3, 1)");
+  refused(Tensor<float, 3, 2>(), "(3, 2)");
+  refused(Tensor<float, 1, 3>(), "(1, 3)");
+  refused(Tensor<float, dynamic, 2>(), "(None, 2)");
+  refused(Tensor<float, dynamic>(), "(None)");
+  refused(Tensor<float, dynamic, 3, 1>(), "(None, 3, 1)");
 }
 
 namespace {
@@ -134,6 +135,74 @@ TEST_CASE("every type, there and back") {
   for (std::size_t i = 0; i < 4; ++i) x[i] = bits[i] == 1;
   write_npy(folder.file("bool.npy"), x);
   CHECK(holds<bool>(read_npy<bool>(folder.file("bool.npy")), {4}, {true, false, false, true}));
+}
+
+TEST_CASE("float16 is read as float or double, in either order of bytes and of axes") {
+  const Bytes little{0, 0x3C, 0, 0xC0, 1, 0, 0, 0x7C}, big{0x3C, 0, 0xC0, 0, 0, 1, 0x7C, 0};
+  constexpr float infinity = std::numeric_limits<float>::infinity();
+  const std::string path = folder.write("half.npy", npy(header("<f2", "(2, 2)"), little));
+  CHECK(holds<float>(read_npy<float>(path), {2, 2}, {1, -2, 0x1p-24f, infinity}));
+  CHECK(holds<double>(read_npy<double>(path, converted), {2, 2}, {1, -2, 0x1p-24, infinity}));
+  CHECK(read_npy<Tensor<float, dynamic, 2>>(path)(0, 1) == -2);
+  folder.write("half.npy", npy(header(">f2", "(2, 2)", true), big));
+  CHECK(holds<double>(read_npy<double>(path), {2, 2}, {1, 0x1p-24, -2, infinity}));
+  CHECK_THROWS_AS(read_npy<std::int32_t>(path), FormatError);
+}
+
+namespace {
+// `there` as it is, converted from each type that has all of the values.
+template <class T>
+void check_converted_from(const std::vector<int>& values) {
+  CAPTURE(detail::data::npy_code<T>());
+  const std::string path = folder.file("converted.npy");
+  auto x = Tensor<T, dynamic>::with_rows(values.size());
+  for (std::size_t i = 0; i < values.size(); ++i) x.data()[i] = static_cast<T>(values[i]);
+  write_npy(path, x);
+  const auto same = [&](auto type) {
+    using To = decltype(type);
+    const auto y = read_npy<Tensor<To, dynamic>>(path, converted);
+    REQUIRE(y.rows() == values.size());
+    for (std::size_t i = 0; i < values.size(); ++i) CHECK(y.data()[i] == static_cast<To>(values[i]));
+  };
+  same(float()), same(double()), same(std::int8_t()), same(std::uint8_t()), same(std::int16_t());
+  same(std::uint16_t()), same(std::int32_t()), same(std::uint32_t()), same(std::int64_t()), same(std::uint64_t());
+  if (*std::ranges::max_element(values) < 2) same(bool());
+}
+}  // namespace
+
+TEST_CASE("an explicit word converts every type to every other") {
+  const std::vector<int> values{0, 1, 7, 127};
+  check_converted_from<float>(values), check_converted_from<double>(values);
+  check_converted_from<std::int8_t>(values), check_converted_from<std::uint8_t>(values);
+  check_converted_from<std::int16_t>(values), check_converted_from<std::uint16_t>(values);
+  check_converted_from<std::int32_t>(values), check_converted_from<std::uint32_t>(values);
+  check_converted_from<std::int64_t>(values), check_converted_from<std::uint64_t>(values);
+  check_converted_from<bool>({1, 0, 1});
+  const std::string path = folder.write("a", npy(header(">i2", "(2, 2)", true), {0, 11, 0, 21, 0, 12, 0, 22}));
+  CHECK(holds<float>(read_npy<float>(path, converted), {2, 2}, {11, 12, 21, 22}));
+}
+
+TEST_CASE("an element that the type cannot hold is refused, with its place") {
+  const std::string path = folder.file("a.npy");
+  const auto refused = [&](auto read, const std::string& what) {
+    CHECK_THROWS_WITH_AS(read(path), (path + ": expected elements that " + what).c_str(), FormatError);
+  };
+  write_npy(path, Tensor<double, 2, 2>{{0.1, 1e30}, {-1e300, 2}});
+  refused([](auto& p) { return read_npy<float>(p, converted); },
+          "float32 ('f4') can hold, found -1e+300 at index (1, 0)");
+  refused([](auto& p) { return read_npy<std::int32_t>(p, converted); },
+          "int32 ('i4') can hold, found 0.1 at index (0, 0)");
+  write_npy(path, Tensor<std::int64_t, 3>{1, 0, 3000000000});
+  refused([](auto& p) { return read_npy<std::int32_t>(p, converted); },
+          "int32 ('i4') can hold, found 3e+09 at index (2)");
+  refused([](auto& p) { return read_npy<bool>(p, converted); }, "bool ('b1') can hold, found 3e+09 at index (2)");
+  CHECK(read_npy<float>(path, converted).values[2] == 3e9f);
+  write_npy(path, std::numeric_limits<double>::quiet_NaN());
+  refused([](auto& p) { return read_npy<std::int8_t>(p, converted); }, "int8 ('i1') can hold, found nan at index ()");
+  CHECK(is_nan(read_npy<float>(path, converted).values[0]));
+  folder.write("a.npy", npy(header("|b1", "(3,)"), {0, 1, 2}));
+  CHECK_THROWS_WITH_AS(read_npy<float>(path, converted),
+                       (path + ": expected bytes of 0 and 1 for bool, found others").c_str(), FormatError);
 }
 
 TEST_CASE("a bool that is neither 0 nor 1 is refused") {

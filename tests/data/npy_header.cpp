@@ -56,7 +56,15 @@ TEST_CASE("a header as Python writes it, and as it could") {
   const bool little = std::endian::native == std::endian::little;
   CHECK(read(npy("{'descr': '<f4', 'fortran_order': False, 'shape': (6,), }", six)).swapped() == !little);
   CHECK(read(npy("{'descr': '>f4', 'fortran_order': False, 'shape': (6,), }", six)).swapped() == little);
-  CHECK(!read(npy("{'descr': '=f4', 'fortran_order': False, 'shape': (6,), }", six)).swapped());
+  for (const std::string own : {"=f4", "|f4", "f4"})
+    CHECK(!read(npy("{'descr': '" + own + "', 'fortran_order': False, 'shape': (6,), }", six)).swapped());
+}
+
+TEST_CASE("a header of Python 2, whose extents may be longs") {
+  CHECK(read(npy("{'descr': '<f4', 'fortran_order': False, 'shape': (2L, 3L), }", Bytes(24))).extents ==
+        std::vector<std::size_t>{2, 3});
+  CHECK(read(npy("{'descr': '<f4', 'fortran_order': False, 'shape': (6L,), }", Bytes(24))).extents ==
+        std::vector<std::size_t>{6});
 }
 
 TEST_CASE("what is no NumPy file is refused") {
@@ -94,6 +102,9 @@ TEST_CASE("a header that is no dict of the three") {
                                  "{'descr': '<f4', 'fortran_order': False, 'shape': (-6,)}",
                                  "{'descr': '<f4', 'fortran_order': False, 'shape': (6.,)}",
                                  "{'descr': '<f4', 'fortran_order': False, 'shape': (6 1)}",
+                                 "{'descr': '<f4', 'fortran_order': False, 'shape': (6LL,)}",
+                                 "{'descr': '<f4', 'fortran_order': False, 'shape': (6 L,)}",
+                                 "{'descr': '<f4', 'fortran_order': False, 'shape': (L,)}",
                                  "{'descr': '<f4', 'fortran_order': False, 'shape': (,)}",
                                  "{'descr': '<f4', 'fortran_order': False, 'shape': (99999999999999999999,)}",
                                  "{'descr': '<f4', 'fortran_order': False, 'shape': (6,)",
@@ -115,17 +126,33 @@ TEST_CASE("elements of another type: both are named") {
   const auto header = [](const std::string& descr) {
     return npy("{'descr': '" + descr + "', 'fortran_order': False, 'shape': (1,), }", Bytes(8));
   };
-  refused(header("<f8"), "expected elements of type float32 ('f4'), found float64 ('<f8')");
-  refused(header("<i4"), "expected elements of type float64 ('f8'), found int32 ('<i4')", "f8");
-  refused(header(">u8"), "expected elements of type int64 ('i8'), found uint64 ('>u8')", "i8");
-  refused(header("|u1"), "expected elements of type bool ('b1'), found uint8 ('|u1')", "b1");
+  const std::string convert = ": `converted` as the last argument converts them";
+  refused(header("<f8"), "expected elements of type float32 ('f4'), found float64 ('<f8')" + convert);
+  refused(header("<i4"), "expected elements of type float64 ('f8'), found int32 ('<i4')" + convert, "f8");
+  refused(header(">u8"), "expected elements of type int64 ('i8'), found uint64 ('>u8')" + convert, "i8");
+  refused(header("|u1"), "expected elements of type bool ('b1'), found uint8 ('|u1')" + convert, "b1");
+  refused(header("f8"), "expected elements of type float32 ('f4'), found float64 ('=f8')" + convert);
+  refused(header("<f2"), "expected elements of type int32 ('i4'), found float16 ('<f2')" + convert, "i4");
   refused(header("<c8"), "expected elements of type float32 ('f4'), found complex64 ('<c8')");
-  refused(header("<f2"), "expected elements of type float32 ('f4'), found float16 ('<f2')");
+  refused(header("<f16"), "expected elements of type float32 ('f4'), found '<f16'");
   refused(header("<U12"), "expected elements of type float32 ('f4'), found '<U12'");
+  refused(header("<M8[ns]"), "expected elements of type float32 ('f4'), found '<M8[ns]'");
   refused(header("|O"), "expected elements of type float32 ('f4'), found '|O'");
-  refused(header("|f4"), "expected elements of type float32 ('f4'), found float32 ('|f4')");
-  refused(header("f4"), "expected elements of type float32 ('f4'), found float32 ('f4')");
   refused(header("!f4"), "expected elements of type float32 ('f4'), found float32 ('!f4')");
+}
+
+TEST_CASE("elements that are converted are checked by their own size") {
+  const auto header = [](const std::string& descr, std::size_t bytes, bool any_number) {
+    const Bytes file = npy("{'descr': '" + descr + "', 'fortran_order': False, 'shape': (3,), }", Bytes(bytes));
+    return detail::data::read_npy_header(detail::data::MemoryReader("x.npy", file), "f4", any_number);
+  };
+  CHECK(header("<f2", 6, false).code() == "f2");
+  CHECK(header("<f8", 24, true).code() == "f8");
+  CHECK(header("|b1", 3, true).code() == "b1");
+  CHECK_THROWS_WITH_AS(header("<f2", 12, false), "x.npy: expected 6 bytes of elements for shape (3), found 12",
+                       FormatError);
+  CHECK_THROWS_WITH_AS(header("<c8", 24, true),
+                       "x.npy: expected elements of type float32 ('f4'), found complex64 ('<c8')", FormatError);
 }
 
 TEST_CASE("a shape that the file does not have, of which no memory is taken") {

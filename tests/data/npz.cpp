@@ -65,7 +65,11 @@ TEST_CASE("errors name the archive and the array") {
   };
   refused([&] { return read_npz<float>(path, "z"); }, path + ": expected an array z, found x, y", FormatError(""));
   refused([&] { return read_npz<double>(path, "y"); },
-          path + ", array y: expected elements of type float64 ('f8'), found float32 ('<f4')", FormatError(""));
+          path +
+              ", array y: expected elements of type float64 ('f8'), found float32 ('<f4'): `converted` as the last "
+              "argument converts them",
+          FormatError(""));
+  CHECK(holds<double>(read_npz<double>(path, "y", converted), {2, 3}, {0, 0, 0, 0, 0, 0}));
   refused([&] { return read_npz<Tensor<float, dynamic, 4>>(path, "y"); },
           path + ", array y is incompatible with the tensor: expected shape (None, 4), found shape (2, 3)",
           ShapeError(""));
@@ -153,6 +157,13 @@ TEST_CASE("NumPy writes, dovetail reads" * doctest::skip(numpy_folder == nullptr
     CHECK(read_npy<T>(path + code + "_number.npy").values[0] == numpy_value<T>(1, 2, 3));
     CHECK(read_npz<T>(path + "stored.npz", code + "_none").extents == std::vector<std::size_t>{0, 7});
   });
+  const auto half = numpy_values<float>();
+  for (const std::string name : {"f2_little_c_1", "f2_big_fortran_3"}) {
+    const auto x = read_npy<Tensor<float, dynamic, 3, 4>>(path + name + ".npy");
+    for (std::size_t n = 0; n < 24; ++n) CHECK(x.flat()[n] == half.flat()[n]);
+  }
+  CHECK(read_npz<float>(path + "compressed.npz", "i8", converted).values[23] == numpy_value<std::int64_t>(1, 2, 3));
+  CHECK(read_npy<Tensor<float, dynamic, 3>>(path + "python_2.npy")(1, 2) == 6);
   CHECK_THROWS_AS(read_npy<float>(path + "complex.npy"), FormatError);
   CHECK_THROWS_AS(read_npy<float>(path + "records.npy"), FormatError);
   CHECK_THROWS_AS(read_npy<float>(path + "objects.npy"), FormatError);

@@ -36,6 +36,14 @@ def write(folder):
         np.save(folder / f"{code}_number.npy", x[1, 2, 3])
         everything[code] = x
         everything[code + "_none"] = np.zeros((0, 7), code)
+    for order, axes, version, mark in (("little", "c", 1, "<f2"), ("big", "fortran", 3, ">f2")):
+        with open(folder / f"f2_{order}_{axes}_{version}.npy", "wb") as file:
+            np.lib.format.write_array(file, np.array(values("f4"), mark, order=axes[0].upper()), version=(version, 0))
+    # As Python 2 wrote it on a machine whose extents were longs.
+    text = b"{'descr': '<f4', 'fortran_order': False, 'shape': (2L, 3L), }"
+    text += b" " * (63 - (10 + len(text)) % 64) + b"\n"
+    (folder / "python_2.npy").write_bytes(b"\x93NUMPY\x01\x00" + len(text).to_bytes(2, "little") + text
+                                          + np.arange(1, 7).astype("<f4").tobytes())
     np.savez(folder / "stored.npz", **everything)
     np.savez_compressed(folder / "compressed.npz", **everything)
     limits = zipfile.ZIP64_LIMIT, zipfile.ZIP_FILECOUNT_LIMIT

@@ -44,12 +44,9 @@ TEST_CASE("bytes from any place of a file, or of memory") {
 
 TEST_CASE("what cannot be read says why") {
   const files::Folder folder;
-  const std::string missing = folder.file("missing"), directory = folder.path.string();
+  const std::string missing = folder.file("missing");
   CHECK_THROWS_WITH_AS(detail::data::FileReader{missing},
                        (missing + ": expected a file that can be read, found No such file or directory").c_str(),
                        FormatError);
-  unsigned char byte;
-  const detail::data::FileReader reader(directory);
-  CHECK_THROWS_WITH_AS(reader.read(0, &byte, 1),
-                       (directory + ": expected a file that can be read, found Is a directory").c_str(), FormatError);
+  CHECK_THROWS_AS(detail::data::FileReader{folder.path.string()}, FormatError);
 }

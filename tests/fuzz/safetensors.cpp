@@ -73,6 +73,16 @@ auto& model() {
   return *kept;
 }
 
+// Texts of the file travel on, all but the library's own.
+void check_metadata(std::span<const std::byte> file) {
+  Metadata texts;
+  if (!fuzz::takes([&] { texts = metadata(file); })) return;
+  std::erase_if(texts, [](const auto& text) { return text.first.starts_with("dovetail."); });
+  Metadata again = metadata(save(network().x, texts));
+  std::erase_if(again, [](const auto& text) { return text.first.starts_with("dovetail."); });
+  fuzz::must(again == texts, "the texts of a file are written and read");
+}
+
 // Of bytes that were just loaded, or refused.
 void check_view(std::span<const std::byte> file) {
   std::optional<NetworkView<Small>> view;
@@ -100,6 +110,7 @@ void lay_out(detail::storage::StoredHeader& header, fuzz::Bytes& elements) {
 
 int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::span bytes(reinterpret_cast<const std::byte*>(data), size);
+  check_metadata(bytes);
   network().check(bytes);
   check_view(bytes);
   model().check(bytes);

@@ -189,13 +189,34 @@ TEST_CASE("a file that is no backup, or cut short, is refused") {
   }
   std::filesystem::remove(path);
   std::filesystem::create_directory(path);
-  CHECK(message() == path + ": expected a file that can be written, found Is a directory");
+  CHECK(message() == path + ": expected a file that can be written, found a folder (Is a directory)");
   std::filesystem::remove(path);
-  CHECK_THROWS_WITH_AS(
-      model.fit(data.x, data.y, options(1), BackupAndRestore{folder.file("none/a")}),
-      (folder.file("none/a") + ": expected a file that can be written, found No such file or directory").c_str(),
-      FormatError);
+  CHECK_THROWS_WITH_AS(model.fit(data.x, data.y, options(1), BackupAndRestore{folder.file("none/a")}),
+                       (folder.file("none/a") + ": expected a file that can be written, found no folder " +
+                        folder.file("none/") + " (No such file or directory)")
+                           .c_str(),
+                       FormatError);
   CHECK(model.epochs() == 1);
+}
+
+TEST_CASE("a backup behind a link, which stays, is found and deleted there") {
+  const Data data;
+  const files::Folder folder;
+  std::filesystem::create_directory(folder.path / "far");
+  std::filesystem::create_symlink("far/away", folder.path / "link");
+  const std::string path = folder.file("link");
+  auto model = fresh(), second = fresh();
+  CHECK_THROWS_AS(model.fit(data.x, data.y, options(3), BackupAndRestore{path}, CrashAfter{6}), Crash);
+  CHECK(exists(folder.file("far/away")));
+  model = fresh();
+  model.fit(data.x, data.y, options(3), BackupAndRestore{path});
+  second.fit(data.x, data.y, options(3));
+  CHECK(save(model) == save(second));
+  CHECK(!exists(folder.file("far/away")));
+  CHECK(std::filesystem::is_symlink(path));
+  const std::string pipe = folder.pipe("pipe");
+  CHECK_THROWS_WITH_AS(model.fit(data.x, data.y, options(3), BackupAndRestore{pipe}),
+                       (pipe + ": expected a file that can be read, found a pipe").c_str(), FormatError);
 }
 
 TEST_CASE("what a write left that was killed goes") {

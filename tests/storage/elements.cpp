@@ -14,21 +14,18 @@ static_assert(detail::storage::stored_code<std::int8_t>() == "I8" &&
               detail::storage::stored_code<std::uint16_t>() == "U16" && detail::storage::stored_code<long>() == "I64");
 static_assert(detail::storage::stored_code<char>().empty() && detail::storage::stored_code<long double>().empty() &&
               detail::storage::stored_code<wchar_t>().empty());
-static_assert(detail::storage::from_float16(0x3C00) == 1 &&
-              detail::storage::from_bfloat16(0x3F80) == 1);  // constant expressions
+static_assert(detail::storage::from_bfloat16(0x3F80) == 1);  // a constant expression
 
 namespace {
-// What the bits say, by the definition of the standard: sign, exponent and fraction, of that many bits.
-double value_of(unsigned bits, int exponent_bits, int fraction_bits) {
-  const int bias = (1 << (exponent_bits - 1)) - 1;
-  const int exponent = static_cast<int>(bits >> fraction_bits) & ((1 << exponent_bits) - 1);
-  const double fraction = std::ldexp(bits & ((1u << fraction_bits) - 1), -fraction_bits);
-  const double sign = bits >> (exponent_bits + fraction_bits) != 0 ? -1 : 1;
-  return sign * (exponent == 0 ? std::ldexp(fraction, 1 - bias) : std::ldexp(1 + fraction, exponent - bias));
+// What the bits of a bfloat16 say, by its definition: sign, exponent and fraction.
+double value_of(unsigned bits) {
+  const int exponent = static_cast<int>(bits >> 7 & 255);
+  const double fraction = (bits & 127) / 128.0, sign = bits >= 0x8000 ? -1 : 1;
+  return sign * (exponent == 0 ? std::ldexp(fraction, -126) : std::ldexp(1 + fraction, exponent - 127));
 }
 
 template <class To, class From>
-std::vector<To> converted(const char* from, const char* to, const std::vector<From>& numbers, std::size_t lost) {
+std::vector<To> as(const char* from, const char* to, const std::vector<From>& numbers, std::size_t lost) {
   std::vector<To> result(numbers.size());
   CHECK(detail::storage::convert(from, reinterpret_cast<const std::byte*>(numbers.data()), to, numbers.size(),
                                  reinterpret_cast<std::byte*>(result.data())) == lost);
@@ -36,35 +33,25 @@ std::vector<To> converted(const char* from, const char* to, const std::vector<Fr
 }
 }  // namespace
 
-TEST_CASE("every float16 and every bfloat16 becomes the float of the same value") {
-  for (unsigned bits = 0; bits < 65536; ++bits) {
-    const auto half = detail::storage::from_float16(static_cast<std::uint16_t>(bits)),
-               brain = detail::storage::from_bfloat16(static_cast<std::uint16_t>(bits));
-    if ((bits & 0x7C00) != 0x7C00) {
-      REQUIRE(static_cast<double>(half) == value_of(bits, 5, 10));
-      REQUIRE(std::signbit(half) == (bits >= 0x8000));
-    } else {
-      REQUIRE(((bits & 0x3FF) == 0 ? std::isinf(half) : std::isnan(half)));
-    }
-    if ((bits & 0x7F80) != 0x7F80) REQUIRE(static_cast<double>(brain) == value_of(bits, 8, 7));
-  }
+TEST_CASE("every bfloat16 becomes the float of the same value") {
+  for (unsigned bits = 0; bits < 65536; ++bits)
+    if ((bits & 0x7F80) != 0x7F80)
+      REQUIRE(static_cast<double>(detail::storage::from_bfloat16(static_cast<std::uint16_t>(bits))) == value_of(bits));
 }
 
 TEST_CASE("elements become the nearest of the other type") {
-  CHECK(converted<double, float>("F32", "F64", {1.5f, -0.1f}, 2) ==
-        std::vector<double>{1.5, static_cast<double>(-0.1f)});
-  CHECK(converted<float, double>("F64", "F32", {0.1, 1 + 1e-10, -1e-50, 1e38}, 4) ==
+  CHECK(as<double, float>("F32", "F64", {1.5f, -0.1f}, 2) == std::vector<double>{1.5, static_cast<double>(-0.1f)});
+  CHECK(as<float, double>("F64", "F32", {0.1, 1 + 1e-10, -1e-50, 1e38}, 4) ==
         std::vector<float>{0.1f, 1, -0.0f, 1e38f});
-  CHECK(converted<float, std::uint16_t>("F16", "F32", {0x3C00, 0xC000, 0x0001}, 3) ==
-        std::vector<float>{1, -2, 0x1p-24f});
-  CHECK(converted<double, std::uint16_t>("BF16", "F64", {0x3F80, 0xC040}, 2) == std::vector<double>{1, -3});
+  CHECK(as<float, std::uint16_t>("F16", "F32", {0x3C00, 0xC000, 0x0001}, 3) == std::vector<float>{1, -2, 0x1p-24f});
+  CHECK(as<double, std::uint16_t>("BF16", "F64", {0x3F80, 0xC040}, 2) == std::vector<double>{1, -3});
 }
 
 TEST_CASE("a number that is too large is told; infinities stay what they are") {
   constexpr double infinity = std::numeric_limits<double>::infinity();
-  converted<float, double>("F64", "F32", {1, -1e39, 1e300}, 1);
-  CHECK(converted<float, double>("F64", "F32", {infinity, 1}, 2)[0] == std::numeric_limits<float>::infinity());
-  CHECK(std::isnan(converted<float, double>("F64", "F32", {std::nan("")}, 1)[0]));
+  as<float, double>("F64", "F32", {1, -1e39, 1e300}, 1);
+  CHECK(as<float, double>("F64", "F32", {infinity, 1}, 2)[0] == std::numeric_limits<float>::infinity());
+  CHECK(std::isnan(as<float, double>("F64", "F32", {std::nan("")}, 1)[0]));
 }
 
 TEST_CASE("which types can be read as which") {

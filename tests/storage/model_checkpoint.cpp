@@ -79,6 +79,20 @@ TEST_CASE("a file an epoch, with the model as it is then") {
   CHECK(save(loaded) == save(model));
 }
 
+TEST_CASE("texts travel with each file, and a link to the only one stays") {
+  const files::Folder folder;
+  const Data data(12);
+  auto model = line();
+  std::filesystem::create_directory(folder.path / "far");
+  std::filesystem::create_symlink("far/away", folder.path / "link");
+  model.fit(data.x, data.y, options(2), ModelCheckpoint{.path = folder.file("link"), .metadata = {{"unit", "mm"}}},
+            ModelCheckpoint{.path = folder.file("w"), .save_weights_only = true, .metadata = {{"unit", "m"}}});
+  CHECK(metadata(folder.file("link")).at("unit") == "mm");
+  CHECK(metadata(folder.file("w")).at("unit") == "m");
+  CHECK(std::filesystem::is_symlink(folder.path / "link"));
+  CHECK(std::filesystem::is_regular_file(folder.path / "far/away"));
+}
+
 TEST_CASE("one file without {epoch}, a name with several, the weights alone") {
   const files::Folder folder;
   const Data data(12);
@@ -193,10 +207,16 @@ TEST_CASE("what cannot work is told before the first epoch") {
           "mode: expected Mode::min or Mode::max for " + std::string(metric_name<Positive>) + ", found Mode::automatic",
           OptionError(""));
   const std::string nowhere = folder.file("none/a"), here = folder.path.string();
-  refused({.path = nowhere}, nowhere + ": expected a file that can be written, found No such file or directory",
-          FormatError(""));
-  refused({.path = here}, here + ": expected a file that can be written, found Is a directory", FormatError(""));
-  refused({.path = ""}, ": expected a file that can be written, found Is a directory", FormatError(""));
+  const auto not_written = [&](const std::string& where, const std::string& why) {
+    refused({.path = where}, where + ": expected a file that can be written, found " + why, FormatError(""));
+  };
+  not_written(nowhere, "no folder " + folder.file("none/") + " (No such file or directory)");
+  not_written(here, "a folder (Is a directory)");
+  not_written("", "an empty path (No such file or directory)");
+  refused(
+      {.path = path, .metadata = {{"dovetail.mine", ""}}},
+      "metadata: expected names that do not begin with \"dovetail.\", as the library's own do, found \"dovetail.mine\"",
+      ValueError(""));
   CHECK(names_in(folder).empty());
   model.fit(data.x, data.y, {.verbose = 0}, ModelCheckpoint{.path = path, .monitor = "nothing"});  // not asked
 }

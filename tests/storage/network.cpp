@@ -100,6 +100,18 @@ TEST_CASE("a plain file of tensors is enough") {
   CHECK(network.layer<0>().bias == Tensor<float, 2>(3.f, 4.f));
 }
 
+TEST_CASE("tensors may begin anywhere, in any order") {
+  using bytes::entry;
+  const std::string header =
+      "{" + entry("0.kernel", "F32", "2,3", "6,30") + "," + entry("0.bias", "F16", "3", "0,6") + "}";
+  const bytes::Bytes file = bytes::file(header + " ", bytes::elements<std::uint16_t>({0x3800, 0x3400, 0x3C00}) +
+                                                          bytes::elements<float>({1, 2, 3, 4, 5, 6}));
+  const auto network = load<Sequential<Dense<2, 3>>>(file);
+  CHECK(network.layer<0>().kernel == Tensor<float, 2, 3>({1, 2, 3}, {4, 5, 6}));
+  CHECK(network.layer<0>().bias == Tensor<float, 3>(0.5f, 0.25f, 1.f));
+  CHECK(network.predict(Tensor<float, 2>(1.f, 1.f)) == Tensor<float, 3>(5.5f, 7.25f, 10.f));
+}
+
 TEST_CASE("another network is told layer by layer, and nothing is changed") {
   Network<Sequential<Dense<3, 4>, BatchNormalization>> network(Seed{2});
   const auto before = network;

@@ -243,6 +243,27 @@ TEST_CASE("num_batches_tracked is left out, and another epsilon can be stated") 
   CHECK(network.state<0, 0>().moving_variance == Tensor<float, 2>(6.f, 7.f));
 }
 
+TEST_CASE("tensors may begin anywhere, behind one that is left out too") {
+  using bytes::entry, bytes::elements;
+  const auto all = bytes::file(
+      "{" + entry("0.weight", "F32", "1,2", "20,28") + "," + entry("0.bias", "F16", "1", "8,10") + "," +
+          entry("1.num_batches_tracked", "I64", "", "10,18") + "," + entry("1.weight", "F16", "1", "18,20") + "," +
+          entry("1.bias", "F32", "1", "0,4") + "," + entry("1.running_mean", "F32", "1", "4,8") + "," +
+          entry("1.running_var", "F64", "1", "28,36") + "}",
+      elements<float>({3, 4}) + elements<std::uint16_t>({0x3C00}) + elements<std::int64_t>({7}) +
+          elements<std::uint16_t>({0x4000}) + elements<float>({5, 6}) + elements<double>({9}));
+  const files::Folder folder;
+  const auto* const start = reinterpret_cast<const std::uint8_t*>(all.data());
+  const auto network =
+      load<Sequential<Input<2>, Dense<1>, Norm>>(folder.write("a", {start, start + all.size()}), FromPyTorch{});
+  CHECK(network.layer<0>().kernel == Tensor<float, 2, 1>({5}, {6}));
+  CHECK(network.layer<0>().bias(0) == 1);
+  CHECK(network.layer<1>().gamma(0) == 2);
+  CHECK(network.layer<1>().beta(0) == 3);
+  CHECK(network.state<1>().moving_mean(0) == 4);
+  CHECK(network.state<1>().moving_variance(0) == 9);
+}
+
 TEST_CASE("other files are refused with what they are") {
   CHECK_THROWS_WITH_AS((void)load<Two>(made("pickled.npz"), FromPyTorch{}),
                        doctest::Contains(": expected a file of numpy.savez or of safetensors, found one of torch.save"),

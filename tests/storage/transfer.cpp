@@ -112,7 +112,7 @@ TEST_CASE("what cannot be read or written says why, and leaves the old file whol
                          FormatError);
   };
   refused(folder.file("none"), "No such file or directory");
-  refused(folder.path.string(), "Is a directory");
+  refused(folder.path.string(), "a folder");
 
   write(network, folder.file("a"));
   const auto old = folder.read("a");

@@ -1,18 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include <fcntl.h>
 #include <sys/mman.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
-#include <cerrno>
 #include <cstddef>
-#include <cstring>
 #include <span>
-#include <string>
 #include <utility>
 
-#include <dovetail/explain/errors.hpp>
+#include <dovetail/data/open_to_read.hpp>
 
 namespace dovetail::inline DOVETAIL_TARGET {
 
@@ -23,19 +17,12 @@ class MappedFile {
  public:
   /// Maps the file. Throws FormatError: "<path>: expected a file that can be read, found No such file or directory".
   [[gnu::cold]] explicit MappedFile(std::string path) : path_(std::move(path)) {
-    const int file = ::open(path_.c_str(), O_RDONLY | O_CLOEXEC);
-    struct stat about;
-    bool mapped = file >= 0 && ::fstat(file, &about) == 0;
-    if (mapped && about.st_size > 0) {
-      size_ = static_cast<std::size_t>(about.st_size);
-      void* const data = ::mmap(nullptr, size_, PROT_READ, MAP_PRIVATE, file, 0);
-      mapped = data != MAP_FAILED;
-      if (mapped) data_ = static_cast<const std::byte*>(data);
-    }
-    const int problem = errno;
-    if (file >= 0) ::close(file);  // the mapping stays
-    if (!mapped)
-      detail::fail<FormatError>({path_, ": expected a file that can be read, found ", std::strerror(problem)});
+    const int file = detail::data::open_to_read(path_, size_);
+    void* const data = size_ == 0 ? nullptr : ::mmap(nullptr, size_, PROT_READ, MAP_PRIVATE, file, 0);
+    const int reason = errno;
+    ::close(file);  // the mapping stays
+    if (data == MAP_FAILED) detail::data::refuse_to_read(path_, std::strerror(reason));
+    data_ = static_cast<const std::byte*>(data);
   }
   /// Takes over the mapping of another; its bytes() stay valid.
   MappedFile(MappedFile&& other) noexcept

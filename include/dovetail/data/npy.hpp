@@ -2,6 +2,7 @@
 #pragma once
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <cstring>
 #include <string>
 #include <string_view>
@@ -9,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include <dovetail/data/converted.hpp>
 #include <dovetail/data/npy_header.hpp>
 #include <dovetail/data/read_file.hpp>
 #include <dovetail/data/with_extents.hpp>
@@ -100,12 +102,48 @@ template <class Source>
     source.refuse("bytes of 0 and 1 for bool", "others");
 }
 
-template <class X, class Source>
+// Converts elements that are stored as T, or where How is Converted, as any number.
+template <class T, class... How>
+std::size_t convert_npy(std::string_view code, const unsigned char* from, std::size_t count, T* to) {
+  std::size_t fine = 0;
+  const auto stored_as = [&](std::string_view other, auto number) {
+    if (code == other) fine = convert<T, decltype(number)>(from, count, to);
+  };
+  if constexpr (sizeof...(How) > 0) {
+    stored_as("f4", float()), stored_as("f8", double()), stored_as("b1", std::uint8_t());
+    stored_as("i1", std::int8_t()), stored_as("i2", std::int16_t());
+    stored_as("i4", std::int32_t()), stored_as("i8", std::int64_t());
+    stored_as("u1", std::uint8_t()), stored_as("u2", std::uint16_t());
+    stored_as("u4", std::uint32_t()), stored_as("u8", std::uint64_t());
+  }
+  return code == "f2" ? convert<T, std::uint16_t>(from, count, to, from_float16) : fine;
+}
+
+// Reads and converts elements of another type than T.
+template <class T, class... How, class Source>
+[[gnu::cold]] void convert_npy_elements(const Source& source, const NpyHeader& header, T* to) {
+  const std::size_t element = npy_element_bytes(header.code()), bytes = source.size() - header.size,
+                    count = bytes / element;
+  std::vector<unsigned char> stored(bytes);
+  read_npy_elements(source, header, element, stored.data());
+  const std::size_t fine = convert_npy<T, How...>(header.code(), stored.data(), count, to);
+  if (fine == count) return;
+  double lost = 0;
+  convert_npy<double, Converted>(header.code(), &stored[fine * element], 1, &lost);
+  source.refuse({"elements that ", npy_type_text(npy_code<T>()), " can hold"},
+                {lost, " at index ", index_text(fine, header.extents)});
+}
+
+template <class X, class... How, class Source>
 [[gnu::cold]] auto read_npy_from(const Source& source, const Part& name) {
   using T = number_in<X>;
-  const NpyHeader header = read_npy_header(source, npy_code<T>());
+  const NpyHeader header = read_npy_header(source, npy_code<T>(), sizeof...(How) > 0);
   auto x = with_extents<X>(header.extents, {name, " is incompatible with the tensor"});
-  read_npy_elements(source, header, sizeof(T), reinterpret_cast<unsigned char*>(elements(x)));
+  if (header.code() == npy_code<T>()) {
+    read_npy_elements(source, header, sizeof(T), reinterpret_cast<unsigned char*>(elements(x)));
+  } else if constexpr (sizeof...(How) > 0 || std::is_floating_point_v<T>) {
+    convert_npy_elements<T, How...>(source, header, elements(x));
+  }
   return x;
 }
 
@@ -135,13 +173,24 @@ consteval bool from_npy() {
 /// Reads the array in a NumPy file: read_npy<float>("x.npy") gives an Array of the file's shape, and
 /// read_npy<Tensor<float, dynamic, 4>>("x.npy") a tensor, whose shape is checked. Elements of either byte order and
 /// either order of axes are converted to the machine's and to row-major; an array without axes (one number) has no
-/// extents and one value.
+/// extents and one value. A float or a double is read from float16 too, whose every value it has.
 /// Throws FormatError: "<path>: expected ..., found ..." (elements of another type are one), and ShapeError.
 /// Format: numpy.lib.format, versions 1.0 to 3.0.
 template <class X>
 [[gnu::cold]] auto read_npy(const std::string& path) {
   if constexpr (detail::data::from_npy<X>())
     return detail::data::read_npy_from<X>(detail::data::FileReader(path), path);
+  else
+    return detail::data::refused_read<X>();
+}
+/// Reads an array of any numbers and converts them: read_npy<float>("x.npy", converted) reads float64, and
+/// read_npy<Tensor<std::int32_t, dynamic>>("y.npy", converted) labels of int64. Each becomes the nearest number of a
+/// floating-point type. Throws FormatError for one that the type cannot hold: a finite number that is too large, and
+/// for integers and bool (0 and 1) whatever they do not have: a fraction, NaN.
+template <class X>
+[[gnu::cold]] auto read_npy(const std::string& path, Converted) {
+  if constexpr (detail::data::from_npy<X>())
+    return detail::data::read_npy_from<X, Converted>(detail::data::FileReader(path), path);
   else
     return detail::data::refused_read<X>();
 }

@@ -14,6 +14,13 @@
 #include <dovetail/explain/errors.hpp>
 
 namespace dovetail::inline DOVETAIL_TARGET::detail::data {
+/// The size of an element, in bytes, of the numbers of NumPy that can be read; 0 of what else a code may be.
+constexpr std::size_t npy_element_bytes(std::string_view code) {
+  for (const std::string_view number : {"b1", "i1", "i2", "i4", "i8", "u1", "u2", "u4", "u8", "f2", "f4", "f8"})
+    if (code == number) return static_cast<std::size_t>(code[1] - '0');
+  return 0;
+}
+
 /// The header of a NumPy file.
 struct NpyHeader {
   std::string descr;                 // the byte order, then the code: "<f4"
@@ -21,6 +28,7 @@ struct NpyHeader {
   std::vector<std::size_t> extents;  // empty for one number
   std::size_t size = 0;              // of the header, in bytes
 
+  std::string_view code() const { return std::string_view(descr).substr(1); }
   bool swapped() const { return descr[0] == (std::endian::native == std::endian::little ? '>' : '<'); }
 };
 
@@ -56,6 +64,8 @@ class NpyHeaderParser {
       seen = true;
       if (!take(",") && !rest_.starts_with('}')) return false;
     }
+    if (npy_element_bytes(header.descr) > 0)
+      header.descr.insert(0, 1, '=');  // the machine's own order may go without saying
     return descr && order && shape && rest_.empty() && header.descr.size() > 1;
   }
 
@@ -83,6 +93,7 @@ class NpyHeaderParser {
       const auto [end, problem] = std::from_chars(rest_.data(), rest_.data() + rest_.size(), list.emplace_back());
       if (problem != std::errc()) return false;
       rest_.remove_prefix(static_cast<std::size_t>(end - rest_.data()));
+      if (rest_.starts_with('L')) rest_.remove_prefix(1);                             // a long of Python 2
       if (!take(",") && (!rest_.starts_with(')') || list.size() == 1)) return false;  // (3,) has its comma
     }
     return true;
@@ -121,14 +132,18 @@ template <class Source>
   return header;
 }
 
-/// Reads the header of a NumPy file whose elements must have this code, and be as many as its shape says.
+/// Reads the header of a NumPy file whose elements must be as many as its shape says, and have this code; or, for a
+/// floating-point type, be float16, which no other type is read from; or be `any_number`.
 template <class Source>
-[[gnu::cold]] NpyHeader read_npy_header(const Source& source, std::string_view code) {
+[[gnu::cold]] NpyHeader read_npy_header(const Source& source, std::string_view code, bool any_number = false) {
   const NpyHeader header = read_npy_header(source);
-  const std::string_view orders = code[1] == '1' ? "|<>=" : "<>=";
-  if (header.descr.substr(1) != code || orders.find(header.descr[0]) == std::string_view::npos)
-    source.refuse({"elements of type ", npy_type_text(code)}, npy_type_text(header.descr));
-  std::size_t bytes = static_cast<std::size_t>(code[1] - '0');
+  const std::string_view found = header.code();
+  const bool number =
+      npy_element_bytes(found) > 0 && std::string_view("|<>=").find(header.descr[0]) != std::string_view::npos;
+  if (!number || (found != code && !any_number && (found != "f2" || code[0] != 'f')))
+    source.refuse({"elements of type ", npy_type_text(code)},
+                  {npy_type_text(header.descr), number ? ": `converted` as the last argument converts them" : ""});
+  std::size_t bytes = npy_element_bytes(found);
   for (const std::size_t extent : header.extents) {
     if (extent != 0 && bytes > (std::numeric_limits<std::size_t>::max)() / 2 / extent)
       source.refuse("a shape that fits into memory", {"shape ", header.extents});

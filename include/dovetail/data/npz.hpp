@@ -50,6 +50,15 @@ template <class X>
   else
     return detail::data::refused_read<X>();
 }
+/// Reads an array of any numbers and converts them, as read_npy(path, converted) does.
+template <class X>
+[[gnu::cold]] auto read_npz(const std::string& path, const std::string& name, Converted) {
+  if constexpr (detail::data::from_npy<X>())
+    return detail::data::read_npy_from<X, Converted>(detail::data::read_npz_entry(path, name),
+                                                     {path, ", array ", name});
+  else
+    return detail::data::refused_read<X>();
+}
 
 /// A Tensor, View, Array or number with its name in an archive. It borrows the elements: use it as a temporary.
 struct NamedArray {

@@ -1,16 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
-#include <cerrno>
 #include <cstddef>
-#include <cstring>
-#include <string>
 #include <utility>
 #include <vector>
 
+#include <dovetail/data/open_to_read.hpp>
 #include <dovetail/data/named_source.hpp>
 
 namespace dovetail::inline DOVETAIL_TARGET::detail::data {
@@ -19,17 +13,11 @@ namespace dovetail::inline DOVETAIL_TARGET::detail::data {
 class FileReader : public NamedSource {
  public:
   /// Opens the file.
-  [[gnu::cold]] explicit FileReader(std::string path) : NamedSource(std::move(path)) {
-    file_ = ::open(name().c_str(), O_RDONLY | O_CLOEXEC);
-    struct stat about;
-    if (file_ < 0 || ::fstat(file_, &about) != 0) cannot_be_read();
-    size_ = static_cast<std::size_t>(about.st_size);
-  }
+  [[gnu::cold]] explicit FileReader(std::string path)
+      : NamedSource(std::move(path)), file_(data::open_to_read(name(), size_)) {}
   FileReader(const FileReader&) = delete;
   FileReader& operator=(const FileReader&) = delete;
-  ~FileReader() {
-    if (file_ >= 0) ::close(file_);
-  }
+  ~FileReader() { ::close(file_); }
 
   std::size_t size() const { return size_; }  ///< in bytes
 
@@ -38,17 +26,15 @@ class FileReader : public NamedSource {
     for (std::size_t done = 0; done < count;) {
       const ssize_t found = ::pread(file_, to + done, count - done, static_cast<off_t>(from + done));
       if (found < 0 && errno == EINTR) continue;
-      if (found < 0) cannot_be_read();
+      if (found < 0) data::refuse_to_read(name(), std::strerror(errno));
       if (found == 0) refuse({from + count, " bytes or more"}, from + done);
       done += static_cast<std::size_t>(found);
     }
   }
 
  private:
-  [[noreturn, gnu::cold]] void cannot_be_read() const { refuse("a file that can be read", std::strerror(errno)); }
-
-  int file_ = -1;
   std::size_t size_ = 0;
+  int file_;
 };
 
 /// Bytes in memory that are read like a file. Every error is a FormatError that begins with the name of their origin.

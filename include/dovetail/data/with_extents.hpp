@@ -56,6 +56,16 @@ auto with_extents(std::vector<std::size_t> extents, const Part& who) {
   }
 }
 
+/// The index of an element: "(2, 7)".
+[[gnu::cold]] inline std::string index_text(std::size_t element, std::vector<std::size_t> extents) {
+  for (std::size_t axis = extents.size(); axis-- > 0;) {
+    const std::size_t extent = extents[axis];
+    extents[axis] = element % extent;
+    element /= extent;
+  }
+  return sentence(extents);
+}
+
 // The result of a read that was refused at compile time, so that nothing after it fails.
 template <class X>
 std::conditional_t<any_tensor<X>, X, Array<X>> refused_read();

@@ -32,7 +32,7 @@ using BackupNumbers = std::map<std::string, std::uint64_t>;
                                               Differences& differences) {
   const bool same_network = differences.empty();
   for (const auto& [name, value] : expected) {
-    const std::string_view found = metadata(header, "dovetail." + name);
+    const std::string_view found = metadata_text(header, "dovetail." + name);
     if (found == sentence({value})) continue;
     if (name != "fit.weights") {
       differences.add({name, " is \"", printable(found), "\" in the file, expected ", value});
@@ -40,7 +40,7 @@ using BackupNumbers = std::map<std::string, std::uint64_t>;
       differences.add("the fit in the file started from other weights");
     }
   }
-  const std::string_view text = metadata(header, "dovetail.epochs");
+  const std::string_view text = metadata_text(header, "dovetail.epochs");
   std::uint64_t done = 0;
   std::from_chars(text.data(), text.data() + text.size(), done);
   const std::uint64_t start = expected.at("fit.start"), end = start + static_cast<std::uint64_t>(epochs);
@@ -101,7 +101,7 @@ struct BackupAndRestore {
   }
   /// Deletes the file, unless it is to be kept.
   [[gnu::cold]] void on_train_end(auto&) const {
-    if (delete_checkpoint) ::unlink(path.c_str());
+    if (delete_checkpoint) detail::storage::delete_file(path);
   }
 
  private:

@@ -108,7 +108,7 @@ class Differences {
   if (!told) differences.add({"the architecture is ", printable(found), " in the file, expected ", expected});
 }
 
-[[gnu::cold]] inline std::string_view metadata(const StoredHeader& header, std::string_view name) {
+[[gnu::cold]] inline std::string_view metadata_text(const StoredHeader& header, std::string_view name) {
   const auto found = header.metadata.find(name);
   return found == header.metadata.end() ? std::string_view() : found->second;
 }
@@ -116,12 +116,12 @@ class Differences {
 // A file that does not name its architecture is judged by its tensors alone.
 template <class Byte>
 [[gnu::cold]] void compare_metadata(const StoredHeader& header, const StateDict<Byte>& dict, Differences& differences) {
-  const std::string_view hash = metadata(header, meta_hash), text = metadata(header, meta_architecture);
+  const std::string_view hash = metadata_text(header, meta_hash), text = metadata_text(header, meta_architecture);
   const std::string& expected = dict.architecture.text;
   if (hash.empty() ? !text.empty() && text != expected : hash != hash_of(expected))
     compare_architectures(text, expected, differences);
   if (dict.optimizer.empty()) return;
-  const std::string_view optimizer = metadata(header, meta_optimizer);
+  const std::string_view optimizer = metadata_text(header, meta_optimizer);
   if (optimizer.empty()) {
     differences.add(
         {"the file has a network without the state of its training, expected that of a model: "
@@ -136,7 +136,7 @@ template <class Byte>
 [[gnu::cold]] void compare(const StoredHeader& header, const StateDict<Byte>& dict, Differences& differences) {
   compare_metadata(header, dict, differences);
   // Another optimizer is one difference, not one per tensor; and a network takes the weights of a model.
-  const bool trains = !dict.optimizer.empty() && metadata(header, meta_optimizer) == dict.optimizer;
+  const bool trains = !dict.optimizer.empty() && metadata_text(header, meta_optimizer) == dict.optimizer;
   std::vector<std::string_view> known{golden_input, golden_output, golden_layers};
   for (const auto& tensor : dict.tensors) {
     known.push_back(tensor.name);
@@ -163,7 +163,7 @@ template <class Byte>
     if (++more <= 100) differences.add(name, {"of shape ", tensor.extents, " is only in the file"});
   }
   if (more > 100) differences.add({more - 100, " more tensors are only in the file"});
-  if (pytorch && metadata(header, meta_architecture).empty())
+  if (pytorch && metadata_text(header, meta_architecture).empty())
     differences.add(
         "the names are PyTorch's: load(network, path, FromPyTorch{}) of dovetail/storage/pytorch.hpp takes them");
 }

@@ -4,12 +4,11 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <iterator>
 #include <string_view>
 
+#include <dovetail/data/converted.hpp>
 #include <dovetail/data/element_code.hpp>
-#include <dovetail/tensor/finite.hpp>
 
 /// Elements as safetensors files store them: little-endian, one after another.
 namespace dovetail::inline DOVETAIL_TARGET {
@@ -47,40 +46,16 @@ constexpr std::string_view stored_code() {
   return type == nullptr ? std::string_view() : type->code;
 }
 
-/// IEEE 754's binary16 as a float, which has every value of it.
-constexpr float from_float16(std::uint16_t bits) {
-  const std::uint32_t sign = (bits & 0x8000u) << 16, exponent = bits >> 10 & 0x1Fu, fraction = bits & 0x3FFu;
-  std::uint32_t magnitude = (exponent + 112) << 23 | fraction << 13;
-  if (exponent == 31) magnitude = tensor::infinity_bits<float> | fraction << 13;
-  if (exponent == 0) magnitude = std::bit_cast<std::uint32_t>(static_cast<float>(fraction) * 0x1p-24f);
-  return std::bit_cast<float>(sign | magnitude);
-}
 /// The upper half of a float, as a float.
 constexpr float from_bfloat16(std::uint16_t bits) {
   return std::bit_cast<float>(static_cast<std::uint32_t>(bits) << 16);
 }
 
-// Copies `count` elements through `value`. Returns the index of the first finite element that is not finite in the new
-// type, or `count`.
-template <class To, class Bits, class Value>
-std::size_t convert(const std::byte* from, std::size_t count, std::byte* to, Value value) {
-  std::size_t lost = count;
-  for (std::size_t i = count; i-- > 0;) {
-    Bits bits;
-    std::memcpy(&bits, from + i * sizeof bits, sizeof bits);
-    const auto exact = value(bits);
-    const To rounded = static_cast<To>(exact);
-    if (is_finite(exact) && !is_finite(rounded)) lost = i;
-    std::memcpy(to + i * sizeof rounded, &rounded, sizeof rounded);
-  }
-  return lost;
-}
 template <class To>
 std::size_t convert(std::string_view code, const std::byte* from, std::size_t count, std::byte* to) {
-  if (code == "F16") return convert<To, std::uint16_t>(from, count, to, from_float16);
-  if (code == "BF16") return convert<To, std::uint16_t>(from, count, to, from_bfloat16);
-  if (code == "F32") return convert<To, float>(from, count, to, [](float x) { return x; });
-  return convert<To, double>(from, count, to, [](double x) { return x; });
+  if (code == "F16") return data::convert<To, std::uint16_t>(from, count, to, data::from_float16);
+  if (code == "BF16") return data::convert<To, std::uint16_t>(from, count, to, from_bfloat16);
+  return code == "F32" ? data::convert<To, float>(from, count, to) : data::convert<To, double>(from, count, to);
 }
 
 /// Whether elements of one type can be read as another: every type as itself, floating-point types as float or double.

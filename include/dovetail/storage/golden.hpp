@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include <dovetail/data/with_extents.hpp>
 #include <dovetail/storage/differences.hpp>
 #include <dovetail/storage/predictor.hpp>
 
@@ -94,16 +95,6 @@ template <class Source, class Byte>
   return golden;
 }
 
-/// The index of an element: "(2, 7)".
-[[gnu::cold]] inline std::string index_text(std::size_t element, std::vector<std::size_t> extents) {
-  for (std::size_t axis = extents.size(); axis-- > 0;) {
-    const std::size_t extent = extents[axis];
-    extents[axis] = element % extent;
-    element /= extent;
-  }
-  return sentence(extents);
-}
-
 /// Runs the samples, and adds the answers that differ.
 [[gnu::cold]] inline void check_golden(const StoredSamples& golden, const Predictor& network,
                                        Differences& differences) {
@@ -137,7 +128,7 @@ template <class Source, class Byte>
       where = sentence({"; the first layer that differs is layer ", layer.first, ", ", layer_texts[layer.first].text});
       break;
     }
-    differences.add({"golden sample ", i, ": output ", index_text(worst, network.output), " is ", found[worst],
+    differences.add({"golden sample ", i, ": output ", data::index_text(worst, network.output), " is ", found[worst],
                      ", expected ", expected[worst], where});
   }
   if (wrong > 10) differences.add({wrong - 10, " more golden samples differ"});

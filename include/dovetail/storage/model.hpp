@@ -76,33 +76,38 @@ template <class Net, class Optimizer, class... Parts>
 /// same weights, bit for bit, as one that was never interrupted, if fit is called with the same options. What the
 /// program itself states is not in the file: the optimizer's settings, the loss, the metrics.
 template <class Net, class... Parts>
-[[gnu::cold]] void save(const Model<Net, Parts...>& model, const std::string& path) {
-  if constexpr (Model<Net, Parts...>::valid) detail::storage::write(detail::storage::model_state_dict(model), path);
+[[gnu::cold]] void save(const Model<Net, Parts...>& model, const std::string& path, const Metadata& metadata = {}) {
+  if constexpr (Model<Net, Parts...>::valid)
+    detail::storage::write(detail::storage::model_state_dict(model), path, metadata);
 }
 /// The bytes of the file that save(model, path) writes.
 template <class Net, class... Parts>
-[[nodiscard, gnu::cold]] std::vector<std::byte> save(const Model<Net, Parts...>& model) {
-  if constexpr (Model<Net, Parts...>::valid) return detail::storage::write(detail::storage::model_state_dict(model));
+[[nodiscard, gnu::cold]] std::vector<std::byte> save(const Model<Net, Parts...>& model, const Metadata& metadata = {}) {
+  if constexpr (Model<Net, Parts...>::valid)
+    return detail::storage::write(detail::storage::model_state_dict(model), metadata);
   return {};
 }
 
 /// Writes a model with golden samples, as save(network, path, samples) does.
 template <class Net, class... Parts, class X>
-[[gnu::cold]] void save(const Model<Net, Parts...>& model, const std::string& path, const X& samples) {
+  requires(!std::convertible_to<const X&, Metadata>)
+[[gnu::cold]] void save(const Model<Net, Parts...>& model, const std::string& path, const X& samples,
+                        const Metadata& metadata = {}) {
   if constexpr (Model<Net, Parts...>::valid && detail::storage::are_samples<Net, X>()) {
     auto dict = detail::storage::model_state_dict(model);
     const auto golden = detail::storage::golden_tensors(dict, model.network(), samples);
-    detail::storage::write(dict, path);
+    detail::storage::write(dict, path, metadata);
   }
 }
 /// The bytes of the file that save(model, path, samples) writes.
 template <class Net, class... Parts, class X>
-  requires(!std::convertible_to<const X&, std::string>)
-[[nodiscard, gnu::cold]] std::vector<std::byte> save(const Model<Net, Parts...>& model, const X& samples) {
+  requires(!std::convertible_to<const X&, std::string> && !std::convertible_to<const X&, Metadata>)
+[[nodiscard, gnu::cold]] std::vector<std::byte> save(const Model<Net, Parts...>& model, const X& samples,
+                                                     const Metadata& metadata = {}) {
   if constexpr (Model<Net, Parts...>::valid && detail::storage::are_samples<Net, X>()) {
     auto dict = detail::storage::model_state_dict(model);
     const auto golden = detail::storage::golden_tensors(dict, model.network(), samples);
-    return detail::storage::write(dict);
+    return detail::storage::write(dict, metadata);
   }
   return {};
 }

@@ -13,7 +13,7 @@ enum class Mode { automatic, min, max };
 
 /// A callback of fit that saves the model after an epoch, each file whole or not at all:
 /// model.fit(x, y, {.epochs = 50}, ModelCheckpoint{.path = "digits-{epoch}.safetensors", .keep = 3}).
-/// Throws OptionError and FormatError before the first epoch for whatever can be known by then.
+/// Throws OptionError, ValueError and FormatError before the first epoch for whatever can be known by then.
 struct ModelCheckpoint {
   std::string path;                  ///< {epoch} becomes the number of the epoch, from 1; without it, there is one file
   std::string monitor = "val_loss";  ///< the metric that tells the best: "loss", "val_accuracy"
@@ -22,7 +22,8 @@ struct ModelCheckpoint {
                                      ///< or beside a loss that is not finite, is never better
   bool save_weights_only = false;    ///< saves the network without what its training continues from
   int every = 1;                     ///< the number of epochs from one file to the next, at least 1
-  int keep = 0;  ///< how many files to keep: older ones are deleted after a new one is written; 0 keeps all
+  int keep = 0;            ///< how many files to keep: older ones are deleted after a new one is written; 0 keeps all
+  Metadata metadata = {};  ///< texts that travel with the weights: see save()
 
   /// Checks the options before the first epoch.
   [[gnu::cold]] void on_train_begin(auto& fit) const {
@@ -45,12 +46,12 @@ struct ModelCheckpoint {
     const std::vector<int> epochs = saved(fit.epoch + 1, values);
     if (epochs.empty() || epochs.back() != fit.epoch + 1) return;
     if (save_weights_only) {
-      save(fit.model.network(), path_of(epochs.back()));
+      save(fit.model.network(), path_of(epochs.back()), metadata);
     } else {
-      save(fit.model, path_of(epochs.back()));
+      save(fit.model, path_of(epochs.back()), metadata);
     }
     const auto most = static_cast<std::size_t>(keep);
-    if (keep > 0 && epochs.size() > most) ::unlink(path_of(epochs[epochs.size() - 1 - most]).c_str());
+    if (keep > 0 && epochs.size() > most) detail::storage::delete_file(path_of(epochs[epochs.size() - 1 - most]));
   }
 
  private:
@@ -76,6 +77,7 @@ struct ModelCheckpoint {
     if (keep > 0 && path.find(placeholder) == path.npos)
       detail::fail<OptionError>({"path: expected ", placeholder, " in it, to keep ", keep, " files, found ", path});
     detail::storage::check_writable(path_of(1));
+    detail::storage::check_metadata(metadata);
     if (!save_best_only) return;
     std::string there;
     for (const std::string& name : names) detail::Part({there.empty() ? "" : ", ", name}).append_to(there);

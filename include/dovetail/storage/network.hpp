@@ -49,37 +49,44 @@ constexpr bool refuse_to_change() {
 
 /// Writes a network as a safetensors file, whole or not at all (see write_file()): its parameters as "1.kernel" and
 /// "1.bias", those of nested layers as "2.0.kernel", and the layers' state ("2.moving_mean"), each in the network's own
-/// type. The metadata has the architecture as a text, a hash of it, and the library's version. Throws
-/// FormatError: "<path>: expected a file that can be written, found No space left on device".
+/// type. The metadata has the architecture as a text, a hash of it, the library's version, and texts of your own:
+/// save(network, path, {{"classes", "cat dog"}}), which metadata(path) reads. Throws FormatError: "<path>: expected a
+/// file that can be written, found No space left on device"; and ValueError for metadata that are not in UTF-8, or have
+/// a name twice or one that begins with "dovetail.".
 template <class A, class T>
-[[gnu::cold]] void save(const Network<A, T>& network, const std::string& path) {
-  if constexpr (Network<A, T>::valid) detail::storage::write(detail::storage::network_state_dict(network), path);
+[[gnu::cold]] void save(const Network<A, T>& network, const std::string& path, const Metadata& metadata = {}) {
+  if constexpr (Network<A, T>::valid)
+    detail::storage::write(detail::storage::network_state_dict(network), path, metadata);
 }
 /// The bytes of the file that save(network, path) writes: const std::vector<std::byte> bytes = save(network).
 template <class A, class T>
-[[nodiscard, gnu::cold]] std::vector<std::byte> save(const Network<A, T>& network) {
-  if constexpr (Network<A, T>::valid) return detail::storage::write(detail::storage::network_state_dict(network));
+[[nodiscard, gnu::cold]] std::vector<std::byte> save(const Network<A, T>& network, const Metadata& metadata = {}) {
+  if constexpr (Network<A, T>::valid)
+    return detail::storage::write(detail::storage::network_state_dict(network), metadata);
   return {};
 }
 /// Writes a network with golden samples: the inputs `samples`, of shape (B, input...), and the network's answers to
 /// them travel with the weights, and load() refuses weights that do not reproduce the answers. Throws ValueError if an
 /// input or an answer is not finite, and ShapeError if there is no sample.
 template <class A, class T, class X>
-[[gnu::cold]] void save(const Network<A, T>& network, const std::string& path, const X& samples) {
+  requires(!std::convertible_to<const X&, Metadata>)
+[[gnu::cold]] void save(const Network<A, T>& network, const std::string& path, const X& samples,
+                        const Metadata& metadata = {}) {
   if constexpr (detail::storage::are_samples<Network<A, T>, X>()) {
     auto dict = detail::storage::network_state_dict(network);
     const auto golden = detail::storage::golden_tensors(dict, network, samples);
-    detail::storage::write(dict, path);
+    detail::storage::write(dict, path, metadata);
   }
 }
 /// The bytes of the file that save(network, path, samples) writes.
 template <class A, class T, class X>
-  requires(!std::convertible_to<const X&, std::string>)
-[[nodiscard, gnu::cold]] std::vector<std::byte> save(const Network<A, T>& network, const X& samples) {
+  requires(!std::convertible_to<const X&, std::string> && !std::convertible_to<const X&, Metadata>)
+[[nodiscard, gnu::cold]] std::vector<std::byte> save(const Network<A, T>& network, const X& samples,
+                                                     const Metadata& metadata = {}) {
   if constexpr (detail::storage::are_samples<Network<A, T>, X>()) {
     auto dict = detail::storage::network_state_dict(network);
     const auto golden = detail::storage::golden_tensors(dict, network, samples);
-    return detail::storage::write(dict);
+    return detail::storage::write(dict, metadata);
   }
   return {};
 }

@@ -91,7 +91,7 @@ namespace dovetail::inline DOVETAIL_TARGET::detail::storage {
     const std::string name = entry.name.substr(0, entry.name.size() - 4);
     const data::MemoryReader array(sentence({path, ", array ", printable(name)}), archive.read(entry));
     const data::NpyHeader about = data::read_npy_header(array);
-    const std::string_view code = std::string_view(about.descr).substr(1);
+    const std::string_view code = about.code();
     const StoredType* const type = stored_type_of_npy(code);
     if (type == nullptr) array.refuse("numbers", data::npy_type_text(about.descr));
     data::read_npy_header(array, code);  // which checks their bytes

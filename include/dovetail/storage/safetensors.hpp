@@ -60,8 +60,6 @@ inline constexpr std::size_t most_header_bytes = 100'000'000;
                          " to fill its bytes, found data_offsets ", tensor.begin, " to ", tensor.end});
     if (tensor.begin != next)
       fail<FormatError>({name, "to begin at ", next, ", where the one before it ends, found ", tensor.begin});
-    if (tensor.begin % type->bytes != 0)
-      fail<FormatError>({name, "to begin at a multiple of ", type->bytes, " bytes, found ", tensor.begin});
     next = tensor.end;
   }
   if (next != size) fail<FormatError>({file, ": expected ", next, " bytes of elements, found ", size});

@@ -148,6 +148,13 @@ class HeaderParser {
   fail<FormatError>({name, ": expected ", parser.expected, ", found ", parser.found});
 }
 
+/// Whether JSON can hold the text as it is: other bytes are replaced, or would be left out.
+[[gnu::cold]] inline bool is_utf8(std::string_view text) {
+  using Handler = nlohmann::json::error_handler_t;
+  const nlohmann::json value(text);
+  return value.dump(-1, ' ', false, Handler::replace) == value.dump(-1, ' ', false, Handler::ignore);
+}
+
 /// The bytes before the elements: their number, the header as JSON, and spaces up to a multiple of 64 bytes, so that
 /// elements in a mapped file stand on cache lines.
 [[gnu::cold]] inline std::string make_header(const StoredHeader& header) {

@@ -12,6 +12,7 @@
 #include <dovetail/data/read_file.hpp>
 #include <dovetail/data/write_file.hpp>
 #include <dovetail/storage/golden.hpp>
+#include <dovetail/storage/metadata.hpp>
 
 namespace dovetail::inline DOVETAIL_TARGET::detail::storage {
 /// The version of the library, which is written into files.
@@ -22,8 +23,10 @@ struct FilePieces {
   std::string header;
   std::vector<std::string_view> elements;
 };
-[[gnu::cold]] inline FilePieces pieces_of(const StateDict<const std::byte>& dict) {
+[[gnu::cold]] inline FilePieces pieces_of(const StateDict<const std::byte>& dict, const Metadata& metadata) {
+  check_metadata(metadata);
   StoredHeader header;
+  header.metadata = metadata;
   header.metadata.emplace(meta_version, library_version);
   header.metadata.emplace(meta_architecture, dict.architecture.text);
   header.metadata.emplace(meta_hash, hash_of(dict.architecture.text));
@@ -47,16 +50,19 @@ struct FilePieces {
     pieces.elements.emplace_back(reinterpret_cast<const char*>(tensor->data), tensor->bytes);
   }
   pieces.header = make_header(header);
+  check_header_size(pieces.header.size() - 8);
   return pieces;
 }
 
-[[gnu::cold]] inline void write(const StateDict<const std::byte>& dict, const std::string& path) {
-  FilePieces pieces = pieces_of(dict);
+[[gnu::cold]] inline void write(const StateDict<const std::byte>& dict, const std::string& path,
+                                const Metadata& metadata = {}) {
+  FilePieces pieces = pieces_of(dict, metadata);
   pieces.elements.insert(pieces.elements.begin(), pieces.header);
   write_file(path, pieces.elements);
 }
-[[gnu::cold]] inline std::vector<std::byte> write(const StateDict<const std::byte>& dict) {
-  const FilePieces pieces = pieces_of(dict);
+[[gnu::cold]] inline std::vector<std::byte> write(const StateDict<const std::byte>& dict,
+                                                  const Metadata& metadata = {}) {
+  const FilePieces pieces = pieces_of(dict, metadata);
   std::vector<std::byte> bytes;
   const auto add = [&](std::string_view piece) {
     const auto* from = reinterpret_cast<const std::byte*>(piece.data());
@@ -72,9 +78,9 @@ struct FilePieces {
                                                               const StateDict<std::byte>& dict,
                                                               Differences& differences) {
   std::vector<std::uint64_t> values;
-  if (metadata(header, meta_optimizer) != dict.optimizer) return values;  // a difference already
+  if (metadata_text(header, meta_optimizer) != dict.optimizer) return values;  // a difference already
   for (const auto& counter : dict.counters) {
-    const std::string_view text = metadata(header, sentence({"dovetail.", counter.name}));
+    const std::string_view text = metadata_text(header, sentence({"dovetail.", counter.name}));
     const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), values.emplace_back());
     if (problem != std::errc() || end != text.data() + text.size())
       differences.add({counter.name, " is \"", printable(text), "\" in the file, expected a whole number"});
