@@ -236,6 +236,7 @@ TEST_CASE("columns that are not there, and shapes that do not fit") {
                          " is incompatible with the tensor: expected shape (None), found shape (4, 2)");
   is_refused<ShapeError>([&] { return table.as<Tensor<float, 5, 2>>("bill", "mass"); },
                          " is incompatible with the tensor: expected shape (5, 2), found shape (4, 2)");
+  CHECK_THROWS_WITH_AS(table.as<float>(-1), "expected the index of a column, from 0, found -1", IndexError);
   const CsvTable doubled = read_csv(write("a,b,a\n1,2,3\n"));
   is_refused<FormatError>([&] { return doubled.as<float>("a"); }, ": expected one column a, found more");
   CHECK(doubled.as<Tensor<float, 1, 3>>()(0, 2) == 3);

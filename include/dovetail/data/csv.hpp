@@ -28,9 +28,13 @@ struct CSV_columns_are_read_as_numbers_and_not_as {};
 /// A column of a table: its name in the header, or its index, which starts at 0.
 class CsvColumn {
  public:
-  CsvColumn(std::string name) : name_(std::move(name)) {}                           ///< by name
-  CsvColumn(const char* name) : name_(name) {}                                      ///< by name
-  CsvColumn(std::integral auto index) : index_(static_cast<std::size_t>(index)) {}  ///< by index
+  CsvColumn(std::string name) : name_(std::move(name)) {}  ///< by name
+  CsvColumn(const char* name) : name_(name) {}             ///< by name
+  /// By index. Throws IndexError for a negative one.
+  CsvColumn(std::integral auto index) : index_(static_cast<std::size_t>(index)) {
+    if constexpr (std::is_signed_v<decltype(index)>)
+      if (index < 0) detail::fail<IndexError>({"expected the index of a column, from 0, found ", index});
+  }
 
   const std::string& name() const { return name_; }  ///< empty if it is named by index
   std::size_t index() const { return index_; }       ///< `dynamic` if it is named by name
