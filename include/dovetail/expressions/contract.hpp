@@ -6,6 +6,7 @@
 #include <dovetail/expressions/make_with.hpp>
 
 /// The engine of all products of tensors: c = Σ a · b over labelled axes, as products of matrices where there are any.
+/// Integers wrap round, as they do element by element.
 namespace dovetail::inline DOVETAIL_TARGET::detail::expressions {
 
 /// An operand of products of T: a tensor or a StridedView of T as it is; elements of another type and expressions
@@ -53,13 +54,10 @@ struct Factor {
   constexpr const T* data() const noexcept { return &value; }
 };
 
-// a · b + c
+// a · b + c, in which integers wrap round.
 template <class T>
 constexpr T add_product(T a, T b, T c) noexcept {
-  if constexpr (std::is_floating_point_v<T>)
-    return simd::fma(simd::scalar<T>(a), simd::scalar<T>(b), simd::scalar<T>(c)).data;
-  else
-    return static_cast<T>(a * b + c);
+  return Fma{}(simd::scalar<T>(a), simd::scalar<T>(b), simd::scalar<T>(c)).data;
 }
 
 template <std::ptrdiff_t Stride, class T>
@@ -118,7 +116,8 @@ constexpr void product_line(std::size_t n, const T* a, const T* b, T* c) {
     for (std::size_t i = 0; i < n; ++i) {
       const auto at = static_cast<std::ptrdiff_t>(i);
       T& out = c[at * L.c];
-      out = Adds ? add_product(a[at * L.a], b[at * L.b], out) : static_cast<T>(a[at * L.a] * b[at * L.b]);
+      const T x = a[at * L.a], y = b[at * L.b];
+      out = Adds ? add_product(x, y, out) : Times{}(simd::scalar<T>(x), simd::scalar<T>(y)).data;
     }
   }
 }
