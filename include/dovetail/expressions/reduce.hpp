@@ -91,7 +91,8 @@ void fold_columns(const F& f, const X& x, A* out) {
       };
       L::template for_each<true>(x.rows(), index, [&] {
         std::size_t row = 0;
-        for (; row + kernels::radix <= rows; row += kernels::radix) add(row, std::make_index_sequence<kernels::radix>{});
+        for (; row + kernels::radix <= rows; row += kernels::radix)
+          add(row, std::make_index_sequence<kernels::radix>{});
         for (; row < rows; ++row) add(row, std::index_sequence<0>{});
       });
       each([&, to = out + first](auto at) { at.store(to, sums.total(f, at.i / Pack::size)); });

@@ -136,8 +136,8 @@ constexpr void gemm(View<const T, M, K> a, View<const T, K, N> b, View<T, M, N> 
   });
 }
 
-/// c = aᵀ · b, with a of shape (M, K), b of shape (M, N) and c of shape (K, N): dkernel = xᵀ · dy. Blocks of 512 rows are
-/// summed apart: off by at most (514 + M / 512) ε Σ_m |a(m, k) b(m, n)|.
+/// c = aᵀ · b, with a of shape (M, K), b of shape (M, N) and c of shape (K, N): dkernel = xᵀ · dy. Blocks of 512 rows
+/// are summed apart: off by at most (514 + M / 512) ε Σ_m |a(m, k) b(m, n)|.
 template <class T, std::size_t M, std::size_t K, std::size_t N>
 void gemm_tn(View<const T, M, K> a, View<const T, M, N> b, View<T, K, N> c) noexcept {
   using namespace detail;

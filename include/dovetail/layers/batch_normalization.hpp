@@ -65,7 +65,8 @@ struct BatchNormalizationWith<Shape<E...>, Momentum, Epsilon> {
     kernels::sum_channels<T, C>(x.size(), elements, {mean.data()});
     for (T& value : mean) value /= count;
 
-    // d = x - mean, with a mean that is rounded: by Σ d / count, which leaves the variance (Σ d² - (Σ d)² / count) / count.
+    // d = x - mean, with a mean that is rounded: by Σ d / count, which leaves the variance (Σ d² - (Σ d)² / count) /
+    // count.
     T off[C];
     const auto squares = [&x, mean = Values(mean)](std::size_t i, auto at) {
       const auto d = at.load(x.data() + i) - at.load(mean.row);
@@ -135,11 +136,11 @@ struct BatchNormalizationAt : BatchNormalizationWith<S> {
 
 /// y = gamma · (x - mean) / √(variance + epsilon) + beta, for each channel of the last axis. Training takes
 /// mean and (biased) variance of the batch and follows them with moving averages, inference takes those.
-/// Statistics of n values with mean μ and variance σ² are exact to rounding, however large μ is beside σ: with ε = 2^-24
-/// in float (2^-53 in double) and k = 200 + 3 log₂ n, the mean is off by at most ε (|μ| + k σ), the variance by k ε σ²,
-/// as long as k ε |μ| < σ; the gradients of beta and gamma by k ε Σ |dy| and k ε Σ |dy (x - mean)| / σ.
-/// Options, with Keras's defaults: Momentum<0.99>, Epsilon<0.001>. Initializers: gamma Ones, beta Zeros.
-/// Ioffe, Szegedy: Batch normalization (2015), algorithms 1 and 2.
+/// Statistics of n values with mean μ and variance σ² are exact to rounding, however large μ is beside σ: with ε =
+/// 2^-24 in float (2^-53 in double) and k = 200 + 3 log₂ n, the mean is off by at most ε (|μ| + k σ), the variance by k
+/// ε σ², as long as k ε |μ| < σ; the gradients of beta and gamma by k ε Σ |dy| and k ε Σ |dy (x - mean)| / σ. Options,
+/// with Keras's defaults: Momentum<0.99>, Epsilon<0.001>. Initializers: gamma Ones, beta Zeros. Ioffe, Szegedy: Batch
+/// normalization (2015), algorithms 1 and 2.
 struct BatchNormalization {
   template <class S>
   using at = detail::layers::BatchNormalizationAt<S>;

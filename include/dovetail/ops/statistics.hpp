@@ -64,10 +64,10 @@ constexpr auto of_squares(const X& x, Finish finish) {
 }
 }  // namespace detail::ops
 
-/// The variance Σ (x - mean)² / (n - ddof); of integers in double. Exact to rounding however large the mean is beside the
-/// deviation σ: of n numbers off by at most 2 (26 + 3 log₂ n) ε σ², as long as (24 + 3 log₂ n) ε |mean| < σ. ddof is 0
-/// unless an argument tells: var(x, axis<0>, ddof(1)). Throws ShapeError over no elements; where n <= ddof it divides by
-/// 0, as NumPy's.
+/// The variance Σ (x - mean)² / (n - ddof); of integers in double. Exact to rounding however large the mean is beside
+/// the deviation σ: of n numbers off by at most 2 (26 + 3 log₂ n) ε σ², as long as (24 + 3 log₂ n) ε |mean| < σ. ddof
+/// is 0 unless an argument tells: var(x, axis<0>, ddof(1)). Throws ShapeError over no elements; where n <= ddof it
+/// divides by 0, as NumPy's.
 template <any_operand X, detail::ops::variance_option... Option>
 constexpr auto var(const X& x, Option... option) {
   using namespace detail::ops;
