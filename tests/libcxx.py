@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
 """Another standard library: libcxx.py FOLDER COMPILER OPTION...
-Each header of the core compiles alone, and a program trains, with the library that the options name."""
+Each floor of the core compiles alone, and a program trains, with the library that the options name."""
 import os
 import subprocess
 import sys
@@ -13,8 +13,7 @@ folder, compiler = Path(sys.argv[1]), sys.argv[2:]
 folder.mkdir(parents=True, exist_ok=True)
 core = ("explain", "shape", "simd", "random", "tensor", "kernels", "expressions", "ops", "layers", "networks", "training")
 include = root / "include/dovetail"
-headers = [header for floor in core for header in [include / f"{floor}.hpp", *sorted((include / floor).rglob("*.hpp"))]]
-headers = [header for header in headers if header.name != "eigen.hpp"]
+headers = [include / f"{floor}.hpp" for floor in core]
 
 PROGRAM = r"""
 #include <dovetail/dovetail.hpp>
