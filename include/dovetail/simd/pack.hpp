@@ -36,13 +36,15 @@ template <class T, class Arch = xsimd::default_arch>
 using pack = xsimd::batch<T, Arch>;
 #endif
 
-/// Whether the elements of a register are T: those that [], / and shuffles of the compiler take.
-template <class Register, class T>
-inline constexpr bool has_elements = std::is_same_v<std::remove_cvref_t<decltype(std::declval<Register&>()[0])>, T>;
+/// Whether the elements of a pack's register, those that [] and the compiler's shuffles take, are the pack's.
+template <class Pack>
+inline constexpr bool has_own_elements =
+    std::is_same_v<std::remove_cvref_t<decltype(std::declval<typename Pack::register_type&>()[0])>,
+                   typename Pack::value_type>;
 
 #if DOVETAIL_VECTORS
 static_assert(
-    has_elements<pack<float>::register_type, float> && has_elements<pack<double>::register_type, double>,
+    has_own_elements<pack<float>> && has_own_elements<pack<double>>,
     "dovetail: xsimd has registers of other elements than float and double for this machine, as on WebAssembly, "
     "in which dovetail would compute something else: compile with -DDOVETAIL_SCALAR=1");
 #endif
