@@ -1,5 +1,17 @@
 # What only Clang finds, in a build by another compiler: pages, linking, frozen networks, constant expressions and the examples,
 # by the newest Clang of those that try the programs that must not compile. Included by tests/CMakeLists.txt.
+
+# With Clang the other standard library too, where it is installed.
+if(CMAKE_CXX_COMPILER_ID MATCHES Clang AND NOT DOVETAIL_SANITIZE)
+  execute_process(COMMAND ${CMAKE_CXX_COMPILER} -stdlib=libc++ -x c++ -std=c++20 -include version -fsyntax-only /dev/null
+    RESULT_VARIABLE no_libcxx OUTPUT_QUIET ERROR_QUIET)
+  if(no_libcxx EQUAL 0)
+    add_test(NAME libcxx COMMAND Python3::Interpreter ${CMAKE_CURRENT_LIST_DIR}/libcxx.py ${CMAKE_CURRENT_BINARY_DIR}/libcxx
+      ${plain_compiler} -stdlib=libc++)
+    set_tests_properties(libcxx PROPERTIES TIMEOUT 900 LABELS heavy)
+  endif()
+endif()
+
 set(clang "")
 foreach(compiler IN LISTS compile_fail_compilers)
   get_filename_component(name ${compiler} NAME)

@@ -64,6 +64,8 @@ wish libeigen3-dev /usr/include/eigen3/Eigen/Dense
 if [ $heavy = yes ]; then
   wish g++-aarch64-linux-gnu /usr/bin/aarch64-linux-gnu-g++
   wish qemu-user /usr/bin/qemu-aarch64
+  wish libc++-19-dev /usr/lib/llvm-19/include/c++/v1/version
+  wish libc++abi-19-dev /usr/lib/llvm-19/lib/libc++abi.a
 fi
 install_missing
 

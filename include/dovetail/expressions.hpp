@@ -5,7 +5,6 @@
 /// axes.
 #include <dovetail/expressions/apply.hpp>
 #include <dovetail/expressions/axis.hpp>
-#include <dovetail/expressions/cascade.hpp>
 #include <dovetail/expressions/contract.hpp>
 #include <dovetail/expressions/einsum_subscripts.hpp>
 #include <dovetail/expressions/evaluate.hpp>

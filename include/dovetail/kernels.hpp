@@ -2,6 +2,8 @@
 #pragma once
 /// \file
 /// The arithmetic on views that layers and losses are made of: products, sums, softmax and elementwise loops.
+#include <dovetail/kernels/cascade.hpp>
+#include <dovetail/kernels/channels.hpp>
 #include <dovetail/kernels/elementwise.hpp>
 #include <dovetail/kernels/epilogue.hpp>
 #include <dovetail/kernels/gemm.hpp>

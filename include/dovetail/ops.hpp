@@ -30,7 +30,6 @@
 #include <dovetail/ops/arithmetic.hpp>
 #include <dovetail/expressions/axis.hpp>
 #include <dovetail/ops/broadcast_to.hpp>
-#include <dovetail/expressions/cascade.hpp>
 #include <dovetail/ops/close.hpp>
 #include <dovetail/ops/comparison.hpp>
 #include <dovetail/expressions/contract.hpp>

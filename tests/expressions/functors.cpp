@@ -15,6 +15,10 @@ constexpr auto of(F f, V... v) {
 }  // namespace
 static_assert(of(Plus{}, 1, 2.5) == 3.5 && of(Divide{}, 7, 2) == 3 && of(Remainder{}, -7, 2) == -1);
 static_assert(of(Plus{}, std::uint8_t{200}, std::uint8_t{100}) == 44);  // of one type, they wrap round
+static_assert(of(Divide{}, std::numeric_limits<int>::min(), -1) == std::numeric_limits<int>::min() &&
+              of(Remainder{}, std::numeric_limits<int>::min(), -1) == 0 && of(Remainder{}, std::int8_t{-7}, 2) == -1 &&
+              of(Divide{}, std::int8_t{-128}, std::int8_t{-1}) == -128 &&
+              of(Divide{}, 4'000'000'000u, 2u) == 2'000'000'000);
 static_assert(of(Clamp{}, 5, 0, 3) == 3 && of(Clamp{}, -5, 0, 3) == 0 && of(Fma{}, 2.0, 3.0, 1.0) == 7);
 static_assert(of(Less{}, 1, 2) && !of(GreaterEqual{}, 1, 2) && of(NotEqual{}, 1.0, 2.0));
 

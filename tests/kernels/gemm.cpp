@@ -4,6 +4,9 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <cmath>
+#include <limits>
+#include <vector>
 
 #include "products.hpp"
 
@@ -87,4 +90,23 @@ TEST_CASE_TEMPLATE("the rows of a product do not depend on each other, to the la
     gemm(View<const T, 1, K>(a.data() + i * K), right, View<T, 1, N>(row.data()));
     CHECK(std::equal(row.data(), row.data() + N, all.data() + i * N));
   }
+}
+
+TEST_CASE_TEMPLATE("a gradient of a million rows is off by no more than the bound", T, float, double) {
+  constexpr std::size_t M = 1'000'003;
+  constexpr double unit = static_cast<double>(std::numeric_limits<T>::epsilon()) / 2;
+  const auto check = [](auto columns_of_a, auto columns_of_b) {
+    constexpr std::size_t K = decltype(columns_of_a)::value, N = decltype(columns_of_b)::value;
+    const std::vector<T> a(M * K, T(0.1)), b(M * N, T(0.7));
+    std::vector<T> c(K * N);
+    gemm_tn(View<const T, dynamic, K>(a.data(), M), View<const T, dynamic, N>(b.data(), M), View<T, K, N>(c.data()));
+    const double sum = static_cast<double>(M) * static_cast<double>(T(0.1)) * static_cast<double>(T(0.7));
+    for (const T value : c) CHECK(std::abs(static_cast<double>(value) - sum) <= (514 + M / 512.0) * unit * sum);
+  };
+  constexpr std::integral_constant<std::size_t, 1> one;
+  constexpr std::integral_constant<std::size_t, 3> three;
+  check(one, one);
+  check(three, one);
+  check(one, three);
+  check(three, three);
 }

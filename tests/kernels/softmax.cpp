@@ -120,3 +120,17 @@ TEST_CASE_TEMPLATE("softmax_row_gradient is y (dy - Σ y dy)", T, float, double)
     CHECK(std::equal(dx.data(), dx.data() + n, dy.data()));
   }
 }
+
+TEST_CASE_TEMPLATE("a row of a million equal elements: the sum is exact to few roundings", T, float, double) {
+  constexpr std::size_t n = 1'000'003;
+  std::vector<T> x(n, T(-2)), y(n);
+  x[n / 2] = T(0);  // the largest
+  const double sum = 1 + static_cast<double>(n - 1) * std::exp(-2.0);
+  const auto tolerance = [sum](double value) { return 200 * eps<T> * value; };
+  CHECK(std::abs(static_cast<double>(detail::kernels::exponential_sum_row(x.data(), n).sum) - sum) <= tolerance(sum));
+  CHECK(std::abs(static_cast<double>(detail::kernels::softmax_row(x.data(), n, y.data()).sum) - sum) <= tolerance(sum));
+  std::vector<T> dy(n, T(1)), dx(n);
+  dy[n / 2] = T(0);
+  detail::kernels::softmax_row_gradient(y.data(), dy.data(), n, dx.data());  // y (1 - Σ y) where dy is 1: y · y(n / 2)
+  CHECK(std::abs(static_cast<double>(dx[n / 2]) + (1 - 1 / sum) / sum) <= tolerance(1 / sum));
+}

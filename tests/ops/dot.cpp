@@ -41,3 +41,17 @@ TEST_CASE("lengths that only run time knows are checked") {
   CHECK_THROWS_WITH_AS(dot(x, Tensor<float, 3>()), "dot of shapes (2) and (3), which are not equally long", ShapeError);
 }
 #endif
+
+TEST_CASE_TEMPLATE("a million products, one after the other and steps apart, are off by few roundings", T, float,
+                   double) {
+  constexpr std::size_t n = 1'000'003;
+  auto x = Tensor<T, dynamic>::with_rows(n);
+  x.fill(T(0.1));
+  auto y = Tensor<T, dynamic, 2>::with_rows(n);
+  y.fill(T(0.7));
+  const double sum = static_cast<double>(n) * static_cast<double>(T(0.1)) * static_cast<double>(T(0.7)),
+               bound = 170 * static_cast<double>(std::numeric_limits<T>::epsilon()) / 2 * sum;
+  const Tensor<T, dynamic> sevens = y(all, 0);
+  CHECK(std::abs(static_cast<double>(dot(x, sevens)) - sum) <= bound);
+  CHECK(std::abs(static_cast<double>(dot(x, y(all, 1))) - sum) <= bound);
+}

@@ -5,6 +5,8 @@
 
 #include <cmath>
 
+#include <dovetail/random/random.hpp>
+
 #include "groups.hpp"
 
 using namespace dovetail;
@@ -64,4 +66,20 @@ TEST_CASE("too few elements") {
   CHECK(std::isnan(var(Tensor<float, 1>(3), ddof(1))));
   CHECK_THROWS_WITH_AS(var(Tensor<float, dynamic>()), "the variance of no elements, in shape (0)", ShapeError);
   CHECK(norm(Tensor<float, dynamic>()) == 0);
+}
+
+TEST_CASE_TEMPLATE("a variance is exact where the mean is large beside the deviation, of a million numbers too", T,
+                   float, double) {
+  for (const double mean : {1e3, 1e5}) {
+    auto x = Tensor<T, dynamic>::with_rows(1'000'003);
+    Random random(Seed{1});
+    for (T& v : x.flat()) v = static_cast<T>(mean + random.normal(0.0, 1.0));
+    long double average = 0, squares = 0;
+    for (const T v : x.flat()) average += v;
+    average /= static_cast<long double>(x.size());
+    for (const T v : x.flat()) squares += (v - average) * (v - average);
+    const auto variance = static_cast<double>(squares / static_cast<long double>(x.size()));
+    CHECK(std::abs(static_cast<double>(var(x)) - variance) <= 2 * 86 * unit<T> * variance);
+    CHECK(std::abs(static_cast<double>(stddev(x)) - std::sqrt(variance)) <= 87 * unit<T> * std::sqrt(variance));
+  }
 }

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include <dovetail/kernels/gemm_strided.hpp>
+#include <dovetail/kernels/reduce.hpp>
 #include <dovetail/expressions/functors.hpp>
 #include <dovetail/expressions/labels.hpp>
 #include <dovetail/expressions/make_with.hpp>
 
 /// The engine of all products of tensors: c = Σ a · b over labelled axes, as products of matrices where there are any.
+/// Integers wrap round, as they do element by element.
 namespace dovetail::inline DOVETAIL_TARGET::detail::expressions {
 
 /// An operand of products of T: a tensor or a StridedView of T as it is; elements of another type and expressions
@@ -53,13 +55,10 @@ struct Factor {
   constexpr const T* data() const noexcept { return &value; }
 };
 
-// a · b + c
+// a · b + c, in which integers wrap round.
 template <class T>
 constexpr T add_product(T a, T b, T c) noexcept {
-  if constexpr (std::is_floating_point_v<T>)
-    return simd::fma(simd::scalar<T>(a), simd::scalar<T>(b), simd::scalar<T>(c)).data;
-  else
-    return static_cast<T>(a * b + c);
+  return Fma{}(simd::scalar<T>(a), simd::scalar<T>(b), simd::scalar<T>(c)).data;
 }
 
 template <std::ptrdiff_t Stride, class T>
@@ -88,37 +87,47 @@ constexpr void product_line(std::size_t n, const T* a, const T* b, T* c) {
       } else {
         // Four sums, since a multiply-add takes 4 cycles.
         using Pack = simd::pack<T>;
-        constexpr std::size_t W = Pack::size;
-        Pack sums[4] = {Pack(T(0)), Pack(T(0)), Pack(T(0)), Pack(T(0))};
-        std::size_t i = 0;
-        for (; i + 4 * W <= n; i += 4 * W)
-          for (std::size_t j = 0; j < 4; ++j) {
-            const simd::FullPack<T> at{i + j * W};
-            sums[j] = simd::fma(x.pack(at), y.pack(at), sums[j]);
+        constexpr std::size_t W = Pack::size, most = kernels::run * 4 * W;
+        kernels::Cascade<Pack> total;
+        for (std::size_t i = 0, end = 0; i < n;) {
+          end = (std::min)(n, end + most);
+          Pack sums[4] = {Pack(T(0)), Pack(T(0)), Pack(T(0)), Pack(T(0))};
+          for (; i + 4 * W <= end; i += 4 * W)
+            for (std::size_t j = 0; j < 4; ++j) {
+              const simd::FullPack<T> at{i + j * W};
+              sums[j] = simd::fma(x.pack(at), y.pack(at), sums[j]);
+            }
+          for (; i + W <= end; i += W)
+            sums[0] = simd::fma(x.pack(simd::FullPack<T>{i}), y.pack(simd::FullPack<T>{i}), sums[0]);
+          if (i < end) {
+            const simd::Tail<T> rest{i, end - i};
+            sums[1] += rest.zero_outside(x.pack(rest) * y.pack(rest));
+            i = end;
           }
-        for (; i + W <= n; i += W)
-          sums[0] = simd::fma(x.pack(simd::FullPack<T>{i}), y.pack(simd::FullPack<T>{i}), sums[0]);
-        if (i < n) {
-          const simd::Tail<T> rest{i, n - i};
-          sums[1] += rest.zero_outside(x.pack(rest) * y.pack(rest));
+          total.add(Plus{}, (sums[0] + sums[1]) + (sums[2] + sums[3]));
         }
-        const T sum = simd::sum((sums[0] + sums[1]) + (sums[2] + sums[3]));
+        const T sum = simd::sum(total.total(Plus{}));
         *c = Adds ? *c + sum : sum;
         return;
       }
     }
   if constexpr (L.c == 0) {
-    T sum = Adds ? *c : T(0);
-    for (std::size_t i = 0; i < n; ++i) {
-      const auto at = static_cast<std::ptrdiff_t>(i);
-      sum = add_product(a[at * L.a], b[at * L.b], sum);
+    kernels::Cascade<simd::scalar<T>> total;
+    for (std::size_t i = 0, end = 0; i < n;) {
+      T sum = T(0);
+      for (end = (std::min)(n, end + kernels::run); i < end; ++i) {
+        const auto at = static_cast<std::ptrdiff_t>(i);
+        sum = add_product(a[at * L.a], b[at * L.b], sum);
+      }
+      total.add(Plus{}, simd::scalar<T>(sum));
     }
-    *c = sum;
+    *c = (simd::scalar<T>(Adds ? *c : T(0)) + total.total(Plus{})).data;
   } else {
     for (std::size_t i = 0; i < n; ++i) {
       const auto at = static_cast<std::ptrdiff_t>(i);
       T& out = c[at * L.c];
-      out = Adds ? add_product(a[at * L.a], b[at * L.b], out) : static_cast<T>(a[at * L.a] * b[at * L.b]);
+      const T x = a[at * L.a], y = b[at * L.b];
+      out = Adds ? add_product(x, y, out) : Times{}(simd::scalar<T>(x), simd::scalar<T>(y)).data;
     }
   }
 }

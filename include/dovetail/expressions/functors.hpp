@@ -36,7 +36,7 @@ struct Divide : ElementFunction<Promoted> {
 struct Remainder : ElementFunction<Promoted> {
   template <class P>
   constexpr auto operator()(P a, P b) const noexcept {
-    return P(static_cast<typename P::value_type>(a.data % b.data));
+    return a % b;
   }
 };
 struct Negative : ElementFunction<Promoted> {

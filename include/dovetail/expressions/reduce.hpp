@@ -17,7 +17,7 @@ void fold_rows(const F& f, const X& x, A* out) {
   const std::size_t n = L::length(x.rows());
   Index<X::shape::rank> index{};
   L::template for_each<false>(x.rows(), index, [&] {
-    Cascade<Pack> sums;
+    kernels::Cascade<Pack> sums;
     L::template for_each<true>(x.rows(), index, [&] {
       const auto line = L::line(x, index);
       const auto padded = [&](auto at) DOVETAIL_INLINE_LAMBDA {
@@ -32,7 +32,7 @@ void fold_rows(const F& f, const X& x, A* out) {
       } else {
         constexpr std::size_t W = simd::width<A>, leaf = rows_at_once * W;
         const auto packs = [&](std::size_t i) DOVETAIL_INLINE_LAMBDA {
-          return tree<rows_at_once>(f, [&](std::size_t j) DOVETAIL_INLINE_LAMBDA {
+          return kernels::tree<rows_at_once>(f, [&](std::size_t j) DOVETAIL_INLINE_LAMBDA {
             return Read::template read<X>(line, simd::FullPack<A>{i + j * W});
           });
         };
@@ -40,7 +40,7 @@ void fold_rows(const F& f, const X& x, A* out) {
         while (i + leaf <= n) {
           Pack sum = packs(i);
           i += leaf;
-          for (std::size_t k = 1; k < radix && i + leaf <= n; ++k, i += leaf) sum = f(sum, packs(i));
+          for (std::size_t k = 1; k < kernels::radix && i + leaf <= n; ++k, i += leaf) sum = f(sum, packs(i));
           sums.add(f, sum);
         }
         if (i + W <= n) {
@@ -71,7 +71,7 @@ void fold_columns(const F& f, const X& x, A* out) {
   Index<X::shape::rank> index{};
   L::template for_each<false>(x.rows(), index, [&] {
     for (std::size_t first = 0; first < n; first += most) {
-      Cascade<Pack, columns> sums;
+      kernels::Cascade<Pack, columns> sums;
       const auto each = [&](auto g) DOVETAIL_INLINE_LAMBDA {
         if constexpr (brief)
           simd::for_packs_of<A, known>(g);
@@ -83,7 +83,7 @@ void fold_columns(const F& f, const X& x, A* out) {
         each([lines, first, f, &sums](auto at) DOVETAIL_INLINE_LAMBDA {
           const std::size_t column = at.i / Pack::size;
           at.i += first;
-          sums.add_to(column, f, tree<sizeof...(R)>(f, [&](std::size_t r) DOVETAIL_INLINE_LAMBDA {
+          sums.add_to(column, f, kernels::tree<sizeof...(R)>(f, [&](std::size_t r) DOVETAIL_INLINE_LAMBDA {
                         return Read::template read<X>(lines[r], at);
                       }));
         });
@@ -91,7 +91,8 @@ void fold_columns(const F& f, const X& x, A* out) {
       };
       L::template for_each<true>(x.rows(), index, [&] {
         std::size_t row = 0;
-        for (; row + radix <= rows; row += radix) add(row, std::make_index_sequence<radix>{});
+        for (; row + kernels::radix <= rows; row += kernels::radix)
+          add(row, std::make_index_sequence<kernels::radix>{});
         for (; row < rows; ++row) add(row, std::index_sequence<0>{});
       });
       each([&, to = out + first](auto at) { at.store(to, sums.total(f, at.i / Pack::size)); });
@@ -134,7 +135,7 @@ constexpr void fold_constants(const F& f, const X& x, A* out) {
   Index<X::shape::rank> index{};
   L::template for_each<false>(x.rows(), index, [&] {
     for (std::size_t column = 0; column < (L::inward ? 1 : n); ++column) {
-      Cascade<simd::scalar<A>> sums;
+      kernels::Cascade<simd::scalar<A>> sums;
       L::template for_each<true>(x.rows(), index, [&] {
         for (std::size_t row = 0; row < rows; ++row) {
           const auto line = L::line(x, index, row);

@@ -9,8 +9,8 @@
 
 #include <dovetail/expressions/functors.hpp>
 #include <dovetail/expressions/axis.hpp>
-#include <dovetail/expressions/cascade.hpp>
 #include <dovetail/expressions/make_with.hpp>
+#include <dovetail/kernels/cascade.hpp>
 #include <dovetail/simd/lanes.hpp>
 
 /// What a reduction is made of: functions that join two elements, the loops, and lines read as packs.

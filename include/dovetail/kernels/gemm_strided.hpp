@@ -10,13 +10,18 @@ struct Strides {
 };
 
 /// c = a · b of `rows` rows and N columns, summed over `depth`, which is Depth where that is not dynamic. b lies one
-/// element after the other along its rows or its columns: At.b_step or At.b_row is 1.
+/// element after the other along its rows or its columns: At.b_step or At.b_row is 1. Off as gemm_tn is.
 template <std::size_t N, std::size_t Depth, Strides At, class T>
 void gemm_strided(std::size_t rows, std::size_t depth, const T* a, const T* b, T* c) noexcept {
   using namespace detail;
   static_assert(At.b_step == 1 || At.b_row == 1);
-  constexpr Layout at{
-      .a_row = At.a_row, .a_step = At.a_step, .b_row = At.b_row, .c_row = At.c_row, .depth = 0, .last = 0};
+  constexpr Layout at{.a_row = At.a_row,
+                      .a_step = At.a_step,
+                      .b_row = At.b_row,
+                      .c_row = At.c_row,
+                      .depth = 0,
+                      .last = 0,
+                      .apart = true};
   using Tiles = Tiling<T, N>;
   for_rows<dynamic>(rows, Tiles::tile_rows, depth * N, [=](std::size_t first, std::size_t count) {
     const T* const from = a + first * At.a_row;

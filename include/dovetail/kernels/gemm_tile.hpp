@@ -11,10 +11,11 @@ namespace dovetail::inline DOVETAIL_TARGET::detail::kernels {
 /// Where the operands of a tile lie: a(i, k) = a[i * a_row + k * a_step], so one kernel serves a and its transpose;
 /// b(k, j) = b[k * b_row + j] for k < depth; c(i, j) = c[i * c_row + j]. The last pack of columns starts at column
 /// `last`. Where the depth is cut into blocks, only the `first` starts from the bias, and only the `final` one ends in
-/// the activation.
+/// the activation. A later one goes on with the sum of those before, so that blocks change no bit; or, `apart`, it is
+/// summed alone and added to it, so that many blocks round less.
 struct Layout {
   std::size_t a_row, a_step, b_row, c_row, depth, last;
-  bool first = true, final = true;
+  bool first = true, final = true, apart = false;
 
   /// Terms of the sum that one turn of the loop takes in: a multiple of the accumulators of an element.
   static constexpr std::size_t unroll(std::size_t /*count*/, std::size_t accumulators) { return accumulators; }
@@ -23,7 +24,7 @@ struct Layout {
 template <std::size_t ARow, std::size_t AStep, std::size_t BRow, std::size_t CRow, std::size_t Depth, std::size_t Last>
 struct FixedLayout {
   static constexpr std::size_t a_row = ARow, a_step = AStep, b_row = BRow, c_row = CRow, depth = Depth, last = Last;
-  static constexpr bool first = true, final = true;
+  static constexpr bool first = true, final = true, apart = false;
 
   /// Terms of the sum that one turn of the loop takes in: all of them where the tile and the sum are small.
   static constexpr std::size_t unroll(std::size_t count, std::size_t accumulators) {
@@ -82,7 +83,7 @@ void gemm_tile(const T* a, const T* b, T* c, const Layout& at, const Epilogue& e
   // of.
   const Pack start[] = {(epilogue.bias == nullptr ? Pack(T(0)) : Tile::load(epilogue.bias + Tile::at(N, at.last)))...};
   Pack sums[] = {(S < count ? start[S % NP] : Pack(T(0)))...};
-  if (!at.first) ((sums[Idx] = Tile::load(c + Idx / NP * at.c_row + Tile::at(Idx % NP, at.last))), ...);
+  if (!at.first && !at.apart) ((sums[Idx] = Tile::load(c + Idx / NP * at.c_row + Tile::at(Idx % NP, at.last))), ...);
   std::size_t k = 0;
   for (; k + Tile::unroll <= at.depth; k += Tile::unroll) {
     const Pack right[] = {Tile::load(b + R / NP * at.b_row + Tile::at(R % NP, at.last))...};
@@ -105,6 +106,7 @@ void gemm_tile(const T* a, const T* b, T* c, const Layout& at, const Epilogue& e
       sums[Idx] += sums[Idx + 2 * count]),
      ...);
   if constexpr (Tile::accumulators == 2) ((sums[Idx] += sums[Idx + count]), ...);
+  if (!at.first && at.apart) ((sums[Idx] += Tile::load(c + Idx / NP * at.c_row + Tile::at(Idx % NP, at.last))), ...);
   if (at.final) ((sums[Idx] = epilogue.activation(sums[Idx])), ...);
   (Tile::store(c + Idx / NP * at.c_row + Tile::at(Idx % NP, at.last), sums[Idx]), ...);
 }

@@ -4,12 +4,13 @@
 
 #include <dovetail/kernels/constant.hpp>
 #include <dovetail/kernels/parallel.hpp>
+#include <dovetail/kernels/reduce.hpp>
 #include <dovetail/simd/loop.hpp>
 #include <dovetail/simd/math.hpp>
 #include <dovetail/tensor/tensor.hpp>
 
-/// The softmax of rows of n elements, each of which becomes a distribution. No infinity pads a tail: -ffast-math has
-/// none.
+/// The softmax of rows of n elements, each of which becomes a distribution; sums round as reduce.hpp says, however many
+/// elements there are. No infinity pads a tail: -ffast-math has none.
 namespace dovetail::inline DOVETAIL_TARGET::detail::kernels {
 /// Σ e^x = sum · e^top, with top = max x: no exponential overflows.
 template <class T>
@@ -29,13 +30,11 @@ T top_of_row(const T* x, std::size_t n) noexcept {
 template <class T>
 ExponentialSum<T> softmax_row(const T* x, std::size_t n, T* y) noexcept {
   const T top = kernels::top_of_row(x, n);
-  simd::pack<T> sums(T(0));
-  simd::for_packs<T>(n, [&](auto at) {
+  const T sum = simd::sum(kernels::sum_packs<T>(n, [&](auto at) {
     const simd::pack<T> e = simd::exp(at.load(x, top) - simd::pack<T>(top));
-    sums += at.zero_outside(e);
     at.store(y, e);
-  });
-  const T sum = simd::sum(sums);
+    return at.zero_outside(e);
+  }));
   const simd::pack<T> scale(T(1) / sum);
   simd::for_packs<T>(n, [&](auto at) { at.store(y, at.load(y) * scale); });
   return {top, sum};
@@ -44,17 +43,14 @@ ExponentialSum<T> softmax_row(const T* x, std::size_t n, T* y) noexcept {
 template <class T>
 ExponentialSum<T> exponential_sum_row(const T* x, std::size_t n) noexcept {
   const T top = kernels::top_of_row(x, n);
-  simd::pack<T> sums(T(0));
-  simd::for_packs<T>(n, [&](auto at) { sums += at.zero_outside(simd::exp(at.load(x, top) - simd::pack<T>(top))); });
-  return {top, simd::sum(sums)};
+  const auto terms = [&](auto at) { return at.zero_outside(simd::exp(at.load(x, top) - simd::pack<T>(top))); };
+  return {top, simd::sum(kernels::sum_packs<T>(n, terms))};
 }
 
 /// dx = y (dy - Σ y dy), from y = softmax(x). dx may be dy.
 template <class T>
 void softmax_row_gradient(const T* y, const T* dy, std::size_t n, T* dx) noexcept {
-  simd::pack<T> sums(T(0));
-  simd::for_packs<T>(n, [&](auto at) { sums += at.load(y) * at.load(dy); });
-  const simd::pack<T> dot(simd::sum(sums));
+  const simd::pack<T> dot(simd::sum(kernels::sum_packs<T>(n, [&](auto at) { return at.load(y) * at.load(dy); })));
   simd::for_packs<T>(n, [&](auto at) { at.store(dx, at.load(y) * (at.load(dy) - dot)); });
 }
 

@@ -3,8 +3,8 @@
 #include <dovetail/expressions/functors.hpp>
 
 /// Arithmetic of tensors, element by element. Elements are converted and computed with as C++ does: integers divide
-/// without a remainder, and never by 0. But elements of one type stay of that type, in which integers wrap round, and a
-/// number beside a tensor takes the tensor's.
+/// without a remainder, and never by 0. But elements of one type stay of that type, in which integers wrap round (the
+/// least one divided by -1 too, as in NumPy), and a number beside a tensor takes the tensor's.
 namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::ops {

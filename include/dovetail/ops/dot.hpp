@@ -21,7 +21,7 @@ struct outer_of {
 };
 }  // namespace detail::problems
 
-/// Σ_i x(i) · y(i), of two vectors. Throws ShapeError where dynamic extents differ.
+/// Σ_i x(i) · y(i), of two vectors. Integers wrap round in their type. Throws ShapeError where dynamic extents differ.
 template <any_operand X, any_operand Y>
 constexpr auto dot(const X& x, const Y& y) {
   using namespace detail::ops;

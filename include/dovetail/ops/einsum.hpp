@@ -174,8 +174,8 @@ constexpr auto multiply_from(const X& x, const Operands& operands) {
 
 /// Σ of products over the letters that the result does not have, as NumPy's: einsum<"bij,bjk->bik">(a, b). Each letter
 /// names an axis; one that stands twice in an operand is its diagonal. Without an arrow the result has the letters that
-/// stand once, in the order of the alphabet. Operands are multiplied from the left to the right. Throws ShapeError
-/// where dynamic extents differ.
+/// stand once, in the order of the alphabet. Operands are multiplied from the left to the right; integers wrap round
+/// in their type. Throws ShapeError where dynamic extents differ.
 template <detail::expressions::Subscripts S, any_operand... X>
 constexpr auto einsum(const X&... x) {
   using namespace detail::ops;

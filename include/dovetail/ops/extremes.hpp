@@ -46,8 +46,7 @@ auto best_of(const Line& line, std::size_t first, std::size_t end) {
   auto best = read(end - W);
   std::size_t i = first;
   for (; i + at_once * W <= end; i += at_once * W)
-    best =
-        f(best, expressions::tree<at_once>(f, [&](std::size_t j) DOVETAIL_INLINE_LAMBDA { return read(i + j * W); }));
+    best = f(best, kernels::tree<at_once>(f, [&](std::size_t j) DOVETAIL_INLINE_LAMBDA { return read(i + j * W); }));
   for (; i + W <= end; i += W) best = f(best, read(i));
   return simd::reduce_lanes(best, f);
 }

@@ -96,8 +96,8 @@ constexpr void check_matmul(const X& a, const Y& b) {
 }  // namespace detail::ops
 
 /// a · b, by NumPy's rules: of vectors a number, of a vector and a matrix a vector, of matrices (M, K) and (K, N) one
-/// of shape (M, N); the axes before the last two are broadcast together. Throws ShapeError where dynamic extents do not
-/// fit.
+/// of shape (M, N); the axes before the last two are broadcast together. Integers wrap round in their type, as NumPy's.
+/// Throws ShapeError where dynamic extents do not fit.
 template <any_operand A, any_operand B>
 constexpr auto matmul(const A& a, const B& b) {
   using namespace detail::ops;

@@ -29,16 +29,7 @@ template <class H>
 constexpr std::size_t ddof_in(H) {
   return 0;
 }
-// (x - mean)², of which a variance is the sum over ...
-template <class... Option, class X>
-constexpr auto squares(const X& x) {
-  using Axes = decltype(expressions::axes_among(Option{}...));
-  if constexpr (detail::is_none<typename expressions::reduction_options<typename X::shape, Option...>::problem>)
-    return square(x - mean(x, Axes{}, keepdims));
-  else
-    return x;  // such axes are refused soon
-}
-// ... this.
+// What a variance divides by.
 template <class X, class... Option>
 constexpr auto freedom(const X& x, Option... option) {
   using T = real_of<typename X::value_type>;
@@ -47,25 +38,47 @@ constexpr auto freedom(const X& x, Option... option) {
                     less = (ddof_in(option) + ... + 0);
   return simd::scalar<T>(static_cast<T>(n > less ? n - less : 0));
 }
+// finish(Σ (x - mean)²). The mean is rounded, by Σ d / n with d = x - mean: so that is Σ d² - (Σ d)² / n.
+template <class... Option, class X, class Finish>
+constexpr auto of_squares(const X& x, Finish finish) {
+  using T = real_of<typename X::value_type>;
+  using Chosen = expressions::reduction_options<typename X::shape, Option...>;
+  if constexpr (!detail::is_none<typename Chosen::problem>) {
+    return expressions::reduce<T, Option...>(expressions::Total{}, x, std::identity{});  // refuses such axes
+  } else {
+    const auto d = x - mean(x, decltype(expressions::axes_among(Option{}...)){}, keepdims);
+    const simd::scalar<T> n(static_cast<T>(Chosen::count(x.rows())));
+    const auto of = [=](T squares, T off) {
+      const simd::scalar<T> sum(off);
+      return finish((simd::max)(simd::scalar<T>(squares) - sum * sum / n, simd::scalar<T>(T(0)))).data;
+    };
+    auto y = expressions::reduce<T, Option...>(expressions::Total{}, square(d), std::identity{});
+    const auto off = expressions::reduce<T, Option...>(expressions::Total{}, d, std::identity{});
+    if constexpr (any_operand<decltype(y)>) {
+      for (std::size_t i = 0; i < y.size(); ++i) y.data()[i] = of(y.data()[i], off.data()[i]);
+    } else {
+      y = of(y, off);
+    }
+    return y;
+  }
+}
 }  // namespace detail::ops
 
-/// The variance Σ (x - mean)² / (n - ddof), in two passes; of integers in double. ddof is 0 unless an argument tells:
-/// var(x, axis<0>, ddof(1)). Throws ShapeError over no elements; where n <= ddof it divides by 0, as NumPy's.
+/// The variance Σ (x - mean)² / (n - ddof); of integers in double. Exact to rounding however large the mean is beside
+/// the deviation σ: of n numbers off by at most 2 (26 + 3 log₂ n) ε σ², as long as (24 + 3 log₂ n) ε |mean| < σ. ddof
+/// is 0 unless an argument tells: var(x, axis<0>, ddof(1)). Throws ShapeError over no elements; where n <= ddof it
+/// divides by 0, as NumPy's.
 template <any_operand X, detail::ops::variance_option... Option>
 constexpr auto var(const X& x, Option... option) {
   using namespace detail::ops;
-  const auto by = freedom(x, option...);
-  return reduce<real_of<typename X::value_type>, Option...>(Total{}, squares<Option...>(x),
-                                                            [by](auto sum) { return sum / by; });
+  return of_squares<Option...>(x, [by = freedom(x, option...)](auto sum) { return sum / by; });
 }
 /// The standard deviation √var. It is not called std, because a program that is `using namespace dovetail` could then
 /// no longer name the namespace std.
 template <any_operand X, detail::ops::variance_option... Option>
 constexpr auto stddev(const X& x, Option... option) {
   using namespace detail::ops;
-  const auto by = freedom(x, option...);
-  return reduce<real_of<typename X::value_type>, Option...>(Total{}, squares<Option...>(x),
-                                                            [by](auto sum) { return detail::simd::sqrt(sum / by); });
+  return of_squares<Option...>(x, [by = freedom(x, option...)](auto sum) { return detail::simd::sqrt(sum / by); });
 }
 
 /// The Euclidean norm √(Σ x²), of integers in double. As NumPy's, it is infinite where a square is.

@@ -28,14 +28,14 @@ constexpr void needs_elements(const X& x, const char* what) {
 }
 }  // namespace detail::ops
 
-/// Σ x, 0 over no elements. Of integers and bools an int64 (NumPy's is unsigned for uint8).
+/// Σ x, 0 over no elements. Of integers and bools an int64, which wraps round (NumPy's is unsigned for uint8).
 template <any_operand X, detail::expressions::reduction_option... Option>
 constexpr auto sum(const X& x, Option...) {
   using namespace detail::ops;
   return reduce<total_of<typename X::value_type>, Option...>(Total{}, x, std::identity{});
 }
 
-/// Π x, 1 over no elements. Of integers and bools an int64.
+/// Π x, 1 over no elements. Of integers and bools an int64, which wraps round.
 template <any_operand X, detail::expressions::reduction_option... Option>
 constexpr auto prod(const X& x, Option...) {
   using namespace detail::ops;

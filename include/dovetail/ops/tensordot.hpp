@@ -43,7 +43,8 @@ struct TensorDot {
 }  // namespace detail::ops
 
 /// Σ over the last N axes of x, which are the first N of y: of shapes (2, 3, 4) and (3, 4, 5), with N = 2, one of shape
-/// (2, 5). Other axes: permute them first, or use einsum. Throws ShapeError where dynamic extents differ.
+/// (2, 5). Other axes: permute them first, or use einsum. Integers wrap round in their type. Throws ShapeError where
+/// dynamic extents differ.
 template <std::size_t N, any_operand X, any_operand Y>
 constexpr auto tensordot(const X& x, const Y& y) {
   using namespace detail::ops;

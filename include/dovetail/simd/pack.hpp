@@ -6,13 +6,21 @@
 
 #include <dovetail/explain/target.hpp>
 #include <dovetail/simd/scalar.hpp>
-#include <dovetail/simd/xsimd.hpp>
 
-// Without registers that xsimd knows a pack has one element; also with -DDOVETAIL_SCALAR=1.
-#if defined(XSIMD_NO_SUPPORTED_ARCHITECTURE) || (defined(DOVETAIL_SCALAR) && DOVETAIL_SCALAR)
+// Without registers that xsimd knows a pack has one element; also with -DDOVETAIL_SCALAR=1. Then nothing of xsimd is
+// included, which asks for functions of POSIX that small C libraries hide.
+#if defined(DOVETAIL_SCALAR) && DOVETAIL_SCALAR
+#define DOVETAIL_VECTORS 0
+#elif defined(__SSE2__) || defined(__ARM_NEON) || defined(__ARM_FEATURE_SVE) || defined(__wasm_simd128__) || \
+    defined(__riscv_vector) || defined(__VSX__)
+#include <dovetail/simd/xsimd.hpp>
+#if defined(XSIMD_NO_SUPPORTED_ARCHITECTURE)
 #define DOVETAIL_VECTORS 0
 #else
 #define DOVETAIL_VECTORS 1
+#endif
+#else
+#define DOVETAIL_VECTORS 0
 #endif
 
 /// The only floor that knows xsimd: packs of as many elements as a register holds.
@@ -26,6 +34,19 @@ using pack = scalar<T>;
 /// A register full of T (float or double), of the widest kind or of a narrower one.
 template <class T, class Arch = xsimd::default_arch>
 using pack = xsimd::batch<T, Arch>;
+#endif
+
+/// Whether the elements of a pack's register, those that [] and the compiler's shuffles take, are the pack's.
+template <class Pack>
+inline constexpr bool has_own_elements =
+    std::is_same_v<std::remove_cvref_t<decltype(std::declval<typename Pack::register_type&>()[0])>,
+                   typename Pack::value_type>;
+
+#if DOVETAIL_VECTORS
+static_assert(
+    has_own_elements<pack<float>> && has_own_elements<pack<double>>,
+    "dovetail: xsimd has registers of other elements than float and double for this machine, as on WebAssembly, "
+    "in which dovetail would compute something else: compile with -DDOVETAIL_SCALAR=1");
 #endif
 
 /// How many elements a pack has.
@@ -48,7 +69,8 @@ template <class T>
 }
 
 // Registers half and a quarter as wide as AVX-512's.
-#if XSIMD_WITH_FMA3_AVX2
+#if !DOVETAIL_VECTORS
+#elif XSIMD_WITH_FMA3_AVX2
 using bits_256 = xsimd::fma3<xsimd::avx2>;
 #elif XSIMD_WITH_AVX
 using bits_256 = xsimd::avx;
@@ -138,9 +160,11 @@ void store_some(T* p, Pack v) noexcept {
   }
 }
 
-/// a · b + c, rounded once where the machine can; in constant expressions as where it runs.
+/// a · b + c, rounded once where the machine can; in constant expressions as where it runs. Always inlined: for the
+/// sake of the branches GCC's -Os would call a function for each one instruction, and a product takes four times as
+/// long.
 template <class T>
-constexpr scalar<T> fma(scalar<T> a, scalar<T> b, scalar<T> c) noexcept {
+[[gnu::always_inline]] constexpr scalar<T> fma(scalar<T> a, scalar<T> b, scalar<T> c) noexcept {
   if constexpr (fused<T>) {
     if (std::is_constant_evaluated()) return constant::fma(a.data, b.data, c.data);
     if constexpr (sizeof(T) == 4)

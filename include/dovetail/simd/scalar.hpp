@@ -47,7 +47,14 @@ struct scalar {
   friend constexpr scalar operator/(scalar a, scalar b) noexcept {
     if constexpr (floating)
       if (std::is_constant_evaluated()) return constant::quotient(a.data, b.data);
+    if constexpr (std::signed_integral<T>)
+      if (b.data == -1) return -a;  // of the least one too, which a machine traps
     return static_cast<T>(a.data / b.data);
+  }
+  friend constexpr scalar operator%(scalar a, scalar b) noexcept {
+    if constexpr (std::signed_integral<T>)
+      if (b.data == -1) return T(0);
+    return static_cast<T>(a.data % b.data);
   }
   constexpr scalar operator-() const noexcept {
     if constexpr (floating)

@@ -5,7 +5,7 @@
 #include <dovetail/explain/target.hpp>
 
 /// Sums of many terms in few roundings.
-namespace dovetail::inline DOVETAIL_TARGET::detail::expressions {
+namespace dovetail::inline DOVETAIL_TARGET::detail::kernels {
 
 /// How many sums become one of the next level.
 inline constexpr std::size_t radix = 8;
@@ -56,4 +56,4 @@ template <std::size_t N, class F, class Leaf>
   }
 }
 
-}  // namespace dovetail::inline DOVETAIL_TARGET::detail::expressions
+}  // namespace dovetail::inline DOVETAIL_TARGET::detail::kernels

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-#include <dovetail/expressions/cascade.hpp>
+#include <dovetail/kernels/cascade.hpp>
 
 #include <doctest/doctest.h>
 
 #include <functional>
 
-using namespace dovetail::detail::expressions;
+using namespace dovetail::detail::kernels;
 
 // Sums of integers do not depend on the order: any number of terms gives the same as a loop.
 static_assert([] {
