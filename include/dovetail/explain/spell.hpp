@@ -74,7 +74,7 @@ constexpr bool begins_with_one_of(std::string_view phrase, std::initializer_list
 
 // Drops the namespaces of a name that is dovetail's.
 constexpr void drop_own_scopes(std::string_view& name) {
-  if (own_prefix(name) > 0) name.remove_prefix(name.substr(0, name.find('<')).rfind(':') + 1);
+  if (own_prefix(name) > 0) name.remove_prefix(name.substr(0, name.find_first_of("<(")).rfind(':') + 1);
 }
 
 // "element" of "elements", as in "1 element".
