@@ -8,6 +8,7 @@
 #include <dovetail/tensor/tensor.hpp>
 
 #include <dovetail/tensor/array.hpp>
+#include <dovetail/tensor/cast.hpp>
 #include <dovetail/tensor/finite.hpp>
 #include <dovetail/tensor/print.hpp>
 #include <dovetail/tensor/view.hpp>

@@ -29,7 +29,7 @@ const bool added = [] {
     auto network = Network<Digits>();
     set_weights(network);
     return [network = std::move(network), x = View<const float, dynamic, 784>(digits_32.x()),
-            y = result(digits_32.row())] { std::ranges::copy(network.predict(x).flat(), y.begin()); };
+            y = result(digits_32.row())] { std::ranges::copy(network.predict(x), y.begin()); };
   });
   return true;
 }();

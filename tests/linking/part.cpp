@@ -25,7 +25,7 @@ Answer PART::answer() {
   std::size_t packs = 0;
   detail::simd::for_packs<float>(960, CountPacks{&packs});
   answer.width = 960 / packs;
-  std::ranges::copy(network.predict(x).flat(), answer.y.begin());
+  std::ranges::copy(network.predict(x), answer.y.begin());
 
   const auto& [kernel, bias] = network.layer<0>();
   const auto& last = network.layer<2>();

@@ -272,3 +272,22 @@ TEST_CASE("a network in double") {
   const auto y = network.predict(Tensor<double, 2>{1, 2});
   CHECK(static_cast<double>(narrow.predict(Tensor<float, 2>{1, 2})(0)) == doctest::Approx(y(0)).epsilon(1e-5));
 }
+
+TEST_CASE("a sample, or samples, as a list or an array") {
+  using Pair = Sequential<Dense<2, 3>>;
+  const Network<Pair> network;
+  const Tensor<float, 2> x{3, 0.5};
+  const Tensor<float, dynamic, 2> rows{{3, 0.5}, {0, 0}};
+  CHECK(network.predict({3, 0.5}) == network.predict(x));
+  CHECK(network.predict({0, 0}) == network.predict(rows[1]));  // a 0 could be a pointer
+  CHECK(network.predict({{3, 0.5}, {0, 0}}) == network.predict(rows));
+  const float array[] = {3, 0.5}, table[2][2] = {{3, 0.5}, {0, 0}};
+  CHECK(network.predict(array) == network.predict(x));
+  CHECK(network.predict(table) == network.predict(rows));
+
+  using Image = Sequential<Flatten<2, 2>, Dense<4, 3>>;
+  const Network<Image> of_images;
+  CHECK(of_images.predict({{1, 2}, {3, 4}}) == of_images.predict(Tensor<float, 2, 2>{{1, 2}, {3, 4}}));
+  const Network<Sequential<Dense<1, 2>>> of_one;
+  CHECK(of_one.predict({0}) == of_one.predict(Tensor<float, 1>{0}));
+}

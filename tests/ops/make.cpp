@@ -3,7 +3,6 @@
 
 #include <doctest/doctest.h>
 
-#include <array>
 #include <concepts>
 #include <cstdint>
 #include <span>
@@ -17,7 +16,7 @@ static_assert(zeros<int, dynamic, 2>(1) == Tensor<int, dynamic, 2>{{0, 0}});
 static_assert(ones<bool, 2>() == Tensor<bool, 2>{true, true});
 static_assert(ones<double, dynamic>(2) == Tensor<double, 2>{1, 1});
 static_assert(full<std::uint8_t, 2>(255) == Tensor<std::uint8_t, 2>{255, 255});
-static_assert(full<float, dynamic, 1>(2, 0.5) == Tensor<float, 2, 1>(View<const float, 2, 1>(std::array{0.5f, 0.5f})));
+static_assert(full<float, dynamic, 1>(2, 0.5) == Tensor<float, 2, 1>{{0.5f}, {0.5f}});
 static_assert(arange<int, 5>() == Tensor<int, 5>{0, 1, 2, 3, 4});
 static_assert(arange<float, 3>(1, 0.5f) == Tensor<float, 3>{1, 1.5f, 2});
 static_assert(arange<std::int64_t, 3>(5, -10) == Tensor<std::int64_t, 3>{5, -5, -15});

@@ -124,7 +124,8 @@ TEST_CASE("the file has the inputs, what predict makes of them, and the size of 
                 tensor.end - tensor.begin);
     return array;
   };
-  CHECK(read("golden.input").view<3, 2, 3>() == x);
+  const auto input = read("golden.input");
+  CHECK(input.view<3, 2, 3>() == x);
   const auto output = read("golden.output"), layer = read("golden.layers");
   const auto outputs = output.view<3, 5>();
   const auto layers = layer.view<3, 7>();

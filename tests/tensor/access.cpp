@@ -173,7 +173,8 @@ TEST_CASE("flat() is all elements in order") {
   CHECK(flat.size() == 6);
   CHECK(flat.data() == t.data());
   CHECK(std::accumulate(flat.begin(), flat.end(), 0) == 15);
-  CHECK(Tensor<int, dynamic, 3>().flat().empty());
+  const Tensor<int, dynamic, 3> none;
+  CHECK(none.flat().empty());
 }
 
 TEST_CASE("reshape sees the same elements in another shape") {

@@ -7,7 +7,7 @@
 
 using namespace dovetail;
 
-static_assert(std::same_as<decltype(std::declval<Array<float>>().view<dynamic, 3>()), View<const float, dynamic, 3>>);
+static_assert(std::same_as<decltype(std::declval<Array<float>&>().view<dynamic, 3>()), View<const float, dynamic, 3>>);
 
 namespace {
 const Array<int> matrix{{2, 3}, {1, 2, 3, 4, 5, 6}};
@@ -43,7 +43,8 @@ TEST_CASE("another shape is refused, in whose name one says") {
   CHECK_THROWS_AS((matrix.view<2, 3, 1>()), ShapeError);
   CHECK_THROWS_AS((matrix.view<dynamic, 2>()), ShapeError);  // another extent behind the leading one
   CHECK_THROWS_AS((matrix.view<1, 3>()), ShapeError);
-  CHECK_THROWS_AS((Array<int>().view<dynamic>()), ShapeError);  // of no rank at all
+  const Array<int> of_no_rank;
+  CHECK_THROWS_AS((of_no_rank.view<dynamic>()), ShapeError);  // of no rank at all
 }
 
 TEST_CASE("the shape as text") {

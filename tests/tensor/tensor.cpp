@@ -3,9 +3,12 @@
 
 #include <doctest/doctest.h>
 
+#include <array>
 #include <concepts>
 #include <cstdint>
+#include <initializer_list>
 #include <numeric>
+#include <ranges>
 #include <type_traits>
 #include <utility>
 #include <vector>
@@ -35,7 +38,9 @@ static_assert(std::same_as<decltype(std::declval<const Small&>().view()), View<c
 static_assert(!std::is_convertible_v<std::vector<float>, Tensor<float, 3>>);
 static_assert(std::is_convertible_v<View<float, 2, 3>, Small> && convertible_to_tensor<View<float, 2, 3>, Small> &&
               !convertible_to_tensor<View<float, 3, 2>, Small>);
-static_assert(!std::is_convertible_v<float, Tensor<float, 1>> && convertible_to_tensor<Small, Free> &&
+static_assert(!std::is_convertible_v<std::array<float, 3>, Tensor<float, 3>>);
+static_assert(!std::is_convertible_v<float, Tensor<float, 1>> &&
+              !std::is_convertible_v<float, Tensor<float, dynamic>> && convertible_to_tensor<Small, Free> &&
               convertible_to_tensor<Free, Small>);
 static_assert(!convertible_to_tensor<Tensor<float, 3, 2>, Small> &&
               !convertible_to_tensor<Tensor<double, 2, 3>, Small> && !convertible_to_tensor<std::vector<float>, Small>);
@@ -43,6 +48,44 @@ static_assert(!std::is_constructible_v<Tensor<float, 2>, const char*, const char
 template <class X>
 concept has_rows = requires { X::with_rows(1); };
 static_assert(has_rows<Free> && !has_rows<Small>);
+
+// A list of one axis takes what braces take of a number, whether the tensor knows its length or not.
+template <class X, auto... Value>
+concept lists = requires { X{std::integral_constant<decltype(Value), Value>::value...}; };
+template <class X, class... U>
+concept lists_variables = requires(U... u) { X{u...}; };
+template <class T>
+inline constexpr bool refuses_what_braces_refuse = [] {
+  using Long = Tensor<T, 2000>;  // of which only run time tells how many there are
+  using Known = Tensor<T, 2>;
+  using Open = Tensor<T, dynamic>;
+  if (!lists<Known, T(1), T(2)> || !lists<Open, T(1), T(2)> || !lists<Long, T(1), T(2)>) return false;
+  if (std::is_integral_v<T> && (lists<Known, 1.0, 2.0> || lists<Open, 1.0, 2.0> || lists<Long, 1.0, 2.0>)) return false;
+  if (sizeof(T) == 1 && (lists<Known, 300, 2> || lists<Open, 2, 300> || lists<Long, 300, 2>)) return false;
+  if (std::is_unsigned_v<T> && (lists<Known, 1, -1> || lists<Open, -1, 1> || lists<Long, -1, 1>)) return false;
+  if (std::is_same_v<T, float> && (lists<Known, 1e300, 1> || lists<Open, 1e300, 1> || lists<Known, 16777217, 1>))
+    return false;
+  return true;
+}();
+static_assert(refuses_what_braces_refuse<int> && refuses_what_braces_refuse<std::uint8_t> &&
+              refuses_what_braces_refuse<std::int8_t> && refuses_what_braces_refuse<std::uint64_t> &&
+              refuses_what_braces_refuse<float> && refuses_what_braces_refuse<double>);
+static_assert(lists<Tensor<float, 3>, 1, 2.5, -3> && lists<Tensor<float, dynamic>, 1, 0.1, 3u> &&
+              !lists<Tensor<std::int32_t, 1>, 3000000000u> && !lists<Tensor<bool, 2>, 1, 2>);
+static_assert(lists_variables<Tensor<double, 2>, float, double> && !lists_variables<Tensor<float, 2>, double, float> &&
+              !lists_variables<Tensor<float, dynamic>, float, double> && !lists_variables<Tensor<float, 1>, int> &&
+              !lists_variables<Tensor<int, 2>, long, int>);
+
+// What a temporary tensor does not keep it does not give: its elements and rows are copies.
+using Temporary = Tensor<int, 2, 3>;
+static_assert(std::same_as<decltype(Temporary()(0, 0)), int> && std::same_as<decltype(Temporary().at(0, 0)), int> &&
+              std::same_as<decltype(std::declval<const Temporary>()(0, 0)), int>);
+static_assert(std::same_as<decltype(Temporary()[0]), Tensor<int, 3>> &&
+              std::same_as<decltype(Tensor<int, 3>()[0]), int>);
+static_assert(std::same_as<decltype(Temporary().reshape<6>()), Tensor<int, 6>>);
+static_assert(std::same_as<decltype(std::declval<View<int, 3>>()(0)), int&>);  // a view does
+static_assert(!std::ranges::borrowed_range<Temporary> && std::ranges::borrowed_range<View<int, 2, 3>> &&
+              std::ranges::borrowed_range<View<const int, dynamic>>);
 
 // All of it works at compile time, on the heap too.
 static_assert(Small()(1, 2) == 0 && Small::rank == 2);
@@ -105,6 +148,22 @@ TEST_CASE("lists of every rank") {
 
   const Tensor<float, 2> assigned = {1, 2};
   CHECK(holds(assigned, {1, 2}));
+}
+
+TEST_CASE("a long list, of which run time tells its length") {
+  using Long = Tensor<int, 2000>;
+  static_assert(std::is_convertible_v<std::initializer_list<int>, Long>);
+  CHECK_THROWS_WITH_AS((Long{1, 2, 3}), "a list of shape (3) for a tensor of shape (2000)", ShapeError);
+}
+
+TEST_CASE("from arrays, as a copy") {
+  const float flat[] = {1, 2, 3};
+  const int table[2][3] = {{1, 2, 3}, {4, 5, 6}};
+  CHECK(holds(Tensor<float, 3>(flat), {1, 2, 3}));
+  CHECK(holds(Tensor<float, dynamic>(flat), {1, 2, 3}));
+  CHECK(holds(Tensor<int, 2, 3>(table), {1, 2, 3, 4, 5, 6}));
+  CHECK(Tensor<int, dynamic, 3>(table).rows() == 2);
+  CHECK(holds(Tensor<int, dynamic, 2>(std::array{1, 2, 3, 4}), {1, 2, 3, 4}));
 }
 
 TEST_CASE("lists give the number of rows that the shape leaves open") {
@@ -260,6 +319,9 @@ TEST_CASE("a temporary that is reshaped gives its elements away, as a tensor") {
 }
 
 TEST_CASE("the sentence of a list that does not fit") {
+  CHECK(std::string(
+            std::string_view(detail::named<detail::tensor::numbers_problem<Shape<1>, Shape<dynamic>>::type>::text)) ==
+        "dovetail: numbers in parentheses for a tensor of shape (None): write with_rows(n), or a list in braces");
   CHECK(std::string(
             std::string_view(detail::named<a_list_of_shape_A_for_a_tensor_of_shape<Shape<2, 2>, Shape<2, 3>>>::text)) ==
         "dovetail: a list of shape (2, 2) for a tensor of shape (2, 3)");

@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include <array>
 #include <concepts>
 #include <span>
 #include <type_traits>
@@ -48,13 +49,36 @@ static_assert(!becomes<Tensor<float, 2, 3>&, View<const float, 3, 2>>);
 
 // What carries no shape takes one on only where one says so.
 static_assert(!becomes<float*, View<float, 3>> && !becomes<const float*, View<const float, 3>>);
-// A vector that ends with the expression can be read from in it, and not written to.
-static_assert(std::is_constructible_v<View<float, 3>, std::vector<float>&> &&
-              !std::is_constructible_v<View<float, 3>, std::vector<float>>);
 static_assert(std::is_constructible_v<View<float, 3>, std::span<float>> &&
               !std::is_constructible_v<View<float, 3>, std::span<const float>>);
-static_assert(std::is_constructible_v<View<const float, 3>, std::vector<float>> &&
-              !std::is_constructible_v<View<const float, 3>, std::vector<int>>);
+// What data a view takes: what is constant is not written, a temporary vector and other elements are refused in a
+// sentence, and so is an array of another shape.
+template <class X, class V, class T = std::remove_pointer_t<decltype(std::declval<V>().data())>>
+concept seen_by =
+    detail::tensor::data_for<X, T> &&
+    std::same_as<typename detail::tensor::view_problem<X, typename V::value_type, typename V::shape>::type,
+                 detail::none>;
+static_assert(seen_by<std::vector<float>&, View<float, 3>> && seen_by<const std::vector<float>&, View<const float, 3>>);
+static_assert(!seen_by<const std::vector<float>&, View<float, 3>> && !seen_by<std::vector<int>&, View<const float, 3>>);
+static_assert(!seen_by<std::vector<float>, View<float, 3>> && !seen_by<std::vector<float>, View<const float, 3>> &&
+              !seen_by<const std::vector<float>, View<const float, 3>>);
+static_assert(seen_by<std::span<float>, View<float, 3>> && seen_by<std::span<const float, 3>, View<const float, 3>> &&
+              !seen_by<std::span<float, 4>, View<float, 3>>);
+static_assert(!seen_by<std::array<float, 3>, View<const float, 3>> &&
+              seen_by<std::array<float, 3>&, View<const float, 3>> &&
+              !seen_by<std::array<float, 2>&, View<const float, 3>> &&
+              !seen_by<std::array<float, 4>&, View<const float, 3>>);
+static_assert(seen_by<float (&)[4], View<float, 4>> && seen_by<const float (&)[4], View<const float, 2, 2>> &&
+              !seen_by<float (&)[3], View<const float, 4>> && !seen_by<float (&)[5], View<const float, 4>> &&
+              !seen_by<float[4], View<const float, 4>> && !seen_by<double (&)[4], View<const float, 4>>);
+static_assert(seen_by<float (&)[8], View<const float, dynamic, 4>> &&
+              !seen_by<float (&)[7], View<const float, dynamic, 4>>);
+static_assert(seen_by<float (&)[3][4], View<float, 3, 4>> && seen_by<float (&)[3][4], View<const float, dynamic, 4>> &&
+              !seen_by<float (&)[3][4], View<const float, 4, 3>> && !seen_by<float (&)[3][4], View<const float, 12>> &&
+              !seen_by<float (&)[3][5], View<const float, dynamic, 4>> &&
+              !seen_by<float (&)[2][3], View<const float, 3, 3>>);
+// A temporary tensor may be the argument of a function that takes a view.
+static_assert(becomes<Tensor<float, 3>, View<const float, 3>> && !becomes<Tensor<float, 3>, View<float, 3>>);
 static_assert(!becomes<std::span<float>, View<float, 3>> && !becomes<std::span<const float>, View<const float, 3>>);
 static_assert(std::is_constructible_v<View<float, 3>, float*>);
 static_assert(!std::is_constructible_v<View<float, 3>, const float*>);
@@ -137,6 +161,41 @@ TEST_CASE("spans and vectors become views where the number of elements is right"
   CHECK_THROWS_WITH_AS(Fixed{values}, "expected the elements of shape (2, 2), found 6 in place of 4", ShapeError);
   CHECK_THROWS_WITH_AS(Free{values}, "expected the elements of shape (None, 4), found 6, no multiple of 4", ShapeError);
   CHECK_THROWS_AS((View<float, 7>(std::span(values))), ShapeError);
+}
+
+TEST_CASE("arrays become views, with the rows that their type has") {
+  float flat[] = {1, 2, 3, 4, 5, 6, 7, 8};
+  const View<float, 8> all(flat);
+  all(7) = 80;
+  CHECK(flat[7] == 80);
+  const View<const float, dynamic, 4> rows(flat);
+  CHECK(rows.rows() == 2);
+  CHECK(rows(1, 3) == 80);
+  CHECK(rows.data() == flat);
+  const double table[3][2] = {{1, 2}, {3, 4}, {5, 6}};
+  const View<const double, dynamic, 2> three(table);
+  CHECK(three.rows() == 3);
+  CHECK(three(2, 1) == 6);
+  CHECK(View<const double, 3, 2>(table)(1, 0) == 3);
+  std::array<int, 3> array{1, 2, 3};
+  View<int, dynamic>{array}(2) = 30;
+  CHECK(array[2] == 30);
+  const float* pointer = flat;  // says nothing of how many
+  CHECK(View<const float, 4>(pointer)(3) == 4);
+}
+
+namespace {
+Tensor<float, 3> made(float first) { return {first, 2, 3}; }
+float first_of(View<const float, 3> x) { return x(0); }
+}  // namespace
+
+TEST_CASE("a temporary tensor is seen by a function, and a view with a name sees others") {
+  CHECK(first_of(made(5)) == 5);
+  CHECK(first_of(View<const float, 3>(made(6))) == 6);
+  const Tensor<float, 3> other = {7, 8, 9};
+  View<const float, 3> view;
+  view = other;
+  CHECK(view.data() == other.data());
 }
 
 TEST_CASE("tensors become views of their own elements") {

@@ -54,13 +54,16 @@ constexpr std::size_t own_prefix(std::string_view raw) {
 
 // The compiler's own name of a type, less dovetail's namespaces, with numbers as people write them.
 [[gnu::cold]] constexpr words plain_name(std::string_view raw) {
-  constexpr std::string_view number = "Number{", largest = "18446744073709551615";
+  constexpr std::string_view number = "Number{", largest = "18446744073709551615",
+                             word = "detail::problems::";  // of code in a sentence: with_rows(n)
   words name;
   std::size_t n = 0;
   while (!raw.empty() && n + 1 < sizeof name.chars) {
     std::size_t read = 1;
     if (const std::size_t own = own_prefix(raw)) {
       read = own;
+    } else if (raw.starts_with(word)) {
+      read = word.size();
     } else if (raw.starts_with(largest)) {
       name << "dynamic";
       n = name.size();

@@ -76,7 +76,8 @@ constexpr bool begins_with_one_of(std::string_view phrase, std::initializer_list
 // Drops the namespaces of a name that is dovetail's: Gives::logits keeps its class.
 constexpr void drop_own_scopes(std::string_view& name) {
   if (own_prefix(name) == 0) return;
-  while (!is_capital(name.front()) && name.find("::") < name.find('<')) name.remove_prefix(name.find("::") + 2);
+  while (!is_capital(name.front()) && name.find("::") < name.find_first_of("<("))
+    name.remove_prefix(name.find("::") + 2);
 }
 
 // "element" of "elements", as in "1 element".

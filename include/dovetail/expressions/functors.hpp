@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include <limits>
-
 #include <dovetail/expressions/apply.hpp>
 #include <dovetail/simd/math.hpp>
-#include <dovetail/tensor/finite.hpp>
+#include <dovetail/tensor/cast.hpp>
 
 /// The functions of arithmetic and comparison as objects, which expressions apply to elements and packs of them.
 namespace dovetail::inline DOVETAIL_TARGET::detail::expressions {
@@ -187,14 +185,7 @@ struct Cast {
   static constexpr bool packs = std::is_same_v<T, V> && std::is_same_v<U, V>;
   template <class F, class V>
   static constexpr T element(const F&, V v) noexcept {
-    if constexpr (std::is_floating_point_v<V> && std::is_integral_v<T> && !std::is_same_v<T, bool>) {
-      constexpr V least = static_cast<V>((std::numeric_limits<T>::min)()),
-                  end = static_cast<V>((std::numeric_limits<T>::max)() / 2 + 1) * 2;
-      if (is_nan(v)) return 0;
-      if (v < least) return (std::numeric_limits<T>::min)();
-      if (v >= end) return (std::numeric_limits<T>::max)();
-    }
-    return static_cast<T>(v);
+    return tensor::cast_element<T>(v);
   }
   template <class P>
   constexpr P operator()(P x) const noexcept {

@@ -109,6 +109,16 @@ class Network {
     predict_into(x, y);
     return y;
   }
+  /// The answer to one sample of one axis, as a list or an array: predict({1, 2, 3, 4}).
+  template <std::size_t N>
+  Output predict(const T (&x)[N]) const noexcept {
+    return predict(Sample(x));
+  }
+  /// The answer to an array of two axes: a sample, or samples of one axis.
+  template <std::size_t M, std::size_t N>
+  auto predict(const T (&x)[M][N]) const {
+    return predict(std::conditional_t < input::rank == 1, Samples, Sample > (x));
+  }
   /// The answer to an expression, which is computed first: predict(x / 255).
   template <detail::networks::lazy X>
   auto predict(const X& x) const {
@@ -135,28 +145,29 @@ class Network {
     return {};
   }
   /// Data whose shape only run time knows. Throws ShapeError if it is another than (None, input...).
-  Outputs predict(const Array<T>& x) const {
+  template <std::same_as<Array<T>> X>  // a template: lists are no Array
+  Outputs predict(const X& x) const {
     return predict(x.template as<Samples>("Input 0 of Sequential is incompatible with the data"));
   }
 
   /// The parameters of layer Idx, and of layer Idx.J... in a container: network.layer<1>().kernel.
   template <std::size_t Idx, std::size_t... J>
-  auto& layer() noexcept {
+  auto& layer() noexcept DOVETAIL_LIFETIMEBOUND {
     return part<Idx, J...>(parameters_);
   }
   /// The parameters of layer Idx, to read.
   template <std::size_t Idx, std::size_t... J>
-  const auto& layer() const noexcept {
+  const auto& layer() const noexcept DOVETAIL_LIFETIMEBOUND {
     return part<Idx, J...>(parameters_);
   }
   /// What layer Idx keeps and does not train: network.state<2>().moving_mean.
   template <std::size_t Idx, std::size_t... J>
-  auto& state() noexcept {
+  auto& state() noexcept DOVETAIL_LIFETIMEBOUND {
     return part<Idx, J...>(state_);
   }
   /// What layer Idx keeps and does not train, to read.
   template <std::size_t Idx, std::size_t... J>
-  const auto& state() const noexcept {
+  const auto& state() const noexcept DOVETAIL_LIFETIMEBOUND {
     return part<Idx, J...>(state_);
   }
 
@@ -172,11 +183,13 @@ class Network {
   }
 
   /// The record of all parameters, of the form that a gradient has.
-  parameters_of<F, T>& parameters() noexcept { return parameters_; }
-  constexpr const parameters_of<F, T>& parameters() const noexcept { return parameters_; }  ///< to read
+  parameters_of<F, T>& parameters() noexcept DOVETAIL_LIFETIMEBOUND { return parameters_; }
+  constexpr const parameters_of<F, T>& parameters() const noexcept DOVETAIL_LIFETIMEBOUND {
+    return parameters_;
+  }  ///< to read
   /// The record of all that is kept and not trained.
-  state_of<F, T>& states() noexcept { return state_; }
-  constexpr const state_of<F, T>& states() const noexcept { return state_; }  ///< to read
+  state_of<F, T>& states() noexcept DOVETAIL_LIFETIMEBOUND { return state_; }
+  constexpr const state_of<F, T>& states() const noexcept DOVETAIL_LIFETIMEBOUND { return state_; }  ///< to read
 
   /// Prints the layers with their output shapes and parameters. summary_of<A, T>() is the same as data.
   void summary() const;

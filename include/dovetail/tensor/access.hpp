@@ -8,16 +8,6 @@
 
 namespace dovetail::inline DOVETAIL_TARGET {
 
-namespace detail::tensor {
-/// A span, vector or array of T, which borrows or is an lvalue: contiguous elements. Asked
-/// in place of a conversion to std::span, which costs more to compile.
-template <class X, class T>
-concept elements_of = !any_operand<std::remove_reference_t<X>> && requires(X& x) {
-  static_cast<T*>(x.data());
-  x.size();
-} && (std::is_const_v<T> || std::is_lvalue_reference_v<X> || std::ranges::enable_borrowed_range<X>);
-}  // namespace detail::tensor
-
 namespace detail::problems {
 template <class From, class To, std::size_t M, std::size_t N>
 struct reshape_from_A_to_B_changes_the_number_of_elements_from_M_to_N {};
@@ -36,9 +26,9 @@ class Access : public Indexed<Self, B, E...> {
   static constexpr std::size_t row_size = Shape<E...>::size;
 
   /// All elements as a std::span, in row-major order.
-  constexpr auto flat() noexcept { return std::span(self().data(), this->size()); }
+  constexpr auto flat() & noexcept { return std::span(self().data(), this->size()); }
   /// All elements as a std::span of const, in row-major order.
-  constexpr auto flat() const noexcept { return std::span(self().data(), this->size()); }
+  constexpr auto flat() const& noexcept { return std::span(self().data(), this->size()); }
 
   /// The elements in another shape, as a view: x.reshape<28, 28>(), x.reshape<dynamic, 784>(). A shape with
   /// another number of elements does not compile; where only run time can tell, it throws ShapeError.
@@ -92,6 +82,10 @@ constexpr bool operator==(const A& a, const C& c) noexcept {
 
 }  // namespace dovetail::inline DOVETAIL_TARGET
 
+// The rows of a view outlive it, those of a tensor do not.
+template <dovetail::any_tensor X>
+  requires(!dovetail::detail::tensor::owner<X>)
+inline constexpr bool std::ranges::enable_borrowed_range<X> = true;
 // size() counts elements and iteration walks rows, so std::ranges must not take one for the other.
 template <dovetail::any_tensor X>
   requires(X::rank > 1)

@@ -85,6 +85,9 @@ namespace detail::tensor {
 /// Whether a tensor of this type ends with its elements.
 template <class X>
 concept owner = requires(X& x) { x.view(); };
+/// A tensor that ends with the expression, as a forwarding reference knows it.
+template <class X>
+concept temporary = !std::is_reference_v<X> && any_operand<X> && owner<X>;
 
 /// The elements as they are now, whatever becomes of those that x borrows.
 template <class X>
@@ -109,14 +112,21 @@ class Indexed {
   /// The element at one index per axis. Not checked: at() does.
   template <std::integral... Idx>
     requires(sizeof...(Idx) == rank)
-  constexpr decltype(auto) operator()(Idx... i) noexcept {
+  constexpr decltype(auto) operator()(Idx... i) & noexcept {
     return (self().data()[offset(i...)]);
   }
   /// The element at one index per axis, to read. Not checked.
   template <std::integral... Idx>
     requires(sizeof...(Idx) == rank)
-  constexpr decltype(auto) operator()(Idx... i) const noexcept {
+  constexpr decltype(auto) operator()(Idx... i) const& noexcept {
     return (self().data()[offset(i...)]);
+  }
+  /// The element of a temporary tensor is a copy.
+  template <std::integral... Idx>
+    requires(sizeof...(Idx) == rank)
+  constexpr decltype(auto) operator()(Idx... i) const&& noexcept {
+    if constexpr (owner<Self>) return copy_of(self()(i...));
+    if constexpr (!owner<Self>) return self()(i...);
   }
   /// Does not compile: another number of indices.
   template <std::integral... Idx, class X = Self>
@@ -173,16 +183,23 @@ class Indexed {
   /// The element at one index per axis. Throws IndexError where one is outside its axis.
   template <std::integral... Idx>
     requires(sizeof...(Idx) == rank)
-  constexpr decltype(auto) at(Idx... i) {
+  constexpr decltype(auto) at(Idx... i) & {
     check(i...);
     return (*this)(i...);
   }
   /// The element at one index per axis, to read. Throws IndexError where one is outside its axis.
   template <std::integral... Idx>
     requires(sizeof...(Idx) == rank)
-  constexpr decltype(auto) at(Idx... i) const {
+  constexpr decltype(auto) at(Idx... i) const& {
     check(i...);
     return (*this)(i...);
+  }
+  /// The element of a temporary tensor is a copy. Throws IndexError where an index is outside its axis.
+  template <std::integral... Idx>
+    requires(sizeof...(Idx) == rank)
+  constexpr decltype(auto) at(Idx... i) const&& {
+    check(i...);
+    return std::move(*this)(i...);
   }
 
   /// Row i of the leading axis as a view; the element itself where there is one axis. Not checked.
@@ -195,10 +212,10 @@ class Indexed {
     if constexpr (!owner<Self>) return row(self().data(), i);
   }
 
-  constexpr auto begin() noexcept { return iterator(self().data(), 0); }        ///< the first row: for (auto row : x)
-  constexpr auto begin() const noexcept { return iterator(self().data(), 0); }  ///< the first row, to read
-  constexpr auto end() noexcept { return iterator(self().data(), self().rows()); }  ///< after the last row
-  constexpr auto end() const noexcept {
+  constexpr auto begin() & noexcept { return iterator(self().data(), 0); }       ///< the first row: for (auto row : x)
+  constexpr auto begin() const& noexcept { return iterator(self().data(), 0); }  ///< the first row, to read
+  constexpr auto end() & noexcept { return iterator(self().data(), self().rows()); }  ///< after the last row
+  constexpr auto end() const& noexcept {
     return iterator(self().data(), self().rows());
   }  ///< after the last row, to read
 

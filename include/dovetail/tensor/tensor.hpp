@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include <dovetail/explain/phrases.hpp>
-#include <dovetail/tensor/storage.hpp>
+#include <dovetail/tensor/elements.hpp>
+#include <dovetail/tensor/tensor_problem.hpp>
 #include <dovetail/tensor/view.hpp>
 
 namespace dovetail::inline DOVETAIL_TARGET {
@@ -9,53 +9,6 @@ namespace dovetail::inline DOVETAIL_TARGET {
 namespace detail::networks {
 struct Borrower;  // makes tensors of const networks, which point to memory of others: see networks/borrowed.hpp
 }
-
-namespace detail::problems {
-template <class Given, class S>
-struct a_list_of_shape_A_for_a_tensor_of_shape {};
-template <class Given, class S, class... Fix>
-struct a_tensor_of_shape_A_for_a_tensor_of_shape {};
-template <class U, class T, class Fix>
-struct a_tensor_of_U_for_a_tensor_of_T {};
-template <class U, class T>
-using tensor_of_elements = a_tensor_of_U_for_a_tensor_of_T<U, T, write<cast<T>(...)>>;
-}  // namespace detail::problems
-
-namespace detail::tensor {
-// What is wrong with a tensor of shape Given for one of shape S. Where one of both is dynamic, run time tells.
-template <class Given, class S>
-struct shape_problem {
-  using type = problems::a_tensor_of_shape_A_for_a_tensor_of_shape<shape::shown<Given>, shape::shown<S>>;
-};
-template <std::size_t C, std::size_t B, std::size_t... E>
-  requires(C == B || C == dynamic || B == dynamic)
-struct shape_problem<Shape<C, E...>, Shape<B, E...>> {
-  using type = none;
-};
-template <std::size_t... G, std::size_t... E>
-  requires(Shape<G...>::size == Shape<E...>::size &&
-           (Shape<G...>::dims[0] == dynamic) == (Shape<E...>::dims[0] == dynamic))
-struct shape_problem<Shape<G...>, Shape<E...>> {
-  using type =
-      problems::a_tensor_of_shape_A_for_a_tensor_of_shape<shape::shown<Shape<G...>>, shape::shown<Shape<E...>>,
-                                                          problems::write<problems::reshape<extent_of<E>...>(...)>>;
-};
-template <std::size_t M, std::size_t N>
-  requires(M != N)
-struct shape_problem<Shape<M, N>, Shape<N, M>> {
-  using type = problems::a_tensor_of_shape_A_for_a_tensor_of_shape<shape::shown<Shape<M, N>>, shape::shown<Shape<N, M>>,
-                                                                   problems::write<problems::transpose(...)>>;
-};
-// What is wrong with X for a tensor of T, unless X comes from a call that was refused.
-template <class X, class T, class S>
-struct tensor_problem : first_problem<typename shape_problem<typename X::shape, S>::type,
-                                      std::conditional_t<std::is_same_v<typename X::value_type, T>, none,
-                                                         problems::tensor_of_elements<typename X::value_type, T>>> {};
-template <class X, class T, class S>
-struct tensor_problem<refused<X>, T, S> {
-  using type = none;
-};
-}  // namespace detail::tensor
 
 /// Whether a tensor of type To can be made from the tensor or view X. `std::convertible_to` is true of all, since
 /// others are refused in a sentence.
@@ -68,16 +21,20 @@ concept convertible_to_tensor =
 /// Owns row-major elements of shape (B, E...), 64-byte aligned. Only the leading extent may be dynamic.
 /// Copies are deep; one that was moved from can be assigned to or destroyed, no more.
 template <class T, std::size_t B, std::size_t... E>
-class Tensor<T, B, E...> : public detail::tensor::Access<Tensor<T, B, E...>, B, E...> {
-  using Access = detail::tensor::Access<Tensor, B, E...>;
+class Tensor<T, B, E...> : public detail::tensor::Access<Tensor<T, B, E...>, B, E...>,
+                           private detail::tensor::Elements<T, Shape<B, E...>> {
   using S = Shape<B, E...>;
+  using Access = detail::tensor::Access<Tensor, B, E...>;
+  using Elements = detail::tensor::Elements<T, S>;
+  using typename Elements::Storage;
+  using Made = detail::tensor::Made;
+  using Unfilled = detail::tensor::Unfilled;
   static_assert(((E != dynamic) && ...), "dovetail: only the leading extent of a tensor may be dynamic");
   static_assert(std::is_trivially_copyable_v<T> && !std::is_const_v<T>, "dovetail: a tensor holds plain numbers");
 
  public:
   using value_type = T;  ///< the type of an element
-  using Access::rank;
-  using Access::reshape;
+  using Access::begin, Access::end, Access::flat, Access::rank, Access::reshape;
 
   /// Zeros; no rows where the leading extent is dynamic.
   constexpr Tensor() : Tensor(B == dynamic ? 0 : B, Made{}) {}
@@ -87,10 +44,18 @@ class Tensor<T, B, E...> : public detail::tensor::Access<Tensor<T, B, E...>, B, 
   {
     return Tensor(rows, Made{});
   }
-  /// Copies the elements of a span or vector. Throws ShapeError if their number is not that of the shape.
-  template <detail::tensor::elements_of<const T> X>
-  constexpr explicit Tensor(const X& elements) : Tensor(detail::tensor::rows_in<S>(elements.size()), Made{}) {
-    copy(elements.data(), elements.size(), data());
+  /// Copies the elements of an array, span or vector. Another number of them throws ShapeError, of an array it does not
+  /// compile; nor does another type of elements.
+  template <detail::tensor::data_for<const T> X>
+    requires(!std::is_array_v<X> || std::rank_v<X> == rank)
+  constexpr explicit Tensor(const X& elements) : Tensor() {
+    using problem = detail::explained<typename detail::tensor::data_problem<X, T, S>::type>;
+    static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
+    if constexpr (no_problem<problem::text>) {
+      const std::size_t rows = detail::tensor::rows_of<S>(elements);
+      if constexpr (B == dynamic) *this = Tensor(rows, Unfilled{});
+      copy(detail::tensor::first_element(elements), rows * Access::row_size, data());
+    }
   }
   /// Copies a view, or a tensor of which only one has dynamic rows. Throws ShapeError for another number of rows;
   /// another shape, or another type of elements, does not compile.
@@ -133,17 +98,16 @@ class Tensor<T, B, E...> : public detail::tensor::Access<Tensor<T, B, E...>, B, 
     return *this;
   }
 
-  /// From nested lists, {{1, 2, 3}, {4, 5, 6}}; another shape than the tensor's does not compile.
+  /// From a list, {1, 2, 3}; as braces do, it refuses a number that T may lose some of.
+  using Elements::Elements;
+  /// Does not compile: numbers that are no such list, as for std::vector's Tensor<float, dynamic>(n).
   template <std::convertible_to<T>... U>
-    requires(sizeof...(U) > (rank == 1 ? 0 : 1))
-  constexpr explicit(sizeof...(U) == 1) Tensor(U... values) : Tensor(sizeof...(U), Made{}) {
-    must_be<Shape<sizeof...(U)>>();
-    if constexpr (rank == 1) {
-      const T list[] = {static_cast<T>(values)...};
-      copy(list, sizeof...(U), data());
-    }
+    requires(sizeof...(U) > 0 && sizeof...(U) != detail::tensor::list_length<S>)
+  constexpr explicit(sizeof...(U) == 1) Tensor(U...) : Tensor() {
+    using problem = detail::explained<typename detail::tensor::numbers_problem<Shape<sizeof...(U)>, S>::type>;
+    static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
   }
-  /// From lists of two axes.
+  /// From nested lists, {{1, 2, 3}, {4, 5, 6}}; another shape than the tensor's does not compile.
   template <std::size_t... N>
     requires(rank == 2 && sizeof...(N) > 0)
   constexpr Tensor(const T (&... row)[N]) : Tensor(sizeof...(N), Made{}) {
@@ -165,8 +129,10 @@ class Tensor<T, B, E...> : public detail::tensor::Access<Tensor<T, B, E...>, B, 
     copy_lists(row...);
   }
 
-  constexpr T* data() noexcept { return storage_.data(); }              ///< the first element, 64-byte aligned
-  constexpr const T* data() const noexcept { return storage_.data(); }  ///< to read
+  /// The first element, 64-byte aligned.
+  constexpr T* data() & noexcept DOVETAIL_LIFETIMEBOUND { return storage_.data(); }
+  /// The first element, to read.
+  constexpr const T* data() const& noexcept DOVETAIL_LIFETIMEBOUND { return storage_.data(); }
   /// The leading extent.
   constexpr std::size_t rows() const noexcept {
     return B == dynamic ? storage_.size() / detail::shape::row_shape<S>::size : B;
@@ -174,8 +140,42 @@ class Tensor<T, B, E...> : public detail::tensor::Access<Tensor<T, B, E...>, B, 
   /// Sets every element.
   constexpr void fill(T value) noexcept { view().fill(value); }
 
-  constexpr View<T, B, E...> view() noexcept { return {data(), rows()}; }              ///< borrows all of it
-  constexpr View<const T, B, E...> view() const noexcept { return {data(), rows()}; }  ///< to read
+  /// Borrows all of it.
+  constexpr View<T, B, E...> view() & noexcept DOVETAIL_LIFETIMEBOUND { return {data(), rows()}; }
+  /// Borrows all of it, to read.
+  constexpr View<const T, B, E...> view() const& noexcept DOVETAIL_LIFETIMEBOUND { return {data(), rows()}; }
+
+  // Do not compile: they would borrow what a temporary does not keep.
+  template <class X = Tensor>
+  constexpr auto data() const&& -> decltype(std::declval<X&>().data()) {
+    using problem = detail::borrowed_from_a_temporary<X>;
+    static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
+    return {};
+  }
+  template <class X = Tensor>
+  constexpr auto view() const&& -> decltype(std::declval<X&>().view()) {
+    using problem = detail::borrowed_from_a_temporary<X>;
+    static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
+    return {};
+  }
+  template <class X = Tensor>
+  constexpr auto flat() const&& -> decltype(std::declval<X&>().flat()) {
+    using problem = detail::borrowed_from_a_temporary<X>;
+    static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
+    return {};
+  }
+  template <class X = Tensor>
+  constexpr auto begin() const&& -> decltype(std::declval<X&>().begin()) {
+    using problem = detail::borrowed_from_a_temporary<X>;
+    static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
+    return {};
+  }
+  template <class X = Tensor>
+  constexpr auto end() const&& -> decltype(std::declval<X&>().end()) {
+    using problem = detail::borrowed_from_a_temporary<X>;
+    static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
+    return {};
+  }
 
   /// A temporary gives its elements away, as a tensor of another shape.
   template <std::size_t... F>
@@ -188,22 +188,15 @@ class Tensor<T, B, E...> : public detail::tensor::Access<Tensor<T, B, E...>, B, 
   }
 
  private:
-  struct Made {};
-  struct Unfilled {};  // every element is written next
-  using Storage = detail::tensor::Storage<T, B == dynamic ? dynamic : S::size>;
-  static constexpr bool inside = !std::is_same_v<Storage, detail::tensor::Block<T>>;
+  using Elements::inside, Elements::storage_;
 
   template <class U, std::size_t... F>
   friend class Tensor;
   friend detail::networks::Borrower;
 
-  constexpr explicit Tensor(Storage&& storage) : storage_(std::move(storage)) {}
-  constexpr Tensor([[maybe_unused]] std::size_t rows, Made) {
-    if constexpr (!inside) storage_ = Storage(rows, detail::shape::row_shape<S>::size);
-  }
-  constexpr Tensor([[maybe_unused]] std::size_t rows, Unfilled) {
-    if constexpr (!inside) storage_ = Storage::unfilled(rows, detail::shape::row_shape<S>::size);
-  }
+  constexpr explicit Tensor(Storage&& storage) : Elements(std::move(storage)) {}
+  constexpr Tensor(std::size_t rows, Made made) : Elements(rows, made) {}
+  constexpr Tensor(std::size_t rows, Unfilled unfilled) : Elements(rows, unfilled) {}
   [[noreturn, gnu::cold]] static void fail_rows(std::size_t given) {
     detail::fail<ShapeError>({"a tensor of shape ",
                               shape_text<detail::shape::batch_shape<detail::shape::row_shape<S>>>(given),
@@ -238,8 +231,6 @@ class Tensor<T, B, E...> : public detail::tensor::Access<Tensor<T, B, E...>, B, 
     using problem = detail::explained<typename detail::first_problem<list_problem<Given>...>::type>;
     static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
   }
-
-  Storage storage_;
 };
 
 }  // namespace dovetail::inline DOVETAIL_TARGET

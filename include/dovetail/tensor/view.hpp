@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <utility>
+
 #include <dovetail/tensor/access.hpp>
+#include <dovetail/tensor/data_for.hpp>
 
 namespace dovetail::inline DOVETAIL_TARGET {
 
@@ -22,21 +25,14 @@ struct Rows<dynamic> {
   std::size_t rows_ = 0;
 };
 
-/// The number of rows of S that have this many elements; throws ShapeError if no number has.
-template <class S>
-constexpr std::size_t rows_in(std::size_t elements) {
-  const std::size_t row = shape::row_shape<S>::size;
-  const bool fits = S::dims[0] == dynamic ? elements % row == 0 : elements == S::size;
-  if (!fits)
-    fail<ShapeError>({"expected the elements of shape ", S::text(), ", found ", elements,
-                      S::dims[0] == dynamic ? ", no multiple of " : " in place of ",
-                      S::dims[0] == dynamic ? row : S::size});
-  return elements / row;
-}
+/// What gives the place of a first element: a T*, nullptr. Asked of the type, since an array would become a pointer.
+template <class P, class T>
+concept pointer_to = std::is_convertible_v<P, T*> && !std::is_array_v<P>;
 }  // namespace detail::tensor
 
 /// Borrows row-major elements, to read: data that lives elsewhere, seen as shape (B, E...).
-/// Cheap to copy, and as long as what it borrows; the pointer needs no alignment.
+/// Cheap to copy, and good for as long as what it borrows; the pointer needs no alignment. A temporary tensor may be
+/// the argument of a function that takes a view, but not what a view with a name sees: Clang warns of that.
 template <class T, std::size_t B, std::size_t... E>
 class View<const T, B, E...> : public detail::tensor::Rows<B>,
                                public detail::tensor::Access<View<const T, B, E...>, B, E...> {
@@ -45,16 +41,27 @@ class View<const T, B, E...> : public detail::tensor::Rows<B>,
 
   constexpr View() = default;  ///< sees no elements: data() is null
   /// Sees the elements from `data` on.
-  constexpr explicit View(const T* data) noexcept
+  template <detail::tensor::pointer_to<const T> P>
     requires(B != dynamic)
-      : data_(const_cast<T*>(data)) {}
+  constexpr explicit View(const P& data) noexcept : View(data, B) {}
   /// Sees the elements from `data` on; `rows` counts only where the leading extent is dynamic.
   constexpr View(const T* data, std::size_t rows) noexcept
       : detail::tensor::Rows<B>(rows), data_(const_cast<T*>(data)) {}
-  /// Sees a span or vector. Throws ShapeError if it has another number of elements.
-  template <detail::tensor::elements_of<const T> X>
-  constexpr explicit View(const X& elements)
-      : View(elements.data(), detail::tensor::rows_in<Shape<B, E...>>(elements.size())) {}
+  /// Sees an array, span or vector. Another number of elements throws ShapeError, of an array it does not compile; nor
+  /// does a temporary vector, which ends before the view, or another type of elements.
+  template <detail::tensor::data_for<const T> X>
+  constexpr explicit View(X&& elements) {
+    using problem = detail::explained<typename detail::tensor::view_problem<X, T, Shape<B, E...>>::type>;
+    static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
+    if constexpr (no_problem<problem::text>)
+      *this = View(detail::tensor::first_element(elements), detail::tensor::rows_of<Shape<B, E...>>(elements));
+  }
+  /// Does not compile: seeing a list, which ends before the view.
+  template <std::size_t N, class X = T[N]>
+  constexpr explicit View(const T (&&)[N]) {
+    using problem = detail::borrowed_from_a_temporary<X>;
+    static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
+  }
   /// From a view with a constant number of rows.
   template <std::size_t C>
     requires(B == dynamic && C != dynamic)
@@ -62,10 +69,18 @@ class View<const T, B, E...> : public detail::tensor::Rows<B>,
   /// Sees a tensor.
   template <std::size_t C>
     requires(B == dynamic || B == C)
-  constexpr View(const Tensor<T, C, E...>& tensor) noexcept : View(tensor.data(), tensor.rows()) {}
+  constexpr View(const Tensor<T, C, E...>& tensor DOVETAIL_LIFETIMEBOUND) noexcept
+      : View(tensor.data(), tensor.rows()) {}
 
   constexpr View(const View&) = default;               ///< the same elements
   constexpr View& operator=(const View&) & = default;  ///< sees other elements
+  /// Does not compile: seeing a temporary tensor.
+  template <detail::tensor::temporary X>
+  constexpr View& operator=(X&&) & {
+    using problem = detail::borrowed_from_a_temporary<X>;
+    static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
+    return *this;
+  }
 
   constexpr const T* data() const noexcept { return data_; }  ///< the first element
 
@@ -88,14 +103,14 @@ class View<T, B, E...> : public View<const T, B, E...>, public detail::tensor::A
 
   constexpr View() = default;  ///< sees no elements: data() is null
   /// Sees the elements from `data` on.
-  constexpr explicit View(T* data) noexcept
+  template <detail::tensor::pointer_to<T> P>
     requires(B != dynamic)
-      : Reading(data) {}
+  constexpr explicit View(const P& data) noexcept : Reading(data, B) {}
   /// Sees the elements from `data` on; `rows` counts only where the leading extent is dynamic.
   constexpr View(T* data, std::size_t rows) noexcept : Reading(data, rows) {}
-  /// Sees a span or vector. Throws ShapeError if it has another number of elements.
-  template <detail::tensor::elements_of<T> X>
-  constexpr explicit View(X&& elements) : Reading(elements) {}
+  /// Sees an array, span or vector: as a view to read.
+  template <detail::tensor::data_for<T> X>
+  constexpr explicit View(X&& elements) : Reading(std::forward<X>(elements)) {}
   /// From a view with a constant number of rows.
   template <std::size_t C>
     requires(B == dynamic && C != dynamic)
@@ -103,7 +118,7 @@ class View<T, B, E...> : public View<const T, B, E...>, public detail::tensor::A
   /// Sees a tensor.
   template <std::size_t C>
     requires(B == dynamic || B == C)
-  constexpr View(Tensor<T, C, E...>& tensor) noexcept : View(tensor.data(), tensor.rows()) {}
+  constexpr View(Tensor<T, C, E...>& tensor DOVETAIL_LIFETIMEBOUND) noexcept : View(tensor.data(), tensor.rows()) {}
 
   constexpr View(const View&) = default;  ///< the same elements
   /// As in Python, a view with a name sees other elements: row = y ...
@@ -115,6 +130,13 @@ class View<T, B, E...> : public View<const T, B, E...>, public detail::tensor::A
         requires { assign(*this, y); },
         "dovetail: what is written to a part of a tensor needs #include <dovetail/ops.hpp>");
     if constexpr (requires { assign(*this, y); }) assign(*this, y);
+  }
+  /// Does not compile: seeing a temporary tensor.
+  template <detail::tensor::temporary X>
+  constexpr View& operator=(X&&) & {
+    using problem = detail::borrowed_from_a_temporary<X>;
+    static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
+    return *this;
   }
 
   /// The first element.

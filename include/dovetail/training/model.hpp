@@ -36,7 +36,8 @@ class Model {
     Validation() = default;  ///< none
     /// Borrows samples and targets; refuses others, in a sentence.
     template <class X, class Y>
-    constexpr Validation(const X& x, const Y& y) : x_(x, "Input 0"), y_(y, "The target"), given_(true) {
+    constexpr Validation(const X& x DOVETAIL_LIFETIMEBOUND, const Y& y DOVETAIL_LIFETIMEBOUND)
+        : x_(x, "Input 0"), y_(y, "The target"), given_(true) {
       static_cast<void>(taken<decltype(data_problem<detail::problems::fit, X, Y>())>());
     }
 
@@ -110,6 +111,16 @@ class Model {
   auto predict(const X&... x) const {
     return parts_.network.predict(x...);
   }
+  /// As Network::predict, of a list or an array: predict({1, 2, 3, 4}).
+  template <std::size_t N>
+  auto predict(const T (&x)[N]) const {
+    return parts_.network.predict(x);
+  }
+  /// As Network::predict, of a list or an array of two axes.
+  template <std::size_t M, std::size_t N>
+  auto predict(const T (&x)[M][N]) const {
+    return parts_.network.predict(x);
+  }
 
   /// Prints the layers, as Network::summary; and nothing of logits where the loss takes none.
   void summary() const {
@@ -121,8 +132,8 @@ class Model {
       detail::networks::print_summary(summary);
     }
   }
-  Net& network() noexcept { return parts_.network; }              ///< with the weights of now
-  const Net& network() const noexcept { return parts_.network; }  ///< to read
+  Net& network() noexcept DOVETAIL_LIFETIMEBOUND { return parts_.network; }              ///< with the weights of now
+  const Net& network() const noexcept DOVETAIL_LIFETIMEBOUND { return parts_.network; }  ///< to read
 
   /// What the optimizer keeps from step to step: with the weights and the epochs, all that training goes on from.
   auto& optimizer_state() noexcept { return parts_.state; }
