@@ -20,3 +20,4 @@
 #include <dovetail/training/optimizer.hpp>
 #include <dovetail/training/sgd.hpp>
 #include <dovetail/training/sparse_categorical_crossentropy.hpp>
+#include <dovetail/training/terminate_on_nan.hpp>

@@ -30,6 +30,10 @@ struct IndexError : Error {
 struct OptionError : Error {
   using Error::Error;
 };
+/// Training that would leave the finite numbers: a loss, a gradient or a weight that is infinite or a NaN.
+struct NumericError : Error {
+  using Error::Error;
+};
 /// A file that is not what it should be: cut short, too long, of another format.
 struct FormatError : Error {
   using Error::Error;

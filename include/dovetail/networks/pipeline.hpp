@@ -126,6 +126,18 @@ struct TrainingPipeline<hana::tuple<S...>> : Pipeline<S...> {
     });
   }
 
+  /// Calls f(index of the layer, its output, elements) for each stage in order, with what `train` has left; y is the
+  /// last output.
+  template <class T, std::size_t B>
+  static void for_each_output(auto y, Cache<T, B>& cache, auto f) {
+    constexpr std::array<std::size_t, count> indices{S::index...}, sizes{S::output::size...};
+    const std::size_t rows = y.rows();
+    const auto layout = networks::layout_of<Plan<T, B>, B>(rows);
+    for (std::size_t i = 0; i < count; ++i)
+      f(indices[i], i + 1 == count ? y.data() : kernels::array_at<T>(cache.persistent, layout.persistent.value[i + 1]),
+        rows * sizes[i]);
+  }
+
   /// Overwrites gradient, and dx unless it is null or Nothing.
   template <class T, std::size_t B>
   static void backward(const auto& p, auto x, auto y, auto dy, auto dx, auto& gradient, auto& state, Cache<T, B>& cache,

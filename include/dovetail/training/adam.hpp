@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <limits>
 
 #include <dovetail/simd/math.hpp>
 #include <dovetail/training/checks.hpp>
@@ -29,6 +31,13 @@ struct Adam {
     detail::training::check_fraction("beta_1", beta_1);
     detail::training::check_fraction("beta_2", beta_2);
     detail::training::check_not_negative("epsilon", epsilon);
+  }
+  /// v does not overflow, and neither does α m / ε, which is more than a step. Without ε it may be 0 / 0.
+  template <class T>
+  double largest_gradient() const {
+    if (epsilon < static_cast<double>((std::numeric_limits<T>::min)())) return 0;
+    const double most = detail::training::largest_step<T> * epsilon * (1 - beta_1) / learning_rate;
+    return most < 1 ? 0 : (std::min)(most, std::sqrt(static_cast<double>((std::numeric_limits<T>::max)())) / 2);
   }
   /// One step, with t counted up first.
   template <class P>

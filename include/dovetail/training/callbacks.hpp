@@ -35,10 +35,11 @@ class FitContext {
   const std::size_t steps;        ///< in an epoch
   const int epochs;               ///< that are asked for
 
-  int epoch = 0;               ///< of this fit, from 0 on; to read
-  std::size_t step = 0;        ///< of this epoch, from 0 on; to read
-  double loss = 0;             ///< in on_train_batch_end: the mean over the samples of this epoch so far; to read
-  bool stop_training = false;  ///< set it, and this epoch is the last one; in on_train_begin: and none is trained
+  int epoch = 0;                  ///< of this fit, from 0 on; to read
+  std::size_t step = 0;           ///< of this epoch, from 0 on; to read
+  double loss = 0;                ///< in on_train_batch_end: the mean over the samples of this epoch so far; to read
+  bool stop_training = false;     ///< set it, and this epoch is the last one; in on_train_begin: and none is trained
+  bool terminate_on_nan = false;  ///< set it, and a step that is not finite ends the fit in place of a NumericError
 
   /// Made by fit.
   [[gnu::cold]] FitContext(Model& of, const FitOptions& how, History& kept, std::size_t rows, std::size_t val_rows,

@@ -30,6 +30,14 @@ bool all_finite(const T* p) noexcept {
   for (std::size_t i = 0; i < N; ++i) seen |= tensor::magnitude_bits(p[i]) + (sign - tensor::infinity_bits<T>);
   return (seen & sign) == 0;
 }
+/// The place of the first number that is not finite, or how many numbers there are.
+template <class T>
+[[gnu::noinline]] std::size_t first_not_finite(const T* x, std::size_t count) noexcept {
+  std::size_t i = 0;
+  while (i + 256 <= count && training::all_finite<256>(x + i)) i += 256;
+  while (i < count && is_finite(x[i])) ++i;
+  return i;
+}
 
 /// Element i of samples of these extents, the first of which may be anything: its sample, and " at (0, 2)" in there.
 struct Place {
@@ -60,11 +68,8 @@ struct Place {
 template <any_tensor V>
 void check_finite(const V& values, const char* name) {
   if constexpr (std::is_floating_point_v<typename V::value_type>) {
-    std::size_t i = 0;
-    while (i + 256 <= values.size() && training::all_finite<256>(values.data() + i)) i += 256;
-    for (; i < values.size(); ++i)
-      if (!is_finite(values.data()[i]))
-        training::fail_not_finite(name, i, V::shape::dims, static_cast<double>(values.data()[i]));
+    const std::size_t i = training::first_not_finite(values.data(), values.size());
+    if (i < values.size()) training::fail_not_finite(name, i, V::shape::dims, static_cast<double>(values.data()[i]));
   }
 }
 

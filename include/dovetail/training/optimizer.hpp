@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <limits>
 
 #include <dovetail/kernels/parallel.hpp>
 #include <dovetail/layers/protocol/record.hpp>
@@ -17,6 +18,9 @@
 ///
 ///     void check() const;                    throws OptionError for settings that cannot be, before the first step of
 ///                                            a fit
+///     template <class T>                     a step along a gradient of numbers up to that leaves finite what is
+///     double largest_gradient() const;       finite; beyond, and without the member, fit copies parameters and state
+///                                            before each step, and takes a step back that ends in infinities or NaNs
 ///
 /// Where each number has a step of its own, as in SGD and Adam, step is one call of update_elements. Where a step looks
 /// at more, as LAMB does at the norm of a tensor and L-BFGS at the parameters as a whole, it goes through the records
@@ -29,6 +33,21 @@ template <class O>
 concept optimizer = requires(const O rule, Nothing<> record, typename O::template State<Nothing<>> state) {
   rule.step(record, record, state);
 };
+
+/// What can be added to any finite T, some times: where the sum would overflow, it is rounded away.
+template <class T>
+inline constexpr double largest_step =
+    static_cast<double>((std::numeric_limits<T>::max)()) / 64 * static_cast<double>(std::numeric_limits<T>::epsilon());
+
+/// See above; 0 of an optimizer without the member.
+template <class T, class O>
+double largest_gradient(const O& optimizer) {
+  if constexpr (requires { optimizer.template largest_gradient<T>(); }) {
+    return optimizer.template largest_gradient<T>();
+  } else {
+    return 0;
+  }
+}
 
 // A pack of a state, written back when it has been updated.
 template <class At, class T>

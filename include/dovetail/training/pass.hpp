@@ -6,9 +6,11 @@
 
 #include <dovetail/networks/architecture.hpp>
 #include <dovetail/networks/leaving_out.hpp>
+#include <dovetail/training/divergence.hpp>
 #include <dovetail/training/history.hpp>
 #include <dovetail/training/loss.hpp>
 #include <dovetail/training/metric.hpp>
+#include <dovetail/training/optimizer.hpp>
 
 /// One pass over a batch in training or evaluation, with the memory that it needs.
 namespace dovetail::inline DOVETAIL_TARGET::detail::training {
@@ -103,8 +105,8 @@ class Evaluation {
   tensor::Block<std::byte> memory_;
 };
 
-/// Trains on one batch after the other; allocates when it is made, and not after.
-template <class F, class T, class Loss, class Targets>
+/// Trains on one batch after the other, with memory that it takes once.
+template <class F, class T, class Loss, class Targets, class Moments>
 class TrainingStep {
   using Run = before_loss<F, Loss>;
   using In = typename F::input;
@@ -123,17 +125,18 @@ class TrainingStep {
         memory_(layers::byte_count<Cache>(rows)) {}
 
   /// One step with the samples order[0 .. rows) of x and t.
-  void gather_and_run(auto& network, const auto& optimizer, auto& moments, layers::ReadBatch<T, dynamic, In> x,
+  bool gather_and_run(auto& network, const auto& optimizer, Moments& moments, layers::ReadBatch<T, dynamic, In> x,
                       Targets t, const std::size_t* order, std::size_t rows, Random& random, auto& running) {
     for (std::size_t i = 0; i < rows; ++i) {
       copy_row<In::size>(x.data() + order[i] * In::size, x_.data() + i * In::size);
       copy_row<Targets::row_size>(t.data() + order[i] * Targets::row_size, t_.data() + i * Targets::row_size);
     }
-    run(network, optimizer, moments, {x_.data(), rows}, {t_.data(), rows}, random, running);
+    return run(network, optimizer, moments, {x_.data(), rows}, {t_.data(), rows}, random, running);
   }
 
-  /// All samples of x and t: forward, loss, backward, one step of the optimizer.
-  void run(auto& network, const auto& optimizer, auto& moments, layers::ReadBatch<T, dynamic, In> x, Targets t,
+  /// All samples of x and t: forward, loss, backward, one step of the optimizer. Whether the step was taken: a step
+  /// that meets what is not finite, or would lead there, leaves everything as it was but `divergence`.
+  bool run(auto& network, const auto& optimizer, Moments& moments, layers::ReadBatch<T, dynamic, In> x, Targets t,
            Random& random, auto& running) {
     const std::size_t rows = x.rows();
     const layers::Batch<T, dynamic, Out> z(z_.data(), rows), y(takes_logits<F, Loss> ? y_.data() : z_.data(), rows),
@@ -142,12 +145,27 @@ class TrainingStep {
     layers::place(cache, memory_.data(), 0, rows);
     const layers::TrainingPass<state_of<F, T>, Cache> pass{network.states(), cache, random};
 
+    if constexpr (layers::holds_leaves<state_of<F, T>>) guard_.begin(AnyRecord<T>(network.states()));
     Run::train(network.parameters(), x, z, pass);
-    running.add(training::loss_of<F, T>(loss_, z, t, y, dz), layers::ReadBatch<T, dynamic, Out>(y), t, loss_);
+    const double loss = training::loss_of<F, T>(loss_, z, t, y, dz);
     Run::backward(network.parameters(), x, layers::ReadBatch<T, dynamic, Out>(z),
                   layers::ReadBatch<T, dynamic, Out>(dz), Nothing<>{}, gradient_, pass);
+    const Watched<T> watched{AnyRecord<T>(network.parameters()),
+                             AnyRecord<T>(network.states()),
+                             AnyRecord<T>(gradient_),
+                             AnyRecord<T>(moments),
+                             loss,
+                             largest_gradient<T>(optimizer),
+                             {x.data(), x.size()},
+                             {z.data(), z.size()}};
+    if (!guard_.allows(watched)) return find_origin(z, cache);
     optimizer.step(network.parameters(), gradient_, moments);
+    if (!guard_.accepts(watched)) return false;
+    running.add(loss, layers::ReadBatch<T, dynamic, Out>(y), t, loss_);
+    return true;
   }
+
+  const Divergence& divergence() const { return guard_.divergence; }
 
  private:
   using Samples = tensor_of<T, shape::batch_shape<In>>;
@@ -159,12 +177,18 @@ class TrainingStep {
     std::memcpy(to, from, N * sizeof(U));  // the compiler may not see that the two lie apart
   }
 
+  [[gnu::cold, gnu::noinline]] bool find_origin(auto z, Cache& cache) {
+    Run::training::for_each_output(z, cache, [&](auto... output) { guard_.look_at_output(output...); });
+    return false;
+  }
+
   [[no_unique_address]] Loss loss_;
   Samples x_;
   Gathered t_;
   Outputs z_, y_, dz_;
   tensor::Block<std::byte> memory_;
   parameters_of<F, T> gradient_{};
+  Guard<T> guard_;
 };
 
 }  // namespace dovetail::inline DOVETAIL_TARGET::detail::training

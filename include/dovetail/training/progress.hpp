@@ -33,6 +33,11 @@ class Progress {
     std::fflush(stdout);
   }
 
+  /// A sentence of its own, in an epoch.
+  [[gnu::cold]] void tell(const std::string& sentence) const {
+    if (lines_) std::printf(bar_ ? "\n%s\n" : "%s\n", sentence.c_str());
+  }
+
   /// With the result of the validation, or null.
   template <class... M>
   [[gnu::cold]] void end_epoch(const Result<M...>& result, const Result<M...>* validation) {

@@ -23,6 +23,12 @@ struct SGD {
     detail::training::check_not_negative("learning_rate", learning_rate);
     detail::training::check_fraction("momentum", momentum);
   }
+  /// The velocity is at most learning_rate · g / (1 - momentum).
+  template <class T>
+  double largest_gradient() const {
+    const double most = detail::training::largest_step<T> * (1 - momentum) / learning_rate;
+    return most < 1 ? 0 : most;  // learning_rate itself fits into T
+  }
   /// One step.
   template <class P>
   void step(P& parameters, const P& gradient, State<P>& state) const {
