@@ -17,6 +17,9 @@ template <class Given, class S, class... Fix>
 struct a_tensor_of_shape_A_for_a_tensor_of_shape {};
 template <class U, class T, class Fix>
 struct a_tensor_of_U_for_a_tensor_of_T {};
+struct fill;
+template <class X, class S, class Fix>
+struct X_for_a_tensor_of_shape_S {};
 template <class U, class T>
 using tensor_of_elements = a_tensor_of_U_for_a_tensor_of_T<U, T, write<cast<T>(...)>>;
 }  // namespace detail::problems
@@ -133,6 +136,26 @@ class Tensor<T, B, E...> : public detail::tensor::Access<Tensor<T, B, E...>, B, 
     return *this;
   }
 
+  /// Does not compile: a number, or elements without a shape.
+  template <class X>
+    requires(std::is_arithmetic_v<X> || detail::tensor::shapeless<X>)
+  constexpr Tensor& operator=(const X&) {
+    using Fix = std::conditional_t<std::is_arithmetic_v<X>, detail::problems::fill, Tensor>;
+    using problem = detail::explained<
+        detail::problems::X_for_a_tensor_of_shape_S<X, detail::shape::shown<S>, detail::problems::write<Fix(...)>>>;
+    static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
+    return *this;
+  }
+  /// Assigns a list of one element, bias = {0.5f}, which is no number for all elements; one of several is made into a
+  /// tensor first.
+  template <std::size_t N>
+    requires(rank == 1 && N == 1)
+  constexpr Tensor& operator=(const T (&list)[N]) {
+    must_be<Shape<1>>();
+    if constexpr (B == 1 || B == dynamic) *this = Tensor(std::span(list));
+    return *this;
+  }
+
   /// From nested lists, {{1, 2, 3}, {4, 5, 6}}; another shape than the tensor's does not compile.
   template <std::convertible_to<T>... U>
     requires(sizeof...(U) > (rank == 1 ? 0 : 1))
@@ -171,6 +194,13 @@ class Tensor<T, B, E...> : public detail::tensor::Access<Tensor<T, B, E...>, B, 
   constexpr std::size_t rows() const noexcept {
     return B == dynamic ? storage_.size() / detail::shape::row_shape<S>::size : B;
   }
+  /// Does not compile: if (x), x && y.
+  template <std::same_as<bool> Truth>
+  constexpr explicit operator Truth() const noexcept {
+    using problem = detail::explained<detail::tensor::truth_problem<Shape<B, E...>>>;
+    static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
+    return {};
+  }
   /// Sets every element.
   constexpr void fill(T value) noexcept { view().fill(value); }
 
@@ -185,6 +215,16 @@ class Tensor<T, B, E...> : public detail::tensor::Access<Tensor<T, B, E...>, B, 
       return Tensor<T, F...>(std::move(storage_));
     else
       return seen;
+  }
+
+  /// A temporary gives its elements away, as a tensor of another shape, with -1 for the extent that follows from the
+  /// others.
+  template <std::integral auto... F>
+    requires(detail::tensor::open_extent<F...>)
+  constexpr auto reshape() && {
+    return [this]<std::size_t... G>(Shape<G...>) {
+      return std::move(*this).template reshape<G...>();
+    }(detail::tensor::closed_shape<S, F...>{});
   }
 
  private:
