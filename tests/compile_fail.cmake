@@ -5,6 +5,8 @@
 #   // chain: <a line>                   C++26, if it is there: behind the sentence, where such lines do not count as output
 # and it may ask for more options with
 #   // flags: <options>
+# Where C++ leaves no place for a sentence, a case says why, and it is the compiler's own error that is one and short:
+#   // own: <why>
 # HEADER includes what the case does, and stands precompiled beside itself: it saves reading dovetail again for each case.
 # USED is a program compiled after it: what a user goes on to do with the case's architecture A adds no error.
 # With FIXED_CASES, a file that lists cases, it compiles all of them with FIXED at once, each in a namespace: CASE is then
@@ -113,9 +115,19 @@ elseif(line_count GREATER most_lines)
 endif()
 
 string(REGEX MATCH "error: [^\n]*" error "${output}")
+execute_process(COMMAND ${COMPILER} --version OUTPUT_VARIABLE version)
+read(own)
+if(own)
+  if(version MATCHES "clang")
+    need("${type}" "${error}")
+  else()
+    need("${text}" "${error}")
+  endif()
+  message(NOTICE "${output}")
+  return()
+endif()
 need("static assertion failed" "${error}")
 need("dovetail: " "${error}")
-execute_process(COMMAND ${COMPILER} --version OUTPUT_VARIABLE version)
 if(STANDARD STREQUAL "c++2c")
   need("${text}" "${error}")
   file(STRINGS ${CASE} chain REGEX "^// chain: ")

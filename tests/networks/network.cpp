@@ -122,6 +122,16 @@ concept answered = requires(const Vector& network, const X& x) {
 };
 static_assert(answered<Tensor<float, 4>> && !answered<Tensor<float, 5>>);
 
+TEST_CASE("a network is called as predict is") {
+  const Network<Sequential<Input<4>, Dense<3>, Softmax>> network;
+  const Tensor<float, 4> one{1, 2, 3, 4};
+  const Tensor<float, 2, 4> two{{1, 2, 3, 4}, {5, 6, 7, 8}};
+  CHECK(network(one) == network.predict(one));
+  CHECK(network(two) == network.predict(two));
+  CHECK(network(two[1]) == network.predict(two[1]));
+  CHECK(network(two / 2) == network.predict(two / 2));
+}
+
 TEST_CASE("an expression is computed first") {
   const auto network = small();
   const Tensor<double, dynamic, 2> batch{{0, 0}, {2, 2}};

@@ -15,6 +15,9 @@ static_assert(concatenate<0>(Tensor<int, 2>{1, 2}, Tensor<int, 1>(3), Tensor<int
               Tensor<int, 5>{1, 2, 3, 4, 5});
 static_assert(concatenate<-1>(Tensor<int, 2, 1>{{1}, {2}}, Tensor<int, 2, 2>{{3, 4}, {5, 6}}) ==
               Tensor<int, 2, 3>{{1, 3, 4}, {2, 5, 6}});
+static_assert(concatenate(Tensor<int, 1, 2>{{1, 2}}, Tensor<int, 2, 2>{{3, 4}, {5, 6}}) ==
+              Tensor<int, 3, 2>{{1, 2}, {3, 4}, {5, 6}});  // the first axis, as in NumPy
+static_assert(stack(Tensor<int, 2>{1, 2}, Tensor<int, 2>{3, 4}) == Tensor<int, 2, 2>{{1, 2}, {3, 4}});
 static_assert(stack<1>(Tensor<int, 2>{1, 2}, Tensor<int, 2>{3, 4} + 1) == Tensor<int, 2, 2>{{1, 4}, {2, 5}});
 // In constant expressions compilers check each step of a pointer: also where there are no rows, and no memory.
 static_assert([] {

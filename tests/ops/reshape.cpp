@@ -17,6 +17,11 @@ static_assert(std::same_as<decltype(reshape<dynamic, 4>(std::declval<Matrix>()))
 static_assert(std::same_as<decltype(reshape<3, 4>(std::declval<Matrix&>() + 1)), Tensor<int, 3, 4>>);
 static_assert(std::same_as<decltype(flatten(std::declval<Matrix&>())), View<int, 12>>);
 static_assert(std::same_as<decltype(flatten(std::declval<Tensor<int, dynamic, 3>&>())), View<int, dynamic>>);
+// -1 follows from the other extents.
+static_assert(std::same_as<decltype(reshape<3, -1>(std::declval<Matrix&>())), View<int, 3, 4>>);
+static_assert(std::same_as<decltype(reshape<-1>(std::declval<Matrix>())), Tensor<int, 12>>);
+static_assert(std::same_as<decltype(reshape<-1, 6>(std::declval<Matrix&>() + 1)), Tensor<int, 2, 6>>);
+static_assert(std::same_as<decltype(reshape<-1, 3>(std::declval<Tensor<int, dynamic, 6>&>())), View<int, dynamic, 3>>);
 static_assert([] {
   Matrix x;
   reshape<3, 4>(x)(2, 3) = 7;

@@ -17,14 +17,18 @@ using namespace dovetail;
 using namespace dovetail::detail::problems;
 
 template <class X, class... I>
-concept has_at = requires(X x, I... i) { x.at(i...); };
+concept has_at = requires(X x, I... i) {
+  requires !detail::is_refused<std::remove_cvref_t<decltype(x.at(i...))>>;
+};  // others are refused
 template <class X, class... I>
 concept has_element = requires(X x, I... i) {
   { x(i...) } -> std::same_as<int&>;
 };  // others are refused
 
 template <class A, class B>
-concept comparable = requires(A a, B b) { a == b; };
+concept comparable = requires(A a, B b) {
+  { a == b } -> std::same_as<bool>;
+};  // others are refused
 
 using Matrix = Tensor<int, 2, 3>;
 
@@ -141,6 +145,45 @@ TEST_CASE("at() refuses what is outside, and says what") {
   CHECK_THROWS_AS((Tensor<int, 2, 2, 2>().at(0, 0, 2)), IndexError);
 }
 
+TEST_CASE("negative indices count from the end, in parentheses and in brackets") {
+  auto x = counted<Matrix>();
+  const auto& constant = x;
+  const Tensor<int, dynamic, 3> rows = x;
+  CHECK(x(-1, -1) == 5);
+  CHECK(x(-2, -3) == 0);
+  CHECK(constant(0, -1) == 2);
+  CHECK(x[-1](0) == 3);
+  CHECK(constant[-2][-1] == 2);
+  CHECK(rows(-1, 0) == 3);
+  CHECK(rows[-2](1) == 1);
+  CHECK(counted<Tensor<int, 4>>()[-1] == 3);
+  CHECK(counted<Matrix>()[-1](0) == 3);
+  View<int, 2, 3> view = x;
+  view(-1, -2) = 7;
+  view[-2][-3] = 8;
+  CHECK(x(1, 1) == 7);
+  CHECK(x(0, 0) == 8);
+  const std::int8_t narrow = -1;
+  const long long wide = -2;
+  CHECK(x(narrow, wide) == 7);
+  enum Unscoped { one = 1 };
+  CHECK(x[one](2) == 5);  // what becomes an integer is an index
+  CHECK((x[std::integral_constant<int, 1>{}](2)) == 5);
+}
+
+TEST_CASE("a list of one element") {
+  Tensor<float, 1> one;
+  one = {0.5f};
+  CHECK(one(0) == 0.5f);
+  one = {2};
+  CHECK(one(0) == 2);
+  one = {};
+  CHECK(one(0) == 0);
+  Tensor<int, dynamic> open{1, 2, 3};
+  open = {4};
+  CHECK(open == Tensor<int, 1>{4});
+}
+
 TEST_CASE("iteration gives elements of rank 1 and rows of a higher one") {
   auto line = counted<Tensor<int, 5>>();
   for (int& v : line) v += 10;
@@ -188,6 +231,19 @@ TEST_CASE("reshape sees the same elements in another shape") {
   CHECK(t.reshape<12>()(7) == 7);
   CHECK(std::as_const(t).reshape<4, 3>()(3, 2) == 11);
   CHECK(View<int, 2, 6>(t).reshape<3, 4>()(2, 3) == 11);
+}
+
+TEST_CASE("reshape with an extent that follows from the others") {
+  auto x = counted<Tensor<int, 2, 6>>();
+  const Tensor<int, dynamic, 4> rows(counted<Tensor<int, 3, 4>>());
+  static_assert(std::same_as<decltype(x.reshape<3, -1>()), View<int, 3, 4>>);
+  static_assert(std::same_as<decltype(std::as_const(x).reshape<-1>()), View<const int, 12>>);
+  static_assert(std::same_as<decltype(Matrix().reshape<-1, 2>()), Tensor<int, 3, 2>>);  // a temporary gives them away
+  static_assert(std::same_as<decltype(rows.reshape<-1, 2>()), View<const int, dynamic, 2>>);
+  CHECK(x.reshape<3, -1>()(2, 3) == 11);
+  CHECK(rows.reshape<-1, 2>().rows() == 6);
+  CHECK(counted<Matrix>().reshape<-1, 2>()(2, 1) == 5);
+  CHECK_THROWS_AS(static_cast<void>(rows.reshape<-1, 5>()), ShapeError);
 }
 
 TEST_CASE("reshape at run time") {

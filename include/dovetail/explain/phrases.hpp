@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <concepts>
+
 #include <dovetail/explain/problem.hpp>
 
 /// The parts of the sentences that several floors say: see explain/spell.hpp.
 namespace dovetail::inline DOVETAIL_TARGET {
 
-template <std::size_t...>
+template <std::integral auto...>
 struct Reshape;
 
 namespace detail::explain {

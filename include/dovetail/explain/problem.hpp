@@ -105,10 +105,18 @@ inline constexpr bool is_refused<refused<T>> = true;
 template <class T>
 struct refused_element {
   operator T&() const;  ///< is never called
+  /// An element of it, where it stands for a row.
+  template <class Idx>
+  refused_element operator[](const Idx&) const;
+  /// An element of it, where it stands for a row.
+  template <class... Idx>
+  refused_element operator()(const Idx&...) const;
   /// Takes whatever is written.
   template <class Y>
   void operator=(const Y&) const {}
 };
+template <class T>
+inline constexpr bool is_refused<refused_element<T>> = true;
 
 // X11 has a macro of this name, and errors shall show the name.
 #pragma push_macro("None")

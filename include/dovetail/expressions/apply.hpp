@@ -15,12 +15,16 @@ namespace detail::expressions {
 /// A tensor, a view or an expression of them, or a number beside one.
 template <class X>
 concept operand_or_number = any_operand<std::remove_cvref_t<X>> || std::is_arithmetic_v<std::remove_cvref_t<X>>;
+// The same, or a std::vector and the like, which is refused in a sentence.
+template <class X>
+concept operand_or_refused = operand_or_number<X> || tensor::shapeless<std::remove_cvref_t<X>>;
 }  // namespace detail::expressions
 
-/// Operands of which at least one is not a number.
+// Asked first is whether one is an operand: most that look for an operator have none, such as iterators.
+/// Operands of which at least one is not a number. A std::vector among them is refused in a sentence.
 template <class... X>
 concept any_operands =
-    (detail::expressions::operand_or_number<X> && ...) && (any_operand<std::remove_cvref_t<X>> || ...);
+    (any_operand<std::remove_cvref_t<X>> || ...) && (detail::expressions::operand_or_refused<X> && ...);
 
 namespace detail::problems {
 template <class T>
@@ -115,12 +119,24 @@ template <class V, class... X>
 using Refused = refused<tensor_of<V, typename first_shape<X...>::type>>;
 template <class To, class X>
 constexpr void assign(To&, const refused<X>&) {}
+// What is wrong with X beside a tensor of shape S, if it has no shape.
+template <class X, class S>
+struct beside_problem {
+  using type = none;
+};
+template <tensor::shapeless X, class S>
+struct beside_problem<X, S> : tensor::shapeless_problem<X, S> {};
+template <class... X>
+using beside_problems =
+    typename first_problem<typename beside_problem<X, typename first_shape<X...>::type>::type...>::type;
 
 /// f of tensors and numbers, as an expression.
 template <class F, class... X>
 constexpr auto apply(F f, X&&... x) {
   constexpr bool judged = !(is_refused<std::remove_cvref_t<X>> || ...);
-  using found = shape::broadcast_problem<typename shape_of<std::remove_cvref_t<X>>::type...>;
+  using found =
+      typename first_problem<beside_problems<std::remove_cvref_t<X>...>,
+                             shape::broadcast_problem<typename shape_of<std::remove_cvref_t<X>>::type...>>::type;
   using problem = explained<std::conditional_t<judged, found, none>>;
   static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
   using V =
@@ -136,8 +152,12 @@ constexpr auto apply(F f, X&&... x) {
 /// f of tensors and numbers that are all integers or bools.
 template <class F, class... X>
 constexpr auto apply_to_integers(F f, X&&... x) {
-  using V = std::common_type_t<typename shape_of<std::remove_cvref_t<X>>::element...>;
-  using problem = explained<integers_problem<V, whole_operands<X...>>>;
+  using beside = beside_problems<std::remove_cvref_t<X>...>;
+  using V = typename std::conditional_t<is_none<beside>,
+                                        std::common_type<typename shape_of<std::remove_cvref_t<X>>::element...>,
+                                        std::type_identity<int>>::type;
+  using problem =
+      explained<typename first_problem<beside, integers_problem<V, whole_operands<X...> || !is_none<beside>>>::type>;
   static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
   if constexpr (no_problem<problem::text>)
     return apply(f, std::forward<X>(x)...);

@@ -4,6 +4,7 @@
 #include <concepts>
 #include <cstddef>
 #include <type_traits>
+#include <utility>
 
 #include <dovetail/explain/name_of.hpp>
 #include <dovetail/explain/problem.hpp>
@@ -36,9 +37,11 @@ inline constexpr bool is_axis = false;
 template <int... Idx>
 inline constexpr bool is_axis<Axis<Idx...>> = true;
 
-/// What may follow the operand of a reduction: axes or keepdims. A number, as in sum(x, 1), is refused in a sentence.
+/// What may follow the operand of a reduction: axes or keepdims. A number, as in sum(x, 1), and a tensor, as in
+/// max(x, y), are refused in a sentence.
 template <class H>
-concept reduction_option = expressions::is_axis<H> || std::same_as<H, Keepdims> || std::is_arithmetic_v<H>;
+concept reduction_option =
+    expressions::is_axis<H> || std::same_as<H, Keepdims> || std::is_arithmetic_v<H> || requires { H::shape::rank; };
 
 /// At most one axis. A number is refused in a sentence.
 template <class... H>
@@ -58,6 +61,7 @@ struct an_axis_is_written_as_axis_0_and_is_no {
       words() << "dovetail: an axis is written as axis<0>, since the shape of the result depends on it, and not as "
               << name_of<H>();
 };
+struct a_reduction_takes_one_tensor_and_maximum_and_minimum_take_two {};
 template <std::size_t Given, class S>
 struct one_axis_is_taken_or_none_for_all_elements_and_not_N_axes_of_shape {};
 }  // namespace detail::problems
@@ -161,13 +165,22 @@ using one_axis_problem = std::conditional_t<
     problems::one_axis_is_taken_or_none_for_all_elements_and_not_N_axes_of_shape<O::given, shape::shown<S>>,
     typename O::problem>;
 
+// What is wrong with an argument that follows the operand.
+template <class H>
+consteval auto option_problem() {
+  if constexpr (std::is_arithmetic_v<H>)
+    return problems::an_axis_is_written_as_axis_0_and_is_no<H>{};
+  else if constexpr (requires { H::shape::rank; })
+    return problems::a_reduction_takes_one_tensor_and_maximum_and_minimum_take_two{};
+  else
+    return none{};
+}
+
 template <class S, class... Option>
 struct reduction_options
-    : ReducedAxes<S, decltype(axes_among(Option{}...)), (std::is_same_v<Option, Keepdims> || ...)> {
-  using problem =
-      typename first_problem<std::conditional_t<std::is_arithmetic_v<Option>,
-                                                problems::an_axis_is_written_as_axis_0_and_is_no<Option>, none>...,
-                             typename reduction_options::ReducedAxes::problem>::type;
+    : ReducedAxes<S, decltype(axes_among(std::declval<Option>()...)), (std::is_same_v<Option, Keepdims> || ...)> {
+  using problem = typename first_problem<decltype(expressions::option_problem<Option>())...,
+                                         typename reduction_options::ReducedAxes::problem>::type;
 };
 
 }  // namespace detail::expressions

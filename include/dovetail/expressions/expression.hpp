@@ -70,7 +70,6 @@ constexpr auto target(X& x) noexcept {
 namespace detail::problems {
 template <class S, class Fix>
 struct the_truth_value_of_an_expression_of_shape_S_is_ambiguous {};
-struct write_any_or_all {};
 template <class S>
 using ambiguous_truth_value_of = the_truth_value_of_an_expression_of_shape_S_is_ambiguous<S, write_any_or_all>;
 }  // namespace detail::problems
@@ -103,11 +102,13 @@ class Expression {
     return rows() * detail::shape::row_shape<shape>::size;
   }  ///< the number of elements
   constexpr bool empty() const noexcept { return size() == 0; }  ///< whether there is no element
-  /// The element at one index per axis, computed now. Not checked.
+  /// The element at one index per axis, computed now; negative ones count from the end. Not checked.
   template <std::integral... Idx>
     requires(sizeof...(Idx) == rank)
   constexpr value_type operator()(Idx... i) const noexcept {
-    return line<shape, rank>({static_cast<std::size_t>(i)...}).element(0);
+    std::size_t axis = 0;
+    const auto extent = [&]() { return axis++ == 0 ? rows() : shape::dims[axis - 1]; };
+    return line<shape, rank>({detail::tensor::from_start(i, extent())...}).element(0);
   }
 
   /// Does not compile: if (x > 0).

@@ -3,6 +3,7 @@
 #include <dovetail/explain/phrases.hpp>
 #include <dovetail/explain/problem.hpp>
 #include <dovetail/layers/protocol/protocol.hpp>
+#include <dovetail/tensor/access.hpp>
 
 namespace dovetail::inline DOVETAIL_TARGET {
 
@@ -19,11 +20,12 @@ struct ReshapeAt {
 };
 }  // namespace detail::layers
 
-/// A sample in shape (E...), which has as many elements, in row-major order: Reshape<7, 7, 64>.
-template <std::size_t... E>
+/// A sample in shape (E...), which has as many elements, in row-major order: Reshape<7, 7, 64>. An extent of -1 follows
+/// from the others: Reshape<-1, 64>.
+template <std::integral auto... E>
 struct Reshape {
   template <class S>
-  using at = detail::layers::ReshapeAt<S, Shape<E...>>;
+  using at = detail::layers::ReshapeAt<S, detail::tensor::closed_shape<S, E...>>;
 };
 
 }  // namespace dovetail::inline DOVETAIL_TARGET

@@ -53,6 +53,12 @@ template <std::size_t... E>
   requires(sizeof...(E) > 0)
 inline constexpr bool of_a_sample<Shape<E...>> = ((E != 0 && E != dynamic) && ...);
 
+// Whether an extent is dynamic: no layer has parameters of such a size.
+template <class S>
+inline constexpr bool is_open = false;
+template <std::size_t... E>
+inline constexpr bool is_open<Shape<E...>> = ((E == dynamic) || ...);
+
 /// What a user wrote at one place of a chain: layer Idx, after layer Before (void: after the input), which gives
 /// Arrives.
 template <std::size_t Idx, class L, class Before, class Arrives>
@@ -66,9 +72,10 @@ struct Placed {
   using Known = std::conditional_t<std::same_as<Arrives, unknown>, Shape<1>, Arrives>;
   using Bound = typename layers::layer_traits<L>::template bound<Known>;
   static constexpr bool fits = is_layer<L, Known> && names_input<Bound> == names_output<Bound>;
-  using layer = std::conditional_t<fits, Bound, Input<1>>;  // which computes nothing
   using input = std::conditional_t<fits, typename layers::layer_traits<Bound>::template input<Known>, Known>;
   using output = std::conditional_t<fits, typename layers::layer_traits<Bound>::template output<Known>, Known>;
+  // Input<1>, which computes nothing and has no parameters, where the layer cannot be made.
+  using layer = std::conditional_t<fits && !is_open<input> && !is_open<output>, Bound, Input<1>>;
   using stage = Stage<Idx, L, layer, input, output>;
 };
 /// An Input has no number; the layer after it is told what the Input states.
@@ -99,8 +106,8 @@ struct placed<In, Written, 0> {
 template <class In, class Written, class Indices>
 struct bind_all;
 template <class In, class... L, std::size_t... P>
-struct bind_all<In, hana::tuple<L...>, std::index_sequence<P...>> {
-  using places = hana::tuple<typename placed<In, hana::tuple<L...>, P>::type...>;
+struct bind_all<In, layers::types<L...>, std::index_sequence<P...>> {
+  using places = hana::tuple<typename placed<In, layers::types<L...>, P>::type...>;
 
   static constexpr std::size_t stage_count = layers::total({(is_input<L> ? 0 : 1)...});
   // The places of the layers, without those of Inputs.
@@ -120,7 +127,7 @@ struct bind_all<In, hana::tuple<L...>, std::index_sequence<P...>> {
   using output = typename layers::element<sizeof...(L) - 1, places>::output;
 };
 template <class In>
-struct bind_all<In, hana::tuple<>, std::index_sequence<>> {
+struct bind_all<In, layers::types<>, std::index_sequence<>> {
   using places = hana::tuple<>;
   using stages = hana::tuple<>;
   using output = In;
@@ -129,6 +136,6 @@ struct bind_all<In, hana::tuple<>, std::index_sequence<>> {
 /// The layers L... bound one after the other, from input shape In on: their `places`, with the Inputs; the `stages`
 /// without them; and the `output`, which is `unknown` where nothing is known.
 template <class In, class... L>
-using bind = networks::bind_all<In, hana::tuple<L...>, std::index_sequence_for<L...>>;
+using bind = networks::bind_all<In, layers::types<L...>, std::index_sequence_for<L...>>;
 
 }  // namespace dovetail::inline DOVETAIL_TARGET::detail::networks

@@ -34,6 +34,22 @@ inline constexpr std::size_t last_with_elements<hana::tuple<R...>> = [] {
   return last;
 }();
 
+// The part of a record that is layer Idx, and of layer Idx.J... in a container.
+template <std::size_t Idx, std::size_t... J, class Record>
+auto& part(Record& record) noexcept {
+  constexpr std::size_t count = layers::tuple_length<std::remove_const_t<Record>>;
+  using wrong = explained<std::conditional_t<(Idx < count), none, problems::no_layer<count, Idx>>>;
+  static_assert(no_problem<wrong::text>, DOVETAIL_MESSAGE(wrong));
+  if constexpr (Idx >= count && count > 0) {
+    return hana::at_c<last_with_elements<std::remove_const_t<Record>>>(record);
+  } else if constexpr (Idx >= count) {
+    return record;
+  } else if constexpr (sizeof...(J) == 0) {
+    return hana::at_c<Idx>(record);
+  } else {
+    return part<J...>(hana::at_c<Idx>(record));
+  }
+}
 }  // namespace detail::networks
 
 /// An architecture with its weights: all that inference needs. T is float or double.
@@ -72,6 +88,14 @@ class Network {
   /// First weights from each layer's initializer and the seed: the same seed gives the same weights.
   [[gnu::cold]] explicit Network(Seed seed = {});
 
+  /// Refuses a number for a seed, in a sentence.
+  template <class X>
+    requires std::is_arithmetic_v<X>
+  constexpr explicit Network(X) {
+    using found = detail::problems::a_network_is_made_from_a_seed_and_not_from_X<X, detail::problems::write<Seed(...)>>;
+    using wrong = detail::explained<std::conditional_t<valid, found, detail::none>>;
+    static_assert(no_problem<wrong::text>, DOVETAIL_MESSAGE(wrong));
+  }
   /// Refuses the weights of another network, in a sentence.
   template <class B, class U>
   constexpr Network(const Network<B, U>&) {
@@ -128,7 +152,8 @@ class Network {
   template <class X>
     requires(!takes<X>() && !detail::networks::lazy<X>)
   constexpr detail::refused<Output> predict(const X&) const {
-    using found = std::conditional_t<valid, typename detail::networks::input_problem<X, input, T>::type, detail::none>;
+    using found = std::conditional_t<valid && !detail::is_refused<X>,
+                                     typename detail::networks::input_problem<X, input, T>::type, detail::none>;
     using wrong = detail::explained<found>;
     static_assert(no_problem<wrong::text>, DOVETAIL_MESSAGE(wrong));
     return {};
@@ -150,25 +175,31 @@ class Network {
     return predict(x.template as<Samples>("Input 0 of Sequential is incompatible with the data"));
   }
 
+  /// As predict.
+  template <class... X>
+  auto operator()(const X&... x) const {
+    return predict(x...);
+  }
+
   /// The parameters of layer Idx, and of layer Idx.J... in a container: network.layer<1>().kernel.
   template <std::size_t Idx, std::size_t... J>
   auto& layer() noexcept DOVETAIL_LIFETIMEBOUND {
-    return part<Idx, J...>(parameters_);
+    return detail::networks::part<Idx, J...>(parameters_);
   }
   /// The parameters of layer Idx, to read.
   template <std::size_t Idx, std::size_t... J>
   const auto& layer() const noexcept DOVETAIL_LIFETIMEBOUND {
-    return part<Idx, J...>(parameters_);
+    return detail::networks::part<Idx, J...>(parameters_);
   }
   /// What layer Idx keeps and does not train: network.state<2>().moving_mean.
   template <std::size_t Idx, std::size_t... J>
   auto& state() noexcept DOVETAIL_LIFETIMEBOUND {
-    return part<Idx, J...>(state_);
+    return detail::networks::part<Idx, J...>(state_);
   }
   /// What layer Idx keeps and does not train, to read.
   template <std::size_t Idx, std::size_t... J>
   const auto& state() const noexcept DOVETAIL_LIFETIMEBOUND {
-    return part<Idx, J...>(state_);
+    return detail::networks::part<Idx, J...>(state_);
   }
 
   /// Calls f(name, tensor) for each parameter: "1.kernel", "1.bias", "2.0.kernel", ...
@@ -208,23 +239,6 @@ class Network {
                detail::layers::Batch<T, B, output>(y, rows), Inference<F, T, B>{state_, scratch});
   }
 
-  template <std::size_t Idx, std::size_t... J, class Record>
-  static auto& part(Record& record) noexcept {
-    constexpr std::size_t count = detail::layers::tuple_length<std::remove_const_t<Record>>;
-    using wrong =
-        detail::explained<std::conditional_t<(Idx < count), detail::none, detail::problems::no_layer<count, Idx>>>;
-    static_assert(no_problem<wrong::text>, DOVETAIL_MESSAGE(wrong));
-    if constexpr (Idx >= count && count > 0) {
-      return detail::hana::at_c<detail::networks::last_with_elements<std::remove_const_t<Record>>>(record);
-    } else if constexpr (Idx >= count) {
-      return record;
-    } else if constexpr (sizeof...(J) == 0) {
-      return detail::hana::at_c<Idx>(record);
-    } else {
-      return part<J...>(detail::hana::at_c<Idx>(record));
-    }
-  }
-
   friend detail::networks::Borrower;
   constexpr Network(parameters_of<F, T>&& parameters, state_of<F, T>&& state)
       : parameters_(std::move(parameters)), state_(std::move(state)) {}
@@ -242,7 +256,18 @@ template <class X>
 inline constexpr bool is_network = false;
 template <class A, class T>
 inline constexpr bool is_network<Network<A, T>> = true;
+template <class Out>
+concept stream = requires(Out& out) { out.rdbuf(); };
 }  // namespace detail::networks
+
+/// Does not compile: std::cout << network.
+template <detail::networks::stream Out, class A, class T>
+constexpr Out& operator<<(Out& out, const Network<A, T>&) {
+  using wrong = detail::explained<
+      detail::problems::a_network_is_not_written_to_a_stream<detail::problems::write<detail::problems::summary()>>>;
+  static_assert(no_problem<wrong::text>, DOVETAIL_MESSAGE(wrong));
+  return out;
+}
 
 template <class A, class T>
 Network<A, T>::Network(Seed seed) {

@@ -74,6 +74,13 @@ struct a_network_computes_in_float_or_double_and_not_in {};
 /// network.predict(x, workspace) with anything else
 template <class X>
 struct argument_2_of_predict_is_a_workspace_of_the_network_and_not {};
+/// Network<A> a(7);
+template <class X, class Fix>
+struct a_network_is_made_from_a_seed_and_not_from_X {};
+/// std::cout << network;
+template <class Fix>
+struct a_network_is_not_written_to_a_stream {};
+struct summary;
 /// Network<A> a = b;
 template <class B, class Problem>
 struct weights_of {};

@@ -142,11 +142,15 @@ struct Sequential : std::conditional_t<detail::networks::tells_input<L...>,
                                        detail::networks::BoundSequential<detail::networks::unknown, L...>,
                                        detail::networks::Unbound<L...>> {
   /// Refused, in a sentence: weights are in a Network.
-  template <class A = Sequential>
-  constexpr Sequential() {
+  template <class... Object>
+  constexpr explicit Sequential(const Object&...) {
+    using A = std::enable_if_t<(sizeof...(Object) + 1 > 0), Sequential>;  // asked of calls alone
     using wrong = detail::explained<detail::problems::is_an_architecture<A>>;
     static_assert(no_problem<wrong::text>, DOVETAIL_MESSAGE(wrong));
   }
 };
+/// Sequential(Dense<8>(), ReLU()): refused, as all objects are.
+template <class... L>
+Sequential(L...) -> Sequential<L...>;
 
 }  // namespace dovetail::inline DOVETAIL_TARGET

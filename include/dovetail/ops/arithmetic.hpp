@@ -92,27 +92,31 @@ constexpr auto fma(X&& x, Y&& y, Z&& z) {
 }
 
 /// x = x + y, with y broadcast to x.
-template <detail::ops::writable X, detail::expressions::operand_or_number Y>
+template <detail::ops::writable X, detail::expressions::operand_or_refused Y>
 constexpr X&& operator+=(X&& x, Y&& y) {
-  detail::expressions::assign(x, x + std::forward<Y>(y));
+  using namespace detail::ops;
+  assign(x, apply(Plus{}, x, std::forward<Y>(y)));
   return std::forward<X>(x);
 }
 /// x = x - y, with y broadcast to x.
-template <detail::ops::writable X, detail::expressions::operand_or_number Y>
+template <detail::ops::writable X, detail::expressions::operand_or_refused Y>
 constexpr X&& operator-=(X&& x, Y&& y) {
-  detail::expressions::assign(x, x - std::forward<Y>(y));
+  using namespace detail::ops;
+  assign(x, apply(Minus{}, x, std::forward<Y>(y)));
   return std::forward<X>(x);
 }
 /// x = x * y, with y broadcast to x.
-template <detail::ops::writable X, detail::expressions::operand_or_number Y>
+template <detail::ops::writable X, detail::expressions::operand_or_refused Y>
 constexpr X&& operator*=(X&& x, Y&& y) {
-  detail::expressions::assign(x, x * std::forward<Y>(y));
+  using namespace detail::ops;
+  assign(x, apply(Times{}, x, std::forward<Y>(y)));
   return std::forward<X>(x);
 }
 /// x = x / y, with y broadcast to x.
-template <detail::ops::writable X, detail::expressions::operand_or_number Y>
+template <detail::ops::writable X, detail::expressions::operand_or_refused Y>
 constexpr X&& operator/=(X&& x, Y&& y) {
-  detail::expressions::assign(x, x / std::forward<Y>(y));
+  using namespace detail::ops;
+  assign(x, apply(Divide{}, x, std::forward<Y>(y)));
   return std::forward<X>(x);
 }
 

@@ -47,9 +47,10 @@ struct Concatenated {
 };
 }  // namespace detail::ops
 
-/// The elements of x, then those of the others, along an axis: of (2, 3) and (4, 3) along axis 0, (6, 3). Negative axes
-/// count from the end. Throws ShapeError where dynamic extents along another axis turn out to differ.
-template <std::ptrdiff_t Axis, any_operand... X>
+/// The elements of x, then those of the others, along an axis, the first if none is named: of (2, 3) and (4, 3) along
+/// axis 0, (6, 3). Negative axes count from the end. Throws ShapeError where dynamic extents along another axis turn
+/// out to differ.
+template <std::ptrdiff_t Axis = 0, any_operand... X>
   requires(sizeof...(X) > 0)
 constexpr auto concatenate(const X&... x) {
   using namespace detail::ops;
@@ -81,8 +82,9 @@ constexpr auto concatenate(const X&... x) {
   }
 }
 
-/// x and the others, alike in shape, along a new axis: of two (3, 4) along axis 1, (3, 2, 4).
-template <std::ptrdiff_t Axis, any_operand... X>
+/// x and the others, alike in shape, along a new axis, the first if none is named: of two (3, 4) along axis 1, (3, 2,
+/// 4).
+template <std::ptrdiff_t Axis = 0, any_operand... X>
   requires(sizeof...(X) > 0)
 constexpr auto stack(const X&... x) {
   return concatenate<Axis>(expand_dims<Axis>(x)...);

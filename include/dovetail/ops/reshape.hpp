@@ -37,6 +37,30 @@ constexpr auto reshape(X&& x) {
   }
 }
 
+/// x in another shape, with -1 for the extent that follows from the others: reshape<-1, 2>(x).
+template <std::integral auto... E, any_operands X>
+  requires(detail::tensor::open_extent<E...>)
+constexpr auto reshape(X&& x) {
+  using From = detail::expressions::shape_in<X>;
+  using S = detail::tensor::closed_shape<From, E...>;
+  constexpr bool fits = detail::ops::same_size<From, S>;
+  using problem = detail::explained<std::conditional_t<
+      fits, detail::none, detail::problems::reshape_from<detail::shape::shown<From>, detail::shape::shown<S>>>>;
+  static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
+  if constexpr (fits)
+    return [&]<std::size_t... F>(Shape<F...>) { return dovetail::reshape<F...>(std::forward<X>(x)); }(S{});
+  else
+    return detail::refused{eval(x)};
+}
+/// Does not compile: reshape(x, 2, 3), reshape(x, {2, 3}).
+template <any_operand X, class N = std::initializer_list<int>, class... More>
+constexpr detail::refused_element<typename X::value_type> reshape(const X&, const N&, const More&...) {
+  using problem = detail::explained<detail::problems::the_extents_of_a_shape_are_known_to_the_compiler<
+      detail::problems::write<detail::problems::reshape<2, 3>(...)>>>;
+  static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
+  return {};
+}
+
 /// All elements of x in row-major order along one axis: a view, or a tensor where reshape gives one.
 template <any_operands X>
 constexpr auto flatten(X&& x) {

@@ -8,9 +8,8 @@
 #include <vector>
 
 #include <dovetail/explain/errors.hpp>
-#include <dovetail/explain/name_of.hpp>
-#include <dovetail/explain/problem.hpp>
 #include <dovetail/shape/shape.hpp>
+#include <dovetail/tensor/index_problem.hpp>
 #include <dovetail/tensor/row_iterator.hpp>
 
 namespace dovetail::inline DOVETAIL_TARGET {
@@ -54,24 +53,6 @@ concept any_operand = requires {
 template <class X>
 concept any_tensor = any_operand<X> && requires { X::row_size; };
 
-namespace detail::tensor {
-/// An index, or what stands for indices of an axis: all, last, range<0, 10, 2>, slice<8>(first).
-template <class Idx>
-concept any_index = std::integral<Idx> || requires { typename Idx::token; };
-}  // namespace detail::tensor
-
-namespace detail::problems {
-template <class Idx>
-struct an_index_is_an_integer_a_range_or_all_and_not {
-  static constexpr words text = words() << "dovetail: an index is an integer, a range, a slice, all or last, and not "
-                                        << name_of<Idx>();
-};
-template <class S, std::size_t Rank, std::size_t Given>
-struct shape_S_takes_N_indices_and_not {};
-template <std::size_t Given, class S>
-using number_of_indices = shape_S_takes_N_indices_and_not<S, S::rank, Given>;
-}  // namespace detail::problems
-
 /// "(100, 28, 28)": a shape whose leading extent only run time knows.
 template <class S>
 std::string shape_text(std::size_t rows) {
@@ -109,13 +90,13 @@ class Indexed {
   constexpr std::size_t size() const noexcept { return self().rows() * Shape<E...>::size; }  ///< the number of elements
   constexpr bool empty() const noexcept { return size() == 0; }  ///< whether there is no element
 
-  /// The element at one index per axis. Not checked: at() does.
+  /// The element at one index per axis; negative ones count from the end. Not checked: at() does.
   template <std::integral... Idx>
     requires(sizeof...(Idx) == rank)
   constexpr decltype(auto) operator()(Idx... i) & noexcept {
     return (self().data()[offset(i...)]);
   }
-  /// The element at one index per axis, to read. Not checked.
+  /// The element at one index per axis, to read; negative ones count from the end. Not checked.
   template <std::integral... Idx>
     requires(sizeof...(Idx) == rank)
   constexpr decltype(auto) operator()(Idx... i) const& noexcept {
@@ -140,8 +121,7 @@ class Indexed {
   template <class... Idx, class X = Self>
     requires(!(any_index<Idx> && ...))
   constexpr refused_element<typename X::value_type> operator()(const Idx&...) const noexcept {
-    using problem = explained<typename first_problem<std::conditional_t<
-        any_index<Idx>, none, problems::an_index_is_an_integer_a_range_or_all_and_not<Idx>>...>::type>;
+    using problem = explained<typename first_problem<decltype(tensor::index_problem<Idx>())...>::type>;
     static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
     return {};
   }
@@ -180,14 +160,14 @@ class Indexed {
     return std::move(*this)(Slice<N>{first});
   }
 
-  /// The element at one index per axis. Throws IndexError where one is outside its axis.
+  /// The element at one index per axis. Throws IndexError where one is outside its axis, a negative one too.
   template <std::integral... Idx>
     requires(sizeof...(Idx) == rank)
   constexpr decltype(auto) at(Idx... i) & {
     check(i...);
     return (*this)(i...);
   }
-  /// The element at one index per axis, to read. Throws IndexError where one is outside its axis.
+  /// The element at one index per axis, to read. Throws IndexError where one is outside its axis, a negative one too.
   template <std::integral... Idx>
     requires(sizeof...(Idx) == rank)
   constexpr decltype(auto) at(Idx... i) const& {
@@ -202,14 +182,40 @@ class Indexed {
     return std::move(*this)(i...);
   }
 
-  /// Row i of the leading axis as a view; the element itself where there is one axis. Not checked.
-  constexpr decltype(auto) operator[](std::size_t i) & noexcept { return row(self().data(), i); }
+  /// Does not compile: another number of indices, or what is no integer.
+  template <class... Idx, class X = Self>
+    requires(sizeof...(Idx) != rank || !(std::integral<Idx> && ...))
+  constexpr refused_element<typename X::value_type> at(const Idx&...) const noexcept {
+    using count = problems::number_of_indices<sizeof...(Idx), detail::shape::shown<shape>>;
+    using problem = explained<typename first_problem<decltype(tensor::integer_problem<Idx>())..., count>::type>;
+    static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
+    return {};
+  }
+
+  /// Row i of the leading axis as a view; the element itself where there is one axis. A negative i counts from the end.
+  /// Not checked.
+  template <row_index Idx>
+  constexpr decltype(auto) operator[](Idx i) & noexcept {
+    return row(self().data(), row_number(i));
+  }
   /// Row i of the leading axis as a view to read. Not checked.
-  constexpr decltype(auto) operator[](std::size_t i) const& noexcept { return row(self().data(), i); }
+  template <row_index Idx>
+  constexpr decltype(auto) operator[](Idx i) const& noexcept {
+    return row(self().data(), row_number(i));
+  }
   /// Row i of a temporary tensor is a copy.
-  constexpr decltype(auto) operator[](std::size_t i) const&& {
-    if constexpr (owner<Self>) return copy_of(row(self().data(), i));
-    if constexpr (!owner<Self>) return row(self().data(), i);
+  template <row_index Idx>
+  constexpr decltype(auto) operator[](Idx i) const&& {
+    if constexpr (owner<Self>) return copy_of(row(self().data(), row_number(i)));
+    if constexpr (!owner<Self>) return row(self().data(), row_number(i));
+  }
+  /// Does not compile: what is no index of a row.
+  template <class Idx = std::initializer_list<int>, class X = Self>
+    requires(!row_index<Idx>)
+  constexpr refused_element<typename X::value_type> operator[](const Idx&) const noexcept {
+    using problem = explained<decltype(tensor::integer_problem<Idx>())>;
+    static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
+    return {};
   }
 
   constexpr auto begin() & noexcept { return iterator(self().data(), 0); }       ///< the first row: for (auto row : x)
@@ -223,23 +229,28 @@ class Indexed {
   constexpr Self& self() noexcept { return static_cast<Self&>(*this); }
   constexpr const Self& self() const noexcept { return static_cast<const Self&>(*this); }
 
+  constexpr std::size_t extent(std::size_t axis) const noexcept {
+    return axis == 0 ? self().rows() : shape::dims[axis];
+  }
+  constexpr std::size_t row_number(auto i) const noexcept { return from_start(i, self().rows()); }
   template <class... Idx>
-  static constexpr std::ptrdiff_t offset(Idx... i) noexcept {
+  constexpr std::ptrdiff_t offset(Idx... i) const noexcept {
     std::ptrdiff_t sum = 0;
     std::size_t axis = 0;
-    if constexpr (any_tensor<Self>) {
-      ((sum = sum * static_cast<std::ptrdiff_t>(shape::dims[axis++]) + static_cast<std::ptrdiff_t>(i)), ...);
-    } else {
-      ((sum += static_cast<std::ptrdiff_t>(i) * Self::strides::values[axis++]), ...);
-    }
+    const auto add = [&](auto index) {
+      const auto at = static_cast<std::ptrdiff_t>(from_start(index, extent(axis)));
+      if constexpr (any_tensor<Self>) sum = sum * static_cast<std::ptrdiff_t>(shape::dims[axis]) + at;
+      if constexpr (!any_tensor<Self>) sum += at * Self::strides::values[axis];
+      ++axis;
+    };
+    (add(i), ...);
     return sum;
   }
   template <class... Idx>
   constexpr void check(Idx... i) const {
     std::size_t axis = 0;
     const auto one = [&](std::size_t index) {
-      const std::size_t bound = axis == 0 ? self().rows() : shape::dims[axis];
-      if (index >= bound)
+      if (index >= extent(axis))
         fail<IndexError>({"index ", static_cast<std::ptrdiff_t>(index), " is out of range for axis ", axis,
                           " of shape ", shape_text<shape>(self().rows())});
       ++axis;

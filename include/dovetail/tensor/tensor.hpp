@@ -10,6 +10,12 @@ namespace detail::networks {
 struct Borrower;  // makes tensors of const networks, which point to memory of others: see networks/borrowed.hpp
 }
 
+namespace detail::problems {
+struct fill;
+template <class X, class S, class Fix>
+struct X_for_a_tensor_of_shape_S {};
+}  // namespace detail::problems
+
 /// Whether a tensor of type To can be made from the tensor or view X. `std::convertible_to` is true of all, since
 /// others are refused in a sentence.
 template <class X, class To>
@@ -98,6 +104,26 @@ class Tensor<T, B, E...> : public detail::tensor::Access<Tensor<T, B, E...>, B, 
     return *this;
   }
 
+  /// Does not compile: a number, or elements without a shape.
+  template <class X>
+    requires(std::is_arithmetic_v<X> || detail::tensor::shapeless<X>)
+  constexpr Tensor& operator=(const X&) {
+    using Fix = std::conditional_t<std::is_arithmetic_v<X>, detail::problems::fill, Tensor>;
+    using problem = detail::explained<
+        detail::problems::X_for_a_tensor_of_shape_S<X, detail::shape::shown<S>, detail::problems::write<Fix(...)>>>;
+    static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
+    return *this;
+  }
+  /// Assigns a list of one element, bias = {0.5f}, which is no number for all elements; one of several is made into a
+  /// tensor first.
+  template <std::size_t N>
+    requires(rank == 1 && N == 1)
+  constexpr Tensor& operator=(const T (&list)[N]) {
+    must_be<Shape<1>>();
+    if constexpr (B == 1 || B == dynamic) *this = Tensor(std::span(list));
+    return *this;
+  }
+
   /// From a list, {1, 2, 3}; as braces do, it refuses a number that T may lose some of.
   using Elements::Elements;
   /// Does not compile: numbers that are no such list, as for std::vector's Tensor<float, dynamic>(n).
@@ -136,6 +162,13 @@ class Tensor<T, B, E...> : public detail::tensor::Access<Tensor<T, B, E...>, B, 
   /// The leading extent.
   constexpr std::size_t rows() const noexcept {
     return B == dynamic ? storage_.size() / detail::shape::row_shape<S>::size : B;
+  }
+  /// Does not compile: if (x), x && y.
+  template <std::same_as<bool> Truth>
+  constexpr explicit operator Truth() const noexcept {
+    using problem = detail::explained<detail::tensor::truth_problem<Shape<B, E...>>>;
+    static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
+    return {};
   }
   /// Sets every element.
   constexpr void fill(T value) noexcept { view().fill(value); }
@@ -185,6 +218,16 @@ class Tensor<T, B, E...> : public detail::tensor::Access<Tensor<T, B, E...>, B, 
       return Tensor<T, F...>(std::move(storage_));
     else
       return seen;
+  }
+
+  /// A temporary gives its elements away, as a tensor of another shape, with -1 for the extent that follows from the
+  /// others.
+  template <std::integral auto... F>
+    requires(detail::tensor::open_extent<F...>)
+  constexpr auto reshape() && {
+    return [this]<std::size_t... G>(Shape<G...>) {
+      return std::move(*this).template reshape<G...>();
+    }(detail::tensor::closed_shape<S, F...>{});
   }
 
  private:

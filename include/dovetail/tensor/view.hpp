@@ -82,6 +82,14 @@ class View<const T, B, E...> : public detail::tensor::Rows<B>,
     return *this;
   }
 
+  /// Does not compile: if (x), x && y.
+  template <std::same_as<bool> Truth>
+  constexpr explicit operator Truth() const noexcept {
+    using problem = detail::explained<detail::tensor::truth_problem<Shape<B, E...>>>;
+    static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
+    return {};
+  }
+
   constexpr const T* data() const noexcept { return data_; }  ///< the first element
 
  private:

@@ -21,30 +21,34 @@ template <class A, class T = float, class Optimizer, class Loss, class... Metric
 Model<Network<A, T>, Optimizer, Loss, Metrics...> compile(Optimizer optimizer, Loss loss, Metrics... metrics) {
   return {Network<A, T>(), std::move(optimizer), std::move(loss), std::move(metrics)...};
 }
+/// Refuses metrics in braces, in a sentence.
+template <class A, class T = float, class Optimizer, class Loss, class M>
+Model<Network<A, T>, Optimizer, Loss> compile(Optimizer optimizer, Loss loss, std::initializer_list<M>) {
+  using wrong =
+      detail::explained<std::conditional_t<Model<Network<A, T>, Optimizer, Loss>::valid,
+                                           detail::problems::compile_takes_metrics_without_braces, detail::none>>;
+  static_assert(no_problem<wrong::text>, DOVETAIL_MESSAGE(wrong));
+  return {Network<A, T>(), std::move(optimizer), std::move(loss)};
+}
 /// Refuses to do without a loss, or an optimizer, in a sentence.
 template <class A, class T = float, class Optimizer = detail::problems::missing>
 Model<Network<A, T>, Optimizer, detail::problems::missing> compile(Optimizer optimizer = {}) {
   return {Network<A, T>(), std::move(optimizer), {}};
 }
-/// A model that goes on with a network: compile(Network<Digits, double>{Seed{7}}, ...), compile(std::move(network),
-/// ...).
-template <class A, class T, class Optimizer, class Loss, class... Metrics>
-Model<Network<A, T>, Optimizer, Loss, Metrics...> compile(Network<A, T>&& network, Optimizer optimizer, Loss loss,
-                                                          Metrics... metrics) {
-  return {std::move(network), std::move(optimizer), std::move(loss), std::move(metrics)...};
+/// A model that goes on with a network, or with a copy of one that keeps its name: compile(Network<Digits,
+/// double>{Seed{7}}, ...), compile(std::move(network), ...), compile(network, ...).
+template <class N, class Optimizer, class Loss, class... Metrics>
+  requires detail::networks::is_network<std::remove_cvref_t<N>>
+Model<std::remove_cvref_t<N>, Optimizer, Loss, Metrics...> compile(N&& network, Optimizer optimizer, Loss loss,
+                                                                   Metrics... metrics) {
+  return {std::remove_cvref_t<N>(std::forward<N>(network)), std::move(optimizer), std::move(loss),
+          std::move(metrics)...};
 }
-/// A model that goes on with a copy of a network.
-template <class A, class T, class Optimizer, class Loss, class... Metrics>
-Model<Network<A, T>, Optimizer, Loss, Metrics...> compile(const Network<A, T>& network, Optimizer optimizer, Loss loss,
-                                                          Metrics... metrics) {
-  return {Network<A, T>(network), std::move(optimizer), std::move(loss), std::move(metrics)...};
-}
-
 /// Refuses to do without a loss, or an optimizer, in a sentence.
-template <class A, class T, class Optimizer = detail::problems::missing>
-Model<Network<A, T>, Optimizer, detail::problems::missing> compile(const Network<A, T>& network,
-                                                                   Optimizer optimizer = {}) {
-  return {Network<A, T>(network), std::move(optimizer), {}};
+template <class N, class Optimizer = detail::problems::missing>
+  requires detail::networks::is_network<std::remove_cvref_t<N>>
+Model<std::remove_cvref_t<N>, Optimizer, detail::problems::missing> compile(N&& network, Optimizer optimizer = {}) {
+  return {std::remove_cvref_t<N>(std::forward<N>(network)), std::move(optimizer), {}};
 }
 /// Refuses to do without an architecture or a network, in a sentence.
 template <class Optimizer, class Loss, class... Metrics>

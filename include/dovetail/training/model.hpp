@@ -81,12 +81,13 @@ class Model {
       const detail::training::ViewOrCopy<Targets> targets(y, "The target");
       if constexpr (is_validation<V>) {
         std::tuple<C&...> given(callbacks...);
-        return train({samples.view, targets.view}, options, {validation.x_.view, validation.y_.view, validation.given_},
-                     detail::training::callbacks_of<FitContext<Model>>(given));
+        return train_on({samples.view, targets.view}, options,
+                        {validation.x_.view, validation.y_.view, validation.given_},
+                        detail::training::callbacks_of<FitContext<Model>>(given));
       } else {
         std::tuple<V&, C&...> given(validation, callbacks...);
-        return train({samples.view, targets.view}, options, {},
-                     detail::training::callbacks_of<FitContext<Model>>(given));
+        return train_on({samples.view, targets.view}, options, {},
+                        detail::training::callbacks_of<FitContext<Model>>(given));
       }
     } else {
       return {};
@@ -122,6 +123,22 @@ class Model {
     return parts_.network.predict(x);
   }
 
+  /// As predict.
+  template <class... X>
+  auto operator()(const X&... x) const {
+    return predict(x...);
+  }
+  /// The parameters of a layer, as Network::layer.
+  template <std::size_t... Idx>
+  auto& layer() noexcept {
+    return detail::networks::part<Idx...>(parts_.network.parameters());
+  }
+  /// The parameters of a layer, to read.
+  template <std::size_t... Idx>
+  const auto& layer() const noexcept {
+    return detail::networks::part<Idx...>(parts_.network.parameters());
+  }
+
   /// Prints the layers, as Network::summary; and nothing of logits where the loss takes none.
   void summary() const {
     if constexpr (detail::training::takes_logits<typename Net::architecture, Loss>) {
@@ -148,8 +165,8 @@ class Model {
   static constexpr bool is_validation = std::same_as<std::remove_cvref_t<V>, Validation>;
 
   // What costs compiling, outside the class: see Network.
-  History train(Data data, const FitOptions& options, Data validation,
-                detail::training::Callbacks<FitContext<Model>> call);
+  History train_on(Data data, const FitOptions& options, Data validation,
+                   detail::training::Callbacks<FitContext<Model>> call);
   Result measure(Data data) const;
 
   // What is wrong with the arguments of a call, from left to right. Of a model that is wrong none is judged.
@@ -193,13 +210,33 @@ class Model {
 };
 
 template <class Net, class Optimizer, class Loss, class... Metrics>
-auto Model<Net, Optimizer, Loss, Metrics...>::train(Data data, const FitOptions& options, Data validation,
-                                                    detail::training::Callbacks<FitContext<Model>> call) -> History {
+auto Model<Net, Optimizer, Loss, Metrics...>::train_on(Data data, const FitOptions& options, Data validation,
+                                                       detail::training::Callbacks<FitContext<Model>> call) -> History {
   return detail::training::fit(*this, parts_, data, options, validation, call);
 }
 template <class Net, class Optimizer, class Loss, class... Metrics>
 auto Model<Net, Optimizer, Loss, Metrics...>::measure(Data data) const -> Result {
   return detail::training::evaluate(parts_, data);
+}
+
+/// Does not compile: std::cout << model.
+template <detail::networks::stream Out, class... P>
+constexpr Out& operator<<(Out& out, const Model<P...>& model) {
+  return out << model.network();
+}
+/// Does not compile: std::cout << model.evaluate(x, y).
+template <detail::networks::stream Out, class... M>
+constexpr Out& operator<<(Out& out, const Result<M...>&) {
+  using wrong = detail::explained<detail::problems::a_result_is_read_by_its_loss_and_metrics>;
+  static_assert(no_problem<wrong::text>, DOVETAIL_MESSAGE(wrong));
+  return out;
+}
+/// Does not compile: std::cout << model.fit(x, y).
+template <detail::networks::stream Out, class... M>
+constexpr Out& operator<<(Out& out, const History<M...>&) {
+  using wrong = detail::explained<detail::problems::a_history_is_read_by_its_loss_and_metrics>;
+  static_assert(no_problem<wrong::text>, DOVETAIL_MESSAGE(wrong));
+  return out;
 }
 
 }  // namespace dovetail::inline DOVETAIL_TARGET

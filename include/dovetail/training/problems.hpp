@@ -49,6 +49,11 @@ struct evaluate {};
 /// model.fit(x, y, 10)
 template <class X>
 struct takes_its_options_in_braces_after_the_data_and_not {};
+/// compile<Digits>(Adam{}, loss, {Accuracy{}})
+struct compile_takes_metrics_without_braces {};
+/// std::cout << result
+struct a_result_is_read_by_its_loss_and_metrics {};
+struct a_history_is_read_by_its_loss_and_metrics {};
 /// compile(Adam{}, ...)
 struct compile_takes_an_architecture_or_a_network {
   static constexpr words text =

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: MIT
+// mistake: Architectures: Layers as objects
+// text: dovetail: Sequential<Input<784>, Dense<10>, Softmax> is an architecture without objects: put it into a Network
+// type: no_problem<named<A_is_an_architecture_without_objects<Sequential<Input<784>, Dense<10>, Softmax>, put_it_into_a_Network>>::text>
+#include <dovetail/dovetail.hpp>
+
+using namespace dovetail;
+
+void f() {
+#ifdef FIXED
+  using A = Sequential<Input<784>, Dense<10>, Softmax>;
+  Network<A>().summary();
+#else
+  auto a = Sequential(Input<784>(), Dense<10>(), Softmax());
+  static_cast<void>(a);
+#endif
+}
