@@ -67,6 +67,11 @@ struct printed {
 template <class P>
 using explained = typename printed<P>::problem;
 
+/// The problem P of a template that refuses whatever Call it is called with: so that the sentence is spelled when it is
+/// called, and not in every program that includes it.
+template <class P, class Call>
+using of_call = std::conditional_t<is_none<Call>, none, P>;
+
 /// The first of some problems that is not none, or none.
 template <class...>
 struct first_problem {

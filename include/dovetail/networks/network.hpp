@@ -263,8 +263,9 @@ concept stream = requires(Out& out) { out.rdbuf(); };
 /// Does not compile: std::cout << network.
 template <detail::networks::stream Out, class A, class T>
 constexpr Out& operator<<(Out& out, const Network<A, T>&) {
-  using wrong = detail::explained<
-      detail::problems::a_network_is_not_written_to_a_stream<detail::problems::write<detail::problems::summary()>>>;
+  using found =
+      detail::problems::a_network_is_not_written_to_a_stream<detail::problems::write<detail::problems::summary()>>;
+  using wrong = detail::explained<detail::of_call<found, Out>>;
   static_assert(no_problem<wrong::text>, DOVETAIL_MESSAGE(wrong));
   return out;
 }

@@ -55,8 +55,9 @@ constexpr auto reshape(X&& x) {
 /// Does not compile: reshape(x, 2, 3), reshape(x, {2, 3}).
 template <any_operand X, class N = std::initializer_list<int>, class... More>
 constexpr detail::refused_element<typename X::value_type> reshape(const X&, const N&, const More&...) {
-  using problem = detail::explained<detail::problems::the_extents_of_a_shape_are_known_to_the_compiler<
-      detail::problems::write<detail::problems::reshape<2, 3>(...)>>>;
+  using found = detail::problems::the_extents_of_a_shape_are_known_to_the_compiler<
+      detail::problems::write<detail::problems::reshape<2, 3>(...)>>;
+  using problem = detail::explained<detail::of_call<found, N>>;
   static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
   return {};
 }

@@ -129,8 +129,9 @@ class Access : public Indexed<Self, B, E...> {
   /// Does not compile: x.reshape(2, 3), x.reshape({2, 3}).
   template <class N = std::initializer_list<int>, class... More, class X = Self>
   constexpr refused_element<typename X::value_type> reshape(const N&, const More&...) const {
-    using problem = explained<
-        problems::the_extents_of_a_shape_are_known_to_the_compiler<problems::write<problems::reshape<2, 3>()>>>;
+    using found =
+        problems::the_extents_of_a_shape_are_known_to_the_compiler<problems::write<problems::reshape<2, 3>()>>;
+    using problem = explained<of_call<found, N>>;
     static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
     return {};
   }

@@ -227,14 +227,14 @@ constexpr Out& operator<<(Out& out, const Model<P...>& model) {
 /// Does not compile: std::cout << model.evaluate(x, y).
 template <detail::networks::stream Out, class... M>
 constexpr Out& operator<<(Out& out, const Result<M...>&) {
-  using wrong = detail::explained<detail::problems::a_result_is_read_by_its_loss_and_metrics>;
+  using wrong = detail::explained<detail::of_call<detail::problems::a_result_is_read_by_its_loss_and_metrics, Out>>;
   static_assert(no_problem<wrong::text>, DOVETAIL_MESSAGE(wrong));
   return out;
 }
 /// Does not compile: std::cout << model.fit(x, y).
 template <detail::networks::stream Out, class... M>
 constexpr Out& operator<<(Out& out, const History<M...>&) {
-  using wrong = detail::explained<detail::problems::a_history_is_read_by_its_loss_and_metrics>;
+  using wrong = detail::explained<detail::of_call<detail::problems::a_history_is_read_by_its_loss_and_metrics, Out>>;
   static_assert(no_problem<wrong::text>, DOVETAIL_MESSAGE(wrong));
   return out;
 }
