@@ -41,7 +41,8 @@ TEST_CASE("targets that are no distribution are refused, with their sample") {
                        "the target of sample 1 has the sum 0: expected a distribution, whose sum is 1; if labels count "
                        "from 1, subtract 1 before one_hot",
                        ValueError);
-  CategoricalCrossentropy::check<Shape<2, 2>>(Tensor<float, 1, 2, 2>{{{0, 1}, {1, 0}}}.view());
+  const Tensor<float, 1, 2, 2> two = {{{0, 1}, {1, 0}}};
+  CategoricalCrossentropy::check<Shape<2, 2>>(two.view());
 }
 
 TEST_CASE("its gradient of logits is softmax - t") {

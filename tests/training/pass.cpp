@@ -31,7 +31,10 @@ static_assert(takes_logits<Sequential<Dense<2, 6>, Dropout<0.5>, Sequential<Resh
 static_assert(!takes_logits<Classifier, MeanSquaredError> && !takes_logits<Sequential<Dense<2, 3>>, MeanSquaredError>);
 static_assert(!takes_logits<Sequential<Intended<Dense<2, 3>>>, Sparse>);
 struct OwnLoss {
+  template <class T, class Out>
+  using Targets = OutputTargets<T, Out>;
   using activation = Tanh;
+  static double of_logits(auto, auto, auto, auto) { return 0; }
 };
 static_assert(takes_logits<Sequential<Dense<2, 3>>, OwnLoss> && takes_logits<Sequential<Dense<2, 3>, Tanh>, OwnLoss> &&
               !takes_logits<Sequential<Dense<2, 3>, Intended<ReLU>>, OwnLoss>);

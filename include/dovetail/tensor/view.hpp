@@ -27,7 +27,7 @@ struct Rows<dynamic> {
 
 /// What gives the place of a first element: a T*, nullptr. Asked of the type, since an array would become a pointer.
 template <class P, class T>
-concept pointer_to = std::is_convertible_v<P, T*> && !std::is_array_v<P>;
+concept pointer_to = !any_operand<P> && !std::is_array_v<P> && std::is_convertible_v<P, T*>;
 }  // namespace detail::tensor
 
 /// Borrows row-major elements, to read: data that lives elsewhere, seen as shape (B, E...).

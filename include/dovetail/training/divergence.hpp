@@ -3,7 +3,6 @@
 #include <cstddef>
 #include <cstring>
 #include <limits>
-#include <span>
 #include <string>
 #include <string_view>
 
@@ -167,8 +166,9 @@ struct Divergence {
 
   explicit operator bool() const { return what != nullptr; }
 
-  /// "the weights of layer 2, Dense<10>, are not finite (2.kernel); the step was not taken: ..."
-  [[gnu::cold]] std::string text(std::span<const std::string_view> layers) const {
+  /// With the names of the layers: "the weights of layer 2, Dense<10>, are not finite (2.kernel); the step was not
+  /// taken: ..."
+  [[gnu::cold]] std::string text(const std::string_view* layers) const {
     const words name = plain_name(layer == nowhere ? "" : layers[layer]);
     const std::string where = layer == nowhere ? "" : sentence({" layer ", layer, ", ", name, ","});
     const char *const open = path.empty() ? "" : " (", *const close = path.empty() ? "" : ")";
@@ -190,12 +190,20 @@ template <class T>
   return found;
 }
 
+/// Numbers that follow each other in memory.
+template <class T>
+struct Numbers {
+  const T* data;
+  std::size_t count;
+
+  bool all_finite() const { return training::first_not_finite(data, count) == count; }
+};
 /// What a step has before it and changes.
 template <class T>
 struct Watched {
   AnyRecord<T> parameters, states, gradient, moments;
   double loss, largest_gradient;
-  std::span<const T> x, z;  ///< samples, and what the loss takes
+  Numbers<T> x, z;  ///< samples, and what the loss takes
 };
 
 /// Watches over the steps of a fit: what diverges is put back.
@@ -235,14 +243,11 @@ class Guard {
            (!watches_states_ || sum_is_finite(step.states)) &&
            (!first_ || (sum_is_finite(step.parameters) && sum_is_finite(step.moments, most / largest_step<T>)));
   }
-  static bool all_finite(std::span<const T> values) {
-    return training::first_not_finite(values.data(), values.size()) == values.size();
-  }
 
   [[gnu::cold]] Divergence look_before(const Watched<T>& step) const {
     Divergence found;
     if (watches_states_) found = find_not_finite(step.states, "the state of", " is not finite");
-    if (!found && is_in_doubt(step.loss) && !(is_finite(step.loss) && all_finite(step.z)))
+    if (!found && is_in_doubt(step.loss) && !(is_finite(step.loss) && step.z.all_finite()))
       found = {"the loss is not finite", ", and all outputs are"};
     if (!found) found = find_not_finite(step.gradient, "the gradient of", " is not finite", true);
     if (!found && !first_) return found;
@@ -250,7 +255,7 @@ class Guard {
     weights.hint = "fit needs finite ones to begin with";
     if (!found || weights) return weights;
     found.may_begin_earlier = true;
-    if (all_finite(step.x)) return found;
+    if (step.x.all_finite()) return found;
     found = {"the samples are not finite"};
     found.hint = "they were when fit began";
     return found;

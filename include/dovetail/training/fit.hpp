@@ -4,7 +4,6 @@
 #include <array>
 #include <cstdint>
 #include <limits>
-#include <span>
 #include <string>
 #include <string_view>
 #include <tuple>
@@ -82,8 +81,8 @@ struct layer_names<hana::tuple<S...>> {
 }
 
 /// Ends a fit at a step that was not taken.
-[[gnu::cold, gnu::noinline]] void end_at(const Divergence& divergence, auto& fit,
-                                         std::span<const std::string_view> layers, const Progress& progress) {
+[[gnu::cold, gnu::noinline]] void end_at(const Divergence& divergence, auto& fit, const std::string_view* layers,
+                                         const Progress& progress) {
   const std::string text = divergence.text(layers);
   if (!fit.terminate_on_nan)
     fail<NumericError>({"epoch ", fit.epoch + 1, " of ", fit.epochs, ", step ", fit.step + 1, " of ", fit.steps,
@@ -144,7 +143,7 @@ typename Model::History fit(Model& whole, Parts<P...>& model, Data data, const F
         taken = step.run(model.network, model.optimizer, model.state, part.x, part.y, random, running);
       }
       if (!taken) {
-        training::end_at(step.divergence(), fit, layer_names<typename Parts<P...>::Stages>::list, progress);
+        training::end_at(step.divergence(), fit, layer_names<typename Parts<P...>::Stages>::list.data(), progress);
         running.result.loss = std::numeric_limits<double>::quiet_NaN();
       }
       progress.step(done + 1, running.result);
