@@ -33,8 +33,8 @@ bool check_npy(const Bytes& bytes) {
   Array<T> x;
   if (!takes([&] { x = read_as<T>(bytes); })) return false;
   const std::size_t size = x.values.size() * sizeof(T);
-  must(is_converted && same_bytes(x.values.data(), read_as<T>(bytes, converted).values.data(), size),
-       "what is T is converted to itself");
+  const auto same = read_as<T>(bytes, converted);
+  must(is_converted && same_bytes(x.values.data(), same.values.data(), size), "what is T is converted to itself");
   const auto header = dovetail::detail::data::read_npy_header(detail::data::MemoryReader("bytes", bytes));
   must(x.values.size() <= bytes.size(), "no more elements than bytes");
   if (size > 0 && header.code() == dovetail::detail::data::npy_code<T>()) {  // the last is that in either order of axes
