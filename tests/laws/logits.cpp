@@ -126,11 +126,11 @@ TEST_CASE("an activation in a container, or before another shape of its outputs"
   holds_for<Binary, double, Sequential<Dense<4, 6>, Reshape<2, 3>>, Sequential<Dense<4, 6>, Sigmoid, Reshape<2, 3>>>();
 }
 
-TEST_CASE("accuracy of one output: a yes from a logit of 0 on, the probability of which is a half") {
+TEST_CASE("accuracy of one output: a yes above a logit of 0, the probability of which is a half") {
   auto model = compile<Sequential<With<Dense<1, 1>, Ones>>>(SGD{}, BinaryCrossentropy{}, Accuracy{});
   const Tensor<float, 4, 1> x{{-2}, {-0.1f}, {0}, {0.2f}};
-  CHECK(model.evaluate(x, Tensor<float, 4>{0, 0, 1, 1}).metric<Accuracy>() == 1);
-  CHECK(model.evaluate(x, Tensor<float, 4>{1, 1, 0, 0}).metric<Accuracy>() == 0);
+  CHECK(model.evaluate(x, Tensor<float, 4>{0, 0, 0, 1}).metric<Accuracy>() == 1);
+  CHECK(model.evaluate(x, Tensor<float, 4>{1, 1, 1, 0}).metric<Accuracy>() == 0);
   CHECK(model.predict(x[3])(0) == 0.2f);
 }
 

@@ -8,8 +8,8 @@ using namespace dovetail;
 
 void f() {
 #ifdef FIXED
-  using A = Sequential<Input<784>, Dense<10>, Softmax>;
-  Network<A>().summary();
+  using Digits = Sequential<Input<784>, Dense<10>, Softmax>;
+  Network<Digits>().summary();
 #else
   auto a = Sequential(Input<784>(), Dense<10>(), Softmax());
   static_cast<void>(a);
