@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include <concepts>
-
 #include <dovetail/explain/problem.hpp>
 
 /// The parts of the sentences that several floors say: see explain/spell.hpp.
 namespace dovetail::inline DOVETAIL_TARGET {
 
-template <std::integral auto...>
+template <auto...>
 struct Reshape;
 
 namespace detail::explain {

@@ -22,7 +22,7 @@ struct ReshapeAt {
 
 /// A sample in shape (E...), which has as many elements, in row-major order: Reshape<7, 7, 64>. An extent of -1 follows
 /// from the others: Reshape<-1, 64>.
-template <std::integral auto... E>
+template <auto... E>
 struct Reshape {
   template <class S>
   using at = detail::layers::ReshapeAt<S, detail::tensor::closed_shape<S, E...>>;

@@ -43,8 +43,10 @@ template <class... Option, class X, class Finish>
 constexpr auto of_squares(const X& x, Finish finish) {
   using T = real_of<typename X::value_type>;
   using Chosen = expressions::reduction_options<typename X::shape, Option...>;
-  if constexpr (!detail::is_none<typename Chosen::problem>) {
-    return expressions::reduce<T, Option...>(expressions::Total{}, x, std::identity{});  // refuses such axes
+  using problem = explained<typename Chosen::problem>;
+  static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
+  if constexpr (!no_problem<problem::text>) {
+    return expressions::Refused<T, X>{};
   } else {
     const auto d = x - mean(x, decltype(expressions::axes_among(Option{}...)){}, keepdims);
     const simd::scalar<T> n(static_cast<T>(Chosen::count(x.rows())));
