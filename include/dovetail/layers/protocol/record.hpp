@@ -69,7 +69,7 @@ inline constexpr std::size_t tensor_count = length<tensors_of<R>>;
 template <class Leaves>
 inline constexpr bool any_is_leaf = false;
 template <class... L>
-inline constexpr bool any_is_leaf<types<L...>> = (is_leaf<L> || ...);
+inline constexpr bool any_is_leaf<types<L...>> = total({(is_leaf<L> ? 1U : 0U)...}) > 0;
 /// Whether a walk over a record visits anything.
 template <class R>
 inline constexpr bool holds_leaves = any_is_leaf<typename Leaves<R>::type>;
