@@ -178,31 +178,35 @@ class Tensor<T, B, E...> : public detail::tensor::Access<Tensor<T, B, E...>, B, 
   /// Borrows all of it, to read.
   constexpr View<const T, B, E...> view() const& noexcept DOVETAIL_LIFETIMEBOUND { return {data(), rows()}; }
 
-  // Do not compile: they would borrow what a temporary does not keep.
+  /// Does not compile: it would borrow what a temporary does not keep.
   template <class X = Tensor>
   constexpr auto data() const&& -> decltype(std::declval<X&>().data()) {
     using problem = detail::borrowed_from_a_temporary<X>;
     static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
     return {};
   }
+  /// Does not compile: it would borrow what a temporary does not keep.
   template <class X = Tensor>
   constexpr auto view() const&& -> decltype(std::declval<X&>().view()) {
     using problem = detail::borrowed_from_a_temporary<X>;
     static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
     return {};
   }
+  /// Does not compile: it would borrow what a temporary does not keep.
   template <class X = Tensor>
   constexpr auto flat() const&& -> decltype(std::declval<X&>().flat()) {
     using problem = detail::borrowed_from_a_temporary<X>;
     static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
     return {};
   }
+  /// Does not compile: it would borrow what a temporary does not keep.
   template <class X = Tensor>
   constexpr auto begin() const&& -> decltype(std::declval<X&>().begin()) {
     using problem = detail::borrowed_from_a_temporary<X>;
     static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
     return {};
   }
+  /// Does not compile: it would borrow what a temporary does not keep.
   template <class X = Tensor>
   constexpr auto end() const&& -> decltype(std::declval<X&>().end()) {
     using problem = detail::borrowed_from_a_temporary<X>;

@@ -8,6 +8,7 @@ namespace dovetail::inline DOVETAIL_TARGET {
 /// thrown. The model stays as after the step before. The epoch counts as its last one: its loss in the history is a
 /// NaN.
 struct TerminateOnNaN {
+  /// Asks the fit to end at such a step.
   void on_train_begin(auto& fit) const { fit.terminate_on_nan = true; }
 };
 
