@@ -10,6 +10,6 @@ auto f(const Tensor<float, 2, 3>& x, double i) {
 #ifdef FIXED
   return x[static_cast<int>(i)](0);
 #else
-  return x[i](0);
+  return x[i];
 #endif
 }
