@@ -13,7 +13,7 @@ OLDER, NEWER = [], ["-mavx2", "-mfma"]
 BOTH_AVX2 = NEWER, NEWER + ["-mbmi2"]  # the same types of xsimd, which would tell others apart
 SHARED = [
     # So that one part can catch what the other throws. Their functions are calls of std::runtime_error's.
-    r"dovetail::(Error|(Shape|Value|Index|Option|Format)Error)(::|$)",
+    r"dovetail::(Error|(Shape|Value|Index|Option|Numeric|Format)Error)(::|$)",
 ]
 
 folder, *compiler = sys.argv[1:]
