@@ -91,8 +91,8 @@ def main():
         return done
 
     def result():
-        """What is left; the temporary file of a checkpoint that was killed in its write may be."""
-        return {f.name: f.read_bytes() for f in files.iterdir() if not re.fullmatch(r"best-\d+\.tmp\d+", f.name)}
+        """What is left; the temporary file of a checkpoint or of the model that was killed in its write may be."""
+        return {f.name: f.read_bytes() for f in files.iterdir() if not re.fullmatch(r"(best-\d+|model)\.tmp\d+", f.name)}
 
     preload.clear(files)
     points = train(LD_PRELOAD=str(library)).stderr.split()
