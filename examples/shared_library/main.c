@@ -49,7 +49,7 @@ static void read_digit(const digits* network, const char* const drawing[14]) {
 int main(void) {
   digits* network = digits_create("/nowhere");
   if (network == NULL) printf("no network: %s\n", digits_error());
-  // matches: no network: MNIST: expected the file /nowhere/.*, found neither
+  // matches: no network: MNIST: expected one of the files .* in the folder /nowhere, found no such folder
 
   network = digits_create(NULL);
   if (network == NULL) return 1;
