@@ -109,7 +109,7 @@ class ScaledSum {
       return i == count ? sum : simd::fma<T>(scale, simd::load(x + count - width), sum);  // some twice
     T few(0);
     for (; i < count; ++i) few += factor * x[i];
-    return pack(few);
+    return simd::load_first(&few, 1);
   }
 
   T scale_;
