@@ -139,9 +139,10 @@ struct BatchNormalizationAt : BatchNormalizationWith<S> {
 /// mean and (biased) variance of the batch and follows them with moving averages, inference takes those.
 /// Statistics of n values with mean μ and variance σ² are exact to rounding, however large μ is beside σ: with ε =
 /// 2^-24 in float (2^-53 in double) and k = 200 + 3 log₂ n, the mean is off by at most ε (|μ| + k σ), the variance by k
-/// ε σ², as long as k ε |μ| < σ; the gradients of beta and gamma by k ε Σ |dy| and k ε Σ |dy (x - mean)| / σ. Options,
-/// with Keras's defaults: Momentum<0.99>, Epsilon<0.001>. Initializers: gamma Ones, beta Zeros. Ioffe, Szegedy: Batch
-/// normalization (2015), algorithms 1 and 2.
+/// ε σ², as long as k ε |μ| < σ; the gradients of beta and gamma by k ε Σ |dy| and k ε Σ |dy (x - mean)| / σ.
+///
+/// Options, with Keras's defaults: Momentum<0.99>, Epsilon<0.001>. Initializers: gamma Ones, beta Zeros.
+/// Ioffe, Szegedy: Batch normalization (2015), algorithms 1 and 2.
 struct BatchNormalization {
   template <class S>
   using at = detail::layers::BatchNormalizationAt<S>;

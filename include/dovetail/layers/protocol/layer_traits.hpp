@@ -22,9 +22,7 @@
 ///     using state_initializers = Initializers<...>;      one per field of State; without the list Zeros
 ///     using options = Options<...>;                      that With may give it; by default none
 ///     template <class... Option> using with = ...;       the layer, bound, with such options
-///     using gives = Gives::logits;                       what its outputs are to a loss: see Gives; nothing by
-///     default,
-///                                                        and what it gets where it passes that through
+///     using gives = Gives::logits;                       what its outputs are to a loss: see Gives
 ///     using problem = none;                              or phrases<...>: what is wrong with it, said by Sequential
 ///
 ///     static void forward ([p], x, y, [Inference<L, T, B> pass]);       pass: if it names State or Scratch
