@@ -6,7 +6,7 @@
 #include <type_traits>
 #include <utility>
 
-#include <dovetail/tensor/indexed.hpp>
+#include <dovetail/tensor/data_for.hpp>
 
 namespace dovetail::inline DOVETAIL_TARGET {
 
@@ -34,17 +34,14 @@ namespace detail::tensor {
 
 /// Elements without a shape: a std::vector, a span, a std::array.
 template <class X>
-concept shapeless = !any_operand<X> && requires(const X& x) {
-  *x.data();
-  x.size();
-};
+concept shapeless = contiguous_data<X> && !std::is_array_v<X>;
 /// What is wrong with X beside a tensor of shape S.
 template <class X, class S>
 struct shapeless_problem;
 template <class X, std::size_t... E>
 struct shapeless_problem<X, Shape<E...>> {
   using type = problems::beside_a_tensor_X_has_no_shape<
-      X, problems::write<View<const std::remove_cvref_t<decltype(*std::declval<const X&>().data())>, E...>(...)>>;
+      X, problems::write<View<const std::remove_const_t<element_in<X>>, E...>(...)>>;
 };
 
 /// Whether == of a tensor X and Y has one value for all elements, which is not what is meant.
