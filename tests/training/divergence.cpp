@@ -15,13 +15,14 @@
 
 using namespace dovetail;
 
+using detail::training::AnyRecord;
+using detail::training::Elements;
+
 template <class T>
 bool sum_is_finite(auto& record, double scale = 1) {
-  return detail::training::sum_is_finite(detail::training::AnyRecord<T>(record), scale);
-}
-template <class T>
-auto find_not_finite(auto& record, bool last = false) {
-  return detail::training::find_not_finite(detail::training::AnyRecord<T>(record), "a", "b", last);
+  detail::training::ScaledSum<T> sum(scale);
+  AnyRecord<T>(record).for_each([&](const TensorPath&, Elements<T> all) { sum.add(all.numbers); });
+  return sum.is_finite();
 }
 
 namespace {
@@ -67,25 +68,35 @@ TEST_CASE_TEMPLATE("a sum tells whether all numbers are finite, wherever they st
 TEST_CASE("without numbers nothing is infinite") {
   boost::hana::tuple<> nothing;
   CHECK(sum_is_finite<float>(nothing));
-  CHECK(!find_not_finite<float>(nothing));
 }
 
-TEST_CASE("what is found has a path and a layer, also in a container and in the state of an optimizer") {
+TEST_CASE("the place of the first number beyond a limit") {
+  std::vector<float> x(600, -1);
+  CHECK(detail::training::first_beyond(1.0f, x.data(), x.size()) == 600);
+  CHECK(detail::training::first_beyond(0.999f, x.data(), x.size()) == 0);
+  CHECK(detail::training::first_beyond(0.0f, x.data(), 0) == 0);
+  for (const std::size_t place : {0, 1, 255, 256, 511, 599}) {
+    for (const float bad : {1.001f, -1.001f, infinity<float>, -infinity<float>, a_nan<float>, -a_nan<float>}) {
+      x[place] = bad;
+      CHECK(detail::training::first_beyond(1.0f, x.data(), x.size()) == place);
+      CHECK(detail::training::first_not_finite(x.data(), x.size()) == (std::abs(bad) < 2 ? 600 : place));
+    }
+    x[place] = 0;
+  }
+}
+
+TEST_CASE("all numbers of a state are visited, with their paths") {
   using Record =
       boost::hana::tuple<Nothing<>, boost::hana::tuple<Tensor<float, 2>, Tensor<float, 3>>, Tensor<float, 1>>;
-  Record record;
-  using boost::hana::size_c;
-  record[size_c<1>][size_c<1>](2) = a_nan<float>;
-  record[size_c<2>](0) = infinity<float>;
-  const auto first = find_not_finite<float>(record);
-  CHECK(first.path == "1.1");
-  CHECK(first.layer == 1);
-  CHECK(find_not_finite<float>(record, true).path == "2");
   Adam::State<Record> moments{};
-  moments.v[size_c<2>](0) = infinity<float>;
-  const auto found = find_not_finite<float>(moments);
-  CHECK(found.path == "v.2");
-  CHECK(found.layer == 2);
+  std::string paths;
+  std::size_t bytes = 0;
+  AnyRecord<float>(moments).for_each([&](const TensorPath& path, Elements<float> all) {
+    paths += path.text() + " ";
+    bytes += all.bytes;
+  });
+  CHECK(paths == "m.1.0 m.1.1 m.2 v.1.0 v.1.1 v.2 steps ");
+  CHECK(bytes == 2 * 6 * sizeof(float) + sizeof(std::uint64_t));
 }
 
 namespace {
@@ -94,7 +105,7 @@ std::vector<std::byte> bits(auto& model) {
   std::vector<std::byte> all;
   const auto add = [&](const TensorPath&, const auto& tensor) {
     const auto* const first = reinterpret_cast<const std::byte*>(tensor.data());
-    all.insert(all.end(), first, first + tensor.size() * sizeof *tensor.data());
+    for (std::size_t i = 0; i < tensor.size() * sizeof *tensor.data(); ++i) all.push_back(first[i]);
   };
   for_each_tensor(add, model.network().parameters());
   for_each_tensor(add, model.network().states());
@@ -156,18 +167,18 @@ bool has(const std::string& text, const std::vector<const char*>& parts) {
   }
   return all;
 }
-bool weights_are_finite(auto& model) { return !find_not_finite<float>(model.network().parameters()); }
+bool weights_are_finite(auto& model) { return sum_is_finite<float>(model.network().parameters()); }
 
 using Two = Sequential<Dense<1, 4>, ReLU, Dense<4, 1>>;
 }  // namespace
 
 TEST_CASE("a learning rate that is too large ends fit before the weights are gone") {
   const Numbers data;
-  for (const double rate : {1e2, 1e4, 1e8, 1e12, 1e20, 1e30, 1e38, 1e39, 1e300}) {
+  for (const double rate : {1e2, 1e4, 1e8, 1e12, 1e20, 1e30}) {
     CAPTURE(rate);
     const auto text = diverges(compile<Two>(SGD{.learning_rate = rate}, MeanSquaredError{}), data.x, data.y);
-    CHECK(has(text, {"epoch ", " of 200, step ", " of 2, loss ", "layer ", "Dense<", "not", "finite",
-                     "the step was not taken", "learning rate", "scale"}));
+    CHECK(has(text, {"epoch ", " of 200, step ", " of 2, loss ", "of layer ", "Dense<", "the step was not taken",
+                     "learning rate", "scale"}));
     for (const SGD sgd :
          {SGD{.learning_rate = rate, .momentum = 0.9}, SGD{.learning_rate = rate, .momentum = 0.9, .nesterov = true}})
       diverges(compile<Two>(sgd, MeanSquaredError{}), data.x, data.y);
@@ -177,11 +188,11 @@ TEST_CASE("a learning rate that is too large ends fit before the weights are gon
 
 TEST_CASE("a finite gradient whose step would overflow is not taken") {
   const Numbers data;
-  auto model = compile<Sequential<Dense<1, 1>>>(SGD{.learning_rate = 3e38}, MeanSquaredError{});
+  auto model = compile<Sequential<Dense<1, 1>>>(SGD{.learning_rate = 1e30}, MeanSquaredError{});
   CHECK(has(diverges(model, Tensor<float, 1, 1>{{4}}, Tensor<float, 1>{0}),
             {"epoch 1 of 200, step 1 of 1, loss ",
-             ": the weights of layer 0, Dense<1, 1>, would not be finite after the "
-             "step (0.kernel); the step was not taken: a smaller learning rate may help"}));
+             ": the gradient of layer 0, Dense<1, 1>, is too large for a step (0.kernel); the step was not taken: a "
+             "smaller learning rate may help"}));
 }
 
 namespace {
@@ -241,12 +252,14 @@ TEST_CASE("a gradient whose square overflows would end Adam's steps in silence")
   const Numbers data;
   const auto model = compile<Sequential<Dense<1, 1>>>(Adam{}, Chosen{third(1), [](double) { return 1e20; }});
   CHECK(has(diverges(model, data.x, data.y),
-            {"what the optimizer keeps of layer 0, Dense<1, 1>, would not be finite after the step (v.0."}));
-  // 0 / 0
-  const auto without = compile<Sequential<Dense<1, 1>>>(Adam{.epsilon = 0}, Chosen{third(1), [](double) { return 0; }});
-  CHECK(has(diverges(without, data.x, data.y), {"the weights of layer 0, Dense<1, 1>, would not be finite"}));
-  CHECK(diverges(compile<Sequential<Dense<1, 1>>>(Adam{}, Chosen{third(1), [](double) { return 0; }}), data.x,
-                 data.y) == "");
+            {"the gradient of layer 0, Dense<1, 1>, is too large for a step (0.kernel)"}));
+  // 0 / 0, and a large rate times 0
+  for (const Adam adam : {Adam{}, Adam{.epsilon = 0}, Adam{.epsilon = 1e-300}, Adam{.learning_rate = 1e30}})
+    CHECK(diverges(compile<Sequential<Dense<1, 1>>>(adam, Chosen{third(1), [](double) { return 0; }}), data.x,
+                   data.y) == "");
+  CHECK(
+      diverges(compile<Sequential<Dense<1, 1>>>(SGD{.learning_rate = 1e30}, Chosen{third(1), [](double) { return 0; }}),
+               data.x, data.y) == "");
 }
 
 namespace {
@@ -341,7 +354,7 @@ TEST_CASE("moving statistics are put back, and may not overflow either") {
   // At the third step: after two that have moved them.
   CHECK(has(diverges(compile<Normed>(SGD{}, Chosen{third(a_nan<double>), slope_of_1}), data.x, data.y),
             {"loss nan: the loss"}));
-  for (const double rate : {1e10, 1e38})
+  for (const double rate : {1e10, 1e30})
     CHECK(diverges(compile<Normed>(Adam{.learning_rate = rate}, MeanSquaredError{}), data.x, data.y) != "");
   // The variance of 1e25 is infinite in float: outputs are beta, loss and gradient are finite.
   const Numbers large(1e25f);
@@ -395,7 +408,7 @@ TEST_CASE("an optimizer of one's own that takes the records whole") {
 TEST_CASE("double") {
   Tensor<double, dynamic, 1> x{{1}, {-2}, {3}};
   Tensor<double, dynamic> y{1, 2, 3};
-  for (const double rate : {1e5, 1e100, 1e200, 1e307})
+  for (const double rate : {1e5, 1e10, 1e30})
     CHECK_MESSAGE(diverges(compile(Network<Two, double>(), SGD{.learning_rate = rate}, MeanSquaredError{}), x, y) != "",
                   rate);
   // Losses are made finite there, and the gradient is.

@@ -313,12 +313,12 @@ TEST_CASE("where fit throws, nothing has changed") {
                          OptionError);
   };
   const double nan = std::numeric_limits<double>::quiet_NaN(), infinity = std::numeric_limits<double>::infinity();
-  bad_setting(Adam{.learning_rate = nan}, "learning_rate: expected a number of at least 0, found nan");
-  bad_setting(Adam{.learning_rate = -0.1}, "learning_rate: expected a number of at least 0, found -0.1");
+  bad_setting(Adam{.learning_rate = nan}, "learning_rate: expected a number from 0 to 1e30, found nan");
+  bad_setting(Adam{.learning_rate = -0.1}, "learning_rate: expected a number from 0 to 1e30, found -0.1");
   bad_setting(Adam{.beta_1 = 1}, "beta_1: expected a share from 0 to below 1, found 1");
   bad_setting(Adam{.beta_2 = -0.5}, "beta_2: expected a share from 0 to below 1, found -0.5");
-  bad_setting(Adam{.epsilon = infinity}, "epsilon: expected a number of at least 0, found inf");
-  bad_setting(SGD{.learning_rate = infinity}, "learning_rate: expected a number of at least 0, found inf");
+  bad_setting(Adam{.epsilon = infinity}, "epsilon: expected a number from 0 to 1e30, found inf");
+  bad_setting(SGD{.learning_rate = infinity}, "learning_rate: expected a number from 0 to 1e30, found inf");
   bad_setting(SGD{.momentum = 2}, "momentum: expected a share from 0 to below 1, found 2");
 
   CHECK(weights(model) == weights(untouched));

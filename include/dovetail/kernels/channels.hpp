@@ -48,7 +48,9 @@ void sum_channels(std::size_t size, const Term& term, T* const (&sums)[K]) noexc
         at.i += from;
         return term(first + i * N, at);
       };
-      kernels::sum_columns(height, count, shifted, parts);
+      [&]<std::size_t... k>(std::index_sequence<k...>) {
+        kernels::sum_columns(0, height, count, shifted, {parts[k]...});
+      }(std::make_index_sequence<K>{});
       for (std::size_t k = 0; k < K; ++k)
         for (std::size_t i = 0; i < count; ++i) sums[k][(from + i) % C] += parts[k][i];
     }

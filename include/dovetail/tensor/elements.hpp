@@ -21,14 +21,24 @@ class Memory {
   static constexpr bool inside = !std::is_same_v<Storage, Block<T>>;
 
   constexpr explicit Memory(Storage&& storage) noexcept : storage_(std::move(storage)) {}
-  constexpr Memory([[maybe_unused]] std::size_t rows, Made) {
-    if constexpr (!inside) storage_ = Storage(rows, shape::row_shape<S>::size);
-  }
-  constexpr Memory([[maybe_unused]] std::size_t rows, Unfilled) {
-    if constexpr (!inside) storage_ = Storage::unfilled(rows, shape::row_shape<S>::size);
-  }
+  constexpr Memory(std::size_t rows, Made) : storage_(zeros(rows)) {}
+  constexpr Memory(std::size_t rows, Unfilled) : storage_(unfilled(rows)) {}
 
   Storage storage_;
+
+ private:
+  static constexpr Storage zeros([[maybe_unused]] std::size_t rows) {
+    if constexpr (inside)
+      return {};
+    else
+      return Storage(rows, shape::row_shape<S>::size);
+  }
+  static constexpr Storage unfilled([[maybe_unused]] std::size_t rows) {
+    if constexpr (inside)
+      return {};
+    else
+      return Storage::unfilled(rows, shape::row_shape<S>::size);
+  }
 };
 
 /// Vectors of up to that many elements know while compiling how many a list has.

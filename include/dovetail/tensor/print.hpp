@@ -132,73 +132,62 @@ struct Printed {
   }
 };
 
-// Calls f(i, gap) for the rows that are shown; gap is true where rows were left out before row i.
-template <class F>
-void shown_rows(std::size_t rows, bool all, F f) {
-  for (std::size_t i = 0; i < rows; ++i) {
-    const bool gap = !all && i == summary_edge && rows > 2 * summary_edge;
-    if (gap) i = rows - summary_edge;
-    f(i, gap);
+// The row that is shown after row i: where not all are, some are left out.
+inline std::size_t next_shown(std::size_t i, std::size_t rows, bool all) {
+  return !all && i + 1 == summary_edge && rows > 2 * summary_edge ? rows - summary_edge : i + 1;
+}
+// Lets the columns fit all elements that are shown, or, then, be as wide.
+template <class T>
+[[gnu::cold]] void measure(Printed<T> v, bool all, Columns& columns, bool width) {
+  for (std::size_t i = 0; i < v.extents[0]; i = next_shown(i, v.extents[0], all)) {
+    if (v.rank > 1) {
+      tensor::measure(v.row(i), all, columns, width);
+    } else if (width) {
+      columns.widen(v.data[i]);
+    } else {
+      columns.fit(v.data[i]);
+    }
   }
 }
-template <class T, class F>
-void shown_elements(Printed<T> v, bool all, F& f) {
-  shown_rows(v.extents[0], all, [&](std::size_t i, bool) {
-    if (v.rank == 1) {
-      f(v.data[i]);
-    } else {
-      shown_elements(v.row(i), all, f);
-    }
-  });
-}
-// The numbers of the last axis, on as many lines as it takes.
-template <class T>
-[[gnu::cold]] void print_numbers(std::string& out, Printed<T> v, bool all, const Columns& columns, std::size_t depth) {
-  const std::string indent(depth + 1, ' ');
-  std::string line = indent, text;
-  const auto add = [&](const std::string& word) {
-    if (line.size() > indent.size() && line.size() + word.size() > line_width - 1 - depth) {
-      while (line.back() == ' ') line.pop_back();
-      text.append(line).append(1, '\n');
-      line = indent;
-    }
-    line.append(word).append(1, ' ');
-  };
-  shown_rows(v.extents[0], all, [&](std::size_t i, bool gap) {
-    if (gap) add("...");
-    add(columns.word(v.data[i]));
-  });
-  text.append(line);
-  out.append(text, indent.size(), text.size() - indent.size() - (v.extents[0] > 0));  // less the last space
+// A word after those of a line, or on a line of its own.
+[[gnu::cold, gnu::noinline]] inline void add_word(std::string& out, const std::string& word, std::size_t indent,
+                                                  std::size_t& column) {
+  if (column > indent && column + word.size() > line_width - indent) {
+    while (out.back() == ' ') out.pop_back();
+    out.append(1, '\n').append(column = indent, ' ');
+  }
+  if (column > indent) out += ' ';
+  out += word;
+  column += word.size() + 1;
 }
 template <class T>
 [[gnu::cold]] void print_rows(std::string& out, Printed<T> v, bool all, const Columns& columns, std::size_t depth) {
-  out.append(1, '[');
-  if (v.rank == 1) {
-    print_numbers(out, v, all, columns, depth);
-  } else {
-    shown_rows(v.extents[0], all, [&](std::size_t i, bool gap) {
-      const auto separate = [&] { out.append(v.rank - 1, '\n').append(depth + 1, ' '); };
-      if (i > 0) separate();
-      if (gap) {
-        out.append("...", 3);
-        separate();
+  const std::size_t rows = v.extents[0];
+  std::size_t column = depth + 1;
+  out += '[';
+  for (std::size_t i = 0, last = 0; i < rows; last = i, i = next_shown(i, rows, all)) {
+    const bool gap = i > last + 1;
+    if (v.rank == 1) {
+      if (gap) tensor::add_word(out, "...", depth + 1, column);
+      tensor::add_word(out, columns.word(v.data[i]), depth + 1, column);
+    } else {
+      for (int k = 0; k < 1 + gap && i > 0; ++k) {
+        if (k > 0) out += "...";
+        out.append(v.rank - 1, '\n').append(depth + 1, ' ');
       }
-      print_rows(out, v.row(i), all, columns, depth + 1);
-    });
+      tensor::print_rows(out, v.row(i), all, columns, depth + 1);
+    }
   }
-  out.append(1, ']');
+  out += ']';
 }
 template <class T>
 [[gnu::cold]] std::string print(Printed<T> v, std::size_t size) {
   const bool all = size <= summary_from;
   Columns columns;
-  const auto fit = [&](T value) { columns.fit(value); };
-  const auto widen = [&](T value) { columns.widen(value); };
-  shown_elements(v, all, fit);
-  shown_elements(v, all, widen);
+  tensor::measure(v, all, columns, false);
+  tensor::measure(v, all, columns, true);
   std::string text;
-  print_rows(text, v, all, columns, 0);
+  tensor::print_rows(text, v, all, columns, 0);
   return text;
 }
 

@@ -32,12 +32,17 @@ struct Inside {
   constexpr std::size_t size() const noexcept { return Size; }
 };
 
+[[noreturn, gnu::cold]] inline void fail_too_large(std::size_t rows, std::size_t row_size) {
+  fail<ShapeError>({"a tensor of ", rows, " x ", row_size, " elements does not fit into memory"});
+}
+
 /// One block of zeros on the heap, or borrowed memory; empty after it was moved from. A copy owns.
 template <class T>
 class Block {
  public:
   constexpr Block() = default;
-  constexpr explicit Block(std::size_t rows, std::size_t row_size = 1) : Block(unfilled(rows, row_size)) {
+  [[gnu::noinline]] constexpr explicit Block(std::size_t rows, std::size_t row_size = 1)
+      : Block(unfilled(rows, row_size)) {
     for (std::size_t i = 0; i < size_; ++i) data_[i] = T();
   }
   /// A block whose elements are all written before one is read.
@@ -81,8 +86,7 @@ class Block {
  private:
   static constexpr T* allocate(std::size_t rows, std::size_t row_size) {
     if (rows == 0 || row_size == 0) return nullptr;
-    if (rows > (std::numeric_limits<std::size_t>::max)() / 2 / sizeof(T) / row_size)
-      fail<ShapeError>({"a tensor of ", rows, " x ", row_size, " elements does not fit into memory"});
+    if (rows > (std::numeric_limits<std::size_t>::max)() / 2 / sizeof(T) / row_size) fail_too_large(rows, row_size);
     if (std::is_constant_evaluated()) return new T[rows * row_size];
     return static_cast<T*>(::operator new[](rows * row_size * sizeof(T), std::align_val_t{alignment}));
   }

@@ -17,7 +17,7 @@ struct Adam {
   double learning_rate = 0.001;  ///< α
   double beta_1 = 0.9;           ///< β₁: how much of m stays in each step
   double beta_2 = 0.999;         ///< β₂: how much of v stays in each step
-  double epsilon = 1e-7;         ///< ε: keeps the division from 0
+  double epsilon = 1e-7;         ///< ε: keeps the division from 0; less than 1.2e-38 is that
 
   /// What is kept from step to step: the moving means m of the gradients and v of their squares, and t, from 0 on.
   template <class P>
@@ -32,24 +32,27 @@ struct Adam {
     detail::training::check_fraction("beta_2", beta_2);
     detail::training::check_not_negative("epsilon", epsilon);
   }
-  /// v does not overflow, and neither does α m / ε, which is more than a step. Without ε it may be 0 / 0.
+  /// v does not overflow; nor does α m / ε, the longest step there may be, or, with the usual settings, one of the
+  /// length α √(1 - β₁)² / ((1 - β₂) (1 - β₁² / β₂)).
   template <class T>
   double largest_gradient() const {
-    if (epsilon < static_cast<double>((std::numeric_limits<T>::min)())) return 0;
-    const double most = detail::training::largest_step<T> * epsilon * (1 - beta_1) / learning_rate;
-    return most < 1 ? 0 : (std::min)(most, std::sqrt(static_cast<double>((std::numeric_limits<T>::max)())) / 2);
+    const double steps = detail::training::largest_step<T> * (1 - beta_1) / learning_rate,
+                 square_fits = std::sqrt(static_cast<double>((std::numeric_limits<T>::max)())) / 2;
+    const bool usual = beta_1 * beta_1 < 0.99 * beta_2 && steps > 1e24;
+    return usual ? square_fits : (std::min)(steps * epsilon, square_fits);
   }
   /// One step, with t counted up first.
   template <class P>
   void step(P& parameters, const P& gradient, State<P>& state) const {
     const double t = static_cast<double>(++state.steps);
     const double rate = learning_rate * std::sqrt(1 - std::pow(beta_2, t)) / (1 - std::pow(beta_1, t));
-    const auto update = [rate, *this]<class Pack>(Pack w, Pack g, Pack& m, Pack& v) {
+    const double above_0 = (std::max)(epsilon, static_cast<double>((std::numeric_limits<float>::min)()));
+    const auto update = [rate, above_0, *this]<class Pack>(Pack w, Pack g, Pack& m, Pack& v) {
       using T = typename Pack::value_type;
       const auto constant = [](double value) { return Pack(static_cast<T>(value)); };
       m = detail::simd::fma<T>(constant(beta_1), m, constant(1 - beta_1) * g);
       v = detail::simd::fma<T>(constant(beta_2), v, constant(1 - beta_2) * g * g);
-      return w - constant(rate) * m / (detail::simd::sqrt(v) + constant(epsilon));
+      return w - constant(rate) * m / (detail::simd::sqrt(v) + constant(above_0));
     };
     update_elements(update, parameters, gradient, state.m, state.v);
   }

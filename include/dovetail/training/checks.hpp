@@ -2,6 +2,7 @@
 #pragma once
 #include <span>
 #include <string>
+#include <vector>
 
 #include <dovetail/tensor/array.hpp>
 #include <dovetail/tensor/finite.hpp>
@@ -12,9 +13,9 @@ namespace dovetail::inline DOVETAIL_TARGET::detail::training {
 [[gnu::cold]] inline void check_option(bool fine, const char* name, const Part& expected, const Part& found) {
   if (!fine) fail<OptionError>({name, ": expected ", expected, ", found ", found});
 }
-/// An option that is a number from 0 on.
+/// An option that is a number from 0 on which float has too, and that some thousand times.
 [[gnu::cold]] inline void check_not_negative(const char* name, double found) {
-  check_option(is_finite(found) && found >= 0, name, "a number of at least 0", found);
+  check_option(found >= 0 && found <= 1e30, name, "a number from 0 to 1e30", found);
 }
 /// An option that is a share of what was: a momentum, a beta.
 [[gnu::cold]] inline void check_fraction(const char* name, double found) {
@@ -23,45 +24,50 @@ namespace dovetail::inline DOVETAIL_TARGET::detail::training {
 
 // Without a branch an element, so that the compiler looks at many at once.
 template <std::size_t N, class T>
-bool all_finite(const T* p) noexcept {
+bool all_within(T limit, const T* p) noexcept {
   using Bits = decltype(tensor::magnitude_bits(*p));
   constexpr Bits sign = ~((std::numeric_limits<Bits>::max)() >> 1);
-  Bits seen = 0;  // what is added carries an infinity's bits, and a NaN's, into the sign: sums and no comparison
-  for (std::size_t i = 0; i < N; ++i) seen |= tensor::magnitude_bits(p[i]) + (sign - tensor::infinity_bits<T>);
+  const Bits largest = tensor::magnitude_bits(limit);
+  Bits seen = 0;  // the difference to more than that has the sign, and to a NaN: differences and no comparison
+  for (std::size_t i = 0; i < N; ++i) seen |= largest - tensor::magnitude_bits(p[i]);
   return (seen & sign) == 0;
+}
+/// The place of the first number beyond a limit, or of a NaN, or how many numbers there are.
+template <class T>
+[[gnu::noinline]] std::size_t first_beyond(T limit, const T* x, std::size_t count) noexcept {
+  std::size_t i = 0;
+  while (i + 256 <= count && training::all_within<256>(limit, x + i)) i += 256;
+  while (i < count && training::all_within<1>(limit, x + i)) ++i;
+  return i;
 }
 /// The place of the first number that is not finite, or how many numbers there are.
 template <class T>
-[[gnu::noinline]] std::size_t first_not_finite(const T* x, std::size_t count) noexcept {
-  std::size_t i = 0;
-  while (i + 256 <= count && training::all_finite<256>(x + i)) i += 256;
-  while (i < count && is_finite(x[i])) ++i;
-  return i;
+std::size_t first_not_finite(const T* x, std::size_t count) noexcept {
+  return training::first_beyond((std::numeric_limits<T>::max)(), x, count);
 }
 
-/// Element i of samples of these extents, the first of which may be anything: its sample, and " at (0, 2)" in there.
+/// Element i of samples of these extents, the first of which may be anything: its sample, and where it is in there.
 struct Place {
-  std::size_t sample = 0;
-  std::string at;
+  std::size_t sample;
+  std::vector<std::size_t> at;
 
-  [[gnu::cold]] Place(std::size_t i, std::span<const std::size_t> extents) {
-    std::size_t size = 1;
-    for (const std::size_t extent : extents.subspan(1)) size *= extent;
-    sample = i / size;
-    for (std::size_t axis = 1, rest = i % size; axis < extents.size(); ++axis) {
-      size /= extents[axis];
-      Part({axis > 1 ? ", " : " at (", rest / size}).append_to(at);
-      rest %= size;
+  [[gnu::cold]] Place(std::size_t i, std::span<const std::size_t> extents)
+      : sample(i), at(extents.begin() + 1, extents.end()) {
+    for (std::size_t axis = at.size(); axis-- > 0;) {
+      const std::size_t extent = at[axis];
+      at[axis] = sample % extent;
+      sample /= extent;
     }
-    if (!at.empty()) at += ')';
   }
+  /// " at (0, 2)", or nothing if the sample is one number.
+  [[gnu::cold]] std::string text() const { return at.empty() ? "" : sentence({" at ", at}); }
 };
 
 // Not a template, so that every model has the loop alone.
 [[noreturn, gnu::cold]] inline void fail_not_finite(const char* name, std::size_t i,
                                                     std::span<const std::size_t> extents, double value) {
   const Place place(i, extents);
-  fail<ValueError>({"sample ", place.sample, " of ", name, place.at, " is ", value, ": expected finite numbers"});
+  fail<ValueError>({"sample ", place.sample, " of ", name, place.text(), " is ", value, ": expected finite numbers"});
 }
 
 /// Throws ValueError if a number of `name` ("x", "y") is not finite, with its place.

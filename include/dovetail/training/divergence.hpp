@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <algorithm>
 #include <cstddef>
 #include <cstring>
 #include <limits>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -18,20 +20,26 @@
 
 /// Training that leaves the finite numbers, found before it has changed the model.
 ///
-/// A step is taken if its loss and its gradient are finite and it leaves finite what is finite: the parameters, what
-/// layers keep, what the optimizer keeps. That costs one multiply-add for each pack of the gradient: its numbers times
-/// a scale that makes those overflow along which the optimizer might step too far (see training/optimizer.hpp). All
-/// else is looked at only where that sum is not finite.
+/// A step is taken if its loss, its gradient and what layers keep are finite, and if the optimizer steps along such a
+/// gradient without leaving the finite numbers (see training/optimizer.hpp; of other optimizers the step is tried and
+/// taken back). That costs one multiply-add for each pack of the gradient: its numbers times a scale that makes those
+/// overflow that are too large. All else is looked at only where that sum is not finite, and in the first step.
 namespace dovetail::inline DOVETAIL_TARGET::detail::training {
 
-/// The elements of a tensor, whatever its shape.
+/// Numbers that follow each other in memory.
+template <class T>
+struct Numbers {
+  const T* data = nullptr;
+  std::size_t count = 0;
+
+  bool all_within(T limit) const { return training::first_beyond(limit, data, count) == count; }
+};
+/// The elements of a tensor, whatever its shape; or a number beside tensors, as the steps of Adam.
 template <class T>
 struct Elements {
   void* data;
   std::size_t bytes;
-  std::size_t count;  ///< of numbers of type T; 0 if they are of another type
-
-  const T* numbers() const { return static_cast<const T*>(data); }
+  Numbers<T> numbers{};  ///< none if they are of another type
 };
 
 /// A record whose tensors are visited by one function for all shapes: a network compiles the walk alone, and all that
@@ -42,10 +50,13 @@ class AnyRecord {
   template <class R>
   explicit AnyRecord(R& record) : record_(&record), visit_(visit<R>) {}
 
-  /// Calls f(path, elements) for each tensor, and for each number beside them, as the steps of Adam.
+  /// Calls f(path, elements) for each tensor, and for each number beside them.
   template <class F>
-  void for_each(F& f) const {
-    visit_(record_, {&f, [](void* of, const TensorPath& path, Elements<T> all) { (*static_cast<F*>(of))(path, all); }});
+  void for_each(F&& f) const {
+    const auto call = [](void* of, const TensorPath& path, Elements<T> all) {
+      (*static_cast<std::remove_reference_t<F>*>(of))(path, all);
+    };
+    visit_(record_, {&f, call});
   }
 
  private:
@@ -54,26 +65,36 @@ class AnyRecord {
     void (*call)(void*, const TensorPath&, Elements<T>);
     void operator()(const TensorPath& path, auto& tensor) const {
       using U = typename std::remove_cvref_t<decltype(tensor)>::value_type;
-      call(of, path, {tensor.data(), tensor.size() * sizeof(U), std::same_as<U, T> ? tensor.size() : 0});
+      Elements<T> all{tensor.data(), tensor.size() * sizeof(U)};
+      if constexpr (std::same_as<U, T>) all.numbers = {tensor.data(), tensor.size()};
+      call(of, path, all);
+    }
+    // A field of an optimizer's state.
+    void go_on(const char* name, auto& field) const {
+      const TensorPath top, path{&top, name};
+      if constexpr (std::is_arithmetic_v<std::remove_reference_t<decltype(field)>>)
+        call(of, path, {&field, sizeof field});
+      else
+        for_each_tensor(*this, path, field);
     }
   };
   template <class R>
-  static void visit(void* of, Visitor visitor) {
+  [[gnu::cold]] static void visit(void* of, const Visitor& visitor) {
     R& record = *static_cast<R*>(of);
-    for_each_tensor(visitor, record);
     if constexpr (hana::Struct<R>::value)
-      hana::for_each(hana::accessors<R>(), [&](auto field) {
-        auto& value = hana::second(field)(record);
-        if constexpr (std::is_arithmetic_v<std::remove_reference_t<decltype(value)>>)
-          visitor.call(visitor.of, TensorPath{}, {&value, sizeof value, 0});
+      hana::unpack(hana::accessors<R>(), [&](auto... field) {
+        (visitor.go_on(hana::first(field).c_str(), hana::second(field)(record)), ...);
       });
+    else
+      for_each_tensor(visitor, record);
   }
 
   void* record_;
-  void (*visit_)(void*, Visitor);
+  void (*visit_)(void*, const Visitor&);
 };
 
-/// A sum of all elements of some records, each times a scale: finite only if they are, and below (largest T) / scale.
+/// Whether the sum of some numbers, each times a scale, is finite: only if they all are, and below (largest T) / scale.
+/// Large arrays are split across OpenMP threads.
 template <class T>
 class ScaledSum {
   using pack = simd::pack<T>;
@@ -82,20 +103,18 @@ class ScaledSum {
   explicit ScaledSum(double scale) : scale_(static_cast<T>(scale)) {}
   bool is_finite() const { return finite_ && dovetail::is_finite(simd::sum(sum_)); }
 
-  /// Takes a tensor of a record. Large ones are split across OpenMP threads.
-  void operator()(const TensorPath&, Elements<T> all) { add(all.numbers(), all.count); }
-
- private:
-  void add(const T* x, std::size_t count) noexcept {
-    for_rows<dynamic>(count, kernels::cache_line<T>, 4, [&](std::size_t first, std::size_t part) {
-      const pack sum = of(x + first, part, scale_);
-      if (part == count) {
+  void add(Numbers<T> x) noexcept {
+    for_rows<dynamic>(x.count, kernels::cache_line<T>, 4, [&](std::size_t first, std::size_t part) {
+      const pack sum = of(x.data + first, part, scale_);
+      if (part == x.count) {
         sum_ += sum;
       } else if (!dovetail::is_finite(simd::sum(sum))) {
         __atomic_store_n(&finite_, false, __ATOMIC_RELAXED);
       }
     });
   }
+
+ private:
   [[gnu::noinline]] static pack of(const T* x, std::size_t count, T factor) noexcept {
     constexpr std::size_t width = simd::width<T>;
     const pack scale(factor);
@@ -116,177 +135,146 @@ class ScaledSum {
   pack sum_ = pack(T(0));
   bool finite_ = true;
 };
-/// Whether the numbers of a record, times a scale, have a finite sum.
-template <class T>
-bool sum_is_finite(AnyRecord<T> record, double scale = 1) {
-  ScaledSum<T> sum(scale);
-  record.for_each(sum);
-  return sum.is_finite();
-}
-
 /// The bytes of a record, to be put back where they were.
 template <class T>
 class Kept {
  public:
   void keep(AnyRecord<T> record) {
-    std::size_t bytes = 0;
-    auto count = [&](const TensorPath&, Elements<T> all) { bytes += all.bytes; };
-    record.for_each(count);
-    if (bytes != bytes_.size()) bytes_ = tensor::Block<std::byte>::unfilled(bytes, 1);
-    std::byte* to = bytes_.data();
-    auto copy = [&](const TensorPath&, Elements<T> all) {
-      std::memcpy(to, all.data, all.bytes);
-      to += all.bytes;
-    };
-    record.for_each(copy);
+    std::size_t size = 0;
+    record.for_each([&](const TensorPath&, Elements<T> all) { size += all.bytes; });
+    if (size != bytes_.size()) bytes_ = tensor::Block<std::byte>::unfilled(size, 1);
+    move(record, [](void* tensor, void* kept, std::size_t bytes) { std::memcpy(kept, tensor, bytes); });
   }
-  [[gnu::cold]] void put_back(AnyRecord<T> record) const {
-    const std::byte* from = bytes_.data();
-    auto copy = [&](const TensorPath&, Elements<T> all) {
-      std::memcpy(all.data, from, all.bytes);
-      from += all.bytes;
-    };
-    record.for_each(copy);
+  void put_back(AnyRecord<T> record) {
+    move(record, [](void* tensor, void* kept, std::size_t bytes) { std::memcpy(tensor, kept, bytes); });
   }
 
  private:
+  void move(AnyRecord<T> record, void (*copy)(void*, void*, std::size_t)) {
+    std::byte* kept = bytes_.data();
+    record.for_each([&](const TensorPath&, Elements<T> all) {
+      copy(all.data, kept, all.bytes);
+      kept += all.bytes;
+    });
+  }
+
   tensor::Block<std::byte> bytes_;
 };
 
-/// What is not finite, where, and what to do.
-struct Divergence {
-  static constexpr std::size_t nowhere = static_cast<std::size_t>(-1);
-
-  const char *what = nullptr, *is = "";  ///< "the weights of", " are not finite"; null: nothing
-  std::size_t layer = nowhere;           ///< of the network
-  std::string path{};                    ///< of the tensor: "2.kernel"
-  double loss = 0;                       ///< of the batch
-  bool may_begin_earlier = false;        ///< in the outputs
-  const char* hint = "a smaller learning rate may help, or data scaled to about -1 to 1";
-
-  explicit operator bool() const { return what != nullptr; }
-
-  /// With the names of the layers: "the weights of layer 2, Dense<10>, are not finite (2.kernel); the step was not
-  /// taken: ..."
-  [[gnu::cold]] std::string text(const std::string_view* layers) const {
-    const words name = plain_name(layer == nowhere ? "" : layers[layer]);
-    const std::string where = layer == nowhere ? "" : sentence({" layer ", layer, ", ", name, ","});
-    const char *const open = path.empty() ? "" : " (", *const close = path.empty() ? "" : ")";
-    return sentence({what, where, is, open, path, close, "; the step was not taken: ", hint});
-  }
-};
-
-/// The first tensor of a record that is not finite, or the last one, with these words; or nothing.
-template <class T>
-[[gnu::cold]] Divergence find_not_finite(AnyRecord<T> record, const char* what, const char* is, bool last = false) {
-  Divergence found;
-  auto look = [&](const TensorPath& path, Elements<T> all) {
-    if ((found && !last) || training::first_not_finite(all.numbers(), all.count) == all.count) return;
-    found = {what, is, Divergence::nowhere, path.text()};
-    for (const TensorPath* at = &path; !at->root(); at = at->parent)
-      if (at->field == nullptr) found.layer = at->index;  // the outermost
-  };
-  record.for_each(look);
-  return found;
-}
-
-/// Numbers that follow each other in memory.
-template <class T>
-struct Numbers {
-  const T* data;
-  std::size_t count;
-
-  bool all_finite() const { return training::first_not_finite(data, count) == count; }
-};
-/// What a step has before it and changes.
+/// What a step has before it.
 template <class T>
 struct Watched {
-  AnyRecord<T> parameters, states, gradient, moments;
+  AnyRecord<T> parameters, states, gradient;
+  std::span<const Numbers<T>> tensors;  ///< of the gradient
   double loss, largest_gradient;
   Numbers<T> x, z;  ///< samples, and what the loss takes
 };
 
-/// Watches over the steps of a fit: what diverges is put back.
+/// Watches over the steps of a fit, and says why one was not taken.
 template <class T>
 class Guard {
  public:
-  Divergence divergence{};  ///< what there was
+  std::string reason{};  ///< that the last step was not taken
+  double loss = 0;       ///< of that step's batch
+
+  /// With the names of the layers.
+  explicit Guard(const std::string_view* layers) : layers_(layers) {}
 
   /// Before the layers change what they keep. Where they keep infinities before fit, they do so on purpose.
   void begin(AnyRecord<T> states) {
-    if (first_) watches_states_ = sum_is_finite(states);
+    if (first_) watches_states_ = !finds(states, "", "");
     states_.keep(states);
-    keeps_states_ = true;
   }
   /// Whether the step may be taken.
   bool allows(const Watched<T>& step) {
-    if (!careful_) careful_ = !is_safe(step);
-    return !careful_ || prepare(step);
+    const bool lost = watches_states_ && finds(step.states, "the state of ", " is not finite");
+    return (!lost && is_safe(step)) || !finds_before(step, lost);
   }
-  /// Whether it leaves finite what was finite, after it.
-  bool accepts(const Watched<T>& step) {
-    first_ = false;
-    return !careful_ || look_after(step);
-  }
+  /// What the layers keep is again as it was before the step.
+  [[gnu::cold]] void put_back(AnyRecord<T> states) { states_.put_back(states); }
   /// Told of the outputs in their order when a step was not allowed: the first that is not finite is where it began.
   [[gnu::cold]] void look_at_output(std::size_t layer, const T* values, std::size_t count) {
-    if (!divergence.may_begin_earlier || training::first_not_finite(values, count) == count) return;
-    divergence = {"the outputs of", " are not finite", layer, {}, divergence.loss};
+    if (!may_begin_earlier_ || Numbers<T>{values, count}.all_within(most)) return;
+    may_begin_earlier_ = false;
+    say({"the outputs of ", name(layer), " are not finite"});
   }
 
- private:
-  // Of infinite outputs losses make the largest number there is.
-  static bool is_in_doubt(double loss) { return !is_finite(loss) || loss > 1e290 || loss < -1e290; }
-  bool is_safe(const Watched<T>& step) const {
-    constexpr double most = static_cast<double>((std::numeric_limits<T>::max)());
-    return !is_in_doubt(step.loss) && sum_is_finite(step.gradient, most / step.largest_gradient) &&
-           (!watches_states_ || sum_is_finite(step.states)) &&
-           (!first_ || (sum_is_finite(step.parameters) && sum_is_finite(step.moments, most / largest_step<T>)));
+  /// Before a step of an optimizer that may leave the finite numbers.
+  void keep(AnyRecord<T> parameters, AnyRecord<T> moments) {
+    parameters_.keep(parameters);
+    moments_.keep(moments);
   }
-
-  [[gnu::cold]] Divergence look_before(const Watched<T>& step) const {
-    Divergence found;
-    if (watches_states_) found = find_not_finite(step.states, "the state of", " is not finite");
-    if (!found && is_in_doubt(step.loss) && !(is_finite(step.loss) && step.z.all_finite()))
-      found = {"the loss is not finite", ", and all outputs are"};
-    if (!found) found = find_not_finite(step.gradient, "the gradient of", " is not finite", true);
-    if (!found && !first_) return found;
-    Divergence weights = find_not_finite(step.parameters, "the weights of", " are not finite");
-    weights.hint = "fit needs finite ones to begin with";
-    if (!found || weights) return weights;
-    found.may_begin_earlier = true;
-    if (step.x.all_finite()) return found;
-    found = {"the samples are not finite"};
-    found.hint = "they were when fit began";
-    return found;
-  }
-  // Keeps everything for the time of the step, unless something is not finite already.
-  [[gnu::cold, gnu::noinline]] bool prepare(const Watched<T>& step) {
-    divergence = look_before(step);
-    if (divergence) return end(step);
-    parameters_.keep(step.parameters);
-    moments_.keep(step.moments);
-    return true;
-  }
-  [[gnu::cold, gnu::noinline]] bool look_after(const Watched<T>& step) {
-    constexpr auto is = " would not be finite after the step";
-    divergence = find_not_finite(step.parameters, "the weights of", is);
-    if (!divergence) divergence = find_not_finite(step.moments, "what the optimizer keeps of", is);
-    if (!divergence) return true;
-    parameters_.put_back(step.parameters);
-    moments_.put_back(step.moments);
-    return end(step);
-  }
-  [[gnu::cold]] bool end(const Watched<T>& step) {
-    if (keeps_states_) states_.put_back(step.states);
-    using limits = std::numeric_limits<double>;  // a NaN without a sign, which would be printed
-    divergence.loss = is_nan(step.loss) ? limits::quiet_NaN() : is_in_doubt(step.loss) ? limits::infinity() : step.loss;
+  /// Whether it has not, after it. If it has, all is again as it was.
+  bool accepts(AnyRecord<T> parameters, AnyRecord<T> moments) {
+    constexpr auto would = " would not be finite after the step";
+    if (!finds(parameters, "the weights of ", would) && !finds(moments, "what the optimizer keeps of ", would))
+      return true;
+    parameters_.put_back(parameters);
+    moments_.put_back(moments);
     return false;
   }
 
+ private:
+  static constexpr T most = (std::numeric_limits<T>::max)();
+
+  // Of infinite outputs losses make the largest number there is.
+  static bool is_in_doubt(double loss) { return !is_finite(loss) || loss > 1e290 || loss < -1e290; }
+  bool is_safe(const Watched<T>& step) const {
+    if (first_ || is_in_doubt(step.loss)) return false;
+    ScaledSum<T> sum(static_cast<double>(most) / step.largest_gradient);
+    for (const Numbers<T>& tensor : step.tensors) sum.add(tensor);
+    return sum.is_finite();
+  }
+  [[gnu::cold, gnu::noinline]] bool finds_before(const Watched<T>& step, bool found) {
+    using limits = std::numeric_limits<double>;  // a NaN without a sign, which would be printed
+    loss = is_nan(step.loss) ? limits::quiet_NaN() : is_in_doubt(step.loss) ? limits::infinity() : step.loss;
+    if (!found && is_in_doubt(loss) && !(is_finite(step.loss) && step.z.all_within(most))) {
+      say("the loss is not finite, and all outputs are");
+      found = true;
+    }
+    found = found || finds(step.gradient, "the gradient of ", " is not finite", {.last = true});
+    if ((found || first_) &&
+        finds(step.parameters, "the weights of ", " are not finite", {.hint = "fit needs finite ones to begin with"}))
+      return true;
+    first_ = false;
+    if (!found) {
+      const double limit = (std::min)(step.largest_gradient, static_cast<double>(most));
+      return finds(step.gradient, "the gradient of ", " is too large for a step", {.limit = static_cast<T>(limit)});
+    }
+    may_begin_earlier_ = step.x.all_within(most);
+    if (!may_begin_earlier_) say("the samples are not finite", "they were when fit began");
+    return true;
+  }
+
+  static constexpr const char* usual_hint = "a smaller learning rate may help, or data scaled to about -1 to 1";
+  [[gnu::cold, gnu::noinline]] void say(const Part& what, const char* hint = usual_hint) {
+    reason = sentence({what, "; the step was not taken: ", hint});
+  }
+  [[gnu::cold]] std::string name(std::size_t layer) const {
+    return sentence({"layer ", layer, ", ", plain_name(layers_[layer]), ","});
+  }
+  struct How {
+    T limit = most;
+    bool last = false;  // of several
+    const char* hint = usual_hint;
+  };
+  // Whether a tensor of the record goes beyond a limit; says so of the first one.
+  [[gnu::cold, gnu::noinline]] bool finds(AnyRecord<T> record, const char* what, const char* is, How how = {}) {
+    bool found = false;
+    record.for_each([&](const TensorPath& path, Elements<T> all) {
+      if ((found && !how.last) || all.numbers.all_within(how.limit)) return;
+      found = true;
+      std::size_t layer = 0;
+      for (const TensorPath* at = &path; !at->root(); at = at->parent)
+        if (at->field == nullptr) layer = at->index;  // the outermost
+      say({what, name(layer), is, " (", path.text(), ")"}, how.hint);
+    });
+    return found;
+  }
+
+  const std::string_view* layers_;
   Kept<T> parameters_, states_, moments_;  // as they were before the step
-  bool first_ = true, keeps_states_ = false, watches_states_ = false;
-  bool careful_ = false;  // once, and always from then on: the moments may be large
+  bool first_ = true, watches_states_ = false, may_begin_earlier_ = false;
 };
 
 }  // namespace dovetail::inline DOVETAIL_TARGET::detail::training

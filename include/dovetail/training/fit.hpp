@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include <algorithm>
-#include <array>
 #include <cstdint>
 #include <limits>
-#include <string>
-#include <string_view>
 #include <tuple>
 #include <vector>
 
@@ -25,7 +22,6 @@ namespace dovetail::inline DOVETAIL_TARGET::detail::training {
 template <class Net, class Optimizer, class State, class Loss, class... Metrics>
 struct Parts {
   using Result = dovetail::Result<Metrics...>;
-  using Stages = typename Net::architecture::stages;
   using Running = RunningMetrics<Metrics...>;
   using Evaluation = training::Evaluation<typename Net::architecture, typename Net::value_type, Loss, Metrics...>;
   template <class Targets>
@@ -68,26 +64,17 @@ Data hold_back(Data& data, double share) {
   return last;
 }
 
-template <class Stages>
-struct layer_names;
-template <class... S>
-struct layer_names<hana::tuple<S...>> {
-  static constexpr std::array<std::string_view, sizeof...(S)> list{raw_name_of<typename S::written>()...};
-};
-
 /// 0, 1, 2, ... Out of line: in fit, which calls what is cold, GCC 12 takes 7 instructions for each.
 [[gnu::noinline]] inline void count_up(std::vector<std::size_t>& order) {
   for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
 }
 
 /// Ends a fit at a step that was not taken.
-[[gnu::cold, gnu::noinline]] void end_at(const Divergence& divergence, auto& fit, const std::string_view* layers,
-                                         const Progress& progress) {
-  const std::string text = divergence.text(layers);
+[[gnu::cold, gnu::noinline]] void end_at(const auto& guard, auto& fit, const Progress& progress) {
   if (!fit.terminate_on_nan)
     fail<NumericError>({"epoch ", fit.epoch + 1, " of ", fit.epochs, ", step ", fit.step + 1, " of ", fit.steps,
-                        ", loss ", divergence.loss, ": ", text});
-  progress.tell(text);
+                        ", loss ", guard.loss, ": ", guard.reason});
+  progress.tell(guard.reason);
   fit.stop_training = true;
 }
 
@@ -143,7 +130,7 @@ typename Model::History fit(Model& whole, Parts<P...>& model, Data data, const F
         taken = step.run(model.network, model.optimizer, model.state, part.x, part.y, random, running);
       }
       if (!taken) {
-        training::end_at(step.divergence(), fit, layer_names<typename Parts<P...>::Stages>::list.data(), progress);
+        training::end_at(step.guard(), fit, progress);
         running.result.loss = std::numeric_limits<double>::quiet_NaN();
       }
       progress.step(done + 1, running.result);

@@ -19,8 +19,9 @@
 ///     void check() const;                    throws OptionError for settings that cannot be, before the first step of
 ///                                            a fit
 ///     template <class T>                     a step along a gradient of numbers up to that leaves finite what is
-///     double largest_gradient() const;       finite; beyond, and without the member, fit copies parameters and state
-///                                            before each step, and takes a step back that ends in infinities or NaNs
+///     double largest_gradient() const;       finite, and fit refuses a step along a larger one; without the member fit
+///                                            copies parameters and state before each step, and takes a step back that
+///                                            ends in infinities or NaNs
 ///
 /// Where each number has a step of its own, as in SGD and Adam, step is one call of update_elements. Where a step looks
 /// at more, as LAMB does at the norm of a tensor and L-BFGS at the parameters as a whole, it goes through the records
@@ -39,14 +40,16 @@ template <class T>
 inline constexpr double largest_step =
     static_cast<double>((std::numeric_limits<T>::max)()) / 64 * static_cast<double>(std::numeric_limits<T>::epsilon());
 
-/// See above; 0 of an optimizer without the member.
+/// Whether an optimizer says how large a gradient it takes.
+template <class O, class T>
+concept bounded = requires(const O rule) { rule.template largest_gradient<T>(); };
+/// How large a gradient it takes: see above.
 template <class T, class O>
 double largest_gradient(const O& optimizer) {
-  if constexpr (requires { optimizer.template largest_gradient<T>(); }) {
+  if constexpr (bounded<O, T>)
     return optimizer.template largest_gradient<T>();
-  } else {
-    return 0;
-  }
+  else
+    return static_cast<double>((std::numeric_limits<T>::max)());
 }
 
 // A pack of a state, written back when it has been updated.

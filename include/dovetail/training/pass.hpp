@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <array>
 #include <cstring>
+#include <string_view>
 #include <tuple>
 #include <utility>
 
@@ -37,6 +39,13 @@ inline constexpr bool gives_logits =
 template <class F, class Loss>
 inline constexpr bool takes_logits = gives_logits<F, Loss> || !std::same_as<before_loss<F, Loss>, F>;
 
+template <class Stages>
+struct layer_names;
+template <class... S>
+struct layer_names<hana::tuple<S...>> {
+  static constexpr std::array<std::string_view, sizeof...(S)> list{raw_name_of<typename S::written>()...};
+};
+
 /// The loss of z, what runs before it gave, and its gradient to dz unless that is null. If z are logits, what the
 /// activation makes of them is written to y; otherwise y is z.
 template <class F, class T, class Loss>
@@ -68,6 +77,7 @@ template <class F, class T, class Loss, class... Metrics>
 class Evaluation {
   using Run = before_loss<F, Loss>;
   using Out = typename F::output;
+  using Outputs = layers::Batch<T, dynamic, Out>;
   using Scratch = typename Run::template Scratch<T, dynamic>;
 
  public:
@@ -75,9 +85,12 @@ class Evaluation {
       : rows_(rows),
         loss_(std::move(loss)),
         metrics_(std::move(metrics)),
-        z_(Outputs::with_rows(rows)),
-        y_(Outputs::with_rows(takes_logits<F, Loss> ? rows : 0)),
-        memory_(layers::byte_count<Scratch>(rows)) {}
+        memory_(layers::byte_count<Scratch>(rows) + 2 * layers::byte_count<Outputs>(rows)) {
+    std::byte* next = memory_.data();
+    layers::place(z_, next, rows);
+    layers::place(y_, next, rows);
+    rest_ = next;
+  }
 
   template <class Targets>
   Result<Metrics...> run(const auto& parameters, const auto& state, layers::ReadBatch<T, dynamic, typename F::input> x,
@@ -87,9 +100,9 @@ class Evaluation {
       const std::size_t n = (std::min)(rows_, x.rows() - i);
       const layers::ReadBatch<T, dynamic, typename F::input> xs(x.data() + i * F::input::size, n);
       const Targets ts(t.data() + i * Targets::row_size, n);
-      const layers::Batch<T, dynamic, Out> z(z_.data(), n), y(takes_logits<F, Loss> ? y_.data() : z_.data(), n);
+      const Outputs z(z_.data(), n), y(takes_logits<F, Loss> ? y_.data() : z_.data(), n);
       Scratch scratch;
-      layers::place(scratch, memory_.data(), 0, n);
+      layers::place(scratch, rest_, 0, n);
       Run::forward(parameters, xs, z, layers::InferencePass<state_of<F, T>, Scratch>{state, scratch});
       running.add(training::loss_of<F, T>(loss_, z, ts, y, {}), layers::ReadBatch<T, dynamic, Out>(y), ts, loss_);
     }
@@ -97,12 +110,12 @@ class Evaluation {
   }
 
  private:
-  using Outputs = tensor_of<T, shape::batch_shape<Out>>;
   std::size_t rows_;
   [[no_unique_address]] Loss loss_;
   std::tuple<Metrics...> metrics_;  // as each run starts with them
-  Outputs z_, y_;
   tensor::Block<std::byte> memory_;
+  Outputs z_, y_;
+  std::byte* rest_;
 };
 
 /// Trains on one batch after the other, with memory that it takes once.
@@ -112,17 +125,28 @@ class TrainingStep {
   using In = typename F::input;
   using Out = typename F::output;
   using Cache = typename Run::template Cache<T, dynamic>;
+  using Samples = layers::Batch<T, dynamic, In>;
+  using Outputs = layers::Batch<T, dynamic, Out>;
+  using Gathered = view_of<typename Targets::value_type, typename Targets::shape>;
 
  public:
   /// For up to that many rows, which are gathered or follow each other in memory.
   [[gnu::cold]] explicit TrainingStep(std::size_t rows, bool gathers = true, Loss loss = {})
       : loss_(std::move(loss)),
-        x_(Samples::with_rows(gathers ? rows : 0)),
-        t_(Gathered::with_rows(gathers ? rows : 0)),
-        z_(Outputs::with_rows(rows)),
-        y_(Outputs::with_rows(takes_logits<F, Loss> ? rows : 0)),
-        dz_(Outputs::with_rows(rows)),
-        memory_(layers::byte_count<Cache>(rows)) {}
+        memory_(layers::byte_count<Cache>(rows) + layers::byte_count<Samples>(gathers ? rows : 0) +
+                layers::byte_count<Gathered>(gathers ? rows : 0) + 3 * layers::byte_count<Outputs>(rows)) {
+    std::byte* next = memory_.data();
+    layers::place(x_, next, gathers ? rows : 0);
+    layers::place(t_, next, gathers ? rows : 0);
+    layers::place(z_, next, rows);
+    layers::place(y_, next, rows);
+    layers::place(dz_, next, rows);
+    rest_ = next;
+    auto tensor = gradient_tensors_.begin();
+    AnyRecord<T>(gradient_).for_each([&](const TensorPath&, Elements<T> all) { *tensor++ = all.numbers; });
+  }
+  TrainingStep(const TrainingStep&) = delete;
+  TrainingStep& operator=(const TrainingStep&) = delete;
 
   /// One step with the samples order[0 .. rows) of x and t.
   bool gather_and_run(auto& network, const auto& optimizer, Moments& moments, layers::ReadBatch<T, dynamic, In> x,
@@ -135,60 +159,73 @@ class TrainingStep {
   }
 
   /// All samples of x and t: forward, loss, backward, one step of the optimizer. Whether the step was taken: a step
-  /// that meets what is not finite, or would lead there, leaves everything as it was but `divergence`.
+  /// that meets what is not finite, or would lead there, leaves everything as it was but the guard.
   bool run(auto& network, const auto& optimizer, Moments& moments, layers::ReadBatch<T, dynamic, In> x, Targets t,
            Random& random, auto& running) {
     const std::size_t rows = x.rows();
-    const layers::Batch<T, dynamic, Out> z(z_.data(), rows), y(takes_logits<F, Loss> ? y_.data() : z_.data(), rows),
-        dz(dz_.data(), rows);
+    const Outputs z(z_.data(), rows), y(takes_logits<F, Loss> ? y_.data() : z_.data(), rows), dz(dz_.data(), rows);
     Cache cache;
-    layers::place(cache, memory_.data(), 0, rows);
+    layers::place(cache, rest_, 0, rows);
     const layers::TrainingPass<state_of<F, T>, Cache> pass{network.states(), cache, random};
 
-    if constexpr (layers::holds_leaves<state_of<F, T>>) guard_.begin(AnyRecord<T>(network.states()));
+    constexpr bool has_states = layers::holds_leaves<state_of<F, T>>;
+    const AnyRecord<T> states(network.states());
+    if constexpr (has_states) guard_.begin(states);
     Run::train(network.parameters(), x, z, pass);
     const double loss = training::loss_of<F, T>(loss_, z, t, y, dz);
     Run::backward(network.parameters(), x, layers::ReadBatch<T, dynamic, Out>(z),
                   layers::ReadBatch<T, dynamic, Out>(dz), Nothing<>{}, gradient_, pass);
-    const Watched<T> watched{AnyRecord<T>(network.parameters()),
-                             AnyRecord<T>(network.states()),
-                             AnyRecord<T>(gradient_),
-                             AnyRecord<T>(moments),
-                             loss,
-                             largest_gradient<T>(optimizer),
-                             {x.data(), x.size()},
-                             {z.data(), z.size()}};
-    if (!guard_.allows(watched)) return find_origin(z, cache);
-    optimizer.step(network.parameters(), gradient_, moments);
-    if (!guard_.accepts(watched)) return false;
-    running.add(loss, layers::ReadBatch<T, dynamic, Out>(y), t, loss_);
-    return true;
+    const bool allowed = guard_.allows({.parameters = AnyRecord<T>(network.parameters()),
+                                        .states = states,
+                                        .gradient = AnyRecord<T>(gradient_),
+                                        .tensors = gradient_tensors_,
+                                        .loss = loss,
+                                        .largest_gradient = largest_gradient<T>(optimizer),
+                                        .x = {x.data(), x.size()},
+                                        .z = {z.data(), z.size()}});
+    if (allowed ? step(network.parameters(), optimizer, moments) : find_origin(z, cache)) {
+      running.add(loss, layers::ReadBatch<T, dynamic, Out>(y), t, loss_);
+      return true;
+    }
+    if constexpr (has_states) guard_.put_back(states);
+    return false;
   }
 
-  const Divergence& divergence() const { return guard_.divergence; }
+  /// Why a step was not taken.
+  const Guard<T>& guard() const { return guard_; }
 
  private:
-  using Samples = tensor_of<T, shape::batch_shape<In>>;
-  using Outputs = tensor_of<T, shape::batch_shape<Out>>;
-  using Gathered = tensor_of<typename Targets::value_type, typename Targets::shape>;
-
   template <std::size_t N, class U>
   static void copy_row(const U* from, U* to) {
     std::memcpy(to, from, N * sizeof(U));  // the compiler may not see that the two lie apart
   }
 
+  // Whether the step could be taken: one that ends in what is not finite is taken back.
+  bool step(auto& parameters, const auto& optimizer, Moments& moments) {
+    if constexpr (bounded<std::remove_cvref_t<decltype(optimizer)>, T>) {
+      optimizer.step(parameters, gradient_, moments);
+      return true;
+    } else {
+      const AnyRecord<T> weights(parameters), kept(moments);
+      guard_.keep(weights, kept);
+      optimizer.step(parameters, gradient_, moments);
+      return guard_.accepts(weights, kept);
+    }
+  }
   [[gnu::cold, gnu::noinline]] bool find_origin(auto z, Cache& cache) {
     Run::training::for_each_output(z, cache, [&](auto... output) { guard_.look_at_output(output...); });
     return false;
   }
 
   [[no_unique_address]] Loss loss_;
+  tensor::Block<std::byte> memory_;
   Samples x_;
   Gathered t_;
   Outputs z_, y_, dz_;
-  tensor::Block<std::byte> memory_;
+  std::byte* rest_;  // of the memory
   parameters_of<F, T> gradient_{};
-  Guard<T> guard_;
+  std::array<Numbers<T>, layers::tensor_count<parameters_of<F, T>>> gradient_tensors_;
+  Guard<T> guard_{layer_names<typename F::stages>::list.data()};
 };
 
 }  // namespace dovetail::inline DOVETAIL_TARGET::detail::training

@@ -26,8 +26,7 @@ struct SGD {
   /// The velocity is at most learning_rate · g / (1 - momentum).
   template <class T>
   double largest_gradient() const {
-    const double most = detail::training::largest_step<T> * (1 - momentum) / learning_rate;
-    return most < 1 ? 0 : most;  // learning_rate itself fits into T
+    return detail::training::largest_step<T> * (1 - momentum) / learning_rate;
   }
   /// One step.
   template <class P>

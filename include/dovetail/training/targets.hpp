@@ -47,7 +47,7 @@ void check_shares(const V& t) {
     if (value >= -share_tolerance && value <= 1 + share_tolerance) continue;
     const auto [lowest, highest] = training::range_of(t);
     const Place place(i, V::shape::dims);
-    fail<ValueError>({"the target of sample ", place.sample, place.at, " is ", value,
+    fail<ValueError>({"the target of sample ", place.sample, place.text(), " is ", value,
                       ": expected a number from 0 to 1; ", advice_on_shares(lowest, highest)});
   }
 }
@@ -62,7 +62,7 @@ void check_distributions(const V& t) {
     for (std::size_t c = 0; c < n; ++c) sum += static_cast<double>(t.data()[row * n + c]);
     if (sum >= 1 - sum_tolerance && sum <= 1 + sum_tolerance) continue;
     const Place place(row, std::span(V::shape::dims).first(V::rank - 1));
-    fail<ValueError>({"the target of sample ", place.sample, place.at, " has the sum ", sum,
+    fail<ValueError>({"the target of sample ", place.sample, place.text(), " has the sum ", sum,
                       ": expected a distribution, whose sum is 1; ",
                       sum < share_tolerance ? "if labels count from 1, subtract 1 before one_hot"
                                             : "divide by the sum, or for several labels write BinaryCrossentropy"});
@@ -76,7 +76,7 @@ void check_classes(const V& t, std::size_t classes) {
     if (t.data()[i] >= 0 && static_cast<std::size_t>(t.data()[i]) < classes) continue;
     const auto [lowest, highest] = training::range_of(t);
     const Place place(i, V::shape::dims);
-    fail<ValueError>({"the target of sample ", place.sample, place.at, " is ", t.data()[i],
+    fail<ValueError>({"the target of sample ", place.sample, place.text(), " is ", t.data()[i],
                       ": expected a class from 0 to ", classes - 1, "; ", advice_on_classes(lowest, highest, classes)});
   }
 }
