@@ -93,8 +93,8 @@ TEST_CASE_TEMPLATE("the rows of a product do not depend on each other, to the la
 }
 
 TEST_CASE_TEMPLATE("a gradient of a million rows is off by no more than the bound", T, float, double) {
-  constexpr std::size_t M = 1'000'003;
-  constexpr double unit = static_cast<double>(std::numeric_limits<T>::epsilon()) / 2;
+  static constexpr std::size_t M = 1'000'003;
+  static constexpr double unit = static_cast<double>(std::numeric_limits<T>::epsilon()) / 2;
   const auto check = [](auto columns_of_a, auto columns_of_b) {
     constexpr std::size_t K = decltype(columns_of_a)::value, N = decltype(columns_of_b)::value;
     const std::vector<T> a(M * K, T(0.1)), b(M * N, T(0.7));

@@ -50,8 +50,22 @@ concept has_rows = requires { X::with_rows(1); };
 static_assert(has_rows<Free> && !has_rows<Small>);
 
 // A list of one axis takes what braces take of a number, whether the tensor knows its length or not.
-template <class X, auto... Value>
-concept lists = requires { X{std::integral_constant<decltype(Value), Value>::value...}; };
+template <class T, auto Value>
+struct As {
+  static constexpr T value = T(Value);
+};
+template <auto Value>
+using exact = As<decltype(Value), Value>;
+template <int Value>
+using real = As<double, Value>;
+struct Half {
+  static constexpr double value = 0.5;
+};
+struct Huge {
+  static constexpr double value = 1e300;
+};
+template <class X, class... N>
+concept lists = requires { X{N::value...}; };
 template <class X, class... U>
 concept lists_variables = requires(U... u) { X{u...}; };
 template <class T>
@@ -59,19 +73,27 @@ inline constexpr bool refuses_what_braces_refuse = [] {
   using Long = Tensor<T, 2000>;  // of which only run time tells how many there are
   using Known = Tensor<T, 2>;
   using Open = Tensor<T, dynamic>;
-  if (!lists<Known, T(1), T(2)> || !lists<Open, T(1), T(2)> || !lists<Long, T(1), T(2)>) return false;
-  if (std::is_integral_v<T> && (lists<Known, 1.0, 2.0> || lists<Open, 1.0, 2.0> || lists<Long, 1.0, 2.0>)) return false;
-  if (sizeof(T) == 1 && (lists<Known, 300, 2> || lists<Open, 2, 300> || lists<Long, 300, 2>)) return false;
-  if (std::is_unsigned_v<T> && (lists<Known, 1, -1> || lists<Open, -1, 1> || lists<Long, -1, 1>)) return false;
-  if (std::is_same_v<T, float> && (lists<Known, 1e300, 1> || lists<Open, 1e300, 1> || lists<Known, 16777217, 1>))
-    return false;
-  return true;
+  using One = As<T, 1>;
+  const auto all_list = []<class... N>(std::type_identity<N>...) {
+    return lists<Known, N...> && lists<Open, N...> && lists<Long, N...>;
+  };
+  const auto none_lists = []<class... N>(std::type_identity<N>...) {
+    return !lists<Known, N...> && !lists<Open, N...> && !lists<Long, N...>;
+  };
+  constexpr std::type_identity<One> one;
+  if (!all_list(one, std::type_identity<As<T, 2>>{})) return false;
+  if (std::is_integral_v<T> && !none_lists(one, std::type_identity<real<2>>{})) return false;
+  if (sizeof(T) == 1 && !none_lists(one, std::type_identity<exact<300>>{})) return false;
+  if (std::is_unsigned_v<T> && !none_lists(one, std::type_identity<exact<-1>>{})) return false;
+  if (std::is_same_v<T, float> && !none_lists(one, std::type_identity<Huge>{})) return false;
+  return !std::is_same_v<T, float> || !lists<Known, One, exact<16777217>>;
 }();
 static_assert(refuses_what_braces_refuse<int> && refuses_what_braces_refuse<std::uint8_t> &&
               refuses_what_braces_refuse<std::int8_t> && refuses_what_braces_refuse<std::uint64_t> &&
               refuses_what_braces_refuse<float> && refuses_what_braces_refuse<double>);
-static_assert(lists<Tensor<float, 3>, 1, 2.5, -3> && lists<Tensor<float, dynamic>, 1, 0.1, 3u> &&
-              !lists<Tensor<std::int32_t, 1>, 3000000000u> && !lists<Tensor<bool, 2>, 1, 2>);
+static_assert(lists<Tensor<float, 3>, exact<1>, Half, exact<-3>> &&
+              lists<Tensor<float, dynamic>, exact<1>, Half, exact<3U>> &&
+              !lists<Tensor<std::int32_t, 1>, exact<3000000000U>> && !lists<Tensor<bool, 2>, exact<1>, exact<2>>);
 static_assert(lists_variables<Tensor<double, 2>, float, double> && !lists_variables<Tensor<float, 2>, double, float> &&
               !lists_variables<Tensor<float, dynamic>, float, double> && !lists_variables<Tensor<float, 1>, int> &&
               !lists_variables<Tensor<int, 2>, long, int>);

@@ -64,12 +64,12 @@ struct InferencePipeline<hana::tuple<S...>> : Pipeline<S...> {
   template <class T, std::size_t B>
   using Scratch = layers::Reserved<B, Plan<T, B>>;
 
-  template <class T, std::size_t B>
-  static constexpr void forward(const auto& p, auto x, auto y, const auto& state, Scratch<T, B>& scratch) {
+  template <class T, std::size_t B, class State>
+  static constexpr void forward(const auto& p, auto x, auto y, layers::InferencePass<State, Scratch<T, B>> pass) {
     if constexpr (count == 0) kernels::copy(x, y);
     const std::size_t rows = x.rows();
     const auto layout = networks::layout_of<Plan<T, B>, B>(rows);
-    const kernels::Arrays<T> values(scratch.transient, layout.bytes);
+    const kernels::Arrays<T> values(pass.scratch.transient, layout.bytes);
     layers::for_indices<count>([&](auto i) {
       using Stage = stage<i()>;
       using L = typename Stage::layer;
@@ -79,8 +79,8 @@ struct InferencePipeline<hana::tuple<S...>> : Pipeline<S...> {
       const layers::Batch<T, B, typename Stage::output> out(
           i() + 1 == count ? y.data() : values.at(layout.value[i() + 1]), rows);
       scratch_of<L, T, B> own;
-      layers::place(own, scratch.transient, layout.own[i()], rows);
-      run_forward<L>(hana::at_c<Stage::index>(p), in, out, Inference<L, T, B>{hana::at_c<Stage::index>(state), own});
+      layers::place(own, pass.scratch.transient, layout.own[i()], rows);
+      run_forward<L>(hana::at_c<Stage::index>(p), in, out, Inference<L, T, B>{hana::at_c<Stage::index>(pass.state), own});
     });
   }
 };

@@ -52,7 +52,7 @@ struct RunsInOrder {
   using Scratch = typename inference::template Scratch<T, B>;
 
   static constexpr void forward(const auto& p, auto x, auto y, auto pass) {
-    if constexpr (Valid) inference::forward(p, x, y, pass.state, pass.scratch);
+    if constexpr (Valid) inference::forward(p, x, y, pass);
   }
   static void train(const auto& p, auto x, auto y, auto pass) {
     if constexpr (Valid) training::train(p, x, y, pass.state, pass.cache, pass.random);

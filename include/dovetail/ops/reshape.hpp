@@ -38,7 +38,7 @@ constexpr auto reshape(X&& x) {
 }
 
 /// x in another shape, with -1 for the extent that follows from the others: reshape<-1, 2>(x).
-template <std::integral auto... E, any_operands X>
+template <auto... E, any_operands X>
   requires(detail::tensor::open_extent<E...>)
 constexpr auto reshape(X&& x) {
   using From = detail::expressions::shape_in<X>;

@@ -70,11 +70,18 @@ using truth_problem =
 template <class X, class Y>
 using compared = refused<tensor_of<bool, typename std::conditional_t<any_operand<X>, X, Y>::shape>>;
 
+// Not a concept of the arguments: Clang 16 crashes where it looks at the types of a pack of values.
+constexpr bool is_minus_1(auto extent) {
+  if constexpr (std::signed_integral<decltype(extent)>)
+    return extent == -1;
+  else
+    return false;
+}
 /// Whether one of the extents is -1: worked out from the others.
-template <std::integral auto... F>
-inline constexpr bool open_extent = (std::cmp_equal(F, -1) || ...);
+template <auto... F>
+inline constexpr bool open_extent = (is_minus_1(F) || ...);
 /// The extents F of all elements of S, with -1 worked out from the others.
-template <class S, std::integral auto... F>
+template <class S, auto... F>
 struct ClosedShape {
   static constexpr std::size_t others = (std::size_t{1} * ... * (open_extent<F> ? 1 : static_cast<std::size_t>(F)));
   static constexpr std::size_t missing = S::dims[0] == dynamic ? dynamic : S::size / (others > 0 ? others : 1);
@@ -84,7 +91,7 @@ struct ClosedShape {
   template <std::size_t... Idx>
   static Shape<values[Idx]...> at(std::index_sequence<Idx...>);
 };
-template <class S, std::integral auto... F>
+template <class S, auto... F>
 using closed_shape = decltype(ClosedShape<S, F...>::at(std::make_index_sequence<sizeof...(F)>{}));
 
 /// What Tensor and View have beyond Indexed, since their elements are contiguous.
@@ -112,13 +119,13 @@ class Access : public Indexed<Self, B, E...> {
     return reshaped<F...>(self().data());
   }
   /// The elements in another shape, with -1 for the extent that follows from the others: x.reshape<-1, 2>().
-  template <std::integral auto... F>
+  template <auto... F>
     requires(open_extent<F...>)
   constexpr auto reshape() & {
     return closed(closed_shape<shape, F...>{}, self().data());
   }
   /// The elements in another shape, as a view to read, with -1 for the extent that follows from the others.
-  template <std::integral auto... F>
+  template <auto... F>
     requires(open_extent<F...>)
   constexpr auto reshape() const& {
     return closed(closed_shape<shape, F...>{}, self().data());

@@ -226,7 +226,7 @@ class Tensor<T, B, E...> : public detail::tensor::Access<Tensor<T, B, E...>, B, 
 
   /// A temporary gives its elements away, as a tensor of another shape, with -1 for the extent that follows from the
   /// others.
-  template <std::integral auto... F>
+  template <auto... F>
     requires(detail::tensor::open_extent<F...>)
   constexpr auto reshape() && {
     return [this]<std::size_t... G>(Shape<G...>) {
