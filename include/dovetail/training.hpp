@@ -14,6 +14,7 @@
 #include <dovetail/training/callbacks.hpp>
 #include <dovetail/training/categorical_crossentropy.hpp>
 #include <dovetail/training/compile.hpp>
+#include <dovetail/training/early_stopping.hpp>
 #include <dovetail/training/fit_options.hpp>
 #include <dovetail/training/mean_absolute_error.hpp>
 #include <dovetail/training/mean_squared_error.hpp>

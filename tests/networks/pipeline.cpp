@@ -60,7 +60,9 @@ TEST_CASE("a chain that computes nothing copies") {
   const boost::hana::tuple<Nothing<>> records{};
   const Tensor<float, 1, 2, 2> x{{{1, 2}, {3, 4}}};
   Tensor<float, 1, 4> y;
-  P::forward<float, 1>(records, x.view(), y.view(), records, scratch);
+  P::forward<float, 1>(
+      records, x.view(), y.view(),
+      detail::layers::InferencePass<boost::hana::tuple<Nothing<>>, P::Scratch<float, 1>>{records, scratch});
   CHECK(y == Tensor<float, 1, 4>{{1, 2, 3, 4}});
 
   using B = Trained<Flatten<2, 2>>;

@@ -75,7 +75,7 @@ TEST_CASE("the place of the first number beyond a limit") {
   CHECK(detail::training::first_beyond(1.0f, x.data(), x.size()) == 600);
   CHECK(detail::training::first_beyond(0.999f, x.data(), x.size()) == 0);
   CHECK(detail::training::first_beyond(0.0f, x.data(), 0) == 0);
-  for (const std::size_t place : {0, 1, 255, 256, 511, 599}) {
+  for (const std::size_t place : {0U, 1U, 255U, 256U, 511U, 599U}) {
     for (const float bad : {1.001f, -1.001f, infinity<float>, -infinity<float>, a_nan<float>, -a_nan<float>}) {
       x[place] = bad;
       CHECK(detail::training::first_beyond(1.0f, x.data(), x.size()) == place);

@@ -4,12 +4,9 @@
 
 #include <dovetail/storage/model.hpp>
 #include <dovetail/storage/writable.hpp>
+#include <dovetail/training/monitor.hpp>
 
 namespace dovetail::inline DOVETAIL_TARGET {
-
-/// Whether a smaller or a larger value of the monitored metric is better. Mode::automatic knows losses, errors and
-/// accuracies by name.
-enum class Mode { automatic, min, max };
 
 /// A callback of fit that saves the model after an epoch, each file whole or not at all:
 /// model.fit(x, y, {.epochs = 50}, ModelCheckpoint{.path = "digits-{epoch}.safetensors", .keep = 3}).
@@ -27,23 +24,12 @@ struct ModelCheckpoint {
 
   /// Checks the options before the first epoch.
   [[gnu::cold]] void on_train_begin(auto& fit) const {
-    std::vector<std::string> names;
-    fit.history.for_each([&](const std::string& name, const auto&) {
-      if (fit.val_samples > 0 || !name.starts_with("val_")) names.push_back(name);
-    });
-    check(names);
+    check();
+    if (save_best_only) detail::training::check_monitor(fit, monitor, mode);
   }
   /// Saves the model, if this epoch is one to save.
   [[gnu::cold]] void on_epoch_end(auto& fit) const {
-    std::vector<double> values;
-    fit.history.for_each([&](const std::string& name, const auto& list) {
-      if (name == monitor) values = list;
-    });
-    // An epoch that broke down is not the best, even if what is monitored is a number: some samples came before.
-    for (std::size_t i = 0; i < values.size(); ++i)
-      if (!is_finite(fit.history.loss[i]) || (fit.val_samples > 0 && !is_finite(fit.history.val_loss[i])))
-        values[i] = std::numeric_limits<double>::quiet_NaN();
-    const std::vector<int> epochs = saved(fit.epoch + 1, values);
+    const std::vector<int> epochs = saved(fit.epoch + 1, detail::training::monitored(fit, monitor));
     if (epochs.empty() || epochs.back() != fit.epoch + 1) return;
     if (save_weights_only) {
       save(fit.model.network(), path_of(epochs.back()), metadata);
@@ -63,13 +49,7 @@ struct ModelCheckpoint {
       name.replace(at, placeholder.size(), detail::sentence({epoch}));
     return name;
   }
-  // 1 if less is better, -1 if more is, 0 if the name does not tell.
-  [[gnu::cold]] int sign() const {
-    if (mode != Mode::automatic) return mode == Mode::min ? 1 : -1;
-    if (monitor.ends_with("accuracy")) return -1;
-    return monitor.ends_with("loss") || monitor.ends_with("error") ? 1 : 0;
-  }
-  [[gnu::cold]] void check(const std::vector<std::string>& names) const {
+  [[gnu::cold]] void check() const {
     detail::training::check_option(every >= 1, "every", "at least 1", every);
     detail::training::check_option(keep >= 0, "keep", "at least 0", keep);
     if (path_of(0).find_first_of("{}") != path.npos)
@@ -78,13 +58,6 @@ struct ModelCheckpoint {
       detail::fail<OptionError>({"path: expected ", placeholder, " in it, to keep ", keep, " files, found ", path});
     detail::storage::check_writable(path_of(1));
     detail::storage::check_metadata(metadata);
-    if (!save_best_only) return;
-    std::string there;
-    for (const std::string& name : names) detail::Part({there.empty() ? "" : ", ", name}).append_to(there);
-    if (std::ranges::find(names, monitor) == names.end())
-      detail::fail<OptionError>({"monitor: expected one of ", there, ", found ", monitor});
-    if (sign() == 0)
-      detail::fail<OptionError>({"mode: expected Mode::min or Mode::max for ", monitor, ", found Mode::automatic"});
   }
   // The epochs, counted from 1, after which this fit saved or saves: derived from the history, so that it is right for
   // a fit that was interrupted, too.
@@ -93,7 +66,8 @@ struct ModelCheckpoint {
     double best = std::numeric_limits<double>::infinity();
     for (int epoch = every; epoch <= newest; epoch += every) {
       if (save_best_only) {
-        const double value = sign() * values[static_cast<std::size_t>(epoch) - 1];
+        const double value =
+            detail::training::monitor_sign(monitor, mode) * values[static_cast<std::size_t>(epoch) - 1];
         if (!(value < best)) continue;
         best = value;
       }
