@@ -135,6 +135,7 @@ class ScaledSum {
   pack sum_ = pack(T(0));
   bool finite_ = true;
 };
+
 /// The bytes of a record, to be put back where they were.
 template <class T>
 class Kept {
@@ -187,6 +188,7 @@ class Guard {
   }
   /// Whether the step may be taken.
   bool allows(const Watched<T>& step) {
+    loss = step.loss;
     const bool lost = watches_states_ && finds(step.states, "the state of ", " is not finite");
     return (!lost && is_safe(step)) || !finds_before(step, lost);
   }

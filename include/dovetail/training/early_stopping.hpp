@@ -51,7 +51,7 @@ struct EarlyStopping {
   double baseline = no_baseline;      ///< epochs that are no better than that count as epochs without a better one
   bool restore_best_weights = false;  ///< in the end the network is as after the best epoch: its weights and what
                                       ///< layers keep, not what the optimizer keeps
-  int start_from_epoch = 0;  ///< so many epochs come first, which are not looked at
+  int start_from_epoch = 0;           ///< so many epochs come first, which are not looked at
 
   int best_epoch = -1;  ///< of this fit, from 0 on, to read afterwards; -1: none was better than nothing, as of NaNs
   /// The value of that epoch.

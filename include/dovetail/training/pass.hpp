@@ -91,6 +91,8 @@ class Evaluation {
     layers::place(y_, next, rows);
     rest_ = next;
   }
+  Evaluation(const Evaluation&) = delete;
+  Evaluation& operator=(const Evaluation&) = delete;
 
   template <class Targets>
   Result<Metrics...> run(const auto& parameters, const auto& state, layers::ReadBatch<T, dynamic, typename F::input> x,
@@ -115,7 +117,7 @@ class Evaluation {
   std::tuple<Metrics...> metrics_;  // as each run starts with them
   tensor::Block<std::byte> memory_;
   Outputs z_, y_;
-  std::byte* rest_;
+  std::byte* rest_;  // of the memory
 };
 
 /// Trains on one batch after the other, with memory that it takes once.

@@ -19,11 +19,24 @@ struct TensorPath {
   std::size_t index = 0;               ///< in a tuple
 
   /// "1.kernel"
-  std::string text() const {
-    const std::string before = parent == nullptr || parent->root() ? "" : detail::sentence({parent->text(), "."});
-    return field != nullptr ? detail::sentence({before, field}) : detail::sentence({before, index});
+  [[gnu::cold]] std::string text() const {
+    std::string path;
+    append_to(path);
+    return path;
   }
   bool root() const { return parent == nullptr; }  ///< whether it is the record as a whole
+
+ private:
+  [[gnu::cold]] void append_to(std::string& path) const {
+    if (parent != nullptr && !parent->root()) {
+      parent->append_to(path);
+      path += '.';
+    }
+    if (field != nullptr)
+      path += field;
+    else
+      detail::Part(index).append_to(path);
+  }
 };
 
 namespace detail::layers {
