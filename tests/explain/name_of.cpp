@@ -65,7 +65,6 @@ TEST_CASE("hyperparameters read as users write them") {
 TEST_CASE("metrics in Keras's spelling") {
   CHECK(std::string(std::string_view(detail::snake_name_of<MeanAbsoluteError>())) == "mean_absolute_error");
   CHECK(std::string(std::string_view(detail::snake_name_of<accuracy>())) == "accuracy");
-  CHECK(std::string(std::string_view(detail::snake_name_of<mine::Layer>())) == "layer");
 }
 
 TEST_CASE("numbers as compilers print them") {

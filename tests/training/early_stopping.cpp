@@ -11,9 +11,7 @@
 
 using namespace dovetail;
 
-namespace {
-constexpr double a_nan = std::numeric_limits<double>::quiet_NaN();
-
+// Outside of an unnamed namespace, which would be in its name.
 /// A metric that gives the values it was told, one per epoch of training and of validation in turn.
 struct Told {
   static inline std::vector<double> values;
@@ -25,6 +23,10 @@ struct Told {
   }
   double value() const { return now; }
 };
+
+namespace {
+constexpr double a_nan = std::numeric_limits<double>::quiet_NaN();
+
 using Line = Sequential<Dense<1, 1>>;
 const Tensor<float, 4, 1> x{{1}, {2}, {3}, {4}};
 const Tensor<float, 4> y{2, 4, 6, 8};

@@ -100,13 +100,11 @@ consteval words name_of() {
   return plain_name(raw_name_of<T>());
 }
 
-/// A name in Keras's spelling for metrics, without namespaces: "mine::MeanAbsoluteError" is "mean_absolute_error".
+/// A name in Keras's spelling for metrics: "MeanAbsoluteError" is "mean_absolute_error".
 [[gnu::cold]] constexpr words snake_case(const words& name) {
   words snake;
   std::size_t n = 0;
-  std::string_view text(name);
-  if (const std::size_t scope = text.rfind("::", text.find('<')); scope != text.npos) text.remove_prefix(scope + 2);
-  for (const char c : text) {
+  for (const char c : std::string_view(name)) {
     const bool capital = c >= 'A' && c <= 'Z';
     if (capital && n > 0) snake.chars[n++] = '_';
     snake.chars[n++] = capital ? static_cast<char>(c - 'A' + 'a') : c;
