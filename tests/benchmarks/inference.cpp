@@ -29,7 +29,10 @@ const bool added = [] {
     auto network = Network<Digits>();
     set_weights(network);
     return [network = std::move(network), x = View<const float, dynamic, 784>(digits_32.x()),
-            y = result(digits_32.row())] { std::ranges::copy(network.predict(x), y.begin()); };
+            y = result(digits_32.row())] {
+      const auto all = network.predict(x);
+      std::ranges::copy(all.flat(), y.begin());
+    };
   });
   return true;
 }();
