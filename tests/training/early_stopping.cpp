@@ -109,7 +109,6 @@ TEST_CASE("the best weights come back, to the bit, with what layers keep") {
     std::vector<Tensor<float, 1, 1>> after;
     auto model = compile<Normed>(SGD{}, MeanSquaredError{}, Told{});
     EarlyStopping stop{.monitor = "told", .patience = 3, .mode = Mode::min, .restore_best_weights = restores};
-    std::vector<float> means;
     model.fit(x, y, {.epochs = 6, .verbose = 0}, stop, Weights{&after});
     CHECK(after.size() == 6);
     CHECK(after[2] != after[5]);

@@ -41,6 +41,7 @@ template <class T>
 class Block {
  public:
   constexpr Block() = default;
+  // Out of line: every shape of a tensor would have the loop.
   [[gnu::noinline]] constexpr explicit Block(std::size_t rows, std::size_t row_size = 1)
       : Block(unfilled(rows, row_size)) {
     for (std::size_t i = 0; i < size_; ++i) data_[i] = T();

@@ -32,8 +32,9 @@ struct Adam {
     detail::training::check_fraction("beta_2", beta_2);
     detail::training::check_not_negative("epsilon", epsilon);
   }
-  /// v does not overflow; nor does α m / ε, the longest step there may be, or, with the usual settings, one of the
-  /// length α √(1 - β₁)² / ((1 - β₂) (1 - β₁² / β₂)).
+  /// So that v does not overflow, nor a step. The longest there may be is α / (1 - β₁) · m / ε; but with the usual
+  /// settings, β₁² < β₂, it is at most α / √((1 - β₂) (1 - β₁² / β₂)), or, of numbers whose squares are 0 in float,
+  /// below 1e-17, divided by 1.2e-38 at least, α / (1 - β₁) · 1e21.
   template <class T>
   double largest_gradient() const {
     const double steps = detail::training::largest_step<T> * (1 - beta_1) / learning_rate,

@@ -13,7 +13,7 @@ namespace dovetail::inline DOVETAIL_TARGET::detail::training {
 [[gnu::cold]] inline void check_option(bool fine, const char* name, const Part& expected, const Part& found) {
   if (!fine) fail<OptionError>({name, ": expected ", expected, ", found ", found});
 }
-/// An option that is a number from 0 on which float has too, and that some thousand times.
+/// An option that is a number from 0 on, and no larger than what float has with room for sums and products.
 [[gnu::cold]] inline void check_not_negative(const char* name, double found) {
   check_option(found >= 0 && found <= 1e30, name, "a number from 0 to 1e30", found);
 }

@@ -137,20 +137,23 @@ class ScaledSum {
 };
 
 /// The bytes of a record, to be put back where they were.
-template <class T>
 class Kept {
  public:
+  bool empty() const { return bytes_.size() == 0; }
+  template <class T>
   void keep(AnyRecord<T> record) {
     std::size_t size = 0;
     record.for_each([&](const TensorPath&, Elements<T> all) { size += all.bytes; });
     if (size != bytes_.size()) bytes_ = tensor::Block<std::byte>::unfilled(size, 1);
     move(record, [](void* tensor, void* kept, std::size_t bytes) { std::memcpy(kept, tensor, bytes); });
   }
+  template <class T>
   void put_back(AnyRecord<T> record) {
     move(record, [](void* tensor, void* kept, std::size_t bytes) { std::memcpy(tensor, kept, bytes); });
   }
 
  private:
+  template <class T>
   void move(AnyRecord<T> record, void (*copy)(void*, void*, std::size_t)) {
     std::byte* kept = bytes_.data();
     record.for_each([&](const TensorPath&, Elements<T> all) {
@@ -275,7 +278,7 @@ class Guard {
   }
 
   const std::string_view* layers_;
-  Kept<T> parameters_, states_, moments_;  // as they were before the step
+  Kept parameters_, states_, moments_;  // as they were before the step
   bool first_ = true, watches_states_ = false, may_begin_earlier_ = false;
 };
 

@@ -1,43 +1,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include <cstddef>
-#include <cstring>
+#include <limits>
+#include <string>
+#include <vector>
 
-#include <dovetail/layers/protocol/record.hpp>
+#include <dovetail/training/divergence.hpp>
 #include <dovetail/training/monitor.hpp>
 
 namespace dovetail::inline DOVETAIL_TARGET {
-
-namespace detail::training {
-/// The bits of a network's parameters and states.
-class KeptNetwork {
- public:
-  bool empty() const { return bytes_.empty(); }
-  void keep(const auto& network) {
-    bytes_.clear();
-    const auto copy = [&](const TensorPath&, const auto& tensor) {
-      const std::size_t before = bytes_.size();
-      bytes_.resize(before + tensor.size() * sizeof *tensor.data());
-      std::memcpy(bytes_.data() + before, tensor.data(), bytes_.size() - before);
-    };
-    for_each_tensor(copy, network.parameters());
-    for_each_tensor(copy, network.states());
-  }
-  void put_back(auto& network) const {
-    const std::byte* from = bytes_.data();
-    const auto copy = [&](const TensorPath&, auto& tensor) {
-      const std::size_t size = tensor.size() * sizeof *tensor.data();
-      std::memcpy(tensor.data(), from, size);
-      from += size;
-    };
-    for_each_tensor(copy, network.parameters());
-    for_each_tensor(copy, network.states());
-  }
-
- private:
-  std::vector<std::byte> bytes_;
-};
-}  // namespace detail::training
 
 /// A callback that ends the fit when what it monitors has not become better for some epochs:
 /// model.fit(x, y, {.epochs = 500, .validation_split = 0.2}, EarlyStopping{.patience = 10, .restore_best_weights =
@@ -56,7 +26,7 @@ struct EarlyStopping {
   int best_epoch = -1;  ///< of this fit, from 0 on, to read afterwards; -1: none was better than nothing, as of NaNs
   /// The value of that epoch.
   double best = no_baseline;
-  detail::training::KeptNetwork kept{};  ///< the network after the best epoch
+  detail::training::Kept best_weights{}, best_states{};  ///< of the network, after that epoch
 
   static constexpr double no_baseline = std::numeric_limits<double>::quiet_NaN();  ///< none
 
@@ -66,21 +36,38 @@ struct EarlyStopping {
     detail::training::check_option(patience >= 0, "patience", "at least 0", patience);
     detail::training::check_option(start_from_epoch >= 0, "start_from_epoch", "at least 0", start_from_epoch);
     detail::training::check_monitor(fit, monitor, mode);
-    kept = {};
+    best_weights = {};
+    best_states = {};
   }
   /// Ends the fit after this epoch, if it has waited long enough.
   [[gnu::cold]] void on_epoch_end(auto& fit) {
     if (fit.epoch < start_from_epoch) return;
     const int waited = look_at(detail::training::monitored(fit, monitor));
-    if (restore_best_weights && (best_epoch == fit.epoch || kept.empty())) kept.keep(fit.model.network());
+    if (restore_best_weights && (best_epoch == fit.epoch || best_weights.empty())) {
+      best_weights.keep(parameters(fit));
+      best_states.keep(states(fit));
+    }
     if (waited > 0 && waited >= patience) fit.stop_training = true;
   }
   /// Puts the best weights back, if it is asked to.
-  [[gnu::cold]] void on_train_end(auto& fit) const {
-    if (restore_best_weights && !kept.empty()) kept.put_back(fit.model.network());
+  [[gnu::cold]] void on_train_end(auto& fit) {
+    if (!restore_best_weights || best_weights.empty()) return;
+    best_weights.put_back(parameters(fit));
+    best_states.put_back(states(fit));
   }
 
  private:
+  template <class Fit>
+  using AnyRecord =
+      detail::training::AnyRecord<typename std::remove_cvref_t<decltype(Fit::model.network())>::value_type>;
+  template <class Fit>
+  static AnyRecord<Fit> parameters(Fit& fit) {
+    return AnyRecord<Fit>(fit.model.network().parameters());
+  }
+  template <class Fit>
+  static AnyRecord<Fit> states(Fit& fit) {
+    return AnyRecord<Fit>(fit.model.network().states());
+  }
   // Finds the best epoch; how many have passed since one was better. From all values, so that it is right for a fit
   // that was interrupted, too.
   [[gnu::cold]] int look_at(const std::vector<double>& values) {

@@ -85,10 +85,12 @@ class Evaluation {
       : rows_(rows),
         loss_(std::move(loss)),
         metrics_(std::move(metrics)),
-        memory_(layers::byte_count<Scratch>(rows) + 2 * layers::byte_count<Outputs>(rows)) {
+        memory_(layers::byte_count<Scratch>(rows) +
+                (takes_logits<F, Loss> ? 2 : 1) * layers::byte_count<Outputs>(rows)) {
     std::byte* next = memory_.data();
     layers::place(z_, next, rows);
-    layers::place(y_, next, rows);
+    y_ = z_;
+    if constexpr (takes_logits<F, Loss>) layers::place(y_, next, rows);
     rest_ = next;
   }
   Evaluation(const Evaluation&) = delete;
@@ -102,7 +104,7 @@ class Evaluation {
       const std::size_t n = (std::min)(rows_, x.rows() - i);
       const layers::ReadBatch<T, dynamic, typename F::input> xs(x.data() + i * F::input::size, n);
       const Targets ts(t.data() + i * Targets::row_size, n);
-      const Outputs z(z_.data(), n), y(takes_logits<F, Loss> ? y_.data() : z_.data(), n);
+      const Outputs z(z_.data(), n), y(y_.data(), n);
       Scratch scratch;
       layers::place(scratch, rest_, 0, n);
       Run::forward(parameters, xs, z, layers::InferencePass<state_of<F, T>, Scratch>{state, scratch});
@@ -116,7 +118,7 @@ class Evaluation {
   [[no_unique_address]] Loss loss_;
   std::tuple<Metrics...> metrics_;  // as each run starts with them
   tensor::Block<std::byte> memory_;
-  Outputs z_, y_;
+  Outputs z_, y_;    // y is z where z are no logits
   std::byte* rest_;  // of the memory
 };
 
@@ -136,12 +138,14 @@ class TrainingStep {
   [[gnu::cold]] explicit TrainingStep(std::size_t rows, bool gathers = true, Loss loss = {})
       : loss_(std::move(loss)),
         memory_(layers::byte_count<Cache>(rows) + layers::byte_count<Samples>(gathers ? rows : 0) +
-                layers::byte_count<Gathered>(gathers ? rows : 0) + 3 * layers::byte_count<Outputs>(rows)) {
+                layers::byte_count<Gathered>(gathers ? rows : 0) +
+                (takes_logits<F, Loss> ? 3 : 2) * layers::byte_count<Outputs>(rows)) {
     std::byte* next = memory_.data();
     layers::place(x_, next, gathers ? rows : 0);
     layers::place(t_, next, gathers ? rows : 0);
     layers::place(z_, next, rows);
-    layers::place(y_, next, rows);
+    y_ = z_;
+    if constexpr (takes_logits<F, Loss>) layers::place(y_, next, rows);
     layers::place(dz_, next, rows);
     rest_ = next;
     auto tensor = gradient_tensors_.begin();
@@ -165,7 +169,7 @@ class TrainingStep {
   bool run(auto& network, const auto& optimizer, Moments& moments, layers::ReadBatch<T, dynamic, In> x, Targets t,
            Random& random, auto& running) {
     const std::size_t rows = x.rows();
-    const Outputs z(z_.data(), rows), y(takes_logits<F, Loss> ? y_.data() : z_.data(), rows), dz(dz_.data(), rows);
+    const Outputs z(z_.data(), rows), y(y_.data(), rows), dz(dz_.data(), rows);
     Cache cache;
     layers::place(cache, rest_, 0, rows);
     const layers::TrainingPass<state_of<F, T>, Cache> pass{network.states(), cache, random};
@@ -223,8 +227,8 @@ class TrainingStep {
   tensor::Block<std::byte> memory_;
   Samples x_;
   Gathered t_;
-  Outputs z_, y_, dz_;
-  std::byte* rest_;  // of the memory
+  Outputs z_, y_, dz_;  // y is z where z are no logits
+  std::byte* rest_;     // of the memory
   parameters_of<F, T> gradient_{};
   std::array<Numbers<T>, layers::tensor_count<parameters_of<F, T>>> gradient_tensors_;
   Guard<T> guard_{layer_names<typename F::stages>::list.data()};
