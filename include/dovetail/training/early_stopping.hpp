@@ -26,7 +26,8 @@ struct EarlyStopping {
   int best_epoch = -1;  ///< of this fit, from 0 on, to read afterwards; -1: none was better than nothing, as of NaNs
   /// The value of that epoch.
   double best = no_baseline;
-  detail::training::Kept best_weights{}, best_states{};  ///< of the network, after that epoch
+  detail::training::Kept best_weights{};  ///< of the network, after that epoch
+  detail::training::Kept best_states{};   ///< what its layers kept then
 
   static constexpr double no_baseline = std::numeric_limits<double>::quiet_NaN();  ///< none
 
