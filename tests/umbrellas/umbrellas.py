@@ -29,9 +29,9 @@ def headers_in_order(order, included):
 
 
 def precompiled(headers, include, folder, compiler):
-    """The header to include first: what dovetail's headers include of others."""
+    """The header to include first: what dovetail's headers include of others, but for parts of <immintrin.h>."""
     text = "".join((include / header).read_text(encoding="utf-8") for header in headers)
-    others = sorted(set(re.findall(r"#include <((?!dovetail/).+?)>", text)))
+    others = sorted(set(re.findall(r"#include <((?!dovetail/|\w+intrin).+?)>", text)))
     header = folder / "others.hpp"
     folder.mkdir(parents=True, exist_ok=True)
     header.write_text("".join(f"#if __has_include(<{other}>)\n#include <{other}>\n#endif\n" for other in others))
