@@ -16,6 +16,7 @@
 #include <dovetail/ops/extremes.hpp>
 #include <dovetail/ops/gather.hpp>
 #include <dovetail/ops/histogram.hpp>
+#include <dovetail/ops/k_fold.hpp>
 #include <dovetail/ops/make.hpp>
 #include <dovetail/ops/matmul.hpp>
 #include <dovetail/ops/order.hpp>
@@ -25,7 +26,9 @@
 #include <dovetail/ops/reshape.hpp>
 #include <dovetail/ops/roll.hpp>
 #include <dovetail/ops/split.hpp>
+#include <dovetail/ops/standardize.hpp>
 #include <dovetail/ops/tensordot.hpp>
+#include <dovetail/ops/train_test_split.hpp>
 
 #include <dovetail/ops/arithmetic.hpp>
 #include <dovetail/expressions/axis.hpp>

@@ -151,6 +151,24 @@ TEST_CASE("shuffle moves whole rows, in each order as often") {
   CHECK(std::equal(y.begin(), y.end(), x.begin()));
 }
 
+TEST_CASE("shuffle keeps the rows of several tensors beside each other") {
+  Random random(Seed{3});
+  Tensor<int, dynamic, 2> x = arange<int, 40>().reshape<dynamic, 2>();
+  auto y = Tensor<double, dynamic>::with_rows(20);
+  for (std::size_t i = 0; i < 20; ++i) y(i) = x(i, 0);
+  shuffle(random, x, y);
+  CHECK(!std::is_sorted(y.begin(), y.end()));
+  for (std::size_t i = 0; i < 20; ++i) CHECK((x(i, 0) == static_cast<int>(y(i)) && x(i, 1) == x(i, 0) + 1));
+
+  Random a(Seed{4}), b(Seed{4});  // the order is that of one tensor
+  Tensor<double, dynamic> alone = y;
+  shuffle(a, x, y);
+  shuffle(b, alone);
+  CHECK(y == alone);
+  CHECK_THROWS_WITH_AS(shuffle(random, x, alone.rows(0, 1)), "shuffle: tensor 0 has 20 rows and tensor 1 has 1",
+                       ShapeError);
+}
+
 TEST_CASE("choice draws rows") {
   Random random(Seed{3});
   const Tensor<int, dynamic, 2> x{{0, 10}, {1, 11}, {2, 12}};

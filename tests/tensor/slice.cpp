@@ -160,6 +160,31 @@ TEST_CASE("what lies outside is refused at run time") {
   CHECK(none(all, last).empty());
 }
 
+static_assert(std::same_as<decltype(std::declval<Cube&>().rows(1, 2)), View<int, dynamic, 4, 5>>);
+static_assert(std::same_as<decltype(std::declval<const Cube&>().rows(1, 2)), View<const int, dynamic, 4, 5>>);
+static_assert(std::same_as<decltype(std::declval<Cube>().rows(1, 2)), Tensor<int, dynamic, 4, 5>>);
+
+TEST_CASE("rows of which run time knows first and count") {
+  auto x = counted_rows<float>(4);
+  for (std::size_t first = 0; first <= 4; ++first)
+    for (std::size_t count = 0; first + count <= 4; ++count) {
+      const View<float, dynamic, 3> part = x.rows(first, count);
+      REQUIRE(part.rows() == count);
+      if (count > 0) CHECK(&part(0, 0) == &x(first, 0));
+    }
+  CHECK(x.view().rows(1, 3).rows(1, 2) == x.rows(2, 2));
+  const auto column = x(all, 1).rows(2, 2);  // strided
+  CHECK(column.rows() == 2);
+  CHECK(&column(1) == &x(3, 1));
+  x.rows(1, 2).fill(7);
+  CHECK(x(0, 2) == 2);
+  CHECK(x(2, 2) == 7);
+  CHECK(x(3, 0) == 9);
+  CHECK_THROWS_WITH_AS(x.rows(3, 2), "2 rows from 3 on are out of range for axis 0 of shape (4, 3)", IndexError);
+  CHECK_THROWS_WITH_AS(x.rows(5, 0), "0 rows from 5 on are out of range for axis 0 of shape (4, 3)", IndexError);
+  CHECK_THROWS_AS(x.rows(2, static_cast<std::size_t>(-1)), IndexError);  // where first + count would be 1
+}
+
 TEST_CASE("parts are written where they are") {
   auto x = counted<Tensor<float, 3, 4>>();
   x(all, 0) = 5;

@@ -4,6 +4,7 @@
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
+#include <initializer_list>
 #include <type_traits>
 #include <utility>
 
@@ -144,19 +145,37 @@ constexpr Tensor<T, B, E...> bernoulli(std::size_t rows, Random& random, double 
   return detail::ops::draw_bernoulli<Tensor<T, B, E...>>(random, probability, rows);
 }
 
-/// Puts the rows of a tensor into another order, in place, each order as likely as the next (Fisher and Yates).
+namespace detail::ops {
 template <class X>
-  requires any_tensor<std::remove_cvref_t<X>>
-constexpr void shuffle(Random& random, X&& x) {
-  constexpr bool writes = !std::is_const_v<std::remove_pointer_t<decltype(x.data())>>;
+constexpr void swap_rows(X& x, std::size_t i, std::size_t j) {
+  auto* const row = x.data() + i * X::row_size;
+  std::swap_ranges(row, row + X::row_size, x.data() + j * X::row_size);
+}
+/// The number of rows that all tensors have; throws ShapeError unless it is one.
+constexpr std::size_t common_rows(const char* who, std::initializer_list<std::size_t> rows) {
+  const std::size_t first = *rows.begin();
+  for (const std::size_t& found : rows)
+    if (found != first)
+      fail<ShapeError>({who, ": tensor 0 has ", first, first == 1 ? " row" : " rows", " and tensor ",
+                        &found - rows.begin(), " has ", found});
+  return first;
+}
+}  // namespace detail::ops
+
+/// Puts the rows of a tensor into another order, in place, each order as likely as the next (Fisher and Yates). Several
+/// tensors stay beside each other, shuffle(random, x, y): row i of one still belongs to row i of the others. Throws
+/// ShapeError where they have not as many rows.
+template <class... X>
+  requires(sizeof...(X) > 0 && (any_tensor<std::remove_cvref_t<X>> && ...))
+constexpr void shuffle(Random& random, X&&... x) {
+  constexpr bool writes = (!std::is_const_v<std::remove_pointer_t<decltype(x.data())>> && ...);
   using wrong = detail::problems::shuffle_changes_its_tensor_and_this_one_is_to_be_read_only;
   using problem = detail::explained<std::conditional_t<writes, detail::none, wrong>>;
   static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
   if constexpr (writes) {
-    constexpr std::size_t size = std::remove_cvref_t<X>::row_size;
-    for (std::size_t i = x.rows(); i > 1; --i) {
-      auto *end = x.data() + (i - 1) * size, *other = x.data() + random.below(i) * size;
-      if (end != other) std::swap_ranges(end, end + size, other);
+    for (std::size_t i = detail::ops::common_rows("shuffle", {x.rows()...}); i > 1; --i) {
+      const std::size_t other = random.below(i);
+      if (other != i - 1) (detail::ops::swap_rows(x, i - 1, other), ...);
     }
   }
 }

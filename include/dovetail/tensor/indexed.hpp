@@ -160,6 +160,16 @@ class Indexed {
     return std::move(*this)(Slice<N>{first});
   }
 
+  /// `count` rows from `first` on, both known at run time: x.rows(100, 32). Throws IndexError where there are fewer.
+  constexpr auto rows(std::size_t first, std::size_t count) & { return some_rows(self().data(), first, count); }
+  /// `count` rows from `first` on, to read. Throws IndexError where there are fewer.
+  constexpr auto rows(std::size_t first, std::size_t count) const& { return some_rows(self().data(), first, count); }
+  /// `count` rows of a temporary tensor are a copy.
+  constexpr auto rows(std::size_t first, std::size_t count) const&& {
+    if constexpr (owner<Self>) return copy_of(rows(first, count));
+    if constexpr (!owner<Self>) return rows(first, count);
+  }
+
   /// The element at one index per axis. Throws IndexError where one is outside its axis, a negative one too.
   template <std::integral... Idx>
     requires(sizeof...(Idx) == rank)
@@ -273,6 +283,19 @@ class Indexed {
       return View<T, E...>(at);
     } else {
       return Self::row_at(at);
+    }
+  }
+  template <class T>
+  constexpr auto some_rows(T* data, std::size_t first, std::size_t count) const {
+    const std::size_t all = self().rows();
+    if (first > all || count > all - first)
+      fail<IndexError>({count, count == 1 ? " row from " : " rows from ", first,
+                        " on are out of range for axis 0 of shape ", shape_text<shape>(all)});
+    T* const at = data + (Shape<E...>::size > 0 ? static_cast<std::ptrdiff_t>(first) * row_stride() : 0);
+    if constexpr (any_tensor<Self>) {
+      return View<T, dynamic, E...>(at, count);
+    } else {
+      return StridedView<T, Shape<dynamic, E...>, typename Self::strides>(at, count);
     }
   }
   template <class T>

@@ -60,12 +60,15 @@ template <class T, std::size_t B, std::size_t... E, std::ptrdiff_t N, std::ptrdi
 class StridedView<T, Shape<B, E...>, detail::shape::Strides<N, M...>>
     : public detail::tensor::Rows<B>,
       public detail::tensor::Indexed<StridedView<T, Shape<B, E...>, detail::shape::Strides<N, M...>>, B, E...> {
+  using Indexed = detail::tensor::Indexed<StridedView, B, E...>;
+
  public:
+  using detail::tensor::Rows<B>::rows, Indexed::rows;
   using strides = detail::shape::Strides<N, M...>;  ///< between neighbours along each axis, in elements
   using value_type = std::remove_const_t<T>;        ///< the type of an element
 
-  /// Sees the elements from `data` on; `rows` counts only where the leading extent is dynamic.
-  constexpr StridedView(T* data, std::size_t rows) noexcept : detail::tensor::Rows<B>(rows), data_(data) {}
+  /// Sees `height` rows from `data` on, a number that counts only where the leading extent is dynamic.
+  constexpr StridedView(T* data, std::size_t height) noexcept : detail::tensor::Rows<B>(height), data_(data) {}
   /// A view to write is one to read.
   template <std::same_as<value_type> U>
     requires(std::is_const_v<T>)

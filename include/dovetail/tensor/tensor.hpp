@@ -40,7 +40,7 @@ class Tensor<T, B, E...> : public detail::tensor::Access<Tensor<T, B, E...>, B, 
 
  public:
   using value_type = T;  ///< the type of an element
-  using Access::begin, Access::end, Access::flat, Access::rank, Access::reshape;
+  using Access::begin, Access::end, Access::flat, Access::rank, Access::reshape, Access::rows;
 
   /// Zeros; no rows where the leading extent is dynamic.
   constexpr Tensor() : Tensor(B == dynamic ? 0 : B, Made{}) {}

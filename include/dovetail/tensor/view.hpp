@@ -36,7 +36,10 @@ concept pointer_to = !any_operand<P> && !std::is_array_v<P> && std::is_convertib
 template <class T, std::size_t B, std::size_t... E>
 class View<const T, B, E...> : public detail::tensor::Rows<B>,
                                public detail::tensor::Access<View<const T, B, E...>, B, E...> {
+  using Access = detail::tensor::Access<View, B, E...>;
+
  public:
+  using detail::tensor::Rows<B>::rows, Access::rows;
   using value_type = T;  ///< the type of an element
 
   constexpr View() = default;  ///< sees no elements: data() is null
@@ -44,9 +47,9 @@ class View<const T, B, E...> : public detail::tensor::Rows<B>,
   template <detail::tensor::pointer_to<const T> P>
     requires(B != dynamic)
   constexpr explicit View(const P& data) noexcept : View(data, B) {}
-  /// Sees the elements from `data` on; `rows` counts only where the leading extent is dynamic.
-  constexpr View(const T* data, std::size_t rows) noexcept
-      : detail::tensor::Rows<B>(rows), data_(const_cast<T*>(data)) {}
+  /// Sees `height` rows from `data` on, a number that counts only where the leading extent is dynamic.
+  constexpr View(const T* data, std::size_t height) noexcept
+      : detail::tensor::Rows<B>(height), data_(const_cast<T*>(data)) {}
   /// Sees an array, span or vector. Another number of elements throws ShapeError, of an array it does not compile; nor
   /// does a temporary vector, which ends before the view, or another type of elements.
   template <detail::tensor::data_for<const T> X>
@@ -105,8 +108,9 @@ class View<T, B, E...> : public View<const T, B, E...>, public detail::tensor::A
 
  public:
   using value_type = T;  ///< the type of an element
-  using Access::at, Access::begin, Access::empty, Access::end, Access::flat, Access::operator(), Access::operator[],
-      Access::rank, Access::reshape, Access::row_size, Access::size, Access::slice;
+  using Access::at, Access::begin, Access::empty, Access::end, Access::flat,
+      Access::operator(), Access::operator[], Access::rank, Access::reshape, Access::row_size, Access::rows,
+      Access::size, Access::slice, detail::tensor::Rows<B>::rows;
   using typename Access::shape;
 
   constexpr View() = default;  ///< sees no elements: data() is null
@@ -114,8 +118,8 @@ class View<T, B, E...> : public View<const T, B, E...>, public detail::tensor::A
   template <detail::tensor::pointer_to<T> P>
     requires(B != dynamic)
   constexpr explicit View(const P& data) noexcept : Reading(data, B) {}
-  /// Sees the elements from `data` on; `rows` counts only where the leading extent is dynamic.
-  constexpr View(T* data, std::size_t rows) noexcept : Reading(data, rows) {}
+  /// Sees `height` rows from `data` on, a number that counts only where the leading extent is dynamic.
+  constexpr View(T* data, std::size_t height) noexcept : Reading(data, height) {}
   /// Sees an array, span or vector: as a view to read.
   template <detail::tensor::data_for<T> X>
   constexpr explicit View(X&& elements) : Reading(std::forward<X>(elements)) {}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <cmath>
+#include <cstddef>
+#include <tuple>
+#include <utility>
+
+#include <dovetail/ops/gather.hpp>
+#include <dovetail/ops/random.hpp>
+
+namespace dovetail::inline DOVETAIL_TARGET {
+
+/// How train_test_split parts rows.
+struct SplitOptions {
+  double test_size = 0.25;  ///< the share of rows for the test, rounded up: above 0 and below 1
+  bool shuffle = true;      ///< puts the rows into a random order first; a series in time wants false
+  Seed seed{};              ///< of that order
+};
+
+namespace detail::ops {
+/// The rows for training and those for the test: where each part's rows stand in the data.
+struct Parts {
+  Tensor<std::int32_t, dynamic> train, test;
+};
+[[gnu::cold]] inline Parts parts_of(std::size_t rows, const SplitOptions& options) {
+  if (!(options.test_size > 0 && options.test_size < 1))
+    fail<OptionError>({"train_test_split: expected a test_size above 0 and below 1, found ", options.test_size});
+  const auto test = static_cast<std::size_t>(std::ceil(options.test_size * static_cast<double>(rows)));
+  if (rows == 0 || test == rows)
+    fail<ShapeError>({"train_test_split: ", rows, rows == 1 ? " row" : " rows", " and a test_size of ",
+                      options.test_size, " leave none for training"});
+  Random random(options.seed);
+  const Tensor<std::int32_t, dynamic> order =
+      options.shuffle ? permutation(rows, random) : arange<std::int32_t, dynamic>(rows);
+  return {order.rows(0, rows - test), order.rows(rows - test, test)};
+}
+template <class... X>
+auto split(const SplitOptions& options, const X&... x) {
+  const Parts parts = ops::parts_of(ops::common_rows("train_test_split", {x.rows()...}), options);
+  return std::tuple_cat(std::tuple(gather<0>(x, parts.train), gather<0>(x, parts.test))...);
+}
+}  // namespace detail::ops
+
+/// The rows of x in two tensors, for training and for the test:
+///   const auto [x_train, x_test] = train_test_split(x, {.test_size = 0.2});
+/// Throws OptionError for a test_size that is not above 0 and below 1, ShapeError where no row is left for training.
+template <any_tensor X>
+auto train_test_split(const X& x, const SplitOptions& options = {}) {
+  return detail::ops::split(options, x);
+}
+/// The rows of x and, beside them, those of y:
+///   const auto [x_train, x_test, y_train, y_test] = train_test_split(x, y, {.test_size = 0.2});
+/// Throws ShapeError, too, where they have not as many rows.
+template <any_tensor X, any_tensor Y>
+auto train_test_split(const X& x, const Y& y, const SplitOptions& options = {}) {
+  return detail::ops::split(options, x, y);
+}
+
+}  // namespace dovetail::inline DOVETAIL_TARGET
