@@ -39,6 +39,7 @@ TEST_CASE("a batch gives the same bits as its samples") {
   batches_are_their_samples<
       Sequential<Dense<1, 1>>, Sequential<Dense<5, 3>, ReLU, Dense<3, 2>>,
       Sequential<Dense<33, 70>, Sigmoid, Dense<70, 17>, Softmax>,
+      Sequential<Input<7>, Dense<33>, BatchNormalization, ReLU, Dense<1>, BatchNormalization>,
       Sequential<Input<7>, Dense<150>, Tanh, Residual<Dense<150>, LeakyReLU<>>, Dense<10>, Softmax>>();
 }
 

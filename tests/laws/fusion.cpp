@@ -3,6 +3,8 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <cmath>
+#include <limits>
 
 #include <layers/silu.hpp>
 
@@ -111,4 +113,43 @@ TEST_CASE("a Dropout between them keeps them apart in training only") {
   static_assert(detail::layers::tuple_length<detail::networks::training_stages<resolved<A>::stages>> == 3);
   same_in_inference<F, A, float>();
   same_in_training<F, Sequential<Input<5>, Layer<9>, Dropout<0>, Tanh>, double>();
+}
+
+namespace {
+// With the same random numbers everywhere: to rounding, since a product ends in scale · x + shift.
+template <std::size_t N, class T, class... Act>
+void normalized() {
+  CAPTURE(N);
+  Network<Sequential<Input<19>, Layer<N>, BatchNormalization, Act...>, T> together;
+  Network<Sequential<Input<19>, Layer<N>, Same, BatchNormalization, Act...>, T> apart;
+  const auto fill = [](auto& dense, auto& normalization, auto& state) {
+    Random random(Seed{7});
+    for (auto* tensor : {&dense.bias, &normalization.beta, &state.moving_mean})
+      for (T& v : tensor->flat()) v = random.uniform(T(-2), T(2));
+    for (auto* tensor : {&normalization.gamma, &state.moving_variance})
+      for (T& v : tensor->flat()) v = random.uniform(T(0.5), T(2));
+  };
+  fill(together.template layer<0>(), together.template layer<1>(), together.template state<1>());
+  fill(apart.template layer<0>(), apart.template layer<2>(), apart.template state<2>());
+  apart.template layer<0>().kernel = together.template layer<0>().kernel;
+  Random random(Seed{8});
+  auto x = Tensor<T, dynamic, 19>::with_rows(13);
+  for (T& v : x.flat()) v = random.uniform(T(-2), T(2));
+  const auto y = together.predict(x), expected = apart.predict(x);
+  for (std::size_t i = 0; i < y.size(); ++i)
+    REQUIRE(std::abs(y.flat()[i] - expected.flat()[i]) <= 32 * std::numeric_limits<T>::epsilon());
+  for (std::size_t i = 0; i < x.rows(); ++i) {
+    const Tensor<T, N> alone = together.predict(x[i]), in_batch = y[i];
+    REQUIRE(same_bits(alone, in_batch));
+  }
+}
+}  // namespace
+
+TEST_CASE_TEMPLATE("in inference a Dense ends in the normalization after it", T, float, double) {
+  constexpr std::size_t W = detail::simd::width<T>;
+  normalized<1, T>();
+  normalized<W - 1 + (W == 1), T, ReLU>();
+  normalized<W, T, Tanh>();
+  normalized<5 * W + 1, T, ReLU>();
+  normalized<150, T>();
 }

@@ -41,6 +41,16 @@ static_assert(inferred_in<Dense<5>, ReLU, Tanh> == 2);  // one activation, the o
 static_assert(inferred_in<ReLU, Dense<5>> == 2 && inferred_in<Dense<5>, Dense<5>> == 2);
 static_assert(inferred_in<BatchNormalization, ReLU> == 2);
 
+// In inference a Dense ends in the normalization behind it, and in the activation behind that.
+static_assert(inferred_in<Dense<5>, BatchNormalization> == 1 && trained_in<Dense<5>, BatchNormalization> == 2);
+static_assert(inferred_in<Dense<5>, BatchNormalization, ReLU> == 1);
+static_assert(trained_in<Dense<5>, BatchNormalization, ReLU> == 3);
+static_assert(inferred_in<With<Dense<5>, NoBias>, With<BatchNormalization, Momentum<0.9>>, Dropout<0.5>, Tanh> == 1);
+static_assert(inferred_in<Dense<5>, BatchNormalization, ReLU, Tanh> == 2);
+static_assert(inferred_in<Dense<5>, BatchNormalization, BatchNormalization> == 2);
+static_assert(inferred_in<Dense<5>, ReLU, BatchNormalization> == 2);
+static_assert(inferred_in<Dense<6>, Reshape<3, 2>, BatchNormalization> == 2);  // its channels are not the columns
+
 // What does not compute is left out: it does not even come between a Dense and its activation.
 static_assert(inferred_in<Reshape<2, 2>, Flatten<>> == 0 && inferred_in<> == 0);
 static_assert(inferred_in<Dense<5>, Reshape<5, 1>, ReLU> == 1);

@@ -34,6 +34,15 @@ void for_channels(std::size_t size, const F& f) noexcept {
     simd::for_packs<T>((std::min)(N, size - first), [&](auto at) { f(first, at); });
 }
 
+/// Calls f(at) for each pack of C channels; in constant expressions packs are of one element.
+template <class T, std::size_t C, class F>
+[[gnu::always_inline]] constexpr void for_each_channel(const F& f) noexcept {
+  if (std::is_constant_evaluated())
+    for (std::size_t c = 0; c < C; ++c) f(simd::OneElement<T>{c});
+  else
+    simd::for_packs_of<T, C>(f);
+}
+
 /// sums[k][c] = Σ term(first, at)[k] over the elements of channel c, of `size` elements; first and at as above. A term
 /// goes through 64 additions more than reduce.hpp says.
 template <class T, std::size_t C, std::size_t K, class Term>

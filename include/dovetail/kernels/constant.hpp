@@ -18,7 +18,7 @@ constexpr void multiply(std::size_t M, std::size_t K, std::size_t N, const T* a,
     for (std::size_t j = 0; j < N; ++j) {
       One sum(epilogue.bias == nullptr ? T(0) : epilogue.bias[j]);
       for (std::size_t k = 0; k < K; ++k) sum += One(a[i * K + k]) * One(b[k * N + j]);
-      c[i * N + j] = epilogue.activation(sum).data;
+      c[i * N + j] = epilogue.finish(sum, [j](const T* p) { return One(p[j]); }).data;
     }
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 #include <cstddef>
 
+#include <dovetail/simd/pack.hpp>
 #include <dovetail/tensor/nothing.hpp>
 #include <dovetail/tensor/tensor.hpp>
 
@@ -18,14 +19,43 @@ struct Identity {
   }
 };
 
+/// y = activation(scale · x + shift): how a product ends that a normalization of its columns follows.
+template <class T, std::size_t C, class Activation = Identity>
+struct Scaled {
+  const T* scale;  ///< of all columns; their shifts follow, since one pointer stays in a register where two would not
+  [[no_unique_address]] Activation activation{};  ///< a function of packs
+
+  /// That of the columns from `column` on.
+  Scaled from(std::size_t column) const noexcept { return {scale + column, activation}; }
+  /// Of a pack x, where load(p) gives the values of its columns in an array p.
+  template <class Pack, class Load>
+  constexpr Pack operator()(Pack x, Load load) const noexcept {
+    return activation(simd::fma(x, load(scale), load(scale + C)));
+  }
+};
+
 /// y = activation(sum + bias). One type with and without a bias, so that both share their kernels.
 template <class T, class Activation = Identity>
 struct Epilogue {
   const T* bias = nullptr;                        ///< one per column, or null
-  [[no_unique_address]] Activation activation{};  ///< a function of packs
+  [[no_unique_address]] Activation activation{};  ///< a function of packs, or of packs and their columns
 
   /// The epilogue of the columns from `column` on.
-  Epilogue from(std::size_t column) const noexcept { return {bias == nullptr ? nullptr : bias + column, activation}; }
+  Epilogue from(std::size_t column) const noexcept {
+    const T* const first = bias == nullptr ? nullptr : bias + column;
+    if constexpr (requires { activation.from(column); })
+      return {first, activation.from(column)};
+    else
+      return {first, activation};
+  }
+  /// What becomes of a sum that has its bias, where load(p) gives the values of its columns in an array p.
+  template <class Pack, class Load>
+  [[gnu::always_inline]] constexpr Pack finish(Pack sum, Load load) const noexcept {
+    if constexpr (requires { activation(sum, load); })
+      return activation(sum, load);
+    else
+      return activation(sum);
+  }
 };
 }  // namespace detail::kernels
 

@@ -100,7 +100,8 @@ inline void gemm_column(std::size_t rows, const T* a, const T* b, T* c,
     if constexpr (whole % (2 * W) != 0) even = simd::fma(simd::load<Pack>(a + k), simd::load<Pack>(b + k), even);
     if constexpr (rest != 0)
       odd = simd::fma(simd::load_some<Pack, rest>(a + whole), simd::load_some<Pack, rest>(b + whole), odd);
-    simd::store_some<1>(c + i, epilogue.activation(One(simd::sum(even + odd)) + bias));
+    simd::store_some<1>(c + i, epilogue.finish(One(simd::sum(even + odd)) + bias,
+                                               [](const T* p) { return simd::load_some<One, 1>(p); }));
   }
 }
 

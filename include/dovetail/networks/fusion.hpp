@@ -32,6 +32,47 @@ struct Fused {
   }
 };
 
+/// y = Act(N(L(x))) of inference in one pass: the product of L, layer LIdx, ends in the normalization N, layer NIdx,
+/// and in the activation after it. It takes the records of all layers, since two of them are its own.
+template <std::size_t LIdx, class L, std::size_t NIdx, class N, class Act = kernels::Identity>
+struct NormalizedProduct {
+  static constexpr void forward(const auto& p, auto x, auto y, const auto& state) {
+    using T = typename decltype(y)::value_type;
+    T values[2 * N::C];
+    N::scale_and_shift(hana::at_c<NIdx>(p), hana::at_c<NIdx>(state), values, values + N::C);
+    L::forward(hana::at_c<LIdx>(p), x, y, kernels::Scaled<T, N::C, Act>{values});
+  }
+};
+template <class L>
+inline constexpr bool takes_all_records = false;
+template <std::size_t LIdx, class L, std::size_t NIdx, class N, class Act>
+inline constexpr bool takes_all_records<NormalizedProduct<LIdx, L, NIdx, N, Act>> = true;
+
+/// Whether the product L can end in the normalization N.
+template <class L, class N>
+concept ends_in_normalization = requires(parameters_of<N, float> p, state_of<N, float> state, float* values) {
+  N::scale_and_shift(p, state, values, values);
+} && requires { requires L::ends_in_columns && std::same_as<typename L::output, typename N::input>; };
+
+// A stage that is such a product without an activation, with the activation.
+template <class S, class Act>
+struct ending_in {};
+template <std::size_t Idx, class Written, std::size_t LIdx, class L, std::size_t NIdx, class N, class In, class Out,
+          class Act>
+struct ending_in<Stage<Idx, Written, NormalizedProduct<LIdx, L, NIdx, N>, In, Out>, Act> {
+  using type = Stage<Idx, Written, NormalizedProduct<LIdx, L, NIdx, N, Act>, In, Out>;
+};
+
+/// Runs a stage of inference with the records of all layers.
+template <class Stage, class T, std::size_t B>
+constexpr void run_stage(const auto& p, auto x, auto y, const auto& state, auto& scratch) {
+  using L = typename Stage::layer;
+  if constexpr (takes_all_records<L>)
+    L::forward(p, x, y, state);
+  else
+    run_forward<L>(hana::at_c<Stage::index>(p), x, y, Inference<L, T, B>{hana::at_c<Stage::index>(state), scratch});
+}
+
 template <class L, class Act, class In, class Out>
 concept fuses =
     layers::activation<Act> && layers::has_parameters<L> && !layers::has_state<L> && !layers::has_cache<L> &&
@@ -62,6 +103,13 @@ consteval auto operator>>(Fusing<Training, Last, Done...>, Stage<Idx, Written, L
     using Together = Stage<Last::index, typename Last::written, Fused<typename Last::layer, L>, typename Last::input,
                            typename Last::output>;
     return Fusing<Training, Together, Done...>{};
+  } else if constexpr (!Training && ends_in_normalization<typename Last::layer, L>) {
+    using Together =
+        Stage<Last::index, typename Last::written, NormalizedProduct<Last::index, typename Last::layer, Idx, L>,
+              typename Last::input, typename Last::output>;
+    return Fusing<Training, Together, Done...>{};
+  } else if constexpr (layers::activation<L> && requires { typename ending_in<Last, L>::type; }) {
+    return Fusing<Training, typename ending_in<Last, L>::type, Done...>{};
   } else {
     return Fusing<Training, Next, Done..., Last>{};
   }

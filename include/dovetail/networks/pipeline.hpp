@@ -80,8 +80,7 @@ struct InferencePipeline<hana::tuple<S...>> : Pipeline<S...> {
           i() + 1 == count ? y.data() : values.at(layout.value[i() + 1]), rows);
       scratch_of<L, T, B> own;
       layers::place(own, pass.scratch.transient, layout.own[i()], rows);
-      run_forward<L>(hana::at_c<Stage::index>(p), in, out,
-                     Inference<L, T, B>{hana::at_c<Stage::index>(pass.state), own});
+      networks::run_stage<Stage, T, B>(p, in, out, pass.state, own);
     });
   }
 };

@@ -34,16 +34,20 @@ struct Summary {
 
 namespace detail::networks {
 
-template <class S>
-inline constexpr bool is_fused = false;
-template <std::size_t Idx, class Written, class L, class Act, class In, class Out>
-inline constexpr bool is_fused<Stage<Idx, Written, Fused<L, Act>, In, Out>> = true;
+// Whether a stage, which runs layer L, takes in the layer at index Idx behind it.
+template <class S, class L, std::size_t Idx>
+inline constexpr bool takes_in = false;
+template <class S, class L, class Act, std::size_t Idx>
+inline constexpr bool takes_in<S, Fused<L, Act>, Idx> = S::index + 1 == Idx;
+template <class S, std::size_t LIdx, class L, std::size_t NIdx, class N, class Act, std::size_t Idx>
+inline constexpr bool takes_in<S, NormalizedProduct<LIdx, L, NIdx, N, Act>, Idx> =
+    NIdx == Idx || (NIdx + 1 == Idx && !std::same_as<Act, kernels::Identity>);
 
-// Whether an activation at index Idx went into the stage of the layer before it.
+// Whether the layer at index Idx went into the stage of a layer before it.
 template <class Running, std::size_t Idx>
 inline constexpr bool fused_into = false;
 template <class... S, std::size_t Idx>
-inline constexpr bool fused_into<hana::tuple<S...>, Idx> = layers::total({is_fused<S> && S::index + 1 == Idx...}) > 0;
+inline constexpr bool fused_into<hana::tuple<S...>, Idx> = layers::total({takes_in<S, typename S::layer, Idx>...}) > 0;
 
 /// 101770 as "101,770"
 [[gnu::cold]] inline std::string with_commas(std::size_t number) {

@@ -89,6 +89,17 @@ struct FixedTail {
   }
 };
 
+/// The place of one element in arrays, for constant expressions.
+template <class T>
+struct OneElement {
+  using Pack = scalar<T>;  ///< of one element
+  std::size_t i;           ///< which one
+  /// p[i]
+  constexpr Pack load(const T* p) const noexcept { return Pack(p[i]); }
+  /// Writes p[i].
+  constexpr void store(T* p, Pack v) const noexcept { p[i] = v.data; }
+};
+
 /// Calls f(at) for each pack of n elements: one loop body for arrays of every length. at.load(p) and at.store(p, v)
 /// read and write the pack's elements of an array p; at.zero_outside(v) is v with zeros in lanes that stand for no
 /// element. Inlined, since what f captures would go through memory.

@@ -42,9 +42,8 @@ struct Trace<hana::tuple<S...>> {
       tensor::Block<std::byte> memory(layers::byte_count<scratch_of<L, T, 1>>(1) + 1);
       std::byte* next = memory.data();
       layers::place(scratch, next, 1);
-      run_forward<L>(hana::at_c<Step::index>(p), layers::ReadBatch<T, 1, typename Step::input>(x.data(), 1),
-                     layers::Batch<T, 1, typename Step::output>(y.data(), 1),
-                     Inference<L, T, 1>{hana::at_c<Step::index>(state), scratch});
+      networks::run_stage<Step, T, 1>(p, layers::ReadBatch<T, 1, typename Step::input>(x.data(), 1),
+                                      layers::Batch<T, 1, typename Step::output>(y.data(), 1), state, scratch);
       x.swap(y);
       sizes.push_back({first[i()], first[i() + 1] - 1, root_mean_square(x.data(), x.size())});
     });
