@@ -9,6 +9,7 @@
 #include <dovetail/layers/input.hpp>
 #include <dovetail/layers/leaky_relu.hpp>
 #include <dovetail/layers/max_pooling_2d.hpp>
+#include <dovetail/layers/normalization.hpp>
 #include <dovetail/layers/intended.hpp>
 #include <dovetail/layers/relu.hpp>
 #include <dovetail/layers/reshape.hpp>

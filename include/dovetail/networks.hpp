@@ -8,6 +8,7 @@
 #include <dovetail/networks/network.hpp>
 
 #include <dovetail/layers.hpp>
+#include <dovetail/networks/adapt.hpp>
 #include <dovetail/networks/residual.hpp>
 #include <dovetail/networks/summary.hpp>
 #include <dovetail/networks/workspace.hpp>

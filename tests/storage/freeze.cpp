@@ -46,6 +46,13 @@ TEST_CASE("each number is written with all of its bits") {
   for (const double x : {5e-324, 1e-310, 1.7976931348623157e308, 0.1, -7., -0.}) CHECK(comes_back(x));
 }
 
+TEST_CASE("a normalization beside a Dense is no layer of the header's network, unless it shall stay one") {
+  const Network<Sequential<Dense<2, 3>, BatchNormalization, ReLU>> network;
+  CHECK(has(frozen_header(network, {.name = "n"}), "using Architecture = Sequential<Input<2>, Dense<2, 3>, ReLU>;\n"));
+  CHECK(has(frozen_header(network, {.name = "n", .fold = false}),
+            "using Architecture = Sequential<Dense<2, 3>, BatchNormalization, ReLU>;\n"));
+}
+
 TEST_CASE("the header has the type, the numbers with their names, the samples and the answers") {
   Network<Small> network;
   network.layer<0>().kernel = Tensor<float, 2, 1>{{0.5f}, {-0.25f}};

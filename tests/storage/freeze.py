@@ -52,7 +52,7 @@ using namespace dovetail;
 template <class A, class T>
 void write(const std::string& name) {
   Network<A, T> network(Seed{5});
-  freeze(network, name + ".hpp", {.includes = {"own.hpp"}});
+  freeze(network, name + ".hpp", {.includes = {"own.hpp"}, .fold = false});
   std::mt19937_64 random(5);
   std::ofstream bits(name + ".bits", std::ios::binary);
   const auto scramble = [&](const TensorPath&, auto& tensor) {
@@ -69,7 +69,7 @@ void write(const std::string& name) {
   };
   for_each_tensor(scramble, network.parameters());
   for_each_tensor(scramble, network.states());
-  freeze(network, name + "_bits.hpp", {.includes = {"own.hpp"}});
+  freeze(network, name + "_bits.hpp", {.includes = {"own.hpp"}, .fold = false});
 }
 int main() {
 CALLS}

@@ -346,6 +346,18 @@ TEST_CASE("evaluate checks its data too") {
       ValueError);
 }
 
+TEST_CASE("a network that has not seen the data that it adapts to is refused") {
+  auto model = compile<Sequential<Input<2>, Normalization, Dense<1>>>(Adam{}, MeanSquaredError{});
+  const Tensor<float, dynamic, 2> x{{1, 10}, {3, 30}};
+  const Tensor<float, dynamic> y{1, 2};
+  const char* const sentence =
+      "layer 0, Normalization, has seen no data: call adapt(model, x) first, with the samples to train on";
+  CHECK_THROWS_WITH_AS(model.fit(x, y, {.verbose = 0}), sentence, ValueError);
+  CHECK_THROWS_WITH_AS(model.evaluate(x, y), sentence, ValueError);
+  adapt(model, x);
+  CHECK(std::isfinite(model.fit(x, y, {.verbose = 0}).loss.back()));
+}
+
 TEST_CASE("independent labels: Accuracy is the share of those that are right") {
   auto model = compile<Sequential<With<Dense<1, 3>, Zeros>, Sigmoid>>(SGD{}, BinaryCrossentropy{}, Accuracy{});
   const Tensor<float, 4, 1> x;

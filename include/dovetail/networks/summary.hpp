@@ -34,20 +34,12 @@ struct Summary {
 
 namespace detail::networks {
 
-// Whether a stage, which runs layer L, takes in the layer at index Idx behind it.
-template <class S, class L, std::size_t Idx>
-inline constexpr bool takes_in = false;
-template <class S, class L, class Act, std::size_t Idx>
-inline constexpr bool takes_in<S, Fused<L, Act>, Idx> = S::index + 1 == Idx;
-template <class S, std::size_t LIdx, class L, std::size_t NIdx, class N, class Act, std::size_t Idx>
-inline constexpr bool takes_in<S, NormalizedProduct<LIdx, L, NIdx, N, Act>, Idx> =
-    NIdx == Idx || (NIdx + 1 == Idx && !std::same_as<Act, kernels::Identity>);
-
-// Whether the layer at index Idx went into the stage of a layer before it.
-template <class Running, std::size_t Idx>
+// Whether a stage computes, but in that of a layer before it: it is none of those that run.
+template <class Running, class Stage>
 inline constexpr bool fused_into = false;
-template <class... S, std::size_t Idx>
-inline constexpr bool fused_into<hana::tuple<S...>, Idx> = layers::total({takes_in<S, typename S::layer, Idx>...}) > 0;
+template <class... S, class Stage>
+inline constexpr bool fused_into<hana::tuple<S...>, Stage> =
+    layers::computes<typename Stage::layer> && layers::total({S::index == Stage::index...}) == 0;
 
 /// 101770 as "101,770"
 [[gnu::cold]] inline std::string with_commas(std::size_t number) {
@@ -83,9 +75,9 @@ struct LayerFacts {
   bool fused;
 };
 template <class T, class Running, class S>
-inline constexpr LayerFacts layer_facts = {
-    raw_name_of<typename S::written>(), S::output::dims, element_count<parameters_of<typename S::layer, T>>,
-    element_count<state_of<typename S::layer, T>>, fused_into<Running, S::index>};
+inline constexpr LayerFacts layer_facts = {raw_name_of<typename S::written>(), S::output::dims,
+                                           element_count<parameters_of<typename S::layer, T>>,
+                                           element_count<state_of<typename S::layer, T>>, fused_into<Running, S>};
 
 template <class T, class Running, class Stages>
 struct all_facts;

@@ -4,6 +4,7 @@
 #include <string>
 
 #include <dovetail/data/write_file.hpp>
+#include <dovetail/storage/folded.hpp>
 #include <dovetail/storage/frozen_text.hpp>
 
 namespace dovetail::inline DOVETAIL_TARGET {
@@ -24,6 +25,13 @@ template <class A, class T>
   return samples;
 }
 
+template <class A, class T>
+[[gnu::cold]] std::string header_of(const Network<A, T>& network, typename Network<A, T>::Samples samples,
+                                    const FreezeOptions& options) {
+  if (options.fold) return storage::frozen_text(storage::folded(network), samples, options);
+  return storage::frozen_text(network, samples, options);
+}
+
 [[gnu::cold]] inline FreezeOptions named_by(const std::string& path, FreezeOptions options) {
   if (options.name.empty()) {
     const std::string file = path.substr(path.rfind('/') + 1);
@@ -38,14 +46,15 @@ template <class A, class T>
 /// as constants, bit for bit, and a constant `network` that predicts from them: without a file, without a heap, without
 /// a copy of the weights. The header needs only the core of dovetail. Its namespace is named by options.name:
 /// digits.hpp has digits::Architecture, digits::network, and digits::verify(), which compares the answers to `samples`
-/// with those the network gave when it was frozen, up to options.tolerance. A static_assert verifies a small network,
-/// too. See docs/embedding.md. Throws OptionError for a name that is not valid in C++ and for layers that other files
-/// cannot name; FormatError for a file that cannot be written.
+/// with those the network gave when it was frozen, up to options.tolerance. A normalization beside a Dense is computed
+/// into its weights, in double, and is no layer of the header's network, unless options.fold is false. A static_assert
+/// verifies a small network, too. See docs/embedding.md. Throws OptionError for a name that is not valid in C++ and for
+/// layers that other files cannot name; FormatError for a file that cannot be written.
 template <class A, class T>
 [[gnu::cold]] void freeze(const Network<A, T>& network, const std::string& path,
                           typename Network<A, T>::Samples samples, const FreezeOptions& options = {}) {
   if constexpr (Network<A, T>::valid)
-    write_file(path, {detail::storage::frozen_text(network, samples, detail::storage::named_by(path, options))});
+    write_file(path, {detail::storage::header_of(network, samples, detail::storage::named_by(path, options))});
 }
 /// Writes a network as a C++ header that verifies it with two samples of random numbers from -1 to 1.
 template <class A, class T>
@@ -57,7 +66,7 @@ template <class A, class T>
 [[nodiscard, gnu::cold]] std::string frozen_header(const Network<A, T>& network,
                                                    typename Network<A, T>::Samples samples,
                                                    const FreezeOptions& options) {
-  if constexpr (Network<A, T>::valid) return detail::storage::frozen_text(network, samples, options);
+  if constexpr (Network<A, T>::valid) return detail::storage::header_of(network, samples, options);
   return {};
 }
 /// The text of the header that freeze() writes without samples: frozen_header(network, {.name = "digits"}).

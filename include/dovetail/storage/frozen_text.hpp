@@ -15,6 +15,7 @@ namespace dovetail::inline DOVETAIL_TARGET {
 struct FreezeOptions {
   std::string name = {};  ///< of its namespace, as "my::digits"; if empty, the file's name without its extension
   std::vector<std::string> includes = {};  ///< headers of your own layers: "my_layer.hpp"
+  bool fold = true;         ///< computes each BatchNormalization and Normalization beside a Dense into its weights
   double tolerance = 1e-5;  ///< how far answers may differ by rounding, as a fraction of a sample's largest answer
 };
 

@@ -6,7 +6,7 @@
 #include <tuple>
 #include <vector>
 
-#include <dovetail/networks/network.hpp>
+#include <dovetail/networks/adapt.hpp>
 #include <dovetail/simd/denormals.hpp>
 #include <dovetail/training/callbacks.hpp>
 #include <dovetail/training/checks.hpp>
@@ -37,6 +37,7 @@ struct Parts {
 
   /// Throws ShapeError and ValueError.
   void check(const auto& data) const {
+    networks::Adapting<typename Net::architecture::stages>::check(network.states());
     check_samples(data.x.rows(), data.y.rows());
     check_finite(data.x, "x");
     check_finite(data.y, "y");

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <utility>
+#include <vector>
+
+#include <dovetail/networks/network.hpp>
+#include <dovetail/tensor/finite.hpp>
+
+namespace dovetail::inline DOVETAIL_TARGET {
+
+namespace detail::problems {
+struct adapt_finds_no_layer_to_adapt_and_Normalization_is_one {};
+}  // namespace detail::problems
+
+namespace detail::networks {
+
+/// Whether a layer learns from data without training.
+template <class S>
+concept adapts = requires(state_of<typename S::layer, float>& state,
+                          layers::ReadBatch<float, dynamic, typename S::input> x) { S::layer::adapt(x, state); };
+
+// The stages of a container that run on the way to the last layer that adapts.
+template <class Stages>
+struct Adapting;
+template <class L>
+inline constexpr bool adapts_inside = false;
+template <class L>
+  requires requires { typename L::inference; }
+inline constexpr bool adapts_inside<L> = Adapting<typename L::stages>::count > 0;
+
+template <class... S>
+struct Adapting<hana::tuple<S...>> {
+  // How many stages there are up to the last one that adapts.
+  static constexpr std::size_t count = [] {
+    std::size_t i = 0, last = 0;
+    for (const bool found : std::initializer_list<bool>{false, (adapts<S> || adapts_inside<typename S::layer>)...})
+      last = found ? i : last, ++i;
+    return last;
+  }();
+
+  // Throws ValueError where one has not been adapted.
+  static void check([[maybe_unused]] const auto& state) {
+    layers::for_indices<count>([&](auto i) {
+      using Stage = layers::element<i(), hana::tuple<S...>>;
+      using L = typename Stage::layer;
+      const auto& own = hana::at_c<i()>(state);
+      if constexpr (adapts_inside<L>) Adapting<typename L::stages>::check(own);
+      if constexpr (adapts<Stage>)
+        if (!L::is_adapted(own))
+          fail<ValueError>({"layer ", Stage::index, ", ", name_of<typename Stage::written>(),
+                            ", has seen no data: call adapt(model, x) first, with the samples to train on"});
+    });
+  }
+  // Adapts each of them to what the ones before it make of `rows` samples from x on.
+  template <class T>
+  static void run(const auto& p, auto& state, const T* x, std::size_t rows) {
+    std::vector<T> values;  // what x points to, from the second stage that computes on
+    layers::for_indices<count>([&](auto i) {
+      using Stage = layers::element<i(), hana::tuple<S...>>;
+      using L = typename Stage::layer;
+      auto& own = hana::at_c<i()>(state);
+      const layers::ReadBatch<T, dynamic, typename Stage::input> in(x, rows);
+      if constexpr (adapts<Stage>) L::adapt(in, own);
+      if constexpr (adapts_inside<L>) Adapting<typename L::stages>::run(hana::at_c<i()>(p), own, x, rows);
+      if constexpr (i() + 1 < count && layers::computes<L>) {
+        std::vector<T> y(rows * Stage::output::size);
+        using Scratch = scratch_of<L, T, dynamic>;
+        Scratch scratch;
+        tensor::Block<std::byte> memory(layers::byte_count<Scratch>(rows) + 1);
+        std::byte* next = memory.data();
+        layers::place(scratch, next, rows);
+        run_forward<L>(hana::at_c<i()>(p), in, layers::Batch<T, dynamic, typename Stage::output>(y.data(), rows),
+                       Inference<L, T, dynamic>{own, scratch});
+        values = std::move(y);
+        x = values.data();
+      }
+    });
+  }
+};
+}  // namespace detail::networks
+
+/// Shows data to the layers that learn from it without training, before fit: a Normalization takes its mean and
+/// variance from x, of shape (B, input...), or from what the layers before it make of x. What such a layer knew is
+/// replaced. Throws ShapeError where x has no rows, and ValueError where it has NaN or an infinity.
+template <class A, class T>
+void adapt(Network<A, T>& network, typename Network<A, T>::Samples x) {
+  using Stages = typename Network<A, T>::architecture::stages;
+  constexpr bool none_adapts = Network<A, T>::valid && detail::networks::Adapting<Stages>::count == 0;
+  using problem = detail::explained<std::conditional_t<
+      none_adapts, detail::problems::adapt_finds_no_layer_to_adapt_and_Normalization_is_one, detail::none>>;
+  static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
+  if constexpr (Network<A, T>::valid && !none_adapts) {
+    if (x.rows() == 0) detail::fail<ShapeError>({"adapt: expected samples, found none"});
+    for (std::size_t i = 0; i < x.size(); ++i)
+      if (!is_finite(x.data()[i]))
+        detail::fail<ValueError>({"adapt: sample ", i / Network<A, T>::input::size, " has a ",
+                                  static_cast<double>(x.data()[i]), "; expected finite numbers"});
+    detail::networks::Adapting<Stages>::run(network.parameters(), network.states(), x.data(), x.rows());
+  }
+}
+/// Adapts the network of a model: adapt(model, x_train).
+template <class M, class X>
+  requires requires(M& model) { model.network().states(); }
+void adapt(M& model, const X& x) {
+  adapt(model.network(), x);
+}
+
+}  // namespace dovetail::inline DOVETAIL_TARGET

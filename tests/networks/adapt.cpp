@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: MIT
+#include <dovetail/networks/adapt.hpp>
+
+#include <doctest/doctest.h>
+
+#include <cmath>
+#include <limits>
+
+#include <dovetail/layers.hpp>
+#include <dovetail/networks/residual.hpp>
+#include <dovetail/networks/sequential.hpp>
+
+using namespace dovetail;
+
+namespace {
+// What doubles its input, so that one sees whether it ran.
+struct Double {
+  template <class T, std::size_t B, std::size_t... E>
+  static void forward(View<const T, B, E...> x, View<T, B, E...> y) {
+    for (std::size_t i = 0; i < x.size(); ++i) y.data()[i] = 2 * x.data()[i];
+  }
+};
+const Tensor<float, dynamic, 2> data{{1, 10}, {3, 30}};
+}  // namespace
+
+TEST_CASE("a network adapts to its samples, and predicts from them then") {
+  Network<Sequential<Input<2>, Normalization>> network;
+  CHECK(std::isnan(network.predict({1, 10})(0)));
+  adapt(network, data);
+  CHECK(network.state<0>().mean == Tensor<float, 2>{2, 20});
+  CHECK(network.predict(data) == Tensor<float, 2, 2>{{-1, -1}, {1, 1}});
+}
+
+TEST_CASE("a layer adapts to what the layers before it give, in containers too") {
+  Network<Sequential<Input<2>, Double, Normalization, Double, Double, Normalization, Dense<1>>> network;
+  adapt(network, data);
+  CHECK(network.state<1>().mean == Tensor<float, 2>{4, 40});
+  CHECK(network.state<1>().variance == Tensor<float, 2>{4, 400});
+  CHECK(network.state<4>().mean == Tensor<float, 2>{0, 0});
+  CHECK(network.state<4>().variance == Tensor<float, 2>{16, 16});
+
+  Network<Sequential<Input<1, 2>, Flatten<>, Sequential<Double, Normalization>, Residual<Normalization>>> nested;
+  adapt(nested, data.reshape<dynamic, 1, 2>());
+  CHECK((nested.state<1, 1>().mean == Tensor<float, 2>{4, 40}));
+  CHECK((nested.state<2, 0>().variance == Tensor<float, 2>{1, 1}));
+}
+
+TEST_CASE("what has no mean is refused, and nothing is changed") {
+  Network<Sequential<Input<2>, Normalization>> network;
+  CHECK_THROWS_WITH_AS(adapt(network, Tensor<float, dynamic, 2>()), "adapt: expected samples, found none", ShapeError);
+#ifndef __FAST_MATH__
+  Tensor<float, dynamic, 2> x = data;
+  x(1, 0) = std::numeric_limits<float>::quiet_NaN();
+  CHECK_THROWS_WITH_AS(adapt(network, x), "adapt: sample 1 has a nan; expected finite numbers", ValueError);
+#endif
+  CHECK(std::isnan(network.state<0>().mean(0)));
+}
