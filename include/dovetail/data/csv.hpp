@@ -23,6 +23,10 @@ namespace dovetail::inline DOVETAIL_TARGET {
 namespace detail::problems {
 template <class T>
 struct CSV_columns_are_read_as_numbers_and_not_as {};
+template <std::size_t Given, class S>
+struct N_columns_of_a_CSV_file_are_no_rows_of_a_tensor_of_shape_S {};
+template <std::size_t First, std::size_t End>
+struct columns_from_N_to_below_N_are_none {};
 }  // namespace detail::problems
 
 /// A column of a table: its name in the header, or its index, which starts at 0.
@@ -45,8 +49,41 @@ class CsvColumn {
 };
 
 namespace detail::data {
-// What is wrong with reading columns as X.
-template <class X>
+/// The columns from First to before End.
+template <std::size_t First, std::size_t End>
+struct ColumnRange {
+  using problem =
+      explained<std::conditional_t<(First < End), none, problems::columns_from_N_to_below_N_are_none<First, End>>>;
+  static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
+};
+}  // namespace detail::data
+/// Columns by their indices, the last one not among them: table.as<Tensor<float, dynamic, 30>>(columns<0, 30>).
+template <std::size_t First, std::size_t End>
+inline constexpr detail::data::ColumnRange<First, End> columns;
+
+namespace detail::data {
+template <class C>
+inline constexpr std::size_t column_count = std::convertible_to<C, CsvColumn> ? 1 : 0;
+template <std::size_t First, std::size_t End>
+inline constexpr std::size_t column_count<ColumnRange<First, End>> = First < End ? End - First : 1;
+/// A column, by its name or its index, or a range of columns.
+template <class C>
+concept column_choice = column_count<C> > 0;
+
+inline void add_columns(std::vector<CsvColumn>& list, const CsvColumn& column) { list.push_back(column); }
+template <std::size_t First, std::size_t End>
+void add_columns(std::vector<CsvColumn>& list, ColumnRange<First, End>) {
+  for (std::size_t i = First; i < End; ++i) list.emplace_back(i);
+}
+template <class... C>
+[[gnu::cold]] std::vector<CsvColumn> chosen_columns(const C&... columns) {
+  std::vector<CsvColumn> list;
+  (data::add_columns(list, columns), ...);
+  return list;
+}
+
+// What is wrong with reading that many columns, or all if it is 0, as X.
+template <class X, std::size_t Given>
 consteval auto csv_problem() {
   using T = number_in<X>;
   constexpr bool number = std::is_integral_v<T> || std::is_floating_point_v<T>;
@@ -54,6 +91,11 @@ consteval auto csv_problem() {
     return problems::CSV_columns_are_read_as_numbers_and_not_as<T>{};
   else if constexpr (is_view<X>)
     return problems::files_are_read_into_a_Tensor_and_not_into_a_View_which_owns_nothing{};
+  else if constexpr (!is_tensor<X> || Given == 0)
+    return none{};
+  else if constexpr (X::row_size != Given)
+    return problems::N_columns_of_a_CSV_file_are_no_rows_of_a_tensor_of_shape_S<Given,
+                                                                                shape::shown<typename X::shape>>{};
   else
     return none{};
 }
@@ -79,24 +121,25 @@ class CsvTable {
   bool is_missing(std::size_t row, const CsvColumn& column) const { return no_value(text(row, column)); }
 
   /// Removes the rows without a value in one of these columns, or in any column if none is named.
-  template <std::convertible_to<CsvColumn>... C>
+  template <detail::data::column_choice... C>
   [[gnu::cold]] CsvTable& drop_missing(const C&... columns) {
-    keep_whole(indices_of({CsvColumn(columns)...}));
+    keep_whole(indices_of(detail::data::chosen_columns(columns...)));
     return *this;
   }
 
   /// The numbers of these columns in this order, or of all columns if none is named: table.as<Tensor<float, dynamic,
   /// 2>>("x", "y"). A Tensor<T, dynamic> takes one column, a Tensor<T, dynamic, 28, 28> takes 784; table.as<float>() is
-  /// an Array of all columns. A field without a value becomes a NaN if T is a floating-point type. Throws ShapeError
-  /// for another number of columns, and FormatError: "<path>, line 17, column 3 (bill_length): expected a number,
+  /// an Array of all columns; columns<0, 30> are the first thirty. A field without a value becomes a NaN if T is a
+  /// floating-point type. Another number of columns does not compile where they are named, else it throws ShapeError;
+  /// and FormatError: "<path>, line 17, column 3 (bill_length): expected a number,
   /// found "abc"".
-  template <class X, std::convertible_to<CsvColumn>... C>
+  template <class X, detail::data::column_choice... C>
   [[gnu::cold]] auto as(const C&... columns) const {
-    using found = decltype(detail::data::csv_problem<X>());
+    using found = decltype(detail::data::csv_problem<X, (detail::data::column_count<C> + ... + 0)>());
     using problem = detail::explained<found>;
     static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
     if constexpr (std::is_same_v<found, detail::none>)
-      return numbers<X>(indices_of({CsvColumn(columns)...}));
+      return numbers<X>(indices_of(detail::data::chosen_columns(columns...)));
     else
       return detail::data::refused_read<X>();
   }

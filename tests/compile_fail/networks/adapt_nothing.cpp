@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// mistake: A network: adapt without a layer that learns from data
+// mistake: Networks and data: adapt without a layer that learns from data
 // text: dovetail: adapt finds no layer to adapt and Normalization is one
 // type: no_problem<named<adapt_finds_no_layer_to_adapt_and_Normalization_is_one>::text>
 #include <dovetail/networks.hpp>
@@ -7,12 +7,12 @@
 using namespace dovetail;
 
 #ifdef FIXED
-using A = Sequential<Input<2>, Normalization, Dense<1>>;
+using Features = Sequential<Input<2>, Normalization, Dense<1>>;
 #else
-using A = Sequential<Input<2>, BatchNormalization, Dense<1>>;
+using Features = Sequential<Input<2>, BatchNormalization, Dense<1>>;
 #endif
 
 int main() {
-  Network<A> network;
+  Network<Features> network;
   adapt(network, Tensor<float, dynamic, 2>::with_rows(3));
 }
