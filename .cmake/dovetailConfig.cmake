@@ -8,6 +8,7 @@ if(NOT xsimd_FOUND)
   return()
 endif()
 include("${CMAKE_CURRENT_LIST_DIR}/dovetailTargets.cmake")
+include("${CMAKE_CURRENT_LIST_DIR}/optimized.cmake")
 
 set(_dovetail_components data csv storage eigen parallel)
 set(_dovetail_package_of_data ZLIB)

@@ -16,7 +16,7 @@ need_headers zlib1g-dev zlib.h
 install_missing
 
 build=$root/build/examples
-cmake -S "$root" -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=Release -DDOVETAIL_TESTS=OFF >/dev/null || exit 1
+cmake -S "$root" -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=Release -DDOVETAIL_EXAMPLES=ON >/dev/null || exit 1
 if [ "${1:-}" = embed ]; then
   rm -f "$build/examples/embed/digits.hpp"     # so that the build trains it again
   cmake --build "$build" --target embed_run || exit 1

@@ -43,7 +43,7 @@ if(DOVETAIL_EXAMPLES)
   add_test(NAME ${clang_name}.examples COMMAND ${CMAKE_CTEST_COMMAND} --build-and-test ${PROJECT_SOURCE_DIR} ${folder}
     --build-generator ${CMAKE_GENERATOR} --build-makeprogram ${CMAKE_MAKE_PROGRAM}
     --build-options -DCMAKE_CXX_COMPILER=${clang_name} -DCMAKE_BUILD_TYPE=Release "-DCMAKE_CXX_FLAGS_RELEASE=-O1 -DNDEBUG"
-      -DDOVETAIL_TESTS=OFF -DDOVETAIL_INSTALL=OFF
+      -DDOVETAIL_EXAMPLES=ON -DDOVETAIL_INSTALL=OFF
     --test-command ${CMAKE_CTEST_COMMAND} --output-on-failure --no-tests=error)
   set_tests_properties(${clang_name}.examples PROPERTIES TIMEOUT 900 COST 90 PROCESSORS 2)  # Ninja takes all there are
 endif()

@@ -30,7 +30,7 @@ def run(*command, **options):
 def build_and_test(folder, targets):
     """Returns whether all tests passed."""
     run("cmake", "-G", "Ninja", "-S", ROOT, "-B", folder, "-DCMAKE_BUILD_TYPE=Debug", "-DCMAKE_CXX_COMPILER=g++",
-        "-DCMAKE_CXX_FLAGS=--coverage", "-DCMAKE_CXX_FLAGS_DEBUG=-O0", "-DDOVETAIL_EXAMPLES=OFF",
+        "-DCMAKE_CXX_FLAGS=--coverage", "-DCMAKE_CXX_FLAGS_DEBUG=-O0", "-DDOVETAIL_TESTS=ON",
         "-DDOVETAIL_COMPILE_FAIL_COMPILERS=")
     for counts in folder.rglob("*.gcda"):  # those of an earlier run
         counts.unlink()

@@ -63,7 +63,7 @@ need_headers libbenchmark-dev benchmark/benchmark.h
 install_missing
 
 build=$root/build/benchmarks-$(basename "${CXX:-g++}")
-cmake -S "$root" -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=Release -DDOVETAIL_EXAMPLES=OFF -DDOVETAIL_BENCHMARKS=ON \
+cmake -S "$root" -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=Release -DDOVETAIL_TESTS=ON -DDOVETAIL_BENCHMARKS=ON \
   -DDOVETAIL_BENCHMARKS_INCLUDE="$include" >/dev/null &&
   cmake --build "$build" --target benchmarks &&
   "$build/tests/benchmarks/benchmarks" --check || exit 1

@@ -10,7 +10,7 @@ using namespace dovetail;
 using Indices = Tensor<std::int32_t, dynamic>;
 
 TEST_CASE("without shuffling, folds are blocks, of which the first take what is over") {
-  const std::vector<Fold> folds = k_fold(7, {.n_splits = 3});
+  const std::vector<SplitIndices> folds = k_fold(7, {.n_splits = 3});
   REQUIRE(folds.size() == 3);
   CHECK(folds[0].test == Indices{0, 1, 2});
   CHECK(folds[0].train == Indices{3, 4, 5, 6});

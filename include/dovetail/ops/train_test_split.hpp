@@ -17,12 +17,14 @@ struct SplitOptions {
   Seed seed{};              ///< of that order
 };
 
-namespace detail::ops {
-/// The rows for training and those for the test: where each part's rows stand in the data.
-struct Parts {
-  Tensor<std::int32_t, dynamic> train, test;
+/// The indices of the rows to train on, and of those to test on, for gather<0>(x, indices.train).
+struct SplitIndices {
+  Tensor<std::int32_t, dynamic> train;  ///< of most rows
+  Tensor<std::int32_t, dynamic> test;   ///< of the others
 };
-[[gnu::cold]] inline Parts parts_of(std::size_t rows, const SplitOptions& options) {
+
+namespace detail::ops {
+[[gnu::cold]] inline SplitIndices split_indices(std::size_t rows, const SplitOptions& options) {
   if (!(options.test_size > 0 && options.test_size < 1))
     fail<OptionError>({"train_test_split: expected a test_size above 0 and below 1, found ", options.test_size});
   const auto test = static_cast<std::size_t>(std::ceil(options.test_size * static_cast<double>(rows)));
@@ -35,8 +37,8 @@ struct Parts {
   return {order.rows(0, rows - test), order.rows(rows - test, test)};
 }
 template <class... X>
-auto split(const SplitOptions& options, const X&... x) {
-  const Parts parts = ops::parts_of(ops::common_rows("train_test_split", {x.rows()...}), options);
+auto split_rows(const SplitOptions& options, const X&... x) {
+  const SplitIndices parts = ops::split_indices(ops::common_rows("train_test_split", {x.rows()...}), options);
   return std::tuple_cat(std::tuple(gather<0>(x, parts.train), gather<0>(x, parts.test))...);
 }
 }  // namespace detail::ops
@@ -46,14 +48,14 @@ auto split(const SplitOptions& options, const X&... x) {
 /// Throws OptionError for a test_size that is not above 0 and below 1, ShapeError where no row is left for training.
 template <any_tensor X>
 auto train_test_split(const X& x, const SplitOptions& options = {}) {
-  return detail::ops::split(options, x);
+  return detail::ops::split_rows(options, x);
 }
 /// The rows of x and, beside them, those of y:
 ///   const auto [x_train, x_test, y_train, y_test] = train_test_split(x, y, {.test_size = 0.2});
 /// Throws ShapeError, too, where they have not as many rows.
 template <any_tensor X, any_tensor Y>
 auto train_test_split(const X& x, const Y& y, const SplitOptions& options = {}) {
-  return detail::ops::split(options, x, y);
+  return detail::ops::split_rows(options, x, y);
 }
 
 }  // namespace dovetail::inline DOVETAIL_TARGET

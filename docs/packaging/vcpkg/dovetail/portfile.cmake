@@ -11,7 +11,7 @@ foreach(needed csv=LibCSV data=ZLIB eigen=Eigen3 storage=nlohmann_json)
   endif()
 endforeach()
 vcpkg_cmake_configure(SOURCE_PATH "${SOURCE_PATH}" OPTIONS
-  -DDOVETAIL_TESTS=OFF -DDOVETAIL_EXAMPLES=OFF -DDOVETAIL_INSTALL=ON
+  -DDOVETAIL_INSTALL=ON
   -DFETCHCONTENT_FULLY_DISCONNECTED=ON ${without})
 vcpkg_cmake_install()
 vcpkg_cmake_config_fixup(CONFIG_PATH share/cmake/dovetail)
