@@ -14,11 +14,11 @@
 #include <dovetail/networks/residual.hpp>
 #include <dovetail/ops/arithmetic.hpp>
 #include <dovetail/ops/comparison.hpp>
+#include <networks/allocations.hpp>
 
-// Counts what is allocated while `counting`. The other tests of this program allocate too.
-namespace {
 thread_local bool counting = false;
 thread_local int allocations = 0;
+namespace {
 void* allocate(std::size_t bytes, std::size_t align) {
   allocations += counting;
   void* p = std::aligned_alloc(align, (bytes + align) / align * align);
@@ -67,15 +67,6 @@ static_assert(noexcept(std::declval<const N&>().predict(std::declval<N::Sample>(
                                                         std::declval<Workspace<Digits>&>())));
 
 namespace {
-
-template <class F>
-int allocations_of(F f) {
-  allocations = 0;
-  counting = true;
-  f();
-  counting = false;
-  return allocations;
-}
 
 // Small enough to be worked out by hand: y = max(x · kernel + bias, 0) · {1, -1}.
 using Small = Sequential<Dense<2, 2>, ReLU, With<Dense<2, 1>, NoBias>>;

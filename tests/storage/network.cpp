@@ -6,6 +6,7 @@
 #include <data/files.hpp>
 #include <dovetail/layers.hpp>
 #include <dovetail/networks.hpp>
+#include <dovetail/networks/live_network.hpp>
 #include <random>
 #include <storage/bytes.hpp>
 
@@ -132,6 +133,15 @@ TEST_CASE("another network is told layer by layer, and nothing is changed") {
                        "safetensors in memory does not fit:\n"
                        "  layer 1 is BatchNormalization in the file, expected With<BatchNormalization, Epsilon<0.1>>",
                        FormatError);
+}
+
+TEST_CASE("a live network goes on as it was if a file does not fit") {
+  LiveNetwork<Small> live(Network<Small>(Seed{1}));
+  const auto before = live.use([](const Network<Small>& network) { return network; });
+  CHECK_THROWS_AS(live.set(load<Small>(save(Network<Sequential<Dense<3, 4>>>()))), FormatError);
+  live.use([&](const Network<Small>& network) { CHECK(same_bits(network, before)); });
+  live.set(load<Small>(save(Network<Small>(Seed{2}))));
+  live.use([&](const Network<Small>& network) { CHECK(same_bits(network, Network<Small>(Seed{2}))); });
 }
 
 TEST_CASE("a file that is cut short or has other bits is refused or read, and nothing else") {
