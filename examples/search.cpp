@@ -23,8 +23,8 @@ struct Candidate {
 template <std::size_t Hidden>
 void try_size(const ImageDataset& data, Candidate& best) {
   for (const float learning_rate : {1e-3f, 1e-2f}) {
-    auto model = compile<Digits<Hidden>>(Adam{.learning_rate = learning_rate}, SparseCategoricalCrossentropy{},
-                                         Accuracy{});
+    auto model =
+        compile<Digits<Hidden>>(Adam{.learning_rate = learning_rate}, SparseCategoricalCrossentropy{}, Accuracy{});
     const auto history = model.fit(data.x, data.y, {.epochs = 5, .verbose = 0, .validation_split = 0.2});
     const double accuracy = history.template val_metric<Accuracy>().back();
     std::printf("%3zu hidden, learning rate %g: %.3f\n", Hidden, static_cast<double>(learning_rate), accuracy);

@@ -21,6 +21,12 @@ foreach(compiler IN LISTS compile_fail_compilers)
   add_test(NAME single_header.${name}.run COMMAND ${program})
   add_test(NAME single_header.${name}.mismatch COMMAND ${CMAKE_COMMAND} -DCOMPILER=${compiler} -DSTANDARD=c++20
     -DOPTIONS=${single_header_options} -DCASE=${folder}/mismatch.cpp -P ${compile_fail_script})
+  if(TARGET dovetail_storage)
+    set(compile ${compiler} -std=c++20 -O1 -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror @${single_header_options})
+    add_test(NAME single_header.${name}.storage COMMAND ${CMAKE_COMMAND} "-DCOMPILE=${compile}"
+      -DSOURCES=${folder} -DFOLDER=${program}_storage -P ${folder}/storage.cmake)
+    set_tests_properties(single_header.${name}.storage PROPERTIES TIMEOUT 300)
+  endif()
   set_tests_properties(single_header.${name}.compile PROPERTIES FIXTURES_SETUP single_header_${name})
   set_tests_properties(single_header.${name}.run PROPERTIES FIXTURES_REQUIRED single_header_${name})
   set_tests_properties(single_header.${name}.compile single_header.${name}.run single_header.${name}.mismatch

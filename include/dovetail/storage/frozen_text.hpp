@@ -87,7 +87,8 @@ template <class A, class T>
   append_tensors(weights, names, network.states());
 
   std::string text = sentence({"// Written by dovetail's freeze(): a network of ", N::parameter_count,
-                               " parameters.\n#pragma once\n#include <dovetail/networks/frozen.hpp>\n"});
+                               " parameters.\n#pragma once\n"
+                               "#ifndef DOVETAIL_SINGLE_HPP\n#include <dovetail/networks/frozen.hpp>\n#endif\n"});
   const auto add = [&](const Part& part) { part.append_to(text); };
   for (const std::string& header : options.includes) add({"#include \"", header, "\"\n"});
   add({"\nnamespace ", options.name, " {\n\n"});
