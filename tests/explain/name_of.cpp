@@ -37,6 +37,7 @@ std::string name() {
 }
 }  // namespace
 
+static_assert(is_named<const float*>("const float*"));
 static_assert(is_named<int>("int"));
 static_assert(is_named<Cells<>>("Cells<>"));
 static_assert(is_named<Cells<784, 128>>("Cells<784, 128>"));

@@ -77,7 +77,7 @@ constexpr std::size_t own_prefix(std::string_view raw) {
       name << parse_number(raw.substr(number.size(), end - number.size()));
       n = name.size();
       read = end + 1;
-    } else if (!raw.starts_with(" >") && !raw.starts_with(" (")) {
+    } else if (!raw.starts_with(" >") && !raw.starts_with(" (") && !raw.starts_with(" *")) {  // as Clang writes T*
       name.chars[n++] = raw.front();
     }
     raw.remove_prefix(read);

@@ -22,6 +22,13 @@ struct input_problem<X, Shape<E...>, T> {
   using type = problems::the_input<problems::is_of_type_T_and_not_a_tensor<X>,
                                    problems::but_the_network_takes_shape<extent_of<E>...>>;
 };
+template <class X, std::size_t... E, class T>
+  requires std::same_as<std::remove_const_t<std::remove_pointer_t<X>>, T>
+struct input_problem<X, Shape<E...>, T> {
+  using type = problems::the_input<problems::is_of_type_T_and_not_a_tensor<X>,
+                                   problems::but_the_network_takes_shape<extent_of<E>...>,
+                                   problems::write<View<const T, E...>(...)>>;
+};
 template <any_tensor X, std::size_t... E, class T>
 struct input_problem<X, Shape<E...>, T> {
   template <std::size_t... G>
@@ -44,7 +51,7 @@ template <tensor::contiguous_data X, std::size_t... E, class T>
 struct input_problem<X, Shape<E...>, T> {
   using U = std::remove_const_t<tensor::element_in<X>>;
   using type = problems::the_input<problems::has_elements_of_type<U>, problems::but_the_network_computes_in<T>,
-                                   problems::write<problems::cast<T>(...), problems::of_a_view_of<U>>>;
+                                   problems::write<problems::cast<T>(...), problems::of_T<View<const U, E...>(...)>>>;
 };
 
 // What is wrong with Network<A, T>.

@@ -17,10 +17,15 @@ template <class Given, class S>
 struct an_array_of_shape_A_for_elements_of_shape {};
 template <class U>
 struct of_a_view_of {};
+template <class T>
+struct of_T {};
+// What to cast: the view as it is written, but for its rows if only run time knows them.
+template <class U, class S>
+using of_view = std::conditional_t<S::dims[0] == dynamic, of_a_view_of<U>, of_T<view_of<const U, S>(...)>>;
 template <class U, class T, class Fix>
 struct elements_of_U_for_elements_of_T {};
-template <class U, class T>
-using elements_for_elements = elements_of_U_for_elements_of_T<U, T, write<cast<T>(...), of_a_view_of<U>>>;
+template <class U, class T, class S>
+using elements_for_elements = elements_of_U_for_elements_of_T<U, T, write<cast<T>(...), of_view<U, S>>>;
 }  // namespace problems
 
 namespace tensor {
@@ -94,7 +99,7 @@ struct array_problem<void, S> {
 template <class X, class T, class S>
 struct data_problem
     : first_problem<std::conditional_t<std::is_same_v<std::remove_const_t<element_in<X>>, T>, none,
-                                       problems::elements_for_elements<std::remove_const_t<element_in<X>>, T>>,
+                                       problems::elements_for_elements<std::remove_const_t<element_in<X>>, T, S>>,
                     typename array_problem<typename array_shape<std::remove_cvref_t<X>>::type, S>::type> {};
 /// The same for a view, which what is temporary must not leave behind.
 template <class X, class T, class S>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // mistake: Tensors: A view of an array of other numbers
-// text: dovetail: elements of double for elements of float: write cast<float>(...) of a view of double
-// type: no_problem<named<elements_of_U_for_elements_of_T<double, float, write<cast<float> (...), of_a_view_of<double>>>>::text>
+// text: dovetail: elements of double for elements of float: write cast<float>(...) of View<const double, 4>(...)
+// type: no_problem<named<elements_of_U_for_elements_of_T<double, float, write<cast<float> (...), of_T<View<const double, 4> (...)>>>>::text>
 #include <dovetail/dovetail.hpp>
 
 using namespace dovetail;

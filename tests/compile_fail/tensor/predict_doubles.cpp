@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // mistake: Networks and data: An array of other numbers
-// text: dovetail: the input has elements of type double, but the network computes in float: write cast<float>(...) of a view of double
-// type: no_problem<named<the_input<has_elements_of_type<double>, but_the_network_computes_in<float>, write<cast<float> (...), of_a_view_of<double>>>>::text>
+// text: dovetail: the input has elements of type double, but the network computes in float: write cast<float>(...) of View<const double, 4>(...)
+// type: no_problem<named<the_input<has_elements_of_type<double>, but_the_network_computes_in<float>, write<cast<float> (...), of_T<View<const double, 4> (...)>>>>::text>
 #include <dovetail/dovetail.hpp>
 #include <vector>
 
