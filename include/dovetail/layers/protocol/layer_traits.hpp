@@ -30,6 +30,8 @@
 ///     static void backward([p], x, y, dy, dx, [gradient], [Training<L, T, B> pass]);
 ///     static void backward(p, x, y, dy, gradient, [pass]);              may exist beside it: nobody wants dx
 ///     using forward = passes_through;                    instead: y is x in the output's shape
+///     static void adapt(x, state);                       learns State from samples without training: see adapt(), and
+///     static bool is_adapted(state);                     whether it has, which fit and evaluate ask
 ///
 /// B, the rows of a batch, is 1 or dynamic. What a layer has follows from the records that it names, never
 /// from which call happens to compile. backward overwrites dx and gradient; dx may be null: not wanted.
