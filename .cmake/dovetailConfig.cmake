@@ -13,7 +13,7 @@ include("${CMAKE_CURRENT_LIST_DIR}/optimized.cmake")
 set(_dovetail_components data csv storage eigen parallel)
 set(_dovetail_package_of_data ZLIB)
 set(_dovetail_package_of_csv LibCSV)
-set(_dovetail_package_of_storage nlohmann_json)
+set(_dovetail_package_of_storage RapidJSON)
 set(_dovetail_package_of_eigen Eigen3)
 set(_dovetail_package_of_parallel OpenMP)
 if("csv" IN_LIST dovetail_FIND_COMPONENTS)        # which needs data

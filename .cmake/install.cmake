@@ -15,8 +15,8 @@ write_basic_package_version_file(${PROJECT_BINARY_DIR}/dovetailConfigVersion.cma
   COMPATIBILITY SameMinorVersion ARCH_INDEPENDENT)
 install(FILES
   ${CMAKE_CURRENT_LIST_DIR}/dovetailConfig.cmake ${CMAKE_CURRENT_LIST_DIR}/dovetail-xsimd.cmake
-  ${CMAKE_CURRENT_LIST_DIR}/optimized.cmake
-  ${CMAKE_CURRENT_LIST_DIR}/FindLibCSV.cmake
+  ${CMAKE_CURRENT_LIST_DIR}/optimized.cmake ${CMAKE_CURRENT_LIST_DIR}/FindLibCSV.cmake
+  ${CMAKE_CURRENT_LIST_DIR}/FindRapidJSON.cmake
   ${PROJECT_BINARY_DIR}/dovetailConfigVersion.cmake
   DESTINATION ${package_folder})
 

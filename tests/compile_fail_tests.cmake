@@ -34,7 +34,7 @@ endif()
 # The include folders, read by every compiler: the dependencies' as system ones, but not /usr/include,
 # which as -isystem would come before the standard library's own.
 set(options "\"-I${PROJECT_SOURCE_DIR}/include\"\n")
-foreach(target ${dovetail_hana} ${dovetail_xsimd} ZLIB::ZLIB LibCSV::LibCSV nlohmann_json::nlohmann_json)
+foreach(target ${dovetail_hana} ${dovetail_xsimd} ZLIB::ZLIB LibCSV::LibCSV RapidJSON::RapidJSON)
   if(TARGET ${target})
     set(folders "$<FILTER:$<TARGET_PROPERTY:${target},INTERFACE_INCLUDE_DIRECTORIES>,EXCLUDE,^/usr/include$>")
     string(APPEND options "$<$<BOOL:${folders}>:-isystem\n\"$<JOIN:${folders},\"\n-isystem\n\">\"\n>")

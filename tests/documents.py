@@ -68,7 +68,7 @@ def check(program, folder, compile_command):
     source.write_text(program.code)
     libraries = ["-lz"]
     if "#include <dovetail/storage" in program.code and "-DWITH_JSON" not in compile_command:
-        return []  # there is no nlohmann-json
+        return []  # there is no RapidJSON
     if "#include <dovetail/data/csv.hpp>" in program.code:
         if "-lcsv" not in compile_command:
             return []  # there is no libcsv

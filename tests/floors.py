@@ -14,7 +14,7 @@ MOST_LINES = 300
 # Of what is outside of the inline namespace that target.hpp names, all files of a program share one, whatever their flags.
 WITHOUT_FLAGS = {"explain/errors.hpp"}
 # Libraries that do not compile behind some macros of others, and the header that includes each.
-WITHOUT_MACROS = {"boost/hana": "layers/protocol/hana.hpp", "xsimd/": "simd/xsimd.hpp"}
+WITHOUT_MACROS = {"boost/hana": "layers/protocol/hana.hpp", "xsimd/": "simd/xsimd.hpp", "rapidjson/": "storage/rapidjson.hpp"}
 # What X11, Qt, Windows, C and Arduino define as macros: without parameters, and with parameters. See tests/macros/.
 MACROS = {"Always", "B0", "B1", "Bool", "False", "I", "None", "Status", "Success", "True", "complex", "emit", "far",
           "interface", "near", "signals", "slots", "small"}

@@ -55,7 +55,7 @@ need_headers libxsimd-dev xsimd/xsimd.hpp
 need_headers doctest-dev doctest/doctest.h
 need_headers zlib1g-dev zlib.h
 need_headers libcsv-dev csv.h
-need_headers nlohmann-json3-dev nlohmann/json.hpp
+need_headers rapidjson-dev rapidjson/reader.h
 wish python3-numpy /usr/lib/python3/dist-packages/numpy
 for compiler in g++ $compilers; do need_compiler "$compiler"; done
 wish clangd /usr/bin/clangd

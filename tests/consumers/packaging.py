@@ -38,7 +38,7 @@ def main():
     port = root / "docs/packaging/vcpkg/dovetail"
     manifest = json.loads((port / "vcpkg.json").read_text())
     assert (manifest["name"], manifest["version"], manifest["license"]) == ("dovetail", version, "MIT"), manifest
-    needs = {"csv": "LibCSV", "data": "ZLIB", "eigen": "Eigen3", "storage": "nlohmann_json"}
+    needs = {"csv": "LibCSV", "data": "ZLIB", "eigen": "Eigen3", "storage": "RapidJSON"}
     assert manifest["features"].keys() == needs.keys(), manifest["features"]
     for features in ("core", "core;data", "core;csv;data", "core;eigen;storage"):
         output = run_port(cmake, port, features)

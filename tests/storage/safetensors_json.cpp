@@ -46,7 +46,8 @@ TEST_CASE("what is no JSON in UTF-8 is refused") {
   refused("{}{}", "a header of JSON in UTF-8, found an error at its byte 3");
   refused("{\"\xFF\":{" + one + "}}", "a header of JSON in UTF-8, found an error at its byte 3");
   refused("{\"\xC0\x80\":{" + one + "}}", "a header of JSON in UTF-8, found an error at its byte 3");
-  refused("{\"\xED\xA0\x80\":{" + one + "}}", "a header of JSON in UTF-8, found an error at its byte 4");
+  refused("{\"\xED\xA0\x80\":{" + one + "}}", "a header of JSON in UTF-8, found an error at its byte 3");
+  refused("{\"\xE2\x82", "a header of JSON in UTF-8, found an error at its byte 3");
   refused(std::string("{}\0{", 4), "a header of JSON in UTF-8, found a 0 at its byte 3");
   refused("{/**/}", "a header of JSON in UTF-8, found an error at its byte 2");
   refused("{\"a\":{" + one + "},}", "a header of JSON in UTF-8, found an error at its byte 58");

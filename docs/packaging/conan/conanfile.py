@@ -27,7 +27,7 @@ class Dovetail(ConanFile):
         if self.options.eigen:
             self.requires("eigen/[>=3.4]", transitive_headers=True)
         if self.options.storage:
-            self.requires("nlohmann_json/[>=3.11]", transitive_headers=True)
+            self.requires("rapidjson/[>=1.1]", transitive_headers=True)
 
     def validate(self):
         check_min_cppstd(self, 20)
@@ -52,7 +52,7 @@ class Dovetail(ConanFile):
         core.set_property("cmake_target_name", "dovetail::dovetail")
         core.set_property("pkg_config_name", "dovetail")
         core.requires = ["boost::headers", "xsimd::xsimd"]
-        for name, package in (("data", "zlib::zlib"), ("eigen", "eigen::eigen"), ("storage", "nlohmann_json::nlohmann_json")):
+        for name, package in (("data", "zlib::zlib"), ("eigen", "eigen::eigen"), ("storage", "rapidjson::rapidjson")):
             if self.options.get_safe(name):
                 component = self.cpp_info.components[name]
                 component.set_property("cmake_target_name", f"dovetail::{name}")

@@ -33,9 +33,9 @@ inline constexpr std::string_view meta_prefix = "dovetail.";
     if (name.starts_with(meta_prefix))
       fail<ValueError>({"metadata: expected names that do not begin with \"", meta_prefix,
                         "\", as the library's own do, found \"", printable(name), "\""});
-    if (!is_utf8(name) || !is_utf8(text))
-      fail<ValueError>({"metadata: expected UTF-8, found other bytes in ", is_utf8(name) ? "the text of" : "the name",
-                        " \"", printable(name), "\""});
+    if (json_text(name).empty() || json_text(text).empty())
+      fail<ValueError>({"metadata: expected UTF-8, found other bytes in ",
+                        json_text(name).empty() ? "the name" : "the text of", " \"", printable(name), "\""});
   }
 }
 /// Refuses to write a header that no reader takes.

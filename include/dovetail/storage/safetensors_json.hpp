@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include <cstddef>
+#include <cstdint>
 #include <map>
-#include <nlohmann/json.hpp>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 #include <dovetail/explain/errors.hpp>
+#include <dovetail/storage/rapidjson.hpp>
 
 namespace dovetail::inline DOVETAIL_TARGET::detail::storage {
 /// The header's entry for one tensor of a safetensors file.
@@ -34,8 +35,8 @@ struct StoredHeader {
 }
 
 /// Reads {"__metadata__": {"name": "text"}, "1.kernel": {"dtype": "F32", "shape": [784, 128], "data_offsets": [0,
-/// 401408]}}, piece by piece as nlohmann-json finds them, so that deep nesting is refused at the first excess level.
-class HeaderParser {
+/// 401408]}}, piece by piece as RapidJSON finds them, so that deep nesting is refused at the first excess level.
+class HeaderParser : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, HeaderParser> {
   enum class At { start, file, metadata, tensor, shape, offsets, end };
 
  public:
@@ -44,26 +45,28 @@ class HeaderParser {
   /// What was expected and what was found, if parsing ended early.
   std::string expected, found;
 
-  bool null() { return wrong("null"); }
-  bool boolean(bool) { return wrong("a boolean"); }
-  bool number_integer(std::int64_t) { return wrong("a negative number"); }
-  bool number_float(double, const std::string&) { return wrong("a number that is not whole, or too large"); }
-  bool binary(std::vector<std::uint8_t>&) { return wrong("bytes"); }
-  [[gnu::cold]] bool number_unsigned(std::uint64_t number) {
+  // RapidJSON calls these, and ends if one returns false.
+  bool Default() { return wrong("a boolean"); }  // which has no function here, since X11 has a macro of its name
+  bool Null() { return wrong("null"); }
+  bool Int(int) { return wrong("a negative number"); }
+  bool Int64(std::int64_t) { return wrong("a negative number"); }
+  bool Double(double) { return wrong("a number that is not whole, or too large"); }
+  bool Uint(unsigned number) { return Uint64(number); }
+  [[gnu::cold]] bool Uint64(std::uint64_t number) {
     if (at_ == At::shape) return tensor_->extents.push_back(number), true;
     if (at_ != At::offsets || offsets_ == 2) return wrong("a number");
     (offsets_++ == 0 ? tensor_->begin : tensor_->end) = number;
     return true;
   }
-  [[gnu::cold]] bool string(std::string& text) {
-    if (at_ == At::metadata) return header_.metadata.emplace(key_, std::move(text)).second || twice();
+  [[gnu::cold]] bool String(const char* text, unsigned size, bool) {
+    if (at_ == At::metadata) return header_.metadata.emplace(key_, std::string(text, size)).second || twice();
     if (at_ != At::tensor || key_ != "dtype") return wrong("a text");
-    tensor_->type = std::move(text);
+    tensor_->type.assign(text, size);
     return true;
   }
-  [[gnu::cold]] bool key(std::string& name) {
-    key_ = std::move(name);
-    if (at_ == At::metadata) return true;  // string() sees whether it was there
+  [[gnu::cold]] bool Key(const char* name, unsigned size, bool) {
+    key_.assign(name, size);
+    if (at_ == At::metadata) return true;  // String() sees whether it was there
     if (at_ == At::tensor) {
       const unsigned bit = key_ == "dtype" ? 1 : key_ == "shape" ? 2 : key_ == "data_offsets" ? 4 : 0;
       if (bit == 0) return wrong({"\"", printable(key_), "\""});
@@ -75,28 +78,24 @@ class HeaderParser {
     tensor_ = &place->second;
     return is_new || twice();
   }
-  [[gnu::cold]] bool start_object(std::size_t) {
+  [[gnu::cold]] bool StartObject() {
     if (at_ == At::start) return go(At::file);
     if (at_ != At::file) return wrong("an object");
     seen_ = 0;
     return go(key_ == "__metadata__" ? At::metadata : At::tensor);
   }
-  [[gnu::cold]] bool end_object() {
+  [[gnu::cold]] bool EndObject(unsigned) {
     if (at_ == At::tensor && seen_ != 7) return wrong("fewer");
     return go(at_ == At::file ? At::end : At::file);
   }
-  [[gnu::cold]] bool start_array(std::size_t) {
+  [[gnu::cold]] bool StartArray() {
     offsets_ = 0;
     if (at_ == At::tensor && key_ == "shape") return go(At::shape);
     return at_ == At::tensor && key_ == "data_offsets" ? go(At::offsets) : wrong("an array");
   }
-  [[gnu::cold]] bool end_array() {
+  [[gnu::cold]] bool EndArray(unsigned) {
     if (at_ == At::offsets && offsets_ != 2) return wrong("fewer numbers");
     return go(At::tensor);
-  }
-  template <class Exception>
-  [[gnu::cold]] bool parse_error(std::size_t position, const std::string&, const Exception&) {
-    return fails("a header of JSON in UTF-8", {"an error at its byte ", position});
   }
 
  private:
@@ -134,40 +133,59 @@ class HeaderParser {
   bool has_metadata_ = false;
 };
 
+/// A text for RapidJSON 1.1, which reads up to two bytes behind its final 0 if its last character is cut off.
+[[gnu::cold]] inline std::string padded(std::string_view text) { return std::string(text) + std::string(3, '\0'); }
+
 /// Parses the text of a header; errors begin with `name`.
 [[gnu::cold]] inline void parse_header(const std::string& name, std::string_view text, StoredHeader& header) {
   HeaderParser parser(header);
-  // The library accepts a byte order mark, and a 0 byte as the end of the text; the format does not.
+  // The library accepts space before the object, and a 0 byte as the end of the text; the format does not.
   if (!text.starts_with('{')) {
     parser.expected = "a header that starts with {", parser.found = text.empty() ? "none" : "another character";
   } else if (const auto zero = text.find('\0'); zero != text.npos) {
     parser.expected = "a header of JSON in UTF-8", parser.found = sentence({"a 0 at its byte ", zero + 1});
-  } else if (nlohmann::json::sax_parse(text.begin(), text.end(), &parser)) {
-    return;
+  } else {
+    std::string copy = padded(text);  // in which texts are decoded
+    rapidjson::InsituStringStream stream(copy.data());
+    constexpr unsigned flags = rapidjson::kParseInsituFlag | rapidjson::kParseValidateEncodingFlag;
+    const auto result = rapidjson::Reader().Parse<flags>(stream, parser);
+    if (!result.IsError()) return;
+    if (result.Code() != rapidjson::kParseErrorTermination) {  // else the parser has said why
+      parser.expected = "a header of JSON in UTF-8";
+      parser.found = sentence({"an error at its byte ", result.Offset() + 1});
+    }
   }
   fail<FormatError>({name, ": expected ", parser.expected, ", found ", parser.found});
 }
 
-/// Whether JSON can hold the text as it is: other bytes are replaced, or would be left out.
-[[gnu::cold]] inline bool is_utf8(std::string_view text) {
-  using Handler = nlohmann::json::error_handler_t;
-  const nlohmann::json value(text);
-  return value.dump(-1, ' ', false, Handler::replace) == value.dump(-1, ' ', false, Handler::ignore);
+/// A std::string to which RapidJSON writes.
+struct TextStream {
+  using Ch = char;
+  std::string text;
+  void Put(char c) { text += c; }
+  void Flush() {}
+};
+
+/// A text in quotes, as JSON has it; empty if it is not in UTF-8.
+[[gnu::cold]] inline std::string json_text(std::string_view text) {
+  using UTF8 = rapidjson::UTF8<>;
+  TextStream stream;
+  rapidjson::Writer<TextStream, UTF8, UTF8, rapidjson::CrtAllocator, rapidjson::kWriteValidateEncodingFlag> writer(
+      stream);
+  const bool valid = writer.String(padded(text).c_str(), static_cast<unsigned>(text.size()));
+  return valid ? stream.text : "";
 }
 
 /// The bytes before the elements: their number, the header as JSON, and spaces up to a multiple of 64 bytes, so that
 /// elements in a mapped file stand on cache lines.
 [[gnu::cold]] inline std::string make_header(const StoredHeader& header) {
-  const auto quoted = [](std::string_view text) {
-    return nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
-  };
   std::string text = "{";
   const auto entry = [&](std::string_view name, const Part& value) {
-    Part({text.ends_with('{') ? "" : ",", quoted(name), ":", value}).append_to(text);
+    Part({text.ends_with('{') ? "" : ",", json_text(name), ":", value}).append_to(text);
   };
   if (!header.metadata.empty()) {
     entry("__metadata__", "{");
-    for (const auto& [name, value] : header.metadata) entry(name, quoted(value));
+    for (const auto& [name, value] : header.metadata) entry(name, json_text(value));
     text += '}';
   }
   for (const auto& [name, tensor] : header.tensors) {

@@ -4,7 +4,7 @@ get_filename_component(SOURCE_PATH "${CMAKE_CURRENT_LIST_DIR}/../../../.." ABSOL
 
 set(VCPKG_BUILD_TYPE release)               # headers only
 set(without "")                             # packages that are installed, but not asked for
-foreach(needed csv=LibCSV data=ZLIB eigen=Eigen3 storage=nlohmann_json)
+foreach(needed csv=LibCSV data=ZLIB eigen=Eigen3 storage=RapidJSON)
   string(REGEX MATCH "(.*)=(.*)" needed ${needed})
   if(NOT CMAKE_MATCH_1 IN_LIST FEATURES)
     list(APPEND without -DCMAKE_DISABLE_FIND_PACKAGE_${CMAKE_MATCH_2}=ON)
