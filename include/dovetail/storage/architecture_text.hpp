@@ -99,7 +99,11 @@ struct Text<With<L, Option...>, In> {
 };
 template <class... S>
 struct Texts<hana::tuple<S...>> {
-  static std::vector<LayerText> make() { return {Text<typename S::written, typename S::input>::make()...}; }
+  static std::vector<LayerText> make() {
+    std::vector<LayerText> layers;  // an initializer_list would be copied
+    (layers.push_back(Text<typename S::written, typename S::input>::make()), ...);
+    return layers;
+  }
 };
 
 template <class In>

@@ -137,9 +137,10 @@ template <class Byte>
   compare_metadata(header, dict, differences);
   // Another optimizer is one difference, not one per tensor; and a network takes the weights of a model.
   const bool trains = !dict.optimizer.empty() && metadata_text(header, meta_optimizer) == dict.optimizer;
-  std::vector<std::string_view> known{golden_input, golden_output, golden_layers};
+  auto unknown = header.tensors;
+  for (const std::string_view golden : {golden_input, golden_output, golden_layers}) unknown.erase(std::string(golden));
   for (const auto& tensor : dict.tensors) {
-    known.push_back(tensor.name);
+    unknown.erase(tensor.name);
     if (!trains && tensor.name.starts_with(optimizer_prefix)) continue;
     const auto found = header.tensors.find(tensor.name);
     if (found == header.tensors.end()) {
@@ -153,12 +154,10 @@ template <class Byte>
       differences.add(tensor.name, {"has elements of type ", stored.type, " in the file, expected ",
                                     converts("F16", tensor.type) ? "F64, F32, F16 or BF16" : tensor.type});
   }
-  std::ranges::sort(known);
   std::size_t more = 0;
   bool pytorch = false;
-  for (const auto& [name, tensor] : header.tensors) {
-    if (std::ranges::binary_search(known, std::string_view(name)) || (!trains && name.starts_with(optimizer_prefix)))
-      continue;
+  for (const auto& [name, tensor] : unknown) {
+    if (!trains && name.starts_with(optimizer_prefix)) continue;
     pytorch = pytorch || name.ends_with(".weight");
     if (++more <= 100) differences.add(name, {"of shape ", tensor.extents, " is only in the file"});
   }
