@@ -16,7 +16,7 @@ INCLUDE = re.compile(r"#include [<\"](?P<name>[^>\"]+)[>\"]")
 OPTIONS = {
     "DOVETAIL_DIGITS": (["dovetail/data/digits.hpp"], "load_digits()"),
     "DOVETAIL_STORAGE": (["dovetail/storage.hpp", "dovetail/networks/live_network.hpp"],
-                         "safetensors files (needs nlohmann-json) and LiveNetwork"),
+                         "safetensors files (needs RapidJSON) and LiveNetwork"),
 }
 
 # No #line, so that an error points into the file that the user has. A guard instead of #pragma once, so that two copies
