@@ -78,7 +78,7 @@ def check(program, folder, compile_command):
         return [f"{program.name} does not compile without a warning:\n{done.stderr}"]
     if not program.outputs:
         return []
-    done = subprocess.run([stem], capture_output=True, text=True)
+    done = subprocess.run([stem], cwd=folder, capture_output=True, text=True)
     if done.returncode != 0:
         return [f"{program.name} fails:\n{done.stderr}"]
     printed, errors = [line.rstrip() for line in done.stdout.splitlines()], []
