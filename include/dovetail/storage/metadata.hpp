@@ -27,9 +27,16 @@ namespace detail::storage {
 /// How the names begin that the library writes itself.
 inline constexpr std::string_view meta_prefix = "dovetail.";
 
-/// Throws ValueError for a name of the library's own, and for what is not UTF-8, which JSON cannot hold.
+/// Refuses to write a header that no reader takes.
+[[gnu::cold]] inline void check_header_size(std::size_t bytes) {
+  if (bytes > most_header_bytes)
+    fail<ValueError>({"metadata: expected a header of at most ", most_header_bytes, " bytes with them, found ", bytes});
+}
+/// Throws ValueError for a name of the library's own, for texts that are too long for a header, and for what is not
+/// UTF-8, which JSON cannot hold.
 [[gnu::cold]] inline void check_metadata(const Metadata& metadata) {
   for (const auto& [name, text] : metadata) {
+    check_header_size(name.size() + text.size());
     if (name.starts_with(meta_prefix))
       fail<ValueError>({"metadata: expected names that do not begin with \"", meta_prefix,
                         "\", as the library's own do, found \"", printable(name), "\""});
@@ -37,11 +44,6 @@ inline constexpr std::string_view meta_prefix = "dovetail.";
       fail<ValueError>({"metadata: expected UTF-8, found other bytes in ",
                         json_text(name).empty() ? "the name" : "the text of", " \"", printable(name), "\""});
   }
-}
-/// Refuses to write a header that no reader takes.
-[[gnu::cold]] inline void check_header_size(std::size_t bytes) {
-  if (bytes > most_header_bytes)
-    fail<ValueError>({"metadata: expected a header of at most ", most_header_bytes, " bytes with them, found ", bytes});
 }
 }  // namespace detail::storage
 
