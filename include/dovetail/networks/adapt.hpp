@@ -64,13 +64,8 @@ struct Adapting<hana::tuple<S...>> {
       if constexpr (adapts_inside<L>) Adapting<typename L::stages>::run(hana::at_c<i()>(p), own, x, rows);
       if constexpr (i() + 1 < count && layers::computes<L>) {
         std::vector<T> y(rows * Stage::output::size);
-        using Scratch = scratch_of<L, T, dynamic>;
-        Scratch scratch;
-        tensor::Block<std::byte> memory(layers::byte_count<Scratch>(rows) + 1);
-        std::byte* next = memory.data();
-        layers::place(scratch, next, rows);
-        run_forward<L>(hana::at_c<i()>(p), in, layers::Batch<T, dynamic, typename Stage::output>(y.data(), rows),
-                       Inference<L, T, dynamic>{own, scratch});
+        networks::run_stage_alone<Stage, T, dynamic>(
+            p, in, layers::Batch<T, dynamic, typename Stage::output>(y.data(), rows), state);
         values = std::move(y);
         x = values.data();
       }

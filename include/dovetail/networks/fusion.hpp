@@ -73,6 +73,17 @@ constexpr void run_stage(const auto& p, auto x, auto y, const auto& state, auto&
     run_forward<L>(hana::at_c<Stage::index>(p), x, y, Inference<L, T, B>{hana::at_c<Stage::index>(state), scratch});
 }
 
+/// Runs a stage of inference with memory of its own: slow, for what happens once.
+template <class Stage, class T, std::size_t B>
+void run_stage_alone(const auto& p, auto x, auto y, const auto& state) {
+  using Scratch = scratch_of<typename Stage::layer, T, B>;
+  Scratch scratch;
+  tensor::Block<std::byte> memory(layers::byte_count<Scratch>(x.rows()) + 1);
+  std::byte* next = memory.data();
+  layers::place(scratch, next, x.rows());
+  networks::run_stage<Stage, T, B>(p, x, y, state, scratch);
+}
+
 template <class L, class Act, class In, class Out>
 concept fuses =
     layers::activation<Act> && layers::has_parameters<L> && !layers::has_state<L> && !layers::has_cache<L> &&

@@ -23,7 +23,7 @@ struct input_problem<X, Shape<E...>, T> {
                                    problems::but_the_network_takes_shape<extent_of<E>...>>;
 };
 template <class X, std::size_t... E, class T>
-  requires std::same_as<std::remove_const_t<std::remove_pointer_t<X>>, T>
+  requires(std::is_pointer_v<X> && std::same_as<std::remove_const_t<std::remove_pointer_t<X>>, T>)
 struct input_problem<X, Shape<E...>, T> {
   using type = problems::the_input<problems::is_of_type_T_and_not_a_tensor<X>,
                                    problems::but_the_network_takes_shape<extent_of<E>...>,

@@ -36,14 +36,9 @@ struct Trace<hana::tuple<S...>> {
     constexpr auto first = first_layers(layers::tuple_length<std::remove_cvref_t<decltype(p)>>);
     layers::for_indices<steps>([&](auto i) {
       using Step = layers::element<i(), hana::tuple<S...>>;
-      using L = typename Step::layer;
       std::vector<T> y(Step::output::size);
-      scratch_of<L, T, 1> scratch;
-      tensor::Block<std::byte> memory(layers::byte_count<scratch_of<L, T, 1>>(1) + 1);
-      std::byte* next = memory.data();
-      layers::place(scratch, next, 1);
-      networks::run_stage<Step, T, 1>(p, layers::ReadBatch<T, 1, typename Step::input>(x.data(), 1),
-                                      layers::Batch<T, 1, typename Step::output>(y.data(), 1), state, scratch);
+      networks::run_stage_alone<Step, T, 1>(p, layers::ReadBatch<T, 1, typename Step::input>(x.data(), 1),
+                                            layers::Batch<T, 1, typename Step::output>(y.data(), 1), state);
       x.swap(y);
       sizes.push_back({first[i()], first[i() + 1] - 1, root_mean_square(x.data(), x.size())});
     });
