@@ -73,15 +73,27 @@ struct NormalizationAt<Shape<E...>> {
           [&](auto at) { at.store(dx.data() + first, at.load(dy.data() + first) * at.load(scale)); });
   }
 
+  // The same as y = scale · x + shift, which rounds more where the mean is large beside the deviation.
+  template <class T>
+  static constexpr void scale_and_shift(const State<T>& state, T* scale, T* shift) noexcept {
+    kernels::for_each_channel<T, C>([&](auto at) {
+      const auto factor = scale_at(at, state);
+      at.store(scale, factor);
+      at.store(shift, -at.load(state.mean.data()) * factor);
+    });
+  }
+
  private:
+  // 1 / max(√variance, epsilon)
+  template <class T>
+  static constexpr auto scale_at(auto at, const State<T>& state) noexcept {
+    using Pack = typename decltype(at)::Pack;
+    return Pack(T(1)) / (simd::max)(simd::sqrt(at.load(state.variance.data())), Pack(T(epsilon)));
+  }
   template <class T>
   static constexpr void normalize(const T* x, T* y, std::size_t size, const State<T>& state, T* scale) {
-    const T *const mean = state.mean.data(), *const variances = state.variance.data();
-    kernels::for_each_channel<T, C>([&](auto at) {
-      const auto variance = at.load(variances);
-      using Pack = std::remove_const_t<decltype(variance)>;
-      at.store(scale, Pack(T(1)) / (simd::max)(simd::sqrt(variance), Pack(T(epsilon))));
-    });
+    const T* const mean = state.mean.data();
+    kernels::for_each_channel<T, C>([&](auto at) { at.store(scale, scale_at(at, state)); });
     for (std::size_t first = 0; first < size; first += C)
       kernels::for_each_channel<T, C>(
           [&](auto at) { at.store(y + first, (at.load(x + first) - at.load(mean)) * at.load(scale)); });

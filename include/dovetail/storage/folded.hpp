@@ -13,39 +13,46 @@
 /// A network for inference alone, in which a normalization beside a Dense is part of its weights.
 namespace dovetail::inline DOVETAIL_TARGET::detail::storage {
 
-/// y = (x - mean) · scale + shift of a normalization, in double: that of each channel.
+/// A normalization in double: y = scale · x + shift, of each channel.
 template <std::size_t C>
 struct Normalizing {
-  std::array<double, C> mean, scale, shift;
+  std::array<double, C> scale, shift;
 };
-// What a layer normalizes by; nothing for a layer that does not.
-template <class L, class P, class S>
-  requires requires(const P& p, const S& state) { p.gamma, p.beta, state.moving_mean, state.moving_variance; }
-auto normalizing(const P& p, const S& state) {
-  Normalizing<L::C> n;
-  for (std::size_t c = 0; c < L::C; ++c) {
-    n.mean[c] = static_cast<double>(state.moving_mean(c));
-    n.scale[c] =
-        static_cast<double>(p.gamma(c)) / std::sqrt(static_cast<double>(state.moving_variance(c)) + L::epsilon);
-    n.shift[c] = static_cast<double>(p.beta(c));
-  }
-  return n;
-}
-template <class L, class P, class S>
-  requires requires(const S& state) { state.mean, state.variance; }
-auto normalizing(const P&, const S& state) {
-  Normalizing<L::C> n;
-  for (std::size_t c = 0; c < L::C; ++c) {
-    n.mean[c] = static_cast<double>(state.mean(c));
-    n.scale[c] = 1 / (std::max)(std::sqrt(static_cast<double>(state.variance(c))), L::epsilon);
-    n.shift[c] = 0;
-  }
-  return n;
+/// Whether a layer is such a normalization in inference, and tells its numbers.
+template <class L>
+concept normalizes = requires(parameters_of<L, double> p, state_of<L, double> state, double* values) {
+  L::scale_and_shift(p, state, values, values);
+} || requires(state_of<L, double> state, double* values) { L::scale_and_shift(state, values, values); };
+
+/// A record of double with the numbers of another one.
+template <class Exact, class Record>
+Exact in_double(const Record& record) {
+  std::vector<double> numbers;
+  for_each_tensor(
+      [&](const TensorPath&, const auto& tensor) {
+        numbers.insert(numbers.end(), tensor.flat().begin(), tensor.flat().end());
+      },
+      record);
+  Exact exact;
+  auto next = numbers.cbegin();
+  for_each_tensor(
+      [&](const TensorPath&, auto& tensor) {
+        for (double& value : tensor.flat()) value = *next++;
+      },
+      exact);
+  return exact;
 }
 template <class L>
-concept normalizes = requires(const parameters_of<L, double>& p, const state_of<L, double>& state) {
-  storage::normalizing<L>(p, state);
-};
+auto normalizing(const auto& parameters, const auto& state) {
+  Normalizing<L::C> n;
+  const auto exact_state = storage::in_double<state_of<L, double>>(state);
+  if constexpr (layers::has_parameters<L>)
+    L::scale_and_shift(storage::in_double<parameters_of<L, double>>(parameters), exact_state, n.scale.data(),
+                       n.shift.data());
+  else
+    L::scale_and_shift(exact_state, n.scale.data(), n.shift.data());
+  return n;
+}
 /// A Dense, with or without a bias.
 template <class L>
 concept product = requires { requires L::ends_in_columns && L::input::rank == 1 && L::output::rank == 1; };
@@ -136,20 +143,20 @@ struct ExactDense {
     if constexpr (any_tensor<std::remove_cvref_t<decltype(p.bias)>>)
       for (std::size_t j = 0; j < Out; ++j) bias[j] = static_cast<double>(p.bias(j));
   }
-  // ((x - mean) · scale + shift) · kernel + bias
+  // (scale · x + shift) · kernel + bias
   template <std::size_t C>
   void takes(const Normalizing<C>& n) {
     for (std::size_t i = 0; i < In; ++i)
       for (std::size_t j = 0; j < Out; ++j) {
         double& w = kernel[i * Out + j];
-        bias[j] += (n.shift[i % C] - n.mean[i % C] * n.scale[i % C]) * w;
+        bias[j] += n.shift[i % C] * w;
         w *= n.scale[i % C];
       }
   }
-  // (x · kernel + bias - mean) · scale + shift
+  // scale · (x · kernel + bias) + shift
   void becomes(const Normalizing<Out>& n) {
     for (std::size_t i = 0; i < In * Out; ++i) kernel[i] *= n.scale[i % Out];
-    for (std::size_t j = 0; j < Out; ++j) bias[j] = (bias[j] - n.mean[j]) * n.scale[j] + n.shift[j];
+    for (std::size_t j = 0; j < Out; ++j) bias[j] = bias[j] * n.scale[j] + n.shift[j];
   }
   template <class T>
   void write(auto& p) const {
