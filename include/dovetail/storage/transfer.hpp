@@ -27,28 +27,24 @@ struct FilePieces {
   check_metadata(metadata);
   StoredHeader header;
   header.metadata = metadata;
-  header.metadata.emplace(meta_version, library_version);
-  header.metadata.emplace(meta_architecture, dict.architecture.text);
-  header.metadata.emplace(meta_hash, hash_of(dict.architecture.text));
-  if (!dict.optimizer.empty()) header.metadata.emplace(meta_optimizer, dict.optimizer);
-  for (const auto& counter : dict.counters)
-    header.metadata.emplace(sentence({"dovetail.", counter.name}), sentence({*counter.value}));
+  const auto add = [&](std::string_view name, std::string_view text) { header.metadata.emplace(name, text); };
+  add(meta_version, library_version);
+  add(meta_architecture, dict.architecture.text);
+  add(meta_hash, hash_of(dict.architecture.text));
+  if (!dict.optimizer.empty()) add(meta_optimizer, dict.optimizer);
+  for (const auto& counter : dict.counters) add(sentence({"dovetail.", counter.name}), sentence({*counter.value}));
 
-  using Ref = TensorRef<const std::byte>;
-  std::vector<const Ref*> tensors;
-  for (const Ref& tensor : dict.tensors) tensors.push_back(&tensor);
-  // The widest elements come first: so each tensor begins at a multiple of its elements' size, without padding.
-  std::ranges::sort(tensors, {}, [](const Ref* tensor) {
-    return std::pair(16 - stored_type(tensor->type)->bytes, tensor);  // equally wide ones keep their order
-  });
   FilePieces pieces;
   std::size_t begin = 0;
-  for (const Ref* tensor : tensors) {
-    header.tensors.emplace(tensor->name,
-                           StoredTensor{std::string(tensor->type), tensor->extents, begin, begin + tensor->bytes});
-    begin += tensor->bytes;
-    pieces.elements.emplace_back(reinterpret_cast<const char*>(tensor->data), tensor->bytes);
-  }
+  // The widest elements come first: so each tensor begins at a multiple of its elements' size, without padding.
+  for (const std::size_t width : {16u, 8u, 4u, 2u, 1u})
+    for (const auto& tensor : dict.tensors) {
+      if (stored_type(tensor.type)->bytes != width) continue;
+      header.tensors.emplace(tensor.name,
+                             StoredTensor{std::string(tensor.type), tensor.extents, begin, begin + tensor.bytes});
+      begin += tensor.bytes;
+      pieces.elements.emplace_back(reinterpret_cast<const char*>(tensor.data), tensor.bytes);
+    }
   pieces.header = make_header(header);
   check_header_size(pieces.header.size() - 8);
   return pieces;
