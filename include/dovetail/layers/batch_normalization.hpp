@@ -15,6 +15,18 @@ namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::layers {
 
+// Of C channels, whatever the other extents are.
+template <class T, std::size_t C>
+struct BatchNormalizationParameters {
+  using Vector = Tensor<T, C>;
+  BOOST_HANA_DEFINE_STRUCT(BatchNormalizationParameters, (Vector, gamma), (Vector, beta));
+};
+template <class T, std::size_t C>
+struct BatchNormalizationState {
+  using Vector = Tensor<T, C>;
+  BOOST_HANA_DEFINE_STRUCT(BatchNormalizationState, (Vector, moving_mean), (Vector, moving_variance));
+};
+
 template <class S, Number Momentum = 0.99, Number Epsilon = 1e-3>
 struct BatchNormalizationWith;
 
@@ -31,15 +43,9 @@ struct BatchNormalizationWith<Shape<E...>, Momentum, Epsilon> {
   using state_initializers = Initializers<Zeros, Ones>;  // moving_mean, moving_variance
 
   template <class T>
-  struct Parameters {
-    using Vector = Tensor<T, C>;
-    BOOST_HANA_DEFINE_STRUCT(Parameters, (Vector, gamma), (Vector, beta));
-  };
+  using Parameters = BatchNormalizationParameters<T, C>;
   template <class T>
-  struct State {
-    using Vector = Tensor<T, C>;
-    BOOST_HANA_DEFINE_STRUCT(State, (Vector, moving_mean), (Vector, moving_variance));
-  };
+  using State = BatchNormalizationState<T, C>;
   template <class T, std::size_t B>
   struct Cache {  // of this batch
     using Vector = View<T, C>;

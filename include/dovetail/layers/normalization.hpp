@@ -15,6 +15,13 @@ namespace detail::layers {
 /// NaN everywhere: a network that was not adapted answers nothing.
 struct Unknown : Constant<std::numeric_limits<double>::quiet_NaN()> {};
 
+// Of C channels, whatever the other extents are.
+template <class T, std::size_t C>
+struct NormalizationState {
+  using Vector = Tensor<T, C>;
+  BOOST_HANA_DEFINE_STRUCT(NormalizationState, (Vector, mean), (Vector, variance));
+};
+
 template <class S>
 struct NormalizationAt;
 
@@ -30,10 +37,7 @@ struct NormalizationAt<Shape<E...>> {
   using state_initializers = Initializers<Unknown, Ones>;  // mean, variance
 
   template <class T>
-  struct State {
-    using Vector = Tensor<T, C>;
-    BOOST_HANA_DEFINE_STRUCT(State, (Vector, mean), (Vector, variance));
-  };
+  using State = NormalizationState<T, C>;
 
   template <class T, std::size_t B>
   struct Cache {
