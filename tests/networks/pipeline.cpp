@@ -69,14 +69,15 @@ TEST_CASE("a chain that computes nothing copies") {
   B::Cache<float, 1> cache;
   boost::hana::tuple<Nothing<>> gradient, state;
   Random random;
+  const detail::layers::TrainingPass<boost::hana::tuple<Nothing<>>, B::Cache<float, 1>> pass{state, cache, random};
   y.fill(0);
-  B::train<float, 1>(records, x.view(), y.view(), state, cache, random);
+  B::train<float, 1>(records, x.view(), y.view(), pass);
   CHECK(y == Tensor<float, 1, 4>{{1, 2, 3, 4}});
   const Tensor<float, 1, 4> dy{{5, 6, 7, 8}};
   Tensor<float, 1, 2, 2> dx;
-  B::backward<float, 1>(records, x.view(), y.view(), dy.view(), dx.view(), gradient, state, cache, random);
+  B::backward<float, 1>(records, x.view(), y.view(), dy.view(), dx.view(), gradient, pass);
   CHECK(dx == Tensor<float, 1, 2, 2>{{{5, 6}, {7, 8}}});
-  B::backward<float, 1>(records, x.view(), y.view(), dy.view(), View<float, 1, 2, 2>(), gradient, state, cache, random);
+  B::backward<float, 1>(records, x.view(), y.view(), dy.view(), View<float, 1, 2, 2>(), gradient, pass);
 }
 
 namespace {

@@ -66,3 +66,29 @@ TEST_CASE("it prints as a table") {
  Trainable: 101,770, not trainable: 0
 )");
 }
+
+TEST_CASE("the layers of a container have rows of their own") {
+  using A = Sequential<Input<6>, Residual<Dense<6>, ReLU, Sequential<Dense<4>, Tanh>, Dense<6>>, Dense<3>, Softmax>;
+  const Summary s = summary_of<A>();
+  REQUIRE(s.layers.size() == 3);
+  REQUIRE(s.layers[0].layers.size() == 4);
+  CHECK(s.layers[0].layer == "Residual<Dense<6>, ReLU, Sequential<Dense<4>, Tanh>, Dense<6>>");
+  CHECK(s.layers[0].layers[1].fused);
+  CHECK(s.layers[0].layers[2].layers[1].layer == "Tanh");
+  CHECK(s.layers[1].layers.empty());
+  CHECK(to_string(s) == R"( index  layer         output shape      parameters
+--------------------------------------------------
+ 0      Residual      (None, 6)                100
+ 0.0      Dense<6>    (None, 6)                 42
+ 0.1      ReLU        (None, 6)                  0  computed with the layer before
+ 0.2      Sequential  (None, 4)                 28
+ 0.2.0      Dense<4>  (None, 4)                 28
+ 0.2.1      Tanh      (None, 4)                  0  computed with the layer before
+ 0.3      Dense<6>    (None, 6)                 30
+ 1      Dense<3>      (None, 3)                 21
+ 2      Softmax       (None, 3)                  0
+--------------------------------------------------
+ Total parameters: 121 (484.00 B)
+ Trainable: 121, not trainable: 0
+)");
+}

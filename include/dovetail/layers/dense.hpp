@@ -25,9 +25,8 @@ struct DenseWith {
     BOOST_HANA_DEFINE_STRUCT(Parameters, (Kernel, kernel), (Bias, bias));
   };
 
-  static constexpr bool ends_in_columns = true;  // an activation may have numbers of its own for each column
+  static constexpr bool ends_in_activation = true, ends_in_scale_and_shift = true;
 
-  // The activation is there where the layer is fused with the one after it.
   template <class T, std::size_t B, class Activation = kernels::Identity>
   static constexpr void forward(const Parameters<T>& p, View<const T, B, In> x, View<T, B, Out> y,
                                 Activation activation = {}) {

@@ -15,10 +15,10 @@ struct does_not_take_the_option {};
 
 namespace detail::layers {
 
-// A container, which has Scratch, has no parameters of its own to initialize.
+// A container has no parameters of its own to initialize.
 template <class L, class Option>
-inline constexpr bool option_fits = initializer<Option> ? has_parameters<L> && !has_scratch<L>
-                                                        : takes_option<Option, typename layer_traits<L>::options>;
+inline constexpr bool option_fits =
+    initializer<Option> ? has_parameters<L> && !container<L> : takes_option<Option, typename layer_traits<L>::options>;
 
 // The first option that the layer does not take.
 template <class L, class... Option>

@@ -11,7 +11,7 @@ struct architecture {  // not one
   using problem = problems::is_not_an_architecture<A>;
 };
 template <class A>
-  requires requires { typename A::stages; }
+  requires runs_in_order<A>
 struct architecture<A> {
   using type = A;
   using problem = typename A::problem;

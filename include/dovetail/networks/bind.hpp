@@ -24,6 +24,10 @@ struct Stage {
   using output = Out;
 };
 
+/// Whether a layer runs the layers in it one after the other, as a Sequential does.
+template <class L>
+concept runs_in_order = requires { typename L::training; };
+
 template <class L>
 inline constexpr bool is_input = false;
 template <std::size_t... E>

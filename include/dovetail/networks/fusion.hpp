@@ -6,41 +6,62 @@
 /// Fusion happens in types: stages that do not compute are left out, and a layer that can end in an activation takes in
 /// the one that follows it.
 namespace dovetail::inline DOVETAIL_TARGET::detail::networks {
-/// y = Act(L(x)) in one pass: L's product ends in the activation. Nothing between the two is kept: in training the
-/// activation's gradient follows from y alone.
+/// Calls the forward of L, which ends in the activation.
+template <class L>
+constexpr void forward_into(auto activation, const auto& p, auto x, auto y, auto pass) {
+  layers::with_forward_arguments<L>([&](auto&&... argument) { L::forward(argument..., activation); }, p, x, y, pass);
+}
+
+/// y = Act(L(x)) in one pass: L ends in the activation. Nothing between the two is kept: in training the activation's
+/// gradient follows from y alone. The records are those of L; its Cache has the gradient of L's output too.
 template <class L, class Act>
 struct Fused {
   using input = typename L::input;
   using output = typename L::output;
   template <class T>
-  using Parameters = typename L::template Parameters<T>;
+  using Parameters = parameters_of<L, T>;
+  template <class T>
+  using State = state_of<L, T>;
   template <class T, std::size_t B>
-  using Cache = layers::Transient<layers::Batch<T, B, output>>;  // the gradient of the product
-  static constexpr void forward(const auto& p, auto x, auto y) { L::forward(p, x, y, Act{}); }
-  static void train(const auto& p, auto x, auto y, auto) { L::forward(p, x, y, Act{}); }
+  using Scratch = scratch_of<L, T, B>;
+  template <class T, std::size_t B>
+  using Cache = hana::tuple<cache_of<L, T, B>, layers::Transient<layers::Batch<T, B, output>>>;
+
+  static constexpr void forward(const auto& p, auto x, auto y, auto pass) {
+    networks::forward_into<L>(Act{}, p, x, y, pass);
+  }
+  static void train(const auto& p, auto x, auto y, auto pass) {
+    if constexpr (layers::has_cache<L>) {
+      layers::with_train_arguments<L>([&](auto&&... argument) { L::train(argument..., Act{}); }, p, x, y, own(pass));
+    } else {
+      forward(p, x, y, layers::InferencePass{std::as_const(pass.state), pass.scratch});
+    }
+  }
   static void backward(const auto& p, auto x, auto y, auto dy, auto dx, auto& gradient, auto pass) {
-    const auto product = pass.cache.view;
+    const auto product = hana::at_c<1>(pass.cache).view;
     Act::backward(y, y, dy, product);
-    L::backward(p, x, y, decltype(dy)(product), dx, gradient);
+    run_backward<L>(p, x, y, decltype(dy)(product), dx, gradient, own(pass));
   }
-  static void backward(const auto& p, auto x, auto y, auto dy, auto& gradient, auto pass)
-    requires requires { L::backward(p, x, y, dy, gradient); }
-  {
-    const auto product = pass.cache.view;
-    Act::backward(y, y, dy, product);
-    L::backward(p, x, y, decltype(dy)(product), gradient);
+  static void backward(const auto& p, auto x, auto y, auto dy, auto& gradient, auto pass) {
+    backward(p, x, y, dy, Nothing<>{}, gradient, pass);
   }
+
+ private:
+  static auto own(auto& pass) { return pass.of(pass.state, hana::at_c<0>(pass.cache), pass.scratch); }
 };
 
 /// y = Act(N(L(x))) of inference in one pass: the product of L, layer LIdx, ends in the normalization N, layer NIdx,
 /// and in the activation after it. It takes the records of all layers, since two of them are its own.
 template <std::size_t LIdx, class L, std::size_t NIdx, class N, class Act = kernels::Identity>
 struct NormalizedProduct {
-  static constexpr void forward(const auto& p, auto x, auto y, const auto& state) {
+  template <class T, std::size_t B>
+  using Scratch = scratch_of<L, T, B>;
+  static constexpr void forward(const auto& p, auto x, auto y, const auto& state, auto& scratch) {
     using T = typename decltype(y)::value_type;
     T values[2 * N::C];
     N::scale_and_shift(hana::at_c<NIdx>(p), hana::at_c<NIdx>(state), values, values + N::C);
-    L::forward(hana::at_c<LIdx>(p), x, y, kernels::Scaled<T, N::C, Act>{values});
+    networks::forward_into<L>(kernels::Scaled<T, N::C, Act>{values}, hana::at_c<LIdx>(p), x, y,
+                              layers::InferencePass{hana::at_c<LIdx>(state), scratch});
   }
 };
 template <class L>
@@ -52,7 +73,7 @@ inline constexpr bool takes_all_records<NormalizedProduct<LIdx, L, NIdx, N, Act>
 template <class L, class N>
 concept ends_in_normalization = requires(parameters_of<N, float> p, state_of<N, float> state, float* values) {
   N::scale_and_shift(p, state, values, values);
-} && requires { requires L::ends_in_columns && std::same_as<typename L::output, typename N::input>; };
+} && requires { requires L::ends_in_scale_and_shift && std::same_as<typename L::output, typename N::input>; };
 
 // A stage that is such a product without an activation, with the activation.
 template <class S, class Act>
@@ -68,7 +89,7 @@ template <class Stage, class T, std::size_t B>
 constexpr void run_stage(const auto& p, auto x, auto y, const auto& state, auto& scratch) {
   using L = typename Stage::layer;
   if constexpr (takes_all_records<L>)
-    L::forward(p, x, y, state);
+    L::forward(p, x, y, state, scratch);
   else
     run_forward<L>(hana::at_c<Stage::index>(p), x, y, Inference<L, T, B>{hana::at_c<Stage::index>(state), scratch});
 }
@@ -84,12 +105,9 @@ void run_stage_alone(const auto& p, auto x, auto y, const auto& state) {
   networks::run_stage<Stage, T, B>(p, x, y, state, scratch);
 }
 
-template <class L, class Act, class In, class Out>
-concept fuses =
-    layers::activation<Act> && layers::has_parameters<L> && !layers::has_state<L> && !layers::has_cache<L> &&
-    requires(parameters_of<L, float> p, layers::ReadBatch<float, dynamic, In> x, layers::Batch<float, dynamic, Out> y) {
-      L::forward(p, x, y, Act{});
-    };
+/// Whether L ends in the activation Act that follows it.
+template <class L, class Act>
+concept fuses = layers::activation<Act> && layers::ends_in_activation<L>;
 
 // The stages that run, so far; the last one waits for an activation.
 template <bool Training, class Last, class... Done>
@@ -108,8 +126,7 @@ consteval auto operator>>(Fusing<Training, Last, Done...>, Stage<Idx, Written, L
     return Fusing<Training, Last, Done...>{};
   } else if constexpr (std::is_void_v<Last>) {
     return Fusing<Training, Next, Done...>{};
-  } else if constexpr (fuses<typename Last::layer, L, typename Last::input, typename Last::output> &&
-                       (!Training || layers::has_gradient_of_output<L>)) {
+  } else if constexpr (fuses<typename Last::layer, L> && (!Training || layers::has_gradient_of_output<L>)) {
     // Its output is that of the layer: a Reshape between the two may give another shape to the same elements.
     using Together = Stage<Last::index, typename Last::written, Fused<typename Last::layer, L>, typename Last::input,
                            typename Last::output>;

@@ -35,13 +35,6 @@ consteval std::type_identity<hana::tuple<std::conditional_t<Idx == At, Instead, 
   return {};
 }
 
-// Whether L is a Sequential that has a layer.
-template <class L>
-concept runs_in_order = requires {
-  typename L::inference;
-  requires layers::tuple_length<typename L::stages> > 0;
-};
-
 template <class A, class F, class Out>
 struct LeavingOut;
 
@@ -49,6 +42,8 @@ struct LeavingOut;
 template <class A, class F, class Out>
 consteval auto stages_without() {
   if constexpr (!runs_in_order<F>) {
+    return none{};
+  } else if constexpr (layers::tuple_length<typename F::stages> == 0) {
     return none{};
   } else {
     using Stages = typename F::stages;
@@ -75,6 +70,7 @@ template <class A, class F, class Out = typename F::output>
 struct LeavingOut : RunsInOrder<typename decltype(stages_without<A, F, Out>())::type, F::valid> {
   using input = typename F::input;    ///< of a sample
   using output = typename F::output;  ///< of a sample
+  using stages = typename F::stages;  ///< with the one that is left out
   template <class T>
   using Parameters = typename F::template Parameters<T>;
   template <class T>

@@ -11,6 +11,7 @@ namespace dovetail::inline DOVETAIL_TARGET::detail::networks {
 template <class... S>
 struct Pipeline {
   static constexpr std::size_t count = sizeof...(S);
+  using stages = hana::tuple<S...>;
 
   template <std::size_t Idx>
   using stage = layers::element<Idx, hana::tuple<S...>>;
@@ -85,6 +86,24 @@ struct InferencePipeline<hana::tuple<S...>> : Pipeline<S...> {
   }
 };
 
+/// What a layer in training has for itself: its Cache, and behind it its Scratch.
+template <class L, class T, std::size_t B>
+struct OwnMemory {
+  using Scratch = typename layers::training_scratch<L>::template Scratch<T, B>;
+  cache_of<L, T, B> cache;
+  Scratch scratch;
+
+  static constexpr layers::Bytes bytes(std::size_t rows) noexcept {
+    layers::Bytes all = layers::bytes_of<cache_of<L, T, B>>(rows);
+    all.transient += layers::byte_count<Scratch>(rows);
+    return all;
+  }
+  OwnMemory(layers::Blocks blocks, layers::Bytes at, std::size_t rows) {
+    layers::place(cache, blocks, at, rows);
+    layers::place(scratch, blocks.transient, at.transient + layers::bytes_of<cache_of<L, T, B>>(rows).transient, rows);
+  }
+};
+
 /// Training: every output stays for the way back, beside the Cache of its stage.
 template <class Stages>
 struct TrainingPipeline;
@@ -98,20 +117,20 @@ struct TrainingPipeline<hana::tuple<S...>> : Pipeline<S...> {
   struct Plan {
     [[gnu::noinline]] static constexpr TrainingLayout<count> layout(std::size_t rows) {
       return networks::training_layout(
-          Pipeline<S...>::template planned<T, B>(rows, {layers::bytes_of<cache_of<typename S::layer, T, B>>(rows)...}));
+          Pipeline<S...>::template planned<T, B>(rows, {OwnMemory<typename S::layer, T, B>::bytes(rows)...}));
     }
     static constexpr layers::Bytes bytes(std::size_t rows) { return layout(rows).bytes(); }
   };
   template <class T, std::size_t B>
   using Cache = layers::Reserved<B, Plan<T, B>>;
 
-  template <class T, std::size_t B>
-  static void train(const auto& p, auto x, auto y, auto& state, Cache<T, B>& cache, Random& random) {
+  template <class T, std::size_t B, class State>
+  static void train(const auto& p, auto x, auto y, layers::TrainingPass<State, Cache<T, B>> pass) {
     if constexpr (count == 0) kernels::copy(x, y);
     const std::size_t rows = x.rows();
     const auto layout = networks::layout_of<Plan<T, B>, B>(rows);
     const auto value_at = [&](std::size_t v) {
-      return kernels::array_at<T>(cache.persistent, layout.persistent.value[v]);
+      return kernels::array_at<T>(pass.cache.persistent, layout.persistent.value[v]);
     };
     layers::for_indices<count>([&](auto i) {
       using Stage = stage<i()>;
@@ -119,10 +138,9 @@ struct TrainingPipeline<hana::tuple<S...>> : Pipeline<S...> {
       constexpr std::size_t source = sources[i()];
       const layers::ReadBatch<T, B, typename Stage::input> in(source == 0 ? x.data() : value_at(source), rows);
       const layers::Batch<T, B, typename Stage::output> out(i() + 1 == count ? y.data() : value_at(i() + 1), rows);
-      cache_of<L, T, B> own;
-      layers::place(own, cache, layout.own(i()), rows);
+      OwnMemory<L, T, B> own(pass.cache, layout.own(i()), rows);
       run_train<L>(hana::at_c<Stage::index>(p), in, out,
-                   Training<L, T, B>{hana::at_c<Stage::index>(state), own, random});
+                   pass.of(hana::at_c<Stage::index>(pass.state), own.cache, own.scratch));
     });
   }
 
@@ -139,9 +157,9 @@ struct TrainingPipeline<hana::tuple<S...>> : Pipeline<S...> {
   }
 
   /// Overwrites gradient, and dx unless it is null or Nothing.
-  template <class T, std::size_t B>
-  static void backward(const auto& p, auto x, auto y, auto dy, auto dx, auto& gradient, auto& state, Cache<T, B>& cache,
-                       Random& random) {
+  template <class T, std::size_t B, class State>
+  static void backward(const auto& p, auto x, auto y, auto dy, auto dx, auto& gradient,
+                       layers::TrainingPass<State, Cache<T, B>> pass) {
     constexpr bool never = std::same_as<decltype(dx), Nothing<>>;
     T* first = nullptr;
     if constexpr (!never) first = dx.data();
@@ -151,10 +169,10 @@ struct TrainingPipeline<hana::tuple<S...>> : Pipeline<S...> {
     const std::size_t rows = x.rows();
     const auto layout = networks::layout_of<Plan<T, B>, B>(rows);
     const auto value_at = [&](std::size_t v) {
-      return kernels::array_at<T>(cache.persistent, layout.persistent.value[v]);
+      return kernels::array_at<T>(pass.cache.persistent, layout.persistent.value[v]);
     };
     const auto gradient_at = [&](std::size_t v) {
-      return kernels::array_at<T>(cache.transient, layout.transient.value[v]);
+      return kernels::array_at<T>(pass.cache.transient, layout.transient.value[v]);
     };
     layers::for_indices<count>([&](auto reverse) {
       constexpr std::size_t i = count - 1 - reverse(), source = sources[i];
@@ -164,11 +182,10 @@ struct TrainingPipeline<hana::tuple<S...>> : Pipeline<S...> {
       const layers::ReadBatch<T, B, typename Stage::input> in(source == 0 ? x.data() : value_at(source), rows);
       const layers::ReadBatch<T, B, typename Stage::output> out(i + 1 == count ? y.data() : value_at(i + 1), rows),
           dout(i + 1 == count ? dy.data() : gradient_at(i + 1), rows);
-      cache_of<L, T, B> own;
-      layers::place(own, cache, layout.own(i), rows);
+      OwnMemory<L, T, B> own(pass.cache, layout.own(i), rows);
       const auto run = [&](auto din) {
         run_backward<L>(hana::at_c<Stage::index>(p), in, out, dout, din, hana::at_c<Stage::index>(gradient),
-                        Training<L, T, B>{hana::at_c<Stage::index>(state), own, random});
+                        pass.of(hana::at_c<Stage::index>(pass.state), own.cache, own.scratch));
       };
       using Gives = layers::Batch<T, B, typename Stage::input>;
       if constexpr (never && !is_trained[source]) {

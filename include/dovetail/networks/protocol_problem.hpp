@@ -5,6 +5,7 @@
 
 #include <dovetail/explain/phrases.hpp>
 #include <dovetail/explain/problem.hpp>
+#include <dovetail/kernels/epilogue.hpp>
 #include <dovetail/layers/protocol/protocol.hpp>
 
 /// Whether a layer keeps the protocol of layers/protocol/layer_traits.hpp, and what to say where it does not.
@@ -19,16 +20,24 @@ struct dy {};
 struct dx {};
 struct gradient {};
 struct pass {};
+struct activation {};
 // Records.
 struct Parameters;
 struct State;
 struct Cache;
+struct Scratch;
 
 template <class... Argument>
 struct has_no_forward_that_can_be_called_with {};
+struct says_that_it_ends_in_an_activation {};
+template <class... Argument>
+struct but_has_no_forward_that_can_be_called_with {};
 struct has_a_forward_for_batches {};
 struct but_none_for_one_sample {};
 struct names_a_Cache {};
+struct infers_as_it_trains {};
+struct but_names_no_Cache {};
+struct but_names_a_State {};
 template <class... Argument>
 struct but_has_no_train_that_can_be_called_with {};
 template <class... Argument>
@@ -45,6 +54,8 @@ struct name_them_with_BOOST_HANA_DEFINE_STRUCT {};
 namespace detail::layers {
 template <class V>
 struct is_record_leaf<Transient<V>> : std::true_type {};
+template <std::size_t B, class Plan>
+struct is_record_leaf<Reserved<B, Plan>> : std::true_type {};
 }  // namespace detail::layers
 
 namespace detail::networks {
@@ -75,6 +86,18 @@ inline constexpr bool has_backward = decltype(layers::with_backward_arguments<L>
     std::declval<layers::ReadBatch<float, dynamic, Out>&>(), std::declval<layers::Batch<float, dynamic, In>&>(),
     std::declval<parameters_of<L, float>&>(), std::declval<Training<L, float, dynamic>&>()))::value;
 
+// Whether what ends in an activation can be called with one.
+template <class L, class In, class Out>
+inline constexpr bool has_ending_forward = decltype(layers::with_forward_arguments<L>(
+    [](auto&&... argument) { return layers::takes_forward<L>{}(argument..., kernels::Identity{}); },
+    std::declval<const parameters_of<L, float>&>(), std::declval<layers::ReadBatch<float, dynamic, In>&>(),
+    std::declval<layers::Batch<float, dynamic, Out>&>(), std::declval<Inference<L, float, dynamic>&>()))::value;
+template <class L, class In, class Out>
+inline constexpr bool has_ending_train = decltype(layers::with_train_arguments<L>(
+    [](auto&&... argument) { return layers::takes_train<L>{}(argument..., kernels::Identity{}); },
+    std::declval<const parameters_of<L, float>&>(), std::declval<layers::ReadBatch<float, dynamic, In>&>(),
+    std::declval<layers::Batch<float, dynamic, Out>&>(), std::declval<Training<L, float, dynamic>&>()))::value;
+
 // What to say of a layer that cannot, with the names of the arguments.
 template <template <class...> class Phrase, class... Before>
 struct name_arguments {
@@ -92,28 +115,54 @@ consteval auto no_train() {
       problems::x{}, problems::y{}, problems::pass{});
 }
 template <class L>
+consteval auto no_ending_forward() {
+  constexpr auto name = [](auto... argument) {
+    return name_arguments<problems::but_has_no_forward_that_can_be_called_with,
+                          problems::says_that_it_ends_in_an_activation>{}(argument..., problems::activation{});
+  };
+  return layers::with_forward_arguments<L>(name, problems::p{}, problems::x{}, problems::y{}, problems::pass{});
+}
+template <class L>
+consteval auto no_ending_train() {
+  constexpr auto name = [](auto... argument) {
+    return name_arguments<problems::but_has_no_train_that_can_be_called_with,
+                          problems::says_that_it_ends_in_an_activation>{}(argument..., problems::activation{});
+  };
+  return layers::with_train_arguments<L>(name, problems::p{}, problems::x{}, problems::y{}, problems::pass{});
+}
+template <class L>
 consteval auto no_backward() {
   return layers::with_backward_arguments<L>(name_arguments<problems::has_no_backward_that_can_be_called_with>{},
                                             problems::p{}, problems::x{}, problems::y{}, problems::dy{}, problems::dx{},
                                             problems::gradient{}, problems::pass{});
 }
 
-// What a network needs: its records, a forward, and a train for its Cache. A container, which has Scratch, is trusted.
+// What a network needs: its records, a forward, and a train for its Cache.
 template <class L, class In, class Out>
 consteval auto protocol_problem() {
   using Records = typename first_problem<record_problem<parameters_of<L, float>, problems::Parameters>,
                                          record_problem<state_of<L, float>, problems::State>,
-                                         record_problem<cache_of<L, float, dynamic>, problems::Cache>>::type;
-  if constexpr (layers::has_scratch<L>) {
-    return none{};
-  } else if constexpr (!std::same_as<Records, none>) {
+                                         record_problem<cache_of<L, float, dynamic>, problems::Cache>,
+                                         record_problem<scratch_of<L, float, dynamic>, problems::Scratch>>::type;
+  constexpr bool has_own_forward = layers::computes<L> && !layers::infers_as_train<L>;
+  if constexpr (!std::same_as<Records, none>) {
     return Records{};
-  } else if constexpr (layers::computes<L> && !has_forward<L, In, Out, dynamic>) {
+  } else if constexpr (has_own_forward && !has_forward<L, In, Out, dynamic>) {
     return no_forward<L>();
-  } else if constexpr (layers::computes<L> && !has_forward<L, In, Out, 1>) {
+  } else if constexpr (layers::infers_as_train<L> && !layers::has_cache<L>) {
+    return phrases<problems::infers_as_it_trains, problems::but_names_no_Cache>{};
+  } else if constexpr (layers::infers_as_train<L> && layers::has_state<L>) {
+    return phrases<problems::infers_as_it_trains, problems::but_names_a_State>{};
+  } else if constexpr (has_own_forward && !has_forward<L, In, Out, 1>) {
     return phrases<problems::has_a_forward_for_batches, problems::but_none_for_one_sample>{};
   } else if constexpr (layers::has_cache<L> && !has_train<L, In, Out>) {
     return no_train<L>();
+  } else if constexpr (!layers::ends_in_activation<L>) {
+    return none{};
+  } else if constexpr (!has_ending_forward<L, In, Out>) {
+    return no_ending_forward<L>();
+  } else if constexpr (layers::has_cache<L> && !has_ending_train<L, In, Out>) {
+    return no_ending_train<L>();
   } else {
     return none{};
   }
@@ -121,7 +170,7 @@ consteval auto protocol_problem() {
 // What training needs beside it.
 template <class L, class In, class Out>
 consteval auto training_problem() {
-  if constexpr (layers::has_scratch<L> || !(layers::computes<L> || layers::has_cache<L>) || has_backward<L, In, Out>) {
+  if constexpr (!(layers::computes<L> || layers::has_cache<L>) || has_backward<L, In, Out>) {
     return none{};
   } else {
     return no_backward<L>();

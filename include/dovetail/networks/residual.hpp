@@ -20,6 +20,8 @@ struct residual_problem<Shape<Idx...>, Shape<Idx...>> {
 template <class S, class... L>
 struct ResidualAt {
   using Inner = BoundSequential<S, L...>;
+  using stages = typename Inner::stages;  // it is a container
+  using inference = typename Inner::inference;
   using input = S;
   using output = S;
   // Any number plus something is any number. Of other sums nothing is known.
@@ -53,21 +55,17 @@ struct ResidualAt {
     add(y, x, y);
   }
   static void train(const auto& p, auto x, auto y, auto pass) {
-    Inner::train(p, x, pass.cache.f, inner(pass));
+    Inner::train(p, x, pass.cache.f, pass.of(pass.state, pass.cache.inner));
     add(x, pass.cache.f, y);
   }
   static void backward(const auto& p, auto x, auto /*y*/, auto dy, auto dx, auto& gradient, auto pass) {
-    Inner::backward(p, x, decltype(dy)(pass.cache.f), dy, dx, gradient, inner(pass));
+    Inner::backward(p, x, decltype(dy)(pass.cache.f), dy, dx, gradient, pass.of(pass.state, pass.cache.inner));
     if (dx.data() != nullptr) add(dx, dy, dx);
   }
 
  private:
   static constexpr void add(auto a, auto b, auto sum) {
     elementwise([](auto ai, auto bi) { return ai + bi; }, sum, a, b);
-  }
-  template <class State, class Cache>
-  static auto inner(layers::TrainingPass<State, Cache> pass) {
-    return layers::TrainingPass<State, typename Cache::InnerCache>{pass.state, pass.cache.inner, pass.random};
   }
 };
 

@@ -55,10 +55,10 @@ struct RunsInOrder {
     if constexpr (Valid) inference::forward(p, x, y, pass);
   }
   static void train(const auto& p, auto x, auto y, auto pass) {
-    if constexpr (Valid) training::train(p, x, y, pass.state, pass.cache, pass.random);
+    if constexpr (Valid) training::train(p, x, y, pass);
   }
   static void backward(const auto& p, auto x, auto y, auto dy, auto dx, auto& gradient, auto pass) {
-    if constexpr (Valid) training::backward(p, x, y, dy, dx, gradient, pass.state, pass.cache, pass.random);
+    if constexpr (Valid) training::backward(p, x, y, dy, dx, gradient, pass);
   }
 };
 

@@ -12,14 +12,15 @@
 
 namespace dovetail::inline DOVETAIL_TARGET {
 
-/// One line of a summary.
+/// A layer in a summary, and the layers in it.
 struct LayerSummary {
-  std::size_t index;         ///< from 0 on
-  std::string layer;         ///< as it was written: "Dense<128>"
-  std::string output_shape;  ///< of a batch: "(None, 128)"
-  std::size_t parameters;    ///< trained
-  std::size_t state;         ///< kept, not trained
-  bool fused;                ///< computed together with the layer before it
+  std::size_t index;                      ///< from 0 on
+  std::string layer;                      ///< as it was written: "Dense<128>"
+  std::string output_shape;               ///< of a batch: "(None, 128)"
+  std::size_t parameters;                 ///< trained
+  std::size_t state;                      ///< kept, not trained
+  bool fused;                             ///< computed together with the layer before it
+  std::vector<LayerSummary> layers = {};  ///< of a container, with numbers of their own
 };
 
 /// What a network consists of, as data.
@@ -73,31 +74,56 @@ struct LayerFacts {
   std::span<const std::size_t> output;
   std::size_t parameters, state;
   bool fused;
-};
-template <class T, class Running, class S>
-inline constexpr LayerFacts layer_facts = {raw_name_of<typename S::written>(), S::output::dims,
-                                           element_count<parameters_of<typename S::layer, T>>,
-                                           element_count<state_of<typename S::layer, T>>, fused_into<Running, S>};
-
-template <class T, class Running, class Stages>
-struct all_facts;
-template <class T, class Running, class... S>
-struct all_facts<T, Running, hana::tuple<S...>> {
-  static constexpr std::array<const LayerFacts*, sizeof...(S)> list{&layer_facts<T, Running, S>...};
+  std::span<const LayerFacts* const> inside;
 };
 
-[[gnu::cold]] inline Summary summarize(std::span<const LayerFacts* const> layers, std::size_t element_bytes,
+template <class L>
+struct running {
+  using type = hana::tuple<>;
+};
+template <class L>
+  requires requires { typename L::inference; }
+struct running<L> {
+  using type = typename L::inference::stages;
+};
+
+// Of the stages of a container L. Where it does not say what runs of them, nothing is known to be fused.
+template <class T, class L, class Stages = typename L::stages>
+struct facts_inside;
+template <class T, class S>
+constexpr std::span<const LayerFacts* const> facts_in() {
+  if constexpr (layers::container<typename S::layer>) return facts_inside<T, typename S::layer>::list;
+  return {};
+}
+template <class T, class L, class S>
+inline constexpr LayerFacts layer_facts = {
+    raw_name_of<typename S::written>(), S::output::dims, element_count<parameters_of<typename S::layer, T>>,
+    element_count<state_of<typename S::layer, T>>, requires {typename L::inference;
+}  // namespace detail::networks
+&&fused_into<typename running<L>::type, S>, networks::facts_in<T, S>()
+};  // namespace dovetail::inline DOVETAIL_TARGET
+template <class T, class L, class... S>
+struct facts_inside<T, L, hana::tuple<S...>> {
+  static constexpr std::array<const LayerFacts*, sizeof...(S)> list{&layer_facts<T, L, S>...};
+};
+
+[[gnu::cold]] inline std::vector<LayerSummary> summarize(std::span<const LayerFacts* const> facts) {
+  std::vector<LayerSummary> layers;
+  for (const LayerFacts* layer : facts) {
+    std::string name, shape = "(None";
+    Part(plain_name(layer->layer)).append_to(name);
+    for (const std::size_t extent : layer->output) Part({", ", extent}).append_to(shape);
+    layers.push_back({layers.size(), name, shape + ")", layer->parameters, layer->state, layer->fused,
+                      networks::summarize(layer->inside)});
+  }
+  return layers;
+}
+[[gnu::cold]] inline Summary summarize(std::span<const LayerFacts* const> facts, std::size_t element_bytes,
                                        const char* gives) {
-  Summary summary{std::vector<LayerSummary>(layers.size())};
-  for (std::size_t i = 0; i < layers.size(); ++i) {
-    const LayerFacts& facts = *layers[i];
-    LayerSummary& layer = summary.layers[i];
-    layer = {i, {}, "(None", facts.parameters, facts.state, facts.fused};
-    Part(plain_name(facts.layer)).append_to(layer.layer);
-    for (const std::size_t extent : facts.output) Part({", ", extent}).append_to(layer.output_shape);
-    layer.output_shape += ')';
-    summary.parameters += facts.parameters;
-    summary.state += facts.state;
+  Summary summary{networks::summarize(facts)};
+  for (const LayerSummary& layer : summary.layers) {
+    summary.parameters += layer.parameters;
+    summary.state += layer.state;
   }
   summary.bytes = (summary.parameters + summary.state) * element_bytes;
   summary.gives = gives;
@@ -108,41 +134,58 @@ struct all_facts<T, Running, hana::tuple<S...>> {
 /// The layers of an architecture, with output shapes and counts.
 template <class A, class T = float>
 Summary summary_of() {
-  using Stages = typename resolved<A>::stages;
-  return detail::networks::summarize(
-      detail::networks::all_facts<T, detail::networks::inference_stages<Stages>, Stages>::list, sizeof(T),
-      detail::networks::gives_word<typename resolved<A>::gives>);
+  return detail::networks::summarize(detail::networks::facts_inside<T, resolved<A>>::list, sizeof(T),
+                                     detail::networks::gives_word<typename resolved<A>::gives>);
 }
 
-/// As a table, like Keras's.
+namespace detail::networks {
+/// A line of the table.
+struct SummaryRow {
+  std::string index, layer, output_shape, parameters;
+  bool fused;
+};
+// The layers of a container stand below it, moved to the right, each with its path: "2.0".
+[[gnu::cold]] inline void add_rows(std::vector<SummaryRow>& rows, const std::vector<LayerSummary>& layers,
+                                   const std::string& container, std::size_t depth) {
+  for (const LayerSummary& layer : layers) {
+    const std::string path = sentence({container, layer.index});
+    const std::string name = layer.layers.empty() ? layer.layer : layer.layer.substr(0, layer.layer.find('<'));
+    rows.push_back({path, std::string(2 * depth, ' ') + name, layer.output_shape,
+                    with_commas(layer.parameters + layer.state), layer.fused});
+    networks::add_rows(rows, layer.layers, path + ".", depth + 1);
+  }
+}
+}  // namespace detail::networks
+
+/// As a table, like Keras's. What is inside of a container has a row of its own, and is counted in that of the
+/// container.
 [[gnu::cold]] inline std::string to_string(const Summary& summary) {
-  std::size_t name = 5, shape = 12;
-  for (const auto& layer : summary.layers) {
-    name = (std::max)(name, layer.layer.size());
-    shape = (std::max)(shape, layer.output_shape.size());
+  std::vector<detail::networks::SummaryRow> rows{{"index", "layer", "output shape", "parameters", false}};
+  detail::networks::add_rows(rows, summary.layers, "", 0);
+  std::size_t index = 5, name = 5, shape = 12;
+  for (const auto& row : rows) {
+    index = (std::max)(index, row.index.size());
+    name = (std::max)(name, row.layer.size());
+    shape = (std::max)(shape, row.output_shape.size());
   }
   std::string text;
-  const auto cell = [&](const detail::Part& content, std::size_t width) {
-    const std::size_t start = text.size();
-    content.append_to(text);
-    text.append(width + 2 - (text.size() - start), ' ');
+  const auto cell = [&](std::string_view content, std::size_t width) {
+    text += content;
+    text.append(width + 2 - content.size(), ' ');
   };
-  const auto row = [&](const detail::Part& index, const detail::Part& layer, const detail::Part& output,
-                       const std::string& parameters, const char* note) {
+  const std::string line(index + name + shape + 21, '-');
+  const auto add_line = [&] { detail::Part({line, "\n"}).append_to(text); };
+  for (const auto& row : rows) {
     text += ' ';
-    cell(index, 5);
-    cell(layer, name);
-    cell(output, shape);
-    cell("", 12 - parameters.size());
-    detail::Part({parameters, note, "\n"}).append_to(text);
-  };
-  row("index", "layer", "output shape", "parameters", "");
-  const std::string line(name + shape + 26, '-');
-  detail::Part({line, "\n"}).append_to(text);
-  for (const auto& l : summary.layers)
-    row(l.index, l.layer, l.output_shape, detail::networks::with_commas(l.parameters + l.state),
-        l.fused ? "  computed with the layer before" : "");
-  detail::Part({line, "\n Total parameters: ", detail::networks::with_commas(summary.parameters + summary.state), " (",
+    cell(row.index, index);
+    cell(row.layer, name);
+    cell(row.output_shape, shape);
+    cell("", 12 - row.parameters.size());
+    detail::Part({row.parameters, row.fused ? "  computed with the layer before\n" : "\n"}).append_to(text);
+    if (&row == rows.data()) add_line();
+  }
+  add_line();
+  detail::Part({" Total parameters: ", detail::networks::with_commas(summary.parameters + summary.state), " (",
                 detail::networks::in_bytes(summary.bytes),
                 ")\n Trainable: ", detail::networks::with_commas(summary.parameters),
                 ", not trainable: ", detail::networks::with_commas(summary.state), "\n"})

@@ -68,10 +68,9 @@ template <class Written, class In>
 struct Text {
   static LayerText make() {
     using Bound = typename layers::layer_traits<Written>::template bound<In>;
-    if constexpr (requires { typename Bound::stages; }) {
-      return container_text("Sequential", Texts<typename Bound::stages>::make());
-    } else if constexpr (requires { typename Bound::Inner::stages; }) {
-      return container_text(base_name(raw_name_of<Written>()), Texts<typename Bound::Inner::stages>::make());
+    if constexpr (layers::container<Bound>) {
+      const std::string name = networks::runs_in_order<Bound> ? "Sequential" : base_name(raw_name_of<Written>());
+      return container_text(name, Texts<typename Bound::stages>::make());
     } else {
       return {plain_text(raw_name_of<typename bound_name<Written, Bound>::type>()), {}, epsilon_of<Bound>()};
     }

@@ -55,7 +55,7 @@ auto normalizing(const auto& parameters, const auto& state) {
 }
 /// A Dense, with or without a bias.
 template <class L>
-concept product = requires { requires L::ends_in_columns && L::input::rank == 1 && L::output::rank == 1; };
+concept product = requires { requires L::ends_in_scale_and_shift && L::input::rank == 1 && L::output::rank == 1; };
 
 /// What folding has to know of a layer.
 struct FoldedLayer {

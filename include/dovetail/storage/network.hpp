@@ -30,7 +30,7 @@ namespace detail::storage {
 // What someone might take for a network: an architecture, a layer's parameters, a tensor.
 template <class X>
 concept is_mistaken =
-    requires { typename X::stages; } || requires { typename X::alone; } || any_tensor<X> || hana::Struct<X>::value;
+    networks::runs_in_order<X> || requires { typename X::alone; } || any_tensor<X> || hana::Struct<X>::value;
 
 template <class X>
 constexpr bool refuse_to_store() {

@@ -13,7 +13,7 @@ struct architecture<problems::unnamed<First>> : architecture<void> {
 
 namespace detail::training {
 template <class A>
-concept is_architecture = requires { typename A::stages; } || requires { typename A::alone; };
+concept is_architecture = networks::runs_in_order<A> || requires { typename A::alone; };
 }  // namespace detail::training
 
 /// A model with a new network: compile<Digits>(Adam{}, SparseCategoricalCrossentropy{}, Accuracy{}).

@@ -19,10 +19,8 @@ consteval auto untrainable(std::type_identity<hana::tuple<S...>>);
 template <class S>
 consteval auto untrainable_stage() {
   using L = typename S::layer;
-  if constexpr (requires { typename L::stages; }) {
+  if constexpr (layers::container<L>) {
     return training::untrainable(std::type_identity<typename L::stages>{});
-  } else if constexpr (requires { typename L::Inner::stages; }) {
-    return training::untrainable(std::type_identity<typename L::Inner::stages>{});
   } else {
     return networks::training_problem<L, typename S::input, typename S::output>();
   }

@@ -34,15 +34,19 @@ constexpr decltype(auto) with_train_arguments(auto f, auto&& p, auto&& x, auto&&
   }
 }
 
+/// Whether backward takes a pass.
+template <class L>
+inline constexpr bool backward_takes_pass = has_cache<L> || has_scratch<L>;
+
 /// backward([p], x, y, dy, dx, [gradient], [pass])
 template <class L>
 constexpr decltype(auto) with_backward_arguments(auto f, auto&& p, auto&& x, auto&& y, auto&& dy, auto&& dx,
                                                  auto&& gradient, auto&& pass) {
-  if constexpr (has_parameters<L> && has_cache<L>) {
+  if constexpr (has_parameters<L> && backward_takes_pass<L>) {
     return f(p, x, y, dy, dx, gradient, pass);
   } else if constexpr (has_parameters<L>) {
     return f(p, x, y, dy, dx, gradient);
-  } else if constexpr (has_cache<L>) {
+  } else if constexpr (backward_takes_pass<L>) {
     return f(x, y, dy, dx, pass);
   } else {
     return f(x, y, dy, dx);
@@ -52,7 +56,7 @@ constexpr decltype(auto) with_backward_arguments(auto f, auto&& p, auto&& x, aut
 template <class L>
 constexpr decltype(auto) with_short_backward_arguments(auto f, auto&& p, auto&& x, auto&& y, auto&& dy, auto&& gradient,
                                                        auto&& pass) {
-  if constexpr (has_cache<L>) {
+  if constexpr (backward_takes_pass<L>) {
     return f(p, x, y, dy, gradient, pass);
   } else {
     return f(p, x, y, dy, gradient);

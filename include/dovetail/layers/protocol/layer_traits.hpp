@@ -15,31 +15,41 @@
 ///     template <class S> using at = ...;                 the layer bound to input shape S, if it is to be inferred
 ///     template <class T> struct Parameters;              trained; the first argument, and as the gradient the last
 ///     template <class T> struct State;                   kept and saved, not trained: a moving mean
-///     template <class T, std::size_t B> struct Cache;    from train to backward: a Hana struct of views (a mask);
-///                                                        a Transient view is memory of one call
-///     template <class T, std::size_t B> struct Scratch;  a container's inner activations in inference
+///     template <class T, std::size_t B> struct Cache;    from train to backward: a Hana struct of views (a mask)
+///     template <class T, std::size_t B> struct Scratch;  a Hana struct of views too: memory of one call, in forward,
+///                                                        train and backward, whose values do not stay
 ///     using initializers = Initializers<...>;            one per parameter; GlorotUniform where none is named
 ///     using state_initializers = Initializers<...>;      one per field of State; without the list Zeros
 ///     using options = Options<...>;                      that With may give it; by default none
 ///     template <class... Option> using with = ...;       the layer, bound, with such options
 ///     using gives = Gives::logits;                       what its outputs are to a loss: see Gives
 ///     using problem = none;                              or phrases<...>: what is wrong with it, said by Sequential
+///     static constexpr bool ends_in_activation = true;   forward and train take a function of packs as their last
+///                                                        argument too, through which y goes; backward reads no y
+///     static constexpr bool ends_in_scale_and_shift = true;       that function may be another one for each column
+///     using stages = hana::tuple<Stage<...>...>;         a container: the layers in it, one per place of its records
+///     using inference = ...;                             and what runs of them, if they run one after the other
 ///
 ///     static void forward ([p], x, y, [Inference<L, T, B> pass]);       pass: if it names State or Scratch
 ///     static void train   ([p], x, y,  Training<L, T, B> pass);         exists if it names Cache
-///     static void backward([p], x, y, dy, dx, [gradient], [Training<L, T, B> pass]);
+///     static void backward([p], x, y, dy, dx, [gradient], [Training<L, T, B> pass]);   pass: if Cache or Scratch
 ///     static void backward(p, x, y, dy, gradient, [pass]);              may exist beside it: nobody wants dx
 ///     using forward = passes_through;                    instead: y is x in the output's shape
+///     using forward = as_train;                          instead: train, with a Cache that is memory of one call
 ///     static void adapt(x, state);                       learns State from samples without training: see adapt(), and
 ///     static bool is_adapted(state);                     whether it has, which fit and evaluate ask
 ///
-/// B, the rows of a batch, is 1 or dynamic. What a layer has follows from the records that it names, never
-/// from which call happens to compile. backward overwrites dx and gradient; dx may be null: not wanted.
-/// An activation's backward reads y only.
+/// Parameters and State are named by what they depend on: the same types for all extents that they do not use, so that
+/// weights fit a network of another image size. B, the rows of a batch, is 1 or dynamic. What a layer has follows from
+/// the records that it names, never from which call happens to compile. backward overwrites dx and gradient; dx may be
+/// null: not wanted. An activation's backward reads y only. The Scratch of a container is its memory in inference; in
+/// training all of its memory is its Cache.
 namespace dovetail::inline DOVETAIL_TARGET {
 
 /// The `forward` of a layer that computes nothing: y is x in the output's shape.
 struct passes_through {};
+/// The `forward` of a layer without State whose `train` computes the same in inference.
+struct as_train {};
 
 /// What the outputs of a layer are to a loss, as its member `gives` says: `using gives = Gives::logits;`. A
 /// cross-entropy takes logits or the probabilities that it is made for; any other loss takes what there is. A layer
@@ -58,9 +68,12 @@ struct Gives {
 };
 
 namespace detail::layers {
-/// Whether a layer has a forward of its own.
+/// Whether a layer does in inference what it does in training.
 template <class L>
-concept computes = !requires { typename L::forward; };
+concept infers_as_train = requires { requires std::is_same_v<typename L::forward, as_train>; };
+/// Whether a layer does something in inference.
+template <class L>
+concept computes = infers_as_train<L> || !requires { typename L::forward; };
 /// Whether a layer names Parameters.
 template <class L>
 concept has_parameters = requires { typename L::template Parameters<float>; };
@@ -73,6 +86,12 @@ concept has_cache = requires { typename L::template Cache<float, 1>; };
 /// Whether a layer names Scratch.
 template <class L>
 concept has_scratch = requires { typename L::template Scratch<float, 1>; };
+/// Whether a layer ends in the activation that follows it.
+template <class L>
+concept ends_in_activation = requires { requires L::ends_in_activation; } && !infers_as_train<L>;
+/// Whether a layer is made of layers, and shows them.
+template <class L>
+concept container = requires { typename L::stages; };
 
 // The member that Name finds in some arguments (a layer, and what a template in it takes), or Default.
 template <class Default, template <class...> class Name, class... A>
@@ -127,9 +146,15 @@ struct layer_records {
   /// What stays from train to backward, or Nothing.
   template <class T, std::size_t B>
   using Cache = typename member_or<Nothing<>, members::Cache, L, T, std::integral_constant<std::size_t, B>>::type;
-  /// The activations inside a container in inference, or Nothing.
+  /// Memory of one call, or Nothing.
   template <class T, std::size_t B>
   using Scratch = typename member_or<Nothing<>, members::Scratch, L, T, std::integral_constant<std::size_t, B>>::type;
+};
+
+template <class L>
+struct cache_as_scratch {
+  template <class T, std::size_t B>
+  using Scratch = typename layer_records<L>::template Cache<T, B>;
 };
 
 /// What a layer says of itself, with the defaults of what it leaves out.
@@ -173,8 +198,10 @@ using state_of = typename detail::layers::layer_records<L>::template State<T>;
 /// The Cache of a layer, or Nothing.
 template <class L, class T, std::size_t B>
 using cache_of = typename detail::layers::layer_records<L>::template Cache<T, B>;
-/// The Scratch of a layer, or Nothing.
+/// The memory of one call that a layer has in inference: its Scratch, the Cache of one that infers as it trains, or
+/// Nothing.
 template <class L, class T, std::size_t B>
-using scratch_of = typename detail::layers::layer_records<L>::template Scratch<T, B>;
+using scratch_of = typename std::conditional_t<detail::layers::infers_as_train<L>, detail::layers::cache_as_scratch<L>,
+                                               detail::layers::layer_records<L>>::template Scratch<T, B>;
 
 }  // namespace dovetail::inline DOVETAIL_TARGET

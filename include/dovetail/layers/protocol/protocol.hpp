@@ -18,21 +18,48 @@ template <class State, class Scratch>
 struct InferencePass {
   const State& state;
   Scratch& scratch;
+
+  /// The pass of a layer inside, with its own state and scratch, and with all else of this one.
+  template <class S, class M>
+  constexpr InferencePass<S, M> of(const S& own_state, M& own_scratch) const {
+    return {own_state, own_scratch};
+  }
 };
-template <class State, class Cache>
+template <class State, class Cache, class Scratch = Nothing<>>
 struct TrainingPass {
   State& state;
   Cache& cache;
   Random& random;
+  Scratch scratch{};  // views
+
+  /// The pass of a layer inside, with its own state, cache and scratch, and with all else of this one.
+  template <class S, class C, class M = Nothing<>>
+  constexpr TrainingPass<S, C, M> of(S& own_state, C& own_cache, M own_scratch = {}) const {
+    return {own_state, own_cache, random, own_scratch};
+  }
+};
+
+// The memory of one call that a layer has in training. A container has all of its memory in its Cache.
+template <class L>
+struct training_scratch {
+  template <class T, std::size_t B>
+  using Scratch = typename layer_records<L>::template Scratch<T, B>;
+};
+template <container L>
+struct training_scratch<L> {
+  template <class, std::size_t>
+  using Scratch = Nothing<>;
 };
 }  // namespace detail::layers
 
 /// What `forward` of a layer with State or Scratch is given: .state (to read) and .scratch.
 template <class L, class T, std::size_t B>
 using Inference = detail::layers::InferencePass<state_of<L, T>, scratch_of<L, T, B>>;
-/// What `train` and `backward` of a layer with a Cache are given: .state, .cache and .random.
+/// What `train` of a layer with a Cache and `backward` of one with a Cache or Scratch are given: .state, .cache,
+/// .scratch and .random.
 template <class L, class T, std::size_t B>
-using Training = detail::layers::TrainingPass<state_of<L, T>, cache_of<L, T, B>>;
+using Training = detail::layers::TrainingPass<state_of<L, T>, cache_of<L, T, B>,
+                                              typename detail::layers::training_scratch<L>::template Scratch<T, B>>;
 
 namespace detail::layers {
 /// B samples of shape S, to write: View<T, B, E...>.
@@ -55,16 +82,27 @@ consteval bool has_short_backward() {
 }
 }  // namespace detail::layers
 
-/// Calls a layer's forward with the arguments that its records ask for.
+/// Calls a layer's forward with the arguments that its records ask for, or its train where that does for inference too.
 template <class L>
 constexpr void run_forward(const auto& p, auto x, auto y, auto pass) {
-  detail::layers::with_forward_arguments<L>(detail::layers::call_forward<L>{}, p, x, y, pass);
+  if constexpr (detail::layers::infers_as_train<L>) {
+    Nothing<> state;
+    Random random;
+    using Cache = std::remove_reference_t<decltype(pass.scratch)>;
+    detail::layers::with_train_arguments<L>(
+        detail::layers::call_train<L>{}, p, x, y,
+        detail::layers::TrainingPass<Nothing<>, Cache>{state, pass.scratch, random});
+  } else {
+    detail::layers::with_forward_arguments<L>(detail::layers::call_forward<L>{}, p, x, y, pass);
+  }
 }
 /// Calls a layer's train with the arguments that its records ask for, or its forward where it has no train.
 template <class L>
 void run_train(const auto& p, auto x, auto y, auto pass) {
   if constexpr (detail::layers::has_cache<L>) {
     detail::layers::with_train_arguments<L>(detail::layers::call_train<L>{}, p, x, y, pass);
+  } else if constexpr (detail::layers::has_state<L> || detail::layers::has_scratch<L>) {
+    run_forward<L>(p, x, y, detail::layers::InferencePass{std::as_const(pass.state), pass.scratch});
   } else {
     run_forward<L>(p, x, y, pass);
   }
