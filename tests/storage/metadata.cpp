@@ -32,6 +32,11 @@ TEST_CASE("texts travel with the weights of a network, and with a model's") {
   const std::string path = folder.file("a");
   save(network, path, {{"classes", "cat dog"}});
   CHECK(metadata(path).at("classes") == "cat dog");
+  CHECK_THROWS_WITH_AS(
+      metadata(path).at("names"),
+      "metadata: expected a text \"names\", found classes, dovetail.architecture, dovetail.hash, dovetail.version",
+      ValueError);
+  CHECK_THROWS_WITH_AS(Metadata().at("names"), "metadata: expected a text \"names\", found none", ValueError);
   CHECK(are(metadata(path), {{"classes", "cat dog"}}));
   CHECK(load<A>(path).layer<0>().kernel == network.layer<0>().kernel);
   save(network, path, {{"classes", "cat dog"}, {"mean", "0.5"}});

@@ -195,10 +195,10 @@ TEST_CASE("what cannot work is told before the first epoch") {
   refused({.path = each, .keep = -1}, "keep: expected at least 0, found -1", OptionError(""));
   refused({.path = "a", .keep = 2}, "path: expected {epoch} in it, to keep 2 files, found a", OptionError(""));
   refused({.path = "{val_loss}"}, "path: expected no braces but {epoch}, found {val_loss}", OptionError(""));
-  refused(
-      {.path = path, .save_best_only = true},
-      "monitor: expected one of loss, mean_absolute_error, " + std::string(metric_name<Positive>) + ", found val_loss",
-      OptionError(""), 0);
+  refused({.path = path, .save_best_only = true},
+          "monitor: expected one of loss, mean_absolute_error, " + std::string(metric_name<Positive>) +
+              ", found val_loss, which a fit with validation has",
+          OptionError(""), 0);
   refused({.path = path, .monitor = "accuracy", .save_best_only = true},
           "monitor: expected one of loss, mean_absolute_error, " + std::string(metric_name<Positive>) +
               ", val_loss, val_mean_absolute_error, " + val_metric_name<Positive> + ", found accuracy",

@@ -41,9 +41,13 @@ TEST_CASE("files that are too short for what they say") {
   refused(Bytes(8), "a header that starts with {, found none");
   Bytes huge = bytes::file("{}");
   huge[7] = std::byte{0x80};
-  refused(huge, "a safetensors file, with a header of 9223372036854775810 bytes, found 2 bytes");
+  refused(huge,
+          "a safetensors file, found another format, or a part of a file: its first 8 bytes tell of a header of "
+          "9223372036854775810 bytes, and 2 follow");
   huge.assign(huge.size(), std::byte{0xFF});
-  refused(huge, "a safetensors file, with a header of 18446744073709551615 bytes, found 2 bytes");
+  refused(huge,
+          "a safetensors file, found another format, or a part of a file: its first 8 bytes tell of a header of "
+          "18446744073709551615 bytes, and 2 follow");
   std::ranges::copy(std::as_bytes(std::span("PK\3\4")), huge.begin());
   refused(huge,
           "a safetensors file, found a zip archive: load(network, path, FromPyTorch{}) of dovetail/storage/pytorch.hpp "

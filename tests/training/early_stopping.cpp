@@ -158,7 +158,8 @@ TEST_CASE("what cannot be watched is refused before the first epoch") {
     CHECK_THROWS_WITH_AS(model.fit(x, y, {.verbose = 0}, callback), text, OptionError);
     CHECK(model.network().layer<0>().kernel == before);
   };
-  refused({}, "monitor: expected one of loss, told, mean_absolute_error, found val_loss");
+  refused({},
+          "monitor: expected one of loss, told, mean_absolute_error, found val_loss, which a fit with validation has");
   refused({.monitor = "accuracy"}, "monitor: expected one of loss, told, mean_absolute_error, found accuracy");
   refused({.monitor = "told"}, "mode: expected Mode::min or Mode::max for told, found Mode::automatic");
   refused({.monitor = "loss", .min_delta = -1}, "min_delta: expected a number from 0 to 1e30, found -1");

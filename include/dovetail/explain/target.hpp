@@ -10,6 +10,10 @@
 /// write dovetail::Tensor. What must be one class for all files (the errors) is in dovetail itself. The test in
 /// tests/linking/ finds anything else that is.
 
+#if __cplusplus < 202002L  // an #error would not end the compilation, as a file that is missing does
+#include "dovetail needs C++20: compile with -std=c++20"
+#endif
+
 /// `yes` where the macro is defined as 1, else `no`.
 #define DOVETAIL_IF(macro, yes, no) DOVETAIL_IF_VALUE(macro, yes, no)
 #define DOVETAIL_IF_VALUE(value, yes, no) DOVETAIL_SECOND(DOVETAIL_FOUND_##value yes, no, )

@@ -93,6 +93,16 @@ void adapt(Network<A, T>& network, typename Network<A, T>::Samples x) {
     detail::networks::Adapting<Stages>::run(network.parameters(), network.states(), x.data(), x.rows());
   }
 }
+/// Refuses what are no samples of the network, in a sentence.
+template <class A, class T, class X>
+  requires(!std::convertible_to<const X&, typename Network<A, T>::Samples>)
+void adapt(Network<A, T>&, const X&) {
+  using Input = detail::shape::batch_shape<typename Network<A, T>::input>;
+  using wrong =
+      detail::explained<std::conditional_t<Network<A, T>::valid,
+                                           typename detail::networks::input_problem<X, Input, T>::type, detail::none>>;
+  static_assert(no_problem<wrong::text>, DOVETAIL_MESSAGE(wrong));
+}
 /// Adapts the network of a model: adapt(model, x_train).
 template <class M, class X>
   requires requires(M& model) { model.network().states(); }

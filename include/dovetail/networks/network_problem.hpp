@@ -22,8 +22,12 @@ struct input_problem<X, Shape<E...>, T> {
   using type = problems::the_input<problems::is_of_type_T_and_not_a_tensor<X>,
                                    problems::but_the_network_takes_shape<extent_of<E>...>>;
 };
+// A pointer, or what has elements of its own, as a std::vector.
+template <class X, class T>
+concept points_to = (std::is_pointer_v<X> && std::same_as<std::remove_const_t<std::remove_pointer_t<X>>, T>) ||
+                    (tensor::contiguous_data<X> && std::same_as<std::remove_const_t<tensor::element_in<X>>, T>);
 template <class X, std::size_t... E, class T>
-  requires(std::is_pointer_v<X> && std::same_as<std::remove_const_t<std::remove_pointer_t<X>>, T>)
+  requires points_to<X, T>
 struct input_problem<X, Shape<E...>, T> {
   using type = problems::the_input<problems::is_of_type_T_and_not_a_tensor<X>,
                                    problems::but_the_network_takes_shape<extent_of<E>...>,

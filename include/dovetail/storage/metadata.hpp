@@ -18,6 +18,17 @@ struct Metadata : std::map<std::string, std::string, std::less<>> {
         detail::fail<ValueError>(
             {"metadata: expected each name once, found \"", detail::storage::printable(text.first), "\" twice"});
   }
+  /// The text of that name. Throws ValueError, which lists the names, if there is none.
+  [[gnu::cold]] const std::string& at(std::string_view name) const {
+    const auto found = find(name);
+    if (found != end()) return found->second;
+    std::string names;
+    for (const value_type& text : *this)
+      detail::Part({names.empty() ? "" : ", ", detail::storage::printable(text.first)}).append_to(names);
+    detail::fail<ValueError>({"metadata: expected a text \"", detail::storage::printable(name), "\", found ",
+                              names.empty() ? "none" : names});
+  }
+
   /// Takes a map of texts.
   template <class Less>
   [[gnu::cold]] Metadata(const std::map<std::string, std::string, Less>& texts) : map(texts.begin(), texts.end()) {}

@@ -84,8 +84,8 @@ template <class Source>
                        ": expected a safetensors file, found a zip archive: load(network, path, FromPyTorch{}) of "
                        "dovetail/storage/pytorch.hpp takes those of PyTorch's weights"});
   if (length > size - 8)
-    fail<FormatError>(
-        {file, ": expected a safetensors file, with a header of ", length, " bytes, found ", size - 8, " bytes"});
+    fail<FormatError>({file, ": expected a safetensors file, found another format, or a part of a file: its first 8 ",
+                       "bytes tell of a header of ", length, " bytes, and ", size - 8, " follow"});
   if (length > most_header_bytes)
     fail<FormatError>({file, ": expected a header of at most ", most_header_bytes, " bytes, found ", length});
   std::string text(length, '\0');

@@ -33,7 +33,9 @@ namespace detail::training {
     }
     Part({there.empty() ? "" : ", ", name}).append_to(there);
   }
-  fail<OptionError>({"monitor: expected one of ", there, ", found ", monitor});
+  const bool validates = there.find("val_") != there.npos;
+  fail<OptionError>({"monitor: expected one of ", there, ", found ", monitor,
+                     monitor.starts_with("val_") && !validates ? ", which a fit with validation has" : ""});
 }
 /// Throws OptionError unless the fit has values of this name, and it is known which of them is better.
 [[gnu::cold]] void check_monitor(const auto& fit, const std::string& monitor, Mode mode) {
