@@ -9,6 +9,7 @@
 
 #include <dovetail/layers.hpp>
 #include <dovetail/networks/adapt.hpp>
+#include <dovetail/networks/each_row.hpp>
 #include <dovetail/networks/residual.hpp>
 #include <dovetail/networks/summary.hpp>
 #include <dovetail/networks/workspace.hpp>

@@ -48,6 +48,7 @@ struct Net {
 
 inline const Net<784, 128, 10> one_digit{"784-128-10 ReLU, 1 sample", 1}, digits_32{"784-128-10 ReLU, 32 samples", 32};
 inline const Net<1, 8, 8, 1> tanh_net{"1-8-8-1 tanh", 64};
+inline const Net<13, 32, 16, 3> table_net{"13-32-16-3 ReLU", 64};
 inline const Net<4, 4> dense_4{"Dense 4x4", 64};
 inline const Net<8, 8> dense_8{"Dense 8x8", 64};
 inline const Net<16, 16> dense_16{"Dense 16x16", 64};

@@ -48,3 +48,9 @@ TEST_CASE("a batch of images gives the same bits as its samples") {
       Sequential<Input<6, 5, 3>, BatchNormalization, MaxPooling2D<2>, Flatten<>, Dense<5>, Dropout<0.5>>,
       Sequential<Input<3, 4>, Flatten<>, Reshape<2, 6>>>();
 }
+
+TEST_CASE("a batch of sequences gives the same bits as its samples") {
+  batches_are_their_samples<
+      Sequential<Input<7, 5>, EachRow<Dense<9>>, Tanh, EachRow<BatchNormalization, Residual<Dense<9>, ReLU>, Dense<2>>>,
+      Sequential<Input<2, 3, 4>, EachRow<Flatten<>, Dense<5>, Softmax>, Flatten<>, Dense<2>>>();
+}

@@ -23,6 +23,7 @@ static_assert(shares_for_channels<ReLU> && shares_for_channels<Dropout<0.5>> && 
 static_assert(shares_records<MaxPooling2D<2>, Shape<4, 4, 3>, Shape<8, 6, 3>>);
 static_assert(shares_for_channels<Residual<BatchNormalization, ReLU>> &&
               shares_for_channels<Sequential<BatchNormalization, ReLU>>);
+static_assert(shares_records<EachRow<Dense<5>, BatchNormalization>, Shape<2, 3>, Shape<9, 3>>);
 static_assert(!shares_records<BatchNormalization, Shape<3>, Shape<4>>);
 
 }  // namespace

@@ -38,8 +38,12 @@ static_assert(
 static_assert(std::same_as<problem_of<Shape<3>, int>, layer<0, int, is_not_a_layer>>);
 
 // How to fix it is said where it is known.
-static_assert(std::same_as<problem_of<Shape<2, 2>, Dense<3>>,
-                           layer<0, Dense<3>, takes_a_vector, but_the_input_has_shape<2, 2>, put_Flatten_before_it>>);
+static_assert(
+    std::same_as<problem_of<Shape<2, 2>, Dense<3>>, layer<0, Dense<3>, takes_a_vector, but_the_input_has_shape<2, 2>,
+                                                          put_Flatten_before_it_or_write<EachRow<Dense<3>>>>>);
+static_assert(
+    std::same_as<problem_of<Shape<2, 2, 3>, Dense<3>>,
+                 layer<0, Dense<3>, takes_a_vector, but_the_input_has_shape<2, 2, 3>, put_Flatten_before_it>>);
 static_assert(
     std::same_as<problem_of<Shape<2, 2>, Dense<4, 3>>,
                  layer<0, Dense<4, 3>, takes_shape<4>, but_the_input_has_shape<2, 2>, put_Flatten_before_it>>);

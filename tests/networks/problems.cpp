@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include <dovetail/layers.hpp>
+#include <dovetail/networks/each_row.hpp>
 
 using namespace dovetail;
 using namespace dovetail::detail::problems;
@@ -17,6 +18,11 @@ static_assert(says<layer<2, Dense<128, 10>, takes_shape<128>, but_layer<1, Dense
 static_assert(says<layer<0, Dense<4, 3>, takes_shape<4>, but_the_input_has_shape<28, 28>>> ==
               "dovetail: layer 0, Dense<4, 3>, takes shape (4), but the input has shape (28, 28)");
 // What to write instead comes last, after a colon.
+static_assert(
+    says<layer<0, Dense<9>, takes_a_vector, but_the_input_has_shape<7, 3>,
+               put_Flatten_before_it_or_write<EachRow<Dense<9>>>>> ==
+    "dovetail: layer 0, Dense<9>, takes a vector, but the input has shape (7, 3): put Flatten<> before it, or "
+    "write EachRow<Dense<9>>");
 static_assert(
     says<layer<0, Dense<128>, takes_a_vector, but_the_input_has_shape<28, 28>, put_Flatten_before_it>> ==
     "dovetail: layer 0, Dense<128>, takes a vector, but the input has shape (28, 28): put Flatten<> before it");

@@ -20,6 +20,7 @@ static_assert(keeps_it<ReLU, Image> && keeps_it<Tanh, Image> && keeps_it<LeakyRe
 static_assert(keeps_it<Flatten<4, 4, 2>, Image, Shape<32>> && keeps_it<Reshape<32>::at<Image>, Image, Shape<32>>);
 static_assert(keeps_it<Dropout<0.5>::at<Image>, Image> && keeps_it<BatchNormalization::at<Image>, Image>);
 static_assert(keeps_it<MaxPooling2D<2>::at<Image>, Image, Shape<2, 2, 2>>);
+static_assert(keeps_it<EachRow<Dense<4>>::at<Shape<3, 2>>, Shape<3, 2>, Shape<3, 4>>);
 static_assert(keeps_it<Residual<ReLU>::at<Image>, Image> && keeps_it<Sequential<Dense<4, 3>>, Shape<4>, Shape<3>>);
 
 // A sentence names the arguments that the records ask for.

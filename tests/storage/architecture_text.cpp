@@ -46,6 +46,7 @@ TEST_CASE("the text names what is computed") {
         "Sequential<Input<8, 8, 1>, MaxPooling2D<2>, Reshape<16, 1>>");
   CHECK(text<Input<4>, Residual<Dense<4>, Sequential<Dense<4>>>>() ==
         "Sequential<Input<4>, Residual<Dense<4, 4>, Sequential<Dense<4, 4>>>>");
+  CHECK(text<Input<7, 4>, TimeDistributed<Dense<3>, ReLU>>() == "Sequential<Input<7, 4>, EachRow<Dense<4, 3>, ReLU>>");
   CHECK(text<Input<4>, With<BatchNormalization, Momentum<0.9>, Epsilon<1e-5>>>() ==
         "Sequential<Input<4>, With<BatchNormalization, Epsilon<1e-05>, Momentum<0.9>>>");
   CHECK(text<Input<4>, With<BatchNormalization, Epsilon<1e-5>, Momentum<0.9>>>() ==

@@ -20,6 +20,7 @@ SMALL = {  # name: architecture
     "meant": "Sequential<Input<4>, Intended<Dense<3>>, Intended<With<BatchNormalization, Epsilon<0.1>>>, Intended<Dropout<0.5>>>",
     "nested": "Sequential<Input<4>, Residual<Dense<4>, BatchNormalization>, "
               "Sequential<Sequential<Dense<3>, Residual<Dense<3>>>>>",
+    "rows": "Sequential<Input<5, 4>, EachRow<Dense<3>, BatchNormalization>, ReLU, Flatten<>, Dense<2>>",
 }
 LARGE = {
     "digits": "Sequential<Flatten<28, 28>, Dense<784, 128>, ReLU, Dense<128, 10>, Softmax>",

@@ -61,6 +61,7 @@ TEST_CASE("every layer comes back bit for bit, and predicts the same bits") {
   round_trips<Input<4>, ReLU, LeakyReLU<0.2>, Sigmoid, Tanh, Softmax, Dropout<0.5>>();
   round_trips<Input<4, 4, 2>, MaxPooling2D<2>, Flatten<>, Dense<3>>();
   round_trips<Input<4>, Residual<Dense<4>, BatchNormalization>, Sequential<Dense<3>, Residual<Dense<3>>>>();
+  round_trips<Input<7, 4>, EachRow<Dense<4>, BatchNormalization>, ReLU, EachRow<Residual<Dense<4>>>>();
   round_trips<Input<4>, Intended<Dense<3>>, Intended<With<BatchNormalization, Epsilon<0.1>>>, Intended<Dropout<0.5>>>();
   round_trips<Input<4>, ReLU>();  // no tensor at all
   round_trip<Digits, float>();    // on the heap

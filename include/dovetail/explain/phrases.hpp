@@ -23,7 +23,7 @@ struct cast;
 template <auto... E>
 struct reshape;
 struct transpose;
-template <class L>
+template <class L, class... Else>
 struct put_L_before_it {};
 
 // What layers say.

@@ -75,7 +75,7 @@ concept ends_in_normalization = requires(parameters_of<N, float> p, state_of<N, 
   N::scale_and_shift(p, state, values, values);
 } && requires { requires L::ends_in_scale_and_shift && std::same_as<typename L::output, typename N::input>; };
 
-// A stage that is such a product without an activation, with the activation.
+// A stage that takes in an activation in a way of its own: here such a product without one.
 template <class S, class Act>
 struct ending_in {};
 template <std::size_t Idx, class Written, std::size_t LIdx, class L, std::size_t NIdx, class N, class In, class Out,
@@ -136,7 +136,8 @@ consteval auto operator>>(Fusing<Training, Last, Done...>, Stage<Idx, Written, L
         Stage<Last::index, typename Last::written, NormalizedProduct<Last::index, typename Last::layer, Idx, L>,
               typename Last::input, typename Last::output>;
     return Fusing<Training, Together, Done...>{};
-  } else if constexpr (layers::activation<L> && requires { typename ending_in<Last, L>::type; }) {
+  } else if constexpr (layers::activation<L> && (!Training || layers::has_gradient_of_output<L>) &&
+                       requires { typename ending_in<Last, L>::type; }) {
     return Fusing<Training, typename ending_in<Last, L>::type, Done...>{};
   } else {
     return Fusing<Training, Next, Done..., Last>{};

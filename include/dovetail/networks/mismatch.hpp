@@ -4,6 +4,11 @@
 #include <dovetail/networks/problems.hpp>
 
 /// What to say of a layer that takes another shape than what comes in, and how to fix it where that is known.
+namespace dovetail::inline DOVETAIL_TARGET {
+template <class... L>
+struct EachRow;
+}  // namespace dovetail::inline DOVETAIL_TARGET
+
 namespace dovetail::inline DOVETAIL_TARGET::detail::networks {
 
 // The shorter spelling of a layer that states what it takes: Dense<128> of Dense<784, 128>, Flatten<> of Flatten<28,
@@ -65,7 +70,9 @@ consteval auto fixing() {
   using Swapped = typename swapped<Written>::type;
   using Short = typename unstated<std::conditional_t<takes<Swapped, Arrives>, Swapped, Written>, Taken::rank>::type;
   using Fixed = typename layers::layer_traits<Short>::template bound<Arrives>;
-  if constexpr (to_flatten<Taken, Arrives> && (!names_input<Written> || Taken::size == Arrives::size)) {
+  if constexpr (to_flatten<Taken, Arrives> && Arrives::rank == 2 && !names_input<Written>) {
+    return phrases<problems::put_Flatten_before_it_or_write<EachRow<Written>>>{};
+  } else if constexpr (to_flatten<Taken, Arrives> && (!names_input<Written> || Taken::size == Arrives::size)) {
     return phrases<problems::put_Flatten_before_it>{};
   } else if constexpr (takes<Fixed, Arrives>) {
     return phrases<problems::write<Fixed, problems::or_L_to_infer_the_input_size<Short>>>{};

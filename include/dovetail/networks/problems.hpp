@@ -36,6 +36,10 @@ struct but_its_layers_give_shape {};
 struct takes_a_vector {};
 using put_Flatten_before_it = put_L_before_it<Flatten<>>;
 template <class L>
+struct or_write_L {};
+template <class L>
+using put_Flatten_before_it_or_write = put_L_before_it<Flatten<>, or_write_L<L>>;
+template <class L>
 struct or_L_to_infer_the_input_size {};
 struct does_not_tell_its_input_shape {};
 struct is_of_size_0 {};
