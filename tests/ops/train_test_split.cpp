@@ -69,3 +69,13 @@ TEST_CASE("the test is rounded up, and sizes are checked") {
   CHECK_THROWS_WITH_AS(train_test_split(x, y.rows(0, 4)), "train_test_split: tensor 0 has 5 rows and tensor 1 has 4",
                        ShapeError);
 }
+
+TEST_CASE("an expression is computed, and split as its tensor") {
+  Tensor<std::int32_t, dynamic, 2> x = Tensor<std::int32_t, dynamic, 2>::with_rows(8);
+  for (std::size_t i = 0; i < x.size(); ++i) x.flat()[i] = static_cast<std::int32_t>(i);
+  const Tensor<float, dynamic, 2> half = cast<float>(x) / 2.F;
+  const auto [train, test] = train_test_split(cast<float>(x) / 2.F);
+  const auto [expected_train, expected_test] = train_test_split(half);
+  CHECK(train == expected_train);
+  CHECK(test == expected_test);
+}

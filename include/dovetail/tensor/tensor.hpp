@@ -133,6 +133,12 @@ class Tensor<T, B, E...> : public detail::tensor::Access<Tensor<T, B, E...>, B, 
     using problem = detail::explained<typename detail::tensor::numbers_problem<Shape<sizeof...(U)>, S>::type>;
     static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
   }
+  /// Does not compile: nested lists for a vector, as {{1, 2, 3}}.
+  template <std::size_t... N>
+    requires(rank == 1 && sizeof...(N) > 0 && ((N > 1) && ...))
+  constexpr Tensor([[maybe_unused]] const T (&... row)[N]) : Tensor() {
+    must_be<Shape<sizeof...(N), N>...>();
+  }
   /// From nested lists, {{1, 2, 3}, {4, 5, 6}}; another shape than the tensor's does not compile.
   template <std::size_t... N>
     requires(rank == 2 && sizeof...(N) > 0)
@@ -241,7 +247,8 @@ class Tensor<T, B, E...> : public detail::tensor::Access<Tensor<T, B, E...>, B, 
   friend class Tensor;
   friend detail::networks::Borrower;
 
-  constexpr explicit Tensor(Storage&& storage) : Elements(std::move(storage)) {}
+  template <std::same_as<Storage> Given>  // a template: lists are no Storage
+  constexpr explicit Tensor(Given&& storage) : Elements(std::move(storage)) {}
   constexpr Tensor(std::size_t rows, Made made) : Elements(rows, made) {}
   constexpr Tensor(std::size_t rows, Unfilled unfilled) : Elements(rows, unfilled) {}
   [[noreturn, gnu::cold]] static void fail_rows(std::size_t given) {
