@@ -7,6 +7,9 @@
 #include <concepts>
 #include <vector>
 
+#include <dovetail/ops/arithmetic.hpp>
+#include <dovetail/ops/comparison.hpp>
+
 using namespace dovetail;
 
 namespace {

@@ -108,13 +108,19 @@ struct facts_inside<T, L, hana::tuple<S...>> {
 };
 
 [[gnu::cold]] inline std::vector<LayerSummary> summarize(std::span<const LayerFacts* const> facts) {
-  std::vector<LayerSummary> layers;
-  for (const LayerFacts* layer : facts) {
-    std::string name, shape = "(None";
-    Part(plain_name(layer->layer)).append_to(name);
-    for (const std::size_t extent : layer->output) Part({", ", extent}).append_to(shape);
-    layers.push_back({layers.size(), name, shape + ")", layer->parameters, layer->state, layer->fused,
-                      networks::summarize(layer->inside)});
+  std::vector<LayerSummary> layers(facts.size());
+  for (std::size_t i = 0; i < facts.size(); ++i) {
+    const LayerFacts& fact = *facts[i];
+    LayerSummary& layer = layers[i];
+    layer.index = i;
+    Part(plain_name(fact.layer)).append_to(layer.layer);
+    layer.output_shape = "(None";
+    for (const std::size_t extent : fact.output) Part({", ", extent}).append_to(layer.output_shape);
+    layer.output_shape += ')';
+    layer.parameters = fact.parameters;
+    layer.state = fact.state;
+    layer.fused = fact.fused;
+    layer.layers = networks::summarize(fact.inside);
   }
   return layers;
 }
@@ -139,59 +145,62 @@ Summary summary_of() {
 }
 
 namespace detail::networks {
-/// A line of the table.
-struct SummaryRow {
-  std::string index, layer, output_shape, parameters;
-  bool fused;
-};
-// The layers of a container stand below it, moved to the right, each with its path: "2.0".
-[[gnu::cold]] inline void add_rows(std::vector<SummaryRow>& rows, const std::vector<LayerSummary>& layers,
-                                   const std::string& container, std::size_t depth) {
-  for (const LayerSummary& layer : layers) {
-    const std::string path = sentence({container, layer.index});
-    const std::string name = layer.layers.empty() ? layer.layer : layer.layer.substr(0, layer.layer.find('<'));
-    rows.push_back({path, std::string(2 * depth, ' ') + name, layer.output_shape,
-                    with_commas(layer.parameters + layer.state), layer.fused});
-    networks::add_rows(rows, layer.layers, path + ".", depth + 1);
+/// The table as it grows. The layers of a container stand below it, moved to the right, each with its path: "2.0".
+struct SummaryTable {
+  std::size_t index = 5, name = 5, shape = 12;  // the widths of the columns
+  std::string text{};
+
+  // Makes room for the rows, or writes them.
+  [[gnu::cold]] void rows(const std::vector<LayerSummary>& layers, const std::string& container, std::size_t depth,
+                          bool writes) {
+    for (const LayerSummary& layer : layers) {
+      const std::string path = sentence({container, layer.index});
+      const std::string_view full = layer.layer, shown = layer.layers.empty() ? full : full.substr(0, full.find('<'));
+      index = (std::max)(index, path.size());
+      name = (std::max)(name, 2 * depth + shown.size());
+      shape = (std::max)(shape, layer.output_shape.size());
+      if (writes)
+        row(path, 2 * depth, shown, layer.output_shape, with_commas(layer.parameters + layer.state),
+            layer.fused ? "  computed with the layer before\n" : "\n");
+      if (!layer.layers.empty()) rows(layer.layers, path + ".", depth + 1, writes);
+    }
   }
-}
+  [[gnu::cold]] void row(std::string_view path, std::size_t indent, std::string_view layer, std::string_view output,
+                         std::string_view parameters, std::string_view note) {
+    const std::size_t start = text.size() + 1;
+    const auto column = [&](std::size_t at, std::string_view content) {
+      text.resize(start + at, ' ');
+      text += content;
+    };
+    column(0, path);
+    column(index + 2 + indent, layer);
+    column(index + name + 4, output);
+    column(index + name + shape + 20 - parameters.size(), parameters);
+    text += note;
+  }
+  [[gnu::cold]] void line() {
+    text.append(index + name + shape + 21, '-');
+    text += '\n';
+  }
+};
 }  // namespace detail::networks
 
 /// As a table, like Keras's. What is inside of a container has a row of its own, and is counted in that of the
 /// container.
 [[gnu::cold]] inline std::string to_string(const Summary& summary) {
-  std::vector<detail::networks::SummaryRow> rows{{"index", "layer", "output shape", "parameters", false}};
-  detail::networks::add_rows(rows, summary.layers, "", 0);
-  std::size_t index = 5, name = 5, shape = 12;
-  for (const auto& row : rows) {
-    index = (std::max)(index, row.index.size());
-    name = (std::max)(name, row.layer.size());
-    shape = (std::max)(shape, row.output_shape.size());
-  }
-  std::string text;
-  const auto cell = [&](std::string_view content, std::size_t width) {
-    text += content;
-    text.append(width + 2 - content.size(), ' ');
-  };
-  const std::string line(index + name + shape + 21, '-');
-  const auto add_line = [&] { detail::Part({line, "\n"}).append_to(text); };
-  for (const auto& row : rows) {
-    text += ' ';
-    cell(row.index, index);
-    cell(row.layer, name);
-    cell(row.output_shape, shape);
-    cell("", 12 - row.parameters.size());
-    detail::Part({row.parameters, row.fused ? "  computed with the layer before\n" : "\n"}).append_to(text);
-    if (&row == rows.data()) add_line();
-  }
-  add_line();
+  detail::networks::SummaryTable table;
+  table.rows(summary.layers, "", 0, false);
+  table.row("index", 0, "layer", "output shape", "parameters", "\n");
+  table.line();
+  table.rows(summary.layers, "", 0, true);
+  table.line();
   detail::Part({" Total parameters: ", detail::networks::with_commas(summary.parameters + summary.state), " (",
                 detail::networks::in_bytes(summary.bytes),
                 ")\n Trainable: ", detail::networks::with_commas(summary.parameters),
                 ", not trainable: ", detail::networks::with_commas(summary.state), "\n"})
-      .append_to(text);
-  if (summary.gives == "logits") text += " Gives logits to a cross-entropy; predict gives them as they are\n";
-  return text;
+      .append_to(table.text);
+  if (summary.gives == "logits") table.text += " Gives logits to a cross-entropy; predict gives them as they are\n";
+  return table.text;
 }
 
 namespace detail::networks {
