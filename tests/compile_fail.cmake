@@ -45,6 +45,7 @@ function(compile)
     ${CMAKE_COMMAND} -E env LC_ALL=C                      # g++ then quotes in ASCII
     ${COMPILER} -std=${STANDARD} -fsyntax-only -Wall -Wextra -Wpedantic -Wconversion -Wshadow
     @${OPTIONS} ${flags} ${ARGN} ${program})
+  string(REPLACE "\\\"" "\"" output "${output}")           # g++ prints the sentence as a literal
   set(status ${status} PARENT_SCOPE)
   set(output "${output}" PARENT_SCOPE)
 endfunction()

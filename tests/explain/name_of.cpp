@@ -10,6 +10,8 @@ template <std::size_t...>
 struct Cells {};
 template <Number Rate>
 struct Drop {};
+template <detail::explain::Literal Text>
+struct Called {};
 template <class...>
 struct Joint {};
 struct MeanAbsoluteError {};
@@ -22,6 +24,8 @@ namespace mine {
 struct Layer {};
 template <dovetail::Number A, dovetail::Number B>
 struct Between {};
+template <int>
+struct Literal {};
 }  // namespace mine
 
 using namespace dovetail;
@@ -61,6 +65,12 @@ TEST_CASE("hyperparameters read as users write them") {
   CHECK(name<Drop<0.3f>>() == "Drop<0.3>");
   CHECK(name<Joint<Drop<0.25>, Cells<3>>>() == "Joint<Drop<0.25>, Cells<3>>");
   CHECK(name<mine::Between<-1, 0.75>>() == "mine::Between<-1, 0.75>");
+}
+
+TEST_CASE("texts read as users write them") {
+  CHECK(name<Called<"kernel">>() == "Called<\"kernel\">");
+  CHECK(name<Joint<Called<"">, Cells<3>>>() == "Joint<Called<\"\">, Cells<3>>");
+  CHECK(name<mine::Literal<3>>() == "mine::Literal<3>");
 }
 
 TEST_CASE("metrics in Keras's spelling") {

@@ -26,6 +26,18 @@ static_assert(detail::layers::has_parameters<With<Dense<3, 2>>> &&
 static_assert(std::same_as<With<Dense<3, 2>, HeNormal>::problem, detail::none> &&
               std::same_as<With<Dense<3, 2>>::problem, detail::none>);
 
+// Options on top of others are options beside them, so that names for some of them compose.
+template <std::size_t Out>
+using Plain = With<Dense<Out>, NoBias>;
+using Twice = With<Plain<2>, HeNormal>::at<Shape<3>>;
+static_assert(std::same_as<parameters_of<Twice, float>, parameters_of<With<Dense<3, 2>, NoBias>, float>> &&
+              std::same_as<Twice, With<Dense<2>, NoBias, HeNormal>::at<Shape<3>>>);
+static_assert(std::same_as<With<With<Dense<3, 2>, NoBias>, Ones>::problem, detail::none>);
+static_assert(With<With<With<BatchNormalization, Momentum<0.9>>, Epsilon<0.1>>, Epsilon<0.2>>::at<Shape<3>>::epsilon ==
+              0.2);
+static_assert(std::same_as<With<With<Dense<3, 2>, NoBias>, Momentum<0.5>>::problem,
+                           detail::phrases<does_not_take_the_option<Momentum<0.5>>>>);
+
 // The first option that the layer does not take is its problem.
 static_assert(
     std::same_as<With<Dense<3, 2>, Momentum<0.5>>::problem, detail::phrases<does_not_take_the_option<Momentum<0.5>>>>);
@@ -48,6 +60,28 @@ TEST_CASE("one initializer leaves the others as they are") {
   CHECK(dense.parameters.kernel == Tensor<float, 3, 2>{{1, 1}, {1, 1}, {1, 1}});
   CHECK(dense.parameters.bias == Tensor<float, 2>{0, 0});
 }
+
+TEST_CASE("an initializer goes to the parameter that On names") {
+  Alone<With<Dense<2>, On<"bias", Constant<3>>>, Shape<3>> dense;
+  CHECK(dense.parameters.bias == Tensor<float, 2>{3, 3});
+  CHECK(dense.parameters.kernel == Alone<Dense<2>, Shape<3>>().parameters.kernel);
+  Alone<With<With<Dense<2>, Zeros, On<"bias", Ones>>, On<"bias", Zeros>, On<"kernel", Constant<2>>>, Shape<1>> last;
+  CHECK(last.parameters.kernel == Tensor<float, 1, 2>{{2, 2}});
+  CHECK(last.parameters.bias == Tensor<float, 2>{0, 0});
+  Alone<With<BatchNormalization, On<"beta", Ones>, Epsilon<0.1>>, Shape<2>> normalization;
+  CHECK(normalization.parameters.beta == Tensor<float, 2>{1, 1});
+  CHECK(normalization.parameters.gamma == Tensor<float, 2>{1, 1});
+}
+static_assert(std::same_as<With<Dense<3, 2>, On<"kernl", Zeros>>::problem,
+                           detail::phrases<has_no_parameter_P<"kernl">, but<"kernel", "bias">>>);
+static_assert(std::same_as<With<Dense<3, 2>, NoBias, On<"bias", Zeros>>::problem,
+                           detail::phrases<has_no_parameter_P<"bias">, but<"kernel">>>);
+static_assert(std::same_as<With<Flatten<3, 2>, On<"bias", Zeros>>::problem,
+                           detail::phrases<does_not_take_the_option<On<"bias", Zeros>>>>);
+static_assert(std::same_as<With<Dense<3, 2>, On<"bias", NoBias>>::problem,
+                           detail::phrases<does_not_take_the_option<On<"bias", NoBias>>>>);
+static_assert(std::string_view(detail::name_of<With<Dense<3, 2>, On<"bias", Zeros>>>()) ==
+              "With<Dense<3, 2>, On<\"bias\", Zeros>>");
 
 TEST_CASE("options and initializers stand in any order") {
   Alone<With<Dense<40>, NoBias, HeUniform>, Shape<60>> a;

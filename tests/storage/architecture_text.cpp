@@ -49,6 +49,9 @@ TEST_CASE("the text names what is computed") {
   CHECK(text<Input<7, 4>, TimeDistributed<Dense<3>, ReLU>>() == "Sequential<Input<7, 4>, EachRow<Dense<4, 3>, ReLU>>");
   CHECK(text<Input<4>, With<BatchNormalization, Momentum<0.9>, Epsilon<1e-5>>>() ==
         "Sequential<Input<4>, With<BatchNormalization, Epsilon<1e-05>, Momentum<0.9>>>");
+  CHECK(text<Input<4>, With<Dense<3>, HeNormal, On<"bias", Ones>>>() == text<Input<4>, Dense<3>>());  // first weights
+  CHECK(text<Input<4>, With<With<BatchNormalization, Epsilon<1e-5>>, Momentum<0.9>>>() ==
+        text<Input<4>, With<BatchNormalization, Momentum<0.9>, Epsilon<1e-5>>>());
   CHECK(text<Input<4>, With<BatchNormalization, Epsilon<1e-5>, Momentum<0.9>>>() ==
         text<Input<4>, With<BatchNormalization, Momentum<0.9>, Epsilon<1e-5>>>());
   CHECK(text<Dense<4, 3>>() != text<Dense<4, 3>, ReLU>());

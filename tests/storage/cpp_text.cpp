@@ -28,6 +28,8 @@ TEST_CASE("types as source code") {
   CHECK(detail::storage::cpp_text<Sequential<Flatten<>, Dense<3>, ReLU>>() == "Sequential<Flatten<>, Dense<3>, ReLU>");
   CHECK(detail::storage::cpp_text<Sequential<Residual<Dense<4>, Sequential<ReLU>>>>() ==
         "Sequential<Residual<Dense<4>, Sequential<ReLU>>>");
+  CHECK(detail::storage::cpp_text<Sequential<With<Dense<4, 3>, On<"bias", Ones>>>>() ==
+        "Sequential<With<Dense<4, 3>, On<\"bias\", Ones>>>");
   CHECK(detail::storage::cpp_text<MaxPooling2D<2>>() == "MaxPooling2D<2, 2>");
   CHECK(detail::storage::cpp_text<With<Dense<3, 4>, NoBias, HeNormal>>() == "With<Dense<3, 4>, NoBias, HeNormal>");
   CHECK(detail::storage::cpp_text<With<BatchNormalization, Momentum<0.9>, Epsilon<1e-7>>>() ==

@@ -19,6 +19,18 @@ struct Number {
 };
 
 namespace detail::explain {
+/// A text as a template argument: On<"kernel", HeNormal>.
+template <std::size_t N>
+struct Literal {
+  char chars[N]{};  ///< with the 0 at its end
+
+  /// From a literal.
+  constexpr Literal(const char (&text)[N]) {
+    for (std::size_t i = 0; i < N; ++i) chars[i] = text[i];
+  }
+  /// Without the 0.
+  constexpr std::string_view text() const { return {chars, N - 1}; }
+};
 
 // "5.0e-1", as compilers print a double that is a template argument.
 [[gnu::cold]] constexpr double parse_number(std::string_view text) {
@@ -52,7 +64,16 @@ constexpr std::size_t own_prefix(std::string_view raw) {
   return own.size() + (raw.substr(own.size()).starts_with(target) ? target.size() : 0);
 }
 
-// The compiler's own name of a type, less dovetail's namespaces, with numbers as people write them.
+// The length of what stands before the text in Literal<7>{"kernel"}, or 0.
+constexpr std::size_t literal_prefix(std::string_view raw) {
+  constexpr std::string_view scope = "detail::explain::", name = "Literal<";
+  std::size_t length = raw.starts_with(scope) ? scope.size() : 0;
+  if (!raw.substr(length).starts_with(name)) return 0;
+  for (length += name.size(); length < raw.size() && raw[length] >= '0' && raw[length] <= '9';) ++length;
+  return raw.substr(length).starts_with(">{\"") ? length + 2 : 0;
+}
+
+// The compiler's own name of a type, less dovetail's namespaces, with numbers and texts as people write them.
 [[gnu::cold]] constexpr words plain_name(std::string_view raw) {
   constexpr std::string_view number = "Number{", largest = "18446744073709551615",
                              word = "detail::problems::";  // of code in a sentence: with_rows(n)
@@ -72,6 +93,11 @@ constexpr std::size_t own_prefix(std::string_view raw) {
       name << "dynamic";
       n = name.size();
       read = 6;
+    } else if (const std::size_t prefix = literal_prefix(raw)) {
+      const auto end = raw.find('}');
+      name << raw.substr(prefix, end - prefix);
+      n = name.size();
+      read = end + 1;
     } else if (raw.starts_with(number)) {
       const auto end = raw.find('}');
       name << parse_number(raw.substr(number.size(), end - number.size()));

@@ -129,6 +129,18 @@ template <std::size_t Idx, class... First, class Standard>
 struct pick_initializer<Idx, Override<Initializers<First...>, Standard>>
     : pick_initializer<Idx, std::conditional_t<(Idx < sizeof...(First)), Initializers<First...>, Standard>> {};
 
+/// An initializer at a place.
+template <std::size_t Place, class Init>
+struct At {};
+/// A list with other initializers at some places, of which the last one for a place counts.
+template <class List, class... Choice>
+struct Replaced {};
+template <std::size_t Idx, class List>
+struct pick_initializer<Idx, Replaced<List>> : pick_initializer<Idx, List> {};
+template <std::size_t Idx, class List, std::size_t Place, class Init, class... Choice>
+struct pick_initializer<Idx, Replaced<List, At<Place, Init>, Choice...>>
+    : pick_initializer<Idx, Replaced<std::conditional_t<Place == Idx, Everywhere<Init>, List>, Choice...>> {};
+
 /// The initializer of field Idx of a list.
 template <std::size_t Idx, class List>
 using initializer_at = typename layers::pick_initializer<Idx, List>::type;

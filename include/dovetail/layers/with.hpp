@@ -11,27 +11,91 @@ namespace detail::problems {
 // A phrase: see explain/phrases.hpp.
 template <class Option>
 struct does_not_take_the_option {};
+template <detail::explain::Literal P>
+struct has_no_parameter_P {};
+template <detail::explain::Literal... P>
+struct but {};
 }  // namespace detail::problems
 
 namespace detail::layers {
 
-// A container has no parameters of its own to initialize.
-template <class L, class Option>
-inline constexpr bool option_fits =
-    initializer<Option> ? has_parameters<L> && !container<L> : takes_option<Option, typename layer_traits<L>::options>;
+// Whether there are parameters that options may be for: a container has none of its own.
+template <class L>
+inline constexpr bool has_own_parameters = has_parameters<L> && !container<L>;
 
-// The first option that the layer does not take.
-template <class L, class... Option>
+// The names of parameters, as the record has them; a bias that is not there has none.
+template <class Key>
+struct literal_of;
+template <char... C>
+struct literal_of<hana::string<C...>> {
+  static constexpr char chars[sizeof...(C) + 1] = {C..., 0};
+  static constexpr explain::Literal<sizeof...(C) + 1> value{chars};
+};
+template <explain::Literal... A, explain::Literal... B>
+problems::but<A..., B...> operator+(problems::but<A...>, problems::but<B...>);
+template <class R>
+struct ParameterNames {
+  template <class Field>
+  static constexpr bool is_there =
+      any_tensor<std::remove_cvref_t<decltype(hana::second(std::declval<Field>())(std::declval<R&>()))>>;
+  template <class Field>
+  using literal = literal_of<std::remove_cvref_t<decltype(hana::first(std::declval<Field>()))>>;
+
+  // The place of a field, or `nowhere`.
+  static constexpr std::size_t nowhere = static_cast<std::size_t>(-1);
+  static constexpr std::size_t place_of(std::string_view parameter) {
+    return hana::unpack(hana::accessors<R>(), [&](auto... field) {
+      std::size_t found = nowhere, place = 0;
+      ((found = is_there<decltype(field)> && literal<decltype(field)>::value.text() == parameter ? place : found,
+        ++place),
+       ...);
+      return found;
+    });
+  }
+  static constexpr auto list = hana::unpack(hana::accessors<R>(), [](auto... field) {
+    return std::type_identity<decltype((
+        problems::but<>{} + ... +
+        std::conditional_t<is_there<decltype(field)>, problems::but<literal<decltype(field)>::value>,
+                           problems::but<>>{}))>{};
+  });
+};
+
+// What is wrong with an option, or none. L has it already: no bias, say.
+template <class L, class Taken, class Option>
 struct option_problem {
-  using type = none;
+  static constexpr bool fits = initializer<Option> ? has_own_parameters<L> : takes_option<Option, Taken>;
+  using type = std::conditional_t<fits, none, phrases<problems::does_not_take_the_option<Option>>>;
 };
-template <class L, class First, class... Rest>
-struct option_problem<L, First, Rest...> : option_problem<L, Rest...> {};
-template <class L, class First, class... Rest>
-  requires(!option_fits<L, First>)
-struct option_problem<L, First, Rest...> {
-  using type = phrases<problems::does_not_take_the_option<First>>;
+template <class L, class Taken, explain::Literal P, class... Option>
+  requires(has_own_parameters<L> && (initializer<Option> && ...))
+struct option_problem<L, Taken, On<P, Option...>> {
+  using Names = ParameterNames<parameters_of<L, float>>;
+  using type = std::conditional_t<Names::place_of(P.text()) != Names::nowhere, none,
+                                  phrases<problems::has_no_parameter_P<P>, typename decltype(Names::list)::type>>;
 };
+
+// The initializers that On gives a parameter by its name.
+template <class L, class Option>
+struct choices_of {
+  using type = types<>;
+};
+template <class L, explain::Literal P, class... Option>
+  requires(has_own_parameters<L> && (initializer<Option> && ...))
+struct choices_of<L, On<P, Option...>> {
+  using type = types<At<ParameterNames<parameters_of<L, float>>::place_of(P.text()), Option>...>;
+};
+template <class List, class Choices>
+struct replaced;
+template <class List, class... Choice>
+struct replaced<List, types<Choice...>> {
+  using type = Replaced<List, Choice...>;
+};
+
+/// Whether an option says only how weights start: nothing that a trained network shows.
+template <class Option>
+inline constexpr bool is_of_first_weights = initializer<Option>;
+template <explain::Literal P, class... Option>
+inline constexpr bool is_of_first_weights<On<P, Option...>> = (initializer<Option> && ...);
 
 // Of a layer that is bound: its functions and records, with other options and initializers.
 template <class L, class... Option>
@@ -40,21 +104,29 @@ struct WithBound : layer_traits<L>::template with<Option...> {
   template <class>
   using at = WithBound;
   using problem =
-      typename first_problem<typename option_problem<L, Option...>::type, typename layer_traits<Base>::problem>::type;
-  using initializers = Override<
+      typename first_problem<typename option_problem<Base, typename layer_traits<L>::options, Option>::type...,
+                             typename layer_traits<Base>::problem>::type;
+  using ByPlace = Override<
       concatenated<Initializers<>, std::conditional_t<initializer<Option>, Initializers<Option>, Initializers<>>...>,
       typename layer_traits<Base>::initializers>;
+  using initializers =
+      typename replaced<ByPlace, concatenated<types<>, typename choices_of<Base, Option>::type...>>::type;
 };
 
 }  // namespace detail::layers
 
 /// A layer with options: With<Dense<128>, NoBias, HeNormal>. Each layer says which options it takes; the
-/// first initializer is that of its first parameter (the kernel), the second that of the next (the bias).
+/// first initializer is that of its first parameter (the kernel), the second that of the next (the bias). On names a
+/// parameter: With<Dense<128>, On<"bias", Ones>>.
 template <class L, class... Option>
 struct With {
   template <class S>
   using at = detail::layers::WithBound<typename detail::layers::layer_traits<L>::template bound<S>, Option...>;
 };
+/// Options on top of others, so that names for some of them compose: With<With<L, A>, B> is With<L, A, B>. Of two
+/// values for one option the last one counts.
+template <class L, class... Inner, class... Option>
+struct With<With<L, Inner...>, Option...> : With<L, Inner..., Option...> {};
 /// Options of a layer that states its shapes: With<Dense<784, 128>, NoBias>.
 template <class L, class... Option>
   requires requires { typename L::output; }

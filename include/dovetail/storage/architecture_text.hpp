@@ -93,9 +93,11 @@ struct Text<With<L, Option...>, In> {
   }
   template <class O>
   static void add(std::vector<std::string>& options) {
-    if constexpr (!layers::initializer<O>) options.push_back(plain_text(raw_name_of<O>()));
+    if constexpr (!layers::is_of_first_weights<O>) options.push_back(plain_text(raw_name_of<O>()));
   }
 };
+template <class L, class... Inner, class... Option, class In>
+struct Text<With<With<L, Inner...>, Option...>, In> : Text<With<L, Inner..., Option...>, In> {};
 template <class... S>
 struct Texts<hana::tuple<S...>> {
   static std::vector<LayerText> make() {

@@ -9,6 +9,7 @@
 
 #include <dovetail/explain/errors.hpp>
 #include <dovetail/explain/name_of.hpp>
+#include <dovetail/layers/protocol/options.hpp>
 #include <dovetail/simd/constant.hpp>
 #include <dovetail/tensor/finite.hpp>
 
@@ -76,6 +77,14 @@ template <template <Number...> class X, Number N, Number... More>
 struct CppText<X<N, More...>> {
   static std::string make() {
     return with_arguments(raw_name_of<X<N, More...>>(), cpp_number(N.value), cpp_number(More.value)...);
+  }
+};
+
+template <explain::Literal P, class... Option>
+struct CppText<On<P, Option...>> {
+  static std::string make() {
+    return with_arguments(raw_name_of<On<P, Option...>>(), sentence({"\"", P.text(), "\""}),
+                          CppText<Option>::make()...);
   }
 };
 

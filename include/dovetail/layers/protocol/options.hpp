@@ -16,6 +16,10 @@ struct Momentum {};
 template <Number Value>
 struct Epsilon {};
 
+/// Options of one parameter, by its name: With<Dense<64>, On<"bias", Constant<0.1>>>. So far they are initializers.
+template <detail::explain::Literal Parameter, class... Option>
+struct On {};
+
 /// The options that a layer takes; one with a value stands for all of its values: Options<Momentum<0.99>>.
 template <class... Option>
 struct Options {};
