@@ -14,6 +14,11 @@ struct Borrower {
     return Network<A, T>(record<Parameters, 0>(where),
                          record<state_of<resolved<A>, T>, layers::tensor_count<Parameters>>(where));
   }
+  /// One of zeros, to be loaded.
+  template <class A, class T>
+  static Network<A, T> zeros() {
+    return Network<A, T>(parameters_of<resolved<A>, T>(), state_of<resolved<A>, T>());
+  }
 
  private:
   // A large tensor points to its elements, a small one has a copy of them: of an array as a whole, since compilers

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <dovetail/networks/borrowed.hpp>
 #include <dovetail/storage/golden_tensors.hpp>
 #include <dovetail/storage/transfer.hpp>
 
@@ -127,14 +128,14 @@ template <class A, class T>
 /// Reads a network of this architecture from a file: const auto network = load<Digits>("digits.safetensors").
 template <class A, class T = float>
 [[nodiscard, gnu::cold]] Network<A, T> load(const std::string& path) {
-  Network<A, T> network;
+  auto network = detail::networks::Borrower::zeros<A, T>();
   load(network, path);
   return network;
 }
 /// Reads a network of this architecture from the bytes of a file.
 template <class A, class T = float>
 [[nodiscard, gnu::cold]] Network<A, T> load(std::span<const std::byte> bytes) {
-  Network<A, T> network;
+  auto network = detail::networks::Borrower::zeros<A, T>();
   load(network, bytes);
   return network;
 }

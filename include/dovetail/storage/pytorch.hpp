@@ -191,7 +191,7 @@ template <class A, class T>
 /// load<Digits>("digits.npz", FromPyTorch{}).
 template <class A, class T = float>
 [[nodiscard, gnu::cold]] Network<A, T> load(const std::string& path, const FromPyTorch& how) {
-  Network<A, T> network;
+  auto network = detail::networks::Borrower::zeros<A, T>();
   load(network, path, how);
   return network;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // mistake: Networks and data: adapt with samples of another shape
 // text: dovetail: the input has shape (None, 5), but the network takes shape (None, 4)
-// type: no_problem<named<the_input<has_shape<None, 5>, but_the_network_takes_shape<None, 4>>>::text>
+// type: no_problem<named<the_input<has_shape<None{}, 5>, but_the_network_takes_shape<None{}, 4>>>::text>
 #include <dovetail/dovetail.hpp>
 
 using namespace dovetail;
