@@ -40,7 +40,9 @@ def shown_wrong(source, look, program):
     for expression, text in expected:
         (look if expression == "reference" else program).select()
         found = shown(expression)
-        if "extended state" in found:  # a kernel that does not let GDB call functions of the program
+        # A kernel may not let GDB call functions of the program; and GDB 13 gives them a place for what they return that
+        # is not aligned as a tensor wants it, which AVX-512 does not forgive.
+        if "extended state" in found or "signaled while in a function called from GDB" in found:
             continue
         if not re.fullmatch(".*".join(map(re.escape, text.split("..."))), found):
             wrong.append(f"{expression} is shown as\n  {found}\nnot as\n  {text}")

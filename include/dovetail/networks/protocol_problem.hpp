@@ -86,17 +86,21 @@ inline constexpr bool has_backward = decltype(layers::with_backward_arguments<L>
     std::declval<layers::ReadBatch<float, dynamic, Out>&>(), std::declval<layers::Batch<float, dynamic, In>&>(),
     std::declval<parameters_of<L, float>&>(), std::declval<Training<L, float, dynamic>&>()))::value;
 
-// Whether what ends in an activation can be called with one.
+// Whether what ends in an activation can be called with one. (With a lambda here Clang 14's clangd crashes.)
+template <template <class> class Takes, class L>
+struct with_an_activation {
+  constexpr auto operator()(auto&&... argument) const { return Takes<L>{}(argument..., kernels::Identity{}); }
+};
 template <class L, class In, class Out>
 inline constexpr bool has_ending_forward = decltype(layers::with_forward_arguments<L>(
-    [](auto&&... argument) { return layers::takes_forward<L>{}(argument..., kernels::Identity{}); },
-    std::declval<const parameters_of<L, float>&>(), std::declval<layers::ReadBatch<float, dynamic, In>&>(),
-    std::declval<layers::Batch<float, dynamic, Out>&>(), std::declval<Inference<L, float, dynamic>&>()))::value;
+    with_an_activation<layers::takes_forward, L>{}, std::declval<const parameters_of<L, float>&>(),
+    std::declval<layers::ReadBatch<float, dynamic, In>&>(), std::declval<layers::Batch<float, dynamic, Out>&>(),
+    std::declval<Inference<L, float, dynamic>&>()))::value;
 template <class L, class In, class Out>
 inline constexpr bool has_ending_train = decltype(layers::with_train_arguments<L>(
-    [](auto&&... argument) { return layers::takes_train<L>{}(argument..., kernels::Identity{}); },
-    std::declval<const parameters_of<L, float>&>(), std::declval<layers::ReadBatch<float, dynamic, In>&>(),
-    std::declval<layers::Batch<float, dynamic, Out>&>(), std::declval<Training<L, float, dynamic>&>()))::value;
+    with_an_activation<layers::takes_train, L>{}, std::declval<const parameters_of<L, float>&>(),
+    std::declval<layers::ReadBatch<float, dynamic, In>&>(), std::declval<layers::Batch<float, dynamic, Out>&>(),
+    std::declval<Training<L, float, dynamic>&>()))::value;
 
 // What to say of a layer that cannot, with the names of the arguments.
 template <template <class...> class Phrase, class... Before>
