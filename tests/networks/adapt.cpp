@@ -7,6 +7,7 @@
 #include <limits>
 
 #include <dovetail/layers.hpp>
+#include <dovetail/networks/each_row.hpp>
 #include <dovetail/networks/residual.hpp>
 #include <dovetail/networks/sequential.hpp>
 
@@ -42,7 +43,15 @@ TEST_CASE("a layer adapts to what the layers before it give, in containers too")
   Network<Sequential<Input<1, 2>, Flatten<>, Sequential<Double, Normalization>, Residual<Normalization>>> nested;
   adapt(nested, data.reshape<dynamic, 1, 2>());
   CHECK((nested.state<1, 1>().mean == Tensor<float, 2>{4, 40}));
+  CHECK((nested.state<2, 0>().mean == Tensor<float, 2>{0, 0}));
   CHECK((nested.state<2, 0>().variance == Tensor<float, 2>{1, 1}));
+}
+
+TEST_CASE("a layer in an EachRow adapts to all rows of all samples") {
+  Network<Sequential<Input<2, 1>, EachRow<Double, Normalization, Dense<3>>, EachRow<ReLU>>> network;
+  adapt(network, data.reshape<dynamic, 2, 1>());
+  CHECK((network.state<0, 1>().mean == Tensor<float, 1>{22}));  // of 2, 20, 6, 60
+  CHECK((network.state<0, 1>().variance == Tensor<float, 1>{526}));
 }
 
 TEST_CASE("what has no mean is refused, and nothing is changed") {

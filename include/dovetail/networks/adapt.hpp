@@ -61,7 +61,12 @@ struct Adapting<hana::tuple<S...>> {
       auto& own = hana::at_c<i()>(state);
       const layers::ReadBatch<T, dynamic, typename Stage::input> in(x, rows);
       if constexpr (adapts<Stage>) L::adapt(in, own);
-      if constexpr (adapts_inside<L>) Adapting<typename L::stages>::run(hana::at_c<i()>(p), own, x, rows);
+      if constexpr (adapts_inside<L>) {
+        using Inside = typename L::stages;
+        constexpr std::size_t each =
+            Stage::input::size / layers::element<0, Inside>::input::size;  // each row of an EachRow is a sample
+        Adapting<Inside>::run(hana::at_c<i()>(p), own, x, rows * each);
+      }
       if constexpr (i() + 1 < count && layers::computes<L>) {
         std::vector<T> y(rows * Stage::output::size);
         networks::run_stage_alone<Stage, T, dynamic>(
