@@ -77,17 +77,14 @@ struct LayerFacts {
   std::span<const LayerFacts* const> inside;
 };
 
-template <class L>
-struct running {
-  using type = hana::tuple<>;
-};
-template <class L>
+// Whether a stage of the container L is computed with the one before it. Where L does not say what runs of them,
+// nothing is known to be.
+template <class L, class S>
+inline constexpr bool is_fused = false;
+template <class L, class S>
   requires requires { typename L::inference; }
-struct running<L> {
-  using type = typename L::inference::stages;
-};
+inline constexpr bool is_fused<L, S> = fused_into<typename L::inference::stages, S>;
 
-// Of the stages of a container L. Where it does not say what runs of them, nothing is known to be fused.
 template <class T, class L, class Stages = typename L::stages>
 struct facts_inside;
 template <class T, class S>
@@ -96,12 +93,12 @@ constexpr std::span<const LayerFacts* const> facts_in() {
   return {};
 }
 template <class T, class L, class S>
-inline constexpr LayerFacts layer_facts = {
-    raw_name_of<typename S::written>(), S::output::dims, element_count<parameters_of<typename S::layer, T>>,
-    element_count<state_of<typename S::layer, T>>, requires {typename L::inference;
-}  // namespace detail::networks
-&&fused_into<typename running<L>::type, S>, networks::facts_in<T, S>()
-};  // namespace dovetail::inline DOVETAIL_TARGET
+inline constexpr LayerFacts layer_facts = {raw_name_of<typename S::written>(),
+                                           S::output::dims,
+                                           element_count<parameters_of<typename S::layer, T>>,
+                                           element_count<state_of<typename S::layer, T>>,
+                                           is_fused<L, S>,
+                                           networks::facts_in<T, S>()};
 template <class T, class L, class... S>
 struct facts_inside<T, L, hana::tuple<S...>> {
   static constexpr std::array<const LayerFacts*, sizeof...(S)> list{&layer_facts<T, L, S>...};
