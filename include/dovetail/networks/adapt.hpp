@@ -104,7 +104,7 @@ template <class A, class T, class X>
 void adapt(Network<A, T>&, const X&) {
   using Input = detail::shape::batch_shape<typename Network<A, T>::input>;
   using wrong =
-      detail::explained<std::conditional_t<Network<A, T>::valid,
+      detail::explained<std::conditional_t<Network<A, T>::valid && !detail::is_refused<X>,
                                            typename detail::networks::input_problem<X, Input, T>::type, detail::none>>;
   static_assert(no_problem<wrong::text>, DOVETAIL_MESSAGE(wrong));
 }

@@ -22,6 +22,10 @@ struct architecture<A> {
   using type = typename A::alone;
   using problem = typename type::problem;
 };
+
+/// Whether A is a Sequential, as a user writes it.
+template <class A>
+concept is_architecture = runs_in_order<A> || requires { typename A::alone; };
 }  // namespace detail::networks
 
 /// What computes, for the architecture that a user wrote.

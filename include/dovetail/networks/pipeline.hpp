@@ -100,7 +100,9 @@ struct OwnMemory {
   }
   OwnMemory(layers::Blocks blocks, layers::Bytes at, std::size_t rows) {
     layers::place(cache, blocks, at, rows);
-    layers::place(scratch, blocks.transient, at.transient + layers::bytes_of<cache_of<L, T, B>>(rows).transient, rows);
+    if constexpr (layers::holds_leaves<Scratch>)
+      layers::place(scratch, blocks.transient, at.transient + layers::bytes_of<cache_of<L, T, B>>(rows).transient,
+                    rows);
   }
 };
 

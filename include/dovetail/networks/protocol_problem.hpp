@@ -86,19 +86,21 @@ inline constexpr bool has_backward = decltype(layers::with_backward_arguments<L>
     std::declval<layers::ReadBatch<float, dynamic, Out>&>(), std::declval<layers::Batch<float, dynamic, In>&>(),
     std::declval<parameters_of<L, float>&>(), std::declval<Training<L, float, dynamic>&>()))::value;
 
-// Whether what ends in an activation can be called with one. (With a lambda here Clang 14's clangd crashes.)
-template <template <class> class Takes, class L>
-struct with_an_activation {
-  constexpr auto operator()(auto&&... argument) const { return Takes<L>{}(argument..., kernels::Identity{}); }
+// F with one argument more, behind the others: an activation. (With a lambda in has_ending_forward Clang 14's clangd
+// crashes.)
+template <class F, class Act>
+struct with_activation_behind {
+  constexpr auto operator()(auto&&... argument) const { return F{}(argument..., Act{}); }
 };
+// Whether what ends in an activation can be called with one.
 template <class L, class In, class Out>
 inline constexpr bool has_ending_forward = decltype(layers::with_forward_arguments<L>(
-    with_an_activation<layers::takes_forward, L>{}, std::declval<const parameters_of<L, float>&>(),
-    std::declval<layers::ReadBatch<float, dynamic, In>&>(), std::declval<layers::Batch<float, dynamic, Out>&>(),
-    std::declval<Inference<L, float, dynamic>&>()))::value;
+    with_activation_behind<layers::takes_forward<L>, kernels::Identity>{},
+    std::declval<const parameters_of<L, float>&>(), std::declval<layers::ReadBatch<float, dynamic, In>&>(),
+    std::declval<layers::Batch<float, dynamic, Out>&>(), std::declval<Inference<L, float, dynamic>&>()))::value;
 template <class L, class In, class Out>
 inline constexpr bool has_ending_train = decltype(layers::with_train_arguments<L>(
-    with_an_activation<layers::takes_train, L>{}, std::declval<const parameters_of<L, float>&>(),
+    with_activation_behind<layers::takes_train<L>, kernels::Identity>{}, std::declval<const parameters_of<L, float>&>(),
     std::declval<layers::ReadBatch<float, dynamic, In>&>(), std::declval<layers::Batch<float, dynamic, Out>&>(),
     std::declval<Training<L, float, dynamic>&>()))::value;
 
@@ -118,21 +120,19 @@ consteval auto no_train() {
       name_arguments<problems::but_has_no_train_that_can_be_called_with, problems::names_a_Cache>{}, problems::p{},
       problems::x{}, problems::y{}, problems::pass{});
 }
+template <template <class...> class Phrase>
+using name_ending_arguments =
+    with_activation_behind<name_arguments<Phrase, problems::says_that_it_ends_in_an_activation>, problems::activation>;
 template <class L>
 consteval auto no_ending_forward() {
-  constexpr auto name = [](auto... argument) {
-    return name_arguments<problems::but_has_no_forward_that_can_be_called_with,
-                          problems::says_that_it_ends_in_an_activation>{}(argument..., problems::activation{});
-  };
-  return layers::with_forward_arguments<L>(name, problems::p{}, problems::x{}, problems::y{}, problems::pass{});
+  return layers::with_forward_arguments<L>(
+      name_ending_arguments<problems::but_has_no_forward_that_can_be_called_with>{}, problems::p{}, problems::x{},
+      problems::y{}, problems::pass{});
 }
 template <class L>
 consteval auto no_ending_train() {
-  constexpr auto name = [](auto... argument) {
-    return name_arguments<problems::but_has_no_train_that_can_be_called_with,
-                          problems::says_that_it_ends_in_an_activation>{}(argument..., problems::activation{});
-  };
-  return layers::with_train_arguments<L>(name, problems::p{}, problems::x{}, problems::y{}, problems::pass{});
+  return layers::with_train_arguments<L>(name_ending_arguments<problems::but_has_no_train_that_can_be_called_with>{},
+                                         problems::p{}, problems::x{}, problems::y{}, problems::pass{});
 }
 template <class L>
 consteval auto no_backward() {

@@ -5,6 +5,7 @@
 #include <tuple>
 #include <utility>
 
+#include <dovetail/expressions/materialized.hpp>
 #include <dovetail/ops/gather.hpp>
 #include <dovetail/ops/random.hpp>
 
@@ -36,14 +37,6 @@ namespace detail::ops {
       options.shuffle ? permutation(rows, random) : arange<std::int32_t, dynamic>(rows);
   return {order.rows(0, rows - test), order.rows(rows - test, test)};
 }
-// A tensor, or what an expression gives.
-template <class X>
-decltype(auto) computed(const X& x) {
-  if constexpr (any_tensor<X>)
-    return (x);
-  else
-    return tensor_of<typename X::value_type, typename X::shape>(x);
-}
 template <class... X>
 auto split_rows(const SplitOptions& options, const X&... x) {
   const SplitIndices parts = ops::split_indices(ops::common_rows("train_test_split", {x.rows()...}), options);
@@ -56,14 +49,14 @@ auto split_rows(const SplitOptions& options, const X&... x) {
 /// Throws OptionError for a test_size that is not above 0 and below 1, ShapeError where no row is left for training.
 template <any_operand X>
 auto train_test_split(const X& x, const SplitOptions& options = {}) {
-  return detail::ops::split_rows(options, detail::ops::computed(x));
+  return detail::ops::split_rows(options, detail::expressions::contiguous(x));
 }
 /// The rows of x and, beside them, those of y:
 ///   const auto [x_train, x_test, y_train, y_test] = train_test_split(x, y, {.test_size = 0.2});
 /// Throws ShapeError, too, where they have not as many rows.
 template <any_operand X, any_operand Y>
 auto train_test_split(const X& x, const Y& y, const SplitOptions& options = {}) {
-  return detail::ops::split_rows(options, detail::ops::computed(x), detail::ops::computed(y));
+  return detail::ops::split_rows(options, detail::expressions::contiguous(x), detail::expressions::contiguous(y));
 }
 
 }  // namespace dovetail::inline DOVETAIL_TARGET

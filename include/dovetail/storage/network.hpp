@@ -30,8 +30,7 @@ struct architecture<problems::unloaded<Path>> : architecture<void> {
 namespace detail::storage {
 // What someone might take for a network: an architecture, a layer's parameters, a tensor.
 template <class X>
-concept is_mistaken =
-    networks::runs_in_order<X> || requires { typename X::alone; } || any_tensor<X> || hana::Struct<X>::value;
+concept is_mistaken = networks::is_architecture<X> || any_tensor<X> || hana::Struct<X>::value;
 
 template <class X>
 constexpr bool refuse_to_store() {

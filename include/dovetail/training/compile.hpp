@@ -11,11 +11,6 @@ struct architecture<problems::unnamed<First>> : architecture<void> {
 };
 }  // namespace detail::networks
 
-namespace detail::training {
-template <class A>
-concept is_architecture = networks::runs_in_order<A> || requires { typename A::alone; };
-}  // namespace detail::training
-
 /// A model with a new network: compile<Digits>(Adam{}, SparseCategoricalCrossentropy{}, Accuracy{}).
 template <class A, class T = float, class Optimizer, class Loss, class... Metrics>
 Model<Network<A, T>, Optimizer, Loss, Metrics...> compile(Optimizer optimizer, Loss loss, Metrics... metrics) {
@@ -52,7 +47,7 @@ Model<std::remove_cvref_t<N>, Optimizer, detail::problems::missing> compile(N&& 
 }
 /// Refuses to do without an architecture or a network, in a sentence.
 template <class Optimizer, class Loss, class... Metrics>
-  requires(!detail::networks::is_network<Optimizer> && !detail::training::is_architecture<Optimizer>)
+  requires(!detail::networks::is_network<Optimizer> && !detail::networks::is_architecture<Optimizer>)
 Model<Network<detail::problems::unnamed<Optimizer>>, Optimizer, Loss, Metrics...> compile(Optimizer optimizer,
                                                                                           Loss loss,
                                                                                           Metrics... metrics) {
@@ -60,7 +55,7 @@ Model<Network<detail::problems::unnamed<Optimizer>>, Optimizer, Loss, Metrics...
           std::move(metrics)...};
 }
 /// compile(Digits{}, ...): Digits refuses to be an object.
-template <detail::training::is_architecture A, class Optimizer, class Loss, class... Metrics>
+template <detail::networks::is_architecture A, class Optimizer, class Loss, class... Metrics>
 Model<Network<A>, Optimizer, Loss, Metrics...> compile(A, Optimizer optimizer, Loss loss, Metrics... metrics) {
   return {Network<A>(), std::move(optimizer), std::move(loss), std::move(metrics)...};
 }

@@ -109,18 +109,16 @@ consteval auto blame() {
                                      problems::gives_neither_logits_nor_what_L_gives<Activation>,
                                      problems::does_not_give_what_L_gives<Activation>>;
   using Else = problems::and_the_loss_L_takes_nothing_else<Loss>;
-  if constexpr (networks::runs_in_order<L>) {
+  constexpr bool says = !std::is_void_v<typename Given::gives>;
+  if constexpr (networks::runs_in_order<L> || (layers::container<L> && !says)) {
     using Inside = decltype(training::blame<Loss, decltype(networks::given<typename L::stages>())>());
     return problems::inside_layer<S::index, Inside>{};
-  } else if constexpr (!std::is_void_v<typename Given::gives>) {
+  } else if constexpr (says) {
     using Better = std::conditional_t<
         layers::activation<L> || std::same_as<L, Softmax>,
         problems::write<Activation, problems::or_L_if_it_is_intended<Intended<Written>>>,
         problems::put_L_behind_it<Activation, problems::or_write_L_if_it_is_intended<Intended<Written>>>>;
     return problems::layer<S::index, Written, Neither, Else, Better>{};
-  } else if constexpr (layers::container<L>) {
-    using Inside = decltype(training::blame<Loss, decltype(networks::given<typename L::stages>())>());
-    return problems::inside_layer<S::index, Inside>{};
   } else {
     using Line = std::conditional_t<are_probabilities<Wanted>,
                                     problems::write_in_it_using_gives_equals<Gives::logits, problems::or_L<Wanted>>,

@@ -33,7 +33,7 @@ namespace detail::training {
     }
     Part({there.empty() ? "" : ", ", name}).append_to(there);
   }
-  const bool validates = there.find("val_") != there.npos;
+  const bool validates = there.find("val_loss") != there.npos;
   fail<OptionError>({"monitor: expected one of ", there, ", found ", monitor,
                      monitor.starts_with("val_") && !validates ? ", which a fit with validation has" : ""});
 }
