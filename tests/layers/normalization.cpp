@@ -97,3 +97,12 @@ TEST_CASE_TEMPLATE("training gives what inference gives, and the gradient is div
   with_channels(std::integral_constant<std::size_t, W>{});
   with_channels(std::integral_constant<std::size_t, 2 * W + 1>{});
 }
+
+TEST_CASE("what cannot be a variance gives no number") {
+  Alone<Normalization, Shape<2>> layer;
+  layer.state.mean = {0, 0};
+  layer.state.variance = {-1, 0};
+  const auto y = layer.forward({{1, 1}});
+  CHECK(std::isnan(y(0, 0)));
+  CHECK(y(0, 1) == doctest::Approx(1e7));
+}

@@ -92,7 +92,7 @@ struct NormalizationAt<Shape<E...>> {
   template <class T>
   static constexpr auto scale_at(auto at, const State<T>& state) noexcept {
     using Pack = typename decltype(at)::Pack;
-    return Pack(T(1)) / (simd::max)(simd::sqrt(at.load(state.variance.data())), Pack(T(epsilon)));
+    return Pack(T(1)) / simd::maximum(simd::sqrt(at.load(state.variance.data())), Pack(T(epsilon)));
   }
   template <class T>
   static constexpr void normalize(const T* x, T* y, std::size_t size, const State<T>& state, T* scale) {
