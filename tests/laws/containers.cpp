@@ -1,29 +1,29 @@
 // SPDX-License-Identifier: MIT
 // The gradient law for containers of layers.
-#include "sizes.hpp"
+#include "laws.hpp"
 
 using namespace laws;
 
 TEST_CASE("a Residual keeps the gradient law, whatever it ends in") {
-  gradient_law<Sequential<Input<4>, Residual<Dense<4>, ReLU>, Dense<2>>,
-               Sequential<Input<4>, Dense<W + 1>, Tanh, Residual<Dense<3>, Sigmoid, Dense<W + 1>, Softmax>, ReLU>,
-               Sequential<Input<6>, Residual<Dropout<0.5>>>,
-               Sequential<Input<6>, Residual<Dense<6>, BatchNormalization, Tanh, Dropout<0.25>>, Softmax>,
-               Sequential<Input<2, 3>, Residual<Flatten<>, Dense<6>, Reshape<2, 3>>>>();
+  check_gradients<Sequential<Input<4>, Residual<Dense<4>, ReLU>, Dense<2>>,
+                  Sequential<Input<4>, Dense<W + 1>, Tanh, Residual<Dense<3>, Sigmoid, Dense<W + 1>, Softmax>, ReLU>,
+                  Sequential<Input<6>, Residual<Dropout<0.5>>>,
+                  Sequential<Input<6>, Residual<Dense<6>, BatchNormalization, Tanh, Dropout<0.25>>, Softmax>,
+                  Sequential<Input<2, 3>, Residual<Flatten<>, Dense<6>, Reshape<2, 3>>>>();
 }
 
 TEST_CASE("EachRow keeps the gradient law, with the activation behind it too") {
-  gradient_law<Sequential<Input<3, 4>, EachRow<Dense<2>>>, Sequential<Input<3, 4>, EachRow<Dense<5>>, Tanh>,
-               Sequential<Input<3, 4>, EachRow<Dense<5>, Sigmoid, Dense<W + 1>>, Tanh, Flatten<>, Dense<2>>,
-               Sequential<Input<2, 5>, EachRow<Dropout<0.25>, Dense<3>, BatchNormalization>, Tanh, Dropout<0.5>>,
-               Sequential<Input<2, 2, 3>, EachRow<EachRow<Dense<2>>>, ReLU, EachRow<Flatten<>, Dense<3>, Softmax>>,
-               Sequential<Input<2, 4>, Residual<EachRow<Dense<3>, Tanh, Dense<4>>>, EachRow<Residual<Dense<4>>>>>();
+  check_gradients<Sequential<Input<3, 4>, EachRow<Dense<2>>>, Sequential<Input<3, 4>, EachRow<Dense<5>>, Tanh>,
+                  Sequential<Input<3, 4>, EachRow<Dense<5>, Sigmoid, Dense<W + 1>>, Tanh, Flatten<>, Dense<2>>,
+                  Sequential<Input<2, 5>, EachRow<Dropout<0.25>, Dense<3>, BatchNormalization>, Tanh, Dropout<0.5>>,
+                  Sequential<Input<2, 2, 3>, EachRow<EachRow<Dense<2>>>, ReLU, EachRow<Flatten<>, Dense<3>, Softmax>>,
+                  Sequential<Input<2, 4>, Residual<EachRow<Dense<3>, Tanh, Dense<4>>>, EachRow<Residual<Dense<4>>>>>();
 }
 
 TEST_CASE("containers inside containers keep the gradient law") {
-  gradient_law<Sequential<Input<4>, Sequential<Dense<5>, ReLU>, Sequential<Sequential<Dense<3>>, Softmax>>,
-               Sequential<Input<4>, Residual<Residual<Dense<4>, Tanh>, Dense<4>>, Dense<2>>,
-               Sequential<Residual<Sequential<Dense<4>, Tanh>, Residual<Sigmoid>>::at<Shape<4>>, Dense<2>>,
-               Sequential<Sequential<Flatten<2, 2>, Dense<4, 5>, Dropout<0.25>>, Sequential<Sigmoid, Flatten<>>>,
-               Sequential<Input<3>, Sequential<Flatten<>>, Sequential<Dropout<0>>, Dense<2>>>();
+  check_gradients<Sequential<Input<4>, Sequential<Dense<5>, ReLU>, Sequential<Sequential<Dense<3>>, Softmax>>,
+                  Sequential<Input<4>, Residual<Residual<Dense<4>, Tanh>, Dense<4>>, Dense<2>>,
+                  Sequential<Residual<Sequential<Dense<4>, Tanh>, Residual<Sigmoid>>::at<Shape<4>>, Dense<2>>,
+                  Sequential<Sequential<Flatten<2, 2>, Dense<4, 5>, Dropout<0.25>>, Sequential<Sigmoid, Flatten<>>>,
+                  Sequential<Input<3>, Sequential<Flatten<>>, Sequential<Dropout<0>>, Dense<2>>>();
 }

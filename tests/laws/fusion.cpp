@@ -8,7 +8,7 @@
 
 #include <layers/silu.hpp>
 
-#include "subject.hpp"
+#include "laws.hpp"
 
 using namespace laws;
 

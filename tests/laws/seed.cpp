@@ -2,7 +2,7 @@
 // A program gives the same result twice: first weights follow from the seed, and inference has no chance in it.
 #include <doctest/doctest.h>
 
-#include "subject.hpp"
+#include "laws.hpp"
 
 using namespace laws;
 

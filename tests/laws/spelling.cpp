@@ -2,7 +2,7 @@
 // Whether sizes are stated or worked out, whether layers are nested or not: it is the same network.
 #include <doctest/doctest.h>
 
-#include "subject.hpp"
+#include "laws.hpp"
 
 using namespace laws;
 

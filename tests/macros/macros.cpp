@@ -74,6 +74,7 @@
 #include <dovetail/explain.hpp>
 #include <dovetail/expressions.hpp>
 #include <dovetail/kernels.hpp>
+#include <dovetail/laws.hpp>
 #include <dovetail/layers.hpp>
 #include <dovetail/networks.hpp>
 #include <dovetail/ops.hpp>

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include <dovetail/networks.hpp>
-
 #include <cstddef>
 #include <cstring>
 #include <functional>
@@ -10,24 +8,33 @@
 #include <string>
 #include <vector>
 
-namespace laws {
+#include <dovetail/laws/verdict.hpp>
+#include <dovetail/networks.hpp>
+#include <dovetail/random/random.hpp>
 
-using namespace dovetail;
+/// What the laws share: who they are about, and the numbers that they are tried with.
+namespace dovetail::inline DOVETAIL_TARGET::detail::laws {
 
-/// y = x, computed: stands between two layers that would become one.
-struct Same {
-  template <class T, std::size_t B, std::size_t... E>
-  static void forward(View<const T, B, E...> x, View<T, B, E...> y) {
-    dovetail::detail::kernels::copy(x, y);
-  }
-  template <class T, std::size_t B, std::size_t... E>
-  static void backward(View<const T, B, E...>, View<const T, B, E...>, View<const T, B, E...> dy, View<T, B, E...> dx) {
-    if (dx.data() != nullptr) dovetail::detail::kernels::copy(dy, dx);
-  }
+template <class L, class In>
+struct about {
+  using type = Sequential<L>;
 };
+template <class L>
+  requires networks::is_architecture<L>
+struct about<L, void> {
+  using type = L;
+};
+template <class L, std::size_t... E>
+struct about<L, Shape<E...>> {
+  using type = Sequential<Input<E...>, L>;
+};
+/// The network that a law is about: that of an architecture, or of a layer that takes samples of shape In, which may be
+/// left out where the layer states it.
+template <class L, class In>
+using subject_of = typename laws::about<L, In>::type;
 
-/// An architecture as the laws see it: numbers in, numbers out, and no types, so that a law is compiled once
-/// and not once an architecture. All functions take that many rows of a batch.
+/// A network as the laws see it: numbers in, numbers out, and no types, so that a law is compiled once and not once a
+/// network. All functions take that many rows of a batch.
 template <class T>
 struct Subject {
   struct Parameter {
@@ -42,8 +49,19 @@ struct Subject {
   std::function<void(std::size_t rows, const T* x, const T* y, const T* dy, T* dx, std::byte* cache)> backward;
 };
 
-/// A network of architecture A. Its parameters are moved off their initializers' special values, as the
-/// zeros of a bias. Random numbers start anew in each `train`: a Dropout draws the same mask every time.
+/// Adapts the layers that learn from data without training, which answer NaN until then.
+template <class A, class T>
+void adapt_to_anything(Network<A, T>& network) {
+  if constexpr (networks::Adapting<typename Network<A, T>::architecture::stages>::count > 0) {
+    Random random(Seed{8});
+    auto x = tensor_of<T, shape::batch_shape<typename Network<A, T>::input>>::with_rows(16);
+    for (T& v : x.flat()) v = random.uniform(T(-1), T(3));
+    adapt(network, x);
+  }
+}
+
+/// A network of architecture A. Its parameters are moved off their initializers' special values, as the zeros of a
+/// bias. Random numbers start anew in each `train`: a Dropout draws the same mask every time.
 template <class A, class T = double>
 Subject<T> subject() {
   using N = Network<A, T>;
@@ -51,8 +69,9 @@ Subject<T> subject() {
   using Pass = Training<F, T, dynamic>;
   const auto network = std::make_shared<N>(Seed{1});
   const auto gradient = std::make_shared<parameters_of<F, T>>();
+  laws::adapt_to_anything(*network);
 
-  Subject<T> s{std::string(dovetail::detail::name_of<A>()), F::input::size, F::output::size, {}, {}, {}, {}};
+  Subject<T> s{std::string(name_of<A>()), F::input::size, F::output::size, {}, {}, {}, {}};
   Random random(Seed{2});
   for_each_tensor(
       [&](const TensorPath& path, auto& value, auto& slope) {
@@ -66,28 +85,27 @@ Subject<T> subject() {
     place(cache, memory, rows);
     return cache;
   };
+  using Read = layers::ReadBatch<T, dynamic, typename F::input>;
+  using ReadOut = layers::ReadBatch<T, dynamic, typename F::output>;
   s.cache_bytes = [](std::size_t rows) { return F::template training_bytes<T>(rows); };
   s.train = [=](std::size_t rows, const T* x, T* y, std::byte* memory) {
     Random draws(Seed{3});
     auto cache = placed(memory, rows);
-    F::train(network->parameters(), dovetail::detail::layers::ReadBatch<T, dynamic, typename F::input>(x, rows),
-             dovetail::detail::layers::Batch<T, dynamic, typename F::output>(y, rows),
+    F::train(network->parameters(), Read(x, rows), layers::Batch<T, dynamic, typename F::output>(y, rows),
              Pass{network->states(), cache, draws});
   };
   s.backward = [=](std::size_t rows, const T* x, const T* y, const T* dy, T* dx, std::byte* memory) {
     Random draws(Seed{4});
     auto cache = placed(memory, rows);
-    F::backward(network->parameters(), dovetail::detail::layers::ReadBatch<T, dynamic, typename F::input>(x, rows),
-                dovetail::detail::layers::ReadBatch<T, dynamic, typename F::output>(y, rows),
-                dovetail::detail::layers::ReadBatch<T, dynamic, typename F::output>(dy, rows),
-                dovetail::detail::layers::Batch<T, dynamic, typename F::input>(dx, rows), *gradient,
+    F::backward(network->parameters(), Read(x, rows), ReadOut(y, rows), ReadOut(dy, rows),
+                layers::Batch<T, dynamic, typename F::input>(dx, rows), *gradient,
                 Pass{network->states(), cache, draws});
   };
   return s;
 }
 
-/// NaN in every element, and in a cache's counts and flags a number that none of them may have: what was
-/// not overwritten shows.
+/// NaN in every element, and in a cache's counts and flags a number that none of them may have: what was not
+/// overwritten shows.
 template <class T>
 void poison(std::span<T> memory) {
   std::memset(memory.data(), 0xFF, memory.size_bytes());
@@ -97,8 +115,8 @@ void poison(Subject<T>& s) {
   for (auto& p : s.parameters) poison(p.gradient);
 }
 
-/// Numbers of both signs, from 0.1 to 1 in size and no two equal: so that a small step crosses neither the
-/// kink of a ReLU at 0 nor the tie of two elements in a pooling window.
+/// Numbers of both signs, from 0.1 to 1 in size and no two equal: so that a small step crosses neither the kink of a
+/// ReLU at 0 nor the tie of two elements in a pooling window.
 template <class T = double>
 std::vector<T> off_kinks(std::size_t count, Random& random) {
   std::vector<T> values(count);
@@ -121,4 +139,4 @@ bool same_bits(const T& a, const T& b) {
                    std::span<const typename T::value_type>(b.data(), b.size()));
 }
 
-}  // namespace laws
+}  // namespace dovetail::inline DOVETAIL_TARGET::detail::laws
