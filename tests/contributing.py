@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """Does what docs/contributing.md says: adds a layer and an optimizer to a copy of the tree, in the places of its lists and in
-no others, and trains with them. `contributing.py ROOT FOLDER COMPILER...`; FOLDER is emptied, and gone afterwards."""
+no others; lets tests/catalogue.py write the rest; runs the tests of every layer for the new one; and trains with both.
+`contributing.py ROOT FOLDER COMPILER...`; FOLDER is emptied, and gone afterwards."""
 import re
 import shutil
 import subprocess
@@ -15,6 +16,7 @@ namespace dovetail::inline DOVETAIL_TARGET {
 
 /// y = x / (1 + |x|), dx = dy (1 - |y|)²
 struct Throwaway : Elementwise<Throwaway> {
+  using gives = Gives::neither;
   template <class Pack>
   constexpr Pack operator()(Pack x) const noexcept {
     return x / (Pack(1) + (detail::simd::abs)(x));
@@ -58,17 +60,14 @@ struct Discarded {
 }  // namespace dovetail::inline DOVETAIL_TARGET
 """
 TEST = """// SPDX-License-Identifier: MIT
-#define DOCTEST_CONFIG_IMPLEMENT_WITH_MAIN
-#include <laws/sizes.hpp>
+#include <dovetail/layers/throwaway.hpp>
+
+#include <doctest/doctest.h>
 
 #include <dovetail/dovetail.hpp>
 
-using namespace laws;
+using namespace dovetail;
 
-TEST_CASE("the layer keeps the gradient law, alone and behind a product") {
-  holds_for_vectors<Throwaway>();
-  gradient_law<Sequential<Input<5>, Dense<W + 1>, Throwaway>>();
-}
 TEST_CASE("the optimizer trains a network with the layer") {
   using A = Sequential<Dense<1, 8>, Throwaway, Dense<1>>;
   const Tensor<float, dynamic, 1> x{{-1}, {-0.5}, {0}, {0.5}, {1}}, y{{1}, {0.25}, {0}, {0.25}, {1}};
@@ -78,10 +77,10 @@ TEST_CASE("the optimizer trains a network with the layer") {
   CHECK(model.evaluate(x, y).loss < 0.1 * before);
 }
 """
-ADDED = {
-    "layer": ("include/dovetail/layers/throwaway.hpp", LAYER, "include/dovetail/layers.hpp", "layers/throwaway.hpp"),
-    "optimizer": ("include/dovetail/training/discarded.hpp", OPTIMIZER, "include/dovetail/training.hpp", "training/discarded.hpp"),
-}
+ENTRY = '    Entry<"throwaway", Input<N>, Throwaway>,  // not in PyTorch: it is thrown away\n'
+BEFORE_ENTRIES = "using Entries = layers::types<\n"
+MADE = {"README.md", "docs/layers.md", "include/dovetail/layers.hpp"}  # by tests/catalogue.py
+COPIED = ("include", "docs", "tests", "README.md")
 
 
 def places(page, title):
@@ -91,27 +90,61 @@ def places(page, title):
     return re.findall(r"`((?:include|tests|docs)/[\w/.]+|README\.md)`", listed)
 
 
+def check_list(root, title, wanted):
+    """The list of a section has these places, and what it has is there."""
+    listed = places((root / "docs/contributing.md").read_text(encoding="utf-8"), title)
+    for place in listed:
+        if "NAME" not in place and not (root / place).exists():
+            sys.exit(f"docs/contributing.md: {title}: there is no {place}")
+    if not wanted <= set(listed):
+        sys.exit(f"docs/contributing.md: {title}: expected {', '.join(sorted(wanted))}, found {', '.join(listed)}")
+
+
+def files(folder):
+    """The files of the tree, by name."""
+    found = [path for part in COPIED for path in [folder / part, *(folder / part).rglob("*")]]
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found if path.is_file() and path.suffix != ".pyc"}
+
+
+def changed(folder, before):
+    return {name for name, text in files(folder).items() if before.get(name) != text}
+
+
 def main(root, folder, compiler):
-    page = (root / "docs/contributing.md").read_text(encoding="utf-8")
+    def run(*command):
+        subprocess.run(list(map(str, command)), check=True)
+
     shutil.rmtree(folder, ignore_errors=True)
-    shutil.copytree(root / "include", folder / "include")
-    shutil.copytree(root / "tests/laws", folder / "tests/laws")
-    for title, (header, text, umbrella, line) in ADDED.items():
-        listed = places(page, title)
-        for place in listed:
-            if "NAME" not in place and not (root / place).exists():
-                sys.exit(f"docs/contributing.md: {title}: there is no {place}")
-        named = Path(header).parent / "NAME.hpp"
-        if named.as_posix() not in listed or umbrella not in listed:
-            sys.exit(f"docs/contributing.md: {title}: expected {named} and {umbrella}, found {', '.join(listed)}")
-        (folder / header).write_text(text)
-        with open(folder / umbrella, "a") as lines:
-            lines.write(f"#include <dovetail/{line}>\n")
-    test = folder / "test.cpp"
-    test.write_text(TEST)
-    subprocess.run([compiler[0], f"-I{folder}/include", f"-I{folder}/tests", *compiler[1:], str(test), "-o", str(folder / "test")], check=True)
-    subprocess.run([str(folder / "test")], check=True)
-    subprocess.run([sys.executable, str(root / "tests/floors.py"), str(folder)], check=True)
+    folder.mkdir(parents=True)
+    for part in COPIED:
+        (shutil.copytree if (root / part).is_dir() else shutil.copyfile)(root / part, folder / part)
+    before = files(folder)
+
+    check_list(root, "layer", {"include/dovetail/layers/NAME.hpp", "tests/layers/NAME.cpp", "tests/catalogue.hpp"})
+    (folder / "include/dovetail/layers/throwaway.hpp").write_text(LAYER)
+    (folder / "tests/layers/throwaway.cpp").write_text(TEST)
+    catalogue = folder / "tests/catalogue.hpp"
+    catalogue.write_text(catalogue.read_text().replace(BEFORE_ENTRIES, BEFORE_ENTRIES + ENTRY))
+    by_hand = changed(folder, before)
+    run(sys.executable, folder / "tests/catalogue.py", "--write")
+    made = changed(folder, before) - by_hand
+    print(f"A layer touches {len(by_hand)} files: {', '.join(sorted(by_hand))}. Made from them: {', '.join(sorted(made))}.")
+    if len(by_hand) != 3 or made != MADE:
+        sys.exit("expected three, and the lists")
+
+    check_list(root, "optimizer", {"include/dovetail/training/NAME.hpp", "include/dovetail/training.hpp"})
+    (folder / "include/dovetail/training/discarded.hpp").write_text(OPTIMIZER)
+    with open(folder / "include/dovetail/training.hpp", "a") as umbrella:
+        umbrella.write("#include <dovetail/training/discarded.hpp>\n")
+
+    # The new entry is the first of the catalogue.
+    options = [f"-I{folder}/include", f"-I{folder}/tests", *compiler[1:], "-DDOCTEST_CONFIG_IMPLEMENT_WITH_MAIN", "-DSHARD=0",
+               f"-DSHARDS={catalogue.read_text().count('Entry<' + chr(34))}", "-DDOVETAIL_WITH_STORAGE=0",
+               f'-DDOVETAIL_GOLDENS="{folder}/tests/goldens/pytorch"']
+    for test in ("catalogue.cpp", "layers/throwaway.cpp"):
+        run(compiler[0], *options, folder / "tests" / test, "-o", folder / "test")
+        run(folder / "test")
+    run(sys.executable, folder / "tests/floors.py", folder)
     shutil.rmtree(folder)
 
 

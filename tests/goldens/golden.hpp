@@ -26,11 +26,13 @@ template <class T>
 inline constexpr double tolerance = std::same_as<T, float> ? 1e-5 : 1e-10;
 inline constexpr double smallest_share = 0.1;
 
+inline std::string path_of(const std::string& file) { return DOVETAIL_GOLDENS "/" + file + ".txt"; }
+
 /// The tensors of a file, by name. When it ends, each of them must have been asked for.
 class Golden {
  public:
   explicit Golden(const std::string& file) : file_(file) {
-    std::ifstream in(DOVETAIL_GOLDENS "/" + file + ".txt");
+    std::ifstream in(path_of(file));
     REQUIRE_MESSAGE(in.is_open(), file);
     for (std::string line; std::getline(in, line);)
       if (!line.starts_with('#')) add(line);
@@ -44,6 +46,8 @@ class Golden {
       CHECK_MESSAGE(numbers.used, file_ << ": " << name << " was not compared");
   }
 
+  /// Whether there is a tensor of that name.
+  bool has(const std::string& name) const { return tensors_.contains(name); }
   /// Gives a tensor its numbers, and a leading dynamic extent.
   template <class T, std::size_t B, std::size_t... E>
   void read(const std::string& name, Tensor<T, B, E...>& to) const {

@@ -5,7 +5,7 @@
   make_pytorch.py          writes the files
   make_pytorch.py --check  writes nothing; the exit status is 1 if a file is not what PyTorch gives now
 
-A file is one layer, loss or network. A line is one tensor, `name extents : numbers`; the numbers are row-major,
+A file is one entry of tests/catalogue.hpp, loss or network. A line is one tensor, `name extents : numbers`; the numbers are row-major,
 without extents there is one of them. All is computed in double. What is given (samples, targets, weights) are
 fractions of 64, exact in float too: so float and double start from the same numbers.
 PyTorch is needed here only: Debian's python3-torch, 1.13 or newer.
@@ -13,13 +13,17 @@ PyTorch is needed here only: Debian's python3-torch, 1.13 or newer.
 import math
 import random
 import sys
+import zlib
 from pathlib import Path
 
 import torch
 import torch.nn.functional as F
 from torch import nn
 
-FOLDER = Path(__file__).parent / "pytorch"
+FOLDER = Path(__file__).resolve().parent / "pytorch"
+sys.path.insert(0, str(FOLDER.parent.parent))
+from catalogue import GOLDEN_SIZE, entries  # noqa: E402
+
 STEPS = 20
 ROWS = 11  # of a batch: like the widths below no multiple of a register's
 torch.set_default_dtype(torch.float64)
@@ -44,10 +48,9 @@ class Dense(nn.Module):
 
 
 class BatchNormalization(nn.Module):
-    MOMENTUM, EPSILON = 0.99, 1e-3  # Keras's; PyTorch's momentum is 1 minus it
-
-    def __init__(self, channels):
+    def __init__(self, channels, momentum=0.99, epsilon=1e-3):  # Keras's; PyTorch's momentum is 1 minus it
         super().__init__()
+        self.momentum, self.epsilon = momentum, epsilon
         self.gamma = nn.Parameter(torch.empty(channels))
         self.beta = nn.Parameter(torch.empty(channels))
         self.register_buffer("moving_mean", torch.empty(channels))
@@ -59,11 +62,21 @@ class BatchNormalization(nn.Module):
             # PyTorch's moving variance follows the unbiased variance, Keras's and dovetail's the biased one: so it
             # moves from 0 here, which leaves the share of this batch to be converted.
             share, count = torch.zeros_like(self.moving_variance), x.numel() // x.shape[1]
-            y = F.batch_norm(x, self.moving_mean, share, self.gamma, self.beta, True, 1 - self.MOMENTUM, self.EPSILON)
-            self.moving_variance.mul_(self.MOMENTUM).add_(share * (count - 1) / count)
+            y = F.batch_norm(x, self.moving_mean, share, self.gamma, self.beta, True, 1 - self.momentum, self.epsilon)
+            self.moving_variance.mul_(self.momentum).add_(share * (count - 1) / count)
         else:
-            y = F.batch_norm(x, self.moving_mean, self.moving_variance, self.gamma, self.beta, False, 0, self.EPSILON)
+            y = F.batch_norm(x, self.moving_mean, self.moving_variance, self.gamma, self.beta, False, 0, self.epsilon)
         return y.movedim(1, -1)
+
+
+class Normalization(nn.Module):
+    def __init__(self, channels):
+        super().__init__()
+        self.register_buffer("mean", torch.empty(channels))
+        self.register_buffer("variance", torch.empty(channels))
+
+    def forward(self, x):
+        return (x - self.mean) / self.variance.sqrt().clamp_min(1e-7)
 
 
 class MaxPooling2D(nn.Module):
@@ -80,6 +93,11 @@ class Residual(nn.Sequential):
         return x + super().forward(x)
 
 
+class EachRow(nn.Sequential):
+    def forward(self, x):
+        return super().forward(x.flatten(0, 1)).unflatten(0, x.shape[:2])
+
+
 def fill(module, source):
     """Weights of a Glorot-like size, statistics that are not those of the data."""
     for name, tensor in list(module.named_parameters()) + list(module.named_buffers()):
@@ -88,7 +106,7 @@ def fill(module, source):
             limit = math.sqrt(6 / sum(tensor.shape))
             low, high = -limit, limit
         else:
-            low, high = {"gamma": (0.5, 1.5), "moving_variance": (0.5, 2)}.get(kind, (-0.5, 0.5))
+            low, high = {"gamma": (0.5, 1.5), "moving_variance": (0.5, 2), "variance": (0.5, 2)}.get(kind, (-0.5, 0.5))
         tensor.data.copy_(draw(source, tensor.shape, low, high))
 
 
@@ -129,8 +147,9 @@ class Golden:
         return "\n".join(lines) + "\n"
 
 
-def layer(layers, shape, seed, trains=True, whole=False):
-    """Layers in both directions, from a gradient dy of their outputs that is given."""
+def layer(shape, seed, *layers, trains=True, whole=False):
+    """Layers in both directions, from a gradient dy of their outputs that is given. What draws random numbers in
+    training draws others here: it has trains=False. Where samples are whole numbers, maxima tie."""
     source, golden, module = random.Random(seed), Golden(), nn.Sequential(*layers)
     fill(module, source)
     x = draw(source, (ROWS, *shape), -2, 2)
@@ -312,21 +331,15 @@ def network(kind, layers, seed):
     return golden
 
 
+def of_entry(entry):
+    """The golden numbers of an entry of the catalogue, which says how: "nn.Dropout(0.25), trains=False"."""
+    given = {"shape": entry.input(), "seed": zlib.crc32(entry.name.encode())}
+    return eval(f"layer(shape, seed, {entry.pytorch})", globals(), {"N": GOLDEN_SIZE, **given})
+
+
 def goldens():
     return {
-        "dense": layer([Dense(19, 13)], [19], 1),
-        "dense_no_bias": layer([Dense(7, 5, bias=False)], [7], 2),
-        "relu": layer([nn.ReLU()], [13], 3),
-        "leaky_relu": layer([nn.LeakyReLU(0.3)], [13], 4),
-        "sigmoid": layer([nn.Sigmoid()], [13], 5),
-        "tanh": layer([nn.Tanh()], [13], 6),
-        "softmax": layer([nn.Softmax(-1)], [3, 5], 7),
-        "dropout": layer([nn.Dropout(0.5)], [5], 8, trains=False),  # each draws a mask of its own in training
-        "batch_normalization": layer([BatchNormalization(5)], [5], 9),
-        "batch_normalization_2d": layer([BatchNormalization(3)], [2, 2, 3], 10),
-        "max_pooling_2d": layer([MaxPooling2D(2, 3)], [5, 6, 2], 11, whole=True),  # so that maxima tie
-        "residual": layer([Residual(Dense(7, 13), nn.Tanh(), Dense(13, 7))], [7], 12),
-        "softmax_inside": layer([Dense(7, 11), nn.Softmax(-1), Dense(11, 3)], [7], 13),
+        **{entry.name: of_entry(entry) for entry in entries() if entry.pytorch},
         "sparse_categorical_crossentropy": loss("sparse_categorical", [5], 21),
         "sparse_categorical_crossentropy_2d": loss("sparse_categorical", [4, 3], 22),
         "categorical_crossentropy": loss("categorical", [5], 23),

@@ -2,9 +2,12 @@
 // Most of what dovetail has, so that its functions are in the object file: see linking.py.
 #include <dovetail/data.hpp>
 #include <dovetail/dovetail.hpp>
+#include <dovetail/laws.hpp>
 #include <dovetail/ops.hpp>
 
 #include <iostream>
+
+#include "../catalogue.hpp"
 using namespace dovetail;
 
 using Images =
@@ -32,6 +35,15 @@ void train(Optimizer optimizer, Loss loss, Metrics... metrics) {
   network.for_each_parameter([](const std::string& name, const auto& tensor) { std::cout << name << tensor.size(); });
 }
 
+// Every layer, in both directions.
+void run_layers() {
+  catalogue::for_each_entry<0, 1>([](auto i) {
+    using A = catalogue::architecture<i(), catalogue::golden_size>;
+    const auto trained = detail::laws::subject<A, float>();
+    std::cout << trained.name << Network<A>().predict(tensor_of<float, typename Network<A>::input>());
+  });
+}
+
 Tensor<float, 2, 3> made() { return {{1, 2, 3}, {4, 5, 6}}; }
 
 int main(int count, char** arguments) {
@@ -39,6 +51,8 @@ int main(int count, char** arguments) {
   train<Classes, float, Tensor<float, dynamic, 2>>(SGD{.momentum = 0.9f}, CategoricalCrossentropy{});
   train<Line, double, Tensor<double, dynamic>>(SGD{}, MeanSquaredError{}, MeanAbsoluteError{});
   train<Share, float, Tensor<float, dynamic>>(Adam{}, BinaryCrossentropy{});
+
+  run_layers();
 
   const auto [digits, test] = count > 1 ? load_mnist(arguments[1]) : load_digits();
   std::cout << digits.x << resize<8, 8>(test.x)[0] << test.y;

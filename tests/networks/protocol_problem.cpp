@@ -9,19 +9,7 @@ using namespace dovetail::detail::problems;
 
 namespace {
 
-// Every layer of the library keeps the protocol.
-template <class L, class In, class Out = In>
-constexpr bool keeps_it = std::same_as<decltype(detail::networks::protocol_problem<L, In, Out>()), detail::none> &&
-                          std::same_as<decltype(detail::networks::training_problem<L, In, Out>()), detail::none>;
 using Image = Shape<4, 4, 2>;
-static_assert(keeps_it<Dense<4, 3>, Shape<4>, Shape<3>> && keeps_it<With<Dense<4, 3>, NoBias>, Shape<4>, Shape<3>>);
-static_assert(keeps_it<ReLU, Image> && keeps_it<Tanh, Image> && keeps_it<LeakyReLU<0.3>, Image> &&
-              keeps_it<Softmax, Image>);
-static_assert(keeps_it<Flatten<4, 4, 2>, Image, Shape<32>> && keeps_it<Reshape<32>::at<Image>, Image, Shape<32>>);
-static_assert(keeps_it<Dropout<0.5>::at<Image>, Image> && keeps_it<BatchNormalization::at<Image>, Image>);
-static_assert(keeps_it<MaxPooling2D<2>::at<Image>, Image, Shape<2, 2, 2>>);
-static_assert(keeps_it<EachRow<Dense<4>>::at<Shape<3, 2>>, Shape<3, 2>, Shape<3, 4>>);
-static_assert(keeps_it<Residual<ReLU>::at<Image>, Image> && keeps_it<Sequential<Dense<4, 3>>, Shape<4>, Shape<3>>);
 
 // A sentence names the arguments that the records ask for.
 struct Nothings {};

@@ -11,25 +11,25 @@ import re
 import subprocess
 import sys
 
-SMALL = {  # name: architecture
-    "dense": "Sequential<Dense<3, 2>>",
-    "options": "Sequential<With<Dense<3, 2>, NoBias, HeNormal>, With<BatchNormalization, Momentum<0.9>, Epsilon<1e-7>>>",
-    "shapes": "Sequential<Input<2, 3>, Flatten<>, Reshape<3, 2>>",
-    "activations": "Sequential<Input<4>, ReLU, LeakyReLU<0.3>, LeakyReLU<1. / 3>, Sigmoid, Tanh, Dropout<0.5>, Softmax>",
-    "pooling": "Sequential<Input<4, 4, 2>, MaxPooling2D<2>, Flatten<>, Dense<3>>",
-    "meant": "Sequential<Input<4>, Intended<Dense<3>>, Intended<With<BatchNormalization, Epsilon<0.1>>>, Intended<Dropout<0.5>>>",
-    "nested": "Sequential<Input<4>, Residual<Dense<4>, BatchNormalization>, "
-              "Sequential<Sequential<Dense<3>, Residual<Dense<3>>>>>",
-    "rows": "Sequential<Input<5, 4>, EachRow<Dense<3>, BatchNormalization>, ReLU, Flatten<>, Dense<2>>",
-}
-LARGE = {
-    "digits": "Sequential<Flatten<28, 28>, Dense<784, 128>, ReLU, Dense<128, 10>, Softmax>",
-    "wide": "Sequential<Input<90>, Dense<90>, BatchNormalization, Residual<Dense<90>, Tanh>, Dense<2>>",
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "tests"))
+from catalogue import entries  # noqa: E402
+
+MORE = {  # name: architecture
+    "names": "Sequential<Input<4>, LeakyReLU<1. / 3>, Dropout<0.5>, With<Dense<2>, NoBias, HeNormal>, "
+             "With<BatchNormalization, Momentum<0.9>, Epsilon<1e-7>>>",
+    "meant": "Sequential<Input<4>, Intended<With<BatchNormalization, Epsilon<0.1>>>, Intended<Dropout<0.5>>>",
     "custom": "Sequential<Dense<3, 3>, mine::Twice, Dense<3, 2>>",
 }
-NETWORKS = {name + suffix: (architecture, kind) for name, architecture in {**SMALL, **LARGE}.items()
+LARGE = {  # compilers would try for long
+    "digits": "Sequential<Flatten<28, 28>, Dense<784, 128>, ReLU, Dense<128, 10>, Softmax>",
+    "wide": "Sequential<Input<90>, Dense<90>, BatchNormalization, Residual<Dense<90>, Tanh>, Dense<2>>",
+}
+NETWORKS = {name + suffix: (architecture, kind)
+            for name, architecture in {**{f"layer_{entry.name}": entry.architecture() for entry in entries()}, **MORE, **LARGE}.items()
             for suffix, kind in (("", "float"), ("_double", "double"))}
-LARGE_ONES = [name + suffix for name in ("digits", "wide") for suffix in ("", "_double")]
+LARGE_ONES = [name + suffix for name in LARGE for suffix in ("", "_double")]
+IN_ONE_PROGRAM = 12
 
 OWN = """#pragma once
 #include <dovetail/layers/elementwise.hpp>
@@ -64,7 +64,7 @@ void write(const std::string& name) {
       if (i % 5 == 2) b |= std::bit_cast<decltype(b)>(-detail::simd::constant::infinity<T>);  // a NaN
       if (i == 0) b = std::bit_cast<decltype(b)>(T(-0.));
       if (i == 5) b = std::bit_cast<decltype(b)>(detail::simd::constant::infinity<T>);
-      if (i++ % 7 != 6) x = std::bit_cast<T>(b);
+      if (++i < tensor.size()) x = std::bit_cast<T>(b);  // an answer of its size remains, which others are compared to
     }
     bits.write(reinterpret_cast<const char*>(tensor.data()), static_cast<std::streamsize>(tensor.size() * sizeof(T)));
   };
@@ -75,9 +75,7 @@ void write(const std::string& name) {
 int main() {
 CALLS}
 """
-READER = """#include "NAME.hpp"
-#include "NAME_bits.hpp"
-#include <cstdio>
+HEAD = """#include <cstdio>
 #include <cstdlib>
 #include <cstring>
 #include <fstream>
@@ -99,17 +97,19 @@ void* operator new[](std::size_t size, std::align_val_t at) {
 void operator delete(void* p) noexcept { std::free(p); }
 void operator delete(void* p, std::size_t) noexcept { std::free(p); }
 void operator delete[](void* p, std::align_val_t) noexcept { std::free(p); }
-
-namespace own {
+"""
+READER = """#include "NAME.hpp"
+#include "NAME_bits.hpp"
+namespace own_NAME {
 using namespace dovetail;
 using A = ARCHITECTURE;
 }
-static_assert(std::is_same_v<NAME::Architecture, own::A> && std::is_same_v<NAME_bits::Architecture, own::A>);
-static_assert(std::is_same_v<decltype(NAME::network), const dovetail::Network<own::A, TYPE>>);
+static_assert(std::is_same_v<NAME::Architecture, own_NAME::A> && std::is_same_v<NAME_bits::Architecture, own_NAME::A>);
+static_assert(std::is_same_v<decltype(NAME::network), const dovetail::Network<own_NAME::A, TYPE>>);
 static_assert(dovetail::detail::networks::computable<NAME::network, NAME::golden> == COMPUTABLE);
-[[maybe_unused]] constexpr const auto* constant_address = &NAME::network;
+[[maybe_unused]] constexpr const auto* address_of_NAME = &NAME::network;
 
-int main() {
+int check_NAME() {
   const int before = allocations;
   if (!NAME::verify() || allocations != before) return std::printf("NAME differs by %g\\n", NAME::largest_difference());
   std::ifstream file("NAME.bits", std::ios::binary);
@@ -124,13 +124,13 @@ int main() {
   dovetail::for_each_tensor(compare, NAME_bits::network.parameters());
   dovetail::for_each_tensor(compare, NAME_bits::network.states());
   if (!same || at != bits.data() + bits.size()) return std::printf("NAME has other bits\\n");
-  dovetail::Network<own::A, TYPE> copy = NAME::network;  // owns
+  dovetail::Network<own_NAME::A, TYPE> copy = NAME::network;  // owns
   bool apart = true;
   dovetail::for_each_tensor([&](const dovetail::TensorPath&, auto& mine, const auto& frozen) {
     apart = apart && mine.data() != frozen.data() && mine == frozen;
     mine.fill(0);
   }, copy.parameters(), NAME::network.parameters());
-  if (!apart) return std::printf("NAME is not copied\\n");
+  return apart ? 0 : std::printf("NAME is not copied\\n");
 }
 """
 
@@ -141,6 +141,15 @@ def run(command, folder):
 
 def fail(text):
     sys.exit(text[:3000])
+
+
+def reader(name):
+    """What reads the header of a network."""
+    architecture, kind = NETWORKS[name]
+    source = READER.replace("NAME", name).replace("ARCHITECTURE", architecture).replace("TYPE", kind)
+    if name in LARGE_ONES:
+        source = re.sub(r"static_assert\(dovetail::detail::networks::computable.*\n", "", source)
+    return source.replace("COMPUTABLE", "false" if name.startswith("custom") else "true")
 
 
 def main():
@@ -155,18 +164,18 @@ def main():
     if run(["./writer"], folder).returncode:
         fail("freeze() fails")
 
-    for name, (architecture, kind) in NETWORKS.items():
-        source = READER.replace("NAME", name).replace("ARCHITECTURE", architecture).replace("TYPE", kind)
-        if name in LARGE_ONES:  # compilers would try for long
-            source = re.sub(r"static_assert\(dovetail::detail::networks::computable.*\n", "", source)
-        computable = "false" if name.startswith("custom") else "true"
-        (folder / "reader.cpp").write_text(source.replace("COMPUTABLE", computable))
+    names = list(NETWORKS)
+    for start in range(0, len(names), IN_ONE_PROGRAM):
+        some = names[start:start + IN_ONE_PROGRAM]
+        (folder / "reader.cpp").write_text(
+            HEAD + "".join(map(reader, some)) + "int main() {\n  return " + " + ".join(f"check_{name}()" for name in some) + ";\n}\n")
         done = run([*compiler, "reader.cpp", "-o", "reader"], folder)
         if done.returncode or done.stderr:
-            fail(f"{name}: {done.stderr}")
+            fail(f"{', '.join(some)}: {done.stderr}")
         done = run(["./reader"], folder)
         if done.returncode:
-            fail(f"{name}: {done.stdout}{done.stderr}")
+            fail(f"{done.stdout}{done.stderr}")
+    for name in names:
         if ("static_assert" in (folder / f"{name}.hpp").read_text()) == (name in LARGE_ONES):
             fail(f"{name}: a static_assert where it should not be, or none where it should be")
 
@@ -182,14 +191,14 @@ def main():
                 fail("something is not constant:\n" + sections)
 
     # A changed answer: of a small network it does not compile, of a large one verify() says no.
-    for name in ("dense", "digits"):
+    for name in ("layer_dense", "digits"):
         text = (folder / f"{name}.hpp").read_text()
         start = text.index("}}, {{", text.index("golden{{{"))
         at = text.index("0x1.", start)
         (folder / "changed.hpp").write_text(text[:at] + "2 * " + text[at:])
         (folder / "changed.cpp").write_text(f'#include "changed.hpp"\nint main() {{ return {name}::verify() ? 0 : 7; }}\n')
         done = run([*compiler, "changed.cpp", "-o", "changed"], folder)
-        if name == "dense" and (done.returncode == 0 or "does not answer as it did" not in done.stderr):
+        if name == "layer_dense" and (done.returncode == 0 or "does not answer as it did" not in done.stderr):
             fail(f"a changed answer compiles: {done.stderr}")
         if name == "digits" and (done.returncode or run(["./changed"], folder).returncode != 7):
             fail(f"a changed answer is not found: {done.stderr}")

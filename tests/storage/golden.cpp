@@ -10,8 +10,10 @@
 #include <dovetail/training.hpp>
 #include <limits>
 #include <memory>
+#include <storage/weights.hpp>
 
 using namespace dovetail;
+using weights::same_bits;
 
 namespace {
 using A = Sequential<Input<2, 3>, Flatten<>, Dense<8>, Dropout<0.5>, ReLU, BatchNormalization, Residual<Dense<8>, Tanh>,
@@ -25,14 +27,6 @@ auto samples(std::size_t count = 3) {
   for (std::size_t i = 0; i < x.size(); ++i) x.data()[i] = random.uniform<T>() - T(0.5);
   return x;
 }
-template <class Net>
-bool same_bits(const Net& a, const Net& b) {
-  const auto of_a = detail::storage::network_state_dict(a), of_b = detail::storage::network_state_dict(b);
-  for (std::size_t i = 0; i < of_a.tensors.size(); ++i)
-    if (std::memcmp(of_a.tensors[i].data, of_b.tensors[i].data, of_a.tensors[i].bytes) != 0) return false;
-  return true;
-}
-
 /// A file with golden samples, to be changed before it is written.
 template <class Net>
 struct File {

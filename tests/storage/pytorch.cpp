@@ -8,8 +8,10 @@
 #include <dovetail/layers.hpp>
 #include <dovetail/networks.hpp>
 #include <storage/bytes.hpp>
+#include <storage/weights.hpp>
 
 using namespace dovetail;
+using weights::same_bits;
 
 namespace {
 using Norm = With<BatchNormalization, Epsilon<1e-5>>;
@@ -47,14 +49,6 @@ template <class A>
 void agrees(const std::string& name) {
   agrees<A, float>(name, ".npz");
   agrees<A, double>(name, ".safetensors");
-}
-
-template <class Net>
-bool same_bits(const Net& a, const Net& b) {
-  const auto of_a = detail::storage::network_state_dict(a), of_b = detail::storage::network_state_dict(b);
-  for (std::size_t i = 0; i < of_a.tensors.size(); ++i)
-    if (std::memcmp(of_a.tensors[i].data, of_b.tensors[i].data, of_a.tensors[i].bytes) != 0) return false;
-  return true;
 }
 
 /// A tensor of a file: its elements count up.

@@ -48,7 +48,7 @@ struct DenseWith {
 
 }  // namespace detail::layers
 
-/// Dense<784, 128>, or Dense<128> after another layer; with other numbers it is an error.
+/// y = x · kernel + bias: Dense<784, 128>, or Dense<128> after another layer. With other numbers it is an error.
 template <std::size_t... E>
 struct Dense {
   template <class>

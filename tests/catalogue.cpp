@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: MIT
+// What every layer has to be, for every entry of the catalogue. This file is compiled once a shard, and each network in
+// it for all tests together: entries cost compile time.
+#include <catalogue.hpp>
+#include <doctest/doctest.h>
+
+#include <dovetail/laws.hpp>
+#include <filesystem>
+#include <goldens/layer.hpp>
+
+#if DOVETAIL_WITH_STORAGE
+#include <dovetail/storage.hpp>
+#include <storage/weights.hpp>
+#endif
+
+#define NAME_OF_SHARD(number, name) "shard " #number ": " name
+#define NAME_IN_SHARD(number, name) NAME_OF_SHARD(number, name)
+#define CATALOGUE_TEST(name) TEST_CASE(NAME_IN_SHARD(SHARD, name))
+
+namespace {
+
+using namespace catalogue;
+
+constexpr std::size_t W = detail::simd::width<double>;
+
+template <class F>
+void for_each_entry(F f) {
+  catalogue::for_each_entry<SHARD, SHARDS>(f);
+}
+
+template <class A>
+using last_layer =
+    typename layers::element<layers::length<typename resolved<A>::stages> - 1, typename resolved<A>::stages>::layer;
+
+// The records of a layer that stands alone, on samples of twice every extent but the last.
+template <class A>
+inline constexpr bool keeps_records = true;
+template <std::size_t First, std::size_t Second, std::size_t... E, class L>
+inline constexpr bool keeps_records<Sequential<Input<First, Second, E...>, L>> = [] {
+  using In = Shape<First, Second, E...>;
+  return []<std::size_t... Axis>(std::index_sequence<Axis...>) {
+    using Larger = Shape<(Axis + 1 < In::rank ? 2 : 1) * In::dims[Axis]...>;
+    using Small = typename layers::layer_traits<L>::template bound<In>;
+    using Large = typename layers::layer_traits<L>::template bound<Larger>;
+    return std::same_as<parameters_of<Small, float>, parameters_of<Large, float>> &&
+           std::same_as<state_of<Small, float>, state_of<Large, float>>;
+  }(std::make_index_sequence<In::rank>());
+}();
+
+}  // namespace
+
+CATALOGUE_TEST("the gradient law, and that of what ends in an activation") {
+  for_each_entry([](auto i) {
+    for_each_size<i(), 1, W - 1, W, W + 1>([]<class A> {
+      CHECK(gradient_law<A>({8, 1, 5, 2}));
+      if constexpr (layers::ends_in_activation<last_layer<A>>) CHECK(ending_law<A>());
+    });
+  });
+}
+
+CATALOGUE_TEST("a batch has the bits of its samples") {
+  for_each_entry([](auto i) {
+    for_each_size<i(), golden_size, 2 * W + 1>([]<class A> { CHECK(batch_law<A>()); });
+    CHECK(batch_law<architecture<i(), golden_size>, void, double>({1, 7, 128}));
+  });
+}
+
+CATALOGUE_TEST("its weights fit samples of another length or image size, and it says what it gives to a loss") {
+  for_each_entry([](auto i) {
+    using A = architecture<i(), golden_size>;
+    static_assert(keeps_records<A>, "name Parameters and State by the extents that they depend on");
+    static_assert(!std::same_as<typename resolved<A>::gives, void>, "say what it gives: using gives = Gives::neither;");
+  });
+}
+
+CATALOGUE_TEST("what PyTorch computes") {
+  for_each_entry([]<class I>(I) {
+    using Entry = entry<I::value, golden_size>;
+    const std::string file(Entry::name);
+    if (!std::filesystem::exists(goldens::path_of(file))) return;  // catalogue.py knows whether it has to be there
+    const auto agrees = [&]<class T>(T) {
+      goldens::Layers<typename Entry::architecture, T> layers(file);
+      layers.inference();
+      if (layers.trains()) layers.training();
+    };
+    agrees(float{});
+    agrees(double{});
+  });
+}
+
+CATALOGUE_TEST("what stands in a file comes back bit for bit, and predicts the same bits") {
+#if DOVETAIL_WITH_STORAGE
+  for_each_entry([]<class I>(I) {
+    using A = architecture<I::value, golden_size>;
+    const std::string name(entry<I::value, 1>::name);
+    const auto round_trip = [&]<class T>(T) {
+      CAPTURE(name);
+      Network<A, T> network(Seed{1});
+      CHECK(weights::same_bits(network, load<A, T>(save(network))));
+      weights::scramble(network);
+      const auto other = load<A, T>(save(network));
+      CHECK(weights::same_bits(network, other));
+      tensor_of<T, typename Network<A, T>::input> x;
+      for (std::size_t i = 0; i < x.size(); ++i) x.data()[i] = static_cast<T>(i % 7) / 4 - 1;
+      const auto one = network.predict(x), two = other.predict(x);
+      CHECK(detail::laws::same_bits(one, two));
+    };
+    round_trip(float{});
+    round_trip(double{});
+  });
+#endif
+}

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <dovetail/networks.hpp>
+
+#include <concepts>
+#include <string_view>
+#include <utility>
+
+/// Every layer there is: what the laws, the golden numbers, and the tests of files and frozen headers walk. A new layer
+/// is its header, its test and its line here; lists elsewhere are made from this one by tests/catalogue.py.
+///
+/// A line is an entry: a name, which its golden file has too, and the layers of a small network on whose samples it
+/// stands. N takes the sizes around the width of a pack. Behind it stands what is equal to it in
+/// tests/goldens/make_pytorch.py, or `not in PyTorch:` and the reason.
+namespace catalogue {
+
+using namespace dovetail;
+namespace layers = dovetail::detail::layers;
+
+template <dovetail::detail::explain::Literal Name, class... L>
+struct Entry {
+  static constexpr std::string_view name = Name.text();
+  using architecture = Sequential<L...>;
+};
+
+// clang-format off
+template <std::size_t N>
+using Entries = layers::types<
+    Entry<"dense", Input<N>, Dense<7>>,                              // = Dense(N, 7)
+    Entry<"dense_wide", Input<3>, Dense<4 * N + 1>>,                 // = Dense(3, 4 * N + 1)
+    Entry<"dense_no_bias", Input<5>, With<Dense<N>, NoBias>>,        // = Dense(5, N, bias=False)
+    Entry<"relu", Input<N>, ReLU>,                                   // = nn.ReLU()
+    Entry<"leaky_relu", Input<N>, LeakyReLU<0.3>>,                   // = nn.LeakyReLU(0.3)
+    Entry<"sigmoid", Input<2, N>, Sigmoid>,                          // = nn.Sigmoid()
+    Entry<"tanh", Input<N>, Tanh>,                                   // = nn.Tanh()
+    Entry<"softmax", Input<3, N>, Softmax>,                          // = nn.Softmax(-1)
+    Entry<"softmax_inside", Input<7>, Dense<11>, Softmax, Dense<N>>, // = Dense(7, 11), nn.Softmax(-1), Dense(11, N)
+    Entry<"dropout", Input<N>, Dropout<0.25>>,                       // = nn.Dropout(0.25), trains=False
+    Entry<"batch_normalization", Input<N>, BatchNormalization>,      // = BatchNormalization(N)
+    Entry<"batch_normalization_2d", Input<2, 3, N>, BatchNormalization>, // = BatchNormalization(N)
+    Entry<"momentum", Input<N>, With<BatchNormalization, Momentum<0.9>>>, // = BatchNormalization(N, 0.9)
+    Entry<"normalization", Input<N>, Normalization>,                 // = Normalization(N)
+    Entry<"max_pooling_2d", Input<5, 6, N>, MaxPooling2D<2, 3>>,     // = MaxPooling2D(2, 3), whole=True
+    Entry<"flatten", Input<2, 3, N>, Flatten<>>,                     // = nn.Flatten()
+    Entry<"reshape", Input<2 * N>, Reshape<N, 2>>,                   // = nn.Unflatten(1, (N, 2))
+    Entry<"intended", Input<N>, Intended<Dense<3>>>,                 // = Dense(N, 3)
+    Entry<"sequential", Input<N>, Sequential<Dense<2>, Tanh>>,       // = nn.Sequential(Dense(N, 2), nn.Tanh())
+    Entry<"residual", Input<N>, Residual<Dense<5>, Tanh, Dense<N>>>, // = Residual(Dense(N, 5), nn.Tanh(), Dense(5, N))
+    Entry<"each_row", Input<3, N>, EachRow<Dense<5>, Tanh, Dense<3>>> // = EachRow(Dense(N, 5), nn.Tanh(), Dense(5, 3))
+>;
+// clang-format on
+
+/// The N of golden numbers, and wherever one size serves.
+inline constexpr std::size_t golden_size = 5;
+
+inline constexpr std::size_t count = layers::length<Entries<1>>;
+/// Entry I, at a size.
+template <std::size_t I, std::size_t N>
+using entry = layers::element<I, Entries<N>>;
+/// Its network.
+template <std::size_t I, std::size_t N>
+using architecture = typename entry<I, N>::architecture;
+/// Whether its size depends on N.
+template <std::size_t I>
+inline constexpr bool is_sized = !std::same_as<entry<I, 1>, entry<I, 2>>;
+
+/// Calls f(std::integral_constant<std::size_t, I>) for every Shards-th entry from entry Shard on.
+template <std::size_t Shard, std::size_t Shards, class F>
+void for_each_entry(F f) {
+  layers::for_indices<(count - Shard + Shards - 1) / Shards>(
+      [&](auto i) { f(std::integral_constant<std::size_t, Shard + i() * Shards>{}); });
+}
+/// Calls f.template operator()<A>() for the network of entry I at each of some sizes, or once if it has but one.
+template <std::size_t I, std::size_t... N, class F>
+void for_each_size(F f) {
+  if constexpr (is_sized<I>)
+    (f.template operator()<architecture<I, N>>(), ...);
+  else
+    f.template operator()<architecture<I, 1>>();
+}
+
+}  // namespace catalogue
