@@ -3,6 +3,7 @@
 #include <cstddef>
 
 #include <dovetail/kernels/epilogue.hpp>
+#include <dovetail/kernels/window.hpp>
 #include <dovetail/simd/math.hpp>
 
 /// What the kernels of inference do in constant expressions: plain loops, since compilers have no registers of several
@@ -20,6 +21,24 @@ constexpr void multiply(std::size_t M, std::size_t K, std::size_t N, const T* a,
       for (std::size_t k = 0; k < K; ++k) sum += One(a[i * K + k]) * One(b[k * N + j]);
       c[i * N + j] = epilogue.finish(sum, [j](const T* p) { return One(p[j]); }).data;
     }
+}
+
+/// y = epilogue(x * kernel), of F features a group, for `samples` samples one after the other.
+template <std::size_t F, class T, class Activation>
+constexpr void convolve(const Window& at, std::size_t samples, const T* x, const T* kernel, T* y,
+                        Epilogue<T, Activation> epilogue) {
+  using One = simd::scalar<T>;
+  const std::size_t features = F * at.groups;
+  for (std::size_t s = 0; s < samples; ++s, x += at.sample())
+    for (std::size_t i = 0; i < at.rows; ++i)
+      for (std::size_t j = 0; j < at.columns; ++j, y += features)
+        for (std::size_t f = 0; f < features; ++f) {
+          One sum(epilogue.bias == nullptr ? T(0) : epilogue.bias[f]);
+          const T *a = x + at.start(i, j) + f / F * at.depth(), *b = kernel + f;
+          for (std::size_t p = 0; p < at.pieces(); ++p)
+            for (std::size_t k = 0; k < at.piece(); ++k, b += features) sum += One(a[at.offset(p) + k]) * One(*b);
+          y[f] = epilogue.finish(sum, [f](const T* of) { return One(of[f]); }).data;
+        }
 }
 
 /// y = f(x...), element by element, f taking and giving scalars. y may be one of the x.

@@ -16,15 +16,23 @@ namespace dovetail::inline DOVETAIL_TARGET::detail::kernels {
 struct Layout {
   std::size_t a_row, a_step, b_row, c_row, depth, last;
   bool first = true, final = true, apart = false;
+  static constexpr std::size_t segments = 1;
 
   /// Terms of the sum that one turn of the loop takes in: a multiple of the accumulators of an element.
   static constexpr std::size_t unroll(std::size_t /*count*/, std::size_t accumulators) { return accumulators; }
+};
+/// A Layout whose sum is made of `segments` of that depth, as that of a convolution is of the rows of its window: from
+/// the end of one to the start of the next, a and b leave out as many elements.
+struct SegmentedLayout : Layout {
+  std::size_t segments;
+  std::ptrdiff_t a_gap, b_gap;
 };
 /// A Layout of constants: small products have code of their own, in which nothing is counted.
 template <std::size_t ARow, std::size_t AStep, std::size_t BRow, std::size_t CRow, std::size_t Depth, std::size_t Last>
 struct FixedLayout {
   static constexpr std::size_t a_row = ARow, a_step = AStep, b_row = BRow, c_row = CRow, depth = Depth, last = Last;
   static constexpr bool first = true, final = true, apart = false;
+  static constexpr std::size_t segments = 1;
 
   /// Terms of the sum that one turn of the loop takes in: all of them where the tile and the sum are small.
   static constexpr std::size_t unroll(std::size_t count, std::size_t accumulators) {
@@ -92,23 +100,26 @@ void gemm_tile(const T* a, const T* b, T* c, const Layout& at, const Epilogue& e
   const Pack start[] = {(epilogue.bias == nullptr ? Pack(T(0)) : Tile::load(epilogue.bias + Tile::at(N, at.last)))...};
   Pack sums[] = {(S < count ? start[S % NP] : Pack(T(0)))...};
   if (!at.first && !at.apart) ((sums[Idx] = Tile::load(c + Idx / NP * at.c_row + Tile::at(Idx % NP, at.last))), ...);
-  std::size_t k = 0;
-  for (; k + Tile::unroll <= at.depth; k += Tile::unroll) {
-    const Pack right[] = {Tile::load(b + R / NP * at.b_row + Tile::at(R % NP, at.last))...};
-    const T* const left[] = {a + K * at.a_step...};
-    ((sums[J % all] =
-          simd::fma(Pack(left[J / count][J % count / NP * at.a_row]), right[J / count * NP + J % NP], sums[J % all])),
-     ...);
-    a += Tile::unroll * at.a_step;
-    b += Tile::unroll * at.b_row;
-  }
-  if constexpr (Tile::unroll > 1)
-    for (; k < at.depth; ++k) {
-      const Pack right[] = {Tile::load(b + Tile::at(N, at.last))...};
-      ((sums[Idx] = simd::fma(Pack(a[Idx / NP * at.a_row]), right[Idx % NP], sums[Idx])), ...);
-      a += at.a_step;
-      b += at.b_row;
+  for (std::size_t segment = 0; segment < at.segments; ++segment) {
+    std::size_t k = 0;
+    for (; k + Tile::unroll <= at.depth; k += Tile::unroll) {
+      const Pack right[] = {Tile::load(b + R / NP * at.b_row + Tile::at(R % NP, at.last))...};
+      const T* const left[] = {a + K * at.a_step...};
+      ((sums[J % all] =
+            simd::fma(Pack(left[J / count][J % count / NP * at.a_row]), right[J / count * NP + J % NP], sums[J % all])),
+       ...);
+      a += Tile::unroll * at.a_step;
+      b += Tile::unroll * at.b_row;
     }
+    if constexpr (Tile::unroll > 1)
+      for (; k < at.depth; ++k) {
+        const Pack right[] = {Tile::load(b + Tile::at(N, at.last))...};
+        ((sums[Idx] = simd::fma(Pack(a[Idx / NP * at.a_row]), right[Idx % NP], sums[Idx])), ...);
+        a += at.a_step;
+        b += at.b_row;
+      }
+    if constexpr (requires { at.a_gap; }) a += at.a_gap, b += at.b_gap;
+  }
   if constexpr (Tile::accumulators == 4)
     ((sums[Idx] += sums[Idx + count], sums[Idx + 2 * count] += sums[Idx + 3 * count],
       sums[Idx] += sums[Idx + 2 * count]),
