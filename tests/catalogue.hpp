@@ -34,6 +34,18 @@ using Entries = layers::types<
     Entry<"sigmoid", Input<2, N>, Sigmoid>,                          // = nn.Sigmoid()
     Entry<"tanh", Input<N>, Tanh>,                                   // = nn.Tanh()
     Entry<"softmax", Input<3, N>, Softmax>,                          // = nn.Softmax(-1)
+    Entry<"elu", Input<N>, ELU<0.5>>,                                // = nn.ELU(0.5)
+    Entry<"selu", Input<N>, SELU>,                                   // = nn.SELU()
+    Entry<"gelu", Input<N>, GELU>,                                   // = nn.GELU()
+    Entry<"silu", Input<N>, SiLU>,                                   // = nn.SiLU()
+    Entry<"mish", Input<N>, Mish>,                                   // = nn.Mish()
+    Entry<"softplus", Input<N>, Softplus>,                           // = nn.Softplus()
+    Entry<"softsign", Input<N>, Softsign>,                           // = nn.Softsign()
+    Entry<"relu6", Input<N>, ReLU6>,                                 // = nn.ReLU6(), scale=8
+    Entry<"hard_sigmoid", Input<N>, HardSigmoid>,                    // = HardSigmoid(), scale=4
+    Entry<"hard_swish", Input<N>, HardSwish>,                        // = nn.Hardswish(), scale=4
+    Entry<"exponential", Input<N>, Exponential>,                     // = Exponential()
+    Entry<"log_softmax", Input<3, N>, LogSoftmax>,                   // = nn.LogSoftmax(-1)
     Entry<"softmax_inside", Input<7>, Dense<11>, Softmax, Dense<N>>, // = Dense(7, 11), nn.Softmax(-1), Dense(11, N)
     Entry<"dropout", Input<N>, Dropout<0.25>>,                       // = nn.Dropout(0.25), trains=False
     Entry<"batch_normalization", Input<N>, BatchNormalization>,      // = BatchNormalization(N)

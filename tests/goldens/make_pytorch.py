@@ -79,6 +79,16 @@ class Normalization(nn.Module):
         return (x - self.mean) / self.variance.sqrt().clamp_min(1e-7)
 
 
+class Exponential(nn.Module):
+    def forward(self, x):
+        return x.exp()
+
+
+class HardSigmoid(nn.Module):  # the slope of PyTorch's own is a float
+    def forward(self, x):
+        return F.relu6(x + 3) / 6
+
+
 class MaxPooling2D(nn.Module):
     def __init__(self, height, width):
         super().__init__()
@@ -147,12 +157,13 @@ class Golden:
         return "\n".join(lines) + "\n"
 
 
-def layer(shape, seed, *layers, trains=True, whole=False):
+def layer(shape, seed, *layers, trains=True, whole=False, scale=2):
     """Layers in both directions, from a gradient dy of their outputs that is given. What draws random numbers in
-    training draws others here: it has trains=False. Where samples are whole numbers, maxima tie."""
+    training draws others here: it has trains=False. Where samples are whole numbers, maxima tie; they are from -scale to
+    scale."""
     source, golden, module = random.Random(seed), Golden(), nn.Sequential(*layers)
     fill(module, source)
-    x = draw(source, (ROWS, *shape), -2, 2)
+    x = draw(source, (ROWS, *shape), -scale, scale)
     x = (x.floor() if whole else x).requires_grad_()
     golden.add(x=x)
     golden.add_all(tensors(module, "parameter", "state"))

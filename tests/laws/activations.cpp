@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The gradient law for an activation whose gradient reads its input.
-#include <layers/silu.hpp>
+#include <dovetail/layers/silu.hpp>
 
 #include "laws.hpp"
 

@@ -6,7 +6,7 @@
 #include <cmath>
 #include <limits>
 
-#include <layers/silu.hpp>
+#include <dovetail/layers/silu.hpp>
 
 #include "laws.hpp"
 

@@ -63,13 +63,13 @@ struct Alone {
 };
 
 /// All elements within a relative tolerance: of a few roundings, if nothing else is said.
-template <class A, class B>
+template <class A, class B = A>
 bool close(const A& a, const B& b, double tolerance = 1e-6) {
   if (a.size() != b.size()) return false;
   for (std::size_t i = 0; i < a.size(); ++i) {
     const double p = static_cast<double>(a.data()[i]), q = static_cast<double>(b.data()[i]);
     const double difference = p < q ? q - p : p - q, size = q < 0 ? -q : q;
-    if (!(difference <= tolerance * (size > 1e-3 ? size : 1e-3))) return false;
+    if (p != q && !(difference <= tolerance * (size > 1e-3 ? size : 1e-3))) return false;
   }
   return true;
 }

@@ -6,7 +6,7 @@
 #include <cmath>
 
 #include "alone.hpp"
-#include "silu.hpp"
+#include <dovetail/layers/silu.hpp>
 
 using namespace layers;
 

@@ -62,4 +62,15 @@ constexpr void softmax_row(const T* x, std::size_t n, T* y) {
   for (std::size_t i = 0; i < n; ++i) y[i] = (One(y[i]) / sum).data;
 }
 
+/// y = x - log Σ e^x, over a row of n elements. y may be x.
+template <class T>
+constexpr void log_softmax_row(const T* x, std::size_t n, T* y) {
+  using One = simd::scalar<T>;
+  One top(x[0]), sum(T(0));
+  for (std::size_t i = 0; i < n; ++i) top = (simd::max)(top, One(x[i]));
+  for (std::size_t i = 0; i < n; ++i) sum += simd::exp(One(x[i]) - top);
+  const One rest = simd::log(sum);
+  for (std::size_t i = 0; i < n; ++i) y[i] = (One(x[i]) - top - rest).data;
+}
+
 }  // namespace dovetail::inline DOVETAIL_TARGET::detail::kernels::constant
