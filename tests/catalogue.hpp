@@ -43,7 +43,7 @@ using Entries = layers::types<
     Entry<"softsign", Input<N>, Softsign>,                           // = nn.Softsign()
     Entry<"relu6", Input<N>, ReLU6>,                                 // = nn.ReLU6(), scale=8
     Entry<"hard_sigmoid", Input<N>, HardSigmoid>,                    // = HardSigmoid(), scale=4
-    Entry<"hard_swish", Input<N>, HardSwish>,                        // = nn.Hardswish(), scale=4
+    Entry<"hard_swish", Input<N>, HardSwish>,                        // = nn.Hardswish(), scale=5
     Entry<"exponential", Input<N>, Exponential>,                     // = Exponential()
     Entry<"log_softmax", Input<3, N>, LogSoftmax>,                   // = nn.LogSoftmax(-1)
     Entry<"softmax_inside", Input<7>, Dense<11>, Softmax, Dense<N>>, // = Dense(7, 11), nn.Softmax(-1), Dense(11, N)
@@ -55,6 +55,14 @@ using Entries = layers::types<
     Entry<"max_pooling_2d", Input<5, 6, N>, MaxPooling2D<2, 3>>,     // = MaxPooling2D(2, 3), whole=True
     Entry<"flatten", Input<2, 3, N>, Flatten<>>,                     // = nn.Flatten()
     Entry<"reshape", Input<2 * N>, Reshape<N, 2>>,                   // = nn.Unflatten(1, (N, 2))
+    Entry<"permute", Input<2, 3, N>, Permute<3, 1, 2>>,              // = Permute(3, 1, 2)
+    Entry<"repeat_vector", Input<N>, RepeatVector<3>>,               // = RepeatVector(3)
+    Entry<"zero_padding_1d", Input<4, N>, ZeroPadding1D<2, 1>>,      // = Padding(0, 0, 2, 1)
+    Entry<"zero_padding_2d", Input<2, 3, N>, ZeroPadding2D<2, 1, 0, 3>>,  // = Padding(0, 0, 0, 3, 2, 1)
+    Entry<"cropping_1d", Input<5, N>, Cropping1D<1>>,                // = Padding(0, 0, -1, -1)
+    Entry<"cropping_2d", Input<4, 6, N>, Cropping2D<1, 2>>,          // = Padding(0, 0, -2, -2, -1, -1)
+    Entry<"up_sampling_1d", Input<3, N>, UpSampling1D<2>>,           // = UpSampling(1, 2)
+    Entry<"up_sampling_2d", Input<2, 3, N>, UpSampling2D<2, 3>>,     // = UpSampling(2, 3)
     Entry<"intended", Input<N>, Intended<Dense<3>>>,                 // = Dense(N, 3)
     Entry<"sequential", Input<N>, Sequential<Dense<2>, Tanh>>,       // = nn.Sequential(Dense(N, 2), nn.Tanh())
     Entry<"residual", Input<N>, Residual<Dense<5>, Tanh, Dense<N>>>, // = Residual(Dense(N, 5), nn.Tanh(), Dense(5, N))

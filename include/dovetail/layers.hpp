@@ -3,6 +3,8 @@
 /// \file
 /// The layers, one per file, and what wraps them.
 #include <dovetail/layers/batch_normalization.hpp>
+#include <dovetail/layers/cropping_1d.hpp>
+#include <dovetail/layers/cropping_2d.hpp>
 #include <dovetail/layers/dense.hpp>
 #include <dovetail/layers/dropout.hpp>
 #include <dovetail/layers/elementwise.hpp>
@@ -20,8 +22,10 @@
 #include <dovetail/layers/max_pooling_2d.hpp>
 #include <dovetail/layers/mish.hpp>
 #include <dovetail/layers/normalization.hpp>
+#include <dovetail/layers/permute.hpp>
 #include <dovetail/layers/relu.hpp>
 #include <dovetail/layers/relu6.hpp>
+#include <dovetail/layers/repeat_vector.hpp>
 #include <dovetail/layers/reshape.hpp>
 #include <dovetail/layers/selu.hpp>
 #include <dovetail/layers/sigmoid.hpp>
@@ -30,4 +34,8 @@
 #include <dovetail/layers/softplus.hpp>
 #include <dovetail/layers/softsign.hpp>
 #include <dovetail/layers/tanh.hpp>
+#include <dovetail/layers/up_sampling_1d.hpp>
+#include <dovetail/layers/up_sampling_2d.hpp>
 #include <dovetail/layers/with.hpp>
+#include <dovetail/layers/zero_padding_1d.hpp>
+#include <dovetail/layers/zero_padding_2d.hpp>

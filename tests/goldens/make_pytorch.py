@@ -98,6 +98,44 @@ class MaxPooling2D(nn.Module):
         return F.max_pool2d(x.movedim(-1, 1), self.window).movedim(1, -1)
 
 
+class Permute(nn.Module):
+    def __init__(self, *axes):
+        super().__init__()
+        self.axes = axes
+
+    def forward(self, x):
+        return x.permute(0, *self.axes)
+
+
+class RepeatVector(nn.Module):
+    def __init__(self, count):
+        super().__init__()
+        self.count = count
+
+    def forward(self, x):
+        return x[:, None].expand(-1, self.count, -1)
+
+
+class Padding(nn.Module):
+    def __init__(self, *counts):
+        super().__init__()
+        self.counts = counts
+
+    def forward(self, x):
+        return F.pad(x, self.counts)
+
+
+class UpSampling(nn.Module):
+    def __init__(self, *sizes):
+        super().__init__()
+        self.sizes = sizes
+
+    def forward(self, x):
+        if x.dim() == 3:
+            return x.repeat_interleave(self.sizes[1], 1)
+        return x.repeat_interleave(self.sizes[0], 1).repeat_interleave(self.sizes[1], 2)
+
+
 class Residual(nn.Sequential):
     def forward(self, x):
         return x + super().forward(x)
