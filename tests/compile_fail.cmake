@@ -7,6 +7,8 @@
 #   // flags: <options>
 # Where C++ leaves no place for a sentence, a case says why, and it is the compiler's own error that is one and short:
 #   // own: <why>
+# and, where the compiler's own notes are more than the 14 lines that an error may have,
+#   // lines: <how many>, <why>
 # HEADER includes what the case does, and stands precompiled beside itself: it saves reading dovetail again for each case.
 # USED is a program compiled after it: what a user goes on to do with the case's architecture A adds no error.
 # With FIXED_CASES, a file that lists cases, it compiles all of them with FIXED at once, each in a namespace: CASE is then
@@ -84,6 +86,10 @@ foreach(tag text type)
     refuse("has no line '// ${tag}: ...'")
   endif()
 endforeach()
+read(lines)
+if(lines MATCHES "^[0-9]+")
+  set(most_lines ${CMAKE_MATCH_0})
+endif()
 read(flags)
 separate_arguments(flags UNIX_COMMAND "${flags}")
 
