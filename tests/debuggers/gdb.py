@@ -34,6 +34,32 @@ def shown(expression):
         return str(error)
 
 
+def faulted(found):
+    return "signaled while in a function called from GDB" in found
+
+
+def is_unaligned():
+    """Whether the instruction at fault meets memory that is there, but is not aligned as a pack wants it."""
+    operand = re.search(r"(-?0x[0-9a-f]+)?\((%\w+)(?:,(%\w+),(\d))?\)", gdb.execute("x/i $pc", to_string=True))
+    if not operand:
+        return False
+    offset, base, index, scale = operand.groups()
+    register = lambda name: int(gdb.parse_and_eval(f"(long)${name[1:]}")) if name else 0
+    address = (int(offset or "0", 16) + register(base) + register(index) * int(scale or 1)) % 2**64
+    try:
+        gdb.selected_inferior().read_memory(address, 1)
+    except gdb.MemoryError:
+        return False
+    return address % 64 != 0
+
+
+def passed_over_wrong(program):
+    """A fault in a called function that is_unaligned takes for another."""
+    program.select()
+    wrong = faulted(shown("fault()")) and is_unaligned()
+    return ["a fault in a function that GDB calls would be passed over"] if wrong else []
+
+
 def shown_wrong(source, look, program):
     """What GDB shows other than the source says, and the number of its expressions."""
     wrong, expected = [], re.findall(r"^ *// gdb: (.*) => (.*)$", re.sub(r"\n *//   +", " ", source), re.M)
@@ -42,7 +68,7 @@ def shown_wrong(source, look, program):
         found = shown(expression)
         # A kernel may not let GDB call functions of the program; and GDB 13 gives them a place for what they return that
         # is not aligned as a tensor wants it, which AVX-512 does not forgive.
-        if "extended state" in found or "signaled while in a function called from GDB" in found:
+        if "extended state" in found or (faulted(found) and is_unaligned()):
             continue
         if not re.fullmatch(".*".join(map(re.escape, text.split("..."))), found):
             wrong.append(f"{expression} is shown as\n  {found}\nnot as\n  {text}")
@@ -92,6 +118,7 @@ def main():
     source = Path(program.find_sal().symtab.fullname())
     wrong, shown_count = shown_wrong(source.read_text(encoding="utf-8"), look, program)
     natvis, tensor_count = natvis_wrong(source.parent.parent.parent, program)
+    wrong += passed_over_wrong(program)
     for error in wrong + natvis:
         print(error)
     print(f"{shown_count} expressions and {tensor_count} tensors, {len(wrong + natvis)} of them are wrong")

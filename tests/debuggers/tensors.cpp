@@ -7,6 +7,7 @@ using namespace dovetail;
 using Net = Sequential<Dense<2, 3>, ReLU, BatchNormalization, Residual<Dense<3, 3>>>;
 
 Tensor<float, 2, 2> answer() { return {{6, 7}, {8, 9}}; }
+float fault() { return *View<const float, 1>().data(); }  // of no memory
 void look([[maybe_unused]] const Tensor<double, 2, 2>& reference) {}
 
 int main() {
