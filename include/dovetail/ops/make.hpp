@@ -7,6 +7,7 @@
 
 #include <dovetail/explain/name_of.hpp>
 #include <dovetail/expressions/make_with.hpp>
+#include <dovetail/ops/make_refused.hpp>
 
 /// Tensors from nothing, under NumPy's names. The template arguments are Tensor's: zeros<float, 3, 4>(). Where the
 /// leading extent is dynamic, the number of rows is the first argument: zeros<float, dynamic, 4>(rows).

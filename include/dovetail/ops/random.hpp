@@ -20,6 +20,10 @@ namespace dovetail::inline DOVETAIL_TARGET {
 namespace detail::problems {
 template <class T>
 struct this_makes_integers_and_not {};
+template <class S, class Place>
+struct random_numbers_of_shape_S_are_drawn_from_a_Random_with_a_name {};
+struct which_is_passed_first {};
+struct which_follows_the_number_of_rows {};
 struct shuffle_changes_its_tensor_and_this_one_is_to_be_read_only {};
 }  // namespace detail::problems
 
@@ -95,6 +99,19 @@ constexpr To draw_bernoulli(Random& random, double probability, Rows... rows) {
       },
       rows...);
 }
+// Refuses to draw from what is given.
+template <class To, class... Given>
+constexpr To draw_without_random() {
+  using Place = std::conditional_t<To::shape::dims[0] == dynamic, problems::which_follows_the_number_of_rows,
+                                   problems::which_is_passed_first>;
+  using wrong =
+      problems::random_numbers_of_shape_S_are_drawn_from_a_Random_with_a_name<shape::shown<typename To::shape>, Place>;
+  using problem = explained<of_call<wrong, std::void_t<Given...>>>;
+  static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
+  return To();
+}
+template <class... Given>
+concept no_random = !(std::same_as<Given, Random&> || ...);
 }  // namespace detail::ops
 
 /// Uniform in [low, high): uniform<float, 3, 4>(random), uniform<float, 3, 4>(random, -1, 1). Throws OptionError where
@@ -108,6 +125,12 @@ template <class T, std::size_t B, std::size_t... E>
 constexpr Tensor<T, B, E...> uniform(std::size_t rows, Random& random, T low = T(0), T high = T(1)) {
   return detail::ops::draw_uniform<Tensor<T, B, E...>>(random, low, high, rows);
 }
+/// Does not compile: without a Random.
+template <class T, std::size_t B, std::size_t... E, class... Given>
+  requires detail::ops::no_random<Given...>
+constexpr Tensor<T, B, E...> uniform(Given&&...) {
+  return detail::ops::draw_without_random<Tensor<T, B, E...>, Given...>();
+}
 
 /// Normal: normal<float, 3, 4>(random), normal<float, 3, 4>(random, mean, deviation). Throws OptionError where the
 /// deviation is not at least 0.
@@ -119,6 +142,12 @@ constexpr Tensor<T, B, E...> normal(Random& random, T mean = T(0), T deviation =
 template <class T, std::size_t B, std::size_t... E>
 constexpr Tensor<T, B, E...> normal(std::size_t rows, Random& random, T mean = T(0), T deviation = T(1)) {
   return detail::ops::draw_normal<Tensor<T, B, E...>>(random, mean, deviation, rows);
+}
+/// Does not compile: without a Random.
+template <class T, std::size_t B, std::size_t... E, class... Given>
+  requires detail::ops::no_random<Given...>
+constexpr Tensor<T, B, E...> normal(Given&&...) {
+  return detail::ops::draw_without_random<Tensor<T, B, E...>, Given...>();
 }
 
 /// Integers from low to high - 1, each as likely as the next: integers<std::int32_t, 10>(random, 0, 6). Throws
@@ -132,6 +161,12 @@ template <class T, std::size_t B, std::size_t... E>
 constexpr Tensor<T, B, E...> integers(std::size_t rows, Random& random, std::int64_t low, std::int64_t high) {
   return detail::ops::draw_integers<Tensor<T, B, E...>>(random, low, high, rows);
 }
+/// Does not compile: without a Random.
+template <class T, std::size_t B, std::size_t... E, class... Given>
+  requires detail::ops::no_random<Given...>
+constexpr Tensor<T, B, E...> integers(Given&&...) {
+  return detail::ops::draw_without_random<Tensor<T, B, E...>, Given...>();
+}
 
 /// 1 (true for bool) with this probability, else 0: bernoulli<bool, 10>(random, 0.5). Throws OptionError where it is
 /// not from 0 to 1.
@@ -143,6 +178,12 @@ constexpr Tensor<T, B, E...> bernoulli(Random& random, double probability) {
 template <class T, std::size_t B, std::size_t... E>
 constexpr Tensor<T, B, E...> bernoulli(std::size_t rows, Random& random, double probability) {
   return detail::ops::draw_bernoulli<Tensor<T, B, E...>>(random, probability, rows);
+}
+/// Does not compile: without a Random.
+template <class T, std::size_t B, std::size_t... E, class... Given>
+  requires detail::ops::no_random<Given...>
+constexpr Tensor<T, B, E...> bernoulli(Given&&...) {
+  return detail::ops::draw_without_random<Tensor<T, B, E...>, Given...>();
 }
 
 namespace detail::ops {

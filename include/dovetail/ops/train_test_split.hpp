@@ -24,7 +24,20 @@ struct SplitIndices {
   Tensor<std::int32_t, dynamic> test;   ///< of the others
 };
 
+namespace detail::problems {
+struct the_share_of_the_test_is_an_option_written_in_braces {
+  static constexpr auto text = words() << "dovetail: the share of the test is an option: write {.test_size = 0.2}";
+};
+}  // namespace detail::problems
+
 namespace detail::ops {
+/// Refuses a share without its name.
+template <class Share>
+constexpr void refuse_share() {
+  using wrong = problems::the_share_of_the_test_is_an_option_written_in_braces;
+  using problem = explained<of_call<wrong, Share>>;
+  static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
+}
 [[gnu::cold]] inline SplitIndices split_indices(std::size_t rows, const SplitOptions& options) {
   if (!(options.test_size > 0 && options.test_size < 1))
     fail<OptionError>({"train_test_split: expected a test_size above 0 and below 1, found ", options.test_size});
@@ -57,6 +70,19 @@ auto train_test_split(const X& x, const SplitOptions& options = {}) {
 template <any_operand X, any_operand Y>
 auto train_test_split(const X& x, const Y& y, const SplitOptions& options = {}) {
   return detail::ops::split_rows(options, detail::expressions::contiguous(x), detail::expressions::contiguous(y));
+}
+
+/// Does not compile: train_test_split(x, 0.2).
+template <any_operand X, detail::ops::number Share>
+auto train_test_split(const X& x, Share) {
+  detail::ops::refuse_share<Share>();
+  return dovetail::train_test_split(x);
+}
+/// Does not compile: train_test_split(x, y, 0.2).
+template <any_operand X, any_operand Y, detail::ops::number Share>
+auto train_test_split(const X& x, const Y& y, Share) {
+  detail::ops::refuse_share<Share>();
+  return dovetail::train_test_split(x, y);
 }
 
 }  // namespace dovetail::inline DOVETAIL_TARGET

@@ -60,7 +60,7 @@ class Tensor<T, B, E...> : public detail::tensor::Access<Tensor<T, B, E...>, B, 
     if constexpr (no_problem<problem::text>) {
       const std::size_t rows = detail::tensor::rows_of<S>(elements);
       if constexpr (B == dynamic) *this = Tensor(rows, Unfilled{});
-      copy(detail::tensor::first_element(elements), rows * Access::row_size, data());
+      copy_elements(detail::tensor::first_element(elements), rows * Access::row_size, data());
     }
   }
   /// Copies a view, or a tensor of which only one has dynamic rows. Throws ShapeError for another number of rows;
@@ -72,7 +72,7 @@ class Tensor<T, B, E...> : public detail::tensor::Access<Tensor<T, B, E...>, B, 
     static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
     if constexpr (no_problem<problem::text>) {
       if (x.rows() != rows()) fail_rows(x.rows());
-      copy(x.data(), x.size(), data());
+      copy_elements(x.data(), x.size(), data());
     }
   }
   /// Assigns a view, or a tensor of which only one has dynamic rows. The memory is used again if the number of rows
@@ -84,7 +84,7 @@ class Tensor<T, B, E...> : public detail::tensor::Access<Tensor<T, B, E...>, B, 
     static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
     if constexpr (no_problem<problem::text>) {
       if (x.rows() != rows() || data() == nullptr) return *this = Tensor(x);
-      copy(x.data(), x.size(), data());
+      copy_elements(x.data(), x.size(), data());
     }
     return *this;
   }
@@ -256,7 +256,7 @@ class Tensor<T, B, E...> : public detail::tensor::Access<Tensor<T, B, E...>, B, 
                               shape_text<detail::shape::batch_shape<detail::shape::row_shape<S>>>(given),
                               " for a tensor of shape ", S::text()});
   }
-  static constexpr T* copy(const T* from, std::size_t count, T* to) {
+  static constexpr T* copy_elements(const T* from, std::size_t count, T* to) {
     for (std::size_t i = 0; i < count; ++i) to[i] = from[i];
     return to + count;
   }
@@ -266,7 +266,7 @@ class Tensor<T, B, E...> : public detail::tensor::Access<Tensor<T, B, E...>, B, 
       for (const Part& part : list) to = copy_list(part, to);
       return to;
     } else {
-      return copy(list, N, to);
+      return copy_elements(list, N, to);
     }
   }
   template <class... List>
