@@ -14,6 +14,10 @@
 /// Intended<L>. The decisions are in docs/decisions/0006-a-lint-of-meaning.md.
 namespace dovetail::inline DOVETAIL_TARGET {
 
+struct BinaryCrossentropy;
+struct CategoricalCrossentropy;
+struct SparseCategoricalCrossentropy;
+
 namespace detail::problems {
 template <class L>
 struct or_L_if_it_is_intended {};
@@ -47,6 +51,8 @@ template <class G, class... Or>
 struct write_in_it_using_gives_equals {};
 template <class G>
 struct or_L {};
+template <class L>
+struct or_the_loss_L {};
 }  // namespace detail::problems
 
 namespace detail::training {
@@ -97,6 +103,21 @@ consteval auto stage_lint() {
   }
 }
 
+/// What to write where the last layer L stands in place of the Activation of the loss: that, or a loss of L.
+template <class L, class Activation, class Anyway>
+struct instead_of {
+  using type = problems::write<Activation, Anyway>;
+};
+template <class Activation, class Anyway>
+struct instead_of<Softmax, Activation, Anyway> {
+  using type = problems::write<Activation, problems::or_the_loss_L<CategoricalCrossentropy>,
+                               problems::or_L<SparseCategoricalCrossentropy>, Anyway>;
+};
+template <class Activation, class Anyway>
+struct instead_of<Sigmoid, Activation, Anyway> {
+  using type = problems::write<Activation, problems::or_the_loss_L<BinaryCrossentropy>, Anyway>;
+};
+
 /// A loss does not take what is given: who is to blame, in a container too, and what to write.
 template <class Loss, class Given>
 consteval auto blame() {
@@ -116,7 +137,7 @@ consteval auto blame() {
   } else if constexpr (says) {
     using Better = std::conditional_t<
         layers::activation<L> || std::same_as<L, Softmax>,
-        problems::write<Activation, problems::or_L_if_it_is_intended<Intended<Written>>>,
+        typename instead_of<L, Activation, problems::or_L_if_it_is_intended<Intended<Written>>>::type,
         problems::put_L_behind_it<Activation, problems::or_write_L_if_it_is_intended<Intended<Written>>>>;
     return problems::layer<S::index, Written, Neither, Else, Better>{};
   } else {
