@@ -94,6 +94,36 @@ TEST_CASE("another architecture, where the file tells one") {
           start + "the hash of the architecture is different in the file, expected " + architecture_hash<A>());
 }
 
+TEST_CASE("a layer more shifts the others, which is all that is said") {
+  using One = Sequential<Dense<4, 4>, ReLU, Dense<4, 2>>;
+  using Two = Sequential<Dense<4, 4>, Dense<4, 4>, ReLU, Dense<4, 2>>;
+  using Three = Sequential<Input<4>, Normalization, Dense<4, 4>, Dropout<0.5>, Dense<4, 4>, ReLU, Dense<4, 2>>;
+  const auto loaded = []<class Ours, class Theirs>(const Network<Ours>& ours, const Network<Theirs>& theirs) {
+    detail::storage::StoredHeader header = header_of(detail::storage::network_state_dict(theirs));
+    header.metadata = {{"dovetail.architecture", architecture_text<Theirs>()},
+                       {"dovetail.hash", architecture_hash<Theirs>()}};
+    const auto dict = detail::storage::network_state_dict(ours);
+    detail::storage::Differences found(dict.architecture);
+    detail::storage::compare(header, dict, found);
+    try {
+      found.refuse("f");
+    } catch (const FormatError& error) {
+      return std::string(error.what());
+    }
+    return std::string();
+  };
+  const std::string start = "f does not fit:\n  layer ", shifted = ", so that the layers after it are shifted by ";
+  CHECK(loaded(Network<One>(), Network<Two>()) == start + "1 Dense<4, 4> is only in the file" + shifted + "1");
+  CHECK(loaded(Network<Two>(), Network<One>()) == start + "1 Dense<4, 4> is missing in the file" + shifted + "1");
+  const std::string several = loaded(Network<Two>(), Network<Three>());
+  CHECK(several.find(shifted) == several.npos);  // at two places: told layer by layer
+  using Deep = Sequential<Input<4>, Normalization, Dropout<0.5>, Dense<4, 4>, ReLU, Dense<4, 2>>;
+  CHECK(loaded(Network<One>(), Network<Deep>()) ==
+        start + "0 Normalization is only in the file\n  layer 1 Dropout<0.5> is only in the file" + shifted + "2");
+  using Longer = Sequential<Dense<4, 4>, ReLU, Dense<4, 2>, Dense<2, 2>>;
+  CHECK(loaded(Network<One>(), Network<Longer>()).find(shifted) == std::string::npos);  // nothing is behind it
+}
+
 TEST_CASE("what a model keeps for its training is nothing to a network") {
   const Network<A> network;
   detail::storage::StoredHeader header = header_of(detail::storage::network_state_dict(network));

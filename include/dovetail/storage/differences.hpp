@@ -86,12 +86,34 @@ class Differences {
   return layers;
 }
 
-// Compares layer by layer, if the file names its own; index 0 is Input.
-[[gnu::cold]] inline void compare_architectures(std::string_view found, const std::string& expected,
+// Whether the file has all layers and some more in front of one, or lacks such: then it is the others' indices alone
+// that differ, and the file and its tensors say nothing else.
+[[gnu::cold]] inline bool are_shifted(const std::vector<std::string_view>& theirs,
+                                      const std::vector<std::string_view>& ours, Differences& differences) {
+  const bool has_more = theirs.size() > ours.size();
+  const auto &more = has_more ? theirs : ours, &fewer = has_more ? ours : theirs;
+  const std::size_t count = more.size() - fewer.size();
+  std::size_t first = 1, last = fewer.size();
+  while (first < last && more[first] == fewer[first]) ++first;
+  if (count == 0 || first >= last) return false;
+  for (; last > first; --last)
+    if (more[last - 1 + count] != fewer[last - 1]) return false;
+  const char* const only = has_more ? " is only in the file" : " is missing in the file";
+  for (std::size_t i = first; i + 1 < first + count; ++i) differences.add(i - 1, {printable(more[i]), only});
+  const std::size_t at = first + count - 1;
+  differences.add(at - 1, {printable(more[at]), only, ", so that the layers after it are shifted by ", count});
+  return true;
+}
+
+// Compares layer by layer, if the file names its own; index 0 is Input. Whether that says all: see are_shifted.
+[[gnu::cold]] inline bool compare_architectures(std::string_view found, const std::string& expected,
                                                 Differences& differences) {
-  if (found.empty() || found == expected)
-    return differences.add({"the hash of the architecture is different in the file, expected ", hash_of(expected)});
+  if (found.empty() || found == expected) {
+    differences.add({"the hash of the architecture is different in the file, expected ", hash_of(expected)});
+    return false;
+  }
   const auto theirs = layers_in(found), ours = layers_in(expected);
+  if (storage::are_shifted(theirs, ours, differences)) return true;
   bool told = false;
   for (std::size_t i = 0; i < (std::max)(theirs.size(), ours.size()); ++i) {
     const std::string there = i < theirs.size() ? printable(theirs[i]) : "", here(i < ours.size() ? ours[i] : "");
@@ -106,6 +128,7 @@ class Differences {
     }
   }
   if (!told) differences.add({"the architecture is ", printable(found), " in the file, expected ", expected});
+  return false;
 }
 
 [[gnu::cold]] inline std::string_view metadata_text(const StoredHeader& header, std::string_view name) {
@@ -113,14 +136,15 @@ class Differences {
   return found == header.metadata.end() ? std::string_view() : found->second;
 }
 
-// A file that does not name its architecture is judged by its tensors alone.
+// A file that does not name its architecture is judged by its tensors alone. Whether the tensors have nothing to add.
 template <class Byte>
-[[gnu::cold]] void compare_metadata(const StoredHeader& header, const StateDict<Byte>& dict, Differences& differences) {
+[[gnu::cold]] bool compare_metadata(const StoredHeader& header, const StateDict<Byte>& dict, Differences& differences) {
   const std::string_view hash = metadata_text(header, meta_hash), text = metadata_text(header, meta_architecture);
   const std::string& expected = dict.architecture.text;
+  bool all = false;
   if (hash.empty() ? !text.empty() && text != expected : hash != hash_of(expected))
-    compare_architectures(text, expected, differences);
-  if (dict.optimizer.empty()) return;
+    all = storage::compare_architectures(text, expected, differences);
+  if (dict.optimizer.empty()) return all;
   const std::string_view optimizer = metadata_text(header, meta_optimizer);
   if (optimizer.empty()) {
     differences.add(
@@ -129,6 +153,7 @@ template <class Byte>
   } else if (optimizer != dict.optimizer) {
     differences.add({"the optimizer is ", printable(optimizer), " in the file, expected ", dict.optimizer});
   }
+  return all;
 }
 
 template <class Byte>
@@ -141,7 +166,7 @@ template <class Byte>
 /// All that differs between a file and what it is to be loaded into.
 template <class Byte>
 [[gnu::cold]] void compare(const StoredHeader& header, const StateDict<Byte>& dict, Differences& differences) {
-  compare_metadata(header, dict, differences);
+  if (storage::compare_metadata(header, dict, differences)) return;
   // Another optimizer is one difference, not one per tensor; and a network takes the weights of a model.
   const bool trains = !dict.optimizer.empty() && metadata_text(header, meta_optimizer) == dict.optimizer;
   for (const auto& tensor : dict.tensors) {
