@@ -2,20 +2,17 @@
 #pragma once
 #include <algorithm>
 #include <cstddef>
-#include <cstring>
 #include <limits>
 #include <span>
 #include <string>
 #include <string_view>
 
 #include <dovetail/kernels/parallel.hpp>
-#include <dovetail/layers/protocol/record.hpp>
 #include <dovetail/simd/lanes.hpp>
 #include <dovetail/simd/loop.hpp>
 #include <dovetail/simd/math.hpp>
 #include <dovetail/tensor/finite.hpp>
-#include <dovetail/tensor/storage.hpp>
-#include <dovetail/training/checks.hpp>
+#include <dovetail/training/any_record.hpp>
 #include <dovetail/training/optimizer.hpp>
 
 /// Training that leaves the finite numbers, found before it has changed the model.
@@ -25,73 +22,6 @@
 /// taken back). That costs one multiply-add for each pack of the gradient: its numbers times a scale that makes those
 /// overflow that are too large. All else is looked at only where that sum is not finite, and in the first step.
 namespace dovetail::inline DOVETAIL_TARGET::detail::training {
-
-/// Numbers that follow each other in memory.
-template <class T>
-struct Numbers {
-  const T* data = nullptr;
-  std::size_t count = 0;
-
-  bool all_within(T limit) const { return training::first_beyond(limit, data, count) == count; }
-};
-/// The elements of a tensor, whatever its shape; or a number beside tensors, as the steps of Adam.
-template <class T>
-struct Elements {
-  void* data;
-  std::size_t bytes;
-  Numbers<T> numbers{};  ///< none if they are of another type
-};
-
-/// A record whose tensors are visited by one function for all shapes: a network compiles the walk alone, and all that
-/// is done on the way is compiled once.
-template <class T>
-class AnyRecord {
- public:
-  template <class R>
-  explicit AnyRecord(R& record) : record_(&record), visit_(visit<R>) {}
-
-  /// Calls f(path, elements) for each tensor, and for each number beside them.
-  template <class F>
-  void for_each(F&& f) const {
-    const auto call = [](void* of, const TensorPath& path, Elements<T> all) {
-      (*static_cast<std::remove_reference_t<F>*>(of))(path, all);
-    };
-    visit_(record_, {&f, call});
-  }
-
- private:
-  struct Visitor {
-    void* of;
-    void (*call)(void*, const TensorPath&, Elements<T>);
-    void operator()(const TensorPath& path, auto& tensor) const {
-      using U = typename std::remove_cvref_t<decltype(tensor)>::value_type;
-      Elements<T> all{tensor.data(), tensor.size() * sizeof(U)};
-      if constexpr (std::same_as<U, T>) all.numbers = {tensor.data(), tensor.size()};
-      call(of, path, all);
-    }
-    // A field of an optimizer's state.
-    void go_on(const char* name, auto& field) const {
-      const TensorPath top, path{&top, name};
-      if constexpr (std::is_arithmetic_v<std::remove_reference_t<decltype(field)>>)
-        call(of, path, {&field, sizeof field});
-      else
-        for_each_tensor(*this, path, field);
-    }
-  };
-  template <class R>
-  [[gnu::cold]] static void visit(void* of, const Visitor& visitor) {
-    R& record = *static_cast<R*>(of);
-    if constexpr (hana::Struct<R>::value)
-      hana::unpack(hana::accessors<R>(), [&](auto... field) {
-        (visitor.go_on(hana::first(field).c_str(), hana::second(field)(record)), ...);
-      });
-    else
-      for_each_tensor(visitor, record);
-  }
-
-  void* record_;
-  void (*visit_)(void*, const Visitor&);
-};
 
 /// Whether the sum of some numbers, each times a scale, is finite: only if they all are, and below (largest T) / scale.
 /// Large arrays are split across OpenMP threads.
@@ -136,35 +66,6 @@ class ScaledSum {
   bool finite_ = true;
 };
 
-/// The bytes of a record, to be put back where they were.
-class Kept {
- public:
-  bool empty() const { return bytes_.size() == 0; }
-  template <class T>
-  void keep(AnyRecord<T> record) {
-    std::size_t size = 0;
-    record.for_each([&](const TensorPath&, Elements<T> all) { size += all.bytes; });
-    if (size != bytes_.size()) bytes_ = tensor::Block<std::byte>::unfilled(size, 1);
-    move(record, [](void* tensor, void* kept, std::size_t bytes) { std::memcpy(kept, tensor, bytes); });
-  }
-  template <class T>
-  void put_back(AnyRecord<T> record) {
-    move(record, [](void* tensor, void* kept, std::size_t bytes) { std::memcpy(tensor, kept, bytes); });
-  }
-
- private:
-  template <class T>
-  void move(AnyRecord<T> record, void (*copy)(void*, void*, std::size_t)) {
-    std::byte* kept = bytes_.data();
-    record.for_each([&](const TensorPath&, Elements<T> all) {
-      copy(all.data, kept, all.bytes);
-      kept += all.bytes;
-    });
-  }
-
-  tensor::Block<std::byte> bytes_;
-};
-
 /// What a step has before it.
 template <class T>
 struct Watched {
@@ -186,7 +87,7 @@ class Guard {
 
   /// Before the layers change what they keep. Where they keep infinities before fit, they do so on purpose.
   void begin(AnyRecord<T> states) {
-    if (first_) watches_states_ = !finds(states, "", "");
+    if (first_) watches_states_ = states.all_within(most);
     states_.keep(states);
   }
   /// Whether the step may be taken.

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include <dovetail/training/divergence.hpp>
+#include <dovetail/training/any_record.hpp>
 #include <dovetail/training/monitor.hpp>
 
 namespace dovetail::inline DOVETAIL_TARGET {
