@@ -31,7 +31,7 @@ void check_channels(std::size_t positions) {
   };
   sum_channels<T, C>(size, terms, {sums.data(), squares.data()});
   const PerChannel<T, C> number([](std::size_t c) { return static_cast<T>(c + 1); });
-  for_channels<T, C>(size, [&](std::size_t first, auto at) {
+  for_elements_by_channel<T, C>(size, [&](std::size_t first, auto at) {
     at.store(y.data() + first, at.load(x.data() + first) * at.load(number.row));
   });
   CHECK((sums.intact() && squares.intact() && y.intact()));

@@ -28,7 +28,7 @@ struct PerChannel {
 /// Calls f(first, at) for each pack of `size` elements: first + at.i is the first of them, and at.i stands for the
 /// channel.
 template <class T, std::size_t C, class F>
-void for_channels(std::size_t size, const F& f) noexcept {
+void for_elements_by_channel(std::size_t size, const F& f) noexcept {
   constexpr std::size_t N = channel_row<T, C>;
   for (std::size_t first = 0; first < size; first += N)
     simd::for_packs<T>((std::min)(N, size - first), [&](auto at) { f(first, at); });

@@ -100,7 +100,7 @@ struct BatchNormalizationWith<Shape<E...>, Momentum, Epsilon> {
       moving(pass.state.moving_variance(c), variance);
       scale(c) = T(1) / std::sqrt(variance + T(Epsilon.value));
     }
-    kernels::for_channels<T, C>(
+    kernels::for_elements_by_channel<T, C>(
         x.size(), [&, mean = Values(mean), gamma = Values([&](std::size_t c) { return p.gamma(c) * scale(c); }),
                    beta = Values(p.beta)](std::size_t i, auto at) {
           at.store(y.data() + i, at.load(gamma.row) * (at.load(x.data() + i) - at.load(mean.row)) + at.load(beta.row));
@@ -127,7 +127,7 @@ struct BatchNormalizationWith<Shape<E...>, Momentum, Epsilon> {
     const Values factor([&](std::size_t c) { return p.gamma(c) * pass.cache.scale(c); }),
         beta([&](std::size_t c) { return gradient.beta(c) / count; }),
         gamma([&](std::size_t c) { return gradient.gamma(c) / count; });
-    kernels::for_channels<T, C>(x.size(), [&](std::size_t i, auto at) {
+    kernels::for_elements_by_channel<T, C>(x.size(), [&](std::size_t i, auto at) {
       const auto shared = at.load(beta.row) + h(i, at) * at.load(gamma.row);
       at.store(dx.data() + i, at.load(factor.row) * (at.load(dy.data() + i) - shared));
     });
