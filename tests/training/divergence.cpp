@@ -85,20 +85,6 @@ TEST_CASE("the place of the first number beyond a limit") {
   }
 }
 
-TEST_CASE("all numbers of a state are visited, with their paths") {
-  using Record =
-      boost::hana::tuple<Nothing<>, boost::hana::tuple<Tensor<float, 2>, Tensor<float, 3>>, Tensor<float, 1>>;
-  Adam::State<Record> moments{};
-  std::string paths;
-  std::size_t bytes = 0;
-  AnyRecord<float>(moments).for_each([&](const TensorPath& path, Elements<float> all) {
-    paths += path.text() + " ";
-    bytes += all.bytes;
-  });
-  CHECK(paths == "m.1.0 m.1.1 m.2 v.1.0 v.1.1 v.2 steps ");
-  CHECK(bytes == 2 * 6 * sizeof(float) + sizeof(std::uint64_t));
-}
-
 namespace {
 /// All bits of a model: weights, what layers keep, what the optimizer keeps.
 std::vector<std::byte> bits(auto& model) {
