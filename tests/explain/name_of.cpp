@@ -26,11 +26,13 @@ template <dovetail::Number A, dovetail::Number B>
 struct Between {};
 template <int>
 struct Literal {};
+struct HitRate {};
 }  // namespace mine
 
 using namespace dovetail;
 
 namespace {
+struct InSecret {};
 template <class T>
 constexpr bool is_named(std::string_view expected) {
   return std::string_view(detail::name_of<T>()) == expected;
@@ -76,6 +78,8 @@ TEST_CASE("texts read as users write them") {
 TEST_CASE("metrics in Keras's spelling") {
   CHECK(std::string(std::string_view(detail::snake_name_of<MeanAbsoluteError>())) == "mean_absolute_error");
   CHECK(std::string(std::string_view(detail::snake_name_of<accuracy>())) == "accuracy");
+  CHECK(std::string(std::string_view(detail::snake_name_of<mine::HitRate>())) == "mine::hit_rate");
+  CHECK(std::string(std::string_view(detail::snake_name_of<InSecret>())) == "in_secret");
 }
 
 TEST_CASE("numbers as compilers print them") {

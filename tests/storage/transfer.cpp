@@ -137,3 +137,13 @@ TEST_CASE("what cannot be read or written says why, and leaves the old file whol
   CHECK(folder.read("a") == old);
   CHECK(std::distance(std::filesystem::directory_iterator(folder.path), {}) == 1);
 }
+
+TEST_CASE("values of metrics are found under the names of older files") {
+  using detail::storage::renamed;
+  CHECK(renamed("dovetail.fit.{anonymous}::_hit_rate.0") == "dovetail.fit.hit_rate.0");
+  CHECK(renamed("dovetail.fit.val_(anonymous namespace)::_hit_rate.1") == "dovetail.fit.val_hit_rate.1");
+  CHECK(renamed("dovetail.fit.{anonymous}::hits.0") == "dovetail.fit.hits.0");
+  CHECK(renamed("dovetail.fit.mine::_hit_rate.0") == "dovetail.fit.mine::hit_rate.0");
+  CHECK(renamed("dovetail.fit.accuracy.0") == "dovetail.fit.accuracy.0");
+  CHECK(renamed("{anonymous}::") == "");
+}

@@ -126,14 +126,22 @@ consteval words name_of() {
   return plain_name(raw_name_of<T>());
 }
 
-/// A name in Keras's spelling for metrics: "MeanAbsoluteError" is "mean_absolute_error".
+/// A name in Keras's spelling for metrics: "MeanAbsoluteError" is "mean_absolute_error", "mine::Hits" is "mine::hits",
+/// and an unnamed namespace is left out.
 [[gnu::cold]] constexpr words snake_case(const words& name) {
+  constexpr std::string_view unnamed[] = {"{anonymous}::", "(anonymous namespace)::"};
   words snake;
   std::size_t n = 0;
-  for (const char c : std::string_view(name)) {
-    const bool capital = c >= 'A' && c <= 'Z';
-    if (capital && n > 0) snake.chars[n++] = '_';
-    snake.chars[n++] = capital ? static_cast<char>(c - 'A' + 'a') : c;
+  for (std::string_view rest = name; !rest.empty();) {
+    std::size_t read = 1;
+    for (const std::string_view scope : unnamed)
+      if (rest.starts_with(scope)) read = scope.size();
+    if (const char c = rest.front(); read == 1) {
+      const bool capital = c >= 'A' && c <= 'Z';
+      if (capital && n > 0 && snake.chars[n - 1] != ':') snake.chars[n++] = '_';
+      snake.chars[n++] = capital ? static_cast<char>(c - 'A' + 'a') : c;
+    }
+    rest.remove_prefix(read);
   }
   return snake;
 }

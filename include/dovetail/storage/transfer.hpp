@@ -69,6 +69,20 @@ struct FilePieces {
   return bytes;
 }
 
+// The name of a metric's value in a file of version 0.1.0, as it is now: "fit.{anonymous}::_hits.0" is "fit.hits.0".
+[[gnu::cold]] inline std::string renamed(std::string name) {
+  constexpr std::string_view scopes[][2] = {{"{anonymous}::", ""}, {"(anonymous namespace)::", ""}, {"::_", "::"}};
+  for (const auto& [before, now] : scopes)
+    if (const std::size_t at = name.find(before); at != name.npos)
+      name.replace(at, before.size() + (now.empty() && name[at + before.size()] == '_'), now);
+  return name;
+}
+[[gnu::cold]] inline std::string_view number_text(const StoredHeader& header, const std::string& name) {
+  if (const std::string_view text = metadata_text(header, name); !text.empty()) return text;
+  for (const auto& [key, text] : header.metadata)
+    if (storage::renamed(key) == name) return text;
+  return {};
+}
 // The numbers of a model, which are texts in the metadata.
 [[gnu::cold]] inline std::vector<std::uint64_t> read_counters(const StoredHeader& header,
                                                               const StateDict<std::byte>& dict,
@@ -76,7 +90,7 @@ struct FilePieces {
   std::vector<std::uint64_t> values;
   if (metadata_text(header, meta_optimizer) != dict.optimizer) return values;  // a difference already
   for (const auto& counter : dict.counters) {
-    const std::string_view text = metadata_text(header, sentence({"dovetail.", counter.name}));
+    const std::string_view text = number_text(header, sentence({"dovetail.", counter.name}));
     const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), values.emplace_back());
     if (problem != std::errc() || end != text.data() + text.size())
       differences.add({counter.name, " is \"", printable(text), "\" in the file, expected a whole number"});
