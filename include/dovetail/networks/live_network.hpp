@@ -6,6 +6,7 @@
 #include <type_traits>
 #include <utility>
 
+#include <dovetail/explain/phrases.hpp>
 #include <dovetail/networks/network.hpp>
 
 namespace dovetail::inline DOVETAIL_TARGET {
@@ -86,7 +87,7 @@ class LiveNetwork {
   template <class... X>
   constexpr auto predict(const X&...) {
     using wrong = detail::problems::a_LiveNetwork_predicts_in_the_function_that_use_calls;
-    using problem = detail::explained<detail::of_call<wrong, std::void_t<X...>>>;
+    using problem = detail::explained<detail::of_call<wrong, detail::phrases<X...>>>;
     static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
     return detail::refused{typename Network<A, T>::Output()};
   }

@@ -45,7 +45,7 @@ using with_a_type = problems::write<Make<float, extent_of<E>...>(...)>;
 template <class Write, class... X>
 constexpr refused<Tensor<float, 1>> refuse_to_make() {
   using wrong = problems::the_element_type_and_the_shape_of_a_tensor_stand_in_angle_brackets<Write>;
-  using problem = explained<of_call<wrong, std::void_t<X...>>>;
+  using problem = explained<of_call<wrong, phrases<X...>>>;
   static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
   return {};
 }

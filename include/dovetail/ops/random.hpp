@@ -8,6 +8,7 @@
 #include <type_traits>
 #include <utility>
 
+#include <dovetail/explain/phrases.hpp>
 #include <dovetail/ops/make.hpp>
 #include <dovetail/random/random.hpp>
 #include <dovetail/tensor/finite.hpp>
@@ -106,7 +107,7 @@ constexpr To draw_without_random() {
                                    problems::which_is_passed_first>;
   using wrong =
       problems::random_numbers_of_shape_S_are_drawn_from_a_Random_with_a_name<shape::shown<typename To::shape>, Place>;
-  using problem = explained<of_call<wrong, std::void_t<Given...>>>;
+  using problem = explained<of_call<wrong, phrases<Given...>>>;
   static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
   return To();
 }

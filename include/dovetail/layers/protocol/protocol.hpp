@@ -25,6 +25,9 @@ struct InferencePass {
     return {own_state, own_scratch};
   }
 };
+template <class State, class Scratch>
+InferencePass(const State&, Scratch&) -> InferencePass<State, Scratch>;  // Clang 16 deduces no aggregate
+
 template <class State, class Cache, class Scratch = Nothing<>>
 struct TrainingPass {
   State& state;
