@@ -71,7 +71,7 @@ struct InferencePipeline<hana::tuple<S...>> : Pipeline<S...> {
     const std::size_t rows = x.rows();
     const auto layout = networks::layout_of<Plan<T, B>, B>(rows);
     const kernels::Arrays<T> values(pass.scratch.transient, layout.bytes);
-    layers::for_indices<count>([&](auto i) {
+    layers::for_indices<count>([&](auto i) __attribute__((always_inline)) {
       using Stage = stage<i()>;
       using L = typename Stage::layer;
       constexpr std::size_t source = sources[i()];

@@ -70,11 +70,12 @@ using concatenated = typename layers::concatenation<List...>::type;
 /// Operands of one fold expression at most: Clang ends at 256.
 inline constexpr std::size_t fold_limit = 128;
 
-/// Calls f(std::integral_constant<std::size_t, Idx>) for Idx = First ... N - 1.
+/// Calls f(std::integral_constant<std::size_t, Idx>) for Idx = First ... N - 1. Inlined, since what f captures would go
+/// through memory: Clang takes a quarter more for predict of 13-32-16-3.
 template <std::size_t N, std::size_t First = 0, class F>
-constexpr void for_indices(F&& f) {
+[[gnu::always_inline]] constexpr void for_indices(F&& f) {
   constexpr std::size_t count = N - First < fold_limit ? N - First : fold_limit;
-  [&]<std::size_t... Idx>(std::index_sequence<Idx...>) {
+  [&]<std::size_t... Idx>(std::index_sequence<Idx...>) __attribute__((always_inline)) {
     (f(std::integral_constant<std::size_t, First + Idx>{}), ...);
   }(std::make_index_sequence<count>{});
   if constexpr (First + count < N) for_indices<N, First + count>(f);
