@@ -21,6 +21,10 @@ using Numbers = View<const float, dynamic>;
 static_assert(taken<Tensor<float, dynamic, 2, 3>, Samples> && taken<Tensor<float, 5, 2, 3>, Samples> &&
               taken<Samples, Samples>);
 static_assert(taken<Array<float>, Samples> && taken<Tensor<std::uint8_t, dynamic, 2, 3>, Samples>);
+// Samples are what predict takes: no float copy is made of a data set of bytes.
+static_assert(detail::training::viewable_as_samples<Tensor<float, 5, 2, 3>, Samples> &&
+              !detail::training::viewable_as_samples<Tensor<std::uint8_t, dynamic, 2, 3>, Samples> &&
+              detail::training::viewable_as_samples<Tensor<std::uint8_t, 7, 2>, View<const std::uint8_t, dynamic, 2>>);
 static_assert(!taken<Tensor<float, dynamic, 3, 2>, Samples> && !taken<Tensor<float, dynamic, 6>, Samples> &&
               !taken<Tensor<float, 2, 3>, Samples>);
 static_assert(!taken<Tensor<double, dynamic, 2, 3>, Samples> && !taken<Array<double>, Samples> &&

@@ -52,20 +52,23 @@ struct Adapting<hana::tuple<S...>> {
     });
   }
   // Adapts each of them to what the ones before it make of `rows` samples from x on.
-  template <class T>
-  static void run(const auto& p, auto& state, const T* x, std::size_t rows) {
+  template <class T, class X>
+  static void run(const auto& p, auto& state, const X* given, std::size_t rows) {
     std::vector<T> values;  // what x points to, from the second stage that computes on
+    const T* x = nullptr;
+    if constexpr (std::same_as<X, T>) x = given;
     layers::for_indices<count>([&](auto i) {
       using Stage = layers::element<i(), hana::tuple<S...>>;
       using L = typename Stage::layer;
       auto& own = hana::at_c<i()>(state);
-      const layers::ReadBatch<T, dynamic, typename Stage::input> in(x, rows);
+      constexpr bool first = i() <= first_at_work<hana::tuple<S...>>::index;
+      const auto in = networks::taken<Stage, dynamic, first>(given, x, rows);
       if constexpr (adapts<Stage>) L::adapt(in, own);
       if constexpr (adapts_inside<L>) {
         using Inside = typename L::stages;
         constexpr std::size_t each =
             Stage::input::size / layers::element<0, Inside>::input::size;  // each row of an EachRow is a sample
-        Adapting<Inside>::run(hana::at_c<i()>(p), own, x, rows * each);
+        Adapting<Inside>::template run<T>(hana::at_c<i()>(p), own, in.data(), rows * each);
       }
       if constexpr (i() + 1 < count && layers::computes<L>) {
         std::vector<T> y(rows * Stage::output::size);
@@ -91,11 +94,14 @@ void adapt(Network<A, T>& network, typename Network<A, T>::Samples x) {
   static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
   if constexpr (Network<A, T>::valid && !none_adapts) {
     if (x.rows() == 0) detail::fail<ShapeError>({"adapt: expected samples, found none"});
-    for (std::size_t i = 0; i < x.size(); ++i)
-      if (!is_finite(x.data()[i]))
-        detail::fail<ValueError>({"adapt: sample ", i / Network<A, T>::input::size, " has a ",
-                                  static_cast<double>(x.data()[i]), "; expected finite numbers"});
-    detail::networks::Adapting<Stages>::run(network.parameters(), network.states(), x.data(), x.rows());
+    if constexpr (std::same_as<typename Network<A, T>::element, T>)
+      for (std::size_t i = 0; i < x.size(); ++i)
+        if (!is_finite(x.data()[i]))
+          detail::fail<ValueError>({"adapt: sample ", i / Network<A, T>::input::size, " has a ",
+                                    static_cast<double>(x.data()[i]), "; expected finite numbers"});
+    if constexpr (Network<A, T>::architecture::vocabulary > 0)
+      detail::networks::check_tokens(x, Network<A, T>::architecture::vocabulary);
+    detail::networks::Adapting<Stages>::template run<T>(network.parameters(), network.states(), x.data(), x.rows());
   }
 }
 /// Refuses what are no samples of the network, in a sentence.
@@ -103,9 +109,9 @@ template <class A, class T, class X>
   requires(!std::convertible_to<const X&, typename Network<A, T>::Samples>)
 void adapt(Network<A, T>&, const X&) {
   using Input = detail::shape::batch_shape<typename Network<A, T>::input>;
-  using wrong =
-      detail::explained<std::conditional_t<Network<A, T>::valid && !detail::is_refused<X>,
-                                           typename detail::networks::input_problem<X, Input, T>::type, detail::none>>;
+  using wrong = detail::explained<std::conditional_t<
+      Network<A, T>::valid && !detail::is_refused<X>,
+      typename detail::networks::input_problem<X, Input, typename Network<A, T>::element>::type, detail::none>>;
   static_assert(no_problem<wrong::text>, DOVETAIL_MESSAGE(wrong));
 }
 /// Adapts the network of a model: adapt(model, x_train).

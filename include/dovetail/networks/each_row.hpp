@@ -23,25 +23,24 @@ struct RunsEachRow {
   template <class T, std::size_t B>
   using Scratch = layers::Reserved<B, Plan<typename Run::template Scratch<T, dynamic>>>;
 
-  template <class T, std::size_t B, std::size_t... E>
-  static constexpr void forward(const auto& p, View<const T, B, E...> x, auto y, auto pass) {
-    typename Run::template Scratch<T, dynamic> own;
+  static constexpr void forward(const auto& p, auto x, auto y, auto pass) {
+    typename Run::template Scratch<number<decltype(y)>, dynamic> own;
     layers::place(own, pass.scratch, {}, x.rows() * N);
     Run::forward(p, rows_of<RowIn>(x), rows_of<RowOut>(y), pass.of(pass.state, own));
   }
-  template <class T, std::size_t B, std::size_t... E>
-  static void train(const auto& p, View<const T, B, E...> x, auto y, auto pass) {
-    auto own = cache<T>(pass.cache, x.rows());
+  static void train(const auto& p, auto x, auto y, auto pass) {
+    auto own = cache<number<decltype(y)>>(pass.cache, x.rows());
     Run::train(p, rows_of<RowIn>(x), rows_of<RowOut>(y), pass.of(pass.state, own));
   }
-  template <class T, std::size_t B, std::size_t... E>
-  static void backward(const auto& p, View<const T, B, E...> x, auto y, auto dy, auto dx, auto& gradient, auto pass) {
-    auto own = cache<T>(pass.cache, x.rows());
+  static void backward(const auto& p, auto x, auto y, auto dy, auto dx, auto& gradient, auto pass) {
+    auto own = cache<number<decltype(y)>>(pass.cache, x.rows());
     Run::backward(p, rows_of<RowIn>(x), rows_of<RowOut>(y), rows_of<RowOut>(dy), rows_of<RowIn>(dx), gradient,
                   pass.of(pass.state, own));
   }
 
  private:
+  template <class V>
+  using number = typename V::value_type;  // what is computed with, whatever the elements of x are
   template <class S, class T, std::size_t B, std::size_t... E>
   static constexpr auto rows_of(View<T, B, E...> all) {
     return view_of<T, shape::batch_shape<S>>(all.data(), all.rows() * N);
@@ -78,6 +77,9 @@ struct EachRowAt<Shape<N, E...>, L...> : RunsEachRow<BoundSequential<Shape<E...>
   using output = decltype(with_rows(typename Inner::output{}));
   using gives = typename Inner::gives;
   using problem = typename Inner::problem;
+  template <class T>
+  using element = typename Inner::template element<T>;
+  static constexpr std::size_t vocabulary = Inner::vocabulary;
   template <class>
   using at = EachRowAt;
 

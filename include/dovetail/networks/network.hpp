@@ -5,6 +5,7 @@
 #include <dovetail/networks/architecture.hpp>
 #include <dovetail/networks/network_problem.hpp>
 #include <dovetail/networks/summary.hpp>
+#include <dovetail/networks/tokens.hpp>
 #include <dovetail/networks/workspace.hpp>
 #include <dovetail/tensor/array.hpp>
 
@@ -62,14 +63,15 @@ class Network {
   using problem = typename decltype(detail::networks::judged(std::type_identity<Network>{}))::type;
   static constexpr bool valid = no_problem<problem::text>;  ///< whether the layers fit
 
-  using architecture = F;                                            ///< the layers, bound: see BoundSequential
-  using value_type = T;                                              ///< of weights, samples and outputs
-  using input = typename F::input;                                   ///< the shape of a sample
-  using output = typename F::output;                                 ///< the shape of its answer
-  using Sample = view_of<const T, input>;                            ///< (input...)
-  using Samples = detail::layers::ReadBatch<T, dynamic, input>;      ///< (B, input...)
-  using Output = tensor_of<T, output>;                               ///< (output...)
-  using Outputs = tensor_of<T, detail::shape::batch_shape<output>>;  ///< (B, output...)
+  using architecture = F;                                              ///< the layers, bound: see BoundSequential
+  using value_type = T;                                                ///< of weights and outputs
+  using element = detail::layers::element_of<F, T>;                    ///< of samples: T, or what the first layer takes
+  using input = typename F::input;                                     ///< the shape of a sample
+  using output = typename F::output;                                   ///< the shape of its answer
+  using Sample = view_of<const element, input>;                        ///< (input...)
+  using Samples = detail::layers::ReadBatch<element, dynamic, input>;  ///< (B, input...)
+  using Output = tensor_of<T, output>;                                 ///< (output...)
+  using Outputs = tensor_of<T, detail::shape::batch_shape<output>>;    ///< (B, output...)
 
   static constexpr std::size_t parameter_count = F::parameter_count;  ///< trained numbers
   static constexpr std::size_t layer_count = F::layer_count;          ///< without Input
@@ -81,7 +83,7 @@ class Network {
       return takes<tensor_of<typename X::value_type, typename X::shape>>();
     } else {
       return std::convertible_to<const X&, Sample> || std::convertible_to<const X&, Samples> ||
-             std::same_as<X, Array<T>>;
+             std::same_as<X, Array<element>>;
     }
   }
 
@@ -106,9 +108,9 @@ class Network {
     static_assert(no_problem<wrong::text>, DOVETAIL_MESSAGE(wrong));
   }
 
-  /// The answer to one sample. Allocates nothing where the output takes up to 16 and the activations up to
-  /// 64 KiB (`Architecture::inference_bytes<T>`); locks and throws nothing: where it must allocate and cannot, the
-  /// program ends.
+  /// The answer to one sample; NaN for a token that a vocabulary does not have. Allocates nothing where the output
+  /// takes up to 16 and the activations up to 64 KiB (`Architecture::inference_bytes<T>`); locks and throws nothing:
+  /// where it must allocate and cannot, the program ends.
   Output predict(Sample x) const noexcept {
     Output y;
     constexpr std::size_t bytes = F::template inference_bytes<T>;
@@ -127,20 +129,22 @@ class Network {
     run(x.data(), y, workspace.data() + Workspace<A, T>::output_bytes);
     return view_of<const T, output>(y);
   }
-  /// The answers to a batch of any size, of shape (B, output...). Allocates them and its activations.
+  /// The answers to a batch of any size, of shape (B, output...). Allocates them and its activations. Throws ValueError
+  /// for a token that a vocabulary does not have.
   Outputs predict(Samples x) const {
+    if constexpr (F::vocabulary > 0) detail::networks::check_tokens(x, F::vocabulary);
     auto y = Outputs::with_rows(x.rows());
     predict_into(x, y);
     return y;
   }
   /// The answer to one sample of one axis, as a list or an array: predict({1, 2, 3, 4}).
   template <std::size_t N>
-  Output predict(const T (&x)[N]) const noexcept {
+  Output predict(const element (&x)[N]) const noexcept {
     return predict(Sample(x));
   }
   /// The answer to an array of two axes: a sample, or samples of one axis.
   template <std::size_t M, std::size_t N>
-  auto predict(const T (&x)[M][N]) const {
+  auto predict(const element (&x)[M][N]) const {
     return predict(std::conditional_t < input::rank == 1, Samples, Sample > (x));
   }
   /// The answer to an expression, which is computed first: predict(x / 255).
@@ -153,7 +157,7 @@ class Network {
     requires(!takes<X>() && !detail::networks::lazy<X>)
   constexpr detail::refused<Output> predict(const X&) const {
     using found = std::conditional_t<valid && !detail::is_refused<X>,
-                                     typename detail::networks::input_problem<X, input, T>::type, detail::none>;
+                                     typename detail::networks::input_problem<X, input, element>::type, detail::none>;
     using wrong = detail::explained<found>;
     static_assert(no_problem<wrong::text>, DOVETAIL_MESSAGE(wrong));
     return {};
@@ -170,7 +174,7 @@ class Network {
     return {};
   }
   /// Data whose shape only run time knows. Throws ShapeError if it is another than (None, input...).
-  template <std::same_as<Array<T>> X>  // a template: lists are no Array
+  template <std::same_as<Array<element>> X>  // a template: lists are no Array
   Outputs predict(const X& x) const {
     return predict(x.template as<Samples>("Input 0 of Sequential is incompatible with the data"));
   }
@@ -228,14 +232,14 @@ class Network {
  private:
   // What costs compiling is a member outside the class, which `extern template` leaves to another file: see
   // docs/compile_time.md. Members inside are inline, and compiled in every file.
-  void run(const T* x, T* y, std::byte* memory) const noexcept;
+  void run(const element* x, T* y, std::byte* memory) const noexcept;
   void predict_into(Samples x, Outputs& y) const;
 
   template <std::size_t B>
-  void run(const T* x, T* y, std::size_t rows, std::byte* memory) const noexcept {
+  void run(const element* x, T* y, std::size_t rows, std::byte* memory) const noexcept {
     scratch_of<F, T, B> scratch;
     detail::layers::place(scratch, memory, rows);
-    F::forward(parameters_, detail::layers::ReadBatch<T, B, input>(x, rows),
+    F::forward(parameters_, detail::layers::ReadBatch<element, B, input>(x, rows),
                detail::layers::Batch<T, B, output>(y, rows), Inference<F, T, B>{state_, scratch});
   }
 
@@ -276,7 +280,7 @@ Network<A, T>::Network(Seed seed) {
   F::template initialize<T>(parameters_, state_, random);
 }
 template <class A, class T>
-void Network<A, T>::run(const T* x, T* y, std::byte* memory) const noexcept {
+void Network<A, T>::run(const element* x, T* y, std::byte* memory) const noexcept {
   run<1>(x, y, 1, memory);
 }
 template <class A, class T>

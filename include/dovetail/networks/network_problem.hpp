@@ -45,16 +45,13 @@ struct input_problem<X, Shape<E...>, T> {
 };
 template <any_tensor X, std::size_t... E, class T>
   requires(!std::same_as<typename X::value_type, T>)
-struct input_problem<X, Shape<E...>, T> {
-  using type = problems::the_input<problems::has_elements_of_type<typename X::value_type>,
-                                   problems::but_the_network_computes_in<T>, problems::write<problems::cast<T>(...)>>;
-};
+struct input_problem<X, Shape<E...>, T> : other_elements<typename X::value_type, T> {};
 // An array or a vector of other elements.
 template <tensor::contiguous_data X, std::size_t... E, class T>
   requires(std::is_arithmetic_v<tensor::element_in<X>> && !std::same_as<std::remove_const_t<tensor::element_in<X>>, T>)
 struct input_problem<X, Shape<E...>, T> {
   using U = std::remove_const_t<tensor::element_in<X>>;
-  using type = problems::the_input<problems::has_elements_of_type<U>, problems::but_the_network_computes_in<T>,
+  using type = problems::the_input<problems::has_elements_of_type<U>, problems::but_the_network_takes<T>,
                                    problems::write<problems::cast<T>(...), problems::of_T<View<const U, E...>(...)>>>;
 };
 

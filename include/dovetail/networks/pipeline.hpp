@@ -34,6 +34,15 @@ struct Pipeline {
   }
 };
 
+// What a stage takes: the input, whose elements may be of another type than the network's numbers, or a value.
+template <class Stage, std::size_t B, bool Input, class X, class T>
+constexpr auto taken([[maybe_unused]] const X* x, [[maybe_unused]] const T* value, std::size_t rows) {
+  if constexpr (Input)
+    return layers::ReadBatch<X, B, typename Stage::input>(x, rows);
+  else
+    return layers::ReadBatch<T, B, typename Stage::input>(value, rows);
+}
+
 // The layout of a plan; a constant where the rows are.
 template <class Plan, std::size_t B>
 constexpr auto layout_of([[maybe_unused]] std::size_t rows) {
@@ -75,8 +84,7 @@ struct InferencePipeline<hana::tuple<S...>> : Pipeline<S...> {
       using Stage = stage<i()>;
       using L = typename Stage::layer;
       constexpr std::size_t source = sources[i()];
-      const layers::ReadBatch<T, B, typename Stage::input> in(source == 0 ? x.data() : values.at(layout.value[source]),
-                                                              rows);
+      const auto in = networks::taken < Stage, B, source == 0 > (x.data(), values.at(layout.value[source]), rows);
       const layers::Batch<T, B, typename Stage::output> out(
           i() + 1 == count ? y.data() : values.at(layout.value[i() + 1]), rows);
       scratch_of<L, T, B> own;
@@ -138,7 +146,7 @@ struct TrainingPipeline<hana::tuple<S...>> : Pipeline<S...> {
       using Stage = stage<i()>;
       using L = typename Stage::layer;
       constexpr std::size_t source = sources[i()];
-      const layers::ReadBatch<T, B, typename Stage::input> in(source == 0 ? x.data() : value_at(source), rows);
+      const auto in = networks::taken < Stage, B, source == 0 > (x.data(), value_at(source), rows);
       const layers::Batch<T, B, typename Stage::output> out(i() + 1 == count ? y.data() : value_at(i() + 1), rows);
       OwnMemory<L, T, B> own(pass.cache, layout.own(i()), rows);
       run_train<L>(hana::at_c<Stage::index>(p), in, out,
@@ -162,7 +170,8 @@ struct TrainingPipeline<hana::tuple<S...>> : Pipeline<S...> {
   template <class T, std::size_t B, class State>
   static void backward(const auto& p, auto x, auto y, auto dy, auto dx, auto& gradient,
                        layers::TrainingPass<State, Cache<T, B>> pass) {
-    constexpr bool never = std::same_as<decltype(dx), Nothing<>>;
+    constexpr bool never = std::same_as<decltype(dx), Nothing<>> ||
+                           !std::same_as<typename decltype(x)::value_type, T>;  // tokens have no gradient
     T* first = nullptr;
     if constexpr (!never) first = dx.data();
     const bool wanted = first != nullptr;
@@ -181,7 +190,7 @@ struct TrainingPipeline<hana::tuple<S...>> : Pipeline<S...> {
       using Stage = stage<i>;
       using L = typename Stage::layer;
       if (!wanted && !is_trained[i + 1]) return;  // no parameters have part in what it gives
-      const layers::ReadBatch<T, B, typename Stage::input> in(source == 0 ? x.data() : value_at(source), rows);
+      const auto in = networks::taken < Stage, B, source == 0 > (x.data(), value_at(source), rows);
       const layers::ReadBatch<T, B, typename Stage::output> out(i + 1 == count ? y.data() : value_at(i + 1), rows),
           dout(i + 1 == count ? dy.data() : gradient_at(i + 1), rows);
       OwnMemory<L, T, B> own(pass.cache, layout.own(i), rows);

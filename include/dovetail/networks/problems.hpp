@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <concepts>
+#include <cstdint>
+
 #include <dovetail/explain/phrases.hpp>
 #include <dovetail/layers/flatten.hpp>
 #include <dovetail/layers/input.hpp>
@@ -113,9 +116,31 @@ template <auto... E>
 struct but_the_network_takes_shape {};
 template <class T>
 struct but_the_network_computes_in {};
+template <class T>
+struct but_the_network_takes_elements_of_type {};
+template <class T>
+using but_the_network_takes = std::conditional_t<std::is_floating_point_v<T>, but_the_network_computes_in<T>,
+                                                 but_the_network_takes_elements_of_type<T>>;
+struct or_put_Rescaling_first {};
 }  // namespace detail::problems
 
 namespace detail::networks {
+/// An input with elements of type U where the network takes T.
+template <class U, class T>
+struct other_elements {
+  using type = problems::the_input<problems::has_elements_of_type<U>, problems::but_the_network_takes<T>,
+                                   problems::write<problems::cast<T>(...)>>;
+};
+template <std::floating_point T>
+struct other_elements<std::uint8_t, T> {
+  using type = problems::the_input<problems::has_elements_of_type<std::uint8_t>, problems::but_the_network_takes<T>,
+                                   problems::write<problems::cast<T>(...), problems::or_put_Rescaling_first>>;
+};
+template <std::floating_point U>
+struct other_elements<U, std::uint8_t> {  // a cast would make 0 of shares of 1
+  using type = problems::the_input<problems::has_elements_of_type<U>, problems::but_the_network_takes<std::uint8_t>>;
+};
+
 /// An input of shape Has with the hint to reshape it to Takes, if it has as many elements.
 template <class Problem, class Has, class Takes>
 struct with_reshape {

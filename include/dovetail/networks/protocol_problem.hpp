@@ -68,23 +68,32 @@ using record_problem = std::conditional_t<
         hana::Struct<R>::value, phrases<problems::has_a_field_that_is_not_a_tensor_in<Record>>,
         phrases<problems::has_unnamed_fields_in<Record>, problems::name_them_with_BOOST_HANA_DEFINE_STRUCT>>>;
 
+// A batch of what it takes.
+template <class L, class In>
+using Taken = layers::ReadBatch<layers::element_of<L, float>, dynamic, In>;
+
 // Whether a layer can be called with what it is given: nothing calls it.
-template <class L, class In, class Out, std::size_t B>
+template <class L, class In, class Out, std::size_t B, class Element = layers::element_of<L, float>>
 inline constexpr bool has_forward = decltype(layers::with_forward_arguments<L>(
     layers::takes_forward<L>{}, std::declval<const parameters_of<L, float>&>(),
-    std::declval<layers::ReadBatch<float, B, In>&>(), std::declval<layers::Batch<float, B, Out>&>(),
+    std::declval<layers::ReadBatch<Element, B, In>&>(), std::declval<layers::Batch<float, B, Out>&>(),
     std::declval<Inference<L, float, B>&>()))::value;
 template <class L, class In, class Out>
 inline constexpr bool has_train = decltype(layers::with_train_arguments<L>(
-    layers::takes_train<L>{}, std::declval<const parameters_of<L, float>&>(),
-    std::declval<layers::ReadBatch<float, dynamic, In>&>(), std::declval<layers::Batch<float, dynamic, Out>&>(),
-    std::declval<Training<L, float, dynamic>&>()))::value;
+    layers::takes_train<L>{}, std::declval<const parameters_of<L, float>&>(), std::declval<Taken<L, In>&>(),
+    std::declval<layers::Batch<float, dynamic, Out>&>(), std::declval<Training<L, float, dynamic>&>()))::value;
 template <class L, class In, class Out>
 inline constexpr bool has_backward = decltype(layers::with_backward_arguments<L>(
-    layers::takes_backward<L>{}, std::declval<const parameters_of<L, float>&>(),
-    std::declval<layers::ReadBatch<float, dynamic, In>&>(), std::declval<layers::ReadBatch<float, dynamic, Out>&>(),
-    std::declval<layers::ReadBatch<float, dynamic, Out>&>(), std::declval<layers::Batch<float, dynamic, In>&>(),
-    std::declval<parameters_of<L, float>&>(), std::declval<Training<L, float, dynamic>&>()))::value;
+    layers::takes_backward<L>{}, std::declval<const parameters_of<L, float>&>(), std::declval<Taken<L, In>&>(),
+    std::declval<layers::ReadBatch<float, dynamic, Out>&>(), std::declval<layers::ReadBatch<float, dynamic, Out>&>(),
+    std::declval<layers::Batch<layers::element_of<L, float>, dynamic, In>&>(), std::declval<parameters_of<L, float>&>(),
+    std::declval<Training<L, float, dynamic>&>()))::value;
+template <class L, class In, class Out>
+consteval bool has_backward_without_dx() {
+  using X = Taken<L, In>;
+  using Y = layers::ReadBatch<float, dynamic, Out>;
+  return layers::has_short_backward<L, parameters_of<L, float>, X, Y, Training<L, float, dynamic>>();
+}
 
 // F with one argument more, behind the others: an activation. (With a lambda in has_ending_forward Clang 14's clangd
 // crashes.)
@@ -96,12 +105,12 @@ struct with_activation_behind {
 template <class L, class In, class Out>
 inline constexpr bool has_ending_forward = decltype(layers::with_forward_arguments<L>(
     with_activation_behind<layers::takes_forward<L>, kernels::Identity>{},
-    std::declval<const parameters_of<L, float>&>(), std::declval<layers::ReadBatch<float, dynamic, In>&>(),
+    std::declval<const parameters_of<L, float>&>(), std::declval<Taken<L, In>&>(),
     std::declval<layers::Batch<float, dynamic, Out>&>(), std::declval<Inference<L, float, dynamic>&>()))::value;
 template <class L, class In, class Out>
 inline constexpr bool has_ending_train = decltype(layers::with_train_arguments<L>(
     with_activation_behind<layers::takes_train<L>, kernels::Identity>{}, std::declval<const parameters_of<L, float>&>(),
-    std::declval<layers::ReadBatch<float, dynamic, In>&>(), std::declval<layers::Batch<float, dynamic, Out>&>(),
+    std::declval<Taken<L, In>&>(), std::declval<layers::Batch<float, dynamic, Out>&>(),
     std::declval<Training<L, float, dynamic>&>()))::value;
 
 // What to say of a layer that cannot, with the names of the arguments.
@@ -133,6 +142,12 @@ template <class L>
 consteval auto no_ending_train() {
   return layers::with_train_arguments<L>(name_ending_arguments<problems::but_has_no_train_that_can_be_called_with>{},
                                          problems::p{}, problems::x{}, problems::y{}, problems::pass{});
+}
+template <class L>
+consteval auto no_short_backward() {
+  return layers::with_short_backward_arguments<L>(name_arguments<problems::has_no_backward_that_can_be_called_with>{},
+                                                  problems::p{}, problems::x{}, problems::y{}, problems::dy{},
+                                                  problems::gradient{}, problems::pass{});
 }
 template <class L>
 consteval auto no_backward() {
@@ -174,8 +189,14 @@ consteval auto protocol_problem() {
 // What training needs beside it.
 template <class L, class In, class Out>
 consteval auto training_problem() {
-  if constexpr (!(layers::computes<L> || layers::has_cache<L>) || has_backward<L, In, Out>) {
+  if constexpr (!layers::works<L> || has_backward<L, In, Out>) {
     return none{};
+  } else if constexpr (layers::names_element<L>) {
+    if constexpr (!layers::has_parameters<L> || has_backward_without_dx<L, In, Out>()) {
+      return none{};
+    } else {
+      return no_short_backward<L>();
+    }
   } else {
     return no_backward<L>();
   }

@@ -4,6 +4,9 @@
 
 namespace dovetail::inline DOVETAIL_TARGET {
 
+template <class... L>
+struct Residual;
+
 namespace detail::networks {
 
 template <class In, class Out>
@@ -30,8 +33,10 @@ struct ResidualAt {
                          typename Inner::gives, Gives::neither>;
   template <class>
   using at = ResidualAt;
-  using problem = typename std::conditional_t<Inner::valid, residual_problem<S, typename Inner::output>,
-                                              std::type_identity<typename Inner::problem>>::type;
+  using problem = typename first_problem<
+      typename std::conditional_t<Inner::valid, residual_problem<S, typename Inner::output>,
+                                  std::type_identity<typename Inner::problem>>::type,
+      decltype(element_problem<Stage<0, Residual<L...>, Inner, S, S>>())>::type;  // it adds its input: numbers
 
   template <class T>
   using Parameters = typename Inner::template Parameters<T>;

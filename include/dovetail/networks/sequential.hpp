@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include <dovetail/layers/protocol/initialize.hpp>
+#include <dovetail/networks/elements.hpp>
 #include <dovetail/networks/gives.hpp>
-#include <dovetail/networks/judge.hpp>
 #include <dovetail/networks/pipeline.hpp>
 
 namespace dovetail::inline DOVETAIL_TARGET {
@@ -32,6 +32,8 @@ template <class Problem, class Stages>
 struct sequential_problem {
   using type = Problem;
 };
+template <class Stages>
+struct sequential_problem<none, Stages> : elements_problem<Stages> {};
 template <>
 struct sequential_problem<none, hana::tuple<>> {
   using type = problems::a_Sequential_has_at_least_one_layer;
@@ -82,6 +84,10 @@ struct BoundSequential
   using output = std::conditional_t<std::same_as<Out, unknown>, Shape<1>, Out>;  ///< of a sample
   using input = typename networks::input_of<stages, output>::type;               ///< of a sample
   using gives = typename decltype(networks::given<stages>())::gives;             ///< to a loss: see Gives
+  using First = typename networks::first_at_work<stages>::layer;
+  template <class T>
+  using element = layers::element_of<First, T>;                            ///< of a sample, as its first layer says
+  static constexpr std::size_t vocabulary = layers::vocabulary_of<First>;  ///< the tokens that it knows, or 0
   template <class>
   using at = BoundSequential;
 

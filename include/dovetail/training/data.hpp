@@ -27,6 +27,10 @@ concept is_lazy = !any_tensor<X> && requires { typename X::shape; } &&
 template <class X, class V>
 concept viewable = is_view<X, V> || is_array<X, V> || is_other_numbers<X, V> || is_lazy<X, V> ||
                    (is_column<X, V> && std::same_as<typename X::value_type, typename V::value_type>);
+/// Whether data of type X can be seen as samples V: as what predict takes, and without a copy of a data set of bytes
+/// as floats, which takes four times its memory.
+template <class X, class V>
+concept viewable_as_samples = viewable<X, V> && !is_other_numbers<X, V>;
 
 [[noreturn, gnu::cold]] void fail_too_wide(const char* who, std::size_t sample, auto value) {
   fail<ValueError>({who, " of sample ", sample, " is ", value, ": expected a 32-bit integer"});

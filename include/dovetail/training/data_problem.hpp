@@ -41,13 +41,11 @@ inline constexpr bool same_rows<X, Samples> =
 /// What is wrong with samples X and targets Y, of which a model with loss L takes Samples and Targets.
 template <class X, class Samples, class Y, class Targets, class L>
 consteval auto data_problem() {
-  if constexpr (!viewable<X, Samples> && !same_rows<X, Samples>) {
+  if constexpr (!viewable_as_samples<X, Samples> && !same_rows<X, Samples>) {
     using Wrong = problems::the_input<typename seen<X>::has, typename shape_words_of<Samples>::network_takes>;
     return typename networks::with_reshape<Wrong, typename seen<X>::shape, typename Samples::shape>::type{};
-  } else if constexpr (!viewable<X, Samples>) {
-    return problems::the_input<problems::has_elements_of_type<typename X::value_type>,
-                               problems::but_the_network_computes_in<typename Samples::value_type>,
-                               problems::write<problems::cast<typename Samples::value_type>(...)>>{};
+  } else if constexpr (!viewable_as_samples<X, Samples>) {
+    return typename networks::other_elements<typename X::value_type, typename Samples::value_type>::type{};
   } else if constexpr (!viewable<Y, Targets> && !same_rows<Y, Targets>) {
     return problems::the_target<typename seen<Y>::has, typename shape_words_of<Targets>::template loss_takes<L>>{};
   } else if constexpr (!viewable<Y, Targets>) {

@@ -41,6 +41,7 @@ struct Parts {
     check_samples(data.x.rows(), data.y.rows());
     check_finite(data.x, "x");
     check_finite(data.y, "y");
+    if constexpr (Net::architecture::vocabulary > 0) networks::check_tokens(data.x, Net::architecture::vocabulary);
     if constexpr (requires { loss.template check<typename Net::output>(data.y); })
       loss.template check<typename Net::output>(data.y);
   }

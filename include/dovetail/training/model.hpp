@@ -56,7 +56,7 @@ class Model {
   /// Whether fit and evaluate take such data.
   template <class X, class Y>
   static consteval bool takes() {
-    return valid && detail::training::viewable<X, Samples> && detail::training::viewable<Y, Targets>;
+    return valid && detail::training::viewable_as_samples<X, Samples> && detail::training::viewable<Y, Targets>;
   }
 
   /// Takes a network, which moves in, with what trains it.
@@ -114,12 +114,12 @@ class Model {
   }
   /// As Network::predict, of a list or an array: predict({1, 2, 3, 4}).
   template <std::size_t N>
-  auto predict(const T (&x)[N]) const {
+  auto predict(const typename Net::element (&x)[N]) const {
     return parts_.network.predict(x);
   }
   /// As Network::predict, of a list or an array of two axes.
   template <std::size_t M, std::size_t N>
-  auto predict(const T (&x)[M][N]) const {
+  auto predict(const typename Net::element (&x)[M][N]) const {
     return parts_.network.predict(x);
   }
 

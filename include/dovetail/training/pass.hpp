@@ -77,6 +77,7 @@ template <class F, class T, class Loss, class... Metrics>
 class Evaluation {
   using Run = before_loss<F, Loss>;
   using Out = typename F::output;
+  using Samples = layers::ReadBatch<layers::element_of<F, T>, dynamic, typename F::input>;
   using Outputs = layers::Batch<T, dynamic, Out>;
   using Scratch = typename Run::template Scratch<T, dynamic>;
 
@@ -97,12 +98,11 @@ class Evaluation {
   Evaluation& operator=(const Evaluation&) = delete;
 
   template <class Targets>
-  Result<Metrics...> run(const auto& parameters, const auto& state, layers::ReadBatch<T, dynamic, typename F::input> x,
-                         Targets t) {
+  Result<Metrics...> run(const auto& parameters, const auto& state, Samples x, Targets t) {
     RunningMetrics<Metrics...> running{{0, metrics_}};
     for (std::size_t i = 0; i < x.rows(); i += rows_) {
       const std::size_t n = (std::min)(rows_, x.rows() - i);
-      const layers::ReadBatch<T, dynamic, typename F::input> xs(x.data() + i * F::input::size, n);
+      const Samples xs(x.data() + i * F::input::size, n);
       const Targets ts(t.data() + i * Targets::row_size, n);
       const Outputs z(z_.data(), n), y(y_.data(), n);
       Scratch scratch;
@@ -129,7 +129,8 @@ class TrainingStep {
   using In = typename F::input;
   using Out = typename F::output;
   using Cache = typename Run::template Cache<T, dynamic>;
-  using Samples = layers::Batch<T, dynamic, In>;
+  using Samples = layers::ReadBatch<layers::element_of<F, T>, dynamic, In>;
+  using GatheredSamples = layers::Batch<layers::element_of<F, T>, dynamic, In>;
   using Outputs = layers::Batch<T, dynamic, Out>;
   using Gathered = view_of<typename Targets::value_type, typename Targets::shape>;
 
@@ -137,7 +138,7 @@ class TrainingStep {
   /// For up to that many rows, which are gathered or follow each other in memory.
   [[gnu::cold]] explicit TrainingStep(std::size_t rows, bool gathers = true, Loss loss = {})
       : loss_(std::move(loss)),
-        memory_(layers::byte_count<Cache>(rows) + layers::byte_count<Samples>(gathers ? rows : 0) +
+        memory_(layers::byte_count<Cache>(rows) + layers::byte_count<GatheredSamples>(gathers ? rows : 0) +
                 layers::byte_count<Gathered>(gathers ? rows : 0) +
                 (takes_logits<F, Loss> ? 3 : 2) * layers::byte_count<Outputs>(rows)) {
     std::byte* next = memory_.data();
@@ -155,8 +156,8 @@ class TrainingStep {
   TrainingStep& operator=(const TrainingStep&) = delete;
 
   /// One step with the samples order[0 .. rows) of x and t.
-  bool gather_and_run(auto& network, const auto& optimizer, Moments& moments, layers::ReadBatch<T, dynamic, In> x,
-                      Targets t, const std::size_t* order, std::size_t rows, Random& random, auto& running) {
+  bool gather_and_run(auto& network, const auto& optimizer, Moments& moments, Samples x, Targets t,
+                      const std::size_t* order, std::size_t rows, Random& random, auto& running) {
     for (std::size_t i = 0; i < rows; ++i) {
       copy_row<In::size>(x.data() + order[i] * In::size, x_.data() + i * In::size);
       copy_row<Targets::row_size>(t.data() + order[i] * Targets::row_size, t_.data() + i * Targets::row_size);
@@ -166,8 +167,8 @@ class TrainingStep {
 
   /// All samples of x and t: forward, loss, backward, one step of the optimizer. Whether the step was taken: a step
   /// that meets what is not finite, or would lead there, leaves everything as it was but the guard.
-  bool run(auto& network, const auto& optimizer, Moments& moments, layers::ReadBatch<T, dynamic, In> x, Targets t,
-           Random& random, auto& running) {
+  bool run(auto& network, const auto& optimizer, Moments& moments, Samples x, Targets t, Random& random,
+           auto& running) {
     const std::size_t rows = x.rows();
     const Outputs z(z_.data(), rows), y(y_.data(), rows), dz(dz_.data(), rows);
     Cache cache;
@@ -187,7 +188,7 @@ class TrainingStep {
                                         .tensors = gradient_tensors_,
                                         .loss = loss,
                                         .largest_gradient = largest_gradient<T>(optimizer),
-                                        .x = {x.data(), x.size()},
+                                        .x = numbers_of(x),
                                         .z = {z.data(), z.size()}});
     if (allowed ? step(network.parameters(), optimizer, moments) : find_origin(z, cache)) {
       running.add(loss, layers::ReadBatch<T, dynamic, Out>(y), t, loss_);
@@ -201,6 +202,11 @@ class TrainingStep {
   const Guard<T>& guard() const { return guard_; }
 
  private:
+  // Those of samples; none where these are tokens or bytes, which are finite.
+  static Numbers<T> numbers_of([[maybe_unused]] Samples x) {
+    if constexpr (std::same_as<layers::element_of<F, T>, T>) return {x.data(), x.size()};
+    return {};
+  }
   template <std::size_t N, class U>
   static void copy_row(const U* from, U* to) {
     std::memcpy(to, from, N * sizeof(U));  // the compiler may not see that the two lie apart
@@ -225,7 +231,7 @@ class TrainingStep {
 
   [[no_unique_address]] Loss loss_;
   tensor::Block<std::byte> memory_;
-  Samples x_;
+  GatheredSamples x_;
   Gathered t_;
   Outputs z_, y_, dz_;  // y is z where z are no logits
   std::byte* rest_;     // of the memory

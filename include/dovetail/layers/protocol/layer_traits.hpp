@@ -13,6 +13,8 @@
 ///
 ///     using input, output = Shape<...>;                  what it takes and gives; without them: any shape, unchanged
 ///     template <class S> using at = ...;                 the layer bound to input shape S, if it is to be inferred
+///     template <class T> using element = std::int32_t;   the elements that it takes, if not T: as the first layer
+///     static constexpr std::size_t vocabulary = V;       which are tokens from 0 to V - 1: others are refused
 ///     template <class T> struct Parameters;              trained; the first argument, and as the gradient the last
 ///     template <class T> struct State;                   kept and saved, not trained: a moving mean
 ///     template <class T, std::size_t B> struct Cache;    from train to backward: a Hana struct of views (a mask)
@@ -33,7 +35,8 @@
 ///     static void forward ([p], x, y, [Inference<L, T, B> pass]);       pass: if it names State or Scratch
 ///     static void train   ([p], x, y,  Training<L, T, B> pass);         exists if it names Cache
 ///     static void backward([p], x, y, dy, dx, [gradient], [Training<L, T, B> pass]);   pass: if Cache or Scratch
-///     static void backward(p, x, y, dy, gradient, [pass]);              may exist beside it: nobody wants dx
+///     static void backward(p, x, y, dy, gradient, [pass]);              may exist beside it: nobody wants dx. What
+///                                                        names `element` has it alone, and without Parameters none
 ///     using forward = passes_through;                    instead: y is x in the output's shape
 ///     using forward = as_train;                          instead: train, with a Cache that is memory of one call
 ///     static void adapt(x, state);                       learns State from samples without training: see adapt(), and
@@ -92,6 +95,15 @@ concept ends_in_activation = requires { requires L::ends_in_activation; } && !in
 /// Whether a layer is made of layers, and shows them.
 template <class L>
 concept container = requires { typename L::stages; };
+/// Whether a layer does something, in inference or in training alone.
+template <class L>
+concept works = computes<L> || has_cache<L>;
+/// How many tokens a layer knows; 0 where what it takes are none.
+template <class L>
+inline constexpr std::size_t vocabulary_of = 0;
+template <class L>
+  requires requires { L::vocabulary; }
+inline constexpr std::size_t vocabulary_of<L> = L::vocabulary;
 
 // The member that Name finds in some arguments (a layer, and what a template in it takes), or Default.
 template <class Default, template <class...> class Name, class... A>
@@ -124,6 +136,8 @@ template <class L>
 using gives = typename L::gives;
 template <class L>
 using problem = typename L::problem;
+template <class L, class T>
+using element = typename L::template element<T>;
 template <class L, class T>
 using Parameters = typename L::template Parameters<T>;
 template <class L, class T>
@@ -187,6 +201,13 @@ struct layer_traits : layer_records<L> {
   /// What it gives to a loss: a member of Gives, or void where it does not say.
   using gives = typename member_or<std::conditional_t<computes<L>, void, Gives::what_it_gets>, members::gives, L>::type;
 };
+
+/// The type of the elements that a layer takes: T, unless it names another.
+template <class L, class T>
+using element_of = typename member_or<T, members::element, L, T>::type;
+/// Whether a layer takes elements of another type than the network's numbers.
+template <class L>
+concept names_element = !(std::is_same_v<element_of<L, float>, float> && std::is_same_v<element_of<L, double>, double>);
 }  // namespace detail::layers
 
 /// The Parameters of a layer, or Nothing.

@@ -112,11 +112,13 @@ void run_train(const auto& p, auto x, auto y, auto pass) {
 }
 /// Calls a layer's backward with the arguments that its records ask for. Where the type of dx says that nobody wants
 /// it, a layer may do with a shorter one, so that the code for dx is not even compiled; the others get a dx that is
-/// null.
+/// null. One without Parameters has nothing to do then.
 template <class L, class P, class X, class Y, class Pass>
 void run_backward(const P& p, X x, Y y, Y dy, auto dx, P& gradient, Pass pass) {
   if constexpr (!std::same_as<decltype(dx), Nothing<>>) {
     detail::layers::with_backward_arguments<L>(detail::layers::call_backward<L>{}, p, x, y, dy, dx, gradient, pass);
+  } else if constexpr (!detail::layers::has_parameters<L>) {
+    return;
   } else if constexpr (detail::layers::has_short_backward<L, P, X, Y, Pass>()) {
     detail::layers::with_short_backward_arguments<L>(detail::layers::call_backward<L>{}, p, x, y, dy, gradient, pass);
   } else {

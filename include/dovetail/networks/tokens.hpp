@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include <dovetail/explain/errors.hpp>
+#include <dovetail/tensor/concepts.hpp>
+
+/// Tokens of data, which a vocabulary has or does not have.
+namespace dovetail::inline DOVETAIL_TARGET::detail::networks {
+
+// Not a template, so that every network has it alone.
+[[noreturn, gnu::cold]] inline void fail_unknown_token(std::size_t i, std::span<const std::size_t> sample,
+                                                       std::int64_t token, std::size_t vocabulary) {
+  std::vector<std::size_t> at(sample.begin(), sample.end());
+  for (std::size_t axis = at.size(); axis-- > 0;) {
+    const std::size_t extent = at[axis];
+    at[axis] = i % extent;
+    i /= extent;
+  }
+  fail<ValueError>({"token ", at.size() == 1 ? Part(at[0]) : Part(at), " of sample ", i, " is ", token,
+                    ": the vocabulary has ", vocabulary});
+}
+
+/// Throws ValueError for samples with a token beyond the vocabulary: "token 7 of sample 3 is 20123: the vocabulary has
+/// 20000".
+template <any_tensor V>
+void check_tokens(const V& x, std::size_t vocabulary) {
+  for (std::size_t i = 0; i < x.size(); ++i)
+    if (const auto token = static_cast<std::int64_t>(x.data()[i]);
+        token < 0 || static_cast<std::size_t>(token) >= vocabulary)
+      networks::fail_unknown_token(i, std::span(V::shape::dims).subspan(1), token, vocabulary);
+}
+
+}  // namespace dovetail::inline DOVETAIL_TARGET::detail::networks
