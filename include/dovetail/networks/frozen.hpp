@@ -21,7 +21,8 @@ constexpr tensor_of<T, typename Network<A, T>::output> constant_predict(const Ne
   if (!std::is_constant_evaluated()) return network.predict(x);
   tensor_of<T, typename F::output> y;
   scratch_of<F, T, 1> scratch;
-  F::forward(network.parameters(), detail::layers::ReadBatch<T, 1, typename F::input>(x.data()),
+  F::forward(network.parameters(),
+             detail::layers::ReadBatch<typename Network<A, T>::element, 1, typename F::input>(x.data()),
              detail::layers::Batch<T, 1, typename F::output>(y.data()), Inference<F, T, 1>{network.states(), scratch});
   return y;
 }
@@ -30,11 +31,11 @@ constexpr tensor_of<T, typename Network<A, T>::output> constant_predict(const Ne
 /// the compiler, its flags or the machine.
 template <class A, class T, std::size_t Count>
 struct GoldenSamples {
-  using Input = typename Network<A, T>::input;    ///< Shape of one sample
-  using Output = typename Network<A, T>::output;  ///< Shape of its answer
-  FrozenValues<T, Count * Input::size> inputs;    ///< (Count, input...)
-  FrozenValues<T, Count * Output::size> answers;  ///< (Count, output...)
-  double tolerance;                               ///< the largest difference that is none
+  using Input = typename Network<A, T>::input;                                ///< Shape of one sample
+  using Output = typename Network<A, T>::output;                              ///< Shape of its answer
+  FrozenValues<typename Network<A, T>::element, Count * Input::size> inputs;  ///< (Count, input...)
+  FrozenValues<T, Count * Output::size> answers;                              ///< (Count, output...)
+  double tolerance;                                                           ///< the largest difference that is none
 
   /// The largest difference of an answer from what it was, in parts of that sample's largest answer. Infinite where one
   /// is a NaN or infinite and the other is not.

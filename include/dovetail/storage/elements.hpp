@@ -52,10 +52,20 @@ constexpr float from_bfloat16(std::uint16_t bits) {
   return std::bit_cast<float>(static_cast<std::uint32_t>(bits) << 16);
 }
 
+template <class To, class... Integer>
+std::size_t convert_integers(std::string_view code, const std::byte* from, std::size_t count, std::byte* to) {
+  std::size_t fine = 0;
+  static_cast<void>(
+      ((code == stored_code<Integer>() && (fine = data::convert<To, Integer>(from, count, to), true)) || ...));
+  return fine;
+}
 template <class To>
 std::size_t convert(std::string_view code, const std::byte* from, std::size_t count, std::byte* to) {
   if (code == "F16") return data::convert<To, std::uint16_t>(from, count, to, data::from_float16);
   if (code == "BF16") return data::convert<To, std::uint16_t>(from, count, to, from_bfloat16);
+  if (code.front() != 'F')
+    return convert_integers<To, bool, std::int8_t, std::uint8_t, std::int16_t, std::uint16_t, std::int32_t,
+                            std::uint32_t, std::int64_t, std::uint64_t>(code, from, count, to);
   return code == "F32" ? data::convert<To, float>(from, count, to) : data::convert<To, double>(from, count, to);
 }
 
@@ -63,6 +73,12 @@ std::size_t convert(std::string_view code, const std::byte* from, std::size_t co
 constexpr bool converts(std::string_view from, std::string_view to) {
   const bool number = from == "F64" || from == "F32" || from == "F16" || from == "BF16";
   return from == to || (number && (to == "F32" || to == "F64"));
+}
+
+/// Whether elements of one type can be read as the samples of a network that takes another: tokens and bytes as
+/// themselves, or as the int64 of PyTorch.
+constexpr bool converts_samples(std::string_view from, std::string_view to) {
+  return converts(from, to) || (from == "I64" && to.front() != 'F');
 }
 
 /// Copies elements as those of another type, each rounded to nearest. Returns the index of the first that is too large

@@ -16,12 +16,18 @@ struct freeze_takes_a_network_and_not {};
 
 namespace detail::storage {
 
-// The samples to freeze a network with if none are given: two, with elements from -1 to 1.
+// The samples to freeze a network with if none are given: two, with elements from -1 to 1, or with any tokens or bytes.
 template <class A, class T>
 [[gnu::cold]] auto any_samples(const Network<A, T>&) {
-  auto samples = tensor_of<T, shape::batch_shape<typename Network<A, T>::input>>::with_rows(2);
+  using N = Network<A, T>;
+  using Element = typename N::element;
+  auto samples = tensor_of<Element, shape::batch_shape<typename N::input>>::with_rows(2);
   Random random(Seed{});
-  for (T& x : samples.flat()) x = (std::round)(64 * (2 * random.uniform<T>() - 1)) / 64;
+  for (Element& x : samples.flat())
+    if constexpr (std::is_floating_point_v<Element>)
+      x = (std::round)(64 * (2 * random.uniform<Element>() - 1)) / 64;
+    else
+      x = static_cast<Element>(random.below(N::architecture::vocabulary > 0 ? N::architecture::vocabulary : 128));
   return samples;
 }
 
@@ -56,7 +62,8 @@ template <class A, class T>
   if constexpr (Network<A, T>::valid)
     write_file(path, {detail::storage::header_of(network, samples, detail::storage::named_by(path, options))});
 }
-/// Writes a network as a C++ header that verifies it with two samples of random numbers from -1 to 1.
+/// Writes a network as a C++ header that verifies it with two samples of random numbers from -1 to 1, tokens or
+/// bytes.
 template <class A, class T>
 [[gnu::cold]] void freeze(const Network<A, T>& network, const std::string& path, const FreezeOptions& options = {}) {
   freeze(network, path, detail::storage::any_samples(network), options);

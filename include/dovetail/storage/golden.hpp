@@ -37,6 +37,7 @@ constexpr double golden_tolerance(std::string_view type) {
   const auto input = header.tensors.find(golden_input), output = header.tensors.find(golden_output),
              layers = header.tensors.find(golden_layers), none = header.tensors.end();
   if (input == none && output == none && layers == none) return;
+  const bool numbers = converts(network.element, "F64");
   const auto check = [&](auto found, std::string_view name, const std::vector<std::size_t>& sample) {
     if (found == none) return differences.add(name, "is missing in the file, which has golden samples");
     std::vector<std::size_t> extents = found->second.extents;
@@ -46,9 +47,14 @@ constexpr double golden_tolerance(std::string_view type) {
     if (input != none && !input->second.extents.empty() && extents[0] != input->second.extents[0])
       differences.add(name, {"has ", extents[0], " samples in the file, expected those of golden.input, ",
                              input->second.extents[0]});
-    if (!converts(found->second.type, "F64"))
+    if (name == golden_input && !numbers) {
+      if (!converts_samples(found->second.type, network.element))
+        differences.add(
+            name, {"has elements of type ", found->second.type, " in the file, expected ", network.element, " or I64"});
+    } else if (!converts(found->second.type, "F64")) {
       differences.add(name,
                       {"has elements of type ", found->second.type, " in the file, expected F64, F32, F16 or BF16"});
+    }
   };
   check(input, golden_input, network.input);
   check(output, golden_output, network.output);

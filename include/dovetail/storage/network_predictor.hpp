@@ -7,7 +7,9 @@
 #include <vector>
 
 #include <dovetail/networks/network.hpp>
+#include <dovetail/storage/elements.hpp>
 #include <dovetail/storage/predictor.hpp>
+#include <dovetail/tensor/cast.hpp>
 
 /// Runs a network step by step, to make golden samples and to check them.
 namespace dovetail::inline DOVETAIL_TARGET::detail::storage {
@@ -30,14 +32,16 @@ struct Trace<hana::tuple<S...>> {
   // before it.
   static constexpr std::array<std::size_t, steps + 1> first_layers(std::size_t layers) { return {S::index..., layers}; }
 
-  // Turns the sample x into the answer.
-  template <class T>
-  static void run(const auto& p, const auto& state, std::vector<T>& x, std::vector<LayerSize>& sizes) {
+  // The answer y to a sample, which some pass on as it is.
+  template <class T, class Element>
+  static void run(const auto& p, const auto& state, const std::vector<Element>& sample, std::vector<T>& x,
+                  std::vector<LayerSize>& sizes) {
+    if constexpr (steps == 0) x = sample;
     constexpr auto first = first_layers(layers::tuple_length<std::remove_cvref_t<decltype(p)>>);
     layers::for_indices<steps>([&](auto i) {
       using Step = layers::element<i(), hana::tuple<S...>>;
       std::vector<T> y(Step::output::size);
-      networks::run_stage_alone<Step, T, 1>(p, layers::ReadBatch<T, 1, typename Step::input>(x.data(), 1),
+      networks::run_stage_alone<Step, T, 1>(p, networks::taken < Step, 1, i() == 0 > (sample.data(), x.data(), 1),
                                             layers::Batch<T, 1, typename Step::output>(y.data(), 1), state);
       x.swap(y);
       sizes.push_back({first[i()], first[i() + 1] - 1, root_mean_square(x.data(), x.size())});
@@ -49,19 +53,22 @@ struct Trace<hana::tuple<S...>> {
 template <class A, class T>
 class NetworkPredictor final : public Predictor {
   using Net = Network<A, T>;
+  using Element = typename Net::element;
+  static_assert(!stored_code<Element>().empty(), "dovetail: files do not hold elements of this type");
 
  public:
   [[gnu::cold]] explicit NetworkPredictor(const Net& network)
       : Predictor({Net::input::dims.begin(), Net::input::dims.end()},
-                  {Net::output::dims.begin(), Net::output::dims.end()}),
+                  {Net::output::dims.begin(), Net::output::dims.end()}, stored_code<Element>()),
         network_(network) {}
 
   [[gnu::cold]] void predict(const double* x, double* y, std::vector<LayerSize>& layers) const override {
-    std::vector<T> values(Net::input::size);
-    for (T& value : values) value = static_cast<T>(*x++);
+    std::vector<Element> sample(Net::input::size);
+    for (Element& value : sample) value = tensor::cast_element<Element>(*x++);
+    std::vector<T> values;
     layers.clear();
     Trace<networks::inference_stages<typename Net::architecture::stages>>::run(network_.parameters(), network_.states(),
-                                                                               values, layers);
+                                                                               sample, values, layers);
     for (const T value : values) *y++ = static_cast<double>(value);
   }
 

@@ -22,6 +22,7 @@ namespace detail::storage {
 /// The names of a layer's tensors, and PyTorch's names for them.
 inline constexpr std::pair<std::string_view, std::string_view> pytorch_fields[] = {{"kernel", "weight"},
                                                                                    {"bias", "bias"},
+                                                                                   {"embeddings", "weight"},
                                                                                    {"gamma", "weight"},
                                                                                    {"beta", "bias"},
                                                                                    {"moving_mean", "running_mean"},
@@ -175,10 +176,10 @@ template <class Source>
 }  // namespace detail::storage
 
 /// Reads the state_dict of a PyTorch module from a safetensors file or a NumPy archive (numpy.savez), whichever `path`
-/// is: see docs/from_pytorch.md. Linear's weight (Out, In) becomes the kernel (In, Out), a normalization's weight
-/// gamma; num_batches_tracked is left out. It is as strict as load(network, path): every tensor of the file is used
-/// once, and golden samples of the file ("golden.input", "golden.output") are run. Throws FormatError with every
-/// difference; the network is then as it was before:
+/// is: see docs/from_pytorch.md. Linear's weight (Out, In) becomes the kernel (In, Out), an Embedding's
+/// weight its embeddings, a normalization's weight gamma; num_batches_tracked is left out. It is as strict as
+/// load(network, path): every tensor of the file is used once, and golden samples of the file ("golden.input",
+/// "golden.output") are run. Throws FormatError with every difference; the network is then as it was before:
 ///   digits.npz does not fit:
 ///     layer 1, Dense<784, 128>: kernel has shape (100, 784) in the file ("1.weight"), expected (128, 784)
 template <class A, class T>
