@@ -52,6 +52,9 @@ using Entries = layers::types<
     Entry<"batch_normalization_2d", Input<2, 3, N>, BatchNormalization>, // = BatchNormalization(N)
     Entry<"momentum", Input<N>, With<BatchNormalization, Momentum<0.9>>>, // = BatchNormalization(N, 0.9)
     Entry<"normalization", Input<N>, Normalization>,                 // = Normalization(N)
+    Entry<"embedding", Input<2, 3>, Embedding<7, N>>,                // = Embedding(7, N), tokens=7
+    Entry<"rescaling", Input<2, N>, Rescaling<0.5, -1>>,             // = Rescaling(0.5, -1), tokens=256, trains=False
+    Entry<"rescaling_floats", Input<2, N>, With<Rescaling<3, 1>, Floats>>, // = Rescaling(3, 1)
     Entry<"max_pooling_2d", Input<5, 6, N>, MaxPooling2D<2, 3>>,     // = MaxPooling2D(2, 3), whole=True
     Entry<"flatten", Input<2, 3, N>, Flatten<>>,                     // = nn.Flatten()
     Entry<"reshape", Input<2 * N>, Reshape<N, 2>>,                   // = nn.Unflatten(1, (N, 2))

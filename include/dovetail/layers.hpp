@@ -9,6 +9,7 @@
 #include <dovetail/layers/dropout.hpp>
 #include <dovetail/layers/elementwise.hpp>
 #include <dovetail/layers/elu.hpp>
+#include <dovetail/layers/embedding.hpp>
 #include <dovetail/layers/exponential.hpp>
 #include <dovetail/layers/flatten.hpp>
 #include <dovetail/layers/gelu.hpp>
@@ -26,6 +27,7 @@
 #include <dovetail/layers/relu.hpp>
 #include <dovetail/layers/relu6.hpp>
 #include <dovetail/layers/repeat_vector.hpp>
+#include <dovetail/layers/rescaling.hpp>
 #include <dovetail/layers/reshape.hpp>
 #include <dovetail/layers/selu.hpp>
 #include <dovetail/layers/sigmoid.hpp>

@@ -47,6 +47,24 @@ class Dense(nn.Module):
         return F.linear(x, self.kernel.T, self.bias)
 
 
+class Embedding(nn.Module):
+    def __init__(self, vocabulary, dim):
+        super().__init__()
+        self.embeddings = nn.Parameter(torch.empty(vocabulary, dim))
+
+    def forward(self, x):
+        return F.embedding(x.long(), self.embeddings)
+
+
+class Rescaling(nn.Module):
+    def __init__(self, scale, offset):
+        super().__init__()
+        self.scale, self.offset = scale, offset
+
+    def forward(self, x):
+        return x * self.scale + self.offset
+
+
 class BatchNormalization(nn.Module):
     def __init__(self, channels, momentum=0.99, epsilon=1e-3):  # Keras's; PyTorch's momentum is 1 minus it
         super().__init__()
@@ -168,7 +186,8 @@ def tensors(module, parameter, state):
 
 def gradients(module, x):
     """All gradients by name, after backward()."""
-    yield "dx", x.grad
+    if x.grad is not None:
+        yield "dx", x.grad
     for name, tensor in module.named_parameters():
         yield f"gradient.{name}", tensor.grad
 
@@ -195,14 +214,17 @@ class Golden:
         return "\n".join(lines) + "\n"
 
 
-def layer(shape, seed, *layers, trains=True, whole=False, scale=2):
+def layer(shape, seed, *layers, trains=True, whole=False, scale=2, tokens=0):
     """Layers in both directions, from a gradient dy of their outputs that is given. What draws random numbers in
     training draws others here: it has trains=False. Where samples are whole numbers, maxima tie; they are from -scale to
-    scale."""
+    scale. Tokens and bytes, whole numbers below `tokens`, have no gradient."""
     source, golden, module = random.Random(seed), Golden(), nn.Sequential(*layers)
     fill(module, source)
-    x = draw(source, (ROWS, *shape), -scale, scale)
-    x = (x.floor() if whole else x).requires_grad_()
+    if tokens:
+        x = draw(source, (ROWS, *shape), 0, tokens).floor()
+    else:
+        x = draw(source, (ROWS, *shape), -scale, scale)
+        x = (x.floor() if whole else x).requires_grad_()
     golden.add(x=x)
     golden.add_all(tensors(module, "parameter", "state"))
     golden.add(inference=module.eval()(x))

@@ -19,6 +19,12 @@ TEST_CASE("a batch gives the same bits as its samples") {
                 Sequential<Input<7>, Dense<150>, Tanh, Residual<Dense<150>, LeakyReLU<>>, Dense<10>, Softmax>>();
 }
 
+TEST_CASE("a batch of tokens or bytes gives the same bits as its samples") {
+  check_batches<Sequential<Input<7>, Embedding<30, 9>, Flatten<>, Dense<17>, ReLU, Dense<5>>,
+                Sequential<Input<3, 4>, EachRow<Embedding<10, 3>, Flatten<>, Dense<2>>>,
+                Sequential<Input<5, 4>, Rescaling<2.0 / 255, -1>, Flatten<>, Dense<9>, Rescaling<0.1>, Tanh>>();
+}
+
 TEST_CASE("a batch of images gives the same bits as its samples") {
   check_batches<Sequential<Input<6, 5, 3>, BatchNormalization, MaxPooling2D<2>, Flatten<>, Dense<5>, Dropout<0.5>>,
                 Sequential<Input<3, 4>, Flatten<>, Reshape<2, 6>>>();

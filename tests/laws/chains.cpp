@@ -40,3 +40,11 @@ TEST_CASE("a network deeper than its two buffers of gradients keeps the gradient
   check_gradients<
       Sequential<Input<3>, Dense<9>, Tanh, Dense<2>, Sigmoid, Dense<7>, Softmax, Dense<4>, Tanh, Dense<5>, Sigmoid>>();
 }
+
+TEST_CASE("layers of tokens and bytes keep the gradient law, with what is behind them") {
+  check_gradients<Sequential<Input<W>, Embedding<3, 2>, Tanh>,
+                  Sequential<Input<4, 1>, Flatten<>, Embedding<6, 2>, EachRow<Dense<2>>>,
+                  Sequential<Input<2, 3>, Embedding<5, W + 1>, Flatten<>, Dense<2>>,
+                  Sequential<Input<6>, Rescaling<1.0 / 255, -0.5>, Dense<3>>,
+                  Sequential<Input<5>, Dense<4>, Rescaling<3, 1>, Tanh>>();
+}

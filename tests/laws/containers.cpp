@@ -27,3 +27,11 @@ TEST_CASE("containers inside containers keep the gradient law") {
                   Sequential<Sequential<Flatten<2, 2>, Dense<4, 5>, Dropout<0.25>>, Sequential<Sigmoid, Flatten<>>>,
                   Sequential<Input<3>, Sequential<Flatten<>>, Sequential<Dropout<0>>, Dense<2>>>();
 }
+
+TEST_CASE("containers that begin with tokens or bytes keep the gradient law") {
+  check_gradients<Sequential<Sequential<Input<4>, Embedding<6, 2>>, Sequential<Flatten<>, Dense<2>>>,
+                  Sequential<Input<3, 4>, EachRow<Embedding<7, 2>, Flatten<>, Dense<3>>, Flatten<>, Dense<1>>,
+                  Sequential<Input<2, 3>, EachRow<Rescaling<1.0 / 255>, Dense<2>>, Flatten<>>,
+                  Sequential<Input<2, 3>, EachRow<Rescaling<1.0 / 255>>, Flatten<>, Dense<2>>,
+                  Sequential<Input<5>, Residual<Rescaling<3>>>>();
+}

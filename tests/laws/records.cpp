@@ -20,6 +20,7 @@ constexpr bool shares_for_channels = shares_records<L, Shape<3>, Shape<4, 3>, Sh
 static_assert(shares_for_channels<BatchNormalization> && shares_for_channels<With<BatchNormalization, Momentum<0.9>>> &&
               shares_for_channels<Normalization>);
 static_assert(shares_for_channels<ReLU> && shares_for_channels<Dropout<0.5>> && shares_for_channels<Softmax>);
+static_assert(shares_records<Embedding<5, 3>, Shape<4>, Shape<9>, Shape<2, 4>>);
 static_assert(shares_records<MaxPooling2D<2>, Shape<4, 4, 3>, Shape<8, 6, 3>>);
 static_assert(shares_for_channels<Residual<BatchNormalization, ReLU>> &&
               shares_for_channels<Sequential<BatchNormalization, ReLU>>);

@@ -9,24 +9,12 @@ namespace layers {
 
 using namespace dovetail;
 
-template <class L, class S>
-struct Bound {  // any shape, unchanged
-  using type = L;
-  using output = S;
-};
-template <class L, class S>
-  requires requires { typename L::template at<S>; }
-struct Bound<L, S> {
-  using type = typename L::template at<S>;
-  using output = typename type::output;
-};
-
 /// A layer for samples of shape S with its records, without a network.
 template <class L, class S, class T = float>
 struct Alone {
-  using Layer = typename Bound<L, S>::type;
-  using X = tensor_of<T, detail::shape::batch_shape<S>>;
-  using Y = tensor_of<T, detail::shape::batch_shape<typename Bound<L, S>::output>>;
+  using Layer = typename detail::layers::layer_traits<L>::template bound<S>;
+  using X = tensor_of<detail::layers::element_of<Layer, T>, detail::shape::batch_shape<S>>;
+  using Y = tensor_of<T, detail::shape::batch_shape<typename detail::layers::layer_traits<Layer>::template output<S>>>;
 
   parameters_of<Layer, T> parameters{}, gradient{};
   state_of<Layer, T> state{};
@@ -44,14 +32,17 @@ struct Alone {
     auto y = Y::with_rows(x.rows());
     memory_ = Tensor<std::byte, dynamic>::with_rows(detail::layers::byte_count<cache_of<Layer, T, dynamic>>(x.rows()));
     std::byte* next = memory_.data();
-    place(cache_, next, x.rows());
+    detail::layers::place(cache_, next, x.rows());
     run_train<Layer>(parameters, x.view(), y.view(), pass());
     return y;
   }
-  /// After `train`.
+  /// After `train`. Of a layer that takes no numbers the result is zeros.
   X backward(const X& x, const Y& y, const Y& dy) {
     auto dx = X::with_rows(x.rows());
-    run_backward<Layer>(parameters, x.view(), y.view(), dy.view(), dx.view(), gradient, pass());
+    if constexpr (detail::layers::names_element<Layer>)
+      run_backward<Layer>(parameters, x.view(), y.view(), dy.view(), Nothing<>{}, gradient, pass());
+    else
+      run_backward<Layer>(parameters, x.view(), y.view(), dy.view(), dx.view(), gradient, pass());
     return dx;
   }
 

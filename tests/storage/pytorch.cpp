@@ -28,14 +28,12 @@ std::string made(const std::string& file) {
 
 /// 100 inputs give what PyTorch gave, to 1e-5: floats of sums of 16 products, in another order. A number below a tenth
 /// of the largest one is a difference of larger ones, and counts as that tenth.
-template <class A, class T>
+template <class A, class T, class Element = typename Network<A, T>::element>
 void agrees(const std::string& name, const std::string& ending) {
   const auto network = load<A, T>(made(name + ending), FromPyTorch{});
-  const auto x = read_npz<float>(made(name + "_samples.npz"), "x"),
-             y = read_npz<float>(made(name + "_samples.npz"), "y");
-  REQUIRE(x.extents[0] == 100);
-  Array<T> samples{x.extents, Tensor<T, dynamic>::with_rows(x.values.size())};
-  for (std::size_t i = 0; i < x.values.size(); ++i) samples.values(i) = static_cast<T>(x.values(i));
+  const auto samples = read_npz<Element>(made(name + "_samples.npz"), "x", converted);
+  const auto y = read_npz<float>(made(name + "_samples.npz"), "y");
+  REQUIRE(samples.extents[0] == 100);
   const auto found = network.predict(samples);
   REQUIRE(found.size() == y.values.size());
   double largest = 0;
@@ -108,6 +106,9 @@ using Two = Sequential<Dense<2, 2>, ReLU, Dense<1>>;
 TEST_CASE("networks of PyTorch's: an MLP gives what it gives there") { agrees<Mlp>("mlp"); }
 TEST_CASE("networks of PyTorch's: one with BatchNorm1d gives what it gives there") { agrees<Normalized>("normalized"); }
 TEST_CASE("networks of PyTorch's: modules with names, in the order of the state_dict") { agrees<Named>("named"); }
+TEST_CASE("networks of PyTorch's: one of tokens gives what it gives there") {
+  agrees<Sequential<Input<6>, Embedding<12, 4>, Flatten<>, Dense<5>>>("tokens");
+}
 
 TEST_CASE("the golden samples of PyTorch's file tell another activation, and another eps") {
   using Other = Sequential<Input<6>, Dense<16>, ReLU, Dense<16>, Sigmoid, Dense<5>>;

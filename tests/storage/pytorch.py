@@ -43,12 +43,16 @@ def train(net, outputs):
     return net
 
 
-def save(net, name, folder):
+def numbers(rows):
+    return 3 * torch.randn(rows, 6) + 1
+
+
+def save(net, name, folder, samples=numbers):
     """name.npz, name.safetensors, and the 100 samples of name_samples.npz"""
-    x = 3 * torch.randn(3, 6) + 1
+    x = samples(3)
     code = snippet().replace('"digits.', f'"{folder}/{name}.')
     exec(code, {"net": net, "x": x})
-    x = 3 * torch.randn(100, 6) + 1
+    x = samples(100)
     with torch.no_grad():
         np.savez(folder / f"{name}_samples.npz", x=x.numpy(), y=net(x).numpy())
 
@@ -67,13 +71,15 @@ def main():
     named = [("start", nn.Linear(6, 8)), ("act", nn.Tanh()), ("inner", nn.Sequential(nn.Linear(8, 8), nn.Tanh())),
              ("end", nn.Linear(8, 2))]
     save(train(nn.Sequential(collections.OrderedDict(named)), 2), "named", folder)
+    tokens = nn.Sequential(nn.Embedding(12, 4), nn.Flatten(), nn.Linear(24, 5))
+    save(tokens, "tokens", folder, samples=lambda rows: torch.randint(12, (rows, 6)))
     torch.save(nn.Linear(2, 1).state_dict(), folder / "pickled.npz")
     if len(sys.argv) == 2:
         return
     done = subprocess.run([sys.argv[2], "--test-case=networks of PyTorch's*"], env={**os.environ, "DOVETAIL_PYTORCH": str(folder)},
                           capture_output=True, text=True)
     print(done.stdout, done.stderr)
-    sys.exit(done.returncode != 0 or not re.search(r"\| +3 passed", done.stdout))
+    sys.exit(done.returncode != 0 or not re.search(r"\| +4 passed", done.stdout))
 
 
 if __name__ == "__main__":

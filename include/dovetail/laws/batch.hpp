@@ -20,8 +20,7 @@ Verdict batch_law(std::initializer_list<std::size_t> batches = {1, 2, 3, 4, 5, 6
   Random random(Seed{7});
   Workspace<A, T> workspace;
   for (const std::size_t rows : batches) {
-    auto x = tensor_of<T, detail::shape::batch_shape<typename Network<A, T>::input>>::with_rows(rows);
-    for (T& v : x.flat()) v = random.uniform(T(-2), T(2));
+    const auto x = laws::draw_samples<Network<A, T>>(rows, random, -2, 2);
     const auto y = network.predict(x);
     for (std::size_t i = 0; i < rows; ++i) {
       const auto alone = network.predict(x[i]);

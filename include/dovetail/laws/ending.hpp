@@ -15,7 +15,7 @@ struct before_tanh<Sequential<L...>> {
 inline void check_ending(Subject<double>& s, Verdict& verdict) {
   const std::size_t rows = 5;
   Random random(Seed{6});
-  const auto x = off_kinks(rows * s.input, random), dy = off_kinks(rows * s.output, random);
+  const auto x = samples_of(s, rows, random), dy = off_kinks(rows * s.output, random);
   auto memory = Tensor<std::byte, dynamic>::with_rows(s.cache_bytes(rows));
   const auto slopes = [&](bool poisoned) {
     std::vector<double> y(rows * s.output), dx(rows * s.input);

@@ -33,6 +33,28 @@ struct about<L, Shape<E...>> {
 template <class L, class In>
 using subject_of = typename laws::about<L, In>::type;
 
+/// Below which the samples of a network are, where they are tokens or bytes; else 0.
+template <class N>
+inline constexpr std::size_t tokens_of = [] {
+  constexpr auto most = (std::numeric_limits<typename N::element>::max)();
+  if constexpr (std::is_floating_point_v<typename N::element>)
+    return std::size_t{0};
+  else
+    return N::architecture::vocabulary > 0 ? N::architecture::vocabulary : static_cast<std::size_t>(most) + 1;
+}();
+/// Samples of a network: numbers from low to high, or any tokens or bytes.
+template <class N>
+auto draw_samples(std::size_t rows, Random& random, double low, double high) {
+  using Element = typename N::element;
+  auto x = tensor_of<Element, shape::batch_shape<typename N::input>>::with_rows(rows);
+  for (Element& v : x.flat())
+    if constexpr (tokens_of<N> == 0)
+      v = random.uniform(static_cast<Element>(low), static_cast<Element>(high));
+    else
+      v = static_cast<Element>(random.below(tokens_of<N>));
+  return x;
+}
+
 /// A network as the laws see it: numbers in, numbers out, and no types, so that a law is compiled once and not once a
 /// network. All functions take that many rows of a batch.
 template <class T>
@@ -43,6 +65,7 @@ struct Subject {
   };
   std::string name;
   std::size_t input, output;  // elements of a sample
+  std::size_t tokens;         // 0, or below it the elements of x are tokens or bytes, given as T, and there is no dx
   std::vector<Parameter> parameters;
   std::function<std::size_t(std::size_t rows)> cache_bytes;
   std::function<void(std::size_t rows, const T* x, T* y, std::byte* cache)> train;
@@ -54,9 +77,7 @@ template <class A, class T>
 void adapt_to_anything(Network<A, T>& network) {
   if constexpr (networks::Adapting<typename Network<A, T>::architecture::stages>::count > 0) {
     Random random(Seed{8});
-    auto x = tensor_of<T, shape::batch_shape<typename Network<A, T>::input>>::with_rows(16);
-    for (T& v : x.flat()) v = random.uniform(T(-1), T(3));
-    adapt(network, x);
+    adapt(network, draw_samples<Network<A, T>>(16, random, -1, 3));
   }
 }
 
@@ -71,7 +92,7 @@ Subject<T> subject() {
   const auto gradient = std::make_shared<parameters_of<F, T>>();
   laws::adapt_to_anything(*network);
 
-  Subject<T> s{std::string(name_of<A>()), F::input::size, F::output::size, {}, {}, {}, {}};
+  Subject<T> s{std::string(name_of<A>()), F::input::size, F::output::size, tokens_of<N>, {}, {}, {}, {}};
   Random random(Seed{2});
   for_each_tensor(
       [&](const TensorPath& path, auto& value, auto& slope) {
@@ -85,21 +106,34 @@ Subject<T> subject() {
     place(cache, memory, rows);
     return cache;
   };
-  using Read = layers::ReadBatch<T, dynamic, typename F::input>;
+  using Element = typename N::element;
+  const auto with_samples = [](std::size_t rows, const T* x, auto f) {
+    if constexpr (std::same_as<Element, T>) {
+      f(typename N::Samples(x, rows));
+    } else {
+      const std::vector<Element> elements(x, x + rows * F::input::size);
+      f(typename N::Samples(elements.data(), rows));
+    }
+  };
   using ReadOut = layers::ReadBatch<T, dynamic, typename F::output>;
   s.cache_bytes = [](std::size_t rows) { return F::template training_bytes<T>(rows); };
   s.train = [=](std::size_t rows, const T* x, T* y, std::byte* memory) {
     Random draws(Seed{3});
     auto cache = placed(memory, rows);
-    F::train(network->parameters(), Read(x, rows), layers::Batch<T, dynamic, typename F::output>(y, rows),
-             Pass{network->states(), cache, draws});
+    with_samples(rows, x, [&](auto samples) {
+      F::train(network->parameters(), samples, layers::Batch<T, dynamic, typename F::output>(y, rows),
+               Pass{network->states(), cache, draws});
+    });
   };
   s.backward = [=](std::size_t rows, const T* x, const T* y, const T* dy, T* dx, std::byte* memory) {
     Random draws(Seed{4});
     auto cache = placed(memory, rows);
-    F::backward(network->parameters(), Read(x, rows), ReadOut(y, rows), ReadOut(dy, rows),
-                layers::Batch<T, dynamic, typename F::input>(dx, rows), *gradient,
-                Pass{network->states(), cache, draws});
+    layers::Batch<Element, dynamic, typename F::input> slopes(nullptr, rows);
+    if constexpr (std::same_as<Element, T>) slopes = {dx, rows};
+    with_samples(rows, x, [&](auto samples) {
+      F::backward(network->parameters(), samples, ReadOut(y, rows), ReadOut(dy, rows), slopes, *gradient,
+                  Pass{network->states(), cache, draws});
+    });
   };
   return s;
 }
@@ -125,6 +159,15 @@ std::vector<T> off_kinks(std::size_t count, Random& random) {
     values[i] = i % 2 == 0 ? size : -size;
   }
   random.shuffle(values);
+  return values;
+}
+
+/// Samples to differentiate at: numbers off the kinks, or any tokens or bytes.
+template <class T>
+std::vector<T> samples_of(const Subject<T>& s, std::size_t rows, Random& random) {
+  if (s.tokens == 0) return off_kinks<T>(rows * s.input, random);
+  std::vector<T> values(rows * s.input);
+  for (T& v : values) v = static_cast<T>(random.below(s.tokens));
   return values;
 }
 
