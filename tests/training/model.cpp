@@ -269,6 +269,48 @@ TEST_CASE("data whose shape only run time knows") {
       "The target of Sequential is incompatible with the data: expected shape (None), found shape (6, 1)", ShapeError);
 }
 
+TEST_CASE("samples are tokens where the first layer takes such, whatever holds them") {
+  using A = Sequential<Input<3>, Embedding<5, 2>, Flatten<>, Dense<1>>;
+  const Tensor<std::int32_t, dynamic, 3> x = {{0, 1, 2}, {3, 4, 0}};
+  const Tensor<float, dynamic> y = {1, 0};
+  const Array<std::int32_t> array{{2, 3}, Tensor<std::int32_t, dynamic>(x.flat())};
+  const auto trained = [&](const auto& samples, const FitOptions& options) {
+    auto model = compile<A>(Adam{}, MeanSquaredError{});
+    const auto history = model.fit(samples, y, options, {x, y});
+    CHECK(history.val_loss.back() == model.evaluate(array, y).loss);
+    return history.loss;
+  };
+  const auto expected = trained(x, {.epochs = 2, .verbose = 0});
+  CHECK(trained(array, {.epochs = 2, .verbose = 0}) == expected);
+  CHECK(trained(x.view(), {.epochs = 2, .verbose = 0}) == expected);
+  trained(x, {.epochs = 2, .verbose = 0, .shuffle = false});
+
+  auto model = compile<A>(Adam{}, MeanSquaredError{});
+  CHECK(model.predict({3, 4, 0}) == model.predict(x)[1]);
+  CHECK(model.predict({{0, 1, 2}, {3, 4, 0}}) == model.predict(x));
+}
+
+TEST_CASE("a token beyond the vocabulary is refused before anything is changed") {
+  auto model = compile<Sequential<Input<3>, Embedding<5, 2>, Flatten<>, Dense<1>>>(Adam{}, MeanSquaredError{});
+  const auto before = model.network().layer<0>().embeddings;
+  const Tensor<std::int32_t, dynamic, 3> x = {{0, 1, 2}, {3, 5, 0}}, fine = {{0, 1, 2}};
+  const Tensor<float, dynamic> y = {1, 0}, one = {1};
+  constexpr auto wrong = "token 1 of sample 1 is 5: the vocabulary has 5";
+  CHECK_THROWS_WITH_AS(model.fit(x, y, {.verbose = 0}), wrong, ValueError);
+  CHECK_THROWS_WITH_AS(model.fit(fine, one, {.verbose = 0}, {x, y}), wrong, ValueError);
+  CHECK_THROWS_WITH_AS(model.evaluate(x, y), wrong, ValueError);
+  CHECK_THROWS_WITH_AS(model.predict(x), wrong, ValueError);
+  CHECK(model.network().layer<0>().embeddings == before);
+}
+
+static_assert(accepts<Model<Network<Sequential<Input<3>, Rescaling<2>, Dense<1>>>, Adam, MeanSquaredError>,
+                      Tensor<std::uint8_t, dynamic, 3>, Tensor<float, dynamic>>);
+static_assert(!accepts<Model<Network<Sequential<Input<3>, Rescaling<2>, Dense<1>>>, Adam, MeanSquaredError>,
+                       Tensor<float, dynamic, 3>, Tensor<float, dynamic>>);
+// No float copy is made of integers, which may be a large data set, and which predict refuses.
+static_assert(!accepts<Model<Network<Sequential<Dense<3, 1>>>, Adam, MeanSquaredError>,
+                       Tensor<std::uint8_t, dynamic, 3>, Tensor<float, dynamic>>);
+
 TEST_CASE("where fit throws, nothing has changed") {
   const Data data(20);
   auto model = classes(), untouched = classes();
