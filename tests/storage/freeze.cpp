@@ -96,3 +96,14 @@ TEST_CASE("names that are none in C++ are refused") {
                            "std", "a;}//", "\n", "\"", "d\xC3\xA9"})
     CHECK_THROWS_AS(with_name(name), OptionError);
 }
+
+TEST_CASE("a network of tokens or bytes is verified with such samples") {
+  const Network<Sequential<Input<3>, Embedding<5, 2>>> words;
+  const std::string header = frozen_header(words, Tensor<std::int32_t, 2, 3>{{0, 4, 2}, {1, 1, 3}}, {.name = "n"});
+  CHECK(has(header, "golden{{{\n    0, 4, 2, 1, 1, 3}}, {{"));
+  const Network<Sequential<Input<3>, Rescaling<2>>> bytes;
+  CHECK(has(frozen_header(bytes, Tensor<std::uint8_t, 1, 3>{{0, 255, 7}}, {.name = "n"}),
+            "golden{{{\n    0, 255, 7}}, {{\n    0.f, 0x1.fep+8f, 0x1.cp+3f}}"));
+  CHECK(has(frozen_header(words, {.name = "n"}), "using Architecture = Sequential<Input<3>, Embedding<5, 2>>;\n"));
+  CHECK(has(frozen_header(bytes, {.name = "n"}), "using Architecture = Sequential<Input<3>, Rescaling<2>>;\n"));
+}

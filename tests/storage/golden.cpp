@@ -308,3 +308,52 @@ TEST_CASE("a broken file with golden samples is refused or read, and nothing els
     }
   });
 }
+
+namespace {
+using Words = Sequential<Input<4>, Embedding<9, 3>, Flatten<>, Dense<5>, Tanh>;
+using Pixels = Sequential<Input<2, 3>, Rescaling<1.0 / 255>, Flatten<>, Dense<5>>;
+const Tensor<std::int32_t, dynamic, 4> sentences = {{0, 8, 1, 2}, {3, 3, 5, 7}};
+const Tensor<std::uint8_t, dynamic, 2, 3> images = {{{0, 1, 127}, {128, 254, 255}}};
+}  // namespace
+
+TEST_CASE_TEMPLATE("golden samples of tokens and bytes are stored as such, and run", T, float, double) {
+  const Network<Words, T> words(Seed{1});
+  CHECK(same_bits(words, load<Words, T>(save(words, sentences))));
+  CHECK(save(words, sentences) ==
+        save(words, Array<std::int32_t>{{2, 4}, Tensor<std::int32_t, dynamic>(sentences.flat())}));
+  const Network<Pixels, T> pixels(Seed{1});
+  CHECK(same_bits(pixels, load<Pixels, T>(save(pixels, images))));
+  File of_words(words, sentences);
+  File of_pixels(pixels, images);
+  CHECK(of_words.tensor("golden.input").type == "I32");
+  CHECK(of_words.tensor("golden.output").type == detail::storage::stored_code<T>());
+  CHECK(of_pixels.tensor("golden.input").type == "U8");
+
+  of_words.network.template layer<0>().embeddings(7, 1) += T(1);
+  CHECK(refusal(of_words.network, of_words.bytes()).find("golden sample 1: output (") != std::string::npos);
+  CHECK(refusal(of_words.network, of_words.bytes()).find("the first layer that differs is layer 0, Embedding<9, 3>") !=
+        std::string::npos);
+}
+
+TEST_CASE("golden tokens may be the int64 of PyTorch, but no other numbers, and no others than the vocabulary has") {
+  File file(Network<Words>(Seed{1}), sentences);
+  const auto with = [&](auto number, std::string_view type) {
+    std::vector<decltype(number)> elements(8);
+    for (std::size_t i = 0; i < 8; ++i) elements[i] = static_cast<decltype(number)>(sentences.data()[i]);
+    if (number != 0) elements[1] = number;
+    auto& input = file.tensor("golden.input");
+    input.type = type;
+    input.bytes = sizeof number * 8;
+    input.data = reinterpret_cast<const std::byte*>(elements.data());
+    return refusal(file.network, file.bytes());
+  };
+  CHECK(with(std::int32_t{}, "I32") == "loaded");
+  CHECK(with(std::int64_t{}, "I64") == "loaded");
+  CHECK(with(float{}, "F32").find("golden.input has elements of type F32 in the file, expected I32 or I64") !=
+        std::string::npos);
+  CHECK(with(std::uint8_t{}, "U8").find("golden.input has elements of type U8 in the file, expected I32 or I64") !=
+        std::string::npos);
+  for (const std::int64_t unknown :
+       {std::int64_t{9}, std::int64_t{-1}, (std::int64_t{1} << 32) + 8, std::int64_t{1} << 62})
+    CHECK(with(unknown, "I64").find("golden sample 0: output (0) is nan") != std::string::npos);
+}

@@ -39,13 +39,14 @@ void predicts_the_same() {
   const Network<A, T> network(Seed{3});
   const std::vector<std::byte> bytes = save(network);
   const NetworkView<A, T> view(bytes);
-  auto x = tensor_of<T, detail::shape::batch_shape<typename Network<A, T>::input>>::with_rows(5);
-  for (std::size_t i = 0; i < x.size(); ++i) x.data()[i] = static_cast<T>(i % 13) / 8 - T(0.5);
+  using Element = typename Network<A, T>::element;
+  auto x = tensor_of<Element, detail::shape::batch_shape<typename Network<A, T>::input>>::with_rows(5);
+  for (std::size_t i = 0; i < x.size(); ++i) x.data()[i] = static_cast<Element>(static_cast<T>(i % 13) / 2 - T(0.5));
   CHECK(view.predict(x) == network.predict(x));
   CHECK(view.predict(x[2]) == network.predict(x[2]));
   Workspace<A, T> workspace;
   CHECK(view.predict(x[2], workspace) == network.predict(x[2]));
-  Array<T> array{{5}, Tensor<T, dynamic>(x.flat())};
+  Array<Element> array{{5}, Tensor<Element, dynamic>(x.flat())};
   for (const std::size_t extent : Network<A, T>::input::dims) array.extents.push_back(extent);
   CHECK(view.predict(array) == network.predict(x));
   CHECK(save(view.network()) == bytes);
@@ -76,6 +77,8 @@ TEST_CASE("it predicts as the network") {
   predicts_the_same<Digits, double>();
   predicts_the_same<Mixed, float>();
   predicts_the_same<Mixed, double>();
+  predicts_the_same<Sequential<Input<3>, Embedding<1'000, 16>, Flatten<>, Dense<2>>, float>();
+  predicts_the_same<Sequential<Input<3>, Rescaling<1.0 / 255>, Dense<2>>, double>();
   predicts_the_same<Sequential<Input<4>, ReLU>, float>();  // no tensor at all
 }
 
