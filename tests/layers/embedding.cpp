@@ -26,8 +26,7 @@ using Chosen = With<Embedding<10, 3>, Ones>::at<Shape<7>>;
 static_assert(std::same_as<detail::layers::element_of<Chosen, float>, std::int32_t>);
 static_assert(detail::layers::vocabulary_of<Chosen> == 10);
 
-static_assert(std::same_as<Embedding<64>::at<Shape<7>>::problem,
-                           detail::phrases<takes_the_sizes_of_its_vocabulary_and_of_its_vectors>>);
+static_assert(std::same_as<Embedding<64>::at<Shape<7>>::problem, detail::phrases<takes_Vocabulary_and_Dim>>);
 static_assert(std::same_as<Embedding<0, 3>::at<Shape<7>>::problem,
                            detail::phrases<needs_a_vocabulary_of_1_to_2147483648_tokens>>);
 static_assert(std::same_as<Embedding<2'147'483'649, 3>::at<Shape<7>>::problem,

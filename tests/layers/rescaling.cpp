@@ -20,7 +20,8 @@ using OfFloats = With<Rescaling<2>, Floats>::at<Shape<3>>;
 static_assert(std::same_as<element<Rescaling<2>, float>, std::uint8_t> &&
               std::same_as<element<Rescaling<2, 1>, double>, std::uint8_t>);
 static_assert(std::same_as<element<OfFloats, float>, float> && std::same_as<element<OfFloats, double>, double>);
-static_assert(std::same_as<Rescaling<>::problem, detail::phrases<detail::problems::takes_a_scale_and_maybe_an_offset>>);
+static_assert(
+    std::same_as<Rescaling<>::problem, detail::phrases<detail::problems::takes_Scale_and_Offset_or_Scale_alone>>);
 
 TEST_CASE_TEMPLATE("bytes become numbers", T, float, double) {
   Alone<Rescaling<2.0 / 255, -1>, Shape<2, 3>, T> rescaling;

@@ -11,7 +11,7 @@
 namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::problems {
-struct takes_the_sizes_of_its_vocabulary_and_of_its_vectors {};
+struct takes_Vocabulary_and_Dim {};
 struct needs_a_vocabulary_of_1_to_2147483648_tokens {};
 }  // namespace detail::problems
 
@@ -88,7 +88,7 @@ template <std::size_t... Size>
 struct Embedding {
   template <class>
   using at = Embedding;
-  using problem = detail::phrases<detail::problems::takes_the_sizes_of_its_vocabulary_and_of_its_vectors>;
+  using problem = detail::phrases<detail::problems::takes_Vocabulary_and_Dim>;
 };
 
 /// A vector of Dim numbers for each token: y(..., d) = embeddings(x(...), d). The input are tokens from 0 to

@@ -14,7 +14,7 @@ namespace dovetail::inline DOVETAIL_TARGET {
 struct Floats {};
 
 namespace detail::problems {
-struct takes_a_scale_and_maybe_an_offset {};
+struct takes_Scale_and_Offset_or_Scale_alone {};
 }  // namespace detail::problems
 
 namespace detail::layers {
@@ -50,7 +50,9 @@ struct RescalingWith {
 /// numbers it is an error.
 template <Number... Value>
 struct Rescaling {
-  using problem = detail::phrases<detail::problems::takes_a_scale_and_maybe_an_offset>;
+  template <class>
+  using at = Rescaling;
+  using problem = detail::phrases<detail::problems::takes_Scale_and_Offset_or_Scale_alone>;
 };
 
 /// y = Scale · x + Offset, of any shape. Where it comes first in a network, the samples are bytes, elements of type
