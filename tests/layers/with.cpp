@@ -10,6 +10,7 @@
 #include <dovetail/layers/batch_normalization.hpp>
 #include <dovetail/layers/dense.hpp>
 #include <dovetail/layers/flatten.hpp>
+#include <dovetail/layers/intended.hpp>
 
 #include "alone.hpp"
 
@@ -36,15 +37,51 @@ static_assert(std::same_as<With<With<Dense<3, 2>, NoBias>, Ones>::problem, detai
 static_assert(With<With<With<BatchNormalization, Momentum<0.9>>, Epsilon<0.1>>, Epsilon<0.2>>::at<Shape<3>>::epsilon ==
               0.2);
 static_assert(std::same_as<With<With<Dense<3, 2>, NoBias>, Momentum<0.5>>::problem,
-                           detail::phrases<does_not_take_the_option<Momentum<0.5>>>>);
+                           detail::phrases<does_not_take_the_option<Momentum<0.5>>, but_takes<NoBias>>>);
+
+// A layer that declares sizes, a choice and a flag: its `at` gets what was chosen, in one type for all ways to say it.
+template <std::size_t... N>
+struct Strides {};
+struct Valid {};
+struct Same {};
+template <class S, class Option>
+struct WindowAt {
+  using input = S;
+  using output = S;
+  using chosen = Option;
+};
+struct Window {
+  using options = Options<Strides<1, 1>, OneOf<Valid, Same>, NoBias, Momentum<0.5>>;
+  template <class S, class... Option>
+  using at = WindowAt<S, chosen<options, Option...>>;
+};
+template <class... Option>
+using chosen_of = typename With<Window, Option...>::template at<Shape<3>>::chosen;
+static_assert(std::same_as<chosen_of<>, Chosen<Strides<1, 1>, Valid, Momentum<0.5>>>);
+static_assert(std::same_as<chosen_of<NoBias, Same, Strides<2>>, Chosen<Strides<2, 2>, Same, NoBias, Momentum<0.5>>> &&
+              std::same_as<chosen_of<Strides<2, 2>, Same, NoBias>, chosen_of<NoBias, Same, Strides<2>>>);
+static_assert(std::same_as<chosen_of<Strides<3>, Momentum<0.1>, Strides<2, 1>>,
+                           Chosen<Strides<2, 1>, Valid, Momentum<0.1>>>);  // the last one counts
+static_assert(std::same_as<With<Window, Same, Strides<2>>::at<Shape<3>>::problem, detail::none> &&
+              std::same_as<With<Window, Same, Same>::at<Shape<3>>::problem, detail::none>);
+static_assert(std::same_as<With<With<Window, Same>, Valid>::at<Shape<3>>::problem,
+                           detail::phrases<takes_one_of<Valid, Same>, but_is_given<Same, Valid>>>);
+using Taken = but_takes<Strides<1, 1>, Valid, Same, NoBias, Momentum<0.5>>;
+static_assert(std::same_as<With<Window, Strides<1, 1, 1>>::at<Shape<3>>::problem,
+                           detail::phrases<does_not_take_the_option<Strides<1, 1, 1>>, Taken>> &&
+              std::same_as<With<Window, Strides<0>>::at<Shape<3>>::problem,
+                           detail::phrases<does_not_take_the_option<Strides<0>>, Taken>>);
+static_assert(std::same_as<With<Intended<Dense<2>>, NoBias>::at<Shape<3>>::problem, detail::none> &&
+              element_count<parameters_of<With<Intended<Dense<2>>, NoBias>::at<Shape<3>>, float>> == 6);
 
 // The first option that the layer does not take is its problem.
-static_assert(
-    std::same_as<With<Dense<3, 2>, Momentum<0.5>>::problem, detail::phrases<does_not_take_the_option<Momentum<0.5>>>>);
+static_assert(std::same_as<With<Dense<3, 2>, Momentum<0.5>>::problem,
+                           detail::phrases<does_not_take_the_option<Momentum<0.5>>, but_takes<NoBias>>>);
 static_assert(std::same_as<With<Dense<3, 2>, NoBias, int, Momentum<0.5>>::problem,
-                           detail::phrases<does_not_take_the_option<int>>>);
-static_assert(std::same_as<With<BatchNormalization, NoBias>::at<Shape<3>>::problem,
-                           detail::phrases<does_not_take_the_option<NoBias>>>);
+                           detail::phrases<does_not_take_the_option<int>, but_takes<NoBias>>>);
+static_assert(
+    std::same_as<With<BatchNormalization, NoBias>::at<Shape<3>>::problem,
+                 detail::phrases<does_not_take_the_option<NoBias>, but_takes<Momentum<0.99>, Epsilon<1e-3>>>>);
 static_assert(std::same_as<With<Flatten<2, 3>, HeNormal>::problem,
                            detail::phrases<does_not_take_the_option<HeNormal>>>);  // has no parameters
 

@@ -27,17 +27,20 @@ struct BatchNormalizationState {
   BOOST_HANA_DEFINE_STRUCT(BatchNormalizationState, (Vector, moving_mean), (Vector, moving_variance));
 };
 
-template <class S, Number Momentum = 0.99, Number Epsilon = 1e-3>
-struct BatchNormalizationWith;
+template <class S, class Option>
+struct BatchNormalizationAt;
 
-template <std::size_t... E, Number Momentum, Number Epsilon>
-struct BatchNormalizationWith<Shape<E...>, Momentum, Epsilon> {
+template <std::size_t... E, class Option>
+struct BatchNormalizationAt<Shape<E...>, Option> {
   using input = Shape<E...>;
   using output = input;
   using gives = Gives::neither;
-  using problem = std::conditional_t<(Momentum.value >= 0 && Momentum.value <= 1 && Epsilon.value > 0), none,
+  template <class>
+  using at = BatchNormalizationAt;
+  static constexpr double momentum = Option::template value<Momentum>;
+  static constexpr double epsilon = Option::template value<Epsilon>;  // weights are of no use with another one
+  using problem = std::conditional_t<(momentum >= 0 && momentum <= 1 && epsilon > 0), none,
                                      phrases<problems::needs_a_momentum_from_0_to_1_and_an_epsilon_above_0>>;
-  static constexpr double epsilon = Epsilon.value;  // weights are of no use with another one
   static constexpr std::size_t C = input::dims[sizeof...(E) - 1];
   using initializers = Initializers<Ones, Zeros>;        // gamma, beta
   using state_initializers = Initializers<Zeros, Ones>;  // moving_mean, moving_variance
@@ -54,7 +57,7 @@ struct BatchNormalizationWith<Shape<E...>, Momentum, Epsilon> {
 
   template <class T, std::size_t B>
   static constexpr void forward(const Parameters<T>& p, View<const T, B, E...> x, View<T, B, E...> y,
-                                Inference<BatchNormalizationWith, T, B> pass) {
+                                Inference<BatchNormalizationAt, T, B> pass) {
     T scale[C];
     kernels::for_each_channel<T, C>([&](auto at) { at.store(scale, scale_at(at, p, pass.state)); });
     const T *const mean = pass.state.moving_mean.data(), *const beta = p.beta.data();
@@ -76,7 +79,7 @@ struct BatchNormalizationWith<Shape<E...>, Momentum, Epsilon> {
 
   template <class T, std::size_t B>
   static void train(const Parameters<T>& p, View<const T, B, E...> x, View<T, B, E...> y,
-                    Training<BatchNormalizationWith, T, B> pass) {
+                    Training<BatchNormalizationAt, T, B> pass) {
     using Values = kernels::PerChannel<T, C>;
     const T count = static_cast<T>(x.size() / C);
     const auto mean = pass.cache.mean, scale = pass.cache.scale;
@@ -98,7 +101,7 @@ struct BatchNormalizationWith<Shape<E...>, Momentum, Epsilon> {
       mean(c) += off[c];
       moving(pass.state.moving_mean(c), mean(c));
       moving(pass.state.moving_variance(c), variance);
-      scale(c) = T(1) / std::sqrt(variance + T(Epsilon.value));
+      scale(c) = T(1) / std::sqrt(variance + T(epsilon));
     }
     kernels::for_elements_by_channel<T, C>(
         x.size(), [&, mean = Values(mean), gamma = Values([&](std::size_t c) { return p.gamma(c) * scale(c); }),
@@ -112,7 +115,7 @@ struct BatchNormalizationWith<Shape<E...>, Momentum, Epsilon> {
   template <class T, std::size_t B>
   static void backward(const Parameters<T>& p, View<const T, B, E...> x, View<const T, B, E...> /*y*/,
                        View<const T, B, E...> dy, View<T, B, E...> dx, Parameters<T>& gradient,
-                       Training<BatchNormalizationWith, T, B> pass) {
+                       Training<BatchNormalizationAt, T, B> pass) {
     using Values = kernels::PerChannel<T, C>;
     const T count = static_cast<T>(x.size() / C);
     const auto h = [&x, mean = Values(pass.cache.mean), scale = Values(pass.cache.scale)](std::size_t i, auto at) {
@@ -138,23 +141,12 @@ struct BatchNormalizationWith<Shape<E...>, Momentum, Epsilon> {
   template <class T>
   static constexpr auto scale_at(auto at, const Parameters<T>& p, const State<T>& state) noexcept {
     const auto variance = at.load(state.moving_variance.data());
-    return at.load(p.gamma.data()) / simd::sqrt(variance + decltype(variance)(T(Epsilon.value)));
+    return at.load(p.gamma.data()) / simd::sqrt(variance + decltype(variance)(T(epsilon)));
   }
   template <class T>
   static void moving(T& average, T now) {
-    average += T(1 - Momentum.value) * (now - average);
+    average += T(1 - momentum) * (now - average);
   }
-};
-
-/// Bound to an input shape, of which the last axis has the channels.
-template <class S>
-struct BatchNormalizationAt : BatchNormalizationWith<S> {
-  template <class>
-  using at = BatchNormalizationAt;
-  using options = Options<Momentum<0.99>, Epsilon<1e-3>>;
-  template <class... Option>
-  using with =
-      BatchNormalizationWith<S, option_value<Momentum, Option...>(0.99), option_value<Epsilon, Option...>(1e-3)>;
 };
 
 }  // namespace detail::layers
@@ -170,8 +162,9 @@ struct BatchNormalizationAt : BatchNormalizationWith<S> {
 /// Options, with Keras's defaults: Momentum<0.99>, Epsilon<0.001>. Initializers: gamma Ones, beta Zeros.
 /// Ioffe, Szegedy: Batch normalization (2015), algorithms 1 and 2.
 struct BatchNormalization {
-  template <class S>
-  using at = detail::layers::BatchNormalizationAt<S>;
+  using options = Options<Momentum<0.99>, Epsilon<1e-3>>;
+  template <class S, class... Option>
+  using at = detail::layers::BatchNormalizationAt<S, chosen<options, Option...>>;
 };
 
 }  // namespace dovetail::inline DOVETAIL_TARGET

@@ -11,8 +11,9 @@ namespace dovetail::inline DOVETAIL_TARGET {
 namespace detail::layers {
 
 /// y = activation(x · kernel + bias), with x of shape (B, In) and y of shape (B, Out).
-template <std::size_t In, std::size_t Out, bool UseBias>
-struct DenseWith {
+template <std::size_t In, std::size_t Out, class Option>
+struct DenseAt {
+  static constexpr bool has_bias = !Option::template has<NoBias>;
   using input = Shape<In>;
   using output = Shape<Out>;
   using gives = Gives::logits;
@@ -21,7 +22,7 @@ struct DenseWith {
   template <class T>
   struct Parameters {
     using Kernel = Tensor<T, In, Out>;
-    using Bias = std::conditional_t<UseBias, Tensor<T, Out>, Nothing<T>>;
+    using Bias = std::conditional_t<has_bias, Tensor<T, Out>, Nothing<T>>;
     BOOST_HANA_DEFINE_STRUCT(Parameters, (Kernel, kernel), (Bias, bias));
   };
 
@@ -41,8 +42,8 @@ struct DenseWith {
   template <class T, std::size_t B>
   static void backward(const Parameters<T>& /*p*/, View<const T, B, In> x, View<const T, B, Out> /*y*/,
                        View<const T, B, Out> dy, Parameters<T>& gradient) {
-    gemm_tn(x, dy, gradient.kernel.view());                     // dkernel = xᵀ · dy
-    if constexpr (UseBias) sum_rows(dy, gradient.bias.view());  // dbias = Σ_B dy
+    gemm_tn(x, dy, gradient.kernel.view());                      // dkernel = xᵀ · dy
+    if constexpr (has_bias) sum_rows(dy, gradient.bias.view());  // dbias = Σ_B dy
   }
 };
 
@@ -59,19 +60,19 @@ struct Dense {
 /// y = x · kernel + bias, with x of shape (B, In), kernel (In, Out), bias (Out) and y (B, Out).
 /// Options: NoBias. Initializers: kernel GlorotUniform, bias Zeros.
 template <std::size_t In, std::size_t Out>
-struct Dense<In, Out> : detail::layers::DenseWith<In, Out, true> {
-  template <class>
-  using at = Dense;
+struct Dense<In, Out> : detail::layers::DenseAt<In, Out, chosen<Options<NoBias>>> {
   using options = Options<NoBias>;
-  template <class... Option>
-  using with = detail::layers::DenseWith<In, Out, !detail::layers::has_option<NoBias, Option...>>;
+  template <class, class... Option>
+  using at =
+      std::conditional_t<sizeof...(Option) == 0, Dense, detail::layers::DenseAt<In, Out, chosen<options, Option...>>>;
 };
 
 /// y = x · kernel + bias, with In inferred from the layer before.
 template <std::size_t Out>
 struct Dense<Out> {
-  template <class S>
-  using at = Dense<S::dims[S::rank - 1], Out>;
+  using options = Options<NoBias>;
+  template <class S, class... Option>
+  using at = typename Dense<S::dims[S::rank - 1], Out>::template at<S, Option...>;
 };
 
 }  // namespace dovetail::inline DOVETAIL_TARGET

@@ -9,15 +9,16 @@ namespace dovetail::inline DOVETAIL_TARGET {
 /// it counts as one that gives the probabilities which the loss takes.
 template <class L>
 struct Intended {
-  template <class S>
-  using at = typename detail::layers::layer_traits<L>::template bound<S>;
+  using options = typename detail::layers::layer_traits<L>::options;
+  template <class S, class... Option>
+  using at = typename detail::layers::layer_traits<L>::template bound<S, Option...>;
 };
 /// Intended<L> of a layer that states its shapes.
 template <class L>
   requires requires { typename L::input; }
 struct Intended<L> : L {
-  template <class>
-  using at = L;
+  template <class S, class... Option>
+  using at = typename detail::layers::layer_traits<L>::template bound<S, Option...>;
 };
 
 namespace detail::layers {

@@ -11,6 +11,12 @@ namespace detail::problems {
 // A phrase: see explain/phrases.hpp.
 template <class Option>
 struct does_not_take_the_option {};
+template <class... Option>
+struct but_takes {};
+template <class... Option>
+struct takes_one_of {};
+template <class... Option>
+struct but_is_given {};
 template <detail::explain::Literal P>
 struct has_no_parameter_P {};
 template <detail::explain::Literal... P>
@@ -60,11 +66,34 @@ struct ParameterNames {
   });
 };
 
-// What is wrong with an option, or none. L has it already: no bias, say.
+// The options of a layer as a sentence lists them: those of a choice one by one.
+template <class D>
+problems::but_takes<D> listed(const D*);
+template <class... D>
+problems::but_takes<D...> listed(const OneOf<D...>*);
+template <class Taken>
+struct not_taken;
+template <class... D>
+struct not_taken<Options<D...>> {
+  template <class Option>
+  using of = phrases<problems::does_not_take_the_option<Option>,
+                     concatenated<decltype(layers::listed(static_cast<const D*>(nullptr)))...>>;
+};
+template <>
+struct not_taken<Options<>> {
+  template <class Option>
+  using of = phrases<problems::does_not_take_the_option<Option>>;
+};
+
+// What is wrong with an option, or none. L is bound, and takes what is Taken.
 template <class L, class Taken, class Option>
 struct option_problem {
   static constexpr bool fits = initializer<Option> ? has_own_parameters<L> : takes_option<Option, Taken>;
-  using type = std::conditional_t<fits, none, phrases<problems::does_not_take_the_option<Option>>>;
+  using type = std::conditional_t<fits, none, typename not_taken<Taken>::template of<Option>>;
+};
+template <class L, class Taken, explain::Literal P, class... Option>
+struct option_problem<L, Taken, On<P, Option...>> {
+  using type = phrases<problems::does_not_take_the_option<On<P, Option...>>>;
 };
 template <class L, class Taken, explain::Literal P, class... Option>
   requires(has_own_parameters<L> && (initializer<Option> && ...))
@@ -73,6 +102,26 @@ struct option_problem<L, Taken, On<P, Option...>> {
   using type = std::conditional_t<Names::place_of(P.text()) != Names::nowhere, none,
                                   phrases<problems::has_no_parameter_P<P>, typename decltype(Names::list)::type>>;
 };
+
+// What is wrong where two options of one choice are given.
+template <class D, class... Given>
+struct choice_problem {
+  using type = none;
+};
+template <class... D, class... Given>
+struct choice_problem<OneOf<D...>, Given...> {
+  static constexpr std::size_t count = total({(has_option<D, Given...> ? 1U : 0U)...});
+  using type = std::conditional_t<
+      count <= 1, none,
+      phrases<problems::takes_one_of<D...>,
+              concatenated<problems::but_is_given<>,
+                           std::conditional_t<is_option<Given, OneOf<D...>>, problems::but_is_given<Given>,
+                                              problems::but_is_given<>>...>>>;
+};
+template <class Taken, class... Given>
+struct choices_problem;
+template <class... D, class... Given>
+struct choices_problem<Options<D...>, Given...> : first_problem<typename choice_problem<D, Given...>::type...> {};
 
 // The initializers that On gives a parameter by its name.
 template <class L, class Option>
@@ -97,15 +146,29 @@ inline constexpr bool is_of_first_weights = initializer<Option>;
 template <explain::Literal P, class... Option>
 inline constexpr bool is_of_first_weights<On<P, Option...>> = (initializer<Option> && ...);
 
-// Of a layer that is bound: its functions and records, with other options and initializers.
-template <class L, class... Option>
-struct WithBound : layer_traits<L>::template with<Option...> {
-  using Base = typename layer_traits<L>::template with<Option...>;
+// A layer bound with the options among those given that are its own.
+template <class L, class S, class Own>
+struct bound_with;
+template <class L, class S, class... Own>
+struct bound_with<L, S, types<Own...>> {
+  using type = typename layer_traits<L>::template bound<S, Own...>;
+};
+template <class L, class S, class... Option>
+using own_bound = typename bound_with<
+    L, S,
+    concatenated<types<>, std::conditional_t<takes_option<Option, typename layer_traits<L>::options>, types<Option>,
+                                             types<>>...>>::type;
+
+// A layer that is bound: its functions and records, with other initializers.
+template <class L, class S, class... Option>
+struct WithAt : own_bound<L, S, Option...> {
+  using Base = own_bound<L, S, Option...>;
+  using Taken = typename layer_traits<L>::options;
   template <class>
-  using at = WithBound;
-  using problem =
-      typename first_problem<typename option_problem<Base, typename layer_traits<L>::options, Option>::type...,
-                             typename layer_traits<Base>::problem>::type;
+  using at = WithAt;
+  using problem = typename first_problem<typename option_problem<Base, Taken, Option>::type...,
+                                         typename choices_problem<Taken, Option...>::type,
+                                         typename layer_traits<Base>::problem>::type;
   using ByPlace = Override<
       concatenated<Initializers<>, std::conditional_t<initializer<Option>, Initializers<Option>, Initializers<>>...>,
       typename layer_traits<Base>::initializers>;
@@ -121,7 +184,7 @@ struct WithBound : layer_traits<L>::template with<Option...> {
 template <class L, class... Option>
 struct With {
   template <class S>
-  using at = detail::layers::WithBound<typename detail::layers::layer_traits<L>::template bound<S>, Option...>;
+  using at = detail::layers::WithAt<L, S, Option...>;
 };
 /// Options on top of others, so that names for some of them compose: With<With<L, A>, B> is With<L, A, B>. Of two
 /// values for one option the last one counts.
@@ -130,7 +193,8 @@ struct With<With<L, Inner...>, Option...> : With<L, Inner..., Option...> {};
 /// Options of a layer that states its shapes: With<Dense<784, 128>, NoBias>.
 template <class L, class... Option>
   requires requires { typename L::output; }
-struct With<L, Option...> : detail::layers::WithBound<L, Option...> {
+struct With<L, Option...>
+    : detail::layers::WithAt<L, typename detail::layers::layer_traits<L>::template input<Shape<1>>, Option...> {
   template <class>
   using at = With;
 };

@@ -23,8 +23,8 @@ struct Silent {};
 struct Wordy {
   using input = Shape<4>;
   using output = Shape<3>;
-  template <class S>
-  using at = Tensor<float, S::size>;
+  template <class S, class... Option>
+  using at = Tensor<float, S::size + sizeof...(Option)>;
   template <class T>
   struct Parameters {
     T kernel;
@@ -44,8 +44,6 @@ struct Wordy {
   using initializers = Initializers<Ones>;
   using state_initializers = Initializers<Constant<4>>;
   using options = Options<NoBias>;
-  template <class... Option>
-  using with = Initializers<Option...>;
   using problem = detail::phrases<detail::problems::needs_a_slope_of_at_least_0>;
   using gives = Gives::probabilities;
   using forward = passes_through;
@@ -78,9 +76,10 @@ static_assert(std::same_as<traits<Silent>::initializers, Initializers<>> &&
               std::same_as<traits<Silent>::state_initializers, detail::layers::Everywhere<Zeros>>);
 static_assert(std::same_as<traits<Wordy>::initializers, Initializers<Ones>> &&
               std::same_as<traits<Wordy>::state_initializers, Initializers<Constant<4>>>);
-static_assert(std::same_as<traits<Silent>::options, Options<>> && std::same_as<traits<Silent>::with<NoBias>, Silent>);
+static_assert(std::same_as<traits<Silent>::options, Options<>> &&
+              std::same_as<traits<Silent>::bound<Shape<5>, NoBias>, Silent>);
 static_assert(std::same_as<traits<Wordy>::options, Options<NoBias>> &&
-              std::same_as<traits<Wordy>::with<NoBias>, Initializers<NoBias>>);
+              std::same_as<traits<Wordy>::bound<Shape<5>, NoBias>, Tensor<float, 6>>);
 static_assert(std::same_as<traits<Silent>::problem, detail::none> &&
               std::same_as<traits<Wordy>::problem, Wordy::problem>);
 // What passes through is what comes in; of what is computed nothing is known that is not said.

@@ -15,6 +15,8 @@
 ///     template <class S> using at = ...;                 the layer bound to input shape S, if it is to be inferred
 ///     template <class T> using element = std::int32_t;   the elements that it takes, if not T: as the first layer
 ///     static constexpr std::size_t vocabulary = V;       which are tokens from 0 to V - 1: others are refused
+///     using options = Options<...>;                      that With may give it, with their defaults; by default none
+///     template <class S, class... Option> using at = ...;   then `at` takes those that are given too: see Chosen
 ///     template <class T> struct Parameters;              trained; the first argument, and as the gradient the last
 ///     template <class T> struct State;                   kept and saved, not trained: a moving mean
 ///     template <class T, std::size_t B> struct Cache;    from train to backward: a Hana struct of views (a mask)
@@ -22,8 +24,6 @@
 ///                                                        train and backward, whose values do not stay
 ///     using initializers = Initializers<...>;            one per parameter; GlorotUniform where none is named
 ///     using state_initializers = Initializers<...>;      one per field of State; without the list Zeros
-///     using options = Options<...>;                      that With may give it; by default none
-///     template <class... Option> using with = ...;       the layer, bound, with such options
 ///     using gives = Gives::logits;                       what its outputs are to a loss: see Gives
 ///     using problem = none;                              or phrases<...>: what is wrong with it, said by Sequential
 ///     static constexpr bool ends_in_activation = true;   forward and train take a function of packs as their last
@@ -122,10 +122,8 @@ template <class L>
 using input = typename L::input;
 template <class L>
 using output = typename L::output;
-template <class L, class In>
-using at = typename L::template at<In>;
-template <class L, class... Option>
-using with = typename L::template with<Option...>;
+template <class L, class In, class... Option>
+using at = typename L::template at<In, Option...>;
 template <class L>
 using initializers = typename L::initializers;
 template <class L>
@@ -174,9 +172,9 @@ struct cache_as_scratch {
 /// What a layer says of itself, with the defaults of what it leaves out.
 template <class L>
 struct layer_traits : layer_records<L> {
-  /// The layer bound to input shape In: L itself where it does not ask for one.
-  template <class In>
-  using bound = typename member_or<L, members::at, L, In>::type;
+  /// The layer bound to input shape In, with options that it takes: L itself where it does not ask for a shape.
+  template <class In, class... Option>
+  using bound = typename member_or<L, members::at, L, In, Option...>::type;
   /// What a layer that is bound takes: In where it takes any shape.
   template <class In>
   using input = typename member_or<In, members::input, L>::type;
@@ -189,11 +187,8 @@ struct layer_traits : layer_records<L> {
   /// The initializers of its state, in order.
   using state_initializers = typename member_or<Everywhere<Zeros>, members::state_initializers, L>::type;
 
-  /// The options that it takes.
+  /// The options that it takes, with their defaults.
   using options = typename member_or<Options<>, members::options, L>::type;
-  /// The layer with some options: L itself where it has no use for them.
-  template <class... Option>
-  using with = typename member_or<L, members::with, L, Option...>::type;
 
   /// What it says is wrong with it, or none.
   using problem = typename member_or<none, members::problem, L>::type;
