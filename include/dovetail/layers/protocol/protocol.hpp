@@ -48,7 +48,8 @@ struct training_scratch {
   template <class T, std::size_t B>
   using Scratch = typename layer_records<L>::template Scratch<T, B>;
 };
-template <container L>
+template <class L>
+  requires requires { typename L::stages; }  // not `container`: to ask that of a layer may be what declares it
 struct training_scratch<L> {
   template <class, std::size_t>
   using Scratch = Nothing<>;
