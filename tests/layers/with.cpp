@@ -40,6 +40,7 @@ static_assert(std::same_as<With<With<Dense<3, 2>, NoBias>, Momentum<0.5>>::probl
                            detail::phrases<does_not_take_the_option<Momentum<0.5>>, but_takes<NoBias>>>);
 
 // A layer that declares sizes, a choice and a flag: its `at` gets what was chosen, in one type for all ways to say it.
+using detail::layers::Chosen;
 template <std::size_t... N>
 struct Strides {};
 struct Valid {};

@@ -27,6 +27,8 @@ struct BatchNormalizationState {
   BOOST_HANA_DEFINE_STRUCT(BatchNormalizationState, (Vector, moving_mean), (Vector, moving_variance));
 };
 
+template <class L>
+struct FixedBatchNormalization;
 template <class S, class Option>
 struct BatchNormalizationAt;
 
@@ -37,6 +39,7 @@ struct BatchNormalizationAt<Shape<E...>, Option> {
   using gives = Gives::neither;
   template <class>
   using at = BatchNormalizationAt;
+  using while_not_trained = FixedBatchNormalization<BatchNormalizationAt>;
   static constexpr double momentum = Option::template value<Momentum>;
   static constexpr double epsilon = Option::template value<Epsilon>;  // weights are of no use with another one
   using problem = std::conditional_t<(momentum >= 0 && momentum <= 1 && epsilon > 0), none,
@@ -146,6 +149,28 @@ struct BatchNormalizationAt<Shape<E...>, Option> {
   template <class T>
   static void moving(T& average, T now) {
     average += T(1 - momentum) * (now - average);
+  }
+};
+
+/// L, which is not trained: y = scale · x + shift in training too, and dx = scale · dy.
+template <class L>
+struct FixedBatchNormalization {
+  template <class T>
+  using Parameters = typename L::template Parameters<T>;
+  template <class T>
+  using State = typename L::template State<T>;
+  template <class T, std::size_t B>
+  using Scratch = Nothing<>;  // backward has its pass
+
+  static constexpr void forward(const auto& p, auto x, auto y, auto pass) { L::forward(p, x, y, pass); }
+  template <class T, std::size_t B, std::size_t... E>
+  static void backward(const Parameters<T>& p, View<const T, B, E...> /*x*/, View<const T, B, E...> /*y*/,
+                       View<const T, B, E...> dy, View<T, B, E...> dx, auto pass) {
+    T scale[L::C], shift[L::C];
+    L::scale_and_shift(p, pass.state, scale, shift);
+    for (std::size_t first = 0; first < dx.size(); first += L::C)
+      kernels::for_each_channel<T, L::C>(
+          [&](auto at) { at.store(dx.data() + first, at.load(dy.data() + first) * at.load(scale)); });
   }
 };
 

@@ -37,6 +37,11 @@ struct DenseAt {
   static void backward(const Parameters<T>& p, View<const T, B, In> x, View<const T, B, Out> y,
                        View<const T, B, Out> dy, View<T, B, In> dx, Parameters<T>& gradient) {
     backward(p, x, y, dy, gradient);
+    backward(p, x, y, dy, dx);
+  }
+  template <class T, std::size_t B>
+  static void backward(const Parameters<T>& p, View<const T, B, In> /*x*/, View<const T, B, Out> /*y*/,
+                       View<const T, B, Out> dy, View<T, B, In> dx) {
     gemm_nt(dy, p.kernel.view(), dx);  // dx = dy · kernelᵀ
   }
   template <class T, std::size_t B>

@@ -2,6 +2,7 @@
 #pragma once
 #include <dovetail/explain/phrases.hpp>
 #include <dovetail/explain/problem.hpp>
+#include <dovetail/layers/not_trainable.hpp>
 #include <dovetail/layers/protocol/initialize.hpp>
 #include <dovetail/layers/protocol/options.hpp>
 
@@ -140,11 +141,11 @@ struct replaced<List, types<Choice...>> {
   using type = Replaced<List, Choice...>;
 };
 
-/// Whether an option says only how weights start: nothing that a trained network shows.
+/// Whether an option says only how weights start and are trained: nothing that a trained network shows.
 template <class Option>
-inline constexpr bool is_of_first_weights = initializer<Option>;
+inline constexpr bool is_of_training = initializer<Option> || std::same_as<Option, NotTrainable>;
 template <explain::Literal P, class... Option>
-inline constexpr bool is_of_first_weights<On<P, Option...>> = (initializer<Option> && ...);
+inline constexpr bool is_of_training<On<P, Option...>> = (is_of_training<Option> && ...);
 
 // A layer bound with the options among those given that are its own.
 template <class L, class S, class Own>
@@ -176,6 +177,39 @@ struct WithAt : own_bound<L, S, Option...> {
       typename replaced<ByPlace, concatenated<types<>, typename choices_of<Base, Option>::type...>>::type;
 };
 
+template <class L, class S, class... Option>
+struct with_at {
+  using type = WithAt<L, S, Option...>;
+};
+// Without options it is the layer.
+template <class L, class S, class List>
+struct with_all : bound_with<L, S, types<>> {};
+template <class L, class S, class First, class... Option>
+struct with_all<L, S, types<First, Option...>> {
+  using type = WithAt<L, S, First, Option...>;
+};
+// A layer that is not trained, and a container whose layers are not, if it says how that is written.
+template <class L, class S, class Others>
+struct not_trained_at {
+  using type = not_trained<typename with_all<L, S, Others>::type>;
+};
+template <class L, class S, class... Others>
+  requires container<typename layer_traits<L>::template bound<S>>
+struct not_trained_at<L, S, types<Others...>> {
+  using type = WithAt<L, S, NotTrainable, Others...>;
+};
+template <class L, class S, class... Others>
+  requires(container<typename layer_traits<L>::template bound<S>> &&
+           requires { typename L::template with_each<NotTrainable>; })
+struct not_trained_at<L, S, types<Others...>>
+    : with_all<typename L::template with_each<NotTrainable>, S, types<Others...>> {};
+template <class L, class S, class... Option>
+  requires has_option<NotTrainable, Option...>
+struct with_at<L, S, Option...>
+    : not_trained_at<
+          L, S,
+          concatenated<types<>, std::conditional_t<std::same_as<Option, NotTrainable>, types<>, types<Option>>...>> {};
+
 }  // namespace detail::layers
 
 /// A layer with options: With<Dense<128>, NoBias, HeNormal>. Each layer says which options it takes; the
@@ -184,7 +218,7 @@ struct WithAt : own_bound<L, S, Option...> {
 template <class L, class... Option>
 struct With {
   template <class S>
-  using at = detail::layers::WithAt<L, S, Option...>;
+  using at = typename detail::layers::with_at<L, S, Option...>::type;
 };
 /// Options on top of others, so that names for some of them compose: With<With<L, A>, B> is With<L, A, B>. Of two
 /// values for one option the last one counts.
@@ -194,7 +228,7 @@ struct With<With<L, Inner...>, Option...> : With<L, Inner..., Option...> {};
 template <class L, class... Option>
   requires requires { typename L::output; }
 struct With<L, Option...>
-    : detail::layers::WithAt<L, typename detail::layers::layer_traits<L>::template input<Shape<1>>, Option...> {
+    : detail::layers::with_at<L, typename detail::layers::layer_traits<L>::template input<Shape<1>>, Option...>::type {
   template <class>
   using at = With;
 };

@@ -136,6 +136,9 @@ template <class... L>
 struct EachRow {
   template <class S>
   using at = detail::networks::EachRowAt<S, L...>;
+  /// With an option for each layer in it.
+  template <class Option>
+  using with_each = EachRow<EachWith<L, Option>...>;
 };
 /// Keras's name of EachRow.
 template <class... L>

@@ -51,6 +51,29 @@ auto& part(Record& record) noexcept {
     return part<J...>(hana::at_c<Idx>(record));
   }
 }
+// The parameters of layer Idx.J..., and what it keeps beside them. Those of a layer that is not trained stand in the
+// other record.
+template <std::size_t... Idx, class P, class S>
+auto& parameters_part([[maybe_unused]] P& parameters, [[maybe_unused]] S& state) noexcept {
+  auto& own = part<Idx...>(parameters);
+  if constexpr (!std::is_empty_v<std::remove_reference_t<decltype(own)>>) {
+    return own;
+  } else {
+    auto& kept = part<Idx...>(state);
+    if constexpr (layers::is_not_trained<std::remove_cvref_t<decltype(kept)>>)
+      return kept.parameters;
+    else
+      return own;
+  }
+}
+template <std::size_t... Idx, class S>
+auto& state_part(S& state) noexcept {
+  auto& kept = part<Idx...>(state);
+  if constexpr (layers::is_not_trained<std::remove_cvref_t<decltype(kept)>>)
+    return (kept.state);
+  else
+    return kept;
+}
 }  // namespace detail::networks
 
 /// An architecture with its weights: all that inference needs. T is float or double.
@@ -188,22 +211,22 @@ class Network {
   /// The parameters of layer Idx, and of layer Idx.J... in a container: network.layer<1>().kernel.
   template <std::size_t Idx, std::size_t... J>
   auto& layer() noexcept DOVETAIL_LIFETIMEBOUND {
-    return detail::networks::part<Idx, J...>(parameters_);
+    return detail::networks::parameters_part<Idx, J...>(parameters_, state_);
   }
   /// The parameters of layer Idx, to read.
   template <std::size_t Idx, std::size_t... J>
   const auto& layer() const noexcept DOVETAIL_LIFETIMEBOUND {
-    return detail::networks::part<Idx, J...>(parameters_);
+    return detail::networks::parameters_part<Idx, J...>(parameters_, state_);
   }
   /// What layer Idx keeps and does not train: network.state<2>().moving_mean.
   template <std::size_t Idx, std::size_t... J>
   auto& state() noexcept DOVETAIL_LIFETIMEBOUND {
-    return detail::networks::part<Idx, J...>(state_);
+    return detail::networks::state_part<Idx, J...>(state_);
   }
   /// What layer Idx keeps and does not train, to read.
   template <std::size_t Idx, std::size_t... J>
   const auto& state() const noexcept DOVETAIL_LIFETIMEBOUND {
-    return detail::networks::part<Idx, J...>(state_);
+    return detail::networks::state_part<Idx, J...>(state_);
   }
 
   /// Calls f(name, tensor) for each parameter: "1.kernel", "1.bias", "2.0.kernel", ...

@@ -82,6 +82,9 @@ template <class... L>
 struct Residual {
   template <class S>
   using at = detail::networks::ResidualAt<S, L...>;
+  /// With an option for each layer in it.
+  template <class Option>
+  using with_each = Residual<EachWith<L, Option>...>;
 };
 
 }  // namespace dovetail::inline DOVETAIL_TARGET

@@ -147,6 +147,9 @@ template <class... L>
 struct Sequential : std::conditional_t<detail::networks::tells_input<L...>,
                                        detail::networks::BoundSequential<detail::networks::unknown, L...>,
                                        detail::networks::Unbound<L...>> {
+  /// With an option for each layer in it.
+  template <class Option>
+  using with_each = Sequential<EachWith<L, Option>...>;
   /// Refused, in a sentence: weights are in a Network.
   template <class... Object>
   constexpr explicit Sequential(const Object&...) {

@@ -152,7 +152,7 @@ struct SummaryTable {
                           bool writes) {
     for (const LayerSummary& layer : layers) {
       const std::string path = sentence({container, layer.index});
-      const std::string_view full = layer.layer, shown = layer.layers.empty() ? full : full.substr(0, full.find('<'));
+      const std::string_view shown = layer.layers.empty() ? std::string_view(layer.layer) : container_name(layer.layer);
       index = (std::max)(index, path.size());
       name = (std::max)(name, 2 * depth + shown.size());
       shape = (std::max)(shape, layer.output_shape.size());
@@ -161,6 +161,11 @@ struct SummaryTable {
             layer.fused ? "  computed with the layer before\n" : "\n");
       if (!layer.layers.empty()) rows(layer.layers, path + ".", depth + 1, writes);
     }
+  }
+  // "Sequential" of "Sequential<...>" and of "With<Sequential<...>, NotTrainable>"
+  static std::string_view container_name(std::string_view full) {
+    if (full.starts_with("With<")) full.remove_prefix(5);
+    return full.substr(0, full.find('<'));
   }
   [[gnu::cold]] void row(std::string_view path, std::size_t indent, std::string_view layer, std::string_view output,
                          std::string_view parameters, std::string_view note) {

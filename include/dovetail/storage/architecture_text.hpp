@@ -12,7 +12,8 @@
 #include <dovetail/networks/architecture.hpp>
 
 /// An architecture as a text that is the same for all ways to write it: inferred sizes are written out, Input is first
-/// and nowhere else, and initializers are left out, since they say nothing about what the weights mean.
+/// and nowhere else, and initializers and whatever else is of training are left out, since they say nothing about what
+/// the weights mean.
 namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::storage {
@@ -93,7 +94,7 @@ struct Text<With<L, Option...>, In> {
   }
   template <class O>
   static void add(std::vector<std::string>& options) {
-    if constexpr (!layers::is_of_first_weights<O>) options.push_back(plain_text(raw_name_of<O>()));
+    if constexpr (!layers::is_of_training<O>) options.push_back(plain_text(raw_name_of<O>()));
   }
 };
 template <class L, class... Inner, class... Option, class In>

@@ -55,6 +55,7 @@ class AnyRecord {
 
  private:
   struct Visitor {
+    using leaves_out_what_is_not_trained = void;
     void* of;
     void (*call)(void*, const TensorPath&, Elements<T>);
     void operator()(const TensorPath& path, auto& tensor) const {

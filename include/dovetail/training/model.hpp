@@ -131,12 +131,12 @@ class Model {
   /// The parameters of a layer, as Network::layer.
   template <std::size_t... Idx>
   auto& layer() noexcept {
-    return detail::networks::part<Idx...>(parts_.network.parameters());
+    return detail::networks::parameters_part<Idx...>(parts_.network.parameters(), parts_.network.states());
   }
   /// The parameters of a layer, to read.
   template <std::size_t... Idx>
   const auto& layer() const noexcept {
-    return detail::networks::part<Idx...>(parts_.network.parameters());
+    return detail::networks::parameters_part<Idx...>(parts_.network.parameters(), parts_.network.states());
   }
 
   /// Prints the layers, as Network::summary; and nothing of logits where the loss takes none.

@@ -3,6 +3,7 @@
 
 using namespace dovetail;
 
+using detail::layers::Chosen;
 template <std::size_t... N>
 struct Strides {};
 template <std::size_t N>

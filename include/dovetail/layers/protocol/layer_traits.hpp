@@ -16,7 +16,7 @@
 ///     template <class T> using element = std::int32_t;   the elements that it takes, if not T: as the first layer
 ///     static constexpr std::size_t vocabulary = V;       which are tokens from 0 to V - 1: others are refused
 ///     using options = Options<...>;                      that With may give it, with their defaults; by default none
-///     template <class S, class... Option> using at = ...;   then `at` takes those that are given too: see Chosen
+///     template <class S, class... Option> using at = ...;   then `at` takes those that are given too: see chosen
 ///     template <class T> struct Parameters;              trained; the first argument, and as the gradient the last
 ///     template <class T> struct State;                   kept and saved, not trained: a moving mean
 ///     template <class T, std::size_t B> struct Cache;    from train to backward: a Hana struct of views (a mask)
@@ -31,12 +31,15 @@
 ///     static constexpr bool ends_in_scale_and_shift = true;       that function may be another one for each column
 ///     using stages = hana::tuple<Stage<...>...>;         a container: the layers in it, one per place of its records
 ///     using inference = ...;                             and what runs of them, if they run one after the other
+///     template <class Option> using with_each = ...;     the container with EachWith<L, Option> for each L in it
 ///
 ///     static void forward ([p], x, y, [Inference<L, T, B> pass]);       pass: if it names State or Scratch
 ///     static void train   ([p], x, y,  Training<L, T, B> pass);         exists if it names Cache
 ///     static void backward([p], x, y, dy, dx, [gradient], [Training<L, T, B> pass]);   pass: if Cache or Scratch
 ///     static void backward(p, x, y, dy, gradient, [pass]);              may exist beside it: nobody wants dx. What
 ///                                                        names `element` has it alone, and without Parameters none
+///     static void backward(p, x, y, dy, dx, [pass]);                    and this one: nobody wants the gradient
+///     using while_not_trained = ...;                     the layer where it is NotTrainable, if it is another one then
 ///     using forward = passes_through;                    instead: y is x in the output's shape
 ///     using forward = as_train;                          instead: train, with a Cache that is memory of one call
 ///     static void adapt(x, state);                       learns State from samples without training: see adapt(), and

@@ -24,6 +24,32 @@ struct Momentum {};
 template <Number Value>
 struct Epsilon {};
 
+/// The parameters are not trained: With<Dense<64>, NotTrainable>, or of all layers in a container,
+/// With<Sequential<...>, NotTrainable>. They are saved, loaded and initialized as others; optimizers keep nothing for
+/// them, no gradient is computed for them, nor for what lies below them if nothing there is trained. A
+/// BatchNormalization takes its moving averages in training too, as in Keras. `network.layer<1>().kernel` is as usual.
+struct NotTrainable {};
+
+template <class L, class... Option>
+struct With;
+template <std::size_t... E>
+struct Input;
+
+namespace detail::layers {
+template <class L, class Option>
+struct each_with {
+  using type = With<L, Option>;
+};
+template <std::size_t... E, class Option>
+struct each_with<Input<E...>, Option> {
+  using type = Input<E...>;
+};
+}  // namespace detail::layers
+
+/// With<L, Option> for what stands in a container, and Input as it is: what a container's with_each is made of.
+template <class L, class Option>
+using EachWith = typename detail::layers::each_with<L, Option>::type;
+
 /// Options of one parameter, by its name: With<Dense<64>, On<"bias", Constant<0.1>>>. So far they are initializers.
 template <detail::explain::Literal Parameter, class... Option>
 struct On {};
@@ -48,7 +74,6 @@ template <template <std::size_t...> class Name, std::size_t... N>
 consteval std::array<std::size_t, sizeof...(N)> sizes_in(const Name<N...>*) {
   return {N...};
 }
-}  // namespace detail::layers
 
 /// The options that a layer has, chosen or by default: one type, however they were given.
 template <class... Option>
@@ -58,15 +83,12 @@ struct Chosen {
   static constexpr bool has = (std::same_as<Name, Option> || ...);
   /// The number that an option has: Option::template value<Momentum>.
   template <template <Number> class Name>
-  static constexpr double value =
-      detail::layers::number_in<Name>(static_cast<const detail::layers::every<Option...>*>(nullptr));
+  static constexpr double value = layers::number_in<Name>(static_cast<const layers::every<Option...>*>(nullptr));
   /// The sizes that an option has, one for each axis that the default names: Option::template sizes<Strides>.
   template <template <std::size_t...> class Name>
-  static constexpr auto sizes =
-      detail::layers::sizes_in<Name>(static_cast<const detail::layers::every<Option...>*>(nullptr));
+  static constexpr auto sizes = layers::sizes_in<Name>(static_cast<const layers::every<Option...>*>(nullptr));
 };
 
-namespace detail::layers {
 /// An option as a layer declares it: what it stands for, and what an option that is given makes of it. Here a flag.
 template <class Flag>
 struct Declared {

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <utility>
+
+#include <dovetail/layers/protocol/initialize.hpp>
+#include <dovetail/layers/protocol/protocol.hpp>
+
+/// Layers that are not trained: see NotTrainable. Their parameters are part of what is kept and not trained, so that
+/// whatever goes through the record of parameters, gradients and optimizers, does not see them.
+namespace dovetail::inline DOVETAIL_TARGET {
+
+namespace detail::layers {
+
+// A field of a part of a record.
+template <class Part, class Field>
+struct field_of_part {
+  constexpr auto& operator()(auto& record) const { return Field{}(Part{}(record)); }
+};
+// The names and accessors of a part of a record, as a tuple.
+template <class R, class Part>
+constexpr auto fields_through() {
+  if constexpr (hana::Struct<R>::value)
+    return hana::unpack(hana::accessors<R>(), [](auto... field) {
+      return hana::make_tuple(hana::make_pair(
+          hana::first(field), field_of_part<Part, std::remove_cvref_t<decltype(hana::second(field))>>{})...);
+    });
+  else
+    return hana::make_tuple();
+}
+
+/// The parameters of a layer that is not trained, and its state: a record with the fields of both.
+template <class P, class S>
+struct NotTrained {
+  P parameters;  ///< of the layer
+  S state;       ///< of the layer
+
+  struct the_parameters {
+    constexpr auto& operator()(auto& record) const { return record.parameters; }
+  };
+  struct the_state {
+    constexpr auto& operator()(auto& record) const { return record.state; }
+  };
+  // What Hana asks for.
+  struct hana_accessors_impl {
+    static constexpr auto apply() {
+      return hana::unpack(fields_through<P, the_parameters>(), [](auto... first) {
+        return hana::unpack(fields_through<S, the_state>(),
+                            [=](auto... second) { return hana::make_tuple(first..., second...); });
+      });
+    }
+  };
+};
+template <class R>
+inline constexpr bool is_not_trained = false;
+template <class P, class S>
+inline constexpr bool is_not_trained<NotTrained<P, S>> = true;
+
+/// What layer L is while it is not trained: itself, unless it says `using while_not_trained = ...;`, a layer with the
+/// same records.
+template <class L>
+struct while_not_trained {
+  using type = L;
+};
+template <class L>
+  requires requires { typename L::while_not_trained; }
+struct while_not_trained<L> {
+  using type = typename L::while_not_trained;
+};
+
+// Whether a layer has a backward for dx alone.
+template <class L, class P, class X, class Y, class DX, class Pass>
+inline constexpr bool has_backward_for_input = decltype(layers::with_short_backward_arguments<L>(
+    takes_backward<L>{}, std::declval<const P&>(), std::declval<X&>(), std::declval<Y&>(), std::declval<Y&>(),
+    std::declval<DX&>(), std::declval<Pass&>()))::value;
+
+/// The layer L, not trained: without Parameters.
+template <class L>
+struct NotTrainedAt {
+  using Run = typename while_not_trained<L>::type;
+  using input = typename L::input;
+  using output = typename L::output;
+  template <class>
+  using at = NotTrainedAt;
+  using gives = typename layer_traits<L>::gives;
+  using problem = typename layer_traits<L>::problem;
+  static constexpr bool ends_in_activation = layers::ends_in_activation<Run>;
+  static constexpr bool ends_in_scale_and_shift = requires { requires L::ends_in_scale_and_shift; };
+  static constexpr std::size_t C = output::dims[output::rank - 1];
+  static constexpr double epsilon = [] {
+    if constexpr (requires { L::epsilon; }) return L::epsilon;
+    return 0.0;
+  }();
+
+  template <class T>
+  using State = NotTrained<parameters_of<L, T>, state_of<L, T>>;
+  template <class T, std::size_t B>
+  using Cache = cache_of<Run, T, B>;
+  template <class T, std::size_t B>
+  using Scratch = scratch_of<Run, T, B>;
+
+  template <class T>
+  static void initialize(auto& /*parameters*/, State<T>& state, Random& random) {
+    initialize_layer<L, T>(state.parameters, state.state, random);
+  }
+  static constexpr void forward(auto x, auto y, auto pass, auto... activation) {
+    const auto own = pass.of(pass.state.state, pass.scratch);
+    if constexpr (sizeof...(activation) == 0)
+      run_forward<Run>(pass.state.parameters, x, y, own);
+    else
+      layers::with_forward_arguments<Run>([&](auto&&... argument) { Run::forward(argument..., activation...); },
+                                          pass.state.parameters, x, y, own);
+  }
+  static void train(auto x, auto y, auto pass, auto... activation) {
+    if constexpr (has_cache<Run>)
+      layers::with_train_arguments<Run>([&](auto&&... argument) { Run::train(argument..., activation...); },
+                                        pass.state.parameters, x, y,
+                                        pass.of(pass.state.state, pass.cache, pass.scratch));
+    else
+      forward(x, y, InferencePass{std::as_const(pass.state), pass.scratch}, activation...);
+  }
+  template <class X, class Y, class DX, class Pass>
+  static void backward(X x, Y y, Y dy, DX dx, Pass pass) {
+    if (dx.data() == nullptr) return;
+    auto own = pass.of(pass.state.state, pass.cache, pass.scratch);
+    auto& parameters = pass.state.parameters;
+    using P = std::remove_reference_t<decltype(parameters)>;
+    if constexpr (has_backward_for_input<Run, P, X, Y, DX, decltype(own)>) {
+      layers::with_short_backward_arguments<Run>(call_backward<Run>{}, std::as_const(parameters), x, y, dy, dx, own);
+    } else {
+      P unwanted;
+      run_backward<Run>(std::as_const(parameters), x, y, dy, dx, unwanted, own);
+    }
+  }
+  template <class P, class S, class T>
+  static constexpr void scale_and_shift(const NotTrained<P, S>& kept, T* scale, T* shift) noexcept
+    requires requires { L::scale_and_shift(kept.parameters, kept.state, scale, shift); }
+  {
+    L::scale_and_shift(kept.parameters, kept.state, scale, shift);
+  }
+  // As the layers with parameters have it, of which there are none.
+  template <class P, class S, class T>
+  static constexpr void scale_and_shift(const Nothing<>&, const NotTrained<P, S>& kept, T* scale, T* shift) noexcept
+    requires requires { L::scale_and_shift(kept.parameters, kept.state, scale, shift); }
+  {
+    L::scale_and_shift(kept.parameters, kept.state, scale, shift);
+  }
+};
+
+/// The layer that a layer is when it is trained: what keeps the protocol, or does not.
+template <class L>
+struct as_trained {
+  using type = L;
+};
+template <class L>
+struct as_trained<NotTrainedAt<L>> {
+  using type = L;
+};
+
+/// A layer that is bound, not trained: itself, if it has no parameters.
+template <class L>
+using not_trained = std::conditional_t<has_parameters<L>, NotTrainedAt<L>, L>;
+
+}  // namespace detail::layers
+
+/// A walk that leaves out what is not trained: of such a layer it visits the state alone.
+template <class F, class R, class... S>
+  requires(detail::layers::is_not_trained<std::remove_cv_t<R>> &&
+           requires { typename F::leaves_out_what_is_not_trained; })
+constexpr void for_each_tensor(F& f, const TensorPath& path, R& record, S&... others) {
+  if constexpr (detail::layers::holds_leaves<std::remove_cvref_t<decltype(record.state)>>)
+    for_each_tensor(f, path, record.state, others.state...);
+}
+
+}  // namespace dovetail::inline DOVETAIL_TARGET
