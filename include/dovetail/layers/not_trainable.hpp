@@ -50,8 +50,6 @@ struct NotTrained {
     }
   };
 };
-template <class R>
-inline constexpr bool is_not_trained = false;
 template <class P, class S>
 inline constexpr bool is_not_trained<NotTrained<P, S>> = true;
 
@@ -161,14 +159,5 @@ template <class L>
 using not_trained = std::conditional_t<has_parameters<L>, NotTrainedAt<L>, L>;
 
 }  // namespace detail::layers
-
-/// A walk that leaves out what is not trained: of such a layer it visits the state alone.
-template <class F, class R, class... S>
-  requires(detail::layers::is_not_trained<std::remove_cv_t<R>> &&
-           requires { typename F::leaves_out_what_is_not_trained; })
-constexpr void for_each_tensor(F& f, const TensorPath& path, R& record, S&... others) {
-  if constexpr (detail::layers::holds_leaves<std::remove_cvref_t<decltype(record.state)>>)
-    for_each_tensor(f, path, record.state, others.state...);
-}
 
 }  // namespace dovetail::inline DOVETAIL_TARGET

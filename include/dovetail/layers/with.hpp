@@ -1,138 +1,37 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include <dovetail/explain/phrases.hpp>
-#include <dovetail/explain/problem.hpp>
 #include <dovetail/layers/not_trainable.hpp>
-#include <dovetail/layers/protocol/initialize.hpp>
-#include <dovetail/layers/protocol/options.hpp>
+#include <dovetail/layers/option_problem.hpp>
 
 namespace dovetail::inline DOVETAIL_TARGET {
 
-namespace detail::problems {
-// A phrase: see explain/phrases.hpp.
-template <class Option>
-struct does_not_take_the_option {};
-template <class... Option>
-struct but_takes {};
-template <class... Option>
-struct takes_one_of {};
-template <class... Option>
-struct but_is_given {};
-template <detail::explain::Literal P>
-struct has_no_parameter_P {};
-template <detail::explain::Literal... P>
-struct but {};
-}  // namespace detail::problems
-
 namespace detail::layers {
 
-// Whether there are parameters that options may be for: a container has none of its own.
-template <class L>
-inline constexpr bool has_own_parameters = has_parameters<L> && !container<L>;
-
-// The names of parameters, as the record has them; a bias that is not there has none.
-template <class Key>
-struct literal_of;
-template <char... C>
-struct literal_of<hana::string<C...>> {
-  static constexpr char chars[sizeof...(C) + 1] = {C..., 0};
-  static constexpr explain::Literal<sizeof...(C) + 1> value{chars};
-};
-template <explain::Literal... A, explain::Literal... B>
-problems::but<A..., B...> operator+(problems::but<A...>, problems::but<B...>);
-template <class R>
-struct ParameterNames {
-  template <class Field>
-  static constexpr bool is_there =
-      any_tensor<std::remove_cvref_t<decltype(hana::second(std::declval<Field>())(std::declval<R&>()))>>;
-  template <class Field>
-  using literal = literal_of<std::remove_cvref_t<decltype(hana::first(std::declval<Field>()))>>;
-
-  // The place of a field, or `nowhere`.
-  static constexpr std::size_t nowhere = static_cast<std::size_t>(-1);
-  static constexpr std::size_t place_of(std::string_view parameter) {
-    return hana::unpack(hana::accessors<R>(), [&](auto... field) {
-      std::size_t found = nowhere, place = 0;
-      ((found = is_there<decltype(field)> && literal<decltype(field)>::value.text() == parameter ? place : found,
-        ++place),
-       ...);
-      return found;
-    });
-  }
-  static constexpr auto list = hana::unpack(hana::accessors<R>(), [](auto... field) {
-    return std::type_identity<decltype((
-        problems::but<>{} + ... +
-        std::conditional_t<is_there<decltype(field)>, problems::but<literal<decltype(field)>::value>,
-                           problems::but<>>{}))>{};
-  });
-};
-
-// The options of a layer as a sentence lists them: those of a choice one by one.
-template <class D>
-problems::but_takes<D> listed(const D*);
-template <class... D>
-problems::but_takes<D...> listed(const OneOf<D...>*);
-template <class Taken>
-struct not_taken;
-template <class... D>
-struct not_taken<Options<D...>> {
-  template <class Option>
-  using of = phrases<problems::does_not_take_the_option<Option>,
-                     concatenated<decltype(layers::listed(static_cast<const D*>(nullptr)))...>>;
-};
-template <>
-struct not_taken<Options<>> {
-  template <class Option>
-  using of = phrases<problems::does_not_take_the_option<Option>>;
-};
-
-// What is wrong with an option, or none. L is bound, and takes what is Taken.
-template <class L, class Taken, class Option>
-struct option_problem {
-  static constexpr bool fits = initializer<Option> ? has_own_parameters<L> : takes_option<Option, Taken>;
-  using type = std::conditional_t<fits, none, typename not_taken<Taken>::template of<Option>>;
-};
-template <class L, class Taken, explain::Literal P, class... Option>
-struct option_problem<L, Taken, On<P, Option...>> {
-  using type = phrases<problems::does_not_take_the_option<On<P, Option...>>>;
-};
-template <class L, class Taken, explain::Literal P, class... Option>
-  requires(has_own_parameters<L> && (initializer<Option> && ...))
-struct option_problem<L, Taken, On<P, Option...>> {
-  using Names = ParameterNames<parameters_of<L, float>>;
-  using type = std::conditional_t<Names::place_of(P.text()) != Names::nowhere, none,
-                                  phrases<problems::has_no_parameter_P<P>, typename decltype(Names::list)::type>>;
-};
-
-// What is wrong where two options of one choice are given.
-template <class D, class... Given>
-struct choice_problem {
-  using type = none;
-};
-template <class... D, class... Given>
-struct choice_problem<OneOf<D...>, Given...> {
-  static constexpr std::size_t count = total({(has_option<D, Given...> ? 1U : 0U)...});
-  using type = std::conditional_t<
-      count <= 1, none,
-      phrases<problems::takes_one_of<D...>,
-              concatenated<problems::but_is_given<>,
-                           std::conditional_t<is_option<Given, OneOf<D...>>, problems::but_is_given<Given>,
-                                              problems::but_is_given<>>...>>>;
-};
-template <class Taken, class... Given>
-struct choices_problem;
-template <class... D, class... Given>
-struct choices_problem<Options<D...>, Given...> : first_problem<typename choice_problem<D, Given...>::type...> {};
-
-// The initializers that On gives a parameter by its name.
+// The options of parameters that an option is, each with the place of its parameter. Initializers that are not On a
+// parameter go by their order.
 template <class L, class Option>
 struct choices_of {
   using type = types<>;
 };
+template <class L, class Option>
+  requires(has_own_parameters<L> && (regularizer<Option> || constraint<Option>))
+struct choices_of<L, Option> : choices_of<L, On<"kernel", Option>> {};
 template <class L, explain::Literal P, class... Option>
-  requires(has_own_parameters<L> && (initializer<Option> && ...))
+  requires(has_own_parameters<L> && (of_a_parameter<Option> && ...))
 struct choices_of<L, On<P, Option...>> {
   using type = types<At<ParameterNames<parameters_of<L, float>>::place_of(P.text()), Option>...>;
+};
+// Those of one kind.
+template <class Choices>
+struct of_kind;
+template <std::size_t... Place, class... Option>
+struct of_kind<types<At<Place, Option>...>> {
+  using initializers =
+      concatenated<types<>, std::conditional_t<initializer<Option>, types<At<Place, Option>>, types<>>...>;
+  using regularizers =
+      concatenated<types<>, std::conditional_t<regularizer<Option>, types<At<Place, Option>>, types<>>...>;
+  using constraints =
+      concatenated<types<>, std::conditional_t<constraint<Option>, types<At<Place, Option>>, types<>>...>;
 };
 template <class List, class Choices>
 struct replaced;
@@ -143,7 +42,7 @@ struct replaced<List, types<Choice...>> {
 
 /// Whether an option says only how weights start and are trained: nothing that a trained network shows.
 template <class Option>
-inline constexpr bool is_of_training = initializer<Option> || std::same_as<Option, NotTrainable>;
+inline constexpr bool is_of_training = of_a_parameter<Option> || std::same_as<Option, NotTrainable>;
 template <explain::Literal P, class... Option>
 inline constexpr bool is_of_training<On<P, Option...>> = (is_of_training<Option> && ...);
 
@@ -160,21 +59,25 @@ using own_bound = typename bound_with<
     concatenated<types<>, std::conditional_t<takes_option<Option, typename layer_traits<L>::options>, types<Option>,
                                              types<>>...>>::type;
 
-// A layer that is bound: its functions and records, with other initializers.
+// A layer that is bound: its functions and records, with other initializers, with regularizers and constraints.
 template <class L, class S, class... Option>
 struct WithAt : own_bound<L, S, Option...> {
   using Base = own_bound<L, S, Option...>;
   using Taken = typename layer_traits<L>::options;
   template <class>
   using at = WithAt;
+  using Choices = of_kind<concatenated<types<>, typename choices_of<Base, Option>::type...>>;
+  using regularizers = typename Choices::regularizers;
+  using constraints = typename Choices::constraints;
   using problem = typename first_problem<typename option_problem<Base, Taken, Option>::type...,
                                          typename choices_problem<Taken, Option...>::type,
+                                         twice<regularizers, problems::has_more_than_one_regularizer_of_a_parameter>,
+                                         twice<constraints, problems::has_more_than_one_constraint_of_a_parameter>,
                                          typename layer_traits<Base>::problem>::type;
   using ByPlace = Override<
       concatenated<Initializers<>, std::conditional_t<initializer<Option>, Initializers<Option>, Initializers<>>...>,
       typename layer_traits<Base>::initializers>;
-  using initializers =
-      typename replaced<ByPlace, concatenated<types<>, typename choices_of<Base, Option>::type...>>::type;
+  using initializers = typename replaced<ByPlace, typename Choices::initializers>::type;
 };
 
 template <class L, class S, class... Option>
@@ -213,8 +116,8 @@ struct with_at<L, S, Option...>
 }  // namespace detail::layers
 
 /// A layer with options: With<Dense<128>, NoBias, HeNormal>. Each layer says which options it takes; the
-/// first initializer is that of its first parameter (the kernel), the second that of the next (the bias). On names a
-/// parameter: With<Dense<128>, On<"bias", Ones>>.
+/// first initializer is that of its first parameter (the kernel), the second that of the next (the bias); a regularizer
+/// or a constraint is that of the kernel. On names a parameter: With<Dense<128>, On<"bias", Ones, L2<1e-3>>>.
 template <class L, class... Option>
 struct With {
   template <class S>

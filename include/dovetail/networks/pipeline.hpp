@@ -212,7 +212,7 @@ struct TrainingPipeline<hana::tuple<S...>> : Pipeline<S...> {
  private:
   // Whether parameters have part in a value, so that its gradient is always wanted.
   static constexpr std::array<bool, count + 1> is_trained = [] {
-    const std::array<bool, count> has_parameters{(element_count<parameters_of<typename S::layer, float>> > 0)...};
+    const std::array<bool, count> has_parameters{!std::is_empty_v<parameters_of<typename S::layer, float>>...};
     std::array<bool, count + 1> values{};
     for (std::size_t i = 0; i < count; ++i) values[i + 1] = has_parameters[i] || values[sources[i]];
     return values;

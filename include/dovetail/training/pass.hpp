@@ -13,6 +13,7 @@
 #include <dovetail/training/loss.hpp>
 #include <dovetail/training/metric.hpp>
 #include <dovetail/training/optimizer.hpp>
+#include <dovetail/training/parameter_options.hpp>
 
 /// One pass over a batch in training or evaluation, with the memory that it needs.
 namespace dovetail::inline DOVETAIL_TARGET::detail::training {
@@ -110,6 +111,7 @@ class Evaluation {
       Run::forward(parameters, xs, z, layers::InferencePass<state_of<F, T>, Scratch>{state, scratch});
       running.add(training::loss_of<F, T>(loss_, z, ts, y, {}), layers::ReadBatch<T, dynamic, Out>(y), ts, loss_);
     }
+    if constexpr (has_parameter_options<F>) running.result.loss += training::penalty<F>(parameters);
     return running.result;
   }
 
@@ -179,9 +181,10 @@ class TrainingStep {
     const AnyRecord<T> states(network.states());
     if constexpr (has_states) guard_.begin(states);
     Run::train(network.parameters(), x, z, pass);
-    const double loss = training::loss_of<F, T>(loss_, z, t, y, dz);
+    double loss = training::loss_of<F, T>(loss_, z, t, y, dz);
     Run::backward(network.parameters(), x, layers::ReadBatch<T, dynamic, Out>(z),
                   layers::ReadBatch<T, dynamic, Out>(dz), Nothing<>{}, gradient_, pass);
+    if constexpr (has_parameter_options<F>) loss += training::penalty<F>(network.parameters(), gradient_);
     const bool allowed = guard_.allows({.parameters = AnyRecord<T>(network.parameters()),
                                         .states = states,
                                         .gradient = AnyRecord<T>(gradient_),
@@ -216,12 +219,15 @@ class TrainingStep {
   bool step(auto& parameters, const auto& optimizer, Moments& moments) {
     if constexpr (bounded<std::remove_cvref_t<decltype(optimizer)>, T>) {
       optimizer.step(parameters, gradient_, moments);
+      if constexpr (has_parameter_options<F>) training::constrain<F>(parameters);
       return true;
     } else {
       const AnyRecord<T> weights(parameters), kept(moments);
       guard_.keep(weights, kept);
       optimizer.step(parameters, gradient_, moments);
-      return guard_.accepts(weights, kept);
+      if (!guard_.accepts(weights, kept)) return false;
+      if constexpr (has_parameter_options<F>) training::constrain<F>(parameters);
+      return true;
     }
   }
   [[gnu::cold, gnu::noinline]] bool find_origin(auto z, Cache& cache) {

@@ -44,6 +44,10 @@ namespace detail::layers {
 template <class R>
 inline constexpr bool is_leaf = any_tensor<R>;
 
+/// Whether R is what a layer that is not trained keeps: see layers/not_trainable.hpp.
+template <class R>
+inline constexpr bool is_not_trained = false;
+
 // The types of a struct's fields, as a tuple.
 template <class R>
 constexpr auto fields_of = [](auto... field) {
@@ -128,6 +132,11 @@ constexpr void for_each_tensor(F& f, const TensorPath& path, R& record, S&... ot
   using Record = std::remove_cv_t<R>;
   if constexpr (detail::layers::is_leaf<Record>) {
     f(path, record, others...);
+  } else if constexpr (detail::layers::is_not_trained<Record>) {  // which some walks leave out
+    if constexpr (!requires { typename F::leaves_out_what_is_not_trained; })
+      for_each_tensor(f, path, record.parameters, others.parameters...);
+    if constexpr (detail::layers::holds_leaves<std::remove_cvref_t<decltype(record.state)>>)
+      for_each_tensor(f, path, record.state, others.state...);
   } else if constexpr (detail::hana::Struct<Record>::value) {
     detail::hana::unpack(detail::hana::accessors<Record>(),
                          [&](auto... field) { (detail::layers::visit_field(f, path, field, record, others...), ...); });
