@@ -25,7 +25,7 @@ static_assert(std::same_as<With<Dense<2>, NoBias>::at<Shape<3>>::output, Shape<2
 static_assert(detail::layers::has_parameters<With<Dense<3, 2>>> &&
               detail::layers::has_state<With<BatchNormalization, Epsilon<1>>::at<Shape<3>>>);
 static_assert(std::same_as<With<Dense<3, 2>, HeNormal>::problem, detail::none> &&
-              std::same_as<With<Dense<3, 2>>::problem, detail::none>);
+              std::same_as<detail::layers::layer_traits<With<Dense<3, 2>>>::problem, detail::none>);
 
 // Options on top of others are options beside them, so that names for some of them compose.
 template <std::size_t Out>

@@ -114,7 +114,7 @@ struct NotTrainedAt {
                                         pass.state.parameters, x, y,
                                         pass.of(pass.state.state, pass.cache, pass.scratch));
     else
-      forward(x, y, InferencePass{std::as_const(pass.state), pass.scratch}, activation...);
+      forward(x, y, InferencePass{std::as_const(pass.state), pass.scratch, pass.loss}, activation...);
   }
   template <class X, class Y, class DX, class Pass>
   static void backward(X x, Y y, Y dy, DX dx, Pass pass) {
@@ -144,15 +144,13 @@ struct NotTrainedAt {
   }
 };
 
-/// The layer that a layer is when it is trained: what keeps the protocol, or does not.
+/// What keeps the protocol, or does not: the layer that another one runs.
 template <class L>
-struct as_trained {
+struct inner_layer {
   using type = L;
 };
 template <class L>
-struct as_trained<NotTrainedAt<L>> {
-  using type = L;
-};
+struct inner_layer<NotTrainedAt<L>> : inner_layer<L> {};
 
 /// A layer that is bound, not trained: itself, if it has no parameters.
 template <class L>

@@ -3,6 +3,7 @@
 #include <dovetail/explain/name_of.hpp>
 #include <dovetail/explain/phrases.hpp>
 #include <dovetail/explain/problem.hpp>
+#include <dovetail/kernels/reduce.hpp>
 #include <dovetail/simd/math.hpp>
 
 /// Regularizers, under Keras's names: options of a layer, With<Dense<64>, L2<1e-4>>, or of one of its parameters. Each
@@ -21,6 +22,17 @@ concept regularizer = requires(simd::pack<float> w) {
   R::penalty(w);
   R::gradient(w);
 };
+
+/// Σ penalty(w) over an array; adds the derivatives to g, unless it is null.
+template <class Regularizer, class T>
+[[gnu::noinline]] double penalty(const T* w, T* g, std::size_t count) noexcept {
+  const auto term = [w, g](auto at) {
+    const auto v = at.load(w);
+    if (g != nullptr) at.store(g, at.load(g) + Regularizer::gradient(v));
+    return at.zero_outside(Regularizer::penalty(v));
+  };
+  return static_cast<double>(simd::sum(kernels::sum_packs<T>(count, term)));
+}
 }  // namespace detail::layers
 
 /// L1 · Σ |w| + L2 · Σ w²; the slope of |w| at 0 is 0.

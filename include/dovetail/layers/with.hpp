@@ -2,6 +2,7 @@
 #pragma once
 #include <dovetail/layers/not_trainable.hpp>
 #include <dovetail/layers/option_problem.hpp>
+#include <dovetail/layers/regularized_output.hpp>
 
 namespace dovetail::inline DOVETAIL_TARGET {
 
@@ -80,21 +81,39 @@ struct WithAt : own_bound<L, S, Option...> {
   using initializers = typename replaced<ByPlace, typename Choices::initializers>::type;
 };
 
+// With regularizers of the output, or without; without options it is the layer.
+template <class L, class S, class Options, class... OfOutput>
+struct with_output;
+template <class L, class S>
+struct with_output<L, S, types<>> : bound_with<L, S, types<>> {};
 template <class L, class S, class... Option>
-struct with_at {
+struct with_output<L, S, types<Option...>> {
   using type = WithAt<L, S, Option...>;
 };
-// Without options it is the layer.
-template <class L, class S, class List>
-struct with_all : bound_with<L, S, types<>> {};
-template <class L, class S, class First, class... Option>
-struct with_all<L, S, types<First, Option...>> {
-  using type = WithAt<L, S, First, Option...>;
+template <class L, class S, class Options, class Regularizer, class... More>
+struct with_output<L, S, Options, Regularizer, More...> {
+  using type = RegularizedOutput<typename with_output<L, S, Options, More...>::type, S, Regularizer>;
 };
+template <class L, class S, class Options, class OfOutput>
+struct with_both;
+template <class L, class S, class... Option, class... R>
+struct with_both<L, S, types<Option...>, types<R...>> : with_output<L, S, types<Option...>, R...> {};
+template <class L, class S, class Bound, class... Option>
+using with_all =
+    with_both<L, S,
+              concatenated<types<>, std::conditional_t<std::same_as<typename of_output<Bound, Option>::type, types<>>,
+                                                       types<Option>, types<>>...>,
+              concatenated<types<>, typename of_output<Bound, Option>::type...>>;
+template <class L, class S, class... Option>
+using with = with_all<L, S, typename layer_traits<L>::template bound<S>, Option...>;
+template <class L, class S, class... Option>
+struct with_at : with<L, S, Option...> {};
 // A layer that is not trained, and a container whose layers are not, if it says how that is written.
 template <class L, class S, class Others>
-struct not_trained_at {
-  using type = not_trained<typename with_all<L, S, Others>::type>;
+struct not_trained_at;
+template <class L, class S, class... Others>
+struct not_trained_at<L, S, types<Others...>> {
+  using type = not_trained<typename with<L, S, Others...>::type>;
 };
 template <class L, class S, class... Others>
   requires container<typename layer_traits<L>::template bound<S>>
@@ -104,8 +123,7 @@ struct not_trained_at<L, S, types<Others...>> {
 template <class L, class S, class... Others>
   requires(container<typename layer_traits<L>::template bound<S>> &&
            requires { typename L::template with_each<NotTrainable>; })
-struct not_trained_at<L, S, types<Others...>>
-    : with_all<typename L::template with_each<NotTrainable>, S, types<Others...>> {};
+struct not_trained_at<L, S, types<Others...>> : with<typename L::template with_each<NotTrainable>, S, Others...> {};
 template <class L, class S, class... Option>
   requires has_option<NotTrainable, Option...>
 struct with_at<L, S, Option...>

@@ -34,7 +34,7 @@ struct Fused {
     if constexpr (layers::has_cache<L>) {
       layers::with_train_arguments<L>([&](auto&&... argument) { L::train(argument..., Act{}); }, p, x, y, own(pass));
     } else {
-      forward(p, x, y, layers::InferencePass{std::as_const(pass.state), pass.scratch});
+      forward(p, x, y, layers::InferencePass{std::as_const(pass.state), pass.scratch, pass.loss});
     }
   }
   static void backward(const auto& p, auto x, auto y, auto dy, auto dx, auto& gradient, auto pass) {
@@ -86,12 +86,13 @@ struct ending_in<Stage<Idx, Written, NormalizedProduct<LIdx, L, NIdx, N>, In, Ou
 
 /// Runs a stage of inference with the records of all layers.
 template <class Stage, class T, std::size_t B>
-constexpr void run_stage(const auto& p, auto x, auto y, const auto& state, auto& scratch) {
+constexpr void run_stage(const auto& p, auto x, auto y, const auto& state, auto& scratch, double* loss = nullptr) {
   using L = typename Stage::layer;
   if constexpr (takes_all_records<L>)
     L::forward(p, x, y, state, scratch);
   else
-    run_forward<L>(hana::at_c<Stage::index>(p), x, y, Inference<L, T, B>{hana::at_c<Stage::index>(state), scratch});
+    run_forward<L>(hana::at_c<Stage::index>(p), x, y,
+                   Inference<L, T, B>{hana::at_c<Stage::index>(state), scratch, loss});
 }
 
 /// Runs a stage of inference with memory of its own: slow, for what happens once.

@@ -78,7 +78,7 @@ consteval auto judge_bound() {
   } else if constexpr (!std::same_as<Own, none>) {
     return blamed<Place, Own>{};
   } else {
-    return blamed<Place, decltype(protocol_problem<typename layers::as_trained<L>::type, In, Out>())>{};
+    return blamed<Place, decltype(protocol_problem<typename layers::inner_layer<L>::type, In, Out>())>{};
   }
 }
 

@@ -89,7 +89,7 @@ struct InferencePipeline<hana::tuple<S...>> : Pipeline<S...> {
           i() + 1 == count ? y.data() : values.at(layout.value[i() + 1]), rows);
       scratch_of<L, T, B> own;
       layers::place(own, pass.scratch.transient, layout.own[i()], rows);
-      networks::run_stage<Stage, T, B>(p, in, out, pass.state, own);
+      networks::run_stage<Stage, T, B>(p, in, out, pass.state, own, pass.loss);
     });
   }
 };

@@ -22,7 +22,7 @@ consteval auto untrainable_stage() {
   if constexpr (layers::container<L>) {
     return training::untrainable(std::type_identity<typename L::stages>{});
   } else {
-    return networks::training_problem<typename layers::as_trained<L>::type, typename S::input, typename S::output>();
+    return networks::training_problem<typename layers::inner_layer<L>::type, typename S::input, typename S::output>();
   }
 }
 template <class... S>

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include <dovetail/kernels/reduce.hpp>
 #include <dovetail/layers/with.hpp>
 
 /// What the options of parameters do in training: regularizers add to the loss and to the gradient, constraints change
@@ -56,17 +55,6 @@ void for_each_option(auto&& f, R&... records) {
   }
 }
 
-/// Σ penalty(w) over an array; adds the derivatives to g, unless it is null.
-template <class Regularizer, class T>
-[[gnu::noinline]] double penalty(const T* w, T* g, std::size_t count) noexcept {
-  const auto term = [w, g](auto at) {
-    const auto v = at.load(w);
-    if (g != nullptr) at.store(g, at.load(g) + Regularizer::gradient(v));
-    return at.zero_outside(Regularizer::penalty(v));
-  };
-  return static_cast<double>(simd::sum(kernels::sum_packs<T>(count, term)));
-}
-
 /// What the parameters of F add to the loss.
 template <class F, class P>
 double penalty(const P& parameters) {
@@ -74,7 +62,7 @@ double penalty(const P& parameters) {
   training::for_each_option<OfRegularizers, F>(
       [&]<class R>(R, const auto& w) {
         using T = typename std::remove_cvref_t<decltype(w)>::value_type;
-        sum += training::penalty<R, T>(w.data(), nullptr, w.size());
+        sum += layers::penalty<R, T>(w.data(), nullptr, w.size());
       },
       parameters);
   return sum;
@@ -84,8 +72,8 @@ template <class F, class P>
 double penalty(const P& parameters, P& gradient) {
   double sum = 0;
   training::for_each_option<OfRegularizers, F>(
-      [&]<class R>(R, const auto& w, auto& g) { sum += training::penalty<R>(w.data(), g.data(), w.size()); },
-      parameters, gradient);
+      [&]<class R>(R, const auto& w, auto& g) { sum += layers::penalty<R>(w.data(), g.data(), w.size()); }, parameters,
+      gradient);
   return sum;
 }
 

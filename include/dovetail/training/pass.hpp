@@ -108,8 +108,10 @@ class Evaluation {
       const Outputs z(z_.data(), n), y(y_.data(), n);
       Scratch scratch;
       layers::place(scratch, rest_, 0, n);
-      Run::forward(parameters, xs, z, layers::InferencePass<state_of<F, T>, Scratch>{state, scratch});
-      running.add(training::loss_of<F, T>(loss_, z, ts, y, {}), layers::ReadBatch<T, dynamic, Out>(y), ts, loss_);
+      double loss = 0;  // what layers add to it
+      Run::forward(parameters, xs, z, layers::InferencePass<state_of<F, T>, Scratch>{state, scratch, &loss});
+      loss += training::loss_of<F, T>(loss_, z, ts, y, {});
+      running.add(loss, layers::ReadBatch<T, dynamic, Out>(y), ts, loss_);
     }
     if constexpr (has_parameter_options<F>) running.result.loss += training::penalty<F>(parameters);
     return running.result;
@@ -175,13 +177,14 @@ class TrainingStep {
     const Outputs z(z_.data(), rows), y(y_.data(), rows), dz(dz_.data(), rows);
     Cache cache;
     layers::place(cache, rest_, 0, rows);
-    const layers::TrainingPass<state_of<F, T>, Cache> pass{network.states(), cache, random};
+    double loss = 0;  // what layers add to it
+    const layers::TrainingPass<state_of<F, T>, Cache> pass{network.states(), cache, random, {}, &loss};
 
     constexpr bool has_states = layers::holds_leaves<state_of<F, T>>;
     const AnyRecord<T> states(network.states());
     if constexpr (has_states) guard_.begin(states);
     Run::train(network.parameters(), x, z, pass);
-    double loss = training::loss_of<F, T>(loss_, z, t, y, dz);
+    loss += training::loss_of<F, T>(loss_, z, t, y, dz);
     Run::backward(network.parameters(), x, layers::ReadBatch<T, dynamic, Out>(z),
                   layers::ReadBatch<T, dynamic, Out>(dz), Nothing<>{}, gradient_, pass);
     if constexpr (has_parameter_options<F>) loss += training::penalty<F>(network.parameters(), gradient_);

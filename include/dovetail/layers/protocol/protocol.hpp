@@ -18,11 +18,12 @@ template <class State, class Scratch>
 struct InferencePass {
   const State& state;
   Scratch& scratch;
+  double* loss = nullptr;  // of the batch that is evaluated
 
   /// The pass of a layer inside, with its own state and scratch, and with all else of this one.
   template <class S, class M>
   constexpr InferencePass<S, M> of(const S& own_state, M& own_scratch) const {
-    return {own_state, own_scratch};
+    return {own_state, own_scratch, loss};
   }
 };
 template <class State, class Scratch>
@@ -33,12 +34,13 @@ struct TrainingPass {
   State& state;
   Cache& cache;
   Random& random;
-  Scratch scratch{};  // views
+  Scratch scratch{};       // views
+  double* loss = nullptr;  // of the batch that is trained or evaluated
 
   /// The pass of a layer inside, with its own state, cache and scratch, and with all else of this one.
   template <class S, class C, class M = Nothing<>>
   constexpr TrainingPass<S, C, M> of(S& own_state, C& own_cache, M own_scratch = {}) const {
-    return {own_state, own_cache, random, own_scratch};
+    return {own_state, own_cache, random, own_scratch, loss};
   }
 };
 
@@ -56,11 +58,12 @@ struct training_scratch<L> {
 };
 }  // namespace detail::layers
 
-/// What `forward` of a layer with State or Scratch is given: .state (to read) and .scratch.
+/// What `forward` of a layer with State or Scratch is given: .state (to read) and .scratch; and .loss, to which a layer
+/// may add while a network is evaluated, as with Keras's add_loss; otherwise it is null.
 template <class L, class T, std::size_t B>
 using Inference = detail::layers::InferencePass<state_of<L, T>, scratch_of<L, T, B>>;
 /// What `train` of a layer with a Cache and `backward` of one with a Cache or Scratch are given: .state, .cache,
-/// .scratch and .random.
+/// .scratch, .random and .loss.
 template <class L, class T, std::size_t B>
 using Training = detail::layers::TrainingPass<state_of<L, T>, cache_of<L, T, B>,
                                               typename detail::layers::training_scratch<L>::template Scratch<T, B>>;
@@ -95,7 +98,7 @@ constexpr void run_forward(const auto& p, auto x, auto y, auto pass) {
     using Cache = std::remove_reference_t<decltype(pass.scratch)>;
     detail::layers::with_train_arguments<L>(
         detail::layers::call_train<L>{}, p, x, y,
-        detail::layers::TrainingPass<Nothing<>, Cache>{state, pass.scratch, random});
+        detail::layers::TrainingPass<Nothing<>, Cache>{state, pass.scratch, random, {}, pass.loss});
   } else {
     detail::layers::with_forward_arguments<L>(detail::layers::call_forward<L>{}, p, x, y, pass);
   }
@@ -106,7 +109,7 @@ void run_train(const auto& p, auto x, auto y, auto pass) {
   if constexpr (detail::layers::has_cache<L>) {
     detail::layers::with_train_arguments<L>(detail::layers::call_train<L>{}, p, x, y, pass);
   } else if constexpr (detail::layers::has_state<L> || detail::layers::has_scratch<L>) {
-    run_forward<L>(p, x, y, detail::layers::InferencePass{std::as_const(pass.state), pass.scratch});
+    run_forward<L>(p, x, y, detail::layers::InferencePass{std::as_const(pass.state), pass.scratch, pass.loss});
   } else {
     run_forward<L>(p, x, y, pass);
   }
