@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <limits>
 #include <string_view>
 
 #include <dovetail/explain/words.hpp>
@@ -17,8 +18,14 @@ struct Number {
   /// From an int.
   constexpr Number(int v) : value(v) {}
 };
+/// A hyperparameter that is set while the program runs, and is part of the network's state: LeakyReLU<at_run_time> has
+/// network.state<1>().slope.
+inline constexpr Number at_run_time = (std::numeric_limits<double>::quiet_NaN)();
 
 namespace detail::explain {
+/// Whether a hyperparameter is set at run time.
+constexpr bool is_at_run_time(Number number) { return number.value != number.value; }
+
 /// A text as a template argument: On<"kernel", HeNormal>.
 template <std::size_t N>
 struct Literal {
@@ -100,7 +107,11 @@ constexpr std::size_t literal_prefix(std::string_view raw) {
       read = end + 1;
     } else if (raw.starts_with(number)) {
       const auto end = raw.find('}');
-      name << parse_number(raw.substr(number.size(), end - number.size()));
+      const auto value = raw.substr(number.size(), end - number.size());
+      if (value.ends_with('n') || value.ends_with('N'))
+        name << "at_run_time";
+      else
+        name << parse_number(value);
       n = name.size();
       read = end + 1;
     } else if (!raw.starts_with(" >") && !raw.starts_with(" (") && !raw.starts_with(" *")) {  // as Clang writes T*

@@ -64,8 +64,27 @@ struct NormalizedProduct {
                               layers::InferencePass{hana::at_c<LIdx>(state), scratch});
   }
 };
+
+/// y = A(L(x)) of inference in one pass: the product of L, layer LIdx, ends in the activation A, layer AIdx, whose
+/// function depends on its state.
+template <std::size_t LIdx, class L, std::size_t AIdx, class A>
+struct ProductWithActivation {
+  template <class T, std::size_t B>
+  using Scratch = scratch_of<L, T, B>;
+  static constexpr void forward(const auto& p, auto x, auto y, const auto& state, auto& scratch) {
+    networks::forward_into<L>(A::activation(hana::at_c<AIdx>(state)), hana::at_c<LIdx>(p), x, y,
+                              layers::InferencePass{hana::at_c<LIdx>(state), scratch});
+  }
+};
+/// Whether L ends in the activation A, a function of its state.
+template <class L, class A>
+concept ends_in_state_of =
+    layers::ends_in_activation<L> && requires(const state_of<A, float>& state) { A::activation(state); };
+
 template <class L>
 inline constexpr bool takes_all_records = false;
+template <std::size_t LIdx, class L, std::size_t AIdx, class A>
+inline constexpr bool takes_all_records<ProductWithActivation<LIdx, L, AIdx, A>> = true;
 template <std::size_t LIdx, class L, std::size_t NIdx, class N, class Act>
 inline constexpr bool takes_all_records<NormalizedProduct<LIdx, L, NIdx, N, Act>> = true;
 
@@ -135,6 +154,11 @@ consteval auto operator>>(Fusing<Training, Last, Done...>, Stage<Idx, Written, L
   } else if constexpr (!Training && ends_in_normalization<typename Last::layer, L>) {
     using Together =
         Stage<Last::index, typename Last::written, NormalizedProduct<Last::index, typename Last::layer, Idx, L>,
+              typename Last::input, typename Last::output>;
+    return Fusing<Training, Together, Done...>{};
+  } else if constexpr (!Training && ends_in_state_of<typename Last::layer, L>) {
+    using Together =
+        Stage<Last::index, typename Last::written, ProductWithActivation<Last::index, typename Last::layer, Idx, L>,
               typename Last::input, typename Last::output>;
     return Fusing<Training, Together, Done...>{};
   } else if constexpr (layers::activation<L> && (!Training || layers::has_gradient_of_output<L>) &&

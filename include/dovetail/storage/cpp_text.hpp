@@ -51,8 +51,9 @@ std::string with_arguments(std::string_view raw, const Text&... argument) {
   return source + ">";
 }
 
-/// The shortest decimal that is this number.
+/// The shortest decimal that is this number; a NaN is that of a hyperparameter that is set at run time.
 [[gnu::cold]] inline std::string cpp_number(double value) {
+  if (explain::is_at_run_time(value)) return "at_run_time";
   char text[32];
   return {text, std::to_chars(text, text + sizeof text, value).ptr};
 }

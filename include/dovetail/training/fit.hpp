@@ -14,6 +14,7 @@
 #include <dovetail/training/fit_options.hpp>
 #include <dovetail/training/pass.hpp>
 #include <dovetail/training/progress.hpp>
+#include <dovetail/training/settings.hpp>
 
 /// What fit and evaluate do, for a model whose types fit.
 namespace dovetail::inline DOVETAIL_TARGET::detail::training {
@@ -37,7 +38,10 @@ struct Parts {
 
   /// Throws ShapeError and ValueError.
   void check(const auto& data) const {
-    networks::Adapting<typename Net::architecture::stages>::check(network.states());
+    using Stages = typename Net::architecture::stages;
+    networks::Adapting<Stages>::check(network.states());
+    if constexpr (layers::holds_leaves<std::remove_cvref_t<decltype(network.states())>>)
+      training::check_settings(static_cast<Stages*>(nullptr), network.states());
     check_samples(data.x.rows(), data.y.rows());
     check_finite(data.x, "x");
     check_finite(data.y, "y");

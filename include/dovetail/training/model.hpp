@@ -139,6 +139,17 @@ class Model {
     return detail::networks::parameters_part<Idx...>(parts_.network.parameters(), parts_.network.states());
   }
 
+  /// What a layer keeps and does not train, as Network::state: model.state<2>().rate = 0.3.
+  template <std::size_t... Idx>
+  auto& state() noexcept {
+    return detail::networks::state_part<Idx...>(parts_.network.states());
+  }
+  /// What a layer keeps and does not train, to read.
+  template <std::size_t... Idx>
+  const auto& state() const noexcept {
+    return detail::networks::state_part<Idx...>(parts_.network.states());
+  }
+
   /// Prints the layers, as Network::summary; and nothing of logits where the loss takes none.
   void summary() const {
     if constexpr (detail::training::takes_logits<typename Net::architecture, Loss>) {

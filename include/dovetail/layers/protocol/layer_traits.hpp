@@ -44,6 +44,12 @@
 ///     using forward = as_train;                          instead: train, with a Cache that is memory of one call
 ///     static void adapt(x, state);                       learns State from samples without training: see adapt(), and
 ///     static bool is_adapted(state);                     whether it has, which fit and evaluate ask
+///     static void check(state, layer);                   throws OptionError for a Setting in State that cannot be,
+///     before
+///                                                        fit and evaluate; with what to call the layer
+///     static auto activation(state);                     the function of packs that a layer is, if it is one: what
+///     ends
+///                                                        in activations ends in it in inference
 ///
 /// Parameters and State are named by what they depend on: the same types for all extents that they do not use, so that
 /// weights fit a network of another image size. B, the rows of a batch, is 1 or dynamic. What a layer has follows from
