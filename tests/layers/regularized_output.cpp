@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include <dovetail/dovetail.hpp>
+#include <dovetail/layers/regularizers.hpp>
 
 using namespace dovetail;
 using namespace dovetail::detail::problems;

@@ -6,6 +6,8 @@
 #include <cmath>
 
 #include <dovetail/dovetail.hpp>
+#include <dovetail/layers/constraints.hpp>
+#include <dovetail/layers/regularizers.hpp>
 #include <dovetail/storage.hpp>
 
 using namespace dovetail;

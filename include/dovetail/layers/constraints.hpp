@@ -21,10 +21,6 @@ struct needs_a_norm_above_0 {};
 }  // namespace detail::problems
 
 namespace detail::layers {
-/// What changes a parameter after each step.
-template <class C>
-concept constraint = requires(float* w, std::size_t n) { C::constrain(w, n, n); };
-
 // Multiplies each column by factor(norm), where it is not 1.
 template <class T, class Factor>
 void scale_columns(T* w, std::size_t rows, std::size_t columns, const Factor& factor) {

@@ -10,6 +10,13 @@ namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::layers {
 
+template <class T, std::size_t In, std::size_t Out, bool HasBias>
+struct DenseParameters {
+  using Kernel = Tensor<T, In, Out>;
+  using Bias = std::conditional_t<HasBias, Tensor<T, Out>, Nothing<T>>;
+  BOOST_HANA_DEFINE_STRUCT(DenseParameters, (Kernel, kernel), (Bias, bias));
+};
+
 /// y = activation(x · kernel + bias), with x of shape (B, In) and y of shape (B, Out).
 template <std::size_t In, std::size_t Out, class Option>
 struct DenseAt {
@@ -20,11 +27,7 @@ struct DenseAt {
   using initializers = Initializers<GlorotUniform, Zeros>;  // kernel, bias
 
   template <class T>
-  struct Parameters {
-    using Kernel = Tensor<T, In, Out>;
-    using Bias = std::conditional_t<has_bias, Tensor<T, Out>, Nothing<T>>;
-    BOOST_HANA_DEFINE_STRUCT(Parameters, (Kernel, kernel), (Bias, bias));
-  };
+  using Parameters = DenseParameters<T, In, Out, has_bias>;
 
   static constexpr bool ends_in_activation = true, ends_in_scale_and_shift = true;
 

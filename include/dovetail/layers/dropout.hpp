@@ -6,7 +6,6 @@
 #include <dovetail/explain/phrases.hpp>
 #include <dovetail/explain/problem.hpp>
 #include <dovetail/layers/protocol/protocol.hpp>
-#include <dovetail/layers/setting.hpp>
 
 namespace dovetail::inline DOVETAIL_TARGET {
 
@@ -14,7 +13,7 @@ namespace detail::layers {
 template <Number Rate, class S>
 struct DropoutAt;
 
-// The rate of a layer, from its type or from its state.
+// The rate of a layer, from its type; from its state in layers/at_run_time.hpp.
 template <Number Rate>
 struct DropoutRate {
   using problem =
@@ -25,32 +24,12 @@ struct DropoutRate {
     return static_cast<T>(Rate.value);
   }
 };
-template <Number Rate>
-  requires(explain::is_at_run_time(Rate))
-struct DropoutRate<Rate> {
-  template <class T>
-  struct State {
-    using Rate_ = Setting<T>;
-    BOOST_HANA_DEFINE_STRUCT(State, (Rate_, rate));
-  };
-  using state_initializers = Initializers<NotSet>;
-
-  template <class T>
-  static constexpr T rate(const State<T>& state) {
-    return state.rate;
-  }
-  template <class T>
-  static void check(const State<T>& state, const Part& layer) {
-    const T rate = state.rate;
-    layers::check_setting(rate >= 0 && rate < 1, layer, "rate", "a share from 0 to below 1", static_cast<double>(rate));
-  }
-};
 }  // namespace detail::layers
 
 /// In training each element is 0 with probability Rate, the others grow by 1 / (1 - Rate); in inference
 /// y = x. Srivastava et al.: Dropout: a simple way to prevent neural networks from overfitting (2014).
-/// The rate of Dropout<> is set at run time, model.state<2>().rate = 0.3, before fit, which otherwise throws
-/// OptionError; so a search over rates is compiled once.
+/// With layers/at_run_time.hpp the rate of Dropout<> is set at run time, model.state<2>().rate = 0.3, before fit, which
+/// otherwise throws OptionError; so a search over rates is compiled once.
 template <Number Rate = at_run_time>
 struct Dropout {
   template <class S>

@@ -2,10 +2,9 @@
 #pragma once
 #include <dovetail/explain/phrases.hpp>
 #include <dovetail/explain/problem.hpp>
-#include <dovetail/layers/constraints.hpp>
 #include <dovetail/layers/protocol/initialize.hpp>
 #include <dovetail/layers/protocol/options.hpp>
-#include <dovetail/layers/regularizers.hpp>
+#include <dovetail/simd/pack.hpp>
 
 /// What is wrong with the options of a layer.
 namespace dovetail::inline DOVETAIL_TARGET {
@@ -90,6 +89,15 @@ struct not_taken<Options<>> {
   using of = phrases<problems::does_not_take_the_option<Option>>;
 };
 
+/// What adds to the loss for each element of a parameter.
+template <class R>
+concept regularizer = requires(simd::pack<float> w) {
+  R::penalty(w);
+  R::gradient(w);
+};
+/// What changes a parameter after each step.
+template <class C>
+concept constraint = requires(float* w, std::size_t n) { C::constrain(w, n, n); };
 /// What With gives to a parameter.
 template <class Option>
 concept of_a_parameter = initializer<Option> || regularizer<Option> || constraint<Option>;

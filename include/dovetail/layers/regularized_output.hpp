@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include <dovetail/kernels/elementwise.hpp>
-#include <dovetail/layers/not_trainable.hpp>
-#include <dovetail/layers/option_problem.hpp>
+#include <dovetail/layers/penalty.hpp>
+#include <dovetail/layers/with.hpp>
 
 /// A layer whose outputs add to the loss: On<"output", L2<1e-3>>.
 namespace dovetail::inline DOVETAIL_TARGET::detail::layers {
@@ -61,17 +61,5 @@ struct RegularizedOutput : L {
 };
 template <class L, class S, class Regularizer>
 struct inner_layer<RegularizedOutput<L, S, Regularizer>> : inner_layer<L> {};
-
-// The regularizers that an option has for the output of L, if L computes, and is no container.
-template <class L, class Option>
-struct of_output {
-  using type = types<>;
-};
-template <class L, class... R>
-  requires(sizeof(L) > 0 && computes<L> && !container<L> &&
-           (regularizer<R> && ...))  // L is complete before it is asked
-struct of_output<L, On<"output", R...>> {
-  using type = types<R...>;
-};
 
 }  // namespace dovetail::inline DOVETAIL_TARGET::detail::layers

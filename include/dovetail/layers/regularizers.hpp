@@ -3,7 +3,7 @@
 #include <dovetail/explain/name_of.hpp>
 #include <dovetail/explain/phrases.hpp>
 #include <dovetail/explain/problem.hpp>
-#include <dovetail/kernels/reduce.hpp>
+#include <dovetail/layers/regularized_output.hpp>
 #include <dovetail/simd/math.hpp>
 
 /// Regularizers, under Keras's names: options of a layer, With<Dense<64>, L2<1e-4>>, or of one of its parameters. Each
@@ -14,26 +14,6 @@ namespace dovetail::inline DOVETAIL_TARGET {
 namespace detail::problems {
 struct needs_factors_of_at_least_0 {};
 }  // namespace detail::problems
-
-namespace detail::layers {
-/// What adds to the loss for each element of a parameter.
-template <class R>
-concept regularizer = requires(simd::pack<float> w) {
-  R::penalty(w);
-  R::gradient(w);
-};
-
-/// Σ penalty(w) over an array; adds the derivatives to g, unless it is null.
-template <class Regularizer, class T>
-[[gnu::noinline]] double penalty(const T* w, T* g, std::size_t count) noexcept {
-  const auto term = [w, g](auto at) {
-    const auto v = at.load(w);
-    if (g != nullptr) at.store(g, at.load(g) + Regularizer::gradient(v));
-    return at.zero_outside(Regularizer::penalty(v));
-  };
-  return static_cast<double>(simd::sum(kernels::sum_packs<T>(count, term)));
-}
-}  // namespace detail::layers
 
 /// L1 · Σ |w| + L2 · Σ w²; the slope of |w| at 0 is 0.
 template <Number L1 = 0, Number L2 = 0>

@@ -2,7 +2,6 @@
 #pragma once
 #include <dovetail/layers/not_trainable.hpp>
 #include <dovetail/layers/option_problem.hpp>
-#include <dovetail/layers/regularized_output.hpp>
 
 namespace dovetail::inline DOVETAIL_TARGET {
 
@@ -79,6 +78,21 @@ struct WithAt : own_bound<L, S, Option...> {
       concatenated<Initializers<>, std::conditional_t<initializer<Option>, Initializers<Option>, Initializers<>>...>,
       typename layer_traits<Base>::initializers>;
   using initializers = typename replaced<ByPlace, typename Choices::initializers>::type;
+};
+
+/// L with a regularizer of its output: see layers/regularized_output.hpp.
+template <class L, class S, class Regularizer>
+struct RegularizedOutput;
+// The regularizers that an option has for the output of L, if L computes, and is no container.
+template <class L, class Option>
+struct of_output {
+  using type = types<>;
+};
+template <class L, class... R>
+  requires(sizeof(L) > 0 && computes<L> && !container<L> &&
+           (regularizer<R> && ...))  // L is complete before it is asked
+struct of_output<L, On<"output", R...>> {
+  using type = types<R...>;
 };
 
 // With regularizers of the output, or without; without options it is the layer.

@@ -78,8 +78,8 @@ struct ProductWithActivation {
 };
 /// Whether L ends in the activation A, a function of its state.
 template <class L, class A>
-concept ends_in_state_of =
-    layers::ends_in_activation<L> && requires(const state_of<A, float>& state) { A::activation(state); };
+concept ends_in_state_of = layers::has_state<A> && layers::ends_in_activation<L> &&
+                           requires(const state_of<A, float>& state) { A::activation(state); };
 
 template <class L>
 inline constexpr bool takes_all_records = false;

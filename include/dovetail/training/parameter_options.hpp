@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <dovetail/layers/penalty.hpp>
 #include <dovetail/layers/with.hpp>
 
 /// What the options of parameters do in training: regularizers add to the loss and to the gradient, constraints change

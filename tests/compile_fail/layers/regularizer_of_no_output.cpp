@@ -3,6 +3,7 @@
 // text: dovetail: layer 1, With<Dropout<0.5>, On<"output", L2<0.1>>>, does not take the option On<"output", L2<0.1>>
 // type: no_problem<named<layer<1, With<Dropout<Number{5.000000e-01}>, On<Literal<7>{"output"}, L2<Number{1.000000e-01}>>>, does_not_take_the_option<On<Literal<7>{"output"}, L2<Number{1.000000e-01}>>>>>::text>
 #include <dovetail/dovetail.hpp>
+#include <dovetail/layers/regularizers.hpp>
 
 using namespace dovetail;
 

@@ -50,7 +50,8 @@ struct each_with<Input<E...>, Option> {
 template <class L, class Option>
 using EachWith = typename detail::layers::each_with<L, Option>::type;
 
-/// Options of one parameter, by its name: With<Dense<64>, On<"bias", Constant<0.1>>>. So far they are initializers.
+/// Initializers, regularizers and constraints of one parameter, by its name: With<Dense<64>, On<"bias",
+/// Constant<0.1>>>; and regularizers of what a layer gives: On<"output", L2<1e-3>>.
 template <detail::explain::Literal Parameter, class... Option>
 struct On {};
 

@@ -27,7 +27,8 @@ struct InferencePass {
   }
 };
 template <class State, class Scratch>
-InferencePass(const State&, Scratch&) -> InferencePass<State, Scratch>;  // Clang 16 deduces no aggregate
+// Clang 16 deduces no aggregate.
+InferencePass(const State&, Scratch&, double* = nullptr) -> InferencePass<State, Scratch>;
 
 template <class State, class Cache, class Scratch = Nothing<>>
 struct TrainingPass {

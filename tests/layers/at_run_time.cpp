@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include <dovetail/layers/setting.hpp>
+#include <dovetail/layers/at_run_time.hpp>
 
 #include <doctest/doctest.h>
 
