@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The gradient law for layers with options of training.
+#include <dovetail/layers/not_trainable.hpp>
+
 #include "sizes.hpp"
 
 using namespace laws;

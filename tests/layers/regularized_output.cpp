@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include <dovetail/dovetail.hpp>
+#include <dovetail/layers/not_trainable.hpp>
 #include <dovetail/layers/regularizers.hpp>
 
 using namespace dovetail;

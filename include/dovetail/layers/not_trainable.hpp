@@ -2,14 +2,21 @@
 #pragma once
 #include <utility>
 
-#include <dovetail/layers/protocol/initialize.hpp>
-#include <dovetail/layers/protocol/protocol.hpp>
+#include <dovetail/layers/with.hpp>
 
 /// Layers that are not trained: see NotTrainable. Their parameters are part of what is kept and not trained, so that
 /// whatever goes through the record of parameters, gradients and optimizers, does not see them.
 namespace dovetail::inline DOVETAIL_TARGET {
 
+/// The parameters are not trained: With<Dense<64>, NotTrainable>, or of all layers in a container,
+/// With<Sequential<...>, NotTrainable>. They are saved, loaded and initialized as others; optimizers keep nothing for
+/// them, no gradient is computed for them, nor for what lies below them if nothing there is trained. A
+/// BatchNormalization takes its moving averages in training too, as in Keras. `network.layer<1>().kernel` is as usual.
+struct NotTrainable {};
+
 namespace detail::layers {
+template <>
+inline constexpr bool is_of_training<NotTrainable> = true;
 
 // A field of a part of a record.
 template <class Part, class Field>
@@ -144,17 +151,35 @@ struct NotTrainedAt {
   }
 };
 
-/// What keeps the protocol, or does not: the layer that another one runs.
-template <class L>
-struct inner_layer {
-  using type = L;
-};
 template <class L>
 struct inner_layer<NotTrainedAt<L>> : inner_layer<L> {};
 
 /// A layer that is bound, not trained: itself, if it has no parameters.
 template <class L>
 using not_trained = std::conditional_t<has_parameters<L>, NotTrainedAt<L>, L>;
+
+// A layer that is not trained, and a container whose layers are not, if it says how that is written.
+template <class L, class S, class Others>
+struct not_trained_at;
+template <class L, class S, class... Others>
+struct not_trained_at<L, S, types<Others...>> {
+  using type = not_trained<typename with<L, S, Others...>::type>;
+};
+template <class L, class S, class... Others>
+  requires container<typename layer_traits<L>::template bound<S>>
+struct not_trained_at<L, S, types<Others...>> {
+  using type = WithAt<L, S, NotTrainable, Others...>;
+};
+template <class L, class S, class... Others>
+  requires(container<typename layer_traits<L>::template bound<S>> &&
+           requires { typename L::template with_each<NotTrainable>; })
+struct not_trained_at<L, S, types<Others...>> : with<typename L::template with_each<NotTrainable>, S, Others...> {};
+template <class L, class S, class... Option>
+  requires has_option<NotTrainable, Option...>
+struct with_at<L, S, Option...>
+    : not_trained_at<
+          L, S,
+          concatenated<types<>, std::conditional_t<std::same_as<Option, NotTrainable>, types<>, types<Option>>...>> {};
 
 }  // namespace detail::layers
 

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include <dovetail/layers/not_trainable.hpp>
 #include <dovetail/layers/option_problem.hpp>
 
 namespace dovetail::inline DOVETAIL_TARGET {
@@ -42,7 +41,7 @@ struct replaced<List, types<Choice...>> {
 
 /// Whether an option says only how weights start and are trained: nothing that a trained network shows.
 template <class Option>
-inline constexpr bool is_of_training = of_a_parameter<Option> || std::same_as<Option, NotTrainable>;
+inline constexpr bool is_of_training = of_a_parameter<Option>;
 template <explain::Literal P, class... Option>
 inline constexpr bool is_of_training<On<P, Option...>> = (is_of_training<Option> && ...);
 
@@ -122,28 +121,6 @@ template <class L, class S, class... Option>
 using with = with_all<L, S, typename layer_traits<L>::template bound<S>, Option...>;
 template <class L, class S, class... Option>
 struct with_at : with<L, S, Option...> {};
-// A layer that is not trained, and a container whose layers are not, if it says how that is written.
-template <class L, class S, class Others>
-struct not_trained_at;
-template <class L, class S, class... Others>
-struct not_trained_at<L, S, types<Others...>> {
-  using type = not_trained<typename with<L, S, Others...>::type>;
-};
-template <class L, class S, class... Others>
-  requires container<typename layer_traits<L>::template bound<S>>
-struct not_trained_at<L, S, types<Others...>> {
-  using type = WithAt<L, S, NotTrainable, Others...>;
-};
-template <class L, class S, class... Others>
-  requires(container<typename layer_traits<L>::template bound<S>> &&
-           requires { typename L::template with_each<NotTrainable>; })
-struct not_trained_at<L, S, types<Others...>> : with<typename L::template with_each<NotTrainable>, S, Others...> {};
-template <class L, class S, class... Option>
-  requires has_option<NotTrainable, Option...>
-struct with_at<L, S, Option...>
-    : not_trained_at<
-          L, S,
-          concatenated<types<>, std::conditional_t<std::same_as<Option, NotTrainable>, types<>, types<Option>>...>> {};
 
 }  // namespace detail::layers
 

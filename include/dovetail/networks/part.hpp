@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include <dovetail/layers/not_trainable.hpp>
+#include <dovetail/layers/protocol/record.hpp>
 #include <dovetail/networks/problems.hpp>
 
 /// The records of one layer, in those of all.

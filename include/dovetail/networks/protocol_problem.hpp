@@ -6,7 +6,6 @@
 #include <dovetail/explain/phrases.hpp>
 #include <dovetail/explain/problem.hpp>
 #include <dovetail/kernels/epilogue.hpp>
-#include <dovetail/layers/not_trainable.hpp>
 #include <dovetail/layers/protocol/protocol.hpp>
 
 /// Whether a layer keeps the protocol of layers/protocol/layer_traits.hpp, and what to say where it does not.

@@ -3,6 +3,7 @@
 // text: dovetail: layer 1, With<Twice, NotTrainable>, does not take the option NotTrainable
 // type: no_problem<named<layer<1, With<Twice, NotTrainable>, does_not_take_the_option<NotTrainable>>>::text>
 #include <dovetail/dovetail.hpp>
+#include <dovetail/layers/not_trainable.hpp>
 
 using namespace dovetail;
 

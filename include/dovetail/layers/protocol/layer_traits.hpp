@@ -212,6 +212,11 @@ using element_of = typename member_or<T, members::element, L, T>::type;
 /// Whether a layer takes elements of another type than the network's numbers.
 template <class L>
 concept names_element = !(std::is_same_v<element_of<L, float>, float> && std::is_same_v<element_of<L, double>, double>);
+/// What keeps the protocol, or does not: the layer that another one runs.
+template <class L>
+struct inner_layer {
+  using type = L;
+};
 }  // namespace detail::layers
 
 /// The Parameters of a layer, or Nothing.

@@ -24,12 +24,6 @@ struct Momentum {};
 template <Number Value>
 struct Epsilon {};
 
-/// The parameters are not trained: With<Dense<64>, NotTrainable>, or of all layers in a container,
-/// With<Sequential<...>, NotTrainable>. They are saved, loaded and initialized as others; optimizers keep nothing for
-/// them, no gradient is computed for them, nor for what lies below them if nothing there is trained. A
-/// BatchNormalization takes its moving averages in training too, as in Keras. `network.layer<1>().kernel` is as usual.
-struct NotTrainable {};
-
 template <class L, class... Option>
 struct With;
 template <std::size_t... E>
