@@ -15,8 +15,10 @@ sys.path.insert(0, str(ROOT / "tests"))
 from declarations import declarations  # noqa: E402
 
 GOLDEN_SIZE = 5
+# Headers of layers/ for those who include them: what most programs do not use.
+APART = {"at_run_time", "constraints", "not_trainable", "penalty", "regularized_output", "regularizers"}
 # Headers of layers/ that hold no layer.
-NO_LAYERS = {"elementwise", "initializers", "input", "with"}
+NO_LAYERS = APART | {"elementwise", "initializers", "input", "option_problem", "with"}
 CONTAINERS = ("sequential", "residual", "each_row")
 
 
@@ -99,7 +101,8 @@ def layers(root):
 def umbrella(root, text):
     """include/dovetail/layers.hpp"""
     head = text[:text.index("#include")]
-    return head + "".join(f"#include <dovetail/layers/{stem}.hpp>\n" for stem in layer_headers(root))
+    return head + "".join(f"#include <dovetail/layers/{stem}.hpp>\n" for stem in layer_headers(root)
+                          if stem not in APART)
 
 
 def between(text, name, content):

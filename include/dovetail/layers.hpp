@@ -23,6 +23,7 @@
 #include <dovetail/layers/max_pooling_2d.hpp>
 #include <dovetail/layers/mish.hpp>
 #include <dovetail/layers/normalization.hpp>
+#include <dovetail/layers/option_problem.hpp>
 #include <dovetail/layers/permute.hpp>
 #include <dovetail/layers/relu.hpp>
 #include <dovetail/layers/relu6.hpp>

@@ -2,7 +2,7 @@
 // The gradient law for layers with options of training.
 #include <dovetail/layers/not_trainable.hpp>
 
-#include "sizes.hpp"
+#include "laws.hpp"
 
 using namespace laws;
 
@@ -39,10 +39,11 @@ struct Scaled {
 }  // namespace
 
 TEST_CASE("layers that are not trained keep the gradient law") {
-  gradient_law<Sequential<Input<4>, Dense<5>, Fixed<Dense<W + 1>>, Tanh, Dense<2>>,
-               Sequential<Input<4>, Fixed<Dense<5>>, ReLU, Dense<2>>,
-               Sequential<Input<4>, Dense<5>, Fixed<BatchNormalization>, Sigmoid, Dense<2>>,
-               Sequential<Input<4>, Dense<5>, Fixed<Residual<Dense<5>, BatchNormalization, Dropout<0.25>>>, Dense<2>>,
-               Sequential<Input<4>, Dense<4>, Fixed<Scaled<4>>, Tanh>,
-               Sequential<Input<3, 4>, EachRow<Dense<5>>, Fixed<EachRow<Dense<W + 1>>>, Tanh, Flatten<>, Dense<2>>>();
+  check_gradients<
+      Sequential<Input<4>, Dense<5>, Fixed<Dense<W + 1>>, Tanh, Dense<2>>,
+      Sequential<Input<4>, Fixed<Dense<5>>, ReLU, Dense<2>>,
+      Sequential<Input<4>, Dense<5>, Fixed<BatchNormalization>, Sigmoid, Dense<2>>,
+      Sequential<Input<4>, Dense<5>, Fixed<Residual<Dense<5>, BatchNormalization, Dropout<0.25>>>, Dense<2>>,
+      Sequential<Input<4>, Dense<4>, Fixed<Scaled<4>>, Tanh>,
+      Sequential<Input<3, 4>, EachRow<Dense<5>>, Fixed<EachRow<Dense<W + 1>>>, Tanh, Flatten<>, Dense<2>>>();
 }
