@@ -55,6 +55,14 @@ using Entries = layers::types<
     Entry<"embedding", Input<2, 3>, Embedding<7, N>>,                // = Embedding(7, N), tokens=7
     Entry<"rescaling", Input<2, N>, Rescaling<0.5, -1>>,             // = Rescaling(0.5, -1), tokens=256, trains=False
     Entry<"rescaling_floats", Input<2, N>, With<Rescaling<3, 1>, Floats>>, // = Rescaling(3, 1)
+    Entry<"conv_1d", Input<6, 3>, Conv1D<N, 3>>,                     // = Conv(3, N, [3])
+    Entry<"conv_1d_causal", Input<7, N>, With<Conv1D<4, 3>, Causal>>, // = Conv(N, 4, [3], before=2)
+    Entry<"conv_2d", Input<5, 6, N>, Conv2D<3, 2, 3>>,               // = Conv(N, 3, [2, 3])
+    Entry<"conv_2d_same", Input<4, 5, 3>, With<Conv2D<N, 3>, Same>>, // = Conv(3, N, [3, 3], before=1, behind=1)
+    Entry<"conv_2d_strides", Input<7, 8, 2>, With<Conv2D<N, 3>, Strides<2>>>, // = Conv(2, N, [3, 3], stride=2)
+    Entry<"conv_2d_groups", Input<3, 3, 4>, With<Conv2D<2 * N, 2>, Groups<2>>>, // = Conv(4, 2 * N, [2, 2], groups=2)
+    Entry<"conv_2d_dilation", Input<6, 6, 2>, With<Conv2D<N, 3>, Dilation<2>>>, // = Conv(2, N, [3, 3], dilation=2)
+    Entry<"conv_2d_relu", Input<5, 5, 1>, Conv2D<N, 3>, ReLU>,       // = Conv(1, N, [3, 3]), nn.ReLU()
     Entry<"max_pooling_2d", Input<5, 6, N>, MaxPooling2D<2, 3>>,     // = MaxPooling2D(2, 3), whole=True
     Entry<"flatten", Input<2, 3, N>, Flatten<>>,                     // = nn.Flatten()
     Entry<"reshape", Input<2 * N>, Reshape<N, 2>>,                   // = nn.Unflatten(1, (N, 2))

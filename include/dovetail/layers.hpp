@@ -3,6 +3,9 @@
 /// \file
 /// The layers, one per file, and what wraps them.
 #include <dovetail/layers/batch_normalization.hpp>
+#include <dovetail/layers/conv_1d.hpp>
+#include <dovetail/layers/conv_2d.hpp>
+#include <dovetail/layers/convolution.hpp>
 #include <dovetail/layers/cropping_1d.hpp>
 #include <dovetail/layers/cropping_2d.hpp>
 #include <dovetail/layers/dense.hpp>

@@ -99,7 +99,7 @@ TEST_CASE("slices that overlap") {
   for (std::size_t i = 0; i < 64; ++i) z(i) = static_cast<float>(i);
   z(range<0, 32>) = z(range<0, 64, 2>);  // strided, in packs
   for (std::size_t i = 0; i < 64; ++i) CHECK(z(i) == static_cast<float>(i < 32 ? 2 * i : i));
-  using Backward = StridedView<const float, Shape<64>, detail::shape::Strides<-1>>;
+  using Backward = StridedView<const float, Shape<64>, detail::shape::StrideList<-1>>;
   const Tensor<float, 64> before = z;
   z = z + Backward(z.data() + 63, 64);
   for (std::size_t i = 0; i < 64; ++i) CHECK(z(i) == before(i) + before(63 - i));

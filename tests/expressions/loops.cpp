@@ -15,7 +15,7 @@ static_assert(Loops<Shape<2, 3, 4>, Of<Shape<2, 3, 4>>>::length(2) == 24);
 static_assert(Loops<Shape<1, 3, 1>, Of<Shape<1, 3, 1>>>::count == 1);
 static_assert(Loops<Shape<>, Scalar<int>>::length(1) == 1);
 // A gap between rows, or an operand that is broadcast, ends the loop.
-using Gap = Of<Shape<2, 3>, detail::shape::Strides<4, 1>>;
+using Gap = Of<Shape<2, 3>, detail::shape::StrideList<4, 1>>;
 static_assert(Loops<Shape<2, 3>, Gap>::outer == 1 && Loops<Shape<2, 3>, Gap>::length(2) == 3);
 static_assert(Loops<Shape<2, 3>, Of<Shape<2, 3>>, Of<Shape<3>>>::outer == 1);
 static_assert(Loops<Shape<dynamic, 3>, Of<Shape<dynamic, 3>>>::open && !Loops<Shape<2, 3>, Gap>::open);
@@ -24,7 +24,7 @@ static_assert(Loops<Shape<dynamic, 3>, Of<Shape<dynamic, 3>>>::open && !Loops<Sh
 static_assert([] {
   std::array<std::size_t, 4> starts{};
   std::size_t n = 0;
-  Loops<Shape<4, 3>, Of<Shape<4, 3>, detail::shape::Strides<5, 1>>>::for_each(
+  Loops<Shape<4, 3>, Of<Shape<4, 3>, detail::shape::StrideList<5, 1>>>::for_each(
       4, [&](const Index<2>& index) { starts[n++] = index[0] * 10 + index[1]; });
   return n == 4 && starts == std::array<std::size_t, 4>{0, 10, 20, 30};
 }());

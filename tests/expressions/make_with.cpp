@@ -20,6 +20,6 @@ static_assert(uninitialized<int, Shape<dynamic, 4>>(5).size() == 20 && uninitial
 // The elements of x at strides of their own: every second column.
 static_assert([] {
   Tensor<int, 2, 4> y;
-  copy_into<detail::shape::Strides<4, 2>>(Tensor<int, 2, 2>{{1, 2}, {3, 4}}, y.data(), 1);
+  copy_into<detail::shape::StrideList<4, 2>>(Tensor<int, 2, 2>{{1, 2}, {3, 4}}, y.data(), 1);
   return y == Tensor<int, 2, 4>{{0, 1, 0, 2}, {0, 3, 0, 4}};
 }());

@@ -31,5 +31,5 @@ TEST_CASE("an operand aliases what is written unless each element is read before
   CHECK(of(second).aliases(of(first)));
   CHECK(!of(first).aliases(of(first)));
   CHECK(!of(View<int, 10>(y.data())).aliases(of(first)));
-  CHECK(of(StridedView<int, Shape<8>, detail::shape::Strides<-1>>(x.data() + 7, 8)).aliases(of(first)));
+  CHECK(of(StridedView<int, Shape<8>, detail::shape::StrideList<-1>>(x.data() + 7, 8)).aliases(of(first)));
 }

@@ -25,7 +25,7 @@ using Rule = Halved<shape_in<Y>, strides_in<Y>>;
 
 // Of what has a name a view, of a temporary tensor a tensor.
 static_assert(std::same_as<decltype(restrided<Rule<X>>(std::declval<X&>())),
-                           StridedView<int, Shape<2, 2>, detail::shape::Strides<4, 2>>>);
+                           StridedView<int, Shape<2, 2>, detail::shape::StrideList<4, 2>>>);
 static_assert(std::same_as<decltype(restrided<Rule<X>>(std::declval<X>())), Tensor<int, 2, 2>>);
 static_assert([] {
   const X x{{1, 2, 3, 4}, {5, 6, 7, 8}};

@@ -63,6 +63,20 @@ class Rescaling(nn.Module):
 
     def forward(self, x):
         return x * self.scale + self.offset
+class Conv(nn.Module):
+    """Of sequences or images, channels last, with a kernel (size..., channels, features)."""
+
+    def __init__(self, channels, features, size, stride=1, before=0, behind=0, dilation=1, groups=1, bias=True):
+        super().__init__()
+        self.kernel = nn.Parameter(torch.empty(*size, channels // groups, features))
+        self.bias = nn.Parameter(torch.empty(features)) if bias else None
+        self.padding = (before, behind) * len(size)
+        self.options = {"stride": stride, "dilation": dilation, "groups": groups}
+        self.convolve = F.conv2d if len(size) == 2 else F.conv1d
+
+    def forward(self, x):
+        x, kernel = F.pad(x.movedim(-1, 1), self.padding), self.kernel.movedim((-1, -2), (0, 1))
+        return self.convolve(x, kernel, self.bias, **self.options).movedim(1, -1)
 
 
 class BatchNormalization(nn.Module):

@@ -5,7 +5,7 @@
 using namespace laws;
 
 TEST_CASE("a Dense with something before its activation keeps the gradient law, as two steps") {
-  check_gradients<Sequential<Dense<3, W + 1>, Same, ReLU>, Sequential<Dense<3, W + 1>, Dropout<0>, Tanh>,
+  check_gradients<Sequential<Dense<3, W + 1>, Copied, ReLU>, Sequential<Dense<3, W + 1>, Dropout<0>, Tanh>,
                   Sequential<Dense<3, W + 1>, Sigmoid, Tanh>, Sequential<Dense<3, W + 1>, Flatten<>, ReLU>,
                   Sequential<Dense<3, W + 1>, BatchNormalization, Sigmoid>>();
 }
@@ -32,7 +32,7 @@ TEST_CASE("chains without parameters keep the gradient law") {
 }
 
 TEST_CASE("layers without parameters before and behind those with keep the gradient law") {
-  check_gradients<Sequential<Input<5>, Tanh, Same, Dense<4>, Sigmoid, Same, Softmax>,
+  check_gradients<Sequential<Input<5>, Tanh, Copied, Dense<4>, Sigmoid, Copied, Softmax>,
                   Sequential<Input<5>, Dropout<0.25>, Tanh, Dense<3>, Tanh, Dropout<0.25>>>();
 }
 

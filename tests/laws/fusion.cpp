@@ -75,7 +75,7 @@ using Layer = With<Dense<N>, HeNormal, GlorotUniform>;  // the bias is not 0
 template <class Act, std::size_t N = 37>
 using Together = Sequential<Input<19>, Layer<N>, Act>;
 template <class Act, std::size_t N = 37>
-using Apart = Sequential<Input<19>, Layer<N>, Same, Act>;
+using Apart = Sequential<Input<19>, Layer<N>, Copied, Act>;
 
 }  // namespace
 
@@ -91,11 +91,11 @@ TEST_CASE("a Dense and an activation give the same bits as one stage and as two"
 
 TEST_CASE("so do they in a chain, with a Reshape between them, and without a bias") {
   same<Sequential<Input<5>, Layer<8>, Reshape<4, 2>, Tanh, Flatten<>, Layer<3>>,
-       Sequential<Input<5>, Layer<8>, Same, Reshape<4, 2>, Tanh, Flatten<>, Layer<3>>>();
+       Sequential<Input<5>, Layer<8>, Copied, Reshape<4, 2>, Tanh, Flatten<>, Layer<3>>>();
   same<Sequential<Input<5>, Layer<9>, Tanh, Layer<3>, Sigmoid>,
-       Sequential<Input<5>, Layer<9>, Same, Tanh, Layer<3>, Same, Sigmoid>>();
+       Sequential<Input<5>, Layer<9>, Copied, Tanh, Layer<3>, Copied, Sigmoid>>();
   same<Sequential<Input<5>, With<Dense<17>, NoBias>, ReLU>,
-       Sequential<Input<5>, With<Dense<17>, NoBias>, Same, ReLU>>();
+       Sequential<Input<5>, With<Dense<17>, NoBias>, Copied, ReLU>>();
 }
 
 TEST_CASE("an activation whose gradient reads its input becomes part of the product in inference only") {
@@ -121,7 +121,7 @@ template <std::size_t N, class T, class... Act>
 void normalized() {
   CAPTURE(N);
   Network<Sequential<Input<19>, Layer<N>, BatchNormalization, Act...>, T> together;
-  Network<Sequential<Input<19>, Layer<N>, Same, BatchNormalization, Act...>, T> apart;
+  Network<Sequential<Input<19>, Layer<N>, Copied, BatchNormalization, Act...>, T> apart;
   const auto fill = [](auto& dense, auto& normalization, auto& state) {
     Random random(Seed{7});
     for (auto* tensor : {&dense.bias, &normalization.beta, &state.moving_mean})

@@ -28,7 +28,7 @@ void check_gradients(std::initializer_list<std::size_t> batches = {8, 1, 5, 2}) 
 }
 
 /// y = x, computed: stands between two layers that would become one.
-struct Same {
+struct Copied {
   template <class T, std::size_t B, std::size_t... E>
   static void forward(View<const T, B, E...> x, View<T, B, E...> y) {
     dovetail::detail::kernels::copy(x, y);

@@ -177,7 +177,7 @@ TEST_CASE("they infer what they give in training, alone and in a batch") {
     return y;
   };
   using Together = Sequential<KeepingProduct<4, 5>, Tanh, Input<5>, Unit>;
-  using Apart = Sequential<KeepingProduct<4, 5>, Same, Tanh, Input<5>, Unit>;
+  using Apart = Sequential<KeepingProduct<4, 5>, Copied, Tanh, Input<5>, Unit>;
   const auto y = same(Network<Together>());
   CHECK(same_bits(y, same(Network<Apart>())));
   for (std::size_t i = 0; i < 3; ++i) {

@@ -10,9 +10,9 @@
 using namespace dovetail;
 
 static_assert(std::same_as<decltype(broadcast_to<4, 3>(std::declval<Tensor<int, 3>&>())),
-                           StridedView<const int, Shape<4, 3>, detail::shape::Strides<0, 1>>>);
+                           StridedView<const int, Shape<4, 3>, detail::shape::StrideList<0, 1>>>);
 static_assert(std::same_as<decltype(broadcast_to<4, 3>(std::declval<View<int, 4, 1>>())),
-                           StridedView<const int, Shape<4, 3>, detail::shape::Strides<1, 0>>>);
+                           StridedView<const int, Shape<4, 3>, detail::shape::StrideList<1, 0>>>);
 static_assert(std::same_as<decltype(broadcast_to<2, 3>(std::declval<Tensor<int, 2, 3>&>())), View<const int, 2, 3>>);
 static_assert(std::same_as<decltype(broadcast_to<4, 3>(std::declval<Tensor<int, 3>>())), Tensor<int, 4, 3>>);
 static_assert(std::same_as<decltype(broadcast_to<dynamic, 4, 3>(std::declval<Tensor<int, dynamic, 1, 3>&>()))::shape,

@@ -39,7 +39,7 @@ TEST_CASE("views, parts, columns and dynamic rows") {
   check_same(x, as_eigen(x));
   check_same(x(all, range<1, 3>), as_eigen(x(all, range<1, 3>)));
   check_same(x(range<0, 3, 2>, range<0, 4, 2>), as_eigen(x(range<0, 3, 2>, range<0, 4, 2>)));
-  const StridedView<const double, Shape<4, 3>, detail::shape::Strides<1, 4>> turned(x.data(), 4);
+  const StridedView<const double, Shape<4, 3>, detail::shape::StrideList<1, 4>> turned(x.data(), 4);
   check_same(turned, as_eigen(turned));
   as_eigen(x(all, 2)).setConstant(-1);
   CHECK(x(0, 2) + x(1, 2) + x(2, 2) == -3);
@@ -65,7 +65,7 @@ TEST_CASE("a matrix is seen as a view") {
   CHECK(rows.rows() == 5);
   const Eigen::Matrix<double, 2, 3> columns = Eigen::Matrix<double, 2, 3>::Random();  // column-major
   const auto turned = from_eigen(columns);
-  static_assert(std::same_as<typename decltype(turned)::strides, detail::shape::Strides<1, 2>>);
+  static_assert(std::same_as<typename decltype(turned)::strides, detail::shape::StrideList<1, 2>>);
   check_same(turned, columns);
   const Eigen::VectorXd v = Eigen::VectorXd::Ones(7);
   const View<const double, dynamic> elements = from_eigen(v);

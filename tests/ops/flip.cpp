@@ -12,7 +12,7 @@
 using namespace dovetail;
 
 static_assert(std::same_as<decltype(flip<1>(std::declval<Tensor<int, 2, 3>&>())),
-                           StridedView<int, Shape<2, 3>, detail::shape::Strides<3, -1>>>);
+                           StridedView<int, Shape<2, 3>, detail::shape::StrideList<3, -1>>>);
 static_assert(std::same_as<decltype(flip<0>(flip<0>(std::declval<Tensor<int, 2, 3>&>()))), View<int, 2, 3>>);
 static_assert(std::same_as<decltype(flip<-1>(std::declval<Tensor<int, 2, 3>>())), Tensor<int, 2, 3>>);
 

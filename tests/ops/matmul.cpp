@@ -49,7 +49,7 @@ void all_layouts() {
   check_product(a, right_part, matmul(a, right_part));
   check_product(steps, right_part, matmul(steps, right_part));
   check_product(steps, right_steps, matmul(steps, right_steps));
-  const StridedView<const T, Shape<K, N>, detail::shape::Strides<static_cast<std::ptrdiff_t>(N), -1>> back(
+  const StridedView<const T, Shape<K, N>, detail::shape::StrideList<static_cast<std::ptrdiff_t>(N), -1>> back(
       b.data() + N - 1, K);
   check_product(a, back, matmul(a, back));
 

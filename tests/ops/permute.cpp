@@ -20,9 +20,9 @@ constexpr void count(X& x) {
 
 using Cube = Tensor<float, 2, 3, 4>;
 static_assert(std::same_as<decltype(permute<2, 0, 1>(std::declval<Cube&>())),
-                           StridedView<float, Shape<4, 2, 3>, detail::shape::Strides<1, 12, 4>>>);
+                           StridedView<float, Shape<4, 2, 3>, detail::shape::StrideList<1, 12, 4>>>);
 static_assert(std::same_as<decltype(permute<-1, 0, 1>(std::declval<const Cube&>())),
-                           StridedView<const float, Shape<4, 2, 3>, detail::shape::Strides<1, 12, 4>>>);
+                           StridedView<const float, Shape<4, 2, 3>, detail::shape::StrideList<1, 12, 4>>>);
 static_assert(std::same_as<decltype(permute<2, 0, 1>(std::declval<Cube>())), Tensor<float, 4, 2, 3>>);
 static_assert(std::same_as<decltype(permute<0, 1, 2>(std::declval<Cube&>())), View<float, 2, 3, 4>>);
 static_assert(std::same_as<decltype(transpose(std::declval<Tensor<float, 5>&>())), View<float, 5>>);

@@ -30,7 +30,7 @@ template <class X>
 auto turned(const X& x) {
   using S = typename X::shape;
   static constexpr auto row = static_cast<std::ptrdiff_t>(S::dims[1]);
-  return StridedView<const typename X::value_type, Shape<S::dims[1], S::dims[0]>, detail::shape::Strides<1, row>>(
+  return StridedView<const typename X::value_type, Shape<S::dims[1], S::dims[0]>, detail::shape::StrideList<1, row>>(
       x.data(), S::dims[1]);
 }
 

@@ -14,7 +14,7 @@ template <class X>
 concept can_be_split = requires(X&& x) { split<2, 0>(std::forward<X>(x)); };
 static_assert(std::same_as<decltype(split<2, 0>(std::declval<Tensor<int, 4, 3>&>())), std::array<View<int, 2, 3>, 2>>);
 static_assert(std::same_as<decltype(split<3, -1>(std::declval<const Tensor<int, 4, 3>&>())),
-                           std::array<StridedView<const int, Shape<4, 1>, detail::shape::Strides<3, 1>>, 3>>);
+                           std::array<StridedView<const int, Shape<4, 1>, detail::shape::StrideList<3, 1>>, 3>>);
 static_assert(!can_be_split<Tensor<int, 4>> && can_be_split<Tensor<int, 4>&>);
 // In constant expressions compilers check each step of a pointer: also where there are no rows, and no memory.
 static_assert([] {

@@ -7,11 +7,11 @@
 
 using namespace dovetail;
 
-static_assert(std::same_as<detail::shape::row_major<Shape<2, 3, 4>>, detail::shape::Strides<12, 4, 1>>);
-static_assert(std::same_as<detail::shape::row_major<Shape<7>>, detail::shape::Strides<1>> &&
-              std::same_as<detail::shape::row_major<Shape<>>, detail::shape::Strides<>>);
-static_assert(std::same_as<detail::shape::row_major<Shape<dynamic, 28, 28>>, detail::shape::Strides<784, 28, 1>>);
-static_assert(std::same_as<detail::shape::row_major<Shape<1, 5, 1>>, detail::shape::Strides<5, 1, 1>>);
+static_assert(std::same_as<detail::shape::row_major<Shape<2, 3, 4>>, detail::shape::StrideList<12, 4, 1>>);
+static_assert(std::same_as<detail::shape::row_major<Shape<7>>, detail::shape::StrideList<1>> &&
+              std::same_as<detail::shape::row_major<Shape<>>, detail::shape::StrideList<>>);
+static_assert(std::same_as<detail::shape::row_major<Shape<dynamic, 28, 28>>, detail::shape::StrideList<784, 28, 1>>);
+static_assert(std::same_as<detail::shape::row_major<Shape<1, 5, 1>>, detail::shape::StrideList<5, 1, 1>>);
 
 namespace {
 struct Turned {
@@ -21,7 +21,7 @@ struct Doubled {
   static constexpr std::array<std::size_t, 3> values{dynamic, 4, 2};
 };
 }  // namespace
-static_assert(std::same_as<detail::shape::strides_from<Turned>, detail::shape::Strides<-1, 3>>);
+static_assert(std::same_as<detail::shape::strides_from<Turned>, detail::shape::StrideList<-1, 3>>);
 static_assert(std::same_as<detail::shape::shape_from<Doubled>, Shape<dynamic, 4, 2>>);
 
 TEST_CASE("the elements of a shape lie where its strides say") {

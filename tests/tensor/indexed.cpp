@@ -21,7 +21,7 @@ static_assert([] {
 }());
 
 // The iterator of a strided view walks forward, whatever the step.
-using Column = StridedView<int, Shape<3>, detail::shape::Strides<4>>;
+using Column = StridedView<int, Shape<3>, detail::shape::StrideList<4>>;
 static_assert(std::forward_iterator<decltype(std::declval<Column&>().begin())>);
 static_assert(detail::tensor::any_index<int> && detail::tensor::any_index<detail::tensor::All> &&
               detail::tensor::any_index<detail::tensor::Last> && detail::tensor::any_index<detail::tensor::Slice<3>> &&

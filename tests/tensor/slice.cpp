@@ -44,9 +44,9 @@ static_assert(std::same_as<decltype(std::declval<const Cube&>()(last, 0, 1)), co
 static_assert(std::same_as<decltype(std::declval<const Cube&>()(last, all)), View<const int, 4, 5>>);
 static_assert(std::same_as<decltype(std::declval<Cube&>()(range<1>)), View<int, 2, 4, 5>>);
 static_assert(std::same_as<decltype(std::declval<Cube&>()(all, 1)),
-                           StridedView<int, Shape<3, 5>, detail::shape::Strides<20, 1>>>);
+                           StridedView<int, Shape<3, 5>, detail::shape::StrideList<20, 1>>>);
 static_assert(std::same_as<decltype(std::declval<Cube&>()(all, range<0, 4, 2>, last)),
-                           StridedView<int, Shape<3, 2>, detail::shape::Strides<20, 10>>>);
+                           StridedView<int, Shape<3, 2>, detail::shape::StrideList<20, 10>>>);
 static_assert(std::same_as<decltype(std::declval<Cube&>().slice<2>(1)), View<int, 2, 4, 5>>);
 static_assert(std::same_as<decltype(std::declval<Cube&>()(0, slice<2>(1))), View<int, 2, 5>>);
 // Of temporary tensors, copies; of temporary views, parts.
@@ -65,7 +65,7 @@ static_assert([] {
 static_assert([] {
   Tensor<int, 3, 4> x;
   const auto each_other = x(range<0, 3, 2>);
-  const StridedView<int, Shape<3, 4>, detail::shape::Strides<-4, 1>> reversed(x.data() + 8, 3);  // its rows are
+  const StridedView<int, Shape<3, 4>, detail::shape::StrideList<-4, 1>> reversed(x.data() + 8, 3);  // its rows are
   int rows = 0;
   for (const auto row : reversed(all, range<2, 2>)) rows += row.empty();
   const auto copy = eval(reversed(all, range<2, 2>));

@@ -10,24 +10,24 @@
 
 using namespace dovetail;
 
-using Column = StridedView<int, Shape<3>, detail::shape::Strides<4>>;
-using Columns = StridedView<int, Shape<dynamic, 2>, detail::shape::Strides<4, 2>>;
+using Column = StridedView<int, Shape<3>, detail::shape::StrideList<4>>;
+using Columns = StridedView<int, Shape<dynamic, 2>, detail::shape::StrideList<4, 2>>;
 
 // A pointer, and the rows where run time tells them.
 static_assert(sizeof(Column) == sizeof(int*) && sizeof(Columns) == 2 * sizeof(int*));
 static_assert(std::is_trivially_copyable_v<Column>);
-static_assert(std::is_convertible_v<Column, StridedView<const int, Shape<3>, detail::shape::Strides<4>>>);
-static_assert(!std::is_constructible_v<Column, StridedView<const int, Shape<3>, detail::shape::Strides<4>>>);
+static_assert(std::is_convertible_v<Column, StridedView<const int, Shape<3>, detail::shape::StrideList<4>>>);
+static_assert(!std::is_constructible_v<Column, StridedView<const int, Shape<3>, detail::shape::StrideList<4>>>);
 static_assert(any_operand<Column> && !any_tensor<Column>);
 static_assert(
-    std::same_as<decltype(std::declval<Columns&>()[0]), StridedView<int, Shape<2>, detail::shape::Strides<2>>>);
+    std::same_as<decltype(std::declval<Columns&>()[0]), StridedView<int, Shape<2>, detail::shape::StrideList<2>>>);
 static_assert(std::same_as<decltype(std::declval<Column&>()[0]), int&>);
 
 // The step of a single element does not matter.
-static_assert(detail::tensor::is_contiguous<Shape<1, 3>, detail::shape::Strides<100, 1>> &&
-              detail::tensor::is_contiguous<Shape<dynamic, 3>, detail::shape::Strides<3, 1>>);
-static_assert(!detail::tensor::is_contiguous<Shape<2, 3>, detail::shape::Strides<4, 1>> &&
-              !detail::tensor::is_contiguous<Shape<3>, detail::shape::Strides<-1>>);
+static_assert(detail::tensor::is_contiguous<Shape<1, 3>, detail::shape::StrideList<100, 1>> &&
+              detail::tensor::is_contiguous<Shape<dynamic, 3>, detail::shape::StrideList<3, 1>>);
+static_assert(!detail::tensor::is_contiguous<Shape<2, 3>, detail::shape::StrideList<4, 1>> &&
+              !detail::tensor::is_contiguous<Shape<3>, detail::shape::StrideList<-1>>);
 
 TEST_CASE("a strided view sees elements that lie apart") {
   Tensor<int, 3, 4> x = {{0, 1, 2, 3}, {4, 5, 6, 7}, {8, 9, 10, 11}};
@@ -49,12 +49,12 @@ TEST_CASE("a strided view sees elements that lie apart") {
 
 TEST_CASE("strides may be negative or 0") {
   Tensor<int, 4> x = {1, 2, 3, 4};
-  const StridedView<int, Shape<4>, detail::shape::Strides<-1>> turned(x.data() + 3, 4);
+  const StridedView<int, Shape<4>, detail::shape::StrideList<-1>> turned(x.data() + 3, 4);
   int n = 4;
   for (const int v : turned) CHECK(v == n--);
   CHECK(n == 0);
   CHECK(turned(1) == 3);
-  const StridedView<const int, Shape<3, 4>, detail::shape::Strides<0, 1>> same(x.data(), 3);
+  const StridedView<const int, Shape<3, 4>, detail::shape::StrideList<0, 1>> same(x.data(), 3);
   n = 0;
   for (const auto row : same) {
     CHECK(row.data() == x.data());

@@ -49,7 +49,7 @@ constexpr ExtentMismatch extent_mismatch(const X& a, const Y& b) {
 template <class T>
 struct Factor {
   using shape = Shape<>;
-  using strides = detail::shape::Strides<>;
+  using strides = detail::shape::StrideList<>;
   T value;
   static constexpr std::size_t rows() noexcept { return 1; }
   constexpr const T* data() const noexcept { return &value; }
@@ -64,7 +64,7 @@ constexpr T add_product(T a, T b, T c) noexcept {
 template <std::ptrdiff_t Stride, class T>
 constexpr auto along(const T* p) noexcept {
   if constexpr (Stride == 0)
-    return Same<T>{*p};
+    return SameValue<T>{*p};
   else
     return Line<const T, Stride>{p};
 }
@@ -184,8 +184,8 @@ void multiply(std::size_t rows, std::size_t depth, const T* a, const T* b, T* c)
   } else if constexpr (dense_c && rows_a && columns_b && width != dynamic) {
     gemm_nt(View<const T, height, width>(a, rows), View<const T, columns, width>(b), View<T, height, columns>(c, rows));
   } else {
-    constexpr kernels::Strides at{unsigned_of(M.a), unsigned_of(K.a), unsigned_of(K.b), unsigned_of(N.b),
-                                  one_row ? columns : unsigned_of(M.c)};
+    constexpr kernels::StridedProduct at{unsigned_of(M.a), unsigned_of(K.a), unsigned_of(K.b), unsigned_of(N.b),
+                                         one_row ? columns : unsigned_of(M.c)};
     kernels::gemm_strided<columns, width, at>(rows, depth, a, b, c);
   }
 }

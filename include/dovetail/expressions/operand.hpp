@@ -43,7 +43,7 @@ struct Line {
 };
 /// A line on which all elements are one.
 template <class T>
-struct Same {
+struct SameValue {
   T value;
   constexpr T element(std::size_t) const noexcept { return value; }
   template <class At>
@@ -68,7 +68,7 @@ class Scalar {
   }
   template <class S, std::size_t Inner>
   constexpr auto line(const Index<S::rank>&) const noexcept {
-    return Same<T>{value_};
+    return SameValue<T>{value_};
   }
   template <class To>
   constexpr bool aliases(const To&) const noexcept {
@@ -108,7 +108,7 @@ class Operand {
       for (std::size_t i = 0; i < S::rank; ++i) offset += static_cast<std::ptrdiff_t>(index[i]) * at[i];
     using T = std::remove_pointer_t<decltype(x_.data())>;
     if constexpr (Inner < S::rank && at[Inner] == 0)
-      return Same<value_type>{x_.data()[offset]};
+      return SameValue<value_type>{x_.data()[offset]};
     else
       return Line < T, Inner<S::rank ? at[Inner] : 1>{x_.data() + offset};
   }

@@ -5,13 +5,13 @@
 namespace dovetail::inline DOVETAIL_TARGET::detail::kernels {
 /// Where the operands of a product lie: a(i, k) = a[i * a_row + k * a_step], b(k, j) = b[k * b_row + j * b_step] and
 /// c(i, j) = c[i * c_row + j].
-struct Strides {
+struct StridedProduct {
   std::size_t a_row, a_step, b_row, b_step, c_row;
 };
 
 /// c = a · b of `rows` rows and N columns, summed over `depth`, which is Depth where that is not dynamic. b lies one
 /// element after the other along its rows or its columns: At.b_step or At.b_row is 1. Off as gemm_tn is.
-template <std::size_t N, std::size_t Depth, Strides At, class T>
+template <std::size_t N, std::size_t Depth, StridedProduct At, class T>
 void gemm_strided(std::size_t rows, std::size_t depth, const T* a, const T* b, T* c) noexcept {
   using namespace detail;
   static_assert(At.b_step == 1 || At.b_row == 1);

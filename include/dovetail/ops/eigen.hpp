@@ -80,10 +80,10 @@ auto from_eigen(X&& x) {
   constexpr std::ptrdiff_t inner = M::InnerStrideAtCompileTime, outer = M::OuterStrideAtCompileTime;
   const auto count = static_cast<std::size_t>(x.rows());
   if constexpr (M::ColsAtCompileTime == 1) {
-    return detail::tensor::borrow<Shape<rows>, detail::shape::Strides<inner>>(static_cast<T*>(x.data()), count);
+    return detail::tensor::borrow<Shape<rows>, detail::shape::StrideList<inner>>(static_cast<T*>(x.data()), count);
   } else {
-    using Strides = std::conditional_t<bool(M::IsRowMajor), detail::shape::Strides<outer, inner>,
-                                       detail::shape::Strides<inner, outer>>;
+    using Strides = std::conditional_t<bool(M::IsRowMajor), detail::shape::StrideList<outer, inner>,
+                                       detail::shape::StrideList<inner, outer>>;
     return detail::tensor::borrow<Shape<rows, static_cast<std::size_t>(M::ColsAtCompileTime)>, Strides>(
         static_cast<T*>(x.data()), count);
   }

@@ -7,9 +7,9 @@
 #include <dovetail/shape/shape.hpp>
 
 namespace dovetail::inline DOVETAIL_TARGET::detail::shape {
-/// How many elements lie between neighbours along each axis, as a type: Strides<28, 1> of a Shape<28, 28>.
+/// How many elements lie between neighbours along each axis, as a type: StrideList<28, 1> of a Shape<28, 28>.
 template <std::ptrdiff_t... N>
-struct Strides {
+struct StrideList {
   static constexpr std::array<std::ptrdiff_t, sizeof...(N)> values{N...};  ///< one per axis
 };
 
@@ -18,7 +18,7 @@ struct from_values;
 template <class Rule, std::size_t... Idx>
 struct from_values<Rule, std::index_sequence<Idx...>> {
   using shape = Shape<static_cast<std::size_t>(Rule::values[Idx])...>;
-  using strides = Strides<static_cast<std::ptrdiff_t>(Rule::values[Idx])...>;
+  using strides = StrideList<static_cast<std::ptrdiff_t>(Rule::values[Idx])...>;
 };
 template <class S>
 struct RowMajor {

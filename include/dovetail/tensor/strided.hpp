@@ -57,15 +57,15 @@ constexpr decltype(auto) borrow(T* data, std::size_t rows) noexcept {
 /// Borrows elements at constant strides: a slice with a step, a transposed matrix. What makes one gives a
 /// View instead where the elements are contiguous.
 template <class T, std::size_t B, std::size_t... E, std::ptrdiff_t N, std::ptrdiff_t... M>
-class StridedView<T, Shape<B, E...>, detail::shape::Strides<N, M...>>
+class StridedView<T, Shape<B, E...>, detail::shape::StrideList<N, M...>>
     : public detail::tensor::Rows<B>,
-      public detail::tensor::Indexed<StridedView<T, Shape<B, E...>, detail::shape::Strides<N, M...>>, B, E...> {
+      public detail::tensor::Indexed<StridedView<T, Shape<B, E...>, detail::shape::StrideList<N, M...>>, B, E...> {
   using Indexed = detail::tensor::Indexed<StridedView, B, E...>;
 
  public:
   using detail::tensor::Rows<B>::rows, Indexed::rows;
-  using strides = detail::shape::Strides<N, M...>;  ///< between neighbours along each axis, in elements
-  using value_type = std::remove_const_t<T>;        ///< the type of an element
+  using strides = detail::shape::StrideList<N, M...>;  ///< between neighbours along each axis, in elements
+  using value_type = std::remove_const_t<T>;           ///< the type of an element
 
   /// Sees `height` rows from `data` on, a number that counts only where the leading extent is dynamic.
   constexpr StridedView(T* data, std::size_t height) noexcept : detail::tensor::Rows<B>(height), data_(data) {}
@@ -90,7 +90,7 @@ class StridedView<T, Shape<B, E...>, detail::shape::Strides<N, M...>>
   template <class, std::size_t, std::size_t...>
   friend class detail::tensor::Indexed;
   static constexpr decltype(auto) row_at(T* data) noexcept {
-    return detail::tensor::borrow<Shape<E...>, detail::shape::Strides<M...>>(data, row_rows);
+    return detail::tensor::borrow<Shape<E...>, detail::shape::StrideList<M...>>(data, row_rows);
   }
   static constexpr std::size_t row_rows = [](std::size_t first = 1, auto...) { return first; }(E...);
 

@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <dovetail/kernels/convolution.hpp>
+#include <dovetail/kernels/spread.hpp>
+#include <dovetail/layers/protocol/options.hpp>
+#include <dovetail/layers/protocol/protocol.hpp>
+#include <dovetail/layers/protocol/wrong_shape.hpp>
+
+/// What the layers of convolutions have in common: options, sizes, and both directions.
+namespace dovetail::inline DOVETAIL_TARGET {
+
+/// How far a window moves from one element of the result to the next: Strides<2>, or one number an axis.
+template <std::size_t... N>
+struct Strides {};
+/// How far the elements are apart that a kernel sees, Keras's dilation_rate: Dilation<2>, or one number an axis.
+template <std::size_t... N>
+struct Dilation {};
+/// Channels are divided into that many groups, each with kernels of its own.
+template <std::size_t N>
+struct Groups {};
+/// Windows are those that fit: the result is smaller than the sample. The default.
+struct Valid {};
+/// Zeros around the sample, half of them on each side, the odd one behind: with a stride of 1 the result is as large.
+struct Same {};
+/// Zeros before a sequence: no element of the result sees a later one.
+struct Causal {};
+
+namespace detail::problems {
+template <std::size_t H, std::size_t W, std::size_t... E>
+struct has_a_window_of_H_by_W_that_does_not_fit_shape {};
+template <std::size_t K, std::size_t... E>
+struct has_a_window_of_K_that_does_not_fit_shape {};
+template <std::size_t G, std::size_t C, std::size_t F>
+struct has_G_groups_that_do_not_divide_C_channels_and_F_features {};
+struct needs_a_feature_and_a_window_of_at_least_1 {};
+}  // namespace detail::problems
+
+namespace detail::layers {
+
+/// One axis of a convolution: how many elements a sample has, and a kernel; where windows stand.
+struct ConvolutionAxis {
+  std::size_t size, kernel, stride, dilation, before, behind;  ///< zeros before and behind the sample
+
+  /// From its first to its last element.
+  constexpr std::size_t reach() const { return (kernel - 1) * dilation + 1; }
+  /// With zeros.
+  constexpr std::size_t padded() const { return before + size + behind; }
+  /// Whether one window fits.
+  constexpr bool fits() const { return size > 0 && kernel > 0 && padded() >= reach(); }
+  /// Elements of the result.
+  constexpr std::size_t output() const { return fits() ? (padded() - reach()) / stride + 1 : 1; }
+};
+template <class Padding>
+constexpr ConvolutionAxis convolution_axis(std::size_t size, std::size_t kernel, std::size_t stride,
+                                           std::size_t dilation) {
+  ConvolutionAxis axis{size, kernel, stride, dilation, 0, 0};
+  if (kernel == 0) return axis;
+  if (std::same_as<Padding, Causal>) axis.before = axis.reach() - 1;
+  if (std::same_as<Padding, Same>) {
+    const std::size_t needed = ((size + stride - 1) / stride - 1) * stride + axis.reach();
+    const std::size_t zeros = needed > size ? needed - size : 0;
+    axis.before = zeros / 2;
+    axis.behind = zeros - axis.before;
+  }
+  return axis;
+}
+template <class Option>
+using padding_of = std::conditional_t<Option::template has<Same>, Same,
+                                      std::conditional_t<Option::template has<Causal>, Causal, Valid>>;
+
+// Named by what they depend on: the same for all sizes of samples.
+template <class T, class Kernel, std::size_t F, bool HasBias>
+struct ConvolutionParameters {
+  using KernelTensor = tensor_of<T, Kernel>;
+  using Bias = std::conditional_t<HasBias, Tensor<T, F>, Nothing<T>>;
+  BOOST_HANA_DEFINE_STRUCT(ConvolutionParameters, (KernelTensor, kernel), (Bias, bias));
+};
+
+template <class In, std::size_t H, std::size_t W, class... Hint>
+struct too_large;
+template <std::size_t... E, std::size_t H, std::size_t W, class... Hint>
+struct too_large<Shape<E...>, H, W, Hint...> {
+  using type =
+      phrases<std::conditional_t<sizeof...(E) == 2, problems::has_a_window_of_K_that_does_not_fit_shape<W, E...>,
+                                 problems::has_a_window_of_H_by_W_that_does_not_fit_shape<H, W, E...>>,
+              Hint...>;
+};
+/// What is wrong with a convolution of samples of shape In, with a hint where its window is too large.
+template <class In, std::size_t F, std::size_t G, ConvolutionAxis Rows, ConvolutionAxis Columns, class... Hint>
+consteval auto convolution_problem() {
+  constexpr std::size_t C = In::dims[In::rank - 1];
+  if constexpr (F == 0 || Rows.kernel == 0 || Columns.kernel == 0) {
+    return phrases<problems::needs_a_feature_and_a_window_of_at_least_1>{};
+  } else if constexpr (C % G != 0 || F % G != 0) {
+    return phrases<problems::has_G_groups_that_do_not_divide_C_channels_and_F_features<G, C, F>>{};
+  } else if constexpr (!Rows.fits() || !Columns.fits()) {
+    return typename layers::too_large<In, Rows.reach(), Columns.reach(), Hint...>::type{};
+  } else {
+    return none{};
+  }
+}
+
+/// y = activation(x * kernel + bias), of samples that are images of Rows x Columns, and of F features.
+template <class In, class Out, class Kernel, ConvolutionAxis Rows, ConvolutionAxis Columns, class Option>
+struct Convolution {
+  static constexpr bool has_bias = !Option::template has<NoBias>;
+  static constexpr std::size_t C = In::dims[In::rank - 1], F = Out::dims[In::rank - 1],
+                               groups = Option::template sizes<Groups>[0];
+  static constexpr bool pads = Rows.padded() * Columns.padded() != Rows.size * Columns.size;
+  using input = In;
+  using output = Out;
+  using gives = Gives::logits;
+  using initializers = Initializers<GlorotUniform, Zeros>;  // kernel, bias
+  static constexpr bool ends_in_activation = true, ends_in_scale_and_shift = true;
+
+  // On samples with zeros around them, and back from a gradient with zeros around and between its elements.
+  static constexpr kernels::Window window{.height = Rows.padded(),
+                                          .width = Columns.padded(),
+                                          .channels = C,
+                                          .rows = Rows.output(),
+                                          .columns = Columns.output(),
+                                          .kernel_height = Rows.kernel,
+                                          .kernel_width = Columns.kernel,
+                                          .row_stride = Rows.stride,
+                                          .column_stride = Columns.stride,
+                                          .row_dilation = Rows.dilation,
+                                          .column_dilation = Columns.dilation,
+                                          .groups = groups};
+  static constexpr kernels::Spread padding{.rows = Rows.size,
+                                           .columns = Columns.size,
+                                           .channels = C,
+                                           .height = Rows.padded(),
+                                           .width = Columns.padded(),
+                                           .top = Rows.before,
+                                           .left = Columns.before};
+  static constexpr kernels::Spread back{.rows = Rows.output(),
+                                        .columns = Columns.output(),
+                                        .channels = F,
+                                        .height = Rows.size + Rows.reach() - 1,
+                                        .width = Columns.size + Columns.reach() - 1,
+                                        .top = Rows.reach() - 1 - Rows.before,
+                                        .left = Columns.reach() - 1 - Columns.before,
+                                        .row_step = Rows.stride,
+                                        .column_step = Columns.stride};
+  static constexpr kernels::Window back_window{.height = back.height,
+                                               .width = back.width,
+                                               .channels = F,
+                                               .rows = Rows.size,
+                                               .columns = Columns.size,
+                                               .kernel_height = Rows.kernel,
+                                               .kernel_width = Columns.kernel,
+                                               .row_dilation = Rows.dilation,
+                                               .column_dilation = Columns.dilation,
+                                               .groups = groups};
+
+  template <class T>
+  using Parameters = ConvolutionParameters<T, Kernel, F, has_bias>;
+  template <class T, std::size_t B>
+  struct PaddedSample {
+    using Padded = View<T, B, Rows.padded(), Columns.padded(), C>;
+    BOOST_HANA_DEFINE_STRUCT(PaddedSample, (Padded, padded));
+  };
+  template <class T, std::size_t B>
+  using Scratch = std::conditional_t<pads, PaddedSample<T, B>, Nothing<T>>;
+  template <class T, std::size_t B>
+  using Cache = hana::tuple<Transient<View<T, B, back.height, back.width, F>>, Transient<View<T, Kernel::size>>>;
+
+  template <class Activation = kernels::Identity>
+  static constexpr void forward(const auto& p, auto x, auto y, auto pass, Activation activation = {}) {
+    kernels::convolve<F / groups, decltype(x)::shape::dims[0]>(window, x.rows(), padded(x, pass), p.kernel.data(),
+                                                               y.data(), add_bias(p.bias, activation));
+  }
+  static void train(const auto& p, auto x, auto y, auto pass, auto... activation) {
+    forward(p, x, y, pass, activation...);
+  }
+  static void backward(const auto& p, auto x, auto y, auto dy, auto dx, auto& gradient, auto pass) {
+    backward(p, x, y, dy, gradient, pass);
+    if (dx.data() == nullptr) return;
+    using T = typename decltype(dx)::value_type;
+    const auto spread = hana::at_c<0>(pass.cache).view;
+    const auto flipped = hana::at_c<1>(pass.cache).view;
+    kernels::spread(back, x.rows(), dy.data(), spread.data());
+    kernels::flip_kernel(Rows.kernel * Columns.kernel, groups, C / groups, F / groups, p.kernel.data(), flipped.data());
+    const T *const from = spread.data(), *const kernel = flipped.data();
+    kernels::convolve<C / groups>(back_window, x.rows(), from, kernel, dx.data(), kernels::Epilogue<T>{});
+  }
+  static void backward(const auto& /*p*/, auto x, auto /*y*/, auto dy, auto& gradient, auto pass) {
+    using T = std::remove_const_t<typename decltype(dy)::value_type>;
+    kernels::convolve_weights<F / groups>(window, x.rows(), padded(x, pass), dy.data(), gradient.kernel.data());
+    if constexpr (has_bias) sum_rows(View<const T, dynamic, F>(dy.data(), dy.size() / F), gradient.bias.view());
+  }
+
+ private:
+  static constexpr auto padded(auto x, [[maybe_unused]] auto& pass) {
+    if constexpr (pads) {
+      kernels::spread(padding, x.rows(), x.data(), pass.scratch.padded.data());
+      return static_cast<decltype(x.data())>(pass.scratch.padded.data());
+    } else {
+      return x.data();
+    }
+  }
+};
+}  // namespace detail::layers
+
+}  // namespace dovetail::inline DOVETAIL_TARGET
