@@ -63,6 +63,8 @@ class Rescaling(nn.Module):
 
     def forward(self, x):
         return x * self.scale + self.offset
+
+
 class Conv(nn.Module):
     """Of sequences or images, channels last, with a kernel (size..., channels, features)."""
 

@@ -25,6 +25,9 @@ struct Alone {
   Y forward(const X& x) {
     auto y = Y::with_rows(x.rows());
     scratch_of<Layer, T, dynamic> scratch{};
+    auto memory = Tensor<std::byte, dynamic>::with_rows(detail::layers::byte_count<decltype(scratch)>(x.rows()));
+    std::byte* next = memory.data();
+    detail::layers::place(scratch, next, x.rows());
     run_forward<Layer>(parameters, x.view(), y.view(), Inference<Layer, T, dynamic>{state, scratch});
     return y;
   }
