@@ -68,6 +68,8 @@ using Entries = layers::types<
     Entry<"reshape", Input<2 * N>, Reshape<N, 2>>,                   // = nn.Unflatten(1, (N, 2))
     Entry<"permute", Input<2, 3, N>, Permute<3, 1, 2>>,              // = Permute(3, 1, 2)
     Entry<"repeat_vector", Input<N>, RepeatVector<3>>,               // = RepeatVector(3)
+    Entry<"slice", Input<4, 2 * N>, Slice<1, N>>,                    // = Slice(1, N)
+    Entry<"scale", Input<N>, Scale<0.5>>,                            // = Rescaling(0.5, 0)
     Entry<"zero_padding_1d", Input<4, N>, ZeroPadding1D<2, 1>>,      // = Padding(0, 0, 2, 1)
     Entry<"zero_padding_2d", Input<2, 3, N>, ZeroPadding2D<2, 1, 0, 3>>,  // = Padding(0, 0, 0, 3, 2, 1)
     Entry<"cropping_1d", Input<5, N>, Cropping1D<1>>,                // = Padding(0, 0, -1, -1)
@@ -77,6 +79,9 @@ using Entries = layers::types<
     Entry<"intended", Input<N>, Intended<Dense<3>>>,                 // = Dense(N, 3)
     Entry<"sequential", Input<N>, Sequential<Dense<2>, Tanh>>,       // = nn.Sequential(Dense(N, 2), nn.Tanh())
     Entry<"residual", Input<N>, Residual<Dense<5>, Tanh, Dense<N>>>, // = Residual(Dense(N, 5), nn.Tanh(), Dense(5, N))
+    Entry<"parallel", Input<N>, Parallel<Concatenate, Dense<3>, Tanh>>, // = Parallel(Dense(N, 3), nn.Tanh())
+    Entry<"graph", Input<N>, Graph<Tap<"x">, Dense<N>, Tanh, Join<Add, "x">>>, // = Residual(Dense(N, N), nn.Tanh())
+    Entry<"shared", Input<N>, Graph<Shared<"s", Dense<N>>, Tanh, Shared<"s", Dense<N>>>>, // not in PyTorch: shared
     Entry<"each_row", Input<3, N>, EachRow<Dense<5>, Tanh, Dense<3>>> // = EachRow(Dense(N, 5), nn.Tanh(), Dense(5, 3))
 >;
 // clang-format on

@@ -18,8 +18,8 @@ GOLDEN_SIZE = 5
 # Headers of layers/ for those who include them: what most programs do not use.
 APART = {"at_run_time", "constraints", "not_trainable", "penalty", "regularized_output", "regularizers"}
 # Headers of layers/ that hold no layer.
-NO_LAYERS = APART | {"convolution", "elementwise", "initializers", "input", "option_problem", "with"}
-CONTAINERS = ("sequential", "residual", "each_row")
+NO_LAYERS = APART | {"concatenate", "convolution", "dot", "merging", "elementwise", "initializers", "input", "option_problem", "with"}
+CONTAINERS = ("sequential", "residual", "parallel", "graph", "shared", "each_row")
 
 
 @dataclass

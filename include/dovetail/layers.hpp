@@ -3,12 +3,14 @@
 /// \file
 /// The layers, one per file, and what wraps them.
 #include <dovetail/layers/batch_normalization.hpp>
+#include <dovetail/layers/concatenate.hpp>
 #include <dovetail/layers/conv_1d.hpp>
 #include <dovetail/layers/conv_2d.hpp>
 #include <dovetail/layers/convolution.hpp>
 #include <dovetail/layers/cropping_1d.hpp>
 #include <dovetail/layers/cropping_2d.hpp>
 #include <dovetail/layers/dense.hpp>
+#include <dovetail/layers/dot.hpp>
 #include <dovetail/layers/dropout.hpp>
 #include <dovetail/layers/elementwise.hpp>
 #include <dovetail/layers/elu.hpp>
@@ -24,6 +26,7 @@
 #include <dovetail/layers/leaky_relu.hpp>
 #include <dovetail/layers/log_softmax.hpp>
 #include <dovetail/layers/max_pooling_2d.hpp>
+#include <dovetail/layers/merging.hpp>
 #include <dovetail/layers/mish.hpp>
 #include <dovetail/layers/normalization.hpp>
 #include <dovetail/layers/option_problem.hpp>
@@ -33,9 +36,11 @@
 #include <dovetail/layers/repeat_vector.hpp>
 #include <dovetail/layers/rescaling.hpp>
 #include <dovetail/layers/reshape.hpp>
+#include <dovetail/layers/scale.hpp>
 #include <dovetail/layers/selu.hpp>
 #include <dovetail/layers/sigmoid.hpp>
 #include <dovetail/layers/silu.hpp>
+#include <dovetail/layers/slice.hpp>
 #include <dovetail/layers/softmax.hpp>
 #include <dovetail/layers/softplus.hpp>
 #include <dovetail/layers/softsign.hpp>

@@ -10,6 +10,9 @@
 #include <dovetail/layers.hpp>
 #include <dovetail/networks/adapt.hpp>
 #include <dovetail/networks/each_row.hpp>
+#include <dovetail/networks/graph.hpp>
+#include <dovetail/networks/parallel.hpp>
 #include <dovetail/networks/residual.hpp>
+#include <dovetail/networks/shared.hpp>
 #include <dovetail/networks/summary.hpp>
 #include <dovetail/networks/workspace.hpp>

@@ -175,6 +175,20 @@ class Residual(nn.Sequential):
         return x + super().forward(x)
 
 
+class Slice(nn.Module):
+    def __init__(self, first, count):
+        super().__init__()
+        self.columns = slice(first, first + count)
+
+    def forward(self, x):
+        return x[..., self.columns]
+
+
+class Parallel(nn.Sequential):
+    def forward(self, x):
+        return torch.cat([branch(x) for branch in self], -1)
+
+
 class EachRow(nn.Sequential):
     def forward(self, x):
         return super().forward(x.flatten(0, 1)).unflatten(0, x.shape[:2])

@@ -25,6 +25,14 @@ TEST_CASE("a batch of tokens or bytes gives the same bits as its samples") {
                 Sequential<Input<5, 4>, Rescaling<2.0 / 255, -1>, Flatten<>, Dense<9>, Rescaling<0.1>, Tanh>>();
 }
 
+TEST_CASE("a batch gives the same bits as its samples in a graph") {
+  batches_are_their_samples<
+      Graph<Input<7>, Dense<33>, Tap<"a">, ReLU, Dense<9>, Tap<"b">, Join<Concatenate, "a">, Dense<33>,
+            Join<Multiply, "a">, Dense<9>, Join<Dot, "b">>,
+      Sequential<Input<7>, Parallel<Maximum, Dense<5>, Sequential<Dense<5>, Tanh>>,
+                 Graph<Tap<"x">, Dense<5>, Shared<"s", Dense<5>>, Join<Average, "x">, Shared<"s", Dense<5>>>>>();
+}
+
 TEST_CASE("a batch of images gives the same bits as its samples") {
   check_batches<Sequential<Input<6, 5, 3>, BatchNormalization, MaxPooling2D<2>, Flatten<>, Dense<5>, Dropout<0.5>>,
                 Sequential<Input<3, 4>, Flatten<>, Reshape<2, 6>>>();

@@ -17,8 +17,8 @@ template <class L, class T>
 using element = detail::layers::element_of<L, T>;
 using OfFloats = With<Rescaling<2>, Floats>::at<Shape<3>>;
 }  // namespace
-static_assert(std::same_as<element<Rescaling<2>, float>, std::uint8_t> &&
-              std::same_as<element<Rescaling<2, 1>, double>, std::uint8_t>);
+static_assert(std::same_as<element<Rescaling<2>::at<Shape<3>>, float>, std::uint8_t> &&
+              std::same_as<element<Rescaling<2, 1>::at<Shape<3>>, double>, std::uint8_t>);
 static_assert(std::same_as<element<OfFloats, float>, float> && std::same_as<element<OfFloats, double>, double>);
 static_assert(
     std::same_as<Rescaling<>::problem, detail::phrases<detail::problems::takes_Scale_and_Offset_or_Scale_alone>>);

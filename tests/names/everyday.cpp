@@ -49,11 +49,11 @@ using namespace dovetail;
   X(undo) X(users) X(address) X(country) X(amount) X(invoice) X(simd) X(expressions) X(lanes) X(unpack) X(yes) X(made) \
   X(room) X(initialize) X(check_golden) X(read_all) X(parse_number)
 #define TYPES(X)                                                                                                       \
-  X(Part) X(Bytes) X(Shared) X(Arena) X(Stage) X(Item) X(Node) X(Edge) X(Graph) X(Point) X(Color) X(Image) X(Label)    \
+  X(Part) X(Bytes) X(Arena) X(Stage) X(Item) X(Node) X(Edge) X(Point) X(Color) X(Image) X(Label)    \
   X(Layer) X(Batch) X(Loss) X(Metric) X(Optimizer) X(Trainer) X(Dataset) X(Loader) X(Matrix) X(Vector) X(Config)       \
   X(Settings) X(State) X(Status) X(Parser) X(Token) X(Reader) X(Writer) X(Buffer) X(Stream) X(Queue) X(Table) X(Row)   \
   X(Column) X(Cell) X(Event) X(Task) X(Worker) X(Timer) X(Game) X(Player) X(Board) X(Fold) X(Words) X(Place) X(Angle)  \
-  X(Step) X(Steps) X(Slot) X(Axis) X(Range) X(Slice) X(Word) X(Last) X(All) X(Index) X(Value) X(Text) X(Name) X(Kind)  \
+  X(Step) X(Steps) X(Slot) X(Axis) X(Range) X(Word) X(Last) X(All) X(Index) X(Value) X(Text) X(Name) X(Kind)  \
   X(Hook) X(Callback) X(Chain) X(Link)
 // clang-format on
 

@@ -18,7 +18,7 @@ std::string text() {
 }
 
 struct Block : Residual<Dense<8>, ReLU> {};
-struct Same {
+struct PassesOn {
   using forward = passes_through;
 };
 struct Network1 : Sequential<Input<8>, Dense<8>, ReLU> {};
@@ -60,7 +60,7 @@ TEST_CASE("the text names what is computed") {
 }
 
 TEST_CASE("each compiler writes the same of an unnamed namespace") {
-  CHECK(text<Input<8>, Block, Same>() == "Sequential<Input<8>, Block<Dense<8, 8>, ReLU>, Same>");
+  CHECK(text<Input<8>, Block, PassesOn>() == "Sequential<Input<8>, Block<Dense<8, 8>, ReLU>, PassesOn>");
 }
 
 TEST_CASE("where weights start is not part of it") {
@@ -80,4 +80,18 @@ TEST_CASE("the hash is FNV-1a") {  // values of the authors' own list
   CHECK(detail::storage::hash_of("") == "cbf29ce484222325");
   CHECK(detail::storage::hash_of("a") == "af63dc4c8601ec8c");
   CHECK(detail::storage::hash_of("foobar") == "85944171f73967e8");
+}
+
+TEST_CASE("a graph says what its layers take, and not what values are called") {
+  using A = Graph<Input<4>, Tap<"x">, Dense<3>, Join<Concatenate, "x">, Tap<"a">, ReLU, Tap<"b">, Use<"a">, Tanh,
+                  Join<Add, "b">>;
+  using B =
+      Graph<Tap<"in">, Dense<4, 3>, Join<Concatenate, "in">, Tap<"p">, ReLU, Tap<"q">, Use<"p">, Tanh, Join<Add, "q">>;
+  CHECK(architecture_text<A>() ==
+        "Graph<Input<4>, Dense<4, 3>, Join<Concatenate, 0, input>, ReLU, Tanh from 1, Join<Add, 3, 2>>");
+  CHECK(architecture_hash<A>() == architecture_hash<B>());
+  CHECK(architecture_text<Graph<Input<4>, Dense<3>, ReLU>>() == "Sequential<Input<4>, Dense<4, 3>, ReLU>");
+  CHECK(text<Input<4>, Parallel<Add, Dense<4>, Tanh>>() == "Sequential<Input<4>, Parallel<Add, Dense<4, 4>, Tanh>>");
+  CHECK(architecture_text<Graph<Input<4>, Shared<"e", Dense<4>>, ReLU, Shared<"e", Dense<4>>>>() ==
+        "Sequential<Input<4>, Sequential<Dense<4, 4>>, ReLU, Shared<0>>");
 }

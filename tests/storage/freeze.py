@@ -19,6 +19,9 @@ MORE = {  # name: architecture
     "names": "Sequential<Input<4>, LeakyReLU<1. / 3>, Dropout<0.5>, With<Dense<2>, NoBias, HeNormal>, "
              "With<BatchNormalization, Momentum<0.9>, Epsilon<1e-7>>>",
     "meant": "Sequential<Input<4>, Intended<With<BatchNormalization, Epsilon<0.1>>>, Intended<Dropout<0.5>>>",
+    "graph": "Graph<Input<4>, Tap<\"x\">, Shared<\"s\", Dense<4>>, ReLU, Join<Add, \"x\">, Tap<\"a\">, Shared<\"s\", Dense<4>>, "
+             "Join<Concatenate, \"a\">, Slice<1, 6>, Tap<\"b\">, Scale<0.5>, Join<Dot, \"b\">>",
+    "branches": "Sequential<Input<3>, Parallel<Average, Dense<3>, Sequential<Dense<2>, Tanh, Dense<3>>, Softmax>>",
     "custom": "Sequential<Dense<3, 3>, mine::Twice, Dense<3, 2>>",
 }
 LARGE = {  # compilers would try for long

@@ -24,8 +24,8 @@ static_assert([] {
 using Column = StridedView<int, Shape<3>, detail::shape::StrideList<4>>;
 static_assert(std::forward_iterator<decltype(std::declval<Column&>().begin())>);
 static_assert(detail::tensor::any_index<int> && detail::tensor::any_index<detail::tensor::All> &&
-              detail::tensor::any_index<detail::tensor::Last> && detail::tensor::any_index<detail::tensor::Slice<3>> &&
-              !detail::tensor::any_index<float>);
+              detail::tensor::any_index<detail::tensor::Last> &&
+              detail::tensor::any_index<detail::tensor::SliceOf<3>> && !detail::tensor::any_index<float>);
 static_assert([] {
   Tensor<int, 9> x;
   int n = 0;

@@ -11,7 +11,7 @@ using namespace dovetail::detail::problems;
 namespace {
 
 template <class Loss, class... L>
-using said = decltype(detail::training::lint<typename Sequential<L...>::stages, Loss>());
+using said = decltype(detail::training::lint<Sequential<L...>, Loss>());
 template <class Loss, class... L>
 constexpr bool silent = std::same_as<said<Loss, L...>, detail::none>;
 using Sparse = SparseCategoricalCrossentropy;

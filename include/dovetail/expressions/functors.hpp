@@ -43,13 +43,13 @@ struct Negative : ElementFunction<Promoted> {
     return P(-a);
   }
 };
-struct Minimum : ElementFunction<Promoted> {
+struct Smaller : ElementFunction<Promoted> {
   template <class P>
   constexpr auto operator()(P a, P b) const noexcept {
     return simd::minimum(a, b);
   }
 };
-struct Maximum : ElementFunction<Promoted> {
+struct Larger : ElementFunction<Promoted> {
   template <class P>
   constexpr auto operator()(P a, P b) const noexcept {
     return simd::maximum(a, b);

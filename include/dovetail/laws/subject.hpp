@@ -75,7 +75,7 @@ struct Subject {
 /// Adapts the layers that learn from data without training, which answer NaN until then.
 template <class A, class T>
 void adapt_to_anything(Network<A, T>& network) {
-  if constexpr (networks::Adapting<typename Network<A, T>::architecture::stages>::count > 0) {
+  if constexpr (networks::Adapting<typename Network<A, T>::architecture>::count > 0) {
     Random random(Seed{8});
     adapt(network, draw_samples<Network<A, T>>(16, random, -1, 3));
   }

@@ -19,14 +19,11 @@ struct takes_Scale_and_Offset_or_Scale_alone {};
 
 namespace detail::layers {
 
-template <Number Scale, Number Offset, bool OfBytes>
-struct RescalingWith {
+template <Number Scale, Number Offset, class Option>
+struct RescalingAt {
   using gives = Gives::neither;
-  using options = Options<Floats>;
-  template <class... Option>
-  using with = RescalingWith<Scale, Offset, OfBytes && !has_option<Floats, Option...>>;
   template <class T>
-  using element = std::conditional_t<OfBytes, std::uint8_t, T>;
+  using element = std::conditional_t<Option::template has<Floats>, T, std::uint8_t>;
 
   template <class X, class T, std::size_t B, std::size_t... E>
     requires(std::same_as<X, T> || std::same_as<X, element<T>>)
@@ -59,10 +56,14 @@ struct Rescaling {
 /// std::uint8_t, as images are stored: so the data set stays a quarter of what it would be as floats. With the option
 /// Floats they are numbers of the network's type, as everywhere else in a network.
 template <Number Scale, Number Offset>
-struct Rescaling<Scale, Offset> : detail::layers::RescalingWith<Scale, Offset, true> {};
+struct Rescaling<Scale, Offset> {
+  using options = Options<Floats>;
+  template <class, class... Option>
+  using at = detail::layers::RescalingAt<Scale, Offset, chosen<options, Option...>>;
+};
 
 /// y = Scale · x.
 template <Number Scale>
-struct Rescaling<Scale> : detail::layers::RescalingWith<Scale, Number{0}, true> {};
+struct Rescaling<Scale> : Rescaling<Scale, Number{0}> {};
 
 }  // namespace dovetail::inline DOVETAIL_TARGET

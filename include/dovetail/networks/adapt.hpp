@@ -16,20 +16,28 @@ namespace detail::networks {
 
 /// Whether a layer learns from data without training.
 template <class S>
-concept adapts = requires(state_of<typename S::layer, float>& state,
+concept adapts = !networks::is_sharing<S> &&
+                 requires(state_of<typename S::layer, float>& state,
                           layers::ReadBatch<float, dynamic, typename S::input> x) { S::layer::adapt(x, state); };
 
-// The stages of a container that run on the way to the last layer that adapts.
-template <class Stages>
+/// What a container does with the layers in it that adapt.
+template <class F, class Stages = typename F::stages>
 struct Adapting;
 template <class L>
 inline constexpr bool adapts_inside = false;
 template <class L>
   requires requires { typename L::inference; }
-inline constexpr bool adapts_inside<L> = Adapting<typename L::stages>::count > 0;
+inline constexpr bool adapts_inside<L> = Adapting<L>::count > 0;
 
-template <class... S>
-struct Adapting<hana::tuple<S...>> {
+// Which values the stages of a container take, as written: in order, where it does not say anything else.
+template <class F, std::size_t N>
+inline constexpr auto wires_as_written = chain_wires<N>();
+template <class F, std::size_t N>
+  requires requires { F::wiring::wires; }
+inline constexpr auto wires_as_written<F, N> = F::wiring::wires;
+
+template <class F, class... S>
+struct Adapting<F, hana::tuple<S...>> {
   // How many stages there are up to the last one that adapts.
   static constexpr std::size_t count = [] {
     std::size_t i = 0, last = 0;
@@ -43,8 +51,8 @@ struct Adapting<hana::tuple<S...>> {
     layers::for_indices<count>([&](auto i) {
       using Stage = layers::element<i(), hana::tuple<S...>>;
       using L = typename Stage::layer;
-      const auto& own = hana::at_c<i()>(state);
-      if constexpr (adapts_inside<L>) Adapting<typename L::stages>::check(own);
+      const auto& own = hana::at_c<Stage::place>(state);
+      if constexpr (adapts_inside<L>) Adapting<L>::check(own);
       if constexpr (adapts<Stage>)
         if (!L::is_adapted(own))
           fail<ValueError>({"layer ", Stage::index, ", ", name_of<typename Stage::written>(),
@@ -54,28 +62,41 @@ struct Adapting<hana::tuple<S...>> {
   // Adapts each of them to what the ones before it make of `rows` samples from x on.
   template <class T, class X>
   static void run(const auto& p, auto& state, const X* given, std::size_t rows) {
-    std::vector<T> values;  // what x points to, from the second stage that computes on
-    const T* x = nullptr;
-    if constexpr (std::same_as<X, T>) x = given;
+    constexpr auto& wires = wires_as_written<F, sizeof...(S)>;
+    static_assert(wires.input_count == 1);
+    std::array<std::vector<T>, count> values;  // that stages give, as long as they are used
+    std::array<const T*, 1 + count> from{};
+    if constexpr (std::same_as<X, T>) from[0] = given;
     layers::for_indices<count>([&](auto i) {
       using Stage = layers::element<i(), hana::tuple<S...>>;
       using L = typename Stage::layer;
-      auto& own = hana::at_c<i()>(state);
-      constexpr bool first = i() <= first_at_work<hana::tuple<S...>>::index;
-      const auto in = networks::taken<Stage, dynamic, first>(given, x, rows);
+      constexpr std::size_t first = wires.first[i()];
+      constexpr bool numbers = std::same_as<X, T> || i() > first_at_work<hana::tuple<S...>>::index;
+      auto& own = hana::at_c<Stage::place>(state);
+      const auto in = [&] {
+        if constexpr (numbers)
+          return layers::make_views<layers::ReadBatch<T, dynamic, typename Stage::input>>::from(
+              wires.taken.data() + first, from, rows);
+        else  // the input, as it is or in another shape
+          return layers::ReadBatch<X, dynamic, typename Stage::input>(given, rows);
+      }();
       if constexpr (adapts<Stage>) L::adapt(in, own);
       if constexpr (adapts_inside<L>) {
         using Inside = typename L::stages;
         constexpr std::size_t each =
             Stage::input::size / layers::element<0, Inside>::input::size;  // each row of an EachRow is a sample
-        Adapting<Inside>::template run<T>(hana::at_c<i()>(p), own, in.data(), rows * each);
+        Adapting<L>::template run<T>(hana::at_c<Stage::place>(p), own, in.data(), rows * each);
       }
-      if constexpr (i() + 1 < count && layers::computes<L>) {
-        std::vector<T> y(rows * Stage::output::size);
-        networks::run_stage_alone<Stage, T, dynamic>(
-            p, in, layers::Batch<T, dynamic, typename Stage::output>(y.data(), rows), state);
-        values = std::move(y);
-        x = values.data();
+      if constexpr (i() + 1 < count) {
+        values[i()].resize(rows * Stage::output::size);
+        from[i() + 1] = values[i()].data();
+        if constexpr (layers::computes<L>)
+          networks::run_stage_alone<Stage, T, dynamic>(
+              p, in, layers::Batch<T, dynamic, typename Stage::output>(values[i()].data(), rows), state);
+        else if constexpr (numbers)
+          std::copy_n(in.data(), values[i()].size(), values[i()].data());
+        for (std::size_t t = first; t < wires.first[i() + 1]; ++t)
+          if (wires.taken[t] > 0 && wires.last_user(wires.taken[t]) <= i()) values[wires.taken[t] - 1] = {};
       }
     });
   }
@@ -87,8 +108,8 @@ struct Adapting<hana::tuple<S...>> {
 /// replaced. Throws ShapeError where x has no rows, and ValueError where it has NaN or an infinity.
 template <class A, class T>
 void adapt(Network<A, T>& network, typename Network<A, T>::Samples x) {
-  using Stages = typename Network<A, T>::architecture::stages;
-  constexpr bool none_adapts = Network<A, T>::valid && detail::networks::Adapting<Stages>::count == 0;
+  using Adapting = detail::networks::Adapting<typename Network<A, T>::architecture>;
+  constexpr bool none_adapts = Network<A, T>::valid && Adapting::count == 0;
   using problem = detail::explained<std::conditional_t<
       none_adapts, detail::problems::adapt_finds_no_layer_to_adapt_and_Normalization_is_one, detail::none>>;
   static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
@@ -101,7 +122,7 @@ void adapt(Network<A, T>& network, typename Network<A, T>::Samples x) {
                                     static_cast<double>(x.data()[i]), "; expected finite numbers"});
     if constexpr (Network<A, T>::architecture::vocabulary > 0)
       detail::networks::check_tokens(x, Network<A, T>::architecture::vocabulary);
-    detail::networks::Adapting<Stages>::template run<T>(network.parameters(), network.states(), x.data(), x.rows());
+    Adapting::template run<T>(network.parameters(), network.states(), x.data(), x.rows());
   }
 }
 /// Refuses what are no samples of the network, in a sentence.

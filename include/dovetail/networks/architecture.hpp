@@ -10,22 +10,67 @@ struct architecture {  // not one
   using type = BoundSequential<unknown, Input<1>>;
   using problem = problems::is_not_an_architecture<A>;
 };
-template <class A>
-  requires runs_in_order<A>
-struct architecture<A> {
-  using type = A;
-  using problem = typename A::problem;
+// The names under which layers share their parameters, in all containers: each one once, if all is right.
+template <class Stages>
+struct shared_names;
+template <class S>
+struct shared_names_of {
+  using type = layers::types<>;
 };
-template <class A>
-  requires requires { typename A::alone; }
-struct architecture<A> {
-  using type = typename A::alone;
-  using problem = typename type::problem;
+template <class S>
+  requires(layers::container<typename S::layer> && !networks::is_sharing<S>)
+struct shared_names_of<S> {
+  using type = layers::concatenated<typename shared_name<typename S::written>::type,
+                                    typename shared_names<typename S::layer::stages>::type>;
+};
+template <class... S>
+struct shared_names<hana::tuple<S...>> {
+  using type = layers::concatenated<layers::types<>, typename shared_names_of<S>::type...>;
+};
+template <class Names>
+struct shared_twice {
+  using type = none;
+};
+template <class First, class... More>
+struct shared_twice<layers::types<First, More...>> {
+  using type = typename std::conditional_t<(std::same_as<First, More> || ...), First,
+                                           shared_twice<layers::types<More...>>>::type;
+};
+/// Layers that are to share their parameters, but cannot, since they are not lines of one Graph.
+template <class F>
+using sharing_problem = typename shared_twice<typename shared_names<typename F::stages>::type>::type;
+
+template <class F>
+struct lazy_sharing_problem {
+  using problem = sharing_problem<F>;
 };
 
-/// Whether A is a Sequential, as a user writes it.
+// Whether F has one input and one output.
+template <class F>
+concept is_one_to_one = requires {
+  F::input::rank;
+  F::output::rank;
+};
+template <class F, class A>
+struct architecture_of {  // of several inputs or outputs
+  using type = BoundSequential<unknown, Input<1>>;
+  using problem = std::conditional_t<is_none<typename F::problem>, problems::has_several<A>, typename F::problem>;
+};
+template <is_one_to_one F, class A>
+struct architecture_of<F, A> {
+  using type = F;
+  using problem = typename std::conditional_t<is_none<typename F::problem>, lazy_sharing_problem<F>, F>::problem;
+};
 template <class A>
-concept is_architecture = runs_in_order<A> || requires { typename A::alone; };
+  requires runs_stages<A>
+struct architecture<A> : architecture_of<A, A> {};
+template <class A>
+  requires requires { typename A::alone; }
+struct architecture<A> : architecture_of<typename A::alone, A> {};
+
+/// Whether A is a Sequential or a Graph, as a user writes it.
+template <class A>
+concept is_architecture = runs_stages<A> || requires { typename A::alone; };
 }  // namespace detail::networks
 
 /// What computes, for the architecture that a user wrote.

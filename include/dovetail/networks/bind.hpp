@@ -7,26 +7,53 @@
 #include <dovetail/layers/input.hpp>
 #include <dovetail/layers/protocol/protocol.hpp>
 
+namespace dovetail::inline DOVETAIL_TARGET {
+/// A layer in a container, as the container's member `stages` lists it: the layer with number Idx, as the user wrote it
+/// (Dense<128>), bound to its input shape (Dense<784, 128>), and its shapes.
+template <std::size_t Idx, class Written, class Bound, class In, class Out>
+struct InnerLayer {
+  static constexpr std::size_t index = Idx;  ///< counted from 0
+  using written = Written;                   ///< as the user wrote it
+  using layer = Bound;                       ///< bound to its input shape
+  using input = In;                          ///< of a sample
+  using output = Out;                        ///< of a sample
+
+  static constexpr std::size_t place = Idx;  ///< among the records of the container
+  using recorded = Bound;                    ///< the layer whose records lie in place Idx
+};
+}  // namespace dovetail::inline DOVETAIL_TARGET
+
 /// Binding: the shape goes from each layer to the next. It never fails: where something is wrong, each layer's own
 /// output is taken as given, so that the types that users expect are there. What is wrong is said by
 /// networks/judge.hpp.
 namespace dovetail::inline DOVETAIL_TARGET::detail::networks {
+/// What runs in a container: a layer of it, or what became of several.
+template <std::size_t Idx, class Written, class Bound, class In, class Out>
+using Stage = InnerLayer<Idx, Written, Bound, In, Out>;
+
+/// A layer that has the records of layer Place, which comes before it, and none of its own. (So has one without records
+/// that no layer stands for.)
+template <std::size_t Idx, std::size_t Place, class Written, class Bound, class In, class Out>
+struct SharingStage : Stage<Idx, Written, Bound, In, Out> {
+  static constexpr std::size_t place = Place;
+  using recorded = Input<1>;
+};
+/// Whether a stage has the records of another one.
+template <class S>
+inline constexpr bool is_sharing = S::place != S::index;
+
+// The name under which a layer shares its parameters, as a list of one problem, which is what it is where it cannot.
+template <class Written>
+struct shared_name {
+  using type = layers::types<>;
+};
+
 /// The shape is not known (yet): what the first layer of a Sequential gets to see.
 struct unknown {};
 
-/// Layer Idx: as the user wrote it (Dense<128>), bound to its input shape (Dense<784, 128>), and its shapes.
-template <std::size_t Idx, class Written, class Bound, class In, class Out>
-struct Stage {
-  static constexpr std::size_t index = Idx;
-  using written = Written;
-  using layer = Bound;
-  using input = In;
-  using output = Out;
-};
-
-/// Whether a layer runs the layers in it one after the other, as a Sequential does.
+/// Whether a layer is bound, and runs the stages that it shows, as a Sequential does.
 template <class L>
-concept runs_in_order = requires { typename L::training; };
+concept runs_stages = requires { requires std::same_as<typename L::running, typename L::stages>; };
 
 template <class L>
 inline constexpr bool is_input = false;
@@ -63,11 +90,15 @@ inline constexpr bool is_open = false;
 template <std::size_t... E>
 inline constexpr bool is_open<Shape<E...>> = ((E == dynamic) || ...);
 
+/// Whether a layer takes or gives several values: a Graph, which then is no layer.
+template <class L>
+concept has_several_ends = requires { requires L::has_several_ends; };
+
 /// What a user wrote at one place of a chain: layer Idx, after layer Before (void: after the input), which gives
 /// Arrives.
 template <std::size_t Idx, class L, class Before, class Arrives>
 struct Placed {
-  static constexpr std::size_t index = Idx, next_index = Idx + 1;
+  static constexpr std::size_t index = Idx, next_index = Idx + 1, before_index = Idx - 1;
   using written = L;
   using before = Before;
   using before_next = L;
@@ -75,7 +106,8 @@ struct Placed {
 
   using Known = std::conditional_t<std::same_as<Arrives, unknown>, Shape<1>, Arrives>;
   using Bound = typename layers::layer_traits<L>::template bound<Known>;
-  static constexpr bool fits = is_layer<L, Known> && names_input<Bound> == names_output<Bound>;
+  static constexpr bool fits =
+      is_layer<L, Known> && names_input<Bound> == names_output<Bound> && !has_several_ends<Bound>;
   using input = std::conditional_t<fits, typename layers::layer_traits<Bound>::template input<Known>, Known>;
   using output = std::conditional_t<fits, typename layers::layer_traits<Bound>::template output<Known>, Known>;
   // Input<1>, which computes nothing and has no parameters, where the layer cannot be made.
@@ -85,7 +117,7 @@ struct Placed {
 /// An Input has no number; the layer after it is told what the Input states.
 template <std::size_t Idx, std::size_t... E, class Before, class Arrives>
 struct Placed<Idx, Input<E...>, Before, Arrives> {
-  static constexpr std::size_t index = Idx, next_index = Idx;
+  static constexpr std::size_t index = Idx, next_index = Idx, before_index = Idx - 1;
   using written = Input<E...>;
   using before = Before;
   using before_next = Before;

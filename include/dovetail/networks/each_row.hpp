@@ -110,7 +110,7 @@ template <class Rows, class Act>
 struct EachRowEnding;
 template <std::size_t N, std::size_t... E, class... L, class Act>
 struct EachRowEnding<EachRowAt<Shape<N, E...>, L...>, Act>
-    : RunsEachRow<RunsInOrder<with_activation<BoundSequential<Shape<E...>, L...>, Act>, true>, N, Shape<E...>,
+    : RunsEachRow<RunsStages<with_activation<BoundSequential<Shape<E...>, L...>, Act>, true>, N, Shape<E...>,
                   typename BoundSequential<Shape<E...>, L...>::output> {
   using Rows = EachRowAt<Shape<N, E...>, L...>;
   using stages = typename Rows::stages;

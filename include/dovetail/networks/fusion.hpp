@@ -2,6 +2,7 @@
 #pragma once
 #include <dovetail/layers/elementwise.hpp>
 #include <dovetail/networks/bind.hpp>
+#include <dovetail/networks/wiring.hpp>
 
 /// Fusion happens in types: stages that do not compute are left out, and a layer that can end in an activation takes in
 /// the one that follows it.
@@ -110,8 +111,8 @@ constexpr void run_stage(const auto& p, auto x, auto y, const auto& state, auto&
   if constexpr (takes_all_records<L>)
     L::forward(p, x, y, state, scratch);
   else
-    run_forward<L>(hana::at_c<Stage::index>(p), x, y,
-                   Inference<L, T, B>{hana::at_c<Stage::index>(state), scratch, loss});
+    run_forward<L>(hana::at_c<Stage::place>(p), x, y,
+                   layers::InferencePass{hana::at_c<Stage::place>(state), scratch, loss});
 }
 
 /// Runs a stage of inference with memory of its own: slow, for what happens once.
@@ -119,9 +120,9 @@ template <class Stage, class T, std::size_t B>
 void run_stage_alone(const auto& p, auto x, auto y, const auto& state) {
   using Scratch = scratch_of<typename Stage::layer, T, B>;
   Scratch scratch;
-  tensor::Block<std::byte> memory(layers::byte_count<Scratch>(x.rows()) + 1);
+  tensor::Block<std::byte> memory(layers::byte_count<Scratch>(y.rows()) + 1);
   std::byte* next = memory.data();
-  layers::place(scratch, next, x.rows());
+  layers::place(scratch, next, y.rows());
   networks::run_stage<Stage, T, B>(p, x, y, state, scratch);
 }
 
@@ -129,58 +130,80 @@ void run_stage_alone(const auto& p, auto x, auto y, const auto& state) {
 template <class L, class Act>
 concept fuses = layers::activation<Act> && layers::ends_in_activation<L>;
 
+// Which stages of a chain may become part of the one before: all.
+template <bool Training>
+struct FusesInOrder {
+  static constexpr bool training = Training;
+  static constexpr bool follows(std::size_t) { return true; }
+};
+// In another container: those that are the only users of what the stage before them gives.
+template <bool Training, class Wiring, class... S>
+struct FusesOnlyUsers {
+  static constexpr bool training = Training;
+  static constexpr auto following = networks::only_users(
+      Wiring::wires,
+      {(!layers::computes<typename S::layer> && !(Training && layers::has_cache<typename S::layer>))...});
+  static constexpr bool follows(std::size_t i) { return following[i]; }
+};
+
 // The stages that run, so far; the last one waits for an activation.
-template <bool Training, class Last, class... Done>
+template <class How, class Last, class... Done>
 struct Fusing {
   using stages = hana::tuple<Done..., Last>;
 };
-template <bool Training>
-struct Fusing<Training, void> {
+template <class How>
+struct Fusing<How, void> {
   using stages = hana::tuple<>;
 };
 
-template <bool Training, class Last, class... Done, std::size_t Idx, class Written, class L, class In, class Out>
-consteval auto operator>>(Fusing<Training, Last, Done...>, Stage<Idx, Written, L, In, Out> next) {
-  using Next = decltype(next);
-  if constexpr (!layers::computes<L> && !(Training && layers::has_cache<L>)) {
-    return Fusing<Training, Last, Done...>{};
+template <class How, class Last, class... Done, class Next>
+consteval auto operator>>(Fusing<How, Last, Done...>, Next) {
+  using L = typename Next::layer;
+  if constexpr (!layers::computes<L> && !(How::training && layers::has_cache<L>)) {
+    return Fusing<How, Last, Done...>{};
   } else if constexpr (std::is_void_v<Last>) {
-    return Fusing<Training, Next, Done...>{};
-  } else if constexpr (fuses<typename Last::layer, L> && (!Training || layers::has_gradient_of_output<L>)) {
+    return Fusing<How, Next, Done...>{};
+  } else if constexpr (!How::follows(Next::index)) {
+    return Fusing<How, Next, Done..., Last>{};
+  } else if constexpr (fuses<typename Last::layer, L> && (!How::training || layers::has_gradient_of_output<L>)) {
     // Its output is that of the layer: a Reshape between the two may give another shape to the same elements.
     using Together = Stage<Last::index, typename Last::written, Fused<typename Last::layer, L>, typename Last::input,
                            typename Last::output>;
-    return Fusing<Training, Together, Done...>{};
-  } else if constexpr (!Training && ends_in_normalization<typename Last::layer, L>) {
+    return Fusing<How, Together, Done...>{};
+  } else if constexpr (!How::training && ends_in_normalization<typename Last::layer, L>) {
     using Together =
-        Stage<Last::index, typename Last::written, NormalizedProduct<Last::index, typename Last::layer, Idx, L>,
+        Stage<Last::index, typename Last::written, NormalizedProduct<Last::index, typename Last::layer, Next::index, L>,
               typename Last::input, typename Last::output>;
-    return Fusing<Training, Together, Done...>{};
-  } else if constexpr (!Training && ends_in_state_of<typename Last::layer, L>) {
-    using Together =
-        Stage<Last::index, typename Last::written, ProductWithActivation<Last::index, typename Last::layer, Idx, L>,
-              typename Last::input, typename Last::output>;
-    return Fusing<Training, Together, Done...>{};
-  } else if constexpr (layers::activation<L> && (!Training || layers::has_gradient_of_output<L>) &&
+    return Fusing<How, Together, Done...>{};
+  } else if constexpr (!How::training && ends_in_state_of<typename Last::layer, L>) {
+    using Together = Stage<Last::index, typename Last::written,
+                           ProductWithActivation<Last::index, typename Last::layer, Next::index, L>,
+                           typename Last::input, typename Last::output>;
+    return Fusing<How, Together, Done...>{};
+  } else if constexpr (layers::activation<L> && (!How::training || layers::has_gradient_of_output<L>) &&
                        requires { typename ending_in<Last, L>::type; }) {
-    return Fusing<Training, typename ending_in<Last, L>::type, Done...>{};
+    return Fusing<How, typename ending_in<Last, L>::type, Done...>{};
   } else {
-    return Fusing<Training, Next, Done..., Last>{};
+    return Fusing<How, Next, Done..., Last>{};
   }
 }
 
-template <bool Training, class Stages>
+template <bool Training, class Stages, class Wiring>
 struct fused;
 template <bool Training, class... S>
-struct fused<Training, hana::tuple<S...>> {
-  using type = typename layers::fold<Fusing<Training, void>, S...>::stages;
+struct fused<Training, hana::tuple<S...>, InOrder> {
+  using type = typename layers::fold<Fusing<FusesInOrder<Training>, void>, S...>::stages;
+};
+template <bool Training, class... S, class Wiring>
+struct fused<Training, hana::tuple<S...>, Wiring> {
+  using type = typename layers::fold<Fusing<FusesOnlyUsers<Training, Wiring, S...>, void>, S...>::stages;
 };
 
 /// The stages that run in inference.
-template <class Stages>
-using inference_stages = typename networks::fused<false, Stages>::type;
+template <class Stages, class Wiring = InOrder>
+using inference_stages = typename networks::fused<false, Stages, Wiring>::type;
 /// The stages that run in training.
-template <class Stages>
-using training_stages = typename networks::fused<true, Stages>::type;
+template <class Stages, class Wiring = InOrder>
+using training_stages = typename networks::fused<true, Stages, Wiring>::type;
 
 }  // namespace dovetail::inline DOVETAIL_TARGET::detail::networks

@@ -30,7 +30,12 @@ consteval auto given() {
     using S = layers::element<N - 1, Stages>;
     using Own = typename layers::layer_traits<typename S::layer>::gives;
     constexpr bool intended = layers::is_intended<typename S::written>;
-    if constexpr (!std::same_as<Own, Gives::what_it_gets>) {
+    if constexpr (std::same_as<Own, layers::gives_a_sum> && !intended) {
+      using Summand = decltype(networks::given<Stages, N - 1>());
+      constexpr bool is_known =
+          std::same_as<typename Summand::gives, Gives::logits> || std::is_void_v<typename Summand::gives>;
+      return std::conditional_t<is_known, Summand, Given<Gives::neither, S>>{};
+    } else if constexpr (!std::same_as<Own, Gives::what_it_gets>) {
       return Given<std::conditional_t<intended, what_is_wanted, Own>, S>{};
     } else {
       using Before = decltype(networks::given<Stages, N - 1>());
@@ -40,6 +45,25 @@ consteval auto given() {
       return std::conditional_t<splits, Given<std::conditional_t<intended, what_is_wanted, Gives::neither>, S>,
                                 Before>{};
     }
+  }
+}
+
+/// What a container whose stages show what they give gives. (A Graph says which of them lead to its output.)
+template <class F>
+consteval auto given_by() {
+  if constexpr (requires { typename F::output_line; }) {
+    return networks::given<typename F::output_line>();
+  } else {
+    return networks::given<typename F::stages>();
+  }
+}
+/// What its stage Idx is given.
+template <class F, std::size_t Idx>
+consteval auto given_to() {
+  if constexpr (requires { typename F::output_line; }) {
+    return networks::given<typename F::template line<Idx>>();
+  } else {
+    return networks::given<typename F::stages, Idx>();
   }
 }
 

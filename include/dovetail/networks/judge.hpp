@@ -94,6 +94,8 @@ consteval auto judge() {
     return blamed<Place, phrases<problems::names_an_input_but_no_output>>{};
   } else if constexpr (names_output<typename Place::Bound> && !names_input<typename Place::Bound>) {
     return blamed<Place, phrases<problems::names_an_output_but_no_input>>{};
+  } else if constexpr (has_several_ends<typename Place::Bound>) {
+    return blamed<Place, phrases<problems::has_several_inputs_or_outputs, problems::but_a_layer_has_one_of_each>>{};
   } else if constexpr (std::same_as<typename Place::arrives, unknown> && !names_input<Written>) {
     return blamed<Place, phrases<problems::does_not_tell_its_input_shape, problems::put_Input_before_it>>{};
   } else {

@@ -24,11 +24,10 @@ inline constexpr std::size_t last_at_work<hana::tuple<S...>> = [] {
   return last;
 }();
 
-template <class Stages, std::size_t At, std::size_t... Idx>
-consteval std::type_identity<hana::tuple<layers::element<Idx + (Idx >= At), Stages>...>> without(
-    std::index_sequence<Idx...>) {
-  return {};
-}
+// Stands for the activation, and does nothing.
+struct LeftOut {
+  using forward = passes_through;
+};
 template <class Stages, std::size_t At, class Instead, std::size_t... Idx>
 consteval std::type_identity<hana::tuple<std::conditional_t<Idx == At, Instead, layers::element<Idx, Stages>>...>> with(
     std::index_sequence<Idx...>) {
@@ -41,7 +40,7 @@ struct LeavingOut;
 // The stages of F, whose outputs become Out in the end, without activation A; `none` where they do not end in it.
 template <class A, class F, class Out>
 consteval auto stages_without() {
-  if constexpr (!runs_in_order<F>) {
+  if constexpr (!runs_stages<F>) {
     return none{};
   } else if constexpr (layers::tuple_length<typename F::stages> == 0) {
     return none{};
@@ -50,11 +49,10 @@ consteval auto stages_without() {
     constexpr std::size_t count = layers::tuple_length<Stages>, at = last_at_work<Stages>;
     using S = layers::element<at, Stages>;
     using L = typename S::layer;
-    if constexpr (std::same_as<L, A> && is_same_for<A, typename S::output, Out>) {
-      return networks::without<Stages, at>(std::make_index_sequence<count - 1>{});
-    } else if constexpr (!is_none<decltype(stages_without<A, L, Out>())>) {
-      using Instead =
-          Stage<S::index, typename S::written, LeavingOut<A, L, Out>, typename S::input, typename S::output>;
+    constexpr bool is_it = std::same_as<L, A> && is_same_for<A, typename S::output, Out>;
+    if constexpr (is_it || !is_none<decltype(stages_without<A, L, Out>())>) {
+      using Rest = std::conditional_t<is_it, LeftOut, LeavingOut<A, L, Out>>;
+      using Instead = Stage<S::index, typename S::written, Rest, typename S::input, typename S::output>;
       return networks::with<Stages, at, Instead>(std::make_index_sequence<count>{});
     } else {
       return none{};
@@ -67,7 +65,7 @@ concept ends_in = !is_none<decltype(networks::stages_without<A, F, typename F::o
 
 /// F without the activation A that it ends in, run with the same records.
 template <class A, class F, class Out = typename F::output>
-struct LeavingOut : RunsInOrder<typename decltype(stages_without<A, F, Out>())::type, F::valid> {
+struct LeavingOut : RunsStages<typename decltype(stages_without<A, F, Out>())::type, F::valid, typename F::wiring> {
   using input = typename F::input;    ///< of a sample
   using output = typename F::output;  ///< of a sample
   using stages = typename F::stages;  ///< with the one that is left out

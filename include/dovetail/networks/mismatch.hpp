@@ -7,6 +7,8 @@
 namespace dovetail::inline DOVETAIL_TARGET {
 template <class... L>
 struct EachRow;
+template <detail::explain::Literal Name, std::size_t... E>
+struct NamedInput;
 }  // namespace dovetail::inline DOVETAIL_TARGET
 
 namespace dovetail::inline DOVETAIL_TARGET::detail::networks {
@@ -55,15 +57,27 @@ consteval auto taking(Shape<E...>) {
     return phrases<problems::takes_shape<E...>>{};
   }
 }
-// What comes in: from the layer before, or (Before is void) from the input.
-template <std::size_t Idx, class Before, std::size_t... E>
-consteval auto arriving(Shape<E...>) {
-  if constexpr (std::is_void_v<Before>) {
-    return phrases<problems::but_the_input_has_shape<E...>>{};
-  } else {
-    return phrases<problems::but_layer<Idx - 1, Before>, problems::gives_shape<E...>>{};
-  }
-}
+template <class L>
+inline constexpr bool is_named_input = false;
+template <explain::Literal Name, std::size_t... E>
+inline constexpr bool is_named_input<NamedInput<Name, E...>> = true;
+
+// What comes in: from layer Idx, or from the input (Before is void), or from an input with a name.
+template <std::size_t Idx, class Before>
+struct arriving {
+  template <std::size_t... E>
+  static phrases<problems::but_layer<Idx, Before>, problems::gives_shape<E...>> from(Shape<E...>);
+};
+template <std::size_t Idx>
+struct arriving<Idx, void> {
+  template <std::size_t... E>
+  static phrases<problems::but_the_input_has_shape<E...>> from(Shape<E...>);
+};
+template <std::size_t Idx, explain::Literal Name, std::size_t... Stated>
+struct arriving<Idx, NamedInput<Name, Stated...>> {
+  template <std::size_t... E>
+  static phrases<problems::but_the_input_P_has_shape<Name, E...>> from(Shape<E...>);
+};
 // How to fix it.
 template <class Written, class Taken, class Arrives>
 consteval auto fixing() {
@@ -87,11 +101,11 @@ consteval auto mismatch() {
   using Written = typename Place::written;
   using Taken = typename Place::input;
   using Arrives = typename Place::arrives;
-  constexpr auto arrives = arriving<Place::index, typename Place::before>(Arrives{});
-  if constexpr (is_input<Written>) {
-    return arrives;
+  using Said = decltype(arriving<Place::before_index, typename Place::before>::from(Arrives{}));
+  if constexpr (is_input<Written> || is_named_input<Written>) {
+    return Said{};
   } else {
-    return layers::concatenated<decltype(taking<Written, Arrives>(Taken{})), std::remove_const_t<decltype(arrives)>,
+    return layers::concatenated<decltype(taking<Written, Arrives>(Taken{})), Said,
                                 decltype(fixing<Written, Taken, Arrives>())>{};
   }
 }

@@ -3,6 +3,7 @@
 #include <concepts>
 #include <cstdint>
 
+#include <dovetail/explain/name_of.hpp>
 #include <dovetail/explain/phrases.hpp>
 #include <dovetail/layers/flatten.hpp>
 #include <dovetail/layers/input.hpp>
@@ -32,6 +33,8 @@ template <std::size_t Idx, class L>
 struct but_layer {};
 template <std::size_t... E>
 struct but_the_input_has_shape {};
+template <detail::explain::Literal P, std::size_t... E>
+struct but_the_input_P_has_shape {};
 template <std::size_t... E>
 struct adds_its_input_of_shape {};
 template <std::size_t... E>
@@ -69,6 +72,15 @@ template <class Example>
 struct such_as {};
 template <class A>
 using is_not_an_architecture = A_is_not_an_architecture<A, such_as<Sequential<Input<28, 28>, Flatten<>, Dense<10>>>>;
+/// Network<Graph<NamedInput<"a", 4>, ..., NamedInput<"b", 4>, ...>>
+template <class A, class But>
+struct A_has_several_inputs_or_outputs {};
+struct but_a_Network_has_one_of_each {};
+/// Such a Graph among other layers.
+struct has_several_inputs_or_outputs {};
+struct but_a_layer_has_one_of_each {};
+template <class A>
+using has_several = A_has_several_inputs_or_outputs<A, but_a_Network_has_one_of_each>;
 /// Digits net;
 template <class A, class Fix>
 struct A_is_an_architecture_without_objects {};

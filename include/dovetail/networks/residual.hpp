@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <dovetail/layers/merging.hpp>
 #include <dovetail/networks/sequential.hpp>
 
 namespace dovetail::inline DOVETAIL_TARGET {
@@ -20,11 +21,26 @@ struct residual_problem<Shape<Idx...>, Shape<Idx...>> {
   using type = none;
 };
 
+// N layers, one after the other, and the sum of what the last one gives and the input.
+template <std::size_t N>
+struct ResidualWiring {
+  static constexpr Wires<N + 1, N + 2> wires = [] {
+    Wires<N + 1, N + 2> all;
+    for (std::size_t i = 0; i <= N; ++i) all.taken[i] = all.first[i] = i;
+    all.first[N + 1] = N + 2;
+    all.outputs[0] = N + 1;
+    return all;
+  }();
+};
+template <class Stages, class S>
+using with_sum = layers::concatenated<
+    Stages, hana::tuple<SharingStage<layers::tuple_length<Stages>, 0, Add, Add::at<S, S>, layers::Shapes<S, S>, S>>>;
+
 template <class S, class... L>
-struct ResidualAt {
+struct ResidualAt : BoundStages<typename BoundSequential<S, L...>::stages, BoundSequential<S, L...>::valid,
+                                ResidualWiring<BoundSequential<S, L...>::layer_count>,
+                                with_sum<typename BoundSequential<S, L...>::stages, S>> {
   using Inner = BoundSequential<S, L...>;
-  using stages = typename Inner::stages;  // it is a container
-  using inference = typename Inner::inference;
   using input = S;
   using output = S;
   // Any number plus something is any number. Of other sums nothing is known.
@@ -37,46 +53,12 @@ struct ResidualAt {
       typename std::conditional_t<Inner::valid, residual_problem<S, typename Inner::output>,
                                   std::type_identity<typename Inner::problem>>::type,
       decltype(element_problem<Stage<0, Residual<L...>, Inner, S, S>>())>::type;  // it adds its input: numbers
-
-  template <class T>
-  using Parameters = typename Inner::template Parameters<T>;
-  template <class T>
-  using State = typename Inner::template State<T>;
-  template <class T, std::size_t B>
-  using Scratch = typename Inner::template Scratch<T, B>;
-  template <class T, std::size_t B>
-  struct Cache {  // f(x) is kept: the y of this layer is not the y of the inner ones
-    using InnerCache = typename Inner::template Cache<T, B>;
-    using F = layers::Batch<T, B, S>;
-    BOOST_HANA_DEFINE_STRUCT(Cache, (InnerCache, inner), (F, f));
-  };
-
-  template <class T>
-  static void initialize(auto& parameters, auto& state, Random& random) {
-    Inner::template initialize<T>(parameters, state, random);
-  }
-  static constexpr void forward(const auto& p, auto x, auto y, auto pass) {
-    Inner::forward(p, x, y, pass);
-    add(y, x, y);
-  }
-  static void train(const auto& p, auto x, auto y, auto pass) {
-    Inner::train(p, x, pass.cache.f, pass.of(pass.state, pass.cache.inner));
-    add(x, pass.cache.f, y);
-  }
-  static void backward(const auto& p, auto x, auto /*y*/, auto dy, auto dx, auto& gradient, auto pass) {
-    Inner::backward(p, x, decltype(dy)(pass.cache.f), dy, dx, gradient, pass.of(pass.state, pass.cache.inner));
-    if (dx.data() != nullptr) add(dx, dy, dx);
-  }
-
- private:
-  static constexpr void add(auto a, auto b, auto sum) {
-    elementwise([](auto ai, auto bi) { return ai + bi; }, sum, a, b);
-  }
 };
 
 }  // namespace detail::networks
 
-/// y = x + f(x), f being the layers L... one after the other; they give the shape that they take.
+/// y = x + f(x), f being the layers L... one after the other; they give the shape that they take. It is short for
+/// Graph<Tap<"x">, L..., Join<Add, "x">>.
 /// He, Zhang, Ren, Sun: Deep residual learning for image recognition (2015), equation 1.
 template <class... L>
 struct Residual {

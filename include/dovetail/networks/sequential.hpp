@@ -3,7 +3,7 @@
 #include <dovetail/layers/protocol/initialize.hpp>
 #include <dovetail/networks/elements.hpp>
 #include <dovetail/networks/gives.hpp>
-#include <dovetail/networks/pipeline.hpp>
+#include <dovetail/networks/training_pipeline.hpp>
 
 namespace dovetail::inline DOVETAIL_TARGET {
 
@@ -14,9 +14,9 @@ struct Records;
 template <class... S>
 struct Records<hana::tuple<S...>> {
   template <class T>
-  using Parameters = hana::tuple<parameters_of<typename S::layer, T>...>;
+  using Parameters = hana::tuple<parameters_of<typename S::recorded, T>...>;
   template <class T>
-  using State = hana::tuple<state_of<typename S::layer, T>...>;
+  using State = hana::tuple<state_of<typename S::recorded, T>...>;
 };
 
 template <class Stages, class Out>
@@ -41,10 +41,14 @@ struct sequential_problem<none, hana::tuple<>> {
 
 /// The functions of a container whose stages run in order; the records are those of all its layers. A whole model comes
 /// through here, as a container inside of another does: a breakpoint in `train` stops for both.
-template <class Stages, bool Valid>
-struct RunsInOrder {
-  using inference = InferencePipeline<inference_stages<Stages>>;  ///< what runs in inference
-  using training = TrainingPipeline<training_stages<Stages>>;     ///< what runs in training
+template <class Stages, bool Valid, class Wiring = InOrder>
+struct RunsStages {
+  using running = Stages;  ///< the stages
+  using wiring = Wiring;   ///< which values they take
+  /// What runs in inference.
+  using inference = InferencePipeline<inference_stages<Stages, Wiring>, Wiring>;
+  /// What runs in training.
+  using training = TrainingPipeline<training_stages<Stages, Wiring>, Wiring>;
 
   /// What training keeps on the way to the loss.
   template <class T, std::size_t B>
@@ -64,32 +68,13 @@ struct RunsInOrder {
   }
 };
 
-template <class In, class... L>
-using sequential_problem_of =
-    typename sequential_problem<chain_problem<bind<In, L...>>, typename bind<In, L...>::stages>::type;
-
-/// The layers L... one after the other, bound from input shape In on. Itself a layer, so that containers nest; like
-/// every architecture it carries its `problem` and never asserts: Network does.
-template <class In, class... L>
-struct BoundSequential
-    : RunsInOrder<typename bind<In, L...>::stages, std::same_as<sequential_problem_of<In, L...>, none>> {
-  using Bound = networks::bind<In, L...>;
-  using stages = typename Bound::stages;  ///< the layers, bound
-  using problem = sequential_problem_of<In, L...>;
-  static constexpr bool valid = is_none<problem>;                           ///< whether the layers fit
+/// What containers have whose layers are bound: Stages, the layers, of which Running run, in the end with some of the
+/// container's own.
+template <class Stages, bool Valid, class Wiring = InOrder, class Running = Stages>
+struct BoundStages : RunsStages<Running, Valid, Wiring> {
+  using stages = Stages;                                                    ///< the layers, bound
+  static constexpr bool valid = Valid;                                      ///< whether the layers fit
   static constexpr std::size_t layer_count = layers::tuple_length<stages>;  ///< without Input
-
-  /// Without a layer nothing is known: a problem, which has a shape all the same.
-  using Out = typename Bound::output;
-  using output = std::conditional_t<std::same_as<Out, unknown>, Shape<1>, Out>;  ///< of a sample
-  using input = typename networks::input_of<stages, output>::type;               ///< of a sample
-  using gives = typename decltype(networks::given<stages>())::gives;             ///< to a loss: see Gives
-  using First = typename networks::first_at_work<stages>::layer;
-  template <class T>
-  using element = layers::element_of<First, T>;                            ///< of a sample, as its first layer says
-  static constexpr std::size_t vocabulary = layers::vocabulary_of<First>;  ///< the tokens that it knows, or 0
-  template <class>
-  using at = BoundSequential;
 
   /// A tuple of one record per layer, as written: fusion never moves them.
   template <class T>
@@ -102,28 +87,53 @@ struct BoundSequential
   static constexpr std::size_t parameter_count = element_count<Parameters<float>>;
   /// The bytes that the activations of one sample need in inference, without the output and the weights.
   template <class T>
-  static constexpr std::size_t inference_bytes =
-      layers::byte_count<typename BoundSequential::template Scratch<T, 1>>(1);
+  static constexpr std::size_t inference_bytes = layers::byte_count<typename BoundStages::template Scratch<T, 1>>(1);
   /// The bytes that the activations of a batch of that many rows need in inference.
   template <class T>
   static constexpr std::size_t batch_inference_bytes(std::size_t rows) {
-    return layers::byte_count<typename BoundSequential::template Scratch<T, dynamic>>(rows);
+    return layers::byte_count<typename BoundStages::template Scratch<T, dynamic>>(rows);
   }
   /// The bytes that the activations of a batch of that many rows and their gradients need in training.
   template <class T>
   static constexpr std::size_t training_bytes(std::size_t rows) {
-    return layers::byte_count<typename BoundSequential::template Cache<T, dynamic>>(rows);
+    return layers::byte_count<typename BoundStages::template Cache<T, dynamic>>(rows);
   }
 
   template <class T>
   static void initialize(auto& parameters, auto& state, Random& random) {
     if constexpr (valid)
       layers::for_indices<layer_count>([&](auto i) {
-        using Layer = typename layers::element<i(), stages>::layer;
+        using Layer = typename layers::element<i(), stages>::recorded;
         Random own = random.split(i());  // so a layer's first weights do not depend on the layers around it
         initialize_layer<Layer, T>(hana::at_c<i()>(parameters), hana::at_c<i()>(state), own);
       });
   }
+};
+
+template <class In, class... L>
+using sequential_problem_of =
+    typename sequential_problem<chain_problem<bind<In, L...>>, typename bind<In, L...>::stages>::type;
+
+/// The layers L... one after the other, bound from input shape In on. Itself a layer, so that containers nest; like
+/// every architecture it carries its `problem` and never asserts: Network does.
+template <class In, class... L>
+struct BoundSequential
+    : BoundStages<typename bind<In, L...>::stages, std::same_as<sequential_problem_of<In, L...>, none>> {
+  using Bound = networks::bind<In, L...>;
+  using stages = typename Bound::stages;  ///< the layers, bound
+  using problem = sequential_problem_of<In, L...>;
+
+  /// Without a layer nothing is known: a problem, which has a shape all the same.
+  using Out = typename Bound::output;
+  using output = std::conditional_t<std::same_as<Out, unknown>, Shape<1>, Out>;  ///< of a sample
+  using input = typename networks::input_of<stages, output>::type;               ///< of a sample
+  using gives = typename decltype(networks::given<stages>())::gives;             ///< to a loss: see Gives
+  using First = typename networks::first_at_work<stages>::layer;
+  template <class T>
+  using element = layers::element_of<First, T>;                            ///< of a sample, as its first layer says
+  static constexpr std::size_t vocabulary = layers::vocabulary_of<First>;  ///< the tokens that it knows, or 0
+  template <class>
+  using at = BoundSequential;
 };
 
 // Without a known input it is a layer to be bound by what comes before it, as Dense<10> is.

@@ -89,14 +89,15 @@ template <class T, class L, class Stages = typename L::stages>
 struct facts_inside;
 template <class T, class S>
 constexpr std::span<const LayerFacts* const> facts_in() {
-  if constexpr (layers::container<typename S::layer>) return facts_inside<T, typename S::layer>::list;
+  using L = typename S::recorded;  // what it shares is shown once
+  if constexpr (layers::container<L>) return facts_inside<T, L>::list;
   return {};
 }
 template <class T, class L, class S>
 inline constexpr LayerFacts layer_facts = {raw_name_of<typename S::written>(),
                                            S::output::dims,
-                                           element_count<parameters_of<typename S::layer, T>>,
-                                           element_count<state_of<typename S::layer, T>>,
+                                           element_count<parameters_of<typename S::recorded, T>>,
+                                           element_count<state_of<typename S::recorded, T>>,
                                            is_fused<L, S>,
                                            networks::facts_in<T, S>()};
 template <class T, class L, class... S>

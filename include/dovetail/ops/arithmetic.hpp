@@ -59,14 +59,14 @@ template <class X, class Y>
   requires any_operands<X, Y>
 constexpr auto minimum(X&& x, Y&& y) {
   using namespace detail::ops;
-  return apply(Minimum{}, std::forward<X>(x), std::forward<Y>(y));
+  return apply(Smaller{}, std::forward<X>(x), std::forward<Y>(y));
 }
 /// The larger one; NaN where one is a NaN.
 template <class X, class Y>
   requires any_operands<X, Y>
 constexpr auto maximum(X&& x, Y&& y) {
   using namespace detail::ops;
-  return apply(Maximum{}, std::forward<X>(x), std::forward<Y>(y));
+  return apply(Larger{}, std::forward<X>(x), std::forward<Y>(y));
 }
 /// least where x < least, most where x > most, else x.
 template <class X, class Y, class Z>

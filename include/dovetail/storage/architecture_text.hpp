@@ -10,6 +10,8 @@
 #include <dovetail/layers/intended.hpp>
 #include <dovetail/layers/with.hpp>
 #include <dovetail/networks/architecture.hpp>
+#include <dovetail/networks/lines.hpp>
+#include <dovetail/networks/parallel.hpp>
 
 /// An architecture as a text that is the same for all ways to write it: inferred sizes are written out, Input is first
 /// and nowhere else, and initializers and whatever else is of training are left out, since they say nothing about what
@@ -45,6 +47,13 @@ struct LayerText {
   return {joined_text(name, parts), std::move(layers), 0};
 }
 
+/// Whether a container is a Graph whose layers are no chain. One whose layers are is the same as a Sequential.
+template <class F>
+inline constexpr bool is_graph = false;
+template <class F>
+  requires(networks::runs_stages<F> && requires { F::wiring::wires; })
+inline constexpr bool is_graph<F> = !networks::is_chain(F::wiring::wires);
+
 // The name that a layer is stored by: that of the bound layer if it is the same template with more sizes.
 template <class Written, class Bound>
 struct bound_name {
@@ -62,16 +71,48 @@ constexpr double epsilon_of() {
   return 0;
 }
 
+/// The layers of a graph, each with what it takes, unless that is what the layer before gives: "Join<Add, 2, 0>",
+/// "Dense<4, 2> from 0". The names of values do not matter, only where they go.
+template <std::size_t N, std::size_t Taken, std::size_t Inputs, std::size_t Outputs>
+[[gnu::cold]] void add_wires(std::vector<LayerText>& layers, const networks::Wires<N, Taken, Inputs, Outputs>& wires) {
+  const auto value = [](std::size_t v) {
+    if (v >= Inputs) return sentence({v - Inputs});
+    return Inputs == 1 ? std::string("input") : sentence({"input ", v});
+  };
+  for (std::size_t i = 0; i < N; ++i) {
+    std::string& text = layers[i].text;
+    const std::size_t first = wires.first[i], before = i == 0 ? 0 : Inputs + i - 1;
+    const bool joins = wires.count(i) > 1;
+    if (joins) text.pop_back();
+    for (std::size_t t = first; t < wires.first[i + 1]; ++t)
+      if (joins || wires.taken[t] != before) Part({joins ? ", " : " from ", value(wires.taken[t])}).append_to(text);
+    if (joins) text += '>';
+  }
+  for (std::size_t o = 0; o < Outputs; ++o) {
+    const std::size_t v = wires.outputs[o];
+    if (v >= Inputs && (Outputs > 1 || v != Inputs + N - 1))
+      Part({" as output ", o}).append_to(layers[v - Inputs].text);
+  }
+}
+
 template <class Stages>
 struct Texts;
+template <class F>
+[[gnu::cold]] std::vector<LayerText> layer_texts() {
+  std::vector<LayerText> layers = Texts<typename F::stages>::make();
+  if constexpr (is_graph<F>) add_wires(layers, F::wiring::wires);
+  return layers;
+}
 
 template <class Written, class In>
 struct Text {
   static LayerText make() {
     using Bound = typename layers::layer_traits<Written>::template bound<In>;
     if constexpr (layers::container<Bound>) {
-      const std::string name = networks::runs_in_order<Bound> ? "Sequential" : base_name(raw_name_of<Written>());
-      return container_text(name, Texts<typename Bound::stages>::make());
+      const std::string name = is_graph<Bound>                ? "Graph"
+                               : networks::runs_stages<Bound> ? "Sequential"
+                                                              : base_name(raw_name_of<Written>());
+      return container_text(name, layer_texts<Bound>());
     } else {
       return {plain_text(raw_name_of<typename bound_name<Written, Bound>::type>()), {}, epsilon_of<Bound>()};
     }
@@ -79,6 +120,19 @@ struct Text {
 };
 template <class L, class In>
 struct Text<Intended<L>, In> : Text<L, In> {};
+template <class How, class... Branch, class In>
+struct Text<Parallel<How, Branch...>, In> {
+  static LayerText make() {
+    using Bound = typename layers::layer_traits<Parallel<How, Branch...>>::template bound<In>;
+    LayerText text = container_text("Parallel", Texts<typename Bound::stages>::make());
+    text.text.insert(text.text.find('<') + 1, plain_text(raw_name_of<How>()) + ", ");
+    return text;
+  }
+};
+template <class How, explain::Literal... Name, class In>
+struct Text<Join<How, Name...>, In> {
+  static LayerText make() { return {"Join<" + plain_text(raw_name_of<How>()) + ">", {}, 0}; }
+};
 template <class L, class... Option, class In>
 struct Text<With<L, Option...>, In> {
   static LayerText make() {
@@ -103,8 +157,15 @@ template <class... S>
 struct Texts<hana::tuple<S...>> {
   static std::vector<LayerText> make() {
     std::vector<LayerText> layers;  // an initializer_list would be copied
-    (layers.push_back(Text<typename S::written, typename S::input>::make()), ...);
+    (layers.push_back(one<S>()), ...);
     return layers;
+  }
+  template <class Stage>
+  static LayerText one() {
+    if constexpr (networks::is_sharing<Stage>)
+      return {sentence({"Shared<", Stage::place, ">"}), {}, 0};  // has the parameters of that layer
+    else
+      return Text<typename Stage::written, typename Stage::input>::make();
   }
 };
 
@@ -114,15 +175,23 @@ template <std::size_t... E>
 struct InputText<Shape<E...>> {
   static std::string make() { return plain_text(raw_name_of<Input<E...>>()); }
 };
+template <class... S>
+struct InputText<layers::Shapes<S...>> {
+  static std::string make() {
+    std::string all;
+    for (const std::string& one : {InputText<S>::make()...}) Part({all.empty() ? "" : " and ", one}).append_to(all);
+    return all;
+  }
+};
 
 /// A whole network: its layers, and its text, which begins with Input.
 template <class A>
 [[gnu::cold]] LayerText network_text() {
   using F = resolved<A>;
-  LayerText network{{}, Texts<typename F::stages>::make(), 0};
+  LayerText network{{}, layer_texts<F>(), 0};
   std::vector<std::string> parts{InputText<typename F::input>::make()};
   for (const LayerText& layer : network.layers) parts.push_back(layer.text);
-  network.text = joined_text("Sequential", parts);
+  network.text = joined_text(is_graph<F> ? "Graph" : "Sequential", parts);
   return network;
 }
 

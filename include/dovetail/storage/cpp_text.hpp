@@ -10,6 +10,7 @@
 #include <dovetail/explain/errors.hpp>
 #include <dovetail/explain/name_of.hpp>
 #include <dovetail/layers/protocol/options.hpp>
+#include <dovetail/networks/lines.hpp>
 #include <dovetail/simd/constant.hpp>
 #include <dovetail/tensor/finite.hpp>
 
@@ -86,6 +87,34 @@ struct CppText<On<P, Option...>> {
   static std::string make() {
     return with_arguments(raw_name_of<On<P, Option...>>(), sentence({"\"", P.text(), "\""}),
                           CppText<Option>::make()...);
+  }
+};
+
+// Lines of a Graph, whose names are texts.
+template <template <explain::Literal> class Line, explain::Literal Name>
+struct CppText<Line<Name>> {
+  static std::string make() { return with_arguments(raw_name_of<Line<Name>>(), sentence({"\"", Name.text(), "\""})); }
+};
+template <explain::Literal Name, std::size_t... E>
+struct CppText<NamedInput<Name, E...>> {
+  static std::string make() {
+    return with_arguments(raw_name_of<NamedInput<Name, E...>>(), sentence({"\"", Name.text(), "\""}),
+                          std::to_string(E)...);
+  }
+};
+template <class How, explain::Literal... Name>
+struct CppText<Join<How, Name...>> {
+  static std::string make() {
+    return with_arguments(raw_name_of<Join<How, Name...>>(), CppText<How>::make(),
+                          sentence({"\"", Name.text(), "\""})...);
+  }
+};
+
+template <explain::Literal Name, class... L>
+struct CppText<Shared<Name, L...>> {
+  static std::string make() {
+    return with_arguments(raw_name_of<Shared<Name, L...>>(), sentence({"\"", Name.text(), "\""}),
+                          CppText<L>::make()...);
   }
 };
 

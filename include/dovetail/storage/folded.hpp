@@ -166,13 +166,13 @@ struct ExactDense {
 };
 
 /// The network without its normalizations beside a Dense, which are computed into its weights in double: the answers
-/// are the same but for rounding. Another network is given back as it is.
+/// are the same but for rounding. Another network, or one whose layers are no chain, is given back as it is.
 template <class A, class T>
 decltype(auto) folded(const Network<A, T>& network) {
   using Architecture = typename Network<A, T>::architecture;
   using Stages = typename Architecture::stages;
   using Fold = Folding<Stages>;
-  if constexpr (Fold::plan.kept == Fold::count) {
+  if constexpr (Fold::plan.kept == Fold::count || !std::same_as<typename Architecture::wiring, networks::InOrder>) {
     return (network);
   } else {
     return [&]<std::size_t... N>(std::index_sequence<N...>) {

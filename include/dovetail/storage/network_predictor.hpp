@@ -23,10 +23,10 @@ double root_mean_square(const T* x, std::size_t count) {
 }
 
 // Runs the steps of inference on one sample, with the kernels of predict, and measures what each step gives.
-template <class Steps>
+template <class Pipeline, class Stages = typename Pipeline::stages>
 struct Trace;
-template <class... S>
-struct Trace<hana::tuple<S...>> {
+template <class Pipeline, class... S>
+struct Trace<Pipeline, hana::tuple<S...>> {
   static constexpr std::size_t steps = sizeof...(S);
   // The first layer of each step, then the number of layers: a layer that only passes values on belongs to the step
   // before it.
@@ -36,16 +36,27 @@ struct Trace<hana::tuple<S...>> {
   template <class T, class Element>
   static void run(const auto& p, const auto& state, const std::vector<Element>& sample, std::vector<T>& x,
                   std::vector<LayerSize>& sizes) {
-    if constexpr (steps == 0) x = sample;
     constexpr auto first = first_layers(layers::tuple_length<std::remove_cvref_t<decltype(p)>>);
+    constexpr auto& wires = Pipeline::wires;
+    std::array<std::vector<T>, 1 + steps> values;
+    if constexpr (std::same_as<Element, T>) values[0] = sample;
+    std::array<const T*, 1 + steps> from{values[0].data()};
     layers::for_indices<steps>([&](auto i) {
       using Step = layers::element<i(), hana::tuple<S...>>;
-      std::vector<T> y(Step::output::size);
-      networks::run_stage_alone<Step, T, 1>(p, networks::taken < Step, 1, i() == 0 > (sample.data(), x.data(), 1),
-                                            layers::Batch<T, 1, typename Step::output>(y.data(), 1), state);
-      x.swap(y);
-      sizes.push_back({first[i()], first[i() + 1] - 1, root_mean_square(x.data(), x.size())});
+      std::vector<T>& y = values[i() + 1];
+      y.resize(Step::output::size);
+      from[i() + 1] = y.data();
+      const auto in = [&] {
+        if constexpr (wires.count(i()) == 1 && wires.taken[wires.first[i()]] == 0)
+          return layers::ReadBatch<Element, 1, typename Step::input>(sample.data(), 1);
+        else
+          return layers::make_views<layers::ReadBatch<T, 1, typename Step::input>>::from(
+              wires.taken.data() + wires.first[i()], from, 1);
+      }();
+      networks::run_stage_alone<Step, T, 1>(p, in, layers::Batch<T, 1, typename Step::output>(y.data(), 1), state);
+      sizes.push_back({first[i()], first[i() + 1] - 1, root_mean_square(y.data(), y.size())});
     });
+    x.swap(values[wires.outputs[0]]);
   }
 };
 
@@ -67,8 +78,7 @@ class NetworkPredictor final : public Predictor {
     for (Element& value : sample) value = tensor::cast_element<Element>(*x++);
     std::vector<T> values;
     layers.clear();
-    Trace<networks::inference_stages<typename Net::architecture::stages>>::run(network_.parameters(), network_.states(),
-                                                                               sample, values, layers);
+    Trace<typename Net::architecture::inference>::run(network_.parameters(), network_.states(), sample, values, layers);
     for (const T value : values) *y++ = static_cast<double>(value);
   }
 

@@ -23,7 +23,7 @@ class StridedView;
 namespace detail::tensor {
 /// N elements along an axis: see slice.hpp.
 template <std::size_t N>
-struct Slice;
+struct SliceOf;
 
 template <class T, class S>
 struct of_shape;

@@ -41,14 +41,14 @@ inline constexpr detail::tensor::Range<Begin, End, Step> range;  ///< range<0, 1
 namespace detail::tensor {
 /// The N indices from `first` on, which run time tells.
 template <std::size_t N>
-struct Slice {
+struct SliceOf {
   using token = void;
   std::size_t first;  ///< index of the part
 };
 }  // namespace detail::tensor
 /// x(all, slice<8>(start)). Throws IndexError where the axis has too few.
 template <std::size_t N>
-constexpr detail::tensor::Slice<N> slice(std::size_t first) noexcept {
+constexpr detail::tensor::SliceOf<N> slice(std::size_t first) noexcept {
   return {first};
 }
 

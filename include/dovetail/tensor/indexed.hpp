@@ -80,17 +80,17 @@ class Indexed {
   /// N rows from `first` on. Throws IndexError where there are fewer.
   template <std::size_t N>
   constexpr auto slice(std::size_t first) & {
-    return sliced(self(), Slice<N>{first});
+    return sliced(self(), SliceOf<N>{first});
   }
   /// N rows from `first` on, to read. Throws IndexError where there are fewer.
   template <std::size_t N>
   constexpr auto slice(std::size_t first) const& {
-    return sliced(self(), Slice<N>{first});
+    return sliced(self(), SliceOf<N>{first});
   }
   /// N rows of a temporary tensor are a copy.
   template <std::size_t N>
   constexpr auto slice(std::size_t first) const&& {
-    return std::move(*this)(Slice<N>{first});
+    return std::move(*this)(SliceOf<N>{first});
   }
 
   /// `count` rows from `first` on, both known at run time: x.rows(100, 32). Throws IndexError where there are fewer.

@@ -69,12 +69,14 @@ struct Cut<Last, Extent> {
   [[gnu::cold]] static std::string text(Last) { return "last"; }
 };
 template <std::size_t N, std::size_t Extent>
-struct Cut<Slice<N>, Extent> {
+struct Cut<SliceOf<N>, Extent> {
   static constexpr bool stays = true, fits = N <= Extent;  // dynamic is the largest of all
   static constexpr std::size_t extent = N, step = 1;
-  static constexpr std::size_t first(Slice<N> slice, std::size_t) { return slice.first; }
-  static constexpr bool reaches(Slice<N> slice, std::size_t length) { return length >= N && slice.first <= length - N; }
-  [[gnu::cold]] static std::string text(Slice<N> slice) { return sentence({"slice<", N, ">(", slice.first, ")"}); }
+  static constexpr std::size_t first(SliceOf<N> slice, std::size_t) { return slice.first; }
+  static constexpr bool reaches(SliceOf<N> slice, std::size_t length) {
+    return length >= N && slice.first <= length - N;
+  }
+  [[gnu::cold]] static std::string text(SliceOf<N> slice) { return sentence({"slice<", N, ">(", slice.first, ")"}); }
 };
 template <std::ptrdiff_t Begin, std::ptrdiff_t End, std::ptrdiff_t Step, std::size_t Extent>
 struct Cut<Range<Begin, End, Step>, Extent> {
@@ -186,8 +188,8 @@ struct cut_problem<S, Axis, Range<B, E, N>> {
                                   problems::range_for_axis<B, E, N, Axis, shape::shown<S>>>;
 };
 template <class S, std::size_t Axis, std::size_t N>
-struct cut_problem<S, Axis, Slice<N>> {
-  using type = std::conditional_t<Cut<Slice<N>, S::dims[Axis]>::fits, none,
+struct cut_problem<S, Axis, SliceOf<N>> {
+  using type = std::conditional_t<Cut<SliceOf<N>, S::dims[Axis]>::fits, none,
                                   problems::slice_N_does_not_lie_within_axis_N_of_shape<N, Axis, shape::shown<S>>>;
 };
 template <class S, class Axes, class... Token>

@@ -38,8 +38,8 @@ struct Parts {
 
   /// Throws ShapeError and ValueError.
   void check(const auto& data) const {
+    networks::Adapting<typename Net::architecture>::check(network.states());
     using Stages = typename Net::architecture::stages;
-    networks::Adapting<Stages>::check(network.states());
     if constexpr (layers::holds_leaves<std::remove_cvref_t<decltype(network.states())>>)
       training::check_settings(static_cast<Stages*>(nullptr), network.states());
     check_samples(data.x.rows(), data.y.rows());

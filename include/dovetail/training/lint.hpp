@@ -76,8 +76,9 @@ concept takes_given =
      std::same_as<typename Given::gives, typename layers::layer_traits<typename Loss::activation>::gives>);
 
 /// What cannot be intended about stage Idx, whatever the loss.
-template <class Stages, std::size_t Idx>
+template <class F, std::size_t Idx>
 consteval auto stage_lint() {
+  using Stages = typename F::stages;
   using S = layers::element<Idx, Stages>;
   using L = typename S::layer;
   using Written = typename S::written;
@@ -88,7 +89,7 @@ consteval auto stage_lint() {
     using Better = problems::write<Sigmoid, problems::or_L_if_it_is_intended<Intended<Written>>>;
     return problems::layer<S::index, Written, problems::gives_1_whatever_arrives_since_it_has_one_output, Better>{};
   } else if constexpr (std::same_as<L, Softmax> || std::same_as<L, Sigmoid>) {
-    using Before = decltype(networks::given<Stages, Idx>());
+    using Before = decltype(networks::given_to<F, Idx>());
     if constexpr (are_probabilities<typename Before::gives>) {
       using From = typename Before::stage;
       using Takes = problems::takes_for_numbers_the_probabilities_of_layer<From::index, typename From::written>;
@@ -131,8 +132,8 @@ consteval auto blame() {
                                      problems::does_not_give_what_L_gives<Activation>>;
   using Else = problems::and_the_loss_L_takes_nothing_else<Loss>;
   constexpr bool says = !std::is_void_v<typename Given::gives>;
-  if constexpr (networks::runs_in_order<L> || (layers::container<L> && !says)) {
-    using Inside = decltype(training::blame<Loss, decltype(networks::given<typename L::stages>())>());
+  if constexpr (networks::runs_stages<L> || (layers::container<L> && !says)) {
+    using Inside = decltype(training::blame<Loss, decltype(networks::given_by<L>())>());
     return problems::inside_layer<S::index, Inside>{};
   } else if constexpr (says) {
     using Better = std::conditional_t<
@@ -150,9 +151,10 @@ consteval auto blame() {
 }
 
 /// What is wrong with what arrives at a loss.
-template <class Stages, class Loss>
+template <class F, class Loss>
 consteval auto loss_lint() {
-  using Found = decltype(networks::given<Stages>());
+  using Stages = typename F::stages;
+  using Found = decltype(networks::given_by<F>());
   // Layers that all pass on what they get give the samples.
   using Last = layers::element<layers::tuple_length<Stages> - 1, Stages>;
   using Given = std::conditional_t<std::is_void_v<typename Found::stage>, networks::Given<Gives::neither, Last>, Found>;
@@ -165,15 +167,15 @@ consteval auto loss_lint() {
   }
 }
 
-template <class Loss, class Stages, std::size_t... Idx>
+template <class Loss, class F, std::size_t... Idx>
 consteval auto first_lint(std::index_sequence<Idx...>) {
-  return networks::first_wrong<decltype(stage_lint<Stages, Idx>())..., decltype(loss_lint<Stages, Loss>())>{};
+  return networks::first_wrong<decltype(stage_lint<F, Idx>())..., decltype(loss_lint<F, Loss>())>{};
 }
 /// What cannot be intended about the layers of a network, the first of them. What is inside a container is a matter of
 /// the container.
-template <class Stages, class Loss>
+template <class F, class Loss>
 consteval auto lint() {
-  return training::first_lint<Loss, Stages>(std::make_index_sequence<layers::tuple_length<Stages>>{});
+  return training::first_lint<Loss, F>(std::make_index_sequence<F::layer_count>{});
 }
 
 /// What to say of a metric that does not take the targets of the loss.

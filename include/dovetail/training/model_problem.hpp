@@ -45,15 +45,15 @@ consteval std::size_t first_wrong_place(const std::array<bool, N>& fine) {
 // Of parts that are what they should be: whether they go together.
 template <class Net, class L, class... M>
 consteval auto fit_problem() {
-  using Stages = typename Net::architecture::stages;
-  using Layer = decltype(training::untrainable(std::type_identity<Stages>{}));
+  using F = typename Net::architecture;
+  using Layer = decltype(training::untrainable(std::type_identity<typename F::stages>{}));
   constexpr std::size_t metric = training::first_wrong_place<sizeof...(M)>({metric_of_targets<M, Net, L>...});
   if constexpr (!fits_output<L, typename Net::output>) {
     return problems::loss<L, problems::on_output<typename Net::output>>{};
   } else if constexpr (!std::same_as<Layer, none>) {
     return Layer{};
-  } else if constexpr (!std::same_as<decltype(lint<Stages, L>()), none>) {
-    return lint<Stages, L>();
+  } else if constexpr (!std::same_as<decltype(lint<F, L>()), none>) {
+    return lint<F, L>();
   } else if constexpr (metric < sizeof...(M)) {
     return training::metric_lint<layers::element<metric, hana::tuple<M...>>, L>();
   } else {

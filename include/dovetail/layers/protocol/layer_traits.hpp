@@ -80,6 +80,10 @@ struct Gives {
 };
 
 namespace detail::layers {
+/// What the outputs of a layer are to a loss that adds something to what it gets: logits, if that is what it gets,
+/// since any number plus something is any number. Of other sums nothing is known.
+struct gives_a_sum {};
+
 /// Whether a layer does in inference what it does in training.
 template <class L>
 concept infers_as_train = requires { requires std::is_same_v<typename L::forward, as_train>; };

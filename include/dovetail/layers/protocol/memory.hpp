@@ -41,13 +41,16 @@ struct Bytes {
   }
 };
 
-// The bytes of a leaf for that many rows: whole cache lines, so that the next one starts on a line too. A tensor has
-// memory of its own.
+/// Bytes as whole cache lines, so that what comes next starts on a line too.
+constexpr std::size_t whole_lines(std::size_t bytes) noexcept {
+  return (bytes + tensor::alignment - 1) / tensor::alignment * tensor::alignment;
+}
+
+// The bytes of a leaf for that many rows. A tensor has memory of its own.
 constexpr Bytes bytes_of_leaf(const auto& /*tensor*/, std::size_t /*rows*/) noexcept { return {}; }
 template <class T, std::size_t B, std::size_t... E>
 constexpr Bytes bytes_of_leaf(const View<T, B, E...>&, std::size_t rows) noexcept {
-  const std::size_t bytes = Shape<B, E...>::size * sizeof(T) * (B == dynamic ? rows : 1);
-  return {(bytes + tensor::alignment - 1) / tensor::alignment * tensor::alignment, 0};
+  return {layers::whole_lines(Shape<B, E...>::size * sizeof(T) * (B == dynamic ? rows : 1)), 0};
 }
 template <class V>
 constexpr Bytes bytes_of_leaf(const Transient<V>& leaf, std::size_t rows) noexcept {

@@ -7,6 +7,7 @@
 #include <dovetail/layers/protocol/arguments.hpp>
 #include <dovetail/layers/protocol/layer_traits.hpp>
 #include <dovetail/layers/protocol/memory.hpp>
+#include <dovetail/layers/protocol/shapes.hpp>
 #include <dovetail/random/random.hpp>
 
 /// What the functions of a layer are given, and how they are called: see layers/protocol/layer_traits.hpp.
@@ -70,7 +71,7 @@ using Training = detail::layers::TrainingPass<state_of<L, T>, cache_of<L, T, B>,
                                               typename detail::layers::training_scratch<L>::template Scratch<T, B>>;
 
 namespace detail::layers {
-/// B samples of shape S, to write: View<T, B, E...>.
+/// B samples of shape S, to write: View<T, B, E...>, or a tuple of them for several shapes.
 template <class T, std::size_t B, class S>
 using Batch = view_of<T, shape::batch_shape<S, B>>;
 /// B samples of shape S, to read.

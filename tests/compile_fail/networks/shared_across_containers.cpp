@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: MIT
+// mistake: Graphs: Shared layers in two containers
+// text: dovetail: layers shared as "e" are not all lines of one Graph, and only there have the same parameters
+// type: no_problem<named<layers_shared_as_P_are_not_all_lines_of_one_Graph<Literal<2>{"e"}, and_only_there_have_the_same_parameters>>::text>
+#include <dovetail/dovetail.hpp>
+
+using namespace dovetail;
+
+#ifdef FIXED
+using A =
+    Graph<Input<4>, Tap<"x">, Shared<"e", Dense<4>>, Join<Add, "x">, Tap<"y">, Shared<"e", Dense<4>>, Join<Add, "y">>;
+#else
+using A = Sequential<Input<4>, Residual<Shared<"e", Dense<4>>>, Residual<Shared<"e", Dense<4>>>>;
+#endif
+
+Network<A> network;
