@@ -11,7 +11,7 @@ import subprocess
 import sys
 
 TESTS = pathlib.Path(__file__).resolve().parent
-FLOORS = ("explain", "shape", "simd", "random", "tensor", "kernels", "ops", "layers", "networks", "training")
+FLOORS = ("explain", "shape", "simd", "random", "tensor", "kernels", "ops", "formula", "layers", "networks", "training")
 INCLUDE = re.compile(r'^#include ([<"].*[>"])', re.M)
 GLOBAL = re.compile(r"^namespace \w|\boperator new\b", re.M)  # what cannot stand in a namespace
 

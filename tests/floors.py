@@ -8,13 +8,13 @@ from pathlib import Path
 from declarations import code_of, declarations
 
 FLOORS = {"explain": 0, "shape": 1, "simd": 1, "random": 1, "tensor": 2, "kernels": 3, "data": 3, "expressions": 4,
-          "ops": 5, "layers": 6, "networks": 7, "training": 8, "laws": 8, "storage": 9, "dovetail": 10}
+          "ops": 5, "formula": 6, "layers": 7, "networks": 8, "training": 9, "laws": 9, "storage": 10, "dovetail": 11}
 STANDARD_LIBRARY_ONLY = {"explain", "shape", "random"}
 MOST_LINES = 300
 # Of what is outside of the inline namespace that target.hpp names, all files of a program share one, whatever their flags.
 WITHOUT_FLAGS = {"explain/errors.hpp"}
 # Libraries that do not compile behind some macros of others, and the header that includes each.
-WITHOUT_MACROS = {"boost/hana": "layers/protocol/hana.hpp", "xsimd/": "simd/xsimd.hpp", "rapidjson/": "storage/rapidjson.hpp"}
+WITHOUT_MACROS = {"boost/hana": "tensor/hana.hpp", "xsimd/": "simd/xsimd.hpp", "rapidjson/": "storage/rapidjson.hpp"}
 # What X11, Qt, Windows, C and Arduino define as macros: without parameters, and with parameters. See tests/macros/.
 MACROS = {"Always", "B0", "B1", "Bool", "False", "I", "None", "Status", "Success", "True", "complex", "emit", "far",
           "interface", "near", "signals", "slots", "small"}

@@ -11,7 +11,7 @@ from pathlib import Path
 root = Path(__file__).resolve().parents[1]
 folder, compiler = Path(sys.argv[1]), sys.argv[2:]
 folder.mkdir(parents=True, exist_ok=True)
-core = ("explain", "shape", "simd", "random", "tensor", "kernels", "expressions", "ops", "layers", "networks", "training", "laws")
+core = ("explain", "shape", "simd", "random", "tensor", "kernels", "expressions", "ops", "formula", "layers", "networks", "training", "laws")
 include = root / "include/dovetail"
 headers = [include / f"{floor}.hpp" for floor in core]
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 PROGRAM = Path(__file__).parent / "program.cpp"
 # From the lowest floor up, so that the first ones do not bring all others along.
-UMBRELLAS = ("explain shape simd random tensor kernels data expressions ops layers networks training laws dovetail storage").split()
+UMBRELLAS = ("explain shape simd random tensor kernels data expressions ops formula layers networks training laws dovetail storage").split()
 
 
 def headers_in_order(order, included):

@@ -11,7 +11,14 @@
 /// Applies a function of elements to tensors.
 namespace dovetail::inline DOVETAIL_TARGET {
 
+/// The element of a symbol, which stands for a tensor in a formula: see formula/symbol.hpp.
+struct Symbolic;
+
 namespace detail::expressions {
+/// Whether X is a symbol: functions write down what they would do, by ADL's record_... of formula/.
+template <class X>
+inline constexpr bool is_symbolic = std::is_same_v<typename X::value_type, Symbolic>;
+
 /// A tensor, a view or an expression of them, or a number beside one.
 template <class X>
 concept operand_or_number = any_operand<std::remove_cvref_t<X>> || std::is_arithmetic_v<std::remove_cvref_t<X>>;
@@ -143,6 +150,8 @@ constexpr auto apply(F f, X&&... x) {
       typename decltype((Common<void>{} | ... | Common<typename element_of<std::remove_cvref_t<X>>::type>{}))::type;
   if constexpr (!no_problem<problem::text> || !judged) {
     return Refused<V, std::remove_cvref_t<X>...>{};
+  } else if constexpr (std::is_same_v<V, Symbolic>) {
+    return record(f, x...);
   } else {
     return Expression<F, decltype(operand_beside<V>(std::forward<X>(x)))...>(f,
                                                                              operand_beside<V>(std::forward<X>(x))...);

@@ -78,7 +78,9 @@ constexpr decltype(auto) restrided(X&& x) {
   using problem = explained<first_of<typename Rule::problem, dynamic_problem<typename New::shape>>>;
   static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
   if constexpr (!no_problem<problem::text>) {
-    return refused{eval(x)};  // so that there is no other error
+    return Refused<typename U::value_type, U>{};  // so that there is no other error
+  } else if constexpr (is_symbolic<U>) {
+    return record_view<Rule>(x);
   } else if constexpr (is_expression<U>) {
     const auto values = eval(x);
     return tensor::copy_of(restrided<Rule>(values));

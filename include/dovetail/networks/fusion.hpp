@@ -189,21 +189,21 @@ consteval auto operator>>(Fusing<How, Last, Done...>, Next) {
 }
 
 template <bool Training, class Stages, class Wiring>
-struct fused;
+struct FusedStages;
 template <bool Training, class... S>
-struct fused<Training, hana::tuple<S...>, InOrder> {
+struct FusedStages<Training, hana::tuple<S...>, InOrder> {
   using type = typename layers::fold<Fusing<FusesInOrder<Training>, void>, S...>::stages;
 };
 template <bool Training, class... S, class Wiring>
-struct fused<Training, hana::tuple<S...>, Wiring> {
+struct FusedStages<Training, hana::tuple<S...>, Wiring> {
   using type = typename layers::fold<Fusing<FusesOnlyUsers<Training, Wiring, S...>, void>, S...>::stages;
 };
 
 /// The stages that run in inference.
 template <class Stages, class Wiring = InOrder>
-using inference_stages = typename networks::fused<false, Stages, Wiring>::type;
+using inference_stages = typename networks::FusedStages<false, Stages, Wiring>::type;
 /// The stages that run in training.
 template <class Stages, class Wiring = InOrder>
-using training_stages = typename networks::fused<true, Stages, Wiring>::type;
+using training_stages = typename networks::FusedStages<true, Stages, Wiring>::type;
 
 }  // namespace dovetail::inline DOVETAIL_TARGET::detail::networks

@@ -34,12 +34,12 @@ constexpr auto broadcast_to(X&& x) {
   using U = std::remove_cvref_t<X>;
   using S = typename U::shape;
   using Rule = Stretched<Shape<E...>, S, strides_in<X>>;
-  if constexpr (Rule::fits && S::dims[0] == dynamic) {
+  if constexpr (Rule::fits && S::dims[0] == dynamic && !is_symbolic<U>) {
     constexpr std::size_t beside = Shape<E...>::dims[sizeof...(E) - S::rank];
     if (beside != dynamic && x.rows() != beside)
       detail::fail<ShapeError>({"shape ", shape_text<S>(x.rows()), " cannot be broadcast to ", Shape<E...>::text()});
   }
-  if constexpr (is_expression<U> || (detail::tensor::owner<U> && !std::is_lvalue_reference_v<X>)) {
+  if constexpr (is_symbolic<U> || is_expression<U> || (detail::tensor::owner<U> && !std::is_lvalue_reference_v<X>)) {
     return restrided<Rule>(std::forward<X>(x));
   } else {
     using T = const typename U::value_type;

@@ -60,6 +60,8 @@ constexpr auto concatenate(const X&... x) {
   using T = typename decltype((Common<void>{} | ... | Common<typename X::value_type>{}))::type;
   if constexpr (!no_problem<problem::text>) {
     return Refused<T, X...>{};
+  } else if constexpr (std::is_same_v<T, Symbolic>) {
+    return record_concatenate<Rule>(x...);
   } else {
     using S = detail::shape::shape_from<Rule>;
     const std::size_t each[] = {x.rows()...};

@@ -16,7 +16,9 @@ constexpr auto cumsum(const X& x, Along...) {
   using A = decltype(axes_among(Along{}...));
   using problem = detail::explained<one_axis_problem<S, reduction_options<S, A, Along...>>>;
   static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
-  if constexpr (no_problem<problem::text>) {
+  if constexpr (is_symbolic<X> && no_problem<problem::text>) {
+    return record_cumsum<A>(x);
+  } else if constexpr (no_problem<problem::text>) {
     using L = Lines<S, A>;
     const std::size_t size = x.rows() * detail::shape::row_shape<S>::size, n = L::length(x.rows());
     return make_with<T, detail::shape::shape_from<Resized<S, A, L::extent>>>(

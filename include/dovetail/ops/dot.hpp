@@ -34,7 +34,9 @@ constexpr auto dot(const X& x, const Y& y) {
       detail::explained<std::conditional_t<fits, detail::none,
                                            detail::problems::dot_of<detail::shape::shown<A>, detail::shape::shown<B>>>>;
   static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
-  if constexpr (no_problem<problem::text>) {
+  if constexpr (std::is_same_v<T, Symbolic> && no_problem<problem::text>) {
+    return record_product<Shape<>>(x, labels("i"), y, labels("i"), Labels{});
+  } else if constexpr (no_problem<problem::text>) {
     if (x.rows() != y.rows())
       detail::fail<ShapeError>({"dot of shapes (", x.rows(), ") and (", y.rows(), "), which are not equally long"});
     constexpr Labels i = labels("i");
@@ -57,7 +59,10 @@ constexpr auto outer(const X& x, const Y& y) {
   static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
   if constexpr (no_problem<problem::text>) {
     using S = Shape<A::dims[0], B::dims[0]>;
-    return product<labels("i"), labels("j"), labels("ij"), T, S>(product_operand<T>(x), product_operand<T>(y));
+    if constexpr (std::is_same_v<T, Symbolic>)
+      return record_product<S>(x, labels("i"), y, labels("j"), labels("ij"));
+    else
+      return product<labels("i"), labels("j"), labels("ij"), T, S>(product_operand<T>(x), product_operand<T>(y));
   } else {
     return Refused<T, X>{};
   }

@@ -183,7 +183,9 @@ constexpr auto einsum(const X&... x) {
   using problem = detail::explained<typename Check::problem>;
   static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
   using T = product_type<X...>;
-  if constexpr (no_problem<problem::text>) {
+  if constexpr (std::is_same_v<T, Symbolic> && no_problem<problem::text>) {
+    return record_einsum<Check>(x...);
+  } else if constexpr (no_problem<problem::text>) {
     const auto operands = std::tuple(product_operand<T>(x)...);
     check_einsum<Check>(S.text(), x...);
     return multiply_from<Check, T, Check::parsed.operands[0], 1>(std::get<0>(operands), operands);

@@ -12,15 +12,23 @@ namespace dovetail::inline DOVETAIL_TARGET {
 template <any_operand X, detail::expressions::reduction_option... Option>
 constexpr auto(min)(const X& x, Option...) {
   using namespace detail::ops;
-  needs_elements<X, Option...>(x, "the minimum");
-  return reduce<typename X::value_type, Option...>(Least{}, x, std::identity{});
+  if constexpr (is_symbolic<X>) {
+    return record_min<Option...>(x);
+  } else {
+    needs_elements<X, Option...>(x, "the minimum");
+    return reduce<typename X::value_type, Option...>(Least{}, x, std::identity{});
+  }
 }
 /// The largest element; NaN where there is one.
 template <any_operand X, detail::expressions::reduction_option... Option>
 constexpr auto(max)(const X& x, Option...) {
   using namespace detail::ops;
-  needs_elements<X, Option...>(x, "the maximum");
-  return reduce<typename X::value_type, Option...>(Most{}, x, std::identity{});
+  if constexpr (is_symbolic<X>) {
+    return record_max<Option...>(x);
+  } else {
+    needs_elements<X, Option...>(x, "the maximum");
+    return reduce<typename X::value_type, Option...>(Most{}, x, std::identity{});
+  }
 }
 
 namespace detail::ops {

@@ -105,7 +105,9 @@ constexpr auto matmul(const A& a, const B& b) {
   using problem = detail::explained<typename M::problem>;
   static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
   using T = product_type<A, B>;
-  if constexpr (no_problem<problem::text>) {
+  if constexpr (std::is_same_v<T, Symbolic> && no_problem<problem::text>) {
+    return record_product<typename M::shape>(a, M::of_a, b, M::of_b, M::of_c);
+  } else if constexpr (no_problem<problem::text>) {
     const auto x = product_operand<T>(a);
     const auto y = product_operand<T>(b);
     check_matmul<M>(x, y);

@@ -24,6 +24,10 @@ using pad_of_axes = pad_takes_an_amount_for_each_axis_of_shape_S_and_not<S, Give
 }  // namespace detail::problems
 
 namespace detail::ops {
+// What is put around: an element, of symbols a number.
+template <class X>
+using padding_of = std::conditional_t<expressions::is_symbolic<X>, double, typename X::value_type>;
+
 template <class S, auto... Amount>
 struct Padded {
   using problem =
@@ -50,13 +54,15 @@ struct Padded {
 /// x with elements of a value around it, a number for each axis: pad<0, 1, around<1, 2>>(x) has one more on each side
 /// of axis 1, and along axis 2 one more in front and two at the end.
 template <auto... Amount, any_operand X>
-constexpr auto pad(const X& x, typename X::value_type value = 0) {
+constexpr auto pad(const X& x, detail::ops::padding_of<X> value = 0) {
   using namespace detail::ops;
   using Rule = Padded<typename X::shape, Amount...>;
   using problem = detail::explained<typename Rule::problem>;
   static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
   if constexpr (!no_problem<problem::text>) {
-    return detail::refused{eval(x)};  // so that there is no other error
+    return Refused<typename X::value_type, X>{};  // so that there is no other error
+  } else if constexpr (is_symbolic<X>) {
+    return record_pad<Rule>(x, value);
   } else {
     using S = detail::shape::shape_from<Rule>;
     auto y = uninitialized<typename X::value_type, S>(x.rows() + Rule::before[0] + Rule::after[0]);

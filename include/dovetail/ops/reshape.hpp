@@ -24,7 +24,9 @@ constexpr auto reshape(X&& x) {
       detail::problems::reshape_from<detail::shape::shown<typename U::shape>, detail::shape::shown<Shape<E...>>>>>;
   static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
   if constexpr (!fits) {
-    return detail::refused{eval(x)};  // so that there is no other error
+    return detail::expressions::Refused<typename U::value_type, U>{};  // so that there is no other error
+  } else if constexpr (detail::expressions::is_symbolic<U>) {
+    return record_reshape<Shape<E...>>(x);
   } else if constexpr (!any_tensor<U>) {
     return dovetail::reshape<E...>(eval(x));
   } else if constexpr (!detail::tensor::owner<U> || std::is_lvalue_reference_v<X>) {
@@ -50,7 +52,7 @@ constexpr auto reshape(X&& x) {
   if constexpr (fits)
     return [&]<std::size_t... F>(Shape<F...>) { return dovetail::reshape<F...>(std::forward<X>(x)); }(S{});
   else
-    return detail::refused{eval(x)};
+    return detail::expressions::Refused<typename std::remove_cvref_t<X>::value_type, std::remove_cvref_t<X>>{};
 }
 /// Does not compile: reshape(x, 2, 3), reshape(x, {2, 3}).
 template <any_operand X, class N = std::initializer_list<int>, class... More>

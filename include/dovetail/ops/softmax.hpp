@@ -16,7 +16,9 @@ template <any_operand X, detail::expressions::reduction_option... Option>
 constexpr auto logsumexp(const X& x, Option... option) {
   using namespace detail::ops;
   using T = real_of<typename X::value_type>;
-  if constexpr (!detail::is_none<typename reduction_options<typename X::shape, Option...>::problem>) {
+  if constexpr (is_symbolic<X>) {
+    return record_logsumexp<Option...>(x);
+  } else if constexpr (!detail::is_none<typename reduction_options<typename X::shape, Option...>::problem>) {
     return reduce<T, Option...>(Total{}, x, std::identity{});  // refuses them
   } else {
     auto top = eval(cast<T>((max)(x, axes_among(option...), keepdims)));
@@ -48,7 +50,9 @@ constexpr auto softmax(const X& x, Along...) {
   using S = typename X::shape;
   using T = real_of<typename X::value_type>;
   using A = last_unless<Along...>;
-  if constexpr (!detail::is_none<typename reduction_options<S, A, Along...>::problem>) {
+  if constexpr (is_symbolic<X>) {
+    return record_softmax<A, Along...>(x);
+  } else if constexpr (!detail::is_none<typename reduction_options<S, A, Along...>::problem>) {
     return reduce<T, A, Along...>(Total{}, x, std::identity{});  // refuses the axis
   } else {
     if constexpr (along_rows<T, S, A>)
@@ -77,7 +81,9 @@ constexpr auto log_softmax(const X& x, Along...) {
   using namespace detail::ops;
   using T = real_of<typename X::value_type>;
   using A = last_unless<Along...>;
-  if constexpr (!detail::is_none<typename reduction_options<typename X::shape, A, Along...>::problem>) {
+  if constexpr (is_symbolic<X>) {
+    return record_log_softmax<A, Along...>(x);
+  } else if constexpr (!detail::is_none<typename reduction_options<typename X::shape, A, Along...>::problem>) {
     return reduce<T, A, Along...>(Total{}, x, std::identity{});  // refuses the axis
   } else {
     auto y = eval(cast<T>(x) - (max)(x, A{}, keepdims));

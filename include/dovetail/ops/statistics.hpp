@@ -73,22 +73,31 @@ constexpr auto of_squares(const X& x, Finish finish) {
 template <any_operand X, detail::ops::variance_option... Option>
 constexpr auto var(const X& x, Option... option) {
   using namespace detail::ops;
-  return of_squares<Option...>(x, [by = freedom(x, option...)](auto sum) { return sum / by; });
+  if constexpr (is_symbolic<X>)
+    return record_var(x, option...);
+  else
+    return of_squares<Option...>(x, [by = freedom(x, option...)](auto sum) { return sum / by; });
 }
 /// The standard deviation √var. It is not called std, because a program that is `using namespace dovetail` could then
 /// no longer name the namespace std.
 template <any_operand X, detail::ops::variance_option... Option>
 constexpr auto stddev(const X& x, Option... option) {
   using namespace detail::ops;
-  return of_squares<Option...>(x, [by = freedom(x, option...)](auto sum) { return detail::simd::sqrt(sum / by); });
+  if constexpr (is_symbolic<X>)
+    return sqrt(record_var(x, option...));
+  else
+    return of_squares<Option...>(x, [by = freedom(x, option...)](auto sum) { return detail::simd::sqrt(sum / by); });
 }
 
 /// The Euclidean norm √(Σ x²), of integers in double. As NumPy's, it is infinite where a square is.
 template <any_operand X, detail::expressions::reduction_option... Option>
 constexpr auto norm(const X& x, Option...) {
   using namespace detail::ops;
-  using T = real_of<typename X::value_type>;
-  return reduce<T, Option...>(Total{}, square(cast<T>(x)), [](auto sum) { return detail::simd::sqrt(sum); });
+  if constexpr (is_symbolic<X>)
+    return sqrt(record_sum<Option...>(square(x)));
+  else
+    return reduce<real_of<typename X::value_type>, Option...>(Total{}, square(cast<real_of<typename X::value_type>>(x)),
+                                                              [](auto sum) { return detail::simd::sqrt(sum); });
 }
 
 }  // namespace dovetail::inline DOVETAIL_TARGET

@@ -32,24 +32,34 @@ constexpr void needs_elements(const X& x, const char* what) {
 template <any_operand X, detail::expressions::reduction_option... Option>
 constexpr auto sum(const X& x, Option...) {
   using namespace detail::ops;
-  return reduce<total_of<typename X::value_type>, Option...>(Total{}, x, std::identity{});
+  if constexpr (is_symbolic<X>)
+    return record_sum<Option...>(x);
+  else
+    return reduce<total_of<typename X::value_type>, Option...>(Total{}, x, std::identity{});
 }
 
 /// Π x, 1 over no elements. Of integers and bools an int64, which wraps round.
 template <any_operand X, detail::expressions::reduction_option... Option>
 constexpr auto prod(const X& x, Option...) {
   using namespace detail::ops;
-  return reduce<total_of<typename X::value_type>, Option...>(Product{}, x, std::identity{});
+  if constexpr (is_symbolic<X>)
+    return record_prod<Option...>(x);
+  else
+    return reduce<total_of<typename X::value_type>, Option...>(Product{}, x, std::identity{});
 }
 
 /// Σ x / n, of integers in double. Throws ShapeError over no elements.
 template <any_operand X, detail::expressions::reduction_option... Option>
 constexpr auto mean(const X& x, Option...) {
   using namespace detail::ops;
-  using T = real_of<typename X::value_type>;
-  needs_elements<X, Option...>(x, "the mean");
-  const detail::simd::scalar<T> n(static_cast<T>(reduction_options<typename X::shape, Option...>::count(x.rows())));
-  return reduce<T, Option...>(Total{}, x, [n](detail::simd::scalar<T> sum) { return sum / n; });
+  if constexpr (is_symbolic<X>) {
+    return record_mean<Option...>(x);
+  } else {
+    using T = real_of<typename X::value_type>;
+    needs_elements<X, Option...>(x, "the mean");
+    const detail::simd::scalar<T> n(static_cast<T>(reduction_options<typename X::shape, Option...>::count(x.rows())));
+    return reduce<T, Option...>(Total{}, x, [n](detail::simd::scalar<T> sum) { return sum / n; });
+  }
 }
 
 /// How many elements are not 0, as an int64.

@@ -64,12 +64,16 @@ constexpr auto tensordot(const X& x, const Y& y) {
   static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
   if constexpr (no_problem<problem::text>) {
     using D = TensorDot<N, A, B>;
-    if constexpr (N > 0)
-      if (const std::size_t extent = D::of_a == 0 ? x.rows() : A::dims[D::of_a]; extent != y.rows())
-        detail::fail<ShapeError>(
-            {"tensordot<", N, "> of shapes ", shape_text<A>(x.rows()), " and ", shape_text<B>(y.rows())});
-    return product<D::a, D::b, D::c, T, detail::shape::shape_from<typename D::Kept>>(product_operand<T>(x),
-                                                                                     product_operand<T>(y));
+    using S = detail::shape::shape_from<typename D::Kept>;
+    if constexpr (std::is_same_v<T, Symbolic>) {
+      return record_product<S>(x, D::a, y, D::b, D::c);
+    } else {
+      if constexpr (N > 0)
+        if (const std::size_t extent = D::of_a == 0 ? x.rows() : A::dims[D::of_a]; extent != y.rows())
+          detail::fail<ShapeError>(
+              {"tensordot<", N, "> of shapes ", shape_text<A>(x.rows()), " and ", shape_text<B>(y.rows())});
+      return product<D::a, D::b, D::c, T, S>(product_operand<T>(x), product_operand<T>(y));
+    }
   } else {
     return T();
   }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include <dovetail/layers/protocol/hana.hpp>
+#include <dovetail/tensor/hana.hpp>
 #include <initializer_list>
 #include <string>
 #include <utility>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include <dovetail/layers/protocol/hana.hpp>
+#include <dovetail/tensor/hana.hpp>
 #include <cstddef>
 #include <initializer_list>
 #include <utility>

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <dovetail/formula/value_and_grad.hpp>
+
+/// Products of derivatives with vectors, none of which makes a matrix.
+namespace dovetail::inline DOVETAIL_TARGET {
+
+namespace detail::problems {
+template <class V, class X>
+struct a_direction_is_of_the_type_of_its_argument_and_V_is_not_of {};
+template <class G, class Y>
+struct the_gradient_that_is_given_is_of_the_shape_of_the_value_and_G_is_not {};
+}  // namespace detail::problems
+
+namespace detail::formula {
+
+/// The nodes of the leaves of symbols.
+struct NodeList {
+  int count = 0, id[Draft::most_arguments]{};
+  constexpr void add(const auto& symbols) {
+    for_each_leaf([this](const auto& symbol) { id[count++] = symbol.id; }, symbols);
+  }
+};
+/// Σ a · b over all elements of two lists of nodes.
+constexpr int sum_of_products(Trace& t, const int* a, const NodeList& b) {
+  const bool before = std::exchange(t.as_written, false);
+  int sum = -1;
+  for (int i = 0; i < b.count; ++i) {
+    const Extents extents = t.extents(b.id[i]);
+    const int part = total(t, times(t, a[i], b.id[i]), extents, stretched_axes(one_element, extents));
+    sum = sum < 0 ? part : plus(t, sum, part);
+  }
+  t.as_written = before;
+  return sum;
+}
+
+/// f(x), and how it changes along v: the gradient by u of <gradient of <f(x), u>, v>, in which u goes.
+template <bool Value, class F, class X, class... More>
+struct ForwardSource {
+  static constexpr void draft(Draft& draft) {
+    const auto x = input_symbols<X>(draft), v = input_symbols<X>(draft);
+    const std::tuple more{input_symbols<More>(draft)...};
+    const auto y = std::apply([&](const auto&... m) { return F{}(x, m...); }, more);
+    Trace& t = draft.trace;
+    NodeList wrt, along;
+    wrt.add(x), along.add(v);
+    const int u = t.append({.op = Op::input, .extents = t.extents(whole(y)), .value = -1});
+    int to[Draft::most_arguments]{}, dy = -1;
+    reverse(t, whole(y), u, wrt.id, wrt.count, to);
+    reverse(t, sum_of_products(t, to, along), constant(t, 1), &u, 1, &dy);
+    if constexpr (Value) draft.want(whole(y), t.extents(u));
+    draft.want(dy, t.extents(u));
+  }
+};
+/// f(x...), and the gradients of <f(x...), dy>. dy comes first.
+template <bool Value, class F, class... X>
+struct BackwardSource {
+  static constexpr void draft(Draft& draft) {
+    using S = typename outcome<F, X...>::shape;
+    Trace& t = draft.trace;
+    const int dy = draft.input(extents_of<S>());
+    const std::tuple arguments{input_symbols<X>(draft)...};
+    const int y = whole(std::apply(F{}, arguments));
+    NodeList wrt;
+    std::apply([&](const auto&... x) { ((is_stopped<X> ? void() : wrt.add(x)), ...); }, arguments);
+    int to[Draft::most_arguments]{};
+    reverse(t, y, dy, wrt.id, wrt.count, to);
+    if constexpr (Value) draft.want(y, extents_of<S>());
+    for (int i = 0; i < wrt.count; ++i) draft.want(to[i], t.extents(wrt.id[i]));
+  }
+};
+/// The gradient of <gradient of f(x, more...), v>: the Hessian times v.
+template <class F, class X, class... More>
+struct HessianSource {
+  static constexpr void draft(Draft& draft) {
+    const auto x = input_symbols<X>(draft), v = input_symbols<X>(draft);
+    const std::tuple more{input_symbols<More>(draft)...};
+    const auto y = std::apply([&](const auto&... m) { return F{}(x, m...); }, more);
+    Trace& t = draft.trace;
+    NodeList wrt, along;
+    wrt.add(x), along.add(v);
+    int to[Draft::most_arguments]{};
+    reverse(t, y.id, constant(t, 1), wrt.id, wrt.count, to);
+    reverse(t, sum_of_products(t, to, along), constant(t, 1), wrt.id, wrt.count, to);
+    for (int i = 0; i < wrt.count; ++i) draft.want(to[i], t.extents(wrt.id[i]));
+  }
+};
+
+template <class V, class X>
+using direction_problem =
+    std::conditional_t<std::is_same_v<symbols_for<V>, symbols_for<X>>, none,
+                       problems::a_direction_is_of_the_type_of_its_argument_and_V_is_not_of<V, X>>;
+
+template <class F, class X, class V>
+constexpr auto run_jvp(const X& x, const V& v) {
+  using T = element_of_call<X>;
+  if constexpr (judge<false, F, X>()) {
+    using problem = explained<direction_problem<V, X>>;
+    static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
+    using S = typename outcome<F, X>::shape;
+    const std::size_t rows = common_rows(x);
+    std::tuple y{result_of<T, S>(rows), result_of<T, S>(rows)};
+    if constexpr (no_problem<problem::text>)
+      compute<T, ForwardSource<true, F, X>>(std::tie(std::get<0>(y), std::get<1>(y)), x, v);
+    return y;
+  } else {
+    return std::tuple(T(0), T(0));
+  }
+}
+template <class F, class G, class... X>
+constexpr auto run_vjp(const G& dy, const X&... x) {
+  using T = element_of_call<X...>;
+  if constexpr (judge<false, F, X...>()) {
+    using S = typename outcome<F, X...>::shape;
+    using problem = explained<
+        std::conditional_t<std::is_same_v<symbols_for<G>, symbol_of<S>>, none,
+                           problems::the_gradient_that_is_given_is_of_the_shape_of_the_value_and_G_is_not<G, S>>>;
+    static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
+    auto results = std::tuple_cat(std::tuple(result_of<T, S>(common_rows(x...))), wanted_gradient<T>(x)...);
+    if constexpr (no_problem<problem::text>)
+      std::apply([&](auto&... y) { compute<T, BackwardSource<true, F, X...>>(std::tie(y...), dy, x...); }, results);
+    return results;
+  } else {
+    return std::tuple(T(0), x...);
+  }
+}
+template <class F, class X, class V, class... More>
+constexpr auto run_hvp(const X& x, const V& v, const More&... more) {
+  using T = element_of_call<X, More...>;
+  auto y = Argument<X>::template gradient_of<T>(x);
+  if constexpr (judge<true, F, X, More...>()) {
+    using problem = explained<direction_problem<V, X>>;
+    static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
+    if constexpr (no_problem<problem::text>) compute<T, HessianSource<F, X, More...>>(std::tie(y), x, v, more...);
+  }
+  return y;
+}
+}  // namespace detail::formula
+
+/// f(x) and its derivative where x moves along v: const auto [y, dy] = jvp(f, x, v), dy = df/dx · v.
+template <class F, class X, class V>
+constexpr auto jvp(F, const X& x, const V& v) {
+  using namespace detail::formula;
+  return run_jvp<F>(as_argument(x), as_argument(v));
+}
+/// f(x...) and the gradients by x... of Σ f(x...) · dy: const auto [y, dx] = vjp(f, dy, x), dx = (df/dx)ᵀ · dy.
+template <class F, class G, class... X>
+constexpr auto vjp(F, const G& dy, const X&... x) {
+  using namespace detail::formula;
+  return run_vjp<F>(as_argument(dy), as_argument(x)...);
+}
+/// The Hessian by x of the number f(x, more...), times v, without the matrix.
+template <class F, class X, class V, class... More>
+constexpr auto hvp(F, const X& x, const V& v, const More&... more) {
+  using namespace detail::formula;
+  return run_hvp<F>(as_argument(x), as_argument(v), as_argument(more)...);
+}
+
+}  // namespace dovetail::inline DOVETAIL_TARGET
