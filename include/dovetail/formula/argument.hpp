@@ -47,7 +47,7 @@ struct Argument<X> {
     return T(0);
   }
 };
-template <any_tensor X>
+template <any_operand X>
 struct Argument<X> {
   using element = std::remove_const_t<typename X::value_type>;
   using problem = std::conditional_t<std::is_floating_point_v<element>, none,

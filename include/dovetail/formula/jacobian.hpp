@@ -43,15 +43,15 @@ constexpr void for_each_unit(const F& f) {
   }
 }
 
-template <class F, class X, class... More>
+template <class F, class Y, class X, class... More>
 constexpr auto run_jacobian(const X& x, const More&... more) {
-  using T = element_of_call<X, More...>;
   using problem = explained<decltype(matrix_problem<X>())>;
   static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
   if constexpr (!no_problem<problem::text>) {
-    return T(0);
-  } else if constexpr (judge<false, F, X, More...>()) {
-    using S = typename outcome<F, X, More...>::shape;
+    return x;
+  } else if constexpr (judge<false, Y, F, X, More...>()) {
+    using T = element_of_call<X, More...>;
+    using S = typename Y::shape;
     using R = typename X::shape;
     const std::size_t rows = common_rows(more...);
     auto matrix = result_of<T, together<S, R>>(rows);
@@ -83,27 +83,27 @@ constexpr auto run_jacobian(const X& x, const More&... more) {
     }
     return matrix;
   } else {
-    return T(0);
+    return x;
   }
 }
-template <class F, class X, class... More>
+template <class F, class Y, class X, class... More>
 constexpr auto run_hessian(const X& x, const More&... more) {
-  using T = element_of_call<X, More...>;
   using problem = explained<decltype(matrix_problem<X>())>;
   static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
   if constexpr (!no_problem<problem::text>) {
-    return T(0);
-  } else {
+    return x;
+  } else if constexpr (judge<true, Y, F, X, More...>()) {
+    using T = element_of_call<X, More...>;
     using R = typename X::shape;
     auto matrix = result_of<T, together<R, R>>(R::dims[0]);
-    if constexpr (judge<true, F, X, More...>()) {
-      auto row = Argument<X>::template gradient_of<T>(x);
-      for_each_unit<T, R>([&](std::size_t i, const auto& e) {
-        compute<T, HessianSource<F, X, More...>>(std::tie(row), x, e, more...);
-        for (std::size_t k = 0; k < R::size; ++k) matrix.data()[i * R::size + k] = row.data()[k];
-      });
-    }
+    auto row = Argument<X>::template gradient_of<T>(x);
+    for_each_unit<T, R>([&](std::size_t i, const auto& e) {
+      compute<T, HessianSource<F, X, More...>>(std::tie(row), x, e, more...);
+      for (std::size_t k = 0; k < R::size; ++k) matrix.data()[i * R::size + k] = row.data()[k];
+    });
     return matrix;
+  } else {
+    return x;
   }
 }
 }  // namespace detail::formula
@@ -113,14 +113,14 @@ constexpr auto run_hessian(const X& x, const More&... more) {
 template <class F, class X, class... More>
 constexpr auto jacobian(F, const X& x, const More&... more) {
   using namespace detail::formula;
-  return run_jacobian<F>(as_argument(x), as_argument(more)...);
+  return run_jacobian<F, outcome<F, X, More...>>(as_argument(x), as_argument(more)...);
 }
 /// The second derivatives of the number f(x, more...) by x: of shape (x's extents..., x's extents...), in as many
 /// passes as x has elements. hvp is the product with a vector, in one.
 template <class F, class X, class... More>
 constexpr auto hessian(F, const X& x, const More&... more) {
   using namespace detail::formula;
-  return run_hessian<F>(as_argument(x), as_argument(more)...);
+  return run_hessian<F, outcome<F, X, More...>>(as_argument(x), as_argument(more)...);
 }
 
 }  // namespace dovetail::inline DOVETAIL_TARGET

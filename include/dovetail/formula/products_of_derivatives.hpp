@@ -91,49 +91,51 @@ using direction_problem =
     std::conditional_t<std::is_same_v<symbols_for<V>, symbols_for<X>>, none,
                        problems::a_direction_is_of_the_type_of_its_argument_and_V_is_not_of<V, X>>;
 
-template <class F, class X, class V>
+template <class F, class Y, class X, class V>
 constexpr auto run_jvp(const X& x, const V& v) {
-  using T = element_of_call<X>;
-  if constexpr (judge<false, F, X>()) {
+  if constexpr (judge<false, Y, F, X>()) {
     using problem = explained<direction_problem<V, X>>;
     static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
-    using S = typename outcome<F, X>::shape;
+    using T = element_of_call<X>;
+    using S = typename Y::shape;
     const std::size_t rows = common_rows(x);
     std::tuple y{result_of<T, S>(rows), result_of<T, S>(rows)};
     if constexpr (no_problem<problem::text>)
       compute<T, ForwardSource<true, F, X>>(std::tie(std::get<0>(y), std::get<1>(y)), x, v);
     return y;
   } else {
-    return std::tuple(T(0), T(0));
+    return std::tuple(x, v);
   }
 }
-template <class F, class G, class... X>
+template <class F, class Y, class G, class... X>
 constexpr auto run_vjp(const G& dy, const X&... x) {
-  using T = element_of_call<X...>;
-  if constexpr (judge<false, F, X...>()) {
-    using S = typename outcome<F, X...>::shape;
-    using problem = explained<
-        std::conditional_t<std::is_same_v<symbols_for<G>, symbol_of<S>>, none,
-                           problems::the_gradient_that_is_given_is_of_the_shape_of_the_value_and_G_is_not<G, S>>>;
+  if constexpr (judge<false, Y, F, X...>()) {
+    using S = typename Y::shape;
+    using problem = explained<std::conditional_t<
+        std::is_same_v<symbols_for<G>, symbol_of<S>>, none,
+        problems::the_gradient_that_is_given_is_of_the_shape_of_the_value_and_G_is_not<G, shape::shown<S>>>>;
     static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
+    using T = element_of_call<X...>;
     auto results = std::tuple_cat(std::tuple(result_of<T, S>(common_rows(x...))), wanted_gradient<T>(x)...);
     if constexpr (no_problem<problem::text>)
       std::apply([&](auto&... y) { compute<T, BackwardSource<true, F, X...>>(std::tie(y...), dy, x...); }, results);
     return results;
   } else {
-    return std::tuple(T(0), x...);
+    return std::tuple(dy, x...);
   }
 }
-template <class F, class X, class V, class... More>
+template <class F, class Y, class X, class V, class... More>
 constexpr auto run_hvp(const X& x, const V& v, const More&... more) {
-  using T = element_of_call<X, More...>;
-  auto y = Argument<X>::template gradient_of<T>(x);
-  if constexpr (judge<true, F, X, More...>()) {
+  if constexpr (judge<true, Y, F, X, More...>()) {
     using problem = explained<direction_problem<V, X>>;
     static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
+    using T = element_of_call<X, More...>;
+    auto y = Argument<X>::template gradient_of<T>(x);
     if constexpr (no_problem<problem::text>) compute<T, HessianSource<F, X, More...>>(std::tie(y), x, v, more...);
+    return y;
+  } else {
+    return x;
   }
-  return y;
 }
 }  // namespace detail::formula
 
@@ -141,19 +143,19 @@ constexpr auto run_hvp(const X& x, const V& v, const More&... more) {
 template <class F, class X, class V>
 constexpr auto jvp(F, const X& x, const V& v) {
   using namespace detail::formula;
-  return run_jvp<F>(as_argument(x), as_argument(v));
+  return run_jvp<F, outcome<F, X>>(as_argument(x), as_argument(v));
 }
 /// f(x...) and the gradients by x... of Σ f(x...) · dy: const auto [y, dx] = vjp(f, dy, x), dx = (df/dx)ᵀ · dy.
 template <class F, class G, class... X>
 constexpr auto vjp(F, const G& dy, const X&... x) {
   using namespace detail::formula;
-  return run_vjp<F>(as_argument(dy), as_argument(x)...);
+  return run_vjp<F, outcome<F, X...>>(as_argument(dy), as_argument(x)...);
 }
 /// The Hessian by x of the number f(x, more...), times v, without the matrix.
 template <class F, class X, class V, class... More>
 constexpr auto hvp(F, const X& x, const V& v, const More&... more) {
   using namespace detail::formula;
-  return run_hvp<F>(as_argument(x), as_argument(v), as_argument(more)...);
+  return run_hvp<F, outcome<F, X, More...>>(as_argument(x), as_argument(v), as_argument(more)...);
 }
 
 }  // namespace dovetail::inline DOVETAIL_TARGET

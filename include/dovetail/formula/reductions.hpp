@@ -13,6 +13,7 @@ namespace detail::problems {
 template <class S>
 struct a_formula_takes_no_mean_and_no_extreme_of_no_elements_in_shape {};
 struct a_product_of_all_elements_has_no_gradient_in_a_formula {};
+struct argmax_and_argmin_have_no_gradient_in_a_formula {};
 }  // namespace detail::problems
 
 namespace detail::formula {
@@ -96,6 +97,13 @@ constexpr auto record_prod(const X&) {
   using problem = explained<of_call<problems::a_product_of_all_elements_has_no_gradient_in_a_formula, X>>;
   static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
   return RefusedSymbol<shape::shape_from<expressions::reduction_options<typename X::shape, Option...>>>{};
+}
+/// Refused: an index is constant almost everywhere.
+template <class Chosen, symbol X>
+constexpr auto record_index_of_best(const X&) {
+  using problem = explained<of_call<problems::argmax_and_argmin_have_no_gradient_in_a_formula, X>>;
+  static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
+  return RefusedSymbol<shape::shape_from<Chosen>>{};
 }
 }  // namespace detail::formula
 

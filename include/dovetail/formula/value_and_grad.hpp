@@ -14,14 +14,21 @@ struct a_formula_gives_what_it_computes_from_its_arguments_and_not {};
 
 namespace detail::formula {
 
-/// What f gives for symbols of arguments X.
+template <bool Fine, class F, class... X>
+struct OutcomeOf {
+  using type = void;
+};
 template <class F, class... X>
-using outcome = std::remove_cvref_t<decltype(F{}(std::declval<const symbols_for<X>&>()...))>;
+struct OutcomeOf<true, F, X...> {
+  using type = std::remove_cvref_t<decltype(F{}(std::declval<const symbols_for<X>&>()...))>;
+};
+/// What f gives for symbols of arguments X; void if they are not what a formula takes.
+template <class F, class... X>
+using outcome = typename OutcomeOf<is_none<decltype(call_problem<F, X...>())>, F, X...>::type;
 
 /// What is wrong with a formula that is to give a number, where Number, or a tensor.
-template <bool Number, class F, class... X>
+template <bool Number, class Y>
 consteval auto outcome_problem() {
-  using Y = outcome<F, X...>;
   if constexpr (!symbol<Y>)
     return problems::a_formula_gives_what_it_computes_from_its_arguments_and_not<Y>{};
   else if constexpr (Number && Y::rank != 0 && !is_refused<Y>)
@@ -59,15 +66,15 @@ struct GradientSource {
 }  // namespace detail::formula
 
 namespace detail::formula {
-/// Says what is wrong with the arguments and with what f gives for them.
-template <bool Number, class F, class... X>
+/// Says what is wrong with the arguments and with the outcome Y of f.
+template <bool Number, class Y, class F, class... X>
 consteval bool judge() {
   using problem = explained<decltype(call_problem<F, X...>())>;
   static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
   if constexpr (no_problem<problem::text>) {
-    using outcome_is = explained<decltype(outcome_problem<Number, F, X...>())>;
-    static_assert(no_problem<outcome_is::text>, DOVETAIL_MESSAGE(outcome_is));
-    return no_problem<outcome_is::text> && !is_refused<outcome<F, X...>>;
+    using found = explained<decltype(outcome_problem<Number, Y>())>;
+    static_assert(no_problem<found::text>, DOVETAIL_MESSAGE(found));
+    return no_problem<found::text> && !is_refused<Y>;
   }
   return false;
 }
@@ -82,21 +89,21 @@ constexpr auto wanted_gradient(const X& x) {
   else
     return std::tuple(Argument<X>::template gradient_of<T>(x));
 }
-template <class F, class... X>
+template <class F, class Y, class... X>
 constexpr auto run_fused(const X&... x) {
-  using T = element_of_call<X...>;
-  if constexpr (judge<false, F, X...>()) {
-    auto y = result_of<T, typename outcome<F, X...>::shape>(common_rows(x...));
+  if constexpr (judge<false, Y, F, X...>()) {
+    using T = element_of_call<X...>;
+    auto y = result_of<T, typename Y::shape>(common_rows(x...));
     compute<T, GradientSource<true, false, F, X...>>(std::tie(y), x...);
     return y;
   } else {
-    return T(0);
+    return 0.0;
   }
 }
-template <bool Value, class F, class... X>
+template <bool Value, class F, class Y, class... X>
 constexpr auto differentiate(const X&... x) {
-  using T = element_of_call<X...>;
-  if constexpr (judge<true, F, X...>()) {
+  if constexpr (judge<true, Y, F, X...>()) {
+    using T = element_of_call<X...>;
     auto results = std::tuple_cat(
         [] {
           if constexpr (Value)
@@ -107,8 +114,10 @@ constexpr auto differentiate(const X&... x) {
         wanted_gradient<T>(x)...);
     std::apply([&](auto&... y) { compute<T, GradientSource<Value, true, F, X...>>(std::tie(y...), x...); }, results);
     return results;
+  } else if constexpr (Value) {
+    return std::tuple(0.0, x...);
   } else {
-    return std::tuple(T(0), x...);
+    return std::tuple(x...);
   }
 }
 }  // namespace detail::formula
@@ -127,12 +136,13 @@ constexpr detail::formula::Stopped<X> stop_gradient(const X& x DOVETAIL_LIFETIME
 /// of one real element type. Throws ShapeError where dynamic extents differ.
 template <class F, class... X>
 constexpr auto value_and_grad(F, const X&... x) {
-  return detail::formula::differentiate<true, F>(detail::formula::as_argument(x)...);
+  return detail::formula::differentiate<true, F, detail::formula::outcome<F, X...>>(detail::formula::as_argument(x)...);
 }
 /// The gradients alone of the number f(x...): one as it is, several as a tuple.
 template <class F, class... X>
 constexpr auto grad(F, const X&... x) {
-  auto gradients = detail::formula::differentiate<false, F>(detail::formula::as_argument(x)...);
+  auto gradients =
+      detail::formula::differentiate<false, F, detail::formula::outcome<F, X...>>(detail::formula::as_argument(x)...);
   if constexpr (std::tuple_size_v<decltype(gradients)> == 1)
     return std::get<0>(std::move(gradients));
   else
@@ -141,7 +151,7 @@ constexpr auto grad(F, const X&... x) {
 /// f(x...), its loops fused: as f of the tensors would compute it, in as few passes over memory as it takes.
 template <class F, class... X>
 constexpr auto fused(F, const X&... x) {
-  return detail::formula::run_fused<F>(detail::formula::as_argument(x)...);
+  return detail::formula::run_fused<F, detail::formula::outcome<F, X...>>(detail::formula::as_argument(x)...);
 }
 
 }  // namespace dovetail::inline DOVETAIL_TARGET

@@ -146,7 +146,9 @@ constexpr auto index_of_best(const X& x, const char* what) {
   using O = expressions::reduction_options<S, Option...>;
   using problem = explained<expressions::one_axis_problem<S, O>>;
   static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
-  if constexpr (no_problem<problem::text>) {
+  if constexpr (is_symbolic<X> && no_problem<problem::text>) {
+    return record_index_of_best<O>(x);
+  } else if constexpr (no_problem<problem::text>) {
     needs_elements<X, Option...>(x, what);
     return expressions::make_with<std::int64_t, shape::shape_from<O>>(x.rows(), [&](std::int64_t* out) {
       const auto& from = expressions::as_operand(x);

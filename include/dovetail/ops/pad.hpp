@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <dovetail/expressions/apply.hpp>
 #include <dovetail/expressions/make_with.hpp>
 #include <dovetail/expressions/evaluate.hpp>
 
