@@ -17,6 +17,7 @@
 #include <dovetail/formula/reductions.hpp>
 #include <dovetail/formula/derivatives.hpp>
 #include <dovetail/formula/value_and_grad.hpp>
+#include <dovetail/formula/value_and_grad_into.hpp>
 #include <dovetail/formula/products_of_derivatives.hpp>
 #include <dovetail/formula/jacobian.hpp>
 #include <dovetail/formula/products.hpp>

@@ -86,56 +86,48 @@ struct HessianSource {
   }
 };
 
-template <class V, class X>
-using direction_problem =
-    std::conditional_t<std::is_same_v<symbols_for<V>, symbols_for<X>>, none,
-                       problems::a_direction_is_of_the_type_of_its_argument_and_V_is_not_of<V, X>>;
+// Of V beside X, if nothing else is wrong.
+template <class V, class X, class Else>
+consteval auto direction_problem() {
+  if constexpr (!is_none<Else>)
+    return Else{};
+  else
+    return std::conditional_t<std::is_same_v<symbols_for<V>, symbols_for<X>>, none,
+                              problems::a_direction_is_of_the_type_of_its_argument_and_V_is_not_of<V, X>>{};
+}
+template <class G, class Y, class Else>
+consteval auto seed_problem() {
+  if constexpr (!is_none<Else> || is_refused<Y>)
+    return Else{};
+  else
+    return std::conditional_t<std::is_same_v<symbols_for<G>, Y>, none,
+                              problems::the_gradient_that_is_given_is_of_the_shape_of_the_value_and_G_is_not<
+                                  G, shape::shown<typename Y::shape>>>{};
+}
 
-template <class F, class Y, class X, class V>
+template <class F, class X, class V>
 constexpr auto run_jvp(const X& x, const V& v) {
-  if constexpr (judge<false, Y, F, X>()) {
-    using problem = explained<direction_problem<V, X>>;
-    static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
-    using T = element_of_call<X>;
-    using S = typename Y::shape;
-    const std::size_t rows = common_rows(x);
-    std::tuple y{result_of<T, S>(rows), result_of<T, S>(rows)};
-    if constexpr (no_problem<problem::text>)
-      compute<T, ForwardSource<true, F, X>>(std::tie(std::get<0>(y), std::get<1>(y)), x, v);
-    return y;
-  } else {
-    return std::tuple(x, v);
-  }
+  using T = element_of_call<X>;
+  using S = typename outcome<F, X>::shape;
+  const std::size_t rows = common_rows(x, v);
+  std::tuple y{result_of<T, S>(rows), result_of<T, S>(rows)};
+  compute<T, ForwardSource<true, F, X>>(std::tie(std::get<0>(y), std::get<1>(y)), x, v);
+  return y;
 }
-template <class F, class Y, class G, class... X>
+template <class F, class G, class... X>
 constexpr auto run_vjp(const G& dy, const X&... x) {
-  if constexpr (judge<false, Y, F, X...>()) {
-    using S = typename Y::shape;
-    using problem = explained<std::conditional_t<
-        std::is_same_v<symbols_for<G>, symbol_of<S>>, none,
-        problems::the_gradient_that_is_given_is_of_the_shape_of_the_value_and_G_is_not<G, shape::shown<S>>>>;
-    static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
-    using T = element_of_call<X...>;
-    auto results = std::tuple_cat(std::tuple(result_of<T, S>(common_rows(x...))), wanted_gradient<T>(x)...);
-    if constexpr (no_problem<problem::text>)
-      std::apply([&](auto&... y) { compute<T, BackwardSource<true, F, X...>>(std::tie(y...), dy, x...); }, results);
-    return results;
-  } else {
-    return std::tuple(dy, x...);
-  }
+  using T = element_of_call<X...>;
+  auto results = std::tuple_cat(std::tuple(result_of<T, typename outcome<F, X...>::shape>(common_rows(x...))),
+                                wanted_gradient<T>(x)...);
+  std::apply([&](auto&... y) { compute<T, BackwardSource<true, F, X...>>(std::tie(y...), dy, x...); }, results);
+  return results;
 }
-template <class F, class Y, class X, class V, class... More>
+template <class F, class X, class V, class... More>
 constexpr auto run_hvp(const X& x, const V& v, const More&... more) {
-  if constexpr (judge<true, Y, F, X, More...>()) {
-    using problem = explained<direction_problem<V, X>>;
-    static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
-    using T = element_of_call<X, More...>;
-    auto y = Argument<X>::template gradient_of<T>(x);
-    if constexpr (no_problem<problem::text>) compute<T, HessianSource<F, X, More...>>(std::tie(y), x, v, more...);
-    return y;
-  } else {
-    return x;
-  }
+  using T = element_of_call<X, More...>;
+  auto y = Argument<X>::template gradient_of<T>(x);
+  compute<T, HessianSource<F, X, More...>>(std::tie(y), x, v, more...);
+  return y;
 }
 }  // namespace detail::formula
 
@@ -143,19 +135,40 @@ constexpr auto run_hvp(const X& x, const V& v, const More&... more) {
 template <class F, class X, class V>
 constexpr auto jvp(F, const X& x, const V& v) {
   using namespace detail::formula;
-  return run_jvp<F, outcome<F, X>>(as_argument(x), as_argument(v));
+  using Y = outcome<F, X>;
+  using P = decltype(direction_problem<V, X, decltype(formula_problem<false, Y, F, X>())>());
+  using problem = detail::explained<P>;
+  static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
+  if constexpr (is_fine<P, Y>)
+    return run_jvp<F>(as_argument(x), as_argument(v));
+  else
+    return std::tuple(x, v);
 }
 /// f(x...) and the gradients by x... of Σ f(x...) · dy: const auto [y, dx] = vjp(f, dy, x), dx = (df/dx)ᵀ · dy.
 template <class F, class G, class... X>
 constexpr auto vjp(F, const G& dy, const X&... x) {
   using namespace detail::formula;
-  return run_vjp<F, outcome<F, X...>>(as_argument(dy), as_argument(x)...);
+  using Y = outcome<F, X...>;
+  using P = decltype(seed_problem<G, Y, decltype(formula_problem<false, Y, F, X...>())>());
+  using problem = detail::explained<P>;
+  static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
+  if constexpr (is_fine<P, Y>)
+    return run_vjp<F>(as_argument(dy), as_argument(x)...);
+  else
+    return std::tuple(dy, x...);
 }
 /// The Hessian by x of the number f(x, more...), times v, without the matrix.
 template <class F, class X, class V, class... More>
 constexpr auto hvp(F, const X& x, const V& v, const More&... more) {
   using namespace detail::formula;
-  return run_hvp<F, outcome<F, X, More...>>(as_argument(x), as_argument(v), as_argument(more)...);
+  using Y = outcome<F, X, More...>;
+  using P = decltype(direction_problem<V, X, decltype(formula_problem<true, Y, F, X, More...>())>());
+  using problem = detail::explained<P>;
+  static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
+  if constexpr (is_fine<P, Y>)
+    return run_hvp<F>(as_argument(x), as_argument(v), as_argument(more)...);
+  else
+    return x;
 }
 
 }  // namespace dovetail::inline DOVETAIL_TARGET

@@ -66,18 +66,18 @@ struct GradientSource {
 }  // namespace detail::formula
 
 namespace detail::formula {
-/// Says what is wrong with the arguments and with the outcome Y of f.
+/// What is wrong with the arguments of f and with its outcome Y.
 template <bool Number, class Y, class F, class... X>
-consteval bool judge() {
-  using problem = explained<decltype(call_problem<F, X...>())>;
-  static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
-  if constexpr (no_problem<problem::text>) {
-    using found = explained<decltype(outcome_problem<Number, Y>())>;
-    static_assert(no_problem<found::text>, DOVETAIL_MESSAGE(found));
-    return no_problem<found::text> && !is_refused<Y>;
-  }
-  return false;
+consteval auto formula_problem() {
+  using call = decltype(call_problem<F, X...>());
+  if constexpr (is_none<call>)
+    return outcome_problem<Number, Y>();
+  else
+    return call{};
 }
+/// Whether nothing is wrong with a formula, nor with what is in it.
+template <class P, class Y>
+inline constexpr bool is_fine = is_none<P> && !is_refused<Y>;
 template <class... X>
 using element_of_call = typename ElementOf<void, X...>::type;
 
@@ -89,36 +89,29 @@ constexpr auto wanted_gradient(const X& x) {
   else
     return std::tuple(Argument<X>::template gradient_of<T>(x));
 }
-template <class F, class Y, class... X>
+template <class F, class... X>
 constexpr auto run_fused(const X&... x) {
-  if constexpr (judge<false, Y, F, X...>()) {
-    using T = element_of_call<X...>;
-    auto y = result_of<T, typename Y::shape>(common_rows(x...));
-    compute<T, GradientSource<true, false, F, X...>>(std::tie(y), x...);
-    return y;
-  } else {
-    return 0.0;
-  }
+  using T = element_of_call<X...>;
+  auto y = result_of<T, typename outcome<F, X...>::shape>(common_rows(x...));
+  compute<T, GradientSource<true, false, F, X...>>(std::tie(y), x...);
+  return y;
 }
-template <bool Value, class F, class Y, class... X>
-constexpr auto differentiate(const X&... x) {
-  if constexpr (judge<true, Y, F, X...>()) {
-    using T = element_of_call<X...>;
-    auto results = std::tuple_cat(
-        [] {
-          if constexpr (Value)
-            return std::tuple(T(0));
-          else
-            return std::tuple();
-        }(),
-        wanted_gradient<T>(x)...);
-    std::apply([&](auto&... y) { compute<T, GradientSource<Value, true, F, X...>>(std::tie(y...), x...); }, results);
+template <class F, class... X>
+constexpr auto run_value_and_grad(const X&... x) {
+  using T = element_of_call<X...>;
+  auto results = std::tuple_cat(std::tuple(T(0)), wanted_gradient<T>(x)...);
+  std::apply([&](auto&... y) { compute<T, GradientSource<true, true, F, X...>>(std::tie(y...), x...); }, results);
+  return results;
+}
+template <class F, class... X>
+constexpr auto run_grad(const X&... x) {
+  using T = element_of_call<X...>;
+  auto results = std::tuple_cat(wanted_gradient<T>(x)...);
+  std::apply([&](auto&... y) { compute<T, GradientSource<false, true, F, X...>>(std::tie(y...), x...); }, results);
+  if constexpr (std::tuple_size_v<decltype(results)> == 1)
+    return std::get<0>(std::move(results));
+  else
     return results;
-  } else if constexpr (Value) {
-    return std::tuple(0.0, x...);
-  } else {
-    return std::tuple(x...);
-  }
 }
 }  // namespace detail::formula
 
@@ -136,22 +129,41 @@ constexpr detail::formula::Stopped<X> stop_gradient(const X& x DOVETAIL_LIFETIME
 /// of one real element type. Throws ShapeError where dynamic extents differ.
 template <class F, class... X>
 constexpr auto value_and_grad(F, const X&... x) {
-  return detail::formula::differentiate<true, F, detail::formula::outcome<F, X...>>(detail::formula::as_argument(x)...);
+  using namespace detail::formula;
+  using Y = outcome<F, X...>;
+  using P = decltype(formula_problem<true, Y, F, X...>());
+  using problem = detail::explained<P>;
+  static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
+  if constexpr (is_fine<P, Y>)
+    return run_value_and_grad<F>(as_argument(x)...);
+  else
+    return std::tuple(0.0, x...);
 }
 /// The gradients alone of the number f(x...): one as it is, several as a tuple.
 template <class F, class... X>
 constexpr auto grad(F, const X&... x) {
-  auto gradients =
-      detail::formula::differentiate<false, F, detail::formula::outcome<F, X...>>(detail::formula::as_argument(x)...);
-  if constexpr (std::tuple_size_v<decltype(gradients)> == 1)
-    return std::get<0>(std::move(gradients));
+  using namespace detail::formula;
+  using Y = outcome<F, X...>;
+  using P = decltype(formula_problem<true, Y, F, X...>());
+  using problem = detail::explained<P>;
+  static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
+  if constexpr (is_fine<P, Y>)
+    return run_grad<F>(as_argument(x)...);
   else
-    return gradients;
+    return std::tuple(x...);
 }
 /// f(x...), its loops fused: as f of the tensors would compute it, in as few passes over memory as it takes.
 template <class F, class... X>
 constexpr auto fused(F, const X&... x) {
-  return detail::formula::run_fused<F, detail::formula::outcome<F, X...>>(detail::formula::as_argument(x)...);
+  using namespace detail::formula;
+  using Y = outcome<F, X...>;
+  using P = decltype(formula_problem<false, Y, F, X...>());
+  using problem = detail::explained<P>;
+  static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
+  if constexpr (is_fine<P, Y>)
+    return run_fused<F>(as_argument(x)...);
+  else
+    return 0.0;
 }
 
 }  // namespace dovetail::inline DOVETAIL_TARGET

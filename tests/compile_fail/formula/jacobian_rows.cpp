@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // mistake: Differentiation: a Jacobian by rows that run time tells
-// text: dovetail: a jacobian and a hessian are by a tensor of a known shape and not by Tensor<float, dynamic, 3>
-// type: a_jacobian_and_a_hessian_are_by_a_tensor_of_a_known_shape_and_not_by<Tensor<float, dynamic, 3>>
+// text: dovetail: a jacobian and a hessian are by a tensor of a known shape and not by one of shape (None, 3)
+// type: a_jacobian_and_a_hessian_are_by_a_tensor_of_a_known_shape_and_not_by_one_of_shape<shape<None{}, 3>>
 #include <dovetail/formula.hpp>
 
 using namespace dovetail;

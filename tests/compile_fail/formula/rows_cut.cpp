@@ -2,6 +2,7 @@
 // mistake: Differentiation: a row of rows that run time tells, in a formula
 // text: dovetail: a formula cuts no axis of None elements as in shape (None, 3)
 // type: a_formula_cuts_no_axis_of_None_elements_as_in_shape<shape<None{}, 3>>
+// flags: -ftemplate-backtrace-limit=1
 #include <dovetail/formula.hpp>
 
 using namespace dovetail;

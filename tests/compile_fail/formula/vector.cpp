@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // mistake: Differentiation: a std::vector as an argument
-// text: dovetail: the arguments of a formula are tensors numbers and records of tensors and not vector<double>
+// text: dovetail: the arguments of a formula are tensors numbers and records of tensors and not std::vector<double>
 // type: the_arguments_of_a_formula_are_tensors_numbers_and_records_of_tensors_and_not<
 #include <dovetail/formula.hpp>
 
