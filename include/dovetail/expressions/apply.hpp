@@ -11,6 +11,10 @@
 /// Applies a function of elements to tensors.
 namespace dovetail::inline DOVETAIL_TARGET {
 
+namespace detail::problems {
+struct a_formula_has_no_gradient_of_this_function {};
+}  // namespace detail::problems
+
 /// The element of a symbol, which stands for a tensor in a formula: see formula/symbol.hpp.
 struct Symbolic;
 
@@ -18,6 +22,9 @@ namespace detail::expressions {
 /// Whether X is a symbol: functions write down what they would do, by ADL's record_... of formula/.
 template <class X>
 inline constexpr bool is_symbolic = std::is_same_v<typename X::value_type, Symbolic>;
+/// The problem of a function that does not write itself down.
+template <class X>
+using gradient_problem = std::conditional_t<is_symbolic<X>, problems::a_formula_has_no_gradient_of_this_function, none>;
 
 /// A tensor, a view or an expression of them, or a number beside one.
 template <class X>

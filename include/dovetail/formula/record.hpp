@@ -12,7 +12,6 @@ template <class X>
 struct a_formula_takes_all_tensors_as_arguments_and_not_from_elsewhere_a {};
 template <class T>
 struct in_a_formula_numbers_are_real_and_not {};
-struct bits_and_integers_have_no_derivative_in_a_formula {};
 }  // namespace problems
 
 namespace formula {
@@ -63,7 +62,7 @@ constexpr auto record(const F&, const X&... x) {
                          std::is_same_v<F, expressions::Not> || is_cast<F>;
   using problem = explained<typename first_problem<
       decltype(operand_problem<X>())...,
-      std::conditional_t<known, none, problems::bits_and_integers_have_no_derivative_in_a_formula>>::type>;
+      std::conditional_t<known, none, problems::a_formula_has_no_gradient_of_this_function>>::type>;
   static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
   using S = broadcast_shape<typename expressions::shape_of<X>::type...>;
   if constexpr (no_problem<problem::text>) {

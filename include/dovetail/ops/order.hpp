@@ -68,7 +68,9 @@ template <class X, class... Along, class F>
 constexpr auto along_one_axis(F f) {
   using S = typename X::shape;
   using A = expressions::last_unless<Along...>;
-  using problem = explained<expressions::one_axis_problem<S, expressions::reduction_options<S, A, Along...>>>;
+  using problem =
+      explained<expressions::first_of<expressions::one_axis_problem<S, expressions::reduction_options<S, A, Along...>>,
+                                      expressions::gradient_problem<X>>>;
   static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
   if constexpr (no_problem<problem::text>)
     return f(A{});
@@ -147,7 +149,7 @@ constexpr auto topk(const X& x, Along...) {
   using T = typename X::value_type;
   using A = last_unless<Along...>;
   using axis_problem = one_axis_problem<S, reduction_options<S, A, Along...>>;
-  using problem = detail::explained<typename topk_problem<K, S, A, axis_problem>::type>;
+  using problem = detail::explained<first_of<typename topk_problem<K, S, A, axis_problem>::type, gradient_problem<X>>>;
   static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
   if constexpr (no_problem<problem::text>) {
     using L = Lines<S, A>;
@@ -175,7 +177,8 @@ constexpr auto median(const X& x, Option... option) {
   using S = typename X::shape;
   using T = real_of<typename X::value_type>;
   using A = decltype(axes_among(option...));
-  using problem = detail::explained<one_axis_problem<S, reduction_options<S, A, Option...>>>;
+  using problem =
+      detail::explained<first_of<one_axis_problem<S, reduction_options<S, A, Option...>>, gradient_problem<X>>>;
   static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
   if constexpr (no_problem<problem::text>) {
     needs_elements<X, Option...>(x, "the median");
@@ -191,7 +194,7 @@ constexpr auto median(const X& x, Option... option) {
       });
     });
   } else {
-    return Refused<T, X>{};  // so that there is no other error
+    return Refused<typename X::value_type, X>{};  // so that there is no other error
   }
 }
 

@@ -60,15 +60,21 @@ template <std::size_t N, std::ptrdiff_t Axis, any_operand X>
 constexpr auto repeat(const X& x) {
   using namespace detail::ops;
   using Rule = Repeated<N, Axis, typename X::shape>;
-  using problem = detail::explained<typename Rule::problem>;
+  using problem = detail::explained<first_of<typename Rule::problem, gradient_problem<X>>>;
   static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
-  const auto& values = materialized(x);
-  auto y = uninitialized<typename X::value_type, detail::shape::shape_from<Rule>>(x.rows() * (Rule::axis == 0 ? N : 1));
-  for (std::size_t i = 0; i < N; ++i)
-    copy_into<detail::shape::strides_from<typename Rule::Spread>>(
-        values, y.data(),
-        static_cast<std::ptrdiff_t>(i) * detail::shape::row_major<detail::shape::shape_from<Rule>>::values[Rule::axis]);
-  return y;
+  if constexpr (no_problem<problem::text>) {
+    const auto& values = materialized(x);
+    auto y =
+        uninitialized<typename X::value_type, detail::shape::shape_from<Rule>>(x.rows() * (Rule::axis == 0 ? N : 1));
+    for (std::size_t i = 0; i < N; ++i)
+      copy_into<detail::shape::strides_from<typename Rule::Spread>>(
+          values, y.data(),
+          static_cast<std::ptrdiff_t>(i) *
+              detail::shape::row_major<detail::shape::shape_from<Rule>>::values[Rule::axis]);
+    return y;
+  } else {
+    return Refused<typename X::value_type, X>{};  // so that there is no other error
+  }
 }
 
 /// x N times along each axis: of {1, 2}, tile<2> is {1, 2, 1, 2}, and tile<2, 1> is {{1, 2}, {1, 2}}. As in
@@ -78,10 +84,10 @@ template <std::size_t... N, any_operand X>
 constexpr auto tile(const X& x) {
   using namespace detail::ops;
   using Rule = Tiled<typename X::shape, N...>;
-  using problem = detail::explained<typename Rule::problem>;
+  using problem = detail::explained<first_of<typename Rule::problem, gradient_problem<X>>>;
   static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
   if constexpr (!no_problem<problem::text>) {
-    return detail::refused{eval(x)};  // so that there is no other error
+    return Refused<typename X::value_type, X>{};  // so that there is no other error
   } else {
     using S = detail::shape::shape_from<Rule>;
     using From = detail::shape::shape_from<typename Rule::From>;

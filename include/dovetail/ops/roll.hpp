@@ -15,10 +15,10 @@ template <std::ptrdiff_t Axis, any_operand X>
 constexpr auto roll(const X& x, std::ptrdiff_t shift) {
   using namespace detail::ops;
   using S = typename X::shape;
-  using problem = detail::explained<axis_problem<Axis, S>>;
+  using problem = detail::explained<first_of<axis_problem<Axis, S>, gradient_problem<X>>>;
   static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
-  auto y = uninitialized<typename X::value_type, S>(x.rows());
   if constexpr (no_problem<problem::text>) {
+    auto y = uninitialized<typename X::value_type, S>(x.rows());
     if (x.empty()) return y;
     constexpr std::size_t axis = axis_of(Axis, S::rank);
     const auto from = contiguous(x);
@@ -31,8 +31,10 @@ constexpr auto roll(const X& x, std::ptrdiff_t shift) {
       std::copy(in, in + (block - moved), out + moved);
       std::copy(in + (block - moved), in + block, out);
     }
+    return y;
+  } else {
+    return Refused<typename X::value_type, X>{};  // so that there is no other error
   }
-  return y;
 }
 
 }  // namespace dovetail::inline DOVETAIL_TARGET
