@@ -94,14 +94,10 @@ template <class D, class Y, class... X>
 struct CustomRule {
   static constexpr void apply(Trace& t, int y, int dy, int* to) {
     const Node n = t[y];
-    std::size_t next = 1;
-    const std::tuple arguments{symbol_at<typename X::shape>(t, n.from[next++])...};
-    const auto derived = std::apply(
-        [&](const auto&... x) {
-          return D{}(symbol_at<typename Y::shape>(t, spread(t, dy, n.extents)), symbol_at<typename Y::shape>(t, y),
-                     x...);
-        },
-        arguments);
+    const auto derived = [&]<std::size_t... Idx>(std::index_sequence<Idx...>) {
+      return D{}(symbol_at<typename Y::shape>(t, spread(t, dy, n.extents)), symbol_at<typename Y::shape>(t, y),
+                 symbol_at<typename X::shape>(t, n.from[Idx + 1])...);
+    }(std::index_sequence_for<X...>{});
     if constexpr (symbol<std::remove_cvref_t<decltype(derived)>>)
       *to = derived.id;
     else

@@ -69,8 +69,8 @@ constexpr auto along_one_axis(F f) {
   using S = typename X::shape;
   using A = expressions::last_unless<Along...>;
   using problem =
-      explained<expressions::first_of<expressions::one_axis_problem<S, expressions::reduction_options<S, A, Along...>>,
-                                      expressions::gradient_problem<X>>>;
+      explained<typename first_problem<expressions::one_axis_problem<S, expressions::reduction_options<S, A, Along...>>,
+                                       expressions::gradient_problem<X>>::type>;
   static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
   if constexpr (no_problem<problem::text>)
     return f(A{});
@@ -117,12 +117,15 @@ template <any_operand X, class... Along>
 constexpr auto sort(const X& x, Along...) {
   using namespace detail::ops;
   using T = typename X::value_type;
-  return along_one_axis<X, Along...>([&]<class A>(A) {
-    return made_of_lines<T, A, Lines<typename X::shape, A>::extent>(x, [](auto to, T* line, std::size_t n) {
-      std::sort(line, line + n, is_less<T>);
-      for (std::size_t i = 0; i < n; ++i) to(i) = line[i];
+  if constexpr (is_symbolic<X>)
+    return along_one_axis<X, Along...>(0);  // refuses them
+  else
+    return along_one_axis<X, Along...>([&]<class A>(A) {
+      return made_of_lines<T, A, Lines<typename X::shape, A>::extent>(x, [](auto to, T* line, std::size_t n) {
+        std::sort(line, line + n, is_less<T>);
+        for (std::size_t i = 0; i < n; ++i) to(i) = line[i];
+      });
     });
-  });
 }
 
 /// The places of the elements in the order of sort, as int64; of equal ones the first comes first.
@@ -131,12 +134,16 @@ template <any_operand X, class... Along>
 constexpr auto argsort(const X& x, Along...) {
   using namespace detail::ops;
   using T = typename X::value_type;
-  return along_one_axis<X, Along...>([&]<class A>(A) {
-    return made_of_lines<std::int64_t, A, Lines<typename X::shape, A>::extent>(x, [](auto to, T* line, std::size_t n) {
-      const auto places = ordered_places(line, n, n, is_less<T>);
-      for (std::size_t i = 0; i < n; ++i) to(i) = places.data()[i];
+  if constexpr (is_symbolic<X>)
+    return along_one_axis<X, Along...>(0);  // refuses them
+  else
+    return along_one_axis<X, Along...>([&]<class A>(A) {
+      return made_of_lines<std::int64_t, A, Lines<typename X::shape, A>::extent>(
+          x, [](auto to, T* line, std::size_t n) {
+            const auto places = ordered_places(line, n, n, is_less<T>);
+            for (std::size_t i = 0; i < n; ++i) to(i) = places.data()[i];
+          });
     });
-  });
 }
 
 /// The K largest elements along the last axis, or the one that is named, the largest first, and their places; of equal
@@ -149,7 +156,8 @@ constexpr auto topk(const X& x, Along...) {
   using T = typename X::value_type;
   using A = last_unless<Along...>;
   using axis_problem = one_axis_problem<S, reduction_options<S, A, Along...>>;
-  using problem = detail::explained<first_of<typename topk_problem<K, S, A, axis_problem>::type, gradient_problem<X>>>;
+  using problem = detail::explained<
+      typename detail::first_problem<typename topk_problem<K, S, A, axis_problem>::type, gradient_problem<X>>::type>;
   static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
   if constexpr (no_problem<problem::text>) {
     using L = Lines<S, A>;
@@ -178,7 +186,8 @@ constexpr auto median(const X& x, Option... option) {
   using T = real_of<typename X::value_type>;
   using A = decltype(axes_among(option...));
   using problem =
-      detail::explained<first_of<one_axis_problem<S, reduction_options<S, A, Option...>>, gradient_problem<X>>>;
+      detail::explained<typename detail::first_problem<one_axis_problem<S, reduction_options<S, A, Option...>>,
+                                                       gradient_problem<X>>::type>;
   static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
   if constexpr (no_problem<problem::text>) {
     needs_elements<X, Option...>(x, "the median");
