@@ -38,12 +38,12 @@ static_assert([] {
   // The steps that read a node, through what is not stored and through views.
   const auto last_reader = [&](int x) {
     bool depends[Network::counts.nodes]{};
-    int last = p.step[x];
+    int latest = p.step[x];
     for (int i = x + 1; i < Network::counts.nodes; ++i) {
       for (const int y : p.at(i).from) depends[i] = depends[i] || y == x || (y >= 0 && depends[y] && !p.stored[y]);
-      if (depends[i] && p.is_root(i) && p.step[i] > last) last = p.step[i];
+      if (depends[i] && p.is_root(i) && p.step[i] > latest) latest = p.step[i];
     }
-    return last;
+    return latest;
   };
   for (int i = 0; i < Network::counts.nodes; ++i)
     for (int j = 0; j < i; ++j)

@@ -14,15 +14,15 @@ struct Buffers {
   std::size_t fixed = 0, per_row = 0;  ///< elements of both blocks
 
   constexpr explicit Buffers(const APlan& plan) {
-    int last[size + 1]{};  // the step that reads it last
+    int latest[size + 1]{};  // the step that reads it last
     std::size_t length[size + 1]{};
     bool wanted[size + 1]{};
     for (int i = 0; i < plan.formula.wanted_count; ++i) wanted[plan.formula.wanted[i]] = true;
-    for (int i = 0; i < size; ++i) last[i] = plan.stored[i] && plan.is_root(i) ? plan.step[i] : 0;
+    for (int i = 0; i < size; ++i) latest[i] = plan.stored[i] && plan.is_root(i) ? plan.step[i] : 0;
     for (int s = 0; s < plan.steps; ++s) {
       bool visited[size + 1]{};
       for (int i = 0; i < size; ++i)
-        if (plan.is_root(i) && plan.step[i] == s) reads(plan, i, s, visited, last);
+        if (plan.is_root(i) && plan.step[i] == s) reads(plan, i, s, visited, latest);
     }
     for (int i = 0; i < size; ++i) {
       if (!plan.stored[i] || plan.given[i] || wanted[i]) continue;
@@ -37,7 +37,7 @@ struct Buffers {
       length[i] = (length[i] + line - 1) / line * line;
       // The first place that no one has at the same time: each that has moves it on, so that the search ends.
       for (int j = 0; j < i; ++j)
-        if (used[j] && of_rows[j] == of_rows[i] && plan.step[j] <= last[i] && plan.step[i] <= last[j] &&
+        if (used[j] && of_rows[j] == of_rows[i] && plan.step[j] <= latest[i] && plan.step[i] <= latest[j] &&
             place[j] < place[i] + length[i] && place[i] < place[j] + length[j])
           place[i] = place[j] + length[j], j = -1;
       std::size_t& total = of_rows[i] ? per_row : fixed;
@@ -48,20 +48,20 @@ struct Buffers {
   constexpr std::size_t elements(std::size_t rows) const { return fixed + per_row * rows; }
 
  private:
-  static constexpr void reads(const APlan& plan, int i, int s, bool* visited, int* last) {
+  static constexpr void reads(const APlan& plan, int i, int s, bool* visited, int* latest) {
     for (int x : plan.at(i).from) {
       if (x < 0) continue;
       if (plan.op(x) == Op::view && !plan.stored[x]) x = plan.at(x).from[0];
       if (visited[x]) continue;
       visited[x] = true;
       if (plan.stored[x])
-        last[x] = (std::max)(last[x], s);
+        latest[x] = (std::max)(latest[x], s);
       else if (!plan.is_root(x))
-        reads(plan, x, s, visited, last);
+        reads(plan, x, s, visited, latest);
     }
     if (plan.op(i) == Op::view) {
       const int base = plan.at(i).from[0];
-      last[base] = (std::max)(last[base], s);
+      latest[base] = (std::max)(latest[base], s);
     }
   }
 };

@@ -140,7 +140,7 @@ constexpr auto custom_gradient(F f, D, const X&... x) {
     Node node{.op = Op::custom, .extents = extents_of<S>(), .rule = &CustomRule<D, Y, X...>::apply};
     std::size_t next = 0;
     node.from[next++] = whole(y);
-    ((node.from[next++] = x.id), ...);
+    ((node.from[next++] = whole(x)), ...);
     return symbol_at<S>(t, t.add(node));
   });
 }
