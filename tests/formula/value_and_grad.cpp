@@ -46,6 +46,15 @@ TEST_CASE("rows that run time tells") {
       "a formula of tensors with 7 rows and with 6", ShapeError);
 }
 
+TEST_CASE("no rows") {
+  const auto none = Tensor<double, dynamic, 4>::with_rows(0);
+  CHECK(fused([](auto a) { return sum(a); }, none) == 0);
+  CHECK_THROWS_WITH_AS(grad([](auto a) { return mean(a); }, none), "the mean or an extreme of no rows, in a formula",
+                       ShapeError);
+  CHECK_THROWS_AS(fused([](auto a) { return max(a, axis<0>); }, none), ShapeError);
+  CHECK_THROWS_AS(fused([](auto a) { return mean(a, axis<0>); }, none), ShapeError);
+}
+
 TEST_CASE("values are those of ops") {
   Random random(Seed{7});
   const auto x = random_tensor<float, 5, 33>(random);

@@ -79,6 +79,8 @@ template <class T, class Source, class... Y, class... X>
 constexpr void compute(const std::tuple<Y&...>& y, const X&... x) {
   using P = Program<Source>;
   const std::size_t rows = common_rows(x...);
+  if constexpr (P::needs_rows)
+    if (rows == 0) fail<ShapeError>({"the mean or an extreme of no rows, in a formula"});
   const Given<T, P::counts.given> given(x...);
   const auto wanted = std::apply([](Y&... each) { return Wanted<T, P::counts.wanted>(each...); }, y);
   constexpr std::size_t fixed = P::buffers.fixed;

@@ -24,6 +24,16 @@ struct Program {
     return draft.template finish<counts.nodes, counts.given, counts.wanted>();
   }();
   static constexpr Plan<Formula> plan{formula};
+  /// Whether something is divided by the number of rows, or is the largest element over them.
+  static constexpr bool needs_rows = [] {
+    for (const Node& node : formula.nodes) {
+      if (node.op == Op::constant && node.power < 0) return true;
+      if (node.op == Op::divide && formula.nodes[node.from[1]].power > 0) return true;
+      for (std::size_t i = 0; node.op == Op::most && i < most_axes; ++i)
+        if ((node.axes >> i & 1u) != 0 && formula.nodes[node.from[0]].extents[i] == dynamic) return true;
+    }
+    return false;
+  }();
   static constexpr Buffers<Plan<Formula>> buffers{plan};
 
   /// `work` has buffers.elements(rows) elements. What is wanted shares no memory with what is given.

@@ -126,7 +126,7 @@ constexpr detail::formula::Stopped<X> stop_gradient(const X& x DOVETAIL_LIFETIME
 /// The number f(x...) and its gradients by x..., each of the shape of its argument:
 /// const auto [value, dx, dw] = value_and_grad([](auto x, auto w) { return sum(square(matmul(x, w))); }, x, w). f
 /// captures nothing; it is run once, by the compiler, on symbols. Arguments are tensors, numbers and records of tensors
-/// of one real element type. Throws ShapeError where dynamic extents differ.
+/// of one real element type. Throws ShapeError where dynamic extents differ, and for a mean or an extreme of no rows.
 template <class F, class... X>
 constexpr auto value_and_grad(F, const X&... x) {
   using namespace detail::formula;
