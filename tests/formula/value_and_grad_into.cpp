@@ -24,6 +24,9 @@ TEST_CASE("gradients into memory that is there") {
   View<double, 3> view(memory);
   CHECK(value_and_grad_into(loss, std::tie(view), stop_gradient(x), w) == expected);
   CHECK(view == by_w);
+  // Arguments that are computed.
+  CHECK(grad(loss, stop_gradient(2 * x), w) == grad(loss, stop_gradient(Tensor<double, 2, 3>(2 * x)), w));
+  CHECK(std::get<1>(grad(loss, transpose(Tensor<double, 3, 2>(transpose(x))), w + 0)) == by_w);
 }
 TEST_CASE("rows that differ") {
   const auto x = Tensor<double, dynamic, 3>::with_rows(4);

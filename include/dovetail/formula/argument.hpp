@@ -22,10 +22,10 @@ struct the_tensors_of_a_formula_have_real_elements_and_not {};
 
 namespace detail::formula {
 
-/// An argument of which no gradient is wanted.
+/// An argument of which no gradient is wanted: X is a constant reference to it, or what was computed for it.
 template <class X>
 struct Stopped {
-  const X& argument;
+  X argument;
 };
 template <class X>
 inline constexpr bool is_stopped = false;
@@ -59,7 +59,7 @@ struct Argument<X> {
   }
 };
 template <class X>
-struct Argument<Stopped<X>> : Argument<X> {};
+struct Argument<Stopped<X>> : Argument<std::remove_cvref_t<X>> {};
 template <class X>
 using symbols_for = typename Argument<X>::symbols;
 

@@ -119,8 +119,9 @@ constexpr auto run_grad(const X&... x) {
 /// value and the gradient by w.
 template <class X>
   requires(!detail::formula::symbol<X>)
-constexpr detail::formula::Stopped<X> stop_gradient(const X& x DOVETAIL_LIFETIMEBOUND) {
-  return {x};
+constexpr auto stop_gradient(const X& x DOVETAIL_LIFETIMEBOUND) {
+  using Seen = decltype(detail::formula::as_argument(x));
+  return detail::formula::Stopped<Seen>{detail::formula::as_argument(x)};
 }
 
 /// The number f(x...) and its gradients by x..., each of the shape of its argument:
