@@ -27,6 +27,8 @@ TEST_CASE("views and shapes") {
   check(
       [](auto a) { return sum(square(cumsum(a, axis<1>)) * a) + sum(square(cumsum(a))) + sum(cumsum(a, axis<0>) * a); },
       y);
+  check([](auto a) { return sum(tanh(transpose(concatenate<1>(a, sin(a)))) * 2); }, y);  // parts of what is permuted
+  check([](auto a) { return sum(exp(transpose(pad<1, 1>(sin(a))))); }, y);
   check(
       [](auto a) {
         const auto parts = split<2, 1>(a);

@@ -45,13 +45,17 @@ constexpr int view_at(Trace& t, int a, const Extents& extents, Layout layout) {
   if (extents == t.extents(base) && layout == Layout{0, 0, row_major_steps(extents)}) return base;
   return t.add({.op = Op::view, .from = {base, -1, -1, -1}, .extents = extents, .layout = layout});
 }
+/// The elements of a at a layout over its row-major elements. What is not row-major is copied first.
+constexpr int part_of(Trace& t, int a, const Extents& extents, Layout layout) {
+  if (!is_row_major(layout_of(t, a), t.extents(a)))
+    a = t.add({.op = Op::spread, .from = {a, -1, -1, -1}, .extents = t.extents(a)});
+  const Layout whole = layout_of(t, a);
+  layout.offset += whole.offset, layout.per_row += whole.per_row;
+  return formula::view_at(t, a, extents, layout);
+}
 /// The elements in row-major order, in other extents.
 constexpr int reshaped(Trace& t, int a, const Extents& to) {
-  if (t.extents(a) == to) return a;
-  if (!is_row_major(layout_of(t, a), t.extents(a)))  // a copy is
-    a = t.add({.op = Op::spread, .from = {a, -1, -1, -1}, .extents = t.extents(a)});
-  const Layout from = layout_of(t, a);
-  return formula::view_at(t, a, to, {from.offset, from.per_row, row_major_steps(to)});
+  return t.extents(a) == to ? a : formula::part_of(t, a, to, {0, 0, row_major_steps(to)});
 }
 /// Axis i of the result is axis from[i].
 constexpr int permuted_axes(Trace& t, int a, const std::array<std::size_t, most_axes>& from) {

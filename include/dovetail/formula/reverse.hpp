@@ -97,7 +97,7 @@ constexpr int of_other(Trace& t, int i, int g, std::size_t k) {
     case Op::view:
       return of_base(t, spread(t, g, y.extents), y, t.extents(y.from[0]));
     case Op::place:
-      return view_at(t, spread(t, g, y.extents), t.extents(y.from[0]), y.layout);
+      return part_of(t, spread(t, g, y.extents), t.extents(y.from[0]), y.layout);
     case Op::running:
       return running_sum(t, spread(t, g, y.extents), y.axes, y.value > 0);
     case Op::product:

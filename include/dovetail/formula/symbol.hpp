@@ -51,15 +51,9 @@ using RefusedSymbol = refused<symbol_of<S>>;
 /// viewed.
 template <class S, class Strides, symbol X>
 constexpr auto view_of_symbol(const X& x, std::ptrdiff_t offset, std::ptrdiff_t per_row) {
-  Trace& t = *x.trace;
-  int id = formula::whole(x);
-  if (!is_row_major(layout_of(t, id), t.extents(id)))
-    id = t.add({.op = Op::spread, .from = {id, -1, -1, -1}, .extents = t.extents(id)});
-  Layout layout = layout_of(t, id);
-  layout.offset += offset, layout.per_row += per_row;
-  layout.steps = {};
+  Layout layout{offset, per_row, {}};
   for (std::size_t i = 0; i < S::rank; ++i) layout.steps[most_axes - S::rank + i] = Strides::values[i];
-  return symbol_at<S>(t, view_at(t, id, extents_of<S>(), layout));
+  return symbol_at<S>(*x.trace, part_of(*x.trace, formula::whole(x), extents_of<S>(), layout));
 }
 }  // namespace detail::formula
 
