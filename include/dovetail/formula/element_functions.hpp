@@ -18,7 +18,7 @@ struct FunctionList {
 /// In the order of Op, from `plus` on.
 using ElementFunctions =
     FunctionList<expressions::Plus, expressions::Minus, expressions::Times, expressions::Divide, expressions::Negative,
-                 expressions::Minimum, expressions::Maximum, expressions::Clamp, expressions::Where, expressions::Less,
+                 expressions::Smaller, expressions::Larger, expressions::Clamp, expressions::Where, expressions::Less,
                  expressions::LessEqual, expressions::Greater, expressions::GreaterEqual, expressions::Equal,
                  expressions::NotEqual, ops::Abs, ops::Sign, ops::Square, ops::Exp, ops::Expm1, ops::Log, ops::Log1p,
                  ops::Sqrt, ops::Rsqrt, ops::Sin, ops::Cos, ops::Tan, ops::TanhFunction, ops::SigmoidFunction,

@@ -8,8 +8,8 @@ namespace dovetail::inline DOVETAIL_TARGET::detail::formula {
 /// Where a minimum, a maximum or a largest element is reached: 1 for the one, half a 1 for each of two equals.
 constexpr int share_of_larger(Trace& t, int larger, int other) {
   const int one = constant(t, 1), zero = constant(t, 0), half = constant(t, 0.5);
-  return chosen(t, element_of(t, Op::greater, larger, other), one,
-                chosen(t, element_of(t, Op::equal, larger, other), half, zero));
+  return selected(t, element_of(t, Op::greater, larger, other), one,
+                  selected(t, element_of(t, Op::equal, larger, other), half, zero));
 }
 
 /// What operand k of node i, a function of elements, gets of the gradient g of i, or -1: nothing. Kinks are JAX's.
@@ -34,13 +34,13 @@ constexpr int of_element(Trace& t, int i, int g, std::size_t k) {
     case Op::minimum:
       return times(t, g, k == 0 ? share_of_larger(t, b, a) : share_of_larger(t, a, b));
     case Op::clamp:  // of x, the least and the most
-      if (k == 1) return chosen(t, element_of(t, Op::less, a, b), g, number(0));
-      if (k == 2) return chosen(t, element_of(t, Op::less, c, a), g, number(0));
-      return chosen(t, element_of(t, Op::less, b, a), chosen(t, element_of(t, Op::less, a, c), g, number(0)),
-                    number(0));
+      if (k == 1) return selected(t, element_of(t, Op::less, a, b), g, number(0));
+      if (k == 2) return selected(t, element_of(t, Op::less, c, a), g, number(0));
+      return selected(t, element_of(t, Op::less, b, a), selected(t, element_of(t, Op::less, a, c), g, number(0)),
+                      number(0));
     case Op::where:
       if (k == 0) return -1;
-      return k == 1 ? chosen(t, a, g, number(0)) : chosen(t, a, number(0), g);
+      return k == 1 ? selected(t, a, g, number(0)) : selected(t, a, number(0), g);
     case Op::abs:
       return times(t, g, element_of(t, Op::sign, a));
     case Op::square:
@@ -68,17 +68,17 @@ constexpr int of_element(Trace& t, int i, int g, std::size_t k) {
     case Op::sigmoid:
       return times(t, g, times(t, i, minus(t, number(1), i)));
     case Op::relu:
-      return chosen(t, element_of(t, Op::greater, a, number(0)), g, number(0));
+      return selected(t, element_of(t, Op::greater, a, number(0)), g, number(0));
     case Op::erf:  // 2 / √π e^(-x²)
       return times(t, times(t, g, element_of(t, Op::exp, negated(t, element_of(t, Op::square, a)))),
                    number(1.1283791670955126));
     case Op::pow: {  // b a^(b - 1), 0 where b is 0; log(a) a^b, 0 where a is 0
       if (k == 0)
         return times(t, g,
-                     chosen(t, element_of(t, Op::equal, b, number(0)), number(0),
-                            times(t, b, element_of(t, Op::pow, a, minus(t, b, number(1))))));
+                     selected(t, element_of(t, Op::equal, b, number(0)), number(0),
+                              times(t, b, element_of(t, Op::pow, a, minus(t, b, number(1))))));
       const int none = element_of(t, Op::equal, a, number(0));
-      return times(t, g, times(t, element_of(t, Op::log, chosen(t, none, number(1), a)), i));
+      return times(t, g, times(t, element_of(t, Op::log, selected(t, none, number(1), a)), i));
     }
     default:  // constant almost everywhere, or a comparison
       return -1;

@@ -120,6 +120,6 @@ constexpr int divided(Trace& t, int a, int b) {
 }
 
 /// condition ? a : b
-constexpr int chosen(Trace& t, int condition, int a, int b) { return element_of(t, Op::where, condition, a, b); }
+constexpr int selected(Trace& t, int condition, int a, int b) { return element_of(t, Op::where, condition, a, b); }
 
 }  // namespace dovetail::inline DOVETAIL_TARGET::detail::formula
