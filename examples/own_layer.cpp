@@ -6,7 +6,7 @@
 #include <cstdio>
 
 template <std::size_t N>
-struct Scale {
+struct Gain {
   using input = dovetail::Shape<N>;
   using output = dovetail::Shape<N>;
   using initializers = dovetail::Initializers<dovetail::Ones>;
@@ -48,9 +48,9 @@ int main() {
   }
 
   auto model =
-      compile<Sequential<Scale<2>, With<Dense<2, 1>, NoBias, Ones>>>(SGD{.learning_rate = 0.1}, MeanSquaredError{});
+      compile<Sequential<Gain<2>, With<Dense<2, 1>, NoBias, Ones>>>(SGD{.learning_rate = 0.1}, MeanSquaredError{});
   model.summary();
-  // output:  0      Scale<2>                         (None, 2)                  2
+  // output:  0      Gain<2>                          (None, 2)                  2
   // output:  1      With<Dense<2, 1>, NoBias, Ones>  (None, 1)                  2
   model.fit(x, y, {.epochs = 100, .batch_size = 8, .verbose = 0});
 

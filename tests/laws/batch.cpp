@@ -26,7 +26,7 @@ TEST_CASE("a batch of tokens or bytes gives the same bits as its samples") {
 }
 
 TEST_CASE("a batch gives the same bits as its samples in a graph") {
-  batches_are_their_samples<
+  check_batches<
       Graph<Input<7>, Dense<33>, Tap<"a">, ReLU, Dense<9>, Tap<"b">, Join<Concatenate, "a">, Dense<33>,
             Join<Multiply, "a">, Dense<9>, Join<Dot, "b">>,
       Sequential<Input<7>, Parallel<Maximum, Dense<5>, Sequential<Dense<5>, Tanh>>,

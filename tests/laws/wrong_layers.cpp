@@ -71,7 +71,7 @@ struct Mixing : Right {
 };
 // y = e^x, which it reads on its way back; and so it cannot end in an activation.
 template <std::size_t N>
-struct Exponential {
+struct Grows {
   using input = Shape<N>;
   using output = Shape<N>;
   static constexpr bool ends_in_activation = true;
@@ -125,8 +125,8 @@ TEST_CASE("a batch that is not its samples is found") {
 }
 
 TEST_CASE("a layer that ends in an activation and reads y is found") {
-  CHECK(gradient_law<Exponential<3>>());  // alone it is right
-  const Verdict verdict = ending_law<Exponential<3>>();
+  CHECK(gradient_law<Grows<3>>());  // alone it is right
+  const Verdict verdict = ending_law<Grows<3>>();
   REQUIRE(verdict.breaches().size() == 3);
   CHECK(verdict.breaches()[0].find("its backward reads y") != std::string::npos);
   CHECK(verdict.breaches()[1].find("Tanh>, batch of 5: dx is wrong in 15 of 15 elements") != std::string::npos);

@@ -49,7 +49,7 @@ static_assert(std::same_as<Sequential<Input<3>>::problem, a_Sequential_has_at_le
 namespace {
 /// y = scale · x, a user's own layer.
 template <std::size_t N>
-struct Scale {
+struct Times {
   using input = Shape<N>;
   using output = Shape<N>;
   using initializers = Initializers<Constant<2>>;
@@ -76,7 +76,7 @@ struct Scale {
 }  // namespace
 
 TEST_CASE("layers run one after the other, forth and back") {
-  using J = Sequential<Scale<2>, With<Dense<2, 1>, Ones>>;
+  using J = Sequential<Times<2>, With<Dense<2, 1>, Ones>>;
   static_assert(J::parameter_count == 5);
   parameters_of<J, float> p, gradient;
   state_of<J, float> state;

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 // mistake: Your own layers: A forward without the parameters
-// text: dovetail: layer 0, Scale, has no forward that can be called with p, x, y
-// type: no_problem<named<layer<0, Scale, has_no_forward_that_can_be_called_with<p, x, y>>>::text>
+// text: dovetail: layer 0, Gain, has no forward that can be called with p, x, y
+// type: no_problem<named<layer<0, Gain, has_no_forward_that_can_be_called_with<p, x, y>>>::text>
 #include <dovetail/dovetail.hpp>
 
 using namespace dovetail;
 
-struct Scale {
+struct Gain {
   using input = Shape<4>;
   using output = Shape<4>;
   template <class T>
@@ -27,4 +27,4 @@ struct Scale {
 #endif
 };
 
-int main() { return Network<Sequential<Scale>>().predict(Tensor<float, 4>())(0) > 0; }
+int main() { return Network<Sequential<Gain>>().predict(Tensor<float, 4>())(0) > 0; }

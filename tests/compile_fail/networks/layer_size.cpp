@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 // mistake: Your own layers: A layer that states its size does not fit
-// text: dovetail: layer 1, Scale<3>, takes shape (3), but layer 0, Dense<2, 4>, gives shape (4)
-// type: no_problem<named<layer<1, Scale<3>, takes_shape<3>, but_layer<0, Dense<2, 4>>, gives_shape<4>>>::text>
+// text: dovetail: layer 1, Gain<3>, takes shape (3), but layer 0, Dense<2, 4>, gives shape (4)
+// type: no_problem<named<layer<1, Gain<3>, takes_shape<3>, but_layer<0, Dense<2, 4>>, gives_shape<4>>>::text>
 #include <dovetail/dovetail.hpp>
 
 using namespace dovetail;
 
 template <std::size_t N>
-struct Scale {
+struct Gain {
   using input = Shape<N>;
   using output = Shape<N>;
   template <class T, std::size_t B>
@@ -17,9 +17,9 @@ struct Scale {
 };
 
 #ifdef FIXED
-using A = Sequential<Dense<2, 4>, Scale<4>>;
+using A = Sequential<Dense<2, 4>, Gain<4>>;
 #else
-using A = Sequential<Dense<2, 4>, Scale<3>>;
+using A = Sequential<Dense<2, 4>, Gain<3>>;
 #endif
 
 Network<A> network;

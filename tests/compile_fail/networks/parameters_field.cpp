@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 // mistake: Your own layers: A parameter that is not a tensor
-// text: dovetail: layer 0, Scale, has a field that is not a tensor in Parameters
-// type: no_problem<named<layer<0, Scale, has_a_field_that_is_not_a_tensor_in<Parameters>>>::text>
+// text: dovetail: layer 0, Gain, has a field that is not a tensor in Parameters
+// type: no_problem<named<layer<0, Gain, has_a_field_that_is_not_a_tensor_in<Parameters>>>::text>
 #include <dovetail/dovetail.hpp>
 
 using namespace dovetail;
 
-struct Scale {
+struct Gain {
   using input = Shape<4>;
   using output = Shape<4>;
   template <class T>
@@ -26,6 +26,6 @@ struct Scale {
   }
 };
 
-using A = Sequential<Scale>;
+using A = Sequential<Gain>;
 
 Network<A> network;

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 // mistake: Your own layers: Parameters with unnamed fields
-// text: dovetail: layer 0, Scale, has unnamed fields in Parameters: name them with BOOST_HANA_DEFINE_STRUCT
-// type: no_problem<named<layer<0, Scale, has_unnamed_fields_in<Parameters>, name_them_with_BOOST_HANA_DEFINE_STRUCT>>::text>
+// text: dovetail: layer 0, Gain, has unnamed fields in Parameters: name them with BOOST_HANA_DEFINE_STRUCT
+// type: no_problem<named<layer<0, Gain, has_unnamed_fields_in<Parameters>, name_them_with_BOOST_HANA_DEFINE_STRUCT>>::text>
 #include <dovetail/dovetail.hpp>
 
 using namespace dovetail;
 
-struct Scale {
+struct Gain {
   using input = Shape<4>;
   using output = Shape<4>;
   template <class T>
@@ -24,6 +24,6 @@ struct Scale {
   }
 };
 
-using A = Sequential<Scale>;
+using A = Sequential<Gain>;
 
 Network<A> network;
