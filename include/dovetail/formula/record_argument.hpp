@@ -37,6 +37,12 @@ struct SymbolicRecord<R<T>> {
   using element = T;
   using type = R<Symbolic>;
 };
+template <template <class, auto...> class R, class T, auto... N>
+  requires(sizeof...(N) > 0)
+struct SymbolicRecord<R<T, N...>> {  // of sizes, too
+  using element = T;
+  using type = R<Symbolic, N...>;
+};
 template <class X>
 concept record_of_elements = hana_struct<X> && requires { typename SymbolicRecord<X>::type; };
 

@@ -69,9 +69,9 @@ using padding_of = std::conditional_t<Option::template has<Same>, Same,
                                       std::conditional_t<Option::template has<Causal>, Causal, Valid>>;
 
 // Named by what they depend on: the same for all sizes of samples.
-template <class T, class Kernel, std::size_t F, bool HasBias>
+template <class T, std::size_t F, bool HasBias, std::size_t... K>
 struct ConvolutionParameters {
-  using KernelTensor = tensor_of<T, Kernel>;
+  using KernelTensor = Tensor<T, K...>;
   using Bias = std::conditional_t<HasBias, Tensor<T, F>, Nothing<T>>;
   BOOST_HANA_DEFINE_STRUCT(ConvolutionParameters, (KernelTensor, kernel), (Bias, bias));
 };
@@ -102,7 +102,9 @@ consteval auto convolution_problem() {
 
 /// y = activation(x * kernel + bias), of samples that are images of Rows x Columns, and of F features.
 template <class In, class Out, class Kernel, ConvolutionAxis Rows, ConvolutionAxis Columns, class Option>
-struct Convolution {
+struct Convolution;
+template <class In, class Out, std::size_t... K, ConvolutionAxis Rows, ConvolutionAxis Columns, class Option>
+struct Convolution<In, Out, Shape<K...>, Rows, Columns, Option> {
   static constexpr bool has_bias = !Option::template has<NoBias>;
   static constexpr std::size_t C = In::dims[In::rank - 1], F = Out::dims[In::rank - 1],
                                groups = Option::template sizes<Groups>[0];
@@ -154,7 +156,7 @@ struct Convolution {
                                                .groups = groups};
 
   template <class T>
-  using Parameters = ConvolutionParameters<T, Kernel, F, has_bias>;
+  using Parameters = ConvolutionParameters<T, F, has_bias, K...>;
   template <class T, std::size_t B>
   struct PaddedSample {
     using Padded = View<T, B, Rows.padded(), Columns.padded(), C>;
@@ -163,7 +165,7 @@ struct Convolution {
   template <class T, std::size_t B>
   using Scratch = std::conditional_t<pads, PaddedSample<T, B>, Nothing<T>>;
   template <class T, std::size_t B>
-  using Cache = hana::tuple<Transient<View<T, B, back.height, back.width, F>>, Transient<View<T, Kernel::size>>>;
+  using Cache = hana::tuple<Transient<View<T, B, back.height, back.width, F>>, Transient<View<T, Shape<K...>::size>>>;
 
   template <class Activation = kernels::Identity>
   static constexpr void forward(const auto& p, auto x, auto y, auto pass, Activation activation = {}) {
