@@ -32,28 +32,35 @@ struct Throwaway : Elementwise<Throwaway> {
 """
 OPTIMIZER = """// SPDX-License-Identifier: MIT
 #pragma once
-#include <dovetail/training/optimizer.hpp>
+#include <cstdint>
+
+#include <dovetail/training/update.hpp>
 
 namespace dovetail::inline DOVETAIL_TARGET {
 
 /// a = a + g², w = w - learning_rate · g / (√a + 1e-7)
 struct Discarded {
-  double learning_rate = 0.1;  ///< of the first step
+  LearningRate learning_rate = 0.1;       ///< of the first step: a number, or a schedule
+  OptimizerOption weight_decay = {};      ///< kernels lose learning_rate · weight_decay of themselves in each step
+  OptimizerOption clip_norm = {};         ///< the largest L2 norm of the gradient of a tensor; 0: any
+  OptimizerOption clip_value = {};        ///< the largest number of the gradient; 0: any
+  OptimizerOption global_clip_norm = {};  ///< the largest L2 norm of the gradient as a whole; 0: any
 
-  /// What is kept from step to step: a.
+  /// What is kept from step to step: a, and how many there were.
   template <class P>
   struct State {
-    BOOST_HANA_DEFINE_STRUCT(State, (P, accumulator));
+    BOOST_HANA_DEFINE_STRUCT(State, (P, accumulator), (std::uint64_t, steps));
   };
+  /// Names them all.
+  void settings(Settings& to) const { detail::training::common_settings(*this, to); }
   /// One step.
-  template <class P>
-  void step(P& parameters, const P& gradient, State<P>& state) const {
-    const auto update = [*this]<class Pack>(Pack w, Pack g, Pack& a) {
-      using T = typename Pack::value_type;
+  template <class P, class Update = detail::training::UpdateElements>
+  void step(P& parameters, const P& gradient, State<P>& state, const Update& update = {}) const {
+    const auto rule = []<class Pack>(Pack rate, Pack w, Pack g, Pack& a) {
       a = a + g * g;
-      return w - Pack(static_cast<T>(learning_rate)) * g / (detail::simd::sqrt(a) + Pack(T(1e-7)));
+      return w - rate * g / (detail::simd::sqrt(a) + detail::training::constant<Pack>(1e-7));
     };
-    update_elements(update, parameters, gradient, state.accumulator);
+    update(detail::training::Step(*this, learning_rate(state.steps++)), rule, parameters, gradient, state.accumulator);
   }
 };
 
@@ -65,13 +72,14 @@ TEST = """// SPDX-License-Identifier: MIT
 #include <doctest/doctest.h>
 
 #include <dovetail/dovetail.hpp>
+#include <dovetail/training/optimizers.hpp>
 
 using namespace dovetail;
 
 TEST_CASE("the optimizer trains a network with the layer") {
   using A = Sequential<Dense<1, 8>, Throwaway, Dense<1>>;
   const Tensor<float, dynamic, 1> x{{-1}, {-0.5}, {0}, {0.5}, {1}}, y{{1}, {0.25}, {0}, {0.25}, {1}};
-  auto model = compile<A>(Discarded{}, MeanSquaredError{});
+  auto model = compile<A>(Discarded{.weight_decay = 1e-5}, MeanSquaredError{});
   const auto before = model.evaluate(x, y).loss;
   model.fit(x, y, {.epochs = 200, .verbose = 0});
   CHECK(model.evaluate(x, y).loss < 0.1 * before);
@@ -132,9 +140,9 @@ def main(root, folder, compiler):
     if len(by_hand) != 3 or made != MADE:
         sys.exit("expected three, and the lists")
 
-    check_list(root, "optimizer", {"include/dovetail/training/NAME.hpp", "include/dovetail/training.hpp"})
+    check_list(root, "optimizer", {"include/dovetail/training/NAME.hpp", "include/dovetail/training/optimizers.hpp"})
     (folder / "include/dovetail/training/discarded.hpp").write_text(OPTIMIZER)
-    with open(folder / "include/dovetail/training.hpp", "a") as umbrella:
+    with open(folder / "include/dovetail/training/optimizers.hpp", "a") as umbrella:
         umbrella.write("#include <dovetail/training/discarded.hpp>\n")
 
     # The new entry is the first of the catalogue.

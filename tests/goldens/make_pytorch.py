@@ -438,9 +438,168 @@ def of_entry(entry):
     return eval(f"layer(shape, seed, {entry.pytorch})", globals(), {"N": GOLDEN_SIZE, **given})
 
 
+# Steps of optimizers along gradients that are given, of a kernel (3, 2) and a bias (2).
+
+def adam_like(optimizer, beta_2, epsilon=1e-7):
+    """See adam()."""
+    t = 0
+
+    def step():
+        nonlocal t
+        t += 1
+        for group in optimizer.param_groups:
+            group["eps"] = epsilon / math.sqrt(1 - beta_2 ** t)
+        optimizer.step()
+
+    return step
+
+
+def scheduled(optimizer, schedule):
+    def step():
+        optimizer.step()
+        schedule.step()
+
+    return step
+
+
+def clipped(parameters, clip, optimizer):
+    def step():
+        clip([p.grad for p in parameters])
+        optimizer.step()
+
+    return step
+
+
+def scale_to(norm, gradients):
+    size = math.sqrt(sum((g * g).sum().item() for g in gradients))
+    for g in gradients:
+        g.mul_(min(1, norm / size))
+
+
+def by_formula(parameters, update, decay=0, rate=0.1, **settings):
+    """update(t, w, g, kept) gives what w loses, by the formula of the paper, or of Keras where it differs."""
+    kept = [{} for _ in parameters]
+    t = 0
+
+    def step():
+        nonlocal t
+        t += 1
+        for p, k in zip(parameters, kept):
+            if p.dim() > 1:
+                p.data.mul_(1 - rate * decay)
+            p.data.sub_(update(t, p.data, p.grad, k, rate, **settings))
+
+    return step
+
+
+def mean(kept, name, x, beta):
+    kept[name] = beta * kept.get(name, torch.zeros_like(x)) + (1 - beta) * x
+    return kept[name]
+
+
+def rms(x):
+    return (x * x).mean().sqrt()
+
+
+def nadam(t, w, g, kept, rate, beta_1, beta_2, epsilon=1e-7):
+    mu = [beta_1 * (1 - 0.5 * 0.96 ** s) for s in range(1, t + 2)]
+    m, v = mean(kept, "m", g, beta_1), mean(kept, "v", g * g, beta_2)
+    ahead = mu[-1] * m / (1 - math.prod(mu)) + (1 - mu[-2]) * g / (1 - math.prod(mu[:-1]))
+    return rate * ahead / ((v / (1 - beta_2 ** t)).sqrt() + epsilon)
+
+
+def rmsprop(t, w, g, kept, rate, rho=0.9, momentum=0, epsilon=1e-7, centered=False):
+    v = mean(kept, "v", g * g, rho)
+    if centered:
+        v = v - mean(kept, "a", g, rho) ** 2
+    kept["b"] = momentum * kept.get("b", 0) + rate * g / (v + epsilon).sqrt()
+    return kept["b"]
+
+
+def lion(t, w, g, kept, rate, beta_1=0.9, beta_2=0.99):
+    step = rate * (beta_1 * kept.get("m", torch.zeros_like(g)) + (1 - beta_1) * g).sign()
+    mean(kept, "m", g, beta_2)
+    return step
+
+
+def lamb(t, w, g, kept, rate, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
+    m, v = mean(kept, "m", g, beta_1), mean(kept, "v", g * g, beta_2)
+    u = m / (1 - beta_1 ** t) / ((v / (1 - beta_2 ** t)).sqrt() + epsilon)
+    return rate * w.norm() / u.norm() * u
+
+
+def ftrl(t, w, g, kept, rate, power=-0.5, start=0.1, l1=0, l2=0, shrinkage=0, beta=0):
+    n, z = kept.get("n", torch.full_like(g, start)), kept.get("z", torch.zeros_like(g))
+    after = n + g * g
+    z = z + g + 2 * shrinkage * w - (after ** -power - n ** -power) / rate * w
+    kept["n"], kept["z"] = after, z
+    return w - (z.clamp(-l1, l1) - z) / (after ** -power / rate + 2 * l2 + beta / rate)
+
+
+def adafactor(t, w, g, kept, rate, exponent=-0.8, epsilon_1=1e-30, epsilon_2=1e-3, threshold=1, relative=True):
+    beta, square = 1 - t ** exponent, g * g + epsilon_1
+    if w.dim() > 1:
+        rows, columns = mean(kept, "r", square.mean(-1), beta), mean(kept, "c", square.mean(-2), beta)
+        v = (rows / rows.mean(-1, keepdim=True)).unsqueeze(-1) * columns.unsqueeze(-2)
+    else:
+        v = mean(kept, "v", square, beta)
+    u = g / v.sqrt()
+    rate = min(rate, 1 / math.sqrt(t)) if relative else rate
+    return rate * max(epsilon_2, rms(w).item()) * u / max(1, rms(u).item() / threshold)
+
+
+RULES = {
+    "weight_decay": lambda p: by_formula(p, lambda t, w, g, kept, rate: rate * g, decay=0.3),
+    "adamw": lambda p: adam_like(torch.optim.AdamW([{"params": p[:1], "weight_decay": 0.3}, {"params": p[1:], "weight_decay": 0}],
+                                                   lr=0.1), 0.999),
+    "amsgrad": lambda p: adam_like(torch.optim.Adam(p, lr=0.1, betas=(0.8, 0.9), amsgrad=True), 0.9),
+    "adamax": lambda p: torch.optim.Adamax(p, lr=0.1, betas=(0.8, 0.9), eps=0).step,
+    "nadam": lambda p: by_formula(p, nadam, beta_1=0.8, beta_2=0.99),  # PyTorch 1.13 has a factor of a product twice
+    "rmsprop": lambda p: torch.optim.RMSprop(p, lr=0.01, alpha=0.8, eps=0).step,
+    "rmsprop_momentum": lambda p: torch.optim.RMSprop(p, lr=0.01, alpha=0.8, eps=0, momentum=0.9).step,
+    "rmsprop_centered": lambda p: torch.optim.RMSprop(p, lr=0.01, alpha=0.8, eps=0, momentum=0.5, centered=True).step,
+    "rmsprop_epsilon": lambda p: by_formula(p, rmsprop, rate=0.01, epsilon=0.1, centered=True),
+    "adagrad": lambda p: torch.optim.Adagrad(p, lr=0.1, initial_accumulator_value=0.1, eps=0).step,
+    "adadelta": lambda p: torch.optim.Adadelta(p, lr=0.5, rho=0.9, eps=1e-5).step,
+    "lion": lambda p: by_formula(p, lion, decay=0.2, rate=0.01, beta_1=0.8),
+    "lamb": lambda p: by_formula(p, lamb, decay=0.2, rate=0.01),
+    "ftrl": lambda p: by_formula(p, ftrl),
+    "ftrl_of_options": lambda p: by_formula(p, ftrl, power=-0.7, start=0.3, l1=0.1, l2=0.2, shrinkage=0.05, beta=0.4),
+    "adafactor": lambda p: by_formula(p, adafactor),
+    "adafactor_of_options": lambda p: by_formula(p, adafactor, exponent=-0.6, epsilon_2=0.5, threshold=0.7, relative=False),
+    "clip_value": lambda p: clipped(p, lambda gs: [g.clamp_(-0.5, 0.5) for g in gs], torch.optim.SGD(p, lr=0.1)),
+    "clip_norm": lambda p: clipped(p, lambda gs: [scale_to(0.7, [g]) for g in gs], torch.optim.SGD(p, lr=0.1)),
+    "global_clip_norm": lambda p: clipped(p, lambda gs: scale_to(0.7, gs), torch.optim.SGD(p, lr=0.1)),
+    "cosine": lambda p: scheduled(o := torch.optim.SGD(p, lr=0.1), torch.optim.lr_scheduler.CosineAnnealingLR(o, 20)),
+    "exponential": lambda p: scheduled(o := torch.optim.SGD(p, lr=0.1), torch.optim.lr_scheduler.ExponentialLR(o, 0.9)),
+    "one_cycle": lambda p: scheduled(o := torch.optim.SGD(p, lr=0.1), torch.optim.lr_scheduler.OneCycleLR(
+        o, 0.5, total_steps=20, cycle_momentum=False)),
+}
+SEEN = (1, 2, 7, STEPS)  # steps after which the weights are in the file
+
+
+def steps(seed):
+    source, golden = random.Random(seed), Golden()
+    start = [draw(source, (3, 2), -1, 1), draw(source, (2,), -1, 1)]
+    slopes = [draw(source, (STEPS, *w.shape), -1, 1) for w in start]
+    golden.add_all(zip(("kernel", "bias", "kernel_gradient", "bias_gradient"), start + slopes))
+    for name, rule in RULES.items():
+        parameters = [nn.Parameter(w.clone()) for w in start]
+        step, seen = rule(parameters), []
+        for t in range(STEPS):
+            for parameter, slope in zip(parameters, slopes):
+                parameter.grad = slope[t].clone()
+            step()
+            if t + 1 in SEEN:
+                seen.append(torch.cat([w.detach().flatten() for w in parameters]))
+        golden.add_all([(name, torch.stack(seen))])
+    return golden
+
+
 def goldens():
     return {
         **{entry.name: of_entry(entry) for entry in entries() if entry.pytorch},
+        "optimizers": steps(41),
         "sparse_categorical_crossentropy": loss("sparse_categorical", [5], 21),
         "sparse_categorical_crossentropy_2d": loss("sparse_categorical", [4, 3], 22),
         "categorical_crossentropy": loss("categorical", [5], 23),

@@ -3,9 +3,12 @@
 
 #include <doctest/doctest.h>
 
+#include <fstream>
+
 #include <data/files.hpp>
 #include <dovetail/layers.hpp>
 #include <dovetail/networks.hpp>
+#include <dovetail/training/optimizers.hpp>
 #include <storage/three_classes.hpp>
 
 using namespace dovetail;
@@ -53,6 +56,68 @@ TEST_CASE_TEMPLATE_DEFINE("training that is saved, loaded and continued is as tr
   CHECK(save(first) != save(whole));
 }
 TEST_CASE_TEMPLATE_INVOKE(goes_on, Adam, SGD, Signs);
+
+TEST_CASE("optimizers of all kinds go on, with their schedules, averages and what is accumulated") {
+  const Data data;
+  const auto law = [&](auto optimizer) {
+    auto whole = fresh(optimizer), first = fresh(optimizer), second = fresh(optimizer, 77);
+    whole.fit(data.x, data.y, options(4));
+    first.fit(data.x, data.y, options(1));
+    load(second, save(first));
+    second.fit(data.x, data.y, options(3));
+    CHECK(save(second) == save(whole));
+    CHECK(save(first) != save(whole));
+  };
+  law(AdamW{.learning_rate = WarmUp{CosineDecay{1e-2, 12}, 3}, .weight_decay = 0.1, .clip_norm = 1});
+  law(AMSGrad{});
+  law(Adamax{.global_clip_norm = 0.1});
+  law(Nadam{.clip_value = 0.01});
+  law(RMSprop{.momentum = 0.5, .centered = true});
+  law(Adagrad{.learning_rate = ExponentialDecay{0.1, 2, 0.5}});
+  law(Adadelta{.learning_rate = 1});
+  law(Lion{.learning_rate = PiecewiseConstantDecay{{5}, {1e-3, 1e-4}}});
+  law(Lamb{.learning_rate = OneCycle{0.1, 16}});
+  law(Ftrl{.learning_rate = [](std::uint64_t step) { return 0.1 / static_cast<double>(1 + step); }});
+  law(Adafactor{});
+  law(GradientAccumulation{Adam{}, 3});
+  law(ExponentialMovingAverage{SGD{.momentum = 0.9}, 0.9});
+  law(GradientAccumulation{ExponentialMovingAverage{Lamb{}, 0.9}, 3});
+  law(LearningRateByLayer{Adam{}, [](std::size_t layer) { return layer < 1 ? 0.1 : 1; }});
+}
+
+namespace {
+// What the library writes to stderr meanwhile.
+std::string told(const files::Folder& folder, auto f) {
+  std::fflush(stderr);
+  const int usual = ::dup(2);
+  REQUIRE(std::freopen(folder.file("stderr").c_str(), "w", stderr) != nullptr);
+  f();
+  std::fflush(stderr);
+  ::dup2(usual, 2);
+  ::close(usual);
+  std::ifstream in(folder.file("stderr"));
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+}  // namespace
+
+TEST_CASE("settings are saved; other ones are told, and training goes on with them") {
+  const files::Folder folder;
+  const std::string file = folder.file("a");
+  const auto before = fresh(SGD{.learning_rate = CosineDecay{.initial_learning_rate = 0.1, .decay_steps = 100}});
+  save(before, file);
+  const std::string cosine =
+      "learning_rate = CosineDecay{initial_learning_rate = 0.1, decay_steps = 100, alpha = 0, "
+      "warmup_target = 0, warmup_steps = 0}, ";
+  CHECK(metadata(file).at("dovetail.optimizer.settings") == cosine + "momentum = 0, nesterov = false");
+  auto same = before;
+  CHECK(told(folder, [&] { load(same, file); }) == "");
+  auto other = fresh(SGD{.learning_rate = [](int) { return 0.1; }, .momentum = 0.3, .nesterov = true});
+  CHECK(told(folder, [&] { load(other, file); }) ==
+        file + ": trained with " + cosine +
+            "momentum = 0, nesterov = false; goes on with learning_rate = a callable of "
+            "the program's own, momentum = 0.3, nesterov = true\n");
+  CHECK(other.optimizer().momentum == 0.3);
+}
 
 TEST_CASE("momentum goes on") {
   const Data data;

@@ -165,7 +165,7 @@ TEST_CASE("a learning rate that is too large ends fit before the weights are gon
     const auto text = diverges(compile<Two>(SGD{.learning_rate = rate}, MeanSquaredError{}), data.x, data.y);
     CHECK(has(text, {"epoch ", " of 200, step ", " of 2, loss ", "of layer ", "Dense<", "the step was not taken",
                      "learning rate", "scale"}));
-    for (const SGD sgd :
+    for (const SGD& sgd :
          {SGD{.learning_rate = rate, .momentum = 0.9}, SGD{.learning_rate = rate, .momentum = 0.9, .nesterov = true}})
       diverges(compile<Two>(sgd, MeanSquaredError{}), data.x, data.y);
     diverges(compile<Two>(Adam{.learning_rate = rate}, MeanSquaredError{}), data.x, data.y);
@@ -240,7 +240,7 @@ TEST_CASE("a gradient whose square overflows would end Adam's steps in silence")
   CHECK(has(diverges(model, data.x, data.y),
             {"the gradient of layer 0, Dense<1, 1>, is too large for a step (0.kernel)"}));
   // 0 / 0, and a large rate times 0
-  for (const Adam adam : {Adam{}, Adam{.epsilon = 0}, Adam{.epsilon = 1e-300}, Adam{.learning_rate = 1e30}})
+  for (const Adam& adam : {Adam{}, Adam{.epsilon = 0}, Adam{.epsilon = 1e-300}, Adam{.learning_rate = 1e30}})
     CHECK(diverges(compile<Sequential<Dense<1, 1>>>(adam, Chosen{third(1), [](double) { return 0; }}), data.x,
                    data.y) == "");
   CHECK(

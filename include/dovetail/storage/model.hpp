@@ -16,23 +16,31 @@ struct the_state_of_this_optimizer_cannot_be_saved {
 
 namespace detail::storage {
 
-// The fields of State: records, and the numbers beside them.
+// The fields of State: records, numbers beside them, and what an optimizer inside keeps.
+template <class State>
+constexpr bool is_saved();
 template <class F>
-struct can_be_kept : std::bool_constant<layers::is_record<F> || std::same_as<F, std::uint64_t>> {};
-
+struct can_be_kept : std::bool_constant<layers::is_record<F> || std::same_as<F, std::uint64_t> || is_saved<F>()> {};
 template <class State>
 constexpr bool is_saved() {
   if constexpr (hana::Struct<State>::value) return layers::all_of<can_be_kept, typename layers::Fields<State>::type>;
   return std::is_empty_v<State>;
 }
 
-// The numbers beside the records: the steps of Adam.
+// The tensors and the numbers of an optimizer's state: "optimizer.m.1.kernel", "optimizer.steps".
 template <class Byte, class State>
-void add_counters(std::vector<CounterRef<Byte>>& counters, State& state) {
+void add_state(StateDict<Byte>& dict, const std::string& prefix, State& state) {
   hana::for_each(hana::accessors<std::remove_const_t<State>>(), [&](auto field) {
     auto& value = hana::second(field)(state);
-    if constexpr (std::same_as<std::remove_cvref_t<decltype(value)>, std::uint64_t>)
-      counters.push_back({sentence({optimizer_prefix, hana::first(field).c_str()}), &value});
+    using Value = std::remove_cvref_t<decltype(value)>;
+    const std::string name = sentence({prefix, hana::first(field).c_str()});
+    if constexpr (std::same_as<Value, std::uint64_t>) {
+      dict.counters.push_back({name, &value});
+    } else if constexpr (layers::is_record<Value>) {
+      add_tensors(dict.tensors, name + ".", value);
+    } else if constexpr (hana::Struct<Value>::value) {
+      add_state(dict, name + ".", value);
+    }
   });
 }
 
@@ -48,9 +56,10 @@ template <class Optimizer, class Byte, class Model>
   using State = std::remove_cvref_t<decltype(model.optimizer_state())>;
   dict.optimizer = plain_text(raw_name_of<Optimizer>());
   dict.counters.push_back({"epochs", &model.epochs()});
-  if constexpr (hana::Struct<State>::value) {
-    add_tensors(dict.tensors, optimizer_prefix, model.optimizer_state());
-    add_counters(dict.counters, model.optimizer_state());
+  if constexpr (hana::Struct<State>::value) add_state(dict, std::string(optimizer_prefix), model.optimizer_state());
+  if constexpr (training::names_settings<Optimizer>) {
+    Settings settings(dict.settings);
+    model.optimizer().settings(settings);
   }
   return dict;
 }
@@ -73,8 +82,9 @@ template <class Net, class Optimizer, class... Parts>
 
 /// Writes a model as save(network, path) writes its network, and all that its training continues from: the epochs and
 /// the optimizer's state ("optimizer.m.1.kernel", the steps). A model that is saved, loaded and trained further has the
-/// same weights, bit for bit, as one that was never interrupted, if fit is called with the same options. What the
-/// program itself states is not in the file: the optimizer's settings, the loss, the metrics.
+/// same weights, bit for bit, as one that was never interrupted, if fit is called with the same options. The
+/// optimizer's settings and schedules are in the file as a text; the loss and the metrics, which the program states,
+/// are not.
 template <class Net, class... Parts>
 [[gnu::cold]] void save(const Model<Net, Parts...>& model, const std::string& path, const Metadata& metadata = {}) {
   if constexpr (Model<Net, Parts...>::valid)
@@ -113,8 +123,9 @@ template <class Net, class... Parts, class X>
 }
 
 /// Reads a model from the file of one with the same kind of optimizer, as load(network, path) reads a network; from a
-/// file of a network alone load(model.network(), path) reads the weights. Throws FormatError; the model is then as it
-/// was before.
+/// file of a network alone load(model.network(), path) reads the weights. The optimizer's settings stay those of the
+/// program; where they differ from those in the file, a line on stderr tells so. Throws FormatError; the model is then
+/// as it was before.
 template <class Net, class... Parts>
 [[gnu::cold]] void load(Model<Net, Parts...>& model, const std::string& path) {
   if constexpr (Model<Net, Parts...>::valid)

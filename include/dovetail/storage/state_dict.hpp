@@ -48,13 +48,15 @@ template <class Byte>
 struct StateDict {
   LayerText architecture;
   std::string optimizer;  // "Adam"; empty for a network alone
+  std::string settings;   // of the optimizer: "learning_rate = 0.001, beta_1 = 0.9"
   std::vector<TensorRef<Byte>> tensors;
   std::vector<CounterRef<Byte>> counters;
 };
 
 /// The names of a file's metadata.
 inline constexpr std::string_view meta_version = "dovetail.version", meta_architecture = "dovetail.architecture",
-                                  meta_hash = "dovetail.hash", meta_optimizer = "dovetail.optimizer";
+                                  meta_hash = "dovetail.hash", meta_optimizer = "dovetail.optimizer",
+                                  meta_settings = "dovetail.optimizer.settings";
 /// How the names of an optimizer's tensors and counters begin.
 inline constexpr std::string_view optimizer_prefix = "optimizer.";
 /// The names of the tensors of golden samples: see golden.hpp.
@@ -83,7 +85,7 @@ void add_tensors(std::vector<TensorRef<Byte>>& tensors, std::string_view prefix,
 
 template <class Byte, class A, class Net>
 [[gnu::cold]] StateDict<Byte> tensors_of(Net& network) {
-  StateDict<Byte> dict{network_text<A>(), {}, {}, {}};
+  StateDict<Byte> dict{network_text<A>(), {}, {}, {}, {}};
   add_tensors(dict.tensors, "", network.parameters());
   add_tensors(dict.tensors, "", network.states());
   return dict;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cstdint>
+#include <cstdio>
 #include <span>
 #include <string>
 #include <string_view>
@@ -32,6 +33,7 @@ struct FilePieces {
   add(meta_architecture, dict.architecture.text);
   add(meta_hash, hash_of(dict.architecture.text));
   if (!dict.optimizer.empty()) add(meta_optimizer, dict.optimizer);
+  if (!dict.settings.empty()) add(meta_settings, dict.settings);
   for (const auto& counter : dict.counters) add(sentence({"dovetail.", counter.name}), sentence({*counter.value}));
 
   FilePieces pieces;
@@ -83,6 +85,30 @@ struct FilePieces {
     if (storage::renamed(key) == name) return text;
   return {};
 }
+
+// Files of 0.1.0 have no settings, and SGD counted no steps.
+[[gnu::cold]] inline bool keeps_no_steps(const StoredHeader& header) {
+  return metadata_text(header, meta_settings).empty() && metadata_text(header, meta_optimizer) == "SGD";
+}
+
+// Tells where training goes on with other settings than those in the file: as it may, in fine-tuning.
+[[gnu::cold]] inline void tell_settings(const StoredHeader& header, const StateDict<std::byte>& dict,
+                                        const std::string& file) {
+  const std::string_view found = metadata_text(header, meta_settings);
+  if (found.empty() || found == dict.settings || metadata_text(header, meta_optimizer) != dict.optimizer) return;
+  const std::string before = sentence({"<", found, ">"}), after = sentence({"<", dict.settings, ">"});
+  const auto theirs = layers_in(before), ours = layers_in(after);
+  std::string was, is;
+  for (std::size_t i = 0; i < (std::max)(theirs.size(), ours.size()); ++i) {
+    const std::string_view one = i < theirs.size() ? theirs[i] : "", other = i < ours.size() ? ours[i] : "";
+    if (one == other) continue;
+    Part({was.empty() ? "" : ", ", printable(one)}).append_to(was);
+    Part({is.empty() ? "" : ", ", other}).append_to(is);
+  }
+  const std::string text = sentence({file, ": trained with ", was, "; goes on with ", is, "\n"});
+  std::fputs(text.c_str(), stderr);
+}
+
 // The numbers of a model, which are texts in the metadata.
 [[gnu::cold]] inline std::vector<std::uint64_t> read_counters(const StoredHeader& header,
                                                               const StateDict<std::byte>& dict,
@@ -90,7 +116,8 @@ struct FilePieces {
   std::vector<std::uint64_t> values;
   if (metadata_text(header, meta_optimizer) != dict.optimizer) return values;  // a difference already
   for (const auto& counter : dict.counters) {
-    const std::string_view text = number_text(header, sentence({"dovetail.", counter.name}));
+    std::string_view text = number_text(header, sentence({"dovetail.", counter.name}));
+    if (text.empty() && keeps_no_steps(header)) text = "0";
     const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), values.emplace_back());
     if (problem != std::errc() || end != text.data() + text.size())
       differences.add({counter.name, " is \"", printable(text), "\" in the file, expected a whole number"});
@@ -153,6 +180,7 @@ template <class Source>
   }
   replace(dict, elements, read_golden(source, header, dict, differences), network, file, differences);
   for (std::size_t i = 0; i < counters.size(); ++i) *dict.counters[i].value = counters[i];
+  tell_settings(header, dict, file);
 }
 
 [[gnu::cold]] inline void read(const std::string& path, const StateDict<std::byte>& dict, const Predictor& network) {

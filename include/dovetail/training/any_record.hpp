@@ -67,10 +67,13 @@ class AnyRecord {
     // A field of an optimizer's state.
     void go_on(const char* name, auto& field) const {
       const TensorPath top, path{&top, name};
-      if constexpr (std::is_arithmetic_v<std::remove_reference_t<decltype(field)>>)
+      using Field = std::remove_cvref_t<decltype(field)>;
+      if constexpr (std::is_arithmetic_v<Field>)
         call(of, path, {&field, sizeof field});
-      else
+      else if constexpr (layers::is_record<Field>)
         for_each_tensor(*this, path, field);
+      else
+        visit<Field>(&field, *this);  // what an optimizer inside keeps
     }
   };
   template <class R>

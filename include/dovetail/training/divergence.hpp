@@ -170,10 +170,7 @@ class Guard {
     record.for_each([&](const TensorPath& path, Elements<T> all) {
       if ((found && !how.last) || all.numbers.all_within(how.limit)) return;
       found = true;
-      std::size_t layer = 0;
-      for (const TensorPath* at = &path; !at->root(); at = at->parent)
-        if (at->field == nullptr) layer = at->index;  // the outermost
-      say({what, name(layer), is, " (", path.text(), ")"}, how.hint);
+      say({what, name(layer_of(path)), is, " (", path.text(), ")"}, how.hint);
     });
     return found;
   }

@@ -12,6 +12,7 @@
 #include <dovetail/training/checks.hpp>
 #include <dovetail/training/data.hpp>
 #include <dovetail/training/fit_options.hpp>
+#include <dovetail/training/layer_settings.hpp>
 #include <dovetail/training/pass.hpp>
 #include <dovetail/training/progress.hpp>
 #include <dovetail/training/settings.hpp>
@@ -41,7 +42,7 @@ struct Parts {
     networks::Adapting<typename Net::architecture>::check(network.states());
     using Stages = typename Net::architecture::stages;
     if constexpr (layers::holds_leaves<std::remove_cvref_t<decltype(network.states())>>)
-      training::check_settings(static_cast<Stages*>(nullptr), network.states());
+      training::check_layer_settings(static_cast<Stages*>(nullptr), network.states());
     check_samples(data.x.rows(), data.y.rows());
     check_finite(data.x, "x");
     check_finite(data.y, "y");
@@ -91,7 +92,7 @@ typename Model::History fit(Model& whole, Parts<P...>& model, Data data, const F
                             Callbacks<FitContext<Model>> call) {
   using Result = typename Model::Result;
   training::check(options);
-  if constexpr (requires { model.optimizer.check(); }) model.optimizer.check();
+  training::check_settings(model.optimizer);
   model.check(data);
   if (validation.given) {
     check_option(options.validation_split == 0, "validation_split", "0 beside validation data",

@@ -163,6 +163,7 @@ class Model {
   Net& network() noexcept DOVETAIL_LIFETIMEBOUND { return parts_.network; }              ///< with the weights of now
   const Net& network() const noexcept DOVETAIL_LIFETIMEBOUND { return parts_.network; }  ///< to read
 
+  const Optimizer& optimizer() const noexcept { return parts_.optimizer; }  ///< with its settings, to read
   /// What the optimizer keeps from step to step: with the weights and the epochs, all that training goes on from.
   auto& optimizer_state() noexcept { return parts_.state; }
   const auto& optimizer_state() const noexcept { return parts_.state; }  ///< to read

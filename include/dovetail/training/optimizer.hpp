@@ -16,16 +16,20 @@
 ///
 /// and, where it is needed,
 ///
-///     void check() const;                    throws OptionError for settings that cannot be, before the first step of
-///                                            a fit
+///     void settings(Settings& to) const;     names the settings, which are then checked before the first step of a fit
+///                                            and saved with the model: see training/settings.hpp
+///     void check() const;                    throws OptionError for settings that cannot be together
 ///     template <class T>                     a step along a gradient of numbers up to that leaves finite what is
 ///     double largest_gradient() const;       finite, and fit refuses a step along a larger one; without the member fit
 ///                                            copies parameters and state before each step, and takes a step back that
 ///                                            ends in infinities or NaNs
 ///
-/// Where each number has a step of its own, as in SGD and Adam, step is one call of update_elements. Where a step looks
-/// at more, as LAMB does at the norm of a tensor and L-BFGS at the parameters as a whole, it goes through the records
-/// itself: for_each_tensor(f, parameters, gradient, state.m) calls f(path, w, g, m) for each tensor.
+/// Where each number has a step of its own, step is one call of update_elements. Where a step looks at more, as LAMB
+/// does at the norm of a tensor and L-BFGS at the parameters as a whole, it goes through the records itself:
+/// for_each_tensor(f, parameters, gradient, state.m) calls f(path, w, g, m) for each tensor.
+///
+/// The optimizers of the library have more in common, and training/update.hpp does it: a learning rate that may be a
+/// schedule, weight decay and clipping.
 namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::training {
@@ -50,6 +54,14 @@ double largest_gradient(const O& optimizer) {
     return optimizer.template largest_gradient<T>();
   else
     return static_cast<double>((std::numeric_limits<T>::max)());
+}
+
+/// The layer of a network that a tensor belongs to: of layers in layers, the outermost.
+inline std::size_t layer_of(const TensorPath& path) {
+  std::size_t layer = 0;
+  for (const TensorPath* at = &path; !at->root(); at = at->parent)
+    if (at->field == nullptr) layer = at->index;
+  return layer;
 }
 
 // A pack of a state, written back when it has been updated.

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <cmath>
+#include <cstdint>
+
+#include <dovetail/training/steps.hpp>
+
+namespace dovetail::inline DOVETAIL_TARGET {
+
+/// A learning rate that falls as 1 / t: rate(t) = initial_learning_rate / (1 + decay_rate · t / decay_steps); as a
+/// staircase t / decay_steps is rounded down. Names, defaults and order are Keras's.
+struct InverseTimeDecay {
+  double initial_learning_rate;  ///< in step 0
+  Steps decay_steps;             ///< how many of them count as one
+  double decay_rate;             ///< how fast it falls
+  bool staircase = false;        ///< falls in jumps, each after decay_steps
+
+  /// Of a step, counted from 0 on.
+  double operator()(std::uint64_t step) const {
+    const double times = static_cast<double>(step) / decay_steps.value;
+    return initial_learning_rate / (1 + decay_rate * (staircase ? std::floor(times) : times));
+  }
+  /// Names them all.
+  [[gnu::cold]] void settings(Settings& to) const {
+    to.add({{"initial_learning_rate", initial_learning_rate, Settings::not_negative},
+            {"decay_steps", decay_steps.value, Settings::steps},
+            {"decay_rate", decay_rate, Settings::not_negative},
+            {"staircase", staircase}});
+  }
+};
+
+}  // namespace dovetail::inline DOVETAIL_TARGET
