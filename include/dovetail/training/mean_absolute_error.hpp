@@ -3,13 +3,24 @@
 #include <cmath>
 #include <cstddef>
 
-#include <dovetail/tensor/tensor.hpp>
+#include <dovetail/training/mean_over.hpp>
 
 namespace dovetail::inline DOVETAIL_TARGET {
 
-/// Σ |y - t| / count over all outputs.
+/// Σ |y - t| / count over all outputs: a metric, and a loss.
 class MeanAbsoluteError {
  public:
+  template <class T, class Out>
+  using Targets = OutputTargets<T, Out>;  ///< one number for each output
+
+  /// The mean over the batch; writes its gradient to dy, unless that is null.
+  template <class T, std::size_t... E>
+  static double of_outputs(View<const T, dynamic, E...> y, auto t, View<T, dynamic, E...> dy) {
+    return detail::training::mean_over(y, t, dy, [](double at, double to) -> detail::training::ValueAndSlope {
+      return {(std::abs)(at - to), at > to ? 1. : at < to ? -1. : 0.};
+    });
+  }
+
   /// Adds a batch of outputs y (B, ...) and its targets t.
   template <class T, std::size_t... E, class Target>
     requires std::same_as<T, typename Target::value_type>

@@ -52,6 +52,18 @@ void check_shares(const V& t) {
   }
 }
 
+/// Throws ValueError for a target that is neither -1 nor 1.
+template <class V>
+void check_signs(const V& t) {
+  for (std::size_t i = 0; i < t.size(); ++i) {
+    const double value = static_cast<double>(t.data()[i]);
+    if (value == 1 || value == -1) continue;
+    const Place place(i, V::shape::dims);
+    fail<ValueError>({"the target of sample ", place.sample, place.text(), " is ", value,
+                      ": expected -1 or 1; if 0 is a no and 1 is a yes, write 2 * y - 1"});
+  }
+}
+
 /// Throws ValueError for targets along the last axis that are no distribution.
 template <class V>
 void check_distributions(const V& t) {
