@@ -60,7 +60,7 @@ TEST_CASE("the widest elements come first") {
   std::uint8_t bytes[3] = {1, 2, 3};
   double numbers[2] = {4, 5};
   const auto mixed = [&]<class Byte>(Byte*) {
-    detail::storage::StateDict<Byte> dict{{"text", {}}, {}, {}, {}};
+    detail::storage::StateDict<Byte> dict{{"text", {}}, {}, {}, {}, {}};
     dict.tensors.push_back({"0.flags", "U8", {3}, 3, 3, reinterpret_cast<Byte*>(bytes)});
     dict.tensors.push_back({"0.numbers", "F64", {2}, 2, 16, reinterpret_cast<Byte*>(numbers)});
     return dict;
