@@ -123,7 +123,8 @@ void convolves() {
     const detail::kernels::Epilogue<T> end{bias.data()};
     detail::kernels::convolve<F>(at, samples, x.data(), kernel.data(), y.data(), end);
     compare<T>(y, expected, at.pieces() * at.piece());
-    detail::kernels::constant::convolve<F>(at, samples, x.data(), kernel.data(), again.data(), end);
+    const detail::kernels::Spread alone_in_itself{at.height, at.width, at.channels, at.height, at.width, 0, 0};
+    detail::kernels::constant::convolve<F>(at, alone_in_itself, samples, x.data(), kernel.data(), again.data(), end);
     compare<T>(again, expected, at.pieces() * at.piece());
     for (std::size_t s = 0; s < samples; ++s)
       detail::kernels::convolve<F, 1>(at, 1, x.data() + s * at.sample(), kernel.data(),

@@ -80,6 +80,12 @@ constexpr std::size_t literal_prefix(std::string_view raw) {
   return raw.substr(length).starts_with(">{\"") ? length + 2 : 0;
 }
 
+// Whether the rest of a name begins with what stands behind a size: 28UL.
+constexpr bool ends_number(std::string_view before, std::string_view raw) {
+  return !before.empty() && before.back() >= '0' && before.back() <= '9' &&
+         (raw.starts_with("UL,") || raw.starts_with("UL>") || raw.starts_with("ul,") || raw.starts_with("ul>"));
+}
+
 // The compiler's own name of a type, less dovetail's namespaces, with numbers and texts as people write them.
 [[gnu::cold]] constexpr words plain_name(std::string_view raw) {
   constexpr std::string_view number = "Number{", largest = "18446744073709551615",
@@ -114,6 +120,8 @@ constexpr std::size_t literal_prefix(std::string_view raw) {
         name << parse_number(value);
       n = name.size();
       read = end + 1;
+    } else if (ends_number(std::string_view(name.chars, n), raw)) {
+      read = 2;
     } else if (!raw.starts_with(" >") && !raw.starts_with(" (") && !raw.starts_with(" *")) {  // as Clang writes T*
       name.chars[n++] = raw.front();
     }

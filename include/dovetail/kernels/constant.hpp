@@ -3,6 +3,7 @@
 #include <cstddef>
 
 #include <dovetail/kernels/epilogue.hpp>
+#include <dovetail/kernels/spread.hpp>
 #include <dovetail/kernels/window.hpp>
 #include <dovetail/simd/math.hpp>
 
@@ -23,20 +24,32 @@ constexpr void multiply(std::size_t M, std::size_t K, std::size_t N, const T* a,
     }
 }
 
-/// y = epilogue(x * kernel), of F features a group, for `samples` samples one after the other.
+/// y = epilogue(x * kernel), of F features a group, for `samples` samples one after the other, around which there are
+/// the zeros of a Spread.
 template <std::size_t F, class T, class Activation>
-constexpr void convolve(const Window& at, std::size_t samples, const T* x, const T* kernel, T* y,
+constexpr void convolve(const Window& at, const Spread& zeros, std::size_t samples, const T* x, const T* kernel, T* y,
                         Epilogue<T, Activation> epilogue) {
   using One = simd::scalar<T>;
   const std::size_t features = F * at.groups;
-  for (std::size_t s = 0; s < samples; ++s, x += at.sample())
+  const auto product = [&](std::size_t row, std::size_t column, std::size_t f, std::size_t place) {
+    const bool inside =
+        row >= zeros.top && row - zeros.top < zeros.rows && column >= zeros.left && column - zeros.left < zeros.columns;
+    const std::size_t first =
+        inside ? ((row - zeros.top) * zeros.columns + column - zeros.left) * at.channels + f / F * at.depth() : 0;
+    One sum(T(0));
+    for (std::size_t c = 0; c < at.depth(); ++c)
+      sum += One(inside ? x[first + c] : T(0)) * One(kernel[(place * at.depth() + c) * features + f]);
+    return sum;
+  };
+  for (std::size_t s = 0; s < samples; ++s, x += zeros.rows * zeros.columns * at.channels)
     for (std::size_t i = 0; i < at.rows; ++i)
       for (std::size_t j = 0; j < at.columns; ++j, y += features)
         for (std::size_t f = 0; f < features; ++f) {
           One sum(epilogue.bias == nullptr ? T(0) : epilogue.bias[f]);
-          const T *a = x + at.start(i, j) + f / F * at.depth(), *b = kernel + f;
-          for (std::size_t p = 0; p < at.pieces(); ++p)
-            for (std::size_t k = 0; k < at.piece(); ++k, b += features) sum += One(a[at.offset(p) + k]) * One(*b);
+          for (std::size_t k = 0; k < at.kernel_height; ++k)
+            for (std::size_t l = 0; l < at.kernel_width; ++l)
+              sum += product(i * at.row_stride + k * at.row_dilation, j * at.column_stride + l * at.column_dilation, f,
+                             k * at.kernel_width + l);
           y[f] = epilogue.finish(sum, [f](const T* of) { return One(of[f]); }).data;
         }
 }

@@ -2,7 +2,6 @@
 #pragma once
 #include <algorithm>
 #include <cstddef>
-#include <type_traits>
 
 #include <dovetail/kernels/constant.hpp>
 #include <dovetail/kernels/gemm.hpp>
@@ -52,9 +51,8 @@ void convolve_column(const Window& at, const T* x, const T* kernel, T* y, std::s
 /// y = epilogue(x * kernel), of F features a group, for `samples` samples one after the other. A sum has the same order
 /// whatever the sample's height and width are.
 template <std::size_t F, std::size_t B = dynamic, class T, class Activation>
-constexpr void convolve(const Window& at, std::size_t samples, const T* x, const T* kernel, T* y,
-                        const Epilogue<T, Activation>& epilogue) noexcept {
-  if (std::is_constant_evaluated()) return constant::convolve<F>(at, samples, x, kernel, y, epilogue);
+void convolve(const Window& at, std::size_t samples, const T* x, const T* kernel, T* y,
+              const Epilogue<T, Activation>& epilogue) noexcept {
   const std::size_t features = F * at.groups, result = at.rows * at.columns * features;
   for_rows<B>(samples, 1, result * at.kernel_height * at.kernel_width * at.depth(),
               [=](std::size_t first, std::size_t count) {

@@ -76,10 +76,10 @@ struct LeakyReLU<Slope> {
   /// The slope.
   template <class T>
   struct State {
-    using Slope_ = Setting<T>;
+    using Slope_ = Setting<T>;  ///< its type
     BOOST_HANA_DEFINE_STRUCT(State, (Slope_, slope));
   };
-  using state_initializers = Initializers<Constant<0.3>>;
+  using state_initializers = Initializers<Constant<0.3>>;  ///< of the slope: Keras's default
   template <class T, std::size_t B>
   using Scratch = Nothing<>;  ///< so that backward has its pass, with the state
 

@@ -169,6 +169,9 @@ struct Convolution<In, Out, Shape<K...>, Rows, Columns, Option> {
 
   template <class Activation = kernels::Identity>
   static constexpr void forward(const auto& p, auto x, auto y, auto pass, Activation activation = {}) {
+    if (std::is_constant_evaluated())  // without memory
+      return kernels::constant::convolve<F / groups>(window, padding, x.rows(), x.data(), p.kernel.data(), y.data(),
+                                                     add_bias(p.bias, activation));
     kernels::convolve<F / groups, decltype(x)::shape::dims[0]>(window, x.rows(), padded(x, pass), p.kernel.data(),
                                                                y.data(), add_bias(p.bias, activation));
   }

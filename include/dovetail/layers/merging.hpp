@@ -57,6 +57,7 @@ struct Merging {
 struct Add : detail::layers::Merging<Add> {
   using gives = detail::layers::gives_a_sum;       ///< to a loss: logits where x₀ is
   static constexpr bool hands_on_gradient = true;  ///< dx = dy, for each x
+  /// y of packs.
   template <class Pack>
   static constexpr Pack merge(Pack first, auto... x) noexcept {
     return (first + ... + x);
@@ -71,8 +72,10 @@ struct Add : detail::layers::Merging<Add> {
 struct Subtract : detail::layers::Merging<Subtract> {
   using gives = detail::layers::gives_a_sum;  ///< to a loss: logits where x₀ is
   static constexpr std::size_t values = 2;    ///< how many it takes
+  /// y of packs.
   static constexpr auto merge(auto a, auto b) noexcept { return a - b; }
-  static constexpr auto merge(auto a, auto...) noexcept { return a; }  // of another number: refused
+  /// Of another number, which is refused.
+  static constexpr auto merge(auto a, auto...) noexcept { return a; }
   template <std::size_t K>
   static auto gradient(auto /*y*/, auto dy, auto...) noexcept {
     return K == 0 ? dy : -dy;
@@ -82,6 +85,7 @@ struct Subtract : detail::layers::Merging<Subtract> {
 /// y = x₀ · x₁ · ..., element by element, of values of one shape.
 struct Multiply : detail::layers::Merging<Multiply> {
   using gives = Gives::neither;  ///< to a loss: see Gives
+  /// y of packs.
   template <class Pack>
   static constexpr Pack merge(Pack first, auto... x) noexcept {
     return (first * ... * x);
@@ -97,6 +101,7 @@ struct Multiply : detail::layers::Merging<Multiply> {
 /// y = (x₀ + x₁ + ...) / N, of N values of one shape.
 struct Average : detail::layers::Merging<Average> {
   using gives = detail::layers::gives_a_sum;  ///< to a loss: logits where x₀ is
+  /// y of packs.
   template <class Pack, class... X>
   static constexpr Pack merge(Pack first, X... x) noexcept {
     return (first + ... + x) / Pack(static_cast<typename Pack::value_type>(1 + sizeof...(X)));
@@ -110,6 +115,7 @@ struct Average : detail::layers::Merging<Average> {
 /// y = max(x₀, x₁, ...), element by element, of values of one shape. The gradient goes to the first largest.
 struct Maximum : detail::layers::Merging<Maximum> {
   using gives = Gives::neither;  ///< to a loss: see Gives
+  /// y of packs.
   template <class Pack>
   static constexpr Pack merge(Pack first, auto... x) noexcept {
     ((first = detail::simd::maximum(first, x)), ...);

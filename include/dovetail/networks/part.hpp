@@ -17,12 +17,22 @@ inline constexpr std::size_t last_with_elements<hana::tuple<R...>> = [] {
   return last;
 }();
 
+// What is wrong with layer Idx, or layer Idx.J... in a container, of a record: it has fewer.
+template <class Record, std::size_t Idx, std::size_t... J>
+consteval auto part_problem() {
+  constexpr std::size_t count = layers::tuple_length<Record>;
+  if constexpr (Idx >= count) {
+    return problems::no_layer<count, Idx>{};
+  } else if constexpr (sizeof...(J) == 0) {
+    return none{};
+  } else {
+    return part_problem<layers::element<Idx, Record>, J...>();
+  }
+}
 // The part of a record that is layer Idx, and of layer Idx.J... in a container.
 template <std::size_t Idx, std::size_t... J, class Record>
 auto& part(Record& record) noexcept {
   constexpr std::size_t count = layers::tuple_length<std::remove_const_t<Record>>;
-  using wrong = explained<std::conditional_t<(Idx < count), none, problems::no_layer<count, Idx>>>;
-  static_assert(no_problem<wrong::text>, DOVETAIL_MESSAGE(wrong));
   if constexpr (Idx >= count && count > 0) {
     return hana::at_c<last_with_elements<std::remove_const_t<Record>>>(record);
   } else if constexpr (Idx >= count) {
@@ -37,6 +47,8 @@ auto& part(Record& record) noexcept {
 // other record.
 template <std::size_t... Idx, class P, class S>
 auto& parameters_part([[maybe_unused]] P& parameters, [[maybe_unused]] S& state) noexcept {
+  using wrong = explained<decltype(part_problem<std::remove_const_t<P>, Idx...>())>;
+  static_assert(no_problem<wrong::text>, DOVETAIL_MESSAGE(wrong));
   auto& own = part<Idx...>(parameters);
   if constexpr (!std::is_empty_v<std::remove_reference_t<decltype(own)>>) {
     return own;
@@ -50,6 +62,8 @@ auto& parameters_part([[maybe_unused]] P& parameters, [[maybe_unused]] S& state)
 }
 template <std::size_t... Idx, class S>
 auto& state_part(S& state) noexcept {
+  using wrong = explained<decltype(part_problem<std::remove_const_t<S>, Idx...>())>;
+  static_assert(no_problem<wrong::text>, DOVETAIL_MESSAGE(wrong));
   auto& kept = part<Idx...>(state);
   if constexpr (layers::is_not_trained<std::remove_cvref_t<decltype(kept)>>)
     return (kept.state);

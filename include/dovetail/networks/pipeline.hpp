@@ -150,7 +150,7 @@ struct InferencePipeline<hana::tuple<S...>, Wiring> : Pipeline<Wiring, S...> {
       const auto in = Base::template taken<T, B, i()>(x, values, rows);
       const layers::Batch<T, B, typename Stage::output> out(values[inputs + i()], rows);
       scratch_of<L, T, B> own;
-      layers::place(own, pass.scratch.transient, layout.own[i()], rows);
+      if (!std::is_constant_evaluated()) layers::place(own, pass.scratch.transient, layout.own[i()], rows);
       networks::run_stage<Stage, T, B>(p, in, out, pass.state, own, pass.loss);
     });
     if constexpr (Base::copies_outputs) Base::copy_outputs(y, values);

@@ -7,7 +7,7 @@ namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::problems {
 struct and_only_there_have_the_same_parameters {};
-template <detail::explain::Literal P, class And = and_only_there_have_the_same_parameters>
+template <detail::explain::Literal P, class And>
 struct layers_shared_as_P_are_not_all_lines_of_one_Graph {
   using type = layers_shared_as_P_are_not_all_lines_of_one_Graph;
 };
@@ -16,7 +16,8 @@ struct layers_shared_as_P_are_not_all_lines_of_one_Graph {
 namespace detail::networks {
 template <explain::Literal Name, class... L>
 struct shared_name<Shared<Name, L...>> {
-  using type = layers::types<problems::layers_shared_as_P_are_not_all_lines_of_one_Graph<Name>>;
+  using type = layers::types<problems::layers_shared_as_P_are_not_all_lines_of_one_Graph<
+      Name, problems::and_only_there_have_the_same_parameters>>;
 };
 template <explain::Literal Name, class S, class... L>
 struct SharedAt : BoundSequential<S, L...> {

@@ -63,6 +63,7 @@ struct Adafactor {
   /// What is kept from step to step: R and C of each tensor, in their order, and t.
   template <class P>
   struct State {
+    /// R and C of each tensor.
     using Squares = typename detail::training::all_mean_squares<detail::layers::tensors_of<P>>::type;
     BOOST_HANA_DEFINE_STRUCT(State, (Squares, squares), (std::uint64_t, steps));
   };
@@ -84,9 +85,9 @@ struct Adafactor {
     const detail::training::Step now(*this, rate);
     // Of each tensor in its order.
     using T = typename detail::layers::element<0, detail::layers::tensors_of<P>>::value_type;
-    detail::training::FactoredSquares<T> all[detail::layers::tensor_count<P>], *next = all;
+    detail::training::FactoredSquares<T> squares[detail::layers::tensor_count<P>], *next = squares;
     detail::hana::for_each(state.squares, [&](auto& of) { *next++ = {of.rows.data(), of.column_data(), of.m, of.n}; });
-    next = all;
+    next = squares;
     detail::training::with_pieces(
         now,
         [&](auto pieces) {

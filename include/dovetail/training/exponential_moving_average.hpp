@@ -21,7 +21,7 @@ struct ExponentialMovingAverage {
   /// What is kept: what the optimizer keeps, the average, and how many steps there were.
   template <class P>
   struct State {
-    using Inner = typename Optimizer::template State<P>;
+    using Inner = typename Optimizer::template State<P>;  ///< what the optimizer keeps
     BOOST_HANA_DEFINE_STRUCT(State, (Inner, inner), (P, average), (std::uint64_t, steps));
   };
 
@@ -61,8 +61,10 @@ struct ExponentialMovingAverage {
     }
   }
 };
+/// ExponentialMovingAverage{Adam{}, 0.99}
 template <class Optimizer, class N>
 ExponentialMovingAverage(Optimizer, N) -> ExponentialMovingAverage<Optimizer>;
+/// ExponentialMovingAverage{Adam{}}
 template <class Optimizer>
 ExponentialMovingAverage(Optimizer) -> ExponentialMovingAverage<Optimizer>;
 

@@ -21,7 +21,7 @@ struct GradientAccumulation {
   /// What is kept: what the optimizer keeps, the gradients of a step so far, and how many they are.
   template <class P>
   struct State {
-    using Inner = typename Optimizer::template State<P>;
+    using Inner = typename Optimizer::template State<P>;  ///< what the optimizer keeps
     BOOST_HANA_DEFINE_STRUCT(State, (Inner, inner), (P, gradient), (std::uint64_t, batches));
   };
 
@@ -50,8 +50,10 @@ struct GradientAccumulation {
     optimizer.step(parameters, std::as_const(state.gradient), state.inner);
   }
 };
+/// GradientAccumulation{Adam{}, 4}
 template <class Optimizer, class N>
 GradientAccumulation(Optimizer, N) -> GradientAccumulation<Optimizer>;
+/// GradientAccumulation{Adam{}}
 template <class Optimizer>
 GradientAccumulation(Optimizer) -> GradientAccumulation<Optimizer>;
 

@@ -57,6 +57,7 @@ struct LearningRateByLayer {
     return found;
   }
 };
+/// LearningRateByLayer{Adam{}, factor}
 template <class Optimizer, class Factor>
 LearningRateByLayer(Optimizer, Factor) -> LearningRateByLayer<Optimizer, Factor>;
 

@@ -21,14 +21,14 @@ struct OneCycle {
 
   /// Of a step, counted from 0 on.
   double operator()(std::uint64_t step) const {
-    const double last = total_steps.value - 1, up = pct_start * total_steps.value - 1;
-    const double t = (std::min)(static_cast<double>(step), last), begin = max_learning_rate / div_factor;
+    const double end = total_steps.value - 1, up = pct_start * total_steps.value - 1;
+    const double t = (std::min)(static_cast<double>(step), end), begin = max_learning_rate / div_factor;
     const auto wave = [](double from, double to, double done) {
       return to + (from - to) / 2 * (1 + std::cos(detail::training::pi * done));
     };
     return t <= up && up > 0 ? wave(begin, max_learning_rate, t / up)
                              : wave(max_learning_rate, begin / final_div_factor,
-                                    (t - (std::max)(up, 0.0)) / (last - (std::max)(up, 0.0)));
+                                    (t - (std::max)(up, 0.0)) / (end - (std::max)(up, 0.0)));
   }
   /// Names them all.
   [[gnu::cold]] void settings(Settings& to) const {

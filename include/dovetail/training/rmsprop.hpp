@@ -58,8 +58,8 @@ struct RMSprop {
     const auto plain = [taken]<class Pack>(Pack rate, Pack w, Pack g, Pack& v) {
       return w - taken(rate, g, v, Pack(0));
     };
-    const auto all = [taken, constant, rho = rho, momentum = momentum, centered = centered]<class Pack>(
-                         Pack rate, Pack w, Pack g, Pack& v, Pack& kept, Pack& average) {
+    const auto kept_too = [taken, constant, rho = rho, momentum = momentum, centered = centered]<class Pack>(
+                              Pack rate, Pack w, Pack g, Pack& v, Pack& kept, Pack& average) {
       if (centered) average = detail::training::moving_mean(rho, average, g);
       kept = constant(g, momentum) * kept + taken(rate, g, v, average * average);
       return w - kept;

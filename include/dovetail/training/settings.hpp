@@ -20,8 +20,8 @@ class Settings {
  public:
   /// What a setting may be: a number of a range, with the words for it.
   struct Range {
-    double least, most;
-    const char* expected;
+    double least, most;    ///< both may be
+    const char* expected;  ///< "a number from 0 to 1"
   };
   /// A number from 0 on.
   static constexpr Range not_negative{0, 1e30, "a number from 0 to 1e30"};
@@ -60,10 +60,10 @@ class Settings {
   }
   /// What has settings itself, as a schedule has: "learning_rate = CosineDecay{...}".
   [[gnu::cold]] void add_inside(const char* name, const detail::Part& type, const auto& of) {
-    std::string all;
-    Settings inner(all);
+    std::string text;
+    Settings inner(text);
     of.settings(inner);
-    add(name, {type, "{", all, "}"});
+    add(name, {type, "{", text, "}"});
   }
 
  private:
