@@ -52,7 +52,7 @@ struct Discarded {
     BOOST_HANA_DEFINE_STRUCT(State, (P, accumulator), (std::uint64_t, steps));
   };
   /// Names them all.
-  void settings(Settings& to) const { detail::training::common_settings(*this, to); }
+  void settings(OptimizerSettings& to) const { detail::training::common_settings(*this, to); }
   /// One step.
   template <class P, class Update = detail::training::UpdateElements>
   void step(P& parameters, const P& gradient, State<P>& state, const Update& update = {}) const {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <dovetail/formula/derivatives.hpp>
 
-#include "formula/differences.hpp"
+#include "differences.hpp"
 
 // Derivatives within formulas, which are derived again.
 using namespace dovetail;

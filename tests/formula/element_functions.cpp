@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <dovetail/formula/element_functions.hpp>
 
-#include "formula/differences.hpp"
+#include "differences.hpp"
 
 // Functions of elements, by central differences.
 using namespace dovetail;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <dovetail/formula/products.hpp>
 
-#include "formula/differences.hpp"
+#include "differences.hpp"
 
 // Products, by central differences.
 using namespace dovetail;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <dovetail/formula/reductions.hpp>
 
-#include "formula/differences.hpp"
+#include "differences.hpp"
 
 // Reductions, by central differences.
 using namespace dovetail;

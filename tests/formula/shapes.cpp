@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <dovetail/formula/shapes.hpp>
 
-#include "formula/differences.hpp"
+#include "differences.hpp"
 
 // Views and other shapes, by central differences.
 using namespace dovetail;

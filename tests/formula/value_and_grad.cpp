@@ -3,7 +3,7 @@
 
 #include <tuple>
 
-#include "formula/differences.hpp"
+#include "differences.hpp"
 
 // Loops, rows that run time tells, kinks, by central differences.
 using namespace dovetail;

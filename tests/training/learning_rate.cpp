@@ -28,7 +28,7 @@ void equal(const std::vector<double>& found, const std::vector<double>& expected
   }
 }
 void refused(const LearningRate& rate, const char* why) {
-  Settings settings;
+  OptimizerSettings settings;
   CHECK_THROWS_WITH_AS(rate.settings("learning_rate", settings), why, OptionError);
 }
 }  // namespace

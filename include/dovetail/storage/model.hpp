@@ -58,7 +58,7 @@ template <class Optimizer, class Byte, class Model>
   dict.counters.push_back({"epochs", &model.epochs()});
   if constexpr (hana::Struct<State>::value) add_state(dict, std::string(optimizer_prefix), model.optimizer_state());
   if constexpr (training::names_settings<Optimizer>) {
-    Settings settings(dict.settings);
+    OptimizerSettings settings(dict.settings);
     model.optimizer().settings(settings);
   }
   return dict;

@@ -24,9 +24,9 @@ struct Adadelta {
   };
 
   /// Names them all.
-  void settings(Settings& to) const {
+  void settings(OptimizerSettings& to) const {
     detail::training::common_settings(*this, to);
-    to.add({{"rho", rho, Settings::fraction}, {"epsilon", epsilon, Settings::not_negative}});
+    to.add({{"rho", rho, OptimizerSettings::fraction}, {"epsilon", epsilon, OptimizerSettings::not_negative}});
   }
   /// So that v does not overflow; d is kept below 1e14, so that u does not either.
   template <class T>

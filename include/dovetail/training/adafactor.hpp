@@ -69,10 +69,11 @@ struct Adafactor {
   };
 
   /// Names them all.
-  void settings(Settings& to) const {
+  void settings(OptimizerSettings& to) const {
     detail::training::common_settings(*this, to);
     to.add({{"beta_2_decay", beta_2_decay, {-1, 0, "a number from -1 to 0"}}});
-    to.add({{"epsilon_1", epsilon_1, Settings::not_negative}, {"epsilon_2", epsilon_2, Settings::not_negative}});
+    to.add({{"epsilon_1", epsilon_1, OptimizerSettings::not_negative},
+            {"epsilon_2", epsilon_2, OptimizerSettings::not_negative}});
     to.add({{"clip_threshold", clip_threshold, {1e-30, 1e30, "a number from 1e-30 to 1e30"}}});
     to.add({{"relative_step", relative_step}});
   }

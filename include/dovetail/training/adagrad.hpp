@@ -26,10 +26,10 @@ struct Adagrad {
   };
 
   /// Names them all.
-  void settings(Settings& to) const {
+  void settings(OptimizerSettings& to) const {
     detail::training::common_settings(*this, to);
-    to.add({{"initial_accumulator_value", initial_accumulator_value, Settings::not_negative},
-            {"epsilon", epsilon, Settings::not_negative}});
+    to.add({{"initial_accumulator_value", initial_accumulator_value, OptimizerSettings::not_negative},
+            {"epsilon", epsilon, OptimizerSettings::not_negative}});
   }
   /// So that a never overflows: of a step, g / √a is at most 1.
   template <class T>

@@ -41,11 +41,11 @@ void step_of_adam(const auto& adam, P& parameters, const P& gradient, auto& stat
          training::rule_of_adam(adam.beta_1, adam.beta_2, adam.epsilon), parameters, gradient, state.m, state.v);
 }
 /// Names the settings of Adam and its relatives.
-[[gnu::cold]] void settings_of_adam(const auto& adam, Settings& to) {
+[[gnu::cold]] void settings_of_adam(const auto& adam, OptimizerSettings& to) {
   common_settings(adam, to);
-  to.add({{"beta_1", adam.beta_1, Settings::fraction},
-          {"beta_2", adam.beta_2, Settings::fraction},
-          {"epsilon", adam.epsilon, Settings::not_negative}});
+  to.add({{"beta_1", adam.beta_1, OptimizerSettings::fraction},
+          {"beta_2", adam.beta_2, OptimizerSettings::fraction},
+          {"epsilon", adam.epsilon, OptimizerSettings::not_negative}});
 }
 }  // namespace detail::training
 
@@ -69,7 +69,7 @@ struct Adam {
   };
 
   /// Names them all.
-  void settings(Settings& to) const { detail::training::settings_of_adam(*this, to); }
+  void settings(OptimizerSettings& to) const { detail::training::settings_of_adam(*this, to); }
   /// See detail::training::largest_of_adam.
   template <class T>
   double largest_gradient() const {

@@ -25,7 +25,7 @@ struct Adamax {
   };
 
   /// Names them all.
-  void settings(Settings& to) const { detail::training::settings_of_adam(*this, to); }
+  void settings(OptimizerSettings& to) const { detail::training::settings_of_adam(*this, to); }
   /// As Adam's, without a square.
   template <class T>
   double largest_gradient() const {

@@ -26,7 +26,7 @@ struct AMSGrad {
   };
 
   /// Names them all.
-  void settings(Settings& to) const { detail::training::settings_of_adam(*this, to); }
+  void settings(OptimizerSettings& to) const { detail::training::settings_of_adam(*this, to); }
   /// As Adam's.
   template <class T>
   double largest_gradient() const {

@@ -29,12 +29,12 @@ struct CosineDecay {
     return top * ((1 - alpha) * (0.5 + 0.5 * std::cos(detail::training::pi * done)) + alpha);
   }
   /// Names them all.
-  [[gnu::cold]] void settings(Settings& to) const {
-    to.add({{"initial_learning_rate", initial_learning_rate, Settings::not_negative},
-            {"decay_steps", decay_steps.value, Settings::steps}});
-    to.add({{"alpha", alpha, Settings::share}});
-    to.add({{"warmup_target", warmup_target, Settings::not_negative},
-            {"warmup_steps", warmup_steps.value, Settings::not_negative}});
+  [[gnu::cold]] void settings(OptimizerSettings& to) const {
+    to.add({{"initial_learning_rate", initial_learning_rate, OptimizerSettings::not_negative},
+            {"decay_steps", decay_steps.value, OptimizerSettings::steps}});
+    to.add({{"alpha", alpha, OptimizerSettings::share}});
+    to.add({{"warmup_target", warmup_target, OptimizerSettings::not_negative},
+            {"warmup_steps", warmup_steps.value, OptimizerSettings::not_negative}});
   }
 };
 

@@ -31,12 +31,12 @@ struct CosineDecayRestarts {
            ((1 - alpha) * height * (0.5 + 0.5 * std::cos(detail::training::pi * t / length)) + alpha);
   }
   /// Names them all.
-  [[gnu::cold]] void settings(Settings& to) const {
-    to.add({{"initial_learning_rate", initial_learning_rate, Settings::not_negative},
-            {"first_decay_steps", first_decay_steps.value, Settings::steps}});
+  [[gnu::cold]] void settings(OptimizerSettings& to) const {
+    to.add({{"initial_learning_rate", initial_learning_rate, OptimizerSettings::not_negative},
+            {"first_decay_steps", first_decay_steps.value, OptimizerSettings::steps}});
     to.add({{"t_mul", t_mul, {1, 1e6, "a factor from 1 to 1e6"}}});
     to.add({{"m_mul", m_mul, {0, 1e6, "a factor from 0 to 1e6"}}});
-    to.add({{"alpha", alpha, Settings::share}});
+    to.add({{"alpha", alpha, OptimizerSettings::share}});
   }
 };
 

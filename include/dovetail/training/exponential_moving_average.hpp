@@ -26,9 +26,9 @@ struct ExponentialMovingAverage {
   };
 
   /// Names them all.
-  [[gnu::cold]] void settings(Settings& to) const {
+  [[gnu::cold]] void settings(OptimizerSettings& to) const {
     detail::training::wrapped_settings(optimizer, to);
-    to.add({{"momentum", momentum, Settings::fraction}});
+    to.add({{"momentum", momentum, OptimizerSettings::fraction}});
   }
   /// As the optimizer's: the average lies among the weights.
   template <class T>

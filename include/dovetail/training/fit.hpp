@@ -15,7 +15,7 @@
 #include <dovetail/training/layer_settings.hpp>
 #include <dovetail/training/pass.hpp>
 #include <dovetail/training/progress.hpp>
-#include <dovetail/training/settings.hpp>
+#include <dovetail/training/optimizer_settings.hpp>
 
 /// What fit and evaluate do, for a model whose types fit.
 namespace dovetail::inline DOVETAIL_TARGET::detail::training {

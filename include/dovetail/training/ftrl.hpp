@@ -31,14 +31,15 @@ struct Ftrl {
   };
 
   /// Names them all.
-  void settings(Settings& to) const {
+  void settings(OptimizerSettings& to) const {
     detail::training::common_settings(*this, to);
     to.add({{"learning_rate_power", learning_rate_power, {-10, 0, "a number from -10 to 0"}}});
-    to.add({{"initial_accumulator_value", initial_accumulator_value, Settings::not_negative},
-            {"l1_regularization_strength", l1_regularization_strength, Settings::not_negative},
-            {"l2_regularization_strength", l2_regularization_strength, Settings::not_negative},
-            {"l2_shrinkage_regularization_strength", l2_shrinkage_regularization_strength, Settings::not_negative},
-            {"beta", beta, Settings::not_negative}});
+    to.add({{"initial_accumulator_value", initial_accumulator_value, OptimizerSettings::not_negative},
+            {"l1_regularization_strength", l1_regularization_strength, OptimizerSettings::not_negative},
+            {"l2_regularization_strength", l2_regularization_strength, OptimizerSettings::not_negative},
+            {"l2_shrinkage_regularization_strength", l2_shrinkage_regularization_strength,
+             OptimizerSettings::not_negative},
+            {"beta", beta, OptimizerSettings::not_negative}});
   }
   /// One step.
   template <class P, class Update = detail::training::UpdateElements>

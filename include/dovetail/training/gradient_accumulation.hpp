@@ -26,7 +26,7 @@ struct GradientAccumulation {
   };
 
   /// Names them all.
-  [[gnu::cold]] void settings(Settings& to) const {
+  [[gnu::cold]] void settings(OptimizerSettings& to) const {
     detail::training::wrapped_settings(optimizer, to);
     to.add({{"batches", static_cast<double>(batches), {1, 1e9, "a number from 1 to 1e9"}}});
   }

@@ -21,10 +21,10 @@ struct InverseTimeDecay {
     return initial_learning_rate / (1 + decay_rate * (staircase ? std::floor(times) : times));
   }
   /// Names them all.
-  [[gnu::cold]] void settings(Settings& to) const {
-    to.add({{"initial_learning_rate", initial_learning_rate, Settings::not_negative},
-            {"decay_steps", decay_steps.value, Settings::steps},
-            {"decay_rate", decay_rate, Settings::not_negative},
+  [[gnu::cold]] void settings(OptimizerSettings& to) const {
+    to.add({{"initial_learning_rate", initial_learning_rate, OptimizerSettings::not_negative},
+            {"decay_steps", decay_steps.value, OptimizerSettings::steps},
+            {"decay_rate", decay_rate, OptimizerSettings::not_negative},
             {"staircase", staircase}});
   }
 };

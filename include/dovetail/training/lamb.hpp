@@ -29,7 +29,7 @@ struct Lamb {
   };
 
   /// Names them all.
-  void settings(Settings& to) const { detail::training::settings_of_adam(*this, to); }
+  void settings(OptimizerSettings& to) const { detail::training::settings_of_adam(*this, to); }
   /// One step: a pass that finds the length of u, which one thread makes, and a pass that takes it.
   template <class P>
   void step(P& parameters, const P& gradient, State<P>& state) const {

@@ -7,7 +7,7 @@
 
 #include <dovetail/explain/name_of.hpp>
 #include <dovetail/explain/problem.hpp>
-#include <dovetail/training/settings.hpp>
+#include <dovetail/training/optimizer_settings.hpp>
 
 namespace dovetail::inline DOVETAIL_TARGET {
 
@@ -30,7 +30,7 @@ struct AnySchedule {
   virtual ~AnySchedule() = default;
   virtual AnySchedule* copy() const = 0;
   virtual double at(std::uint64_t step) const = 0;
-  virtual void settings(const char* name, Settings& to) const = 0;
+  virtual void settings(const char* name, OptimizerSettings& to) const = 0;
 };
 template <class S>
 struct ScheduleOf final : AnySchedule {
@@ -48,7 +48,7 @@ struct ScheduleOf final : AnySchedule {
           {"learning_rate: expected a schedule of numbers from 0 to ", most, ", found ", rate, " in step ", step});
     return rate;
   }
-  [[gnu::cold]] void settings(const char* name, Settings& to) const override {
+  [[gnu::cold]] void settings(const char* name, OptimizerSettings& to) const override {
     if constexpr (names_settings<S>) {
       to.add_inside(name, plain_name(raw_name_of<S>()), schedule);
     } else {
@@ -103,9 +103,9 @@ class LearningRate {
   }
 
   /// Names it among the settings of an optimizer.
-  [[gnu::cold]] void settings(const char* name, Settings& to) const {
+  [[gnu::cold]] void settings(const char* name, OptimizerSettings& to) const {
     if (schedule_ == nullptr) {
-      to.add({{name, number_, Settings::not_negative}});
+      to.add({{name, number_, OptimizerSettings::not_negative}});
     } else {
       schedule_->settings(name, to);
     }

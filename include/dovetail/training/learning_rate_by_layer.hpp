@@ -21,7 +21,7 @@ struct LearningRateByLayer {
   using State = typename Optimizer::template State<P>;
 
   /// Names those of the optimizer.
-  [[gnu::cold]] void settings(Settings& to) const {
+  [[gnu::cold]] void settings(OptimizerSettings& to) const {
     detail::training::wrapped_settings(optimizer, to);
     to.add("factor", "a callable of the program's own");
   }

@@ -26,9 +26,9 @@ struct Lion {
   };
 
   /// Names them all.
-  void settings(Settings& to) const {
+  void settings(OptimizerSettings& to) const {
     detail::training::common_settings(*this, to);
-    to.add({{"beta_1", beta_1, Settings::fraction}, {"beta_2", beta_2, Settings::fraction}});
+    to.add({{"beta_1", beta_1, OptimizerSettings::fraction}, {"beta_2", beta_2, OptimizerSettings::fraction}});
   }
   /// So that a sum of two does not overflow; a step is α.
   template <class T>

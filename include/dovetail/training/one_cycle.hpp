@@ -31,10 +31,10 @@ struct OneCycle {
                                     (t - (std::max)(up, 0.0)) / (end - (std::max)(up, 0.0)));
   }
   /// Names them all.
-  [[gnu::cold]] void settings(Settings& to) const {
-    to.add({{"max_learning_rate", max_learning_rate, Settings::not_negative}});
+  [[gnu::cold]] void settings(OptimizerSettings& to) const {
+    to.add({{"max_learning_rate", max_learning_rate, OptimizerSettings::not_negative}});
     to.add({{"total_steps", total_steps.value, {2, 1e15, "a number of steps from 2 to 1e15"}}});
-    to.add({{"pct_start", pct_start, Settings::fraction}});
+    to.add({{"pct_start", pct_start, OptimizerSettings::fraction}});
     to.add({{"div_factor", div_factor, {1, 1e15, "a factor from 1 to 1e15"}}});
     to.add({{"final_div_factor", final_div_factor, {1e-15, 1e15, "a factor from 1e-15 to 1e15"}}});
   }

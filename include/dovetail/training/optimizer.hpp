@@ -16,8 +16,9 @@
 ///
 /// and, where it is needed,
 ///
-///     void settings(Settings& to) const;     names the settings, which are then checked before the first step of a fit
-///                                            and saved with the model: see training/settings.hpp
+///     void settings(OptimizerSettings& to) const;     names the settings, which are then checked before the first step
+///     of a fit
+///                                            and saved with the model: see training/optimizer_settings.hpp
 ///     void check() const;                    throws OptionError for settings that cannot be together
 ///     template <class T>                     a step along a gradient of numbers up to that leaves finite what is
 ///     double largest_gradient() const;       finite, and fit refuses a step along a larger one; without the member fit

@@ -22,14 +22,14 @@ struct PiecewiseConstantDecay {
     return i < values.size() ? values[i] : std::numeric_limits<double>::quiet_NaN();
   }
   /// Names them all.
-  [[gnu::cold]] void settings(Settings& to) const {
+  [[gnu::cold]] void settings(OptimizerSettings& to) const {
     detail::training::check_option(values.size() == boundaries.size() + 1, "values",
                                    {"one more than boundaries: ", boundaries.size() + 1}, values.size());
     for (std::size_t i = 0; i < boundaries.size(); ++i) {
       const double least = i == 0 ? 0 : boundaries[i - 1].value;
       to.add({{"boundary", boundaries[i].value, {least, 1e15, "steps in rising order"}}});
     }
-    for (const double value : values) to.add({{"value", value, Settings::not_negative}});
+    for (const double value : values) to.add({{"value", value, OptimizerSettings::not_negative}});
   }
 };
 

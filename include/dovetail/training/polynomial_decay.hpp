@@ -28,11 +28,11 @@ struct PolynomialDecay {
     return (initial_learning_rate - end_learning_rate) * std::pow(left, power) + end_learning_rate;
   }
   /// Names them all.
-  [[gnu::cold]] void settings(Settings& to) const {
-    to.add({{"initial_learning_rate", initial_learning_rate, Settings::not_negative},
-            {"decay_steps", decay_steps.value, Settings::steps},
-            {"end_learning_rate", end_learning_rate, Settings::not_negative},
-            {"power", power, Settings::not_negative},
+  [[gnu::cold]] void settings(OptimizerSettings& to) const {
+    to.add({{"initial_learning_rate", initial_learning_rate, OptimizerSettings::not_negative},
+            {"decay_steps", decay_steps.value, OptimizerSettings::steps},
+            {"end_learning_rate", end_learning_rate, OptimizerSettings::not_negative},
+            {"power", power, OptimizerSettings::not_negative},
             {"cycle", cycle}});
   }
 };

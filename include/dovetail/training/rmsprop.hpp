@@ -30,11 +30,11 @@ struct RMSprop {
   };
 
   /// Names them all.
-  void settings(Settings& to) const {
+  void settings(OptimizerSettings& to) const {
     detail::training::common_settings(*this, to);
-    to.add({{"rho", rho, Settings::fraction},
-            {"momentum", momentum, Settings::fraction},
-            {"epsilon", epsilon, Settings::not_negative},
+    to.add({{"rho", rho, OptimizerSettings::fraction},
+            {"momentum", momentum, OptimizerSettings::fraction},
+            {"epsilon", epsilon, OptimizerSettings::not_negative},
             {"centered", centered}});
   }
   /// So that v does not overflow, nor a step, which is at most α g / √ε / (1 - μ).
@@ -67,7 +67,7 @@ struct RMSprop {
     if (momentum == 0 && !centered) {
       update(now, plain, parameters, gradient, state.velocity);
     } else {
-      update(now, all, parameters, gradient, state.velocity, state.momentum, state.average_gradient);
+      update(now, kept_too, parameters, gradient, state.velocity, state.momentum, state.average_gradient);
     }
   }
 };

@@ -24,9 +24,9 @@ struct SGD {
   };
 
   /// Names them all.
-  void settings(Settings& to) const {
+  void settings(OptimizerSettings& to) const {
     detail::training::common_settings(*this, to);
-    to.add({{"momentum", momentum, Settings::fraction}, {"nesterov", nesterov}});
+    to.add({{"momentum", momentum, OptimizerSettings::fraction}, {"nesterov", nesterov}});
   }
   /// The velocity is at most learning_rate · g / (1 - momentum).
   template <class T>

@@ -2,7 +2,7 @@
 #pragma once
 #include <type_traits>
 
-#include <dovetail/training/settings.hpp>
+#include <dovetail/training/optimizer_settings.hpp>
 
 namespace dovetail::inline DOVETAIL_TARGET {
 

@@ -125,7 +125,7 @@ struct OptionValues {
 struct ChangesOf {
   void (*of_float)(const Step&, Pieces<float>);
   void (*of_double)(const Step&, Pieces<double>);
-  void (*settings)(const OptionValues&, Settings&);
+  void (*settings)(const OptionValues&, OptimizerSettings&);
 
   template <class T>
   void find(const Step& step, Pieces<T> pieces) const {
@@ -136,11 +136,12 @@ struct ChangesOf {
   }
 };
 // Those that are on.
-[[gnu::cold]] inline void settings_of_changes(const OptionValues& of, Settings& to) {
-  for (const Settings::Entry& one : {Settings::Entry("weight_decay", of.weight_decay, Settings::not_negative),
-                                     Settings::Entry("clip_norm", of.clip_norm, Settings::not_negative),
-                                     Settings::Entry("clip_value", of.clip_value, Settings::not_negative),
-                                     Settings::Entry("global_clip_norm", of.global_clip_norm, Settings::not_negative)})
+[[gnu::cold]] inline void settings_of_changes(const OptionValues& of, OptimizerSettings& to) {
+  for (const OptimizerSettings::Entry& one :
+       {OptimizerSettings::Entry("weight_decay", of.weight_decay, OptimizerSettings::not_negative),
+        OptimizerSettings::Entry("clip_norm", of.clip_norm, OptimizerSettings::not_negative),
+        OptimizerSettings::Entry("clip_value", of.clip_value, OptimizerSettings::not_negative),
+        OptimizerSettings::Entry("global_clip_norm", of.global_clip_norm, OptimizerSettings::not_negative)})
     if (one.value != 0) to.add({one});
   const int clips = (of.clip_norm > 0) + (of.clip_value > 0) + (of.global_clip_norm > 0);
   check_option(clips <= 1, "clip_norm, clip_value, global_clip_norm", "one of them at most", clips);
@@ -151,7 +152,7 @@ struct ChangesFor {
 };
 
 /// Names what all optimizers have; throws OptionError.
-[[gnu::cold]] void common_settings(const auto& optimizer, Settings& to) {
+[[gnu::cold]] void common_settings(const auto& optimizer, OptimizerSettings& to) {
   optimizer.learning_rate.settings("learning_rate", to);
   if (const ChangesOf* changes = training::changes_of(optimizer))
 
@@ -160,7 +161,7 @@ struct ChangesFor {
 }
 /// Names the settings of an optimizer that another one has inside.
 template <class O>
-[[gnu::cold]] void wrapped_settings(const O& optimizer, Settings& to) {
+[[gnu::cold]] void wrapped_settings(const O& optimizer, OptimizerSettings& to) {
   if constexpr (names_settings<O>) {
     to.add_inside("optimizer", plain_name(raw_name_of<O>()), optimizer);
   } else if constexpr (requires { optimizer.check(); }) {

@@ -22,9 +22,9 @@ struct WarmUp {
     return learning_rate(0) * static_cast<double>(step + 1) / static_cast<double>(warm + 1);
   }
   /// Names them all.
-  [[gnu::cold]] void settings(Settings& to) const {
+  [[gnu::cold]] void settings(OptimizerSettings& to) const {
     learning_rate.settings("learning_rate", to);
-    to.add({{"warmup_steps", warmup_steps.value, Settings::steps}});
+    to.add({{"warmup_steps", warmup_steps.value, OptimizerSettings::steps}});
   }
 };
 

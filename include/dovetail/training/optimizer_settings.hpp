@@ -11,16 +11,17 @@ namespace dovetail::inline DOVETAIL_TARGET {
 
 /// Where an optimizer or a schedule names its settings, each once:
 ///
-///     void settings(Settings& to) const {
-///       to.add({{"momentum", momentum, Settings::fraction}, {"nesterov", nesterov}});
+///     void settings(OptimizerSettings& to) const {
+///       to.add({{"momentum", momentum, OptimizerSettings::fraction}, {"nesterov", nesterov}});
 ///     }
 ///
 /// From that they are checked before a fit, and written into the files of models.
-class Settings {
+class OptimizerSettings {
  public:
   /// What a setting may be: a number of a range, with the words for it.
   struct Range {
-    double least, most;    ///< both may be
+    double least;          ///< may be
+    double most;           ///< may be
     const char* expected;  ///< "a number from 0 to 1"
   };
   /// A number from 0 on.
@@ -42,9 +43,9 @@ class Settings {
     constexpr Entry(const char* its_name, bool yes) : Entry(its_name, yes ? 1 : 0, {0, 1, nullptr}) {}
   };
 
-  Settings() = default;  ///< only checks
+  OptimizerSettings() = default;  ///< only checks
   /// Writes them down as well: "learning_rate = 0.01, momentum = 0.9".
-  explicit Settings(std::string& text) : text_(&text), write_(write) {}
+  explicit OptimizerSettings(std::string& text) : text_(&text), write_(write) {}
 
   /// Some of them. Throws OptionError for a value outside its range.
   [[gnu::cold, gnu::noinline]] void add(std::initializer_list<Entry> some) {
@@ -61,13 +62,13 @@ class Settings {
   /// What has settings itself, as a schedule has: "learning_rate = CosineDecay{...}".
   [[gnu::cold]] void add_inside(const char* name, const detail::Part& type, const auto& of) {
     std::string text;
-    Settings inner(text);
+    OptimizerSettings inner(text);
     of.settings(inner);
     add(name, {type, "{", text, "}"});
   }
 
  private:
-  [[gnu::cold]] static void write(Settings& to, const Entry& one) {
+  [[gnu::cold]] static void write(OptimizerSettings& to, const Entry& one) {
     char digits[32];  // as many as it takes to tell it from every other number
     std::snprintf(digits, sizeof digits, "%.15g", one.value);
     if (std::strtod(digits, nullptr) != one.value) std::snprintf(digits, sizeof digits, "%.17g", one.value);
@@ -76,20 +77,20 @@ class Settings {
   }
 
   std::string* text_ = nullptr;
-  void (*write_)(Settings&, const Entry&) = nullptr;  // null, and not compiled, where they are only checked
+  void (*write_)(OptimizerSettings&, const Entry&) = nullptr;  // null, and not compiled, where they are only checked
 };
 
 namespace detail::training {
 /// Whether an optimizer, or a schedule, names its settings.
 template <class O>
-concept names_settings = requires(const O& object, Settings& to) { object.settings(to); };
+concept names_settings = requires(const O& object, OptimizerSettings& to) { object.settings(to); };
 
 /// Throws OptionError for an optimizer with a setting outside its range.
 template <class O>
 [[gnu::cold]] void check_settings(const O& optimizer) {
   if constexpr (names_settings<O>) {
-    Settings all;
-    optimizer.settings(all);
+    OptimizerSettings checked;
+    optimizer.settings(checked);
   }
   if constexpr (requires { optimizer.check(); }) optimizer.check();
 }
