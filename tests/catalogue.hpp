@@ -63,7 +63,13 @@ using Entries = layers::types<
     Entry<"conv_2d_groups", Input<3, 3, 4>, With<Conv2D<2 * N, 2>, Groups<2>>>, // = Conv(4, 2 * N, [2, 2], groups=2)
     Entry<"conv_2d_dilation", Input<6, 6, 2>, With<Conv2D<N, 3>, Dilation<2>>>, // = Conv(2, N, [3, 3], dilation=2)
     Entry<"conv_2d_relu", Input<5, 5, 1>, Conv2D<N, 3>, ReLU>,       // = Conv(1, N, [3, 3]), nn.ReLU()
-    Entry<"max_pooling_2d", Input<5, 6, N>, MaxPooling2D<2, 3>>,     // = MaxPooling2D(2, 3), whole=True
+    Entry<"max_pooling_1d", Input<7, N>, MaxPooling1D<2>>,           // = Pooling(F.max_pool1d, [2]), whole=True
+    Entry<"max_pooling_2d", Input<5, 6, N>, MaxPooling2D<2, 3>>,     // = Pooling(F.max_pool2d, [2, 3]), whole=True
+    Entry<"max_pooling_2d_strides", Input<7, 6, N>, With<MaxPooling2D<3>, Strides<2>>>, // = Pooling(F.max_pool2d, 3, 2)
+    Entry<"max_pool_same", Input<3, 3, N>, With<MaxPooling2D<2>, Same>>, // = Pooling(F.max_pool2d, 2, ceil_mode=True)
+    Entry<"average_pooling_1d", Input<7, N>, AveragePooling1D<3>>,   // = Pooling(F.avg_pool1d, [3])
+    Entry<"average_pooling_2d", Input<5, 6, N>, With<AveragePooling2D<2>, Strides<1>>>, // = Pooling(F.avg_pool2d, 2, 1)
+    Entry<"average_pooling_same", Input<5, 5, N>, With<AveragePooling2D<3>, Strides<2>, Same>>, // = Means(3, 2, 1)
     Entry<"flatten", Input<2, 3, N>, Flatten<>>,                     // = nn.Flatten()
     Entry<"reshape", Input<2 * N>, Reshape<N, 2>>,                   // = nn.Unflatten(1, (N, 2))
     Entry<"permute", Input<2, 3, N>, Permute<3, 1, 2>>,              // = Permute(3, 1, 2)

@@ -2,11 +2,14 @@
 #pragma once
 /// \file
 /// The layers, one per file, and what wraps them.
+#include <dovetail/layers/average_pooling_1d.hpp>
+#include <dovetail/layers/average_pooling_2d.hpp>
 #include <dovetail/layers/batch_normalization.hpp>
 #include <dovetail/layers/concatenate.hpp>
 #include <dovetail/layers/conv_1d.hpp>
 #include <dovetail/layers/conv_2d.hpp>
 #include <dovetail/layers/convolution.hpp>
+#include <dovetail/layers/convolution_axis.hpp>
 #include <dovetail/layers/cropping_1d.hpp>
 #include <dovetail/layers/cropping_2d.hpp>
 #include <dovetail/layers/dense.hpp>
@@ -25,12 +28,14 @@
 #include <dovetail/layers/intended.hpp>
 #include <dovetail/layers/leaky_relu.hpp>
 #include <dovetail/layers/log_softmax.hpp>
+#include <dovetail/layers/max_pooling_1d.hpp>
 #include <dovetail/layers/max_pooling_2d.hpp>
 #include <dovetail/layers/merging.hpp>
 #include <dovetail/layers/mish.hpp>
 #include <dovetail/layers/normalization.hpp>
 #include <dovetail/layers/option_problem.hpp>
 #include <dovetail/layers/permute.hpp>
+#include <dovetail/layers/pooling.hpp>
 #include <dovetail/layers/relu.hpp>
 #include <dovetail/layers/relu6.hpp>
 #include <dovetail/layers/repeat_vector.hpp>

@@ -123,13 +123,18 @@ class HardSigmoid(nn.Module):  # the slope of PyTorch's own is a float
         return F.relu6(x + 3) / 6
 
 
-class MaxPooling2D(nn.Module):
-    def __init__(self, height, width):
+class Pooling(nn.Module):
+    def __init__(self, pool, *arguments, **named):
         super().__init__()
-        self.window = height, width
+        self.pool, self.arguments, self.named = pool, arguments, named
 
     def forward(self, x):
-        return F.max_pool2d(x.movedim(-1, 1), self.window).movedim(1, -1)
+        return self.pool(x.movedim(-1, 1), *self.arguments, **self.named).movedim(1, -1)
+
+
+class Means(Pooling):
+    def __init__(self, *arguments):
+        super().__init__(F.avg_pool2d, *arguments, count_include_pad=False)
 
 
 class Permute(nn.Module):

@@ -7,6 +7,8 @@
 #include <concepts>
 #include <limits>
 
+#include <dovetail/layers/with.hpp>
+
 #include "alone.hpp"
 
 using namespace dovetail::detail::problems;
@@ -18,10 +20,12 @@ static_assert(std::same_as<MaxPooling2D<2>::at<Shape<28, 28, 3>>::output, Shape<
 static_assert(std::same_as<MaxPooling2D<2>::at<Shape<5, 7, 1>>::output, Shape<2, 3, 1>>);
 static_assert(std::same_as<MaxPooling2D<3, 2>::at<Shape<6, 6, 2>>::output, Shape<2, 3, 2>>);
 static_assert(std::same_as<MaxPooling2D<2>, MaxPooling2D<2, 2>>);
-static_assert(std::same_as<MaxPooling2D<2>::at<Shape<28>>::problem,
-                           detail::phrases<takes_images_of_rank_3_no_smaller_than_its_window_but_gets_shape<28>>>);
+static_assert(
+    std::same_as<MaxPooling2D<2>::at<Shape<28>>::problem, detail::phrases<takes_images_of_rank_3_but_gets_shape<28>>>);
 static_assert(std::same_as<MaxPooling2D<4>::at<Shape<3, 9, 1>>::problem,
-                           detail::phrases<takes_images_of_rank_3_no_smaller_than_its_window_but_gets_shape<3, 9, 1>>>);
+                           detail::phrases<has_a_window_of_H_by_W_that_does_not_fit_shape<4, 4, 3, 9, 1>,
+                                           detail::problems::write<With<MaxPooling2D<4>, Same>>>>);
+static_assert(std::same_as<With<MaxPooling2D<3>, Strides<2>, Same>::at<Shape<5, 8, 1>>::output, Shape<3, 4, 1>>);
 template <class L>
 concept has_problem = requires { typename L::problem; };
 static_assert(!has_problem<MaxPooling2D<4>::at<Shape<4, 4, 1>>>);

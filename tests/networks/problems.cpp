@@ -38,10 +38,11 @@ static_assert(says<layer<1, Dropout<1.5>, needs_a_rate_from_0_to_below_1>> ==
               "dovetail: layer 1, Dropout<1.5>, needs a rate from 0 to below 1");
 static_assert(says<layer<1, LeakyReLU<-0.5>, needs_a_slope_of_at_least_0>> ==
               "dovetail: layer 1, LeakyReLU<-0.5>, needs a slope of at least 0");
-static_assert(says<layer<0, MaxPooling2D<2>, takes_images_of_rank_3_no_smaller_than_its_window_but_gets_shape<28, 28>,
-                         put_L_before_it<Reshape<28, 28, 1>>>> ==
-              "dovetail: layer 0, MaxPooling2D<2>, takes images of rank 3 no smaller than its window but gets "
-              "shape (28, 28): put Reshape<28, 28, 1> before it");
+static_assert(
+    says<layer<0, MaxPooling2D<2>, takes_images_of_rank_3_but_gets_shape<28, 28>,
+               put_L_before_it<Reshape<28, 28, 1>>>> ==
+    "dovetail: layer 0, MaxPooling2D<2>, takes images of rank 3 but gets shape (28, 28): put Reshape<28, 28, 1> "
+    "before it");
 static_assert(says<layer<0, Reshape<4>, holds_N_elements<4>, but_gets<1>>> ==
               "dovetail: layer 0, Reshape<4>, holds 4 elements, but gets 1");
 

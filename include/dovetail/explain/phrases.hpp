@@ -36,8 +36,6 @@ struct takes_In_and_Out_or_Out_alone {};
 struct needs_a_momentum_from_0_to_1_and_an_epsilon_above_0 {};
 struct needs_a_slope_of_at_least_0 {};
 struct needs_an_alpha_of_at_least_0 {};
-template <std::size_t... E>
-struct takes_images_of_rank_3_no_smaller_than_its_window_but_gets_shape {};
 }  // namespace detail::problems
 
 }  // namespace dovetail::inline DOVETAIL_TARGET

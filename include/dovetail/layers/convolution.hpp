@@ -2,71 +2,21 @@
 #pragma once
 #include <dovetail/kernels/convolution.hpp>
 #include <dovetail/kernels/spread.hpp>
+#include <dovetail/layers/convolution_axis.hpp>
 #include <dovetail/layers/protocol/options.hpp>
 #include <dovetail/layers/protocol/protocol.hpp>
 #include <dovetail/layers/protocol/wrong_shape.hpp>
 
-/// What the layers of convolutions have in common: options, sizes, and both directions.
+/// What the layers of convolutions have in common: what can be wrong with them, and both directions.
 namespace dovetail::inline DOVETAIL_TARGET {
 
-/// How far a window moves from one element of the result to the next: Strides<2>, or one number an axis.
-template <std::size_t... N>
-struct Strides {};
-/// How far the elements are apart that a kernel sees, Keras's dilation_rate: Dilation<2>, or one number an axis.
-template <std::size_t... N>
-struct Dilation {};
-/// Channels are divided into that many groups, each with kernels of its own.
-template <std::size_t N>
-struct Groups {};
-/// Windows are those that fit: the result is smaller than the sample. The default.
-struct Valid {};
-/// Zeros around the sample, half of them on each side, the odd one behind: with a stride of 1 the result is as large.
-struct Same {};
-/// Zeros before a sequence: no element of the result sees a later one.
-struct Causal {};
-
 namespace detail::problems {
-template <std::size_t H, std::size_t W, std::size_t... E>
-struct has_a_window_of_H_by_W_that_does_not_fit_shape {};
-template <std::size_t K, std::size_t... E>
-struct has_a_window_of_K_that_does_not_fit_shape {};
 template <std::size_t G, std::size_t C, std::size_t F>
 struct has_G_groups_that_do_not_divide_C_channels_and_F_features {};
 struct needs_a_feature_and_a_window_of_at_least_1 {};
 }  // namespace detail::problems
 
 namespace detail::layers {
-
-/// One axis of a convolution: how many elements a sample has, and a kernel; where windows stand.
-struct ConvolutionAxis {
-  std::size_t size, kernel, stride, dilation, before, behind;  ///< zeros before and behind the sample
-
-  /// From its first to its last element.
-  constexpr std::size_t reach() const { return (kernel - 1) * dilation + 1; }
-  /// With zeros.
-  constexpr std::size_t padded() const { return before + size + behind; }
-  /// Whether one window fits.
-  constexpr bool fits() const { return size > 0 && kernel > 0 && padded() >= reach(); }
-  /// Elements of the result.
-  constexpr std::size_t output() const { return fits() ? (padded() - reach()) / stride + 1 : 1; }
-};
-template <class Padding>
-constexpr ConvolutionAxis convolution_axis(std::size_t size, std::size_t kernel, std::size_t stride,
-                                           std::size_t dilation) {
-  ConvolutionAxis axis{size, kernel, stride, dilation, 0, 0};
-  if (kernel == 0) return axis;
-  if (std::same_as<Padding, Causal>) axis.before = axis.reach() - 1;
-  if (std::same_as<Padding, Same>) {
-    const std::size_t needed = ((size + stride - 1) / stride - 1) * stride + axis.reach();
-    const std::size_t zeros = needed > size ? needed - size : 0;
-    axis.before = zeros / 2;
-    axis.behind = zeros - axis.before;
-  }
-  return axis;
-}
-template <class Option>
-using padding_of = std::conditional_t<Option::template has<Same>, Same,
-                                      std::conditional_t<Option::template has<Causal>, Causal, Valid>>;
 
 // Named by what they depend on: the same for all sizes of samples.
 template <class T, std::size_t F, bool HasBias, std::size_t... K>
@@ -76,15 +26,6 @@ struct ConvolutionParameters {
   BOOST_HANA_DEFINE_STRUCT(ConvolutionParameters, (KernelTensor, kernel), (Bias, bias));
 };
 
-template <class In, std::size_t H, std::size_t W, class... Hint>
-struct too_large;
-template <std::size_t... E, std::size_t H, std::size_t W, class... Hint>
-struct too_large<Shape<E...>, H, W, Hint...> {
-  using type =
-      phrases<std::conditional_t<sizeof...(E) == 2, problems::has_a_window_of_K_that_does_not_fit_shape<W, E...>,
-                                 problems::has_a_window_of_H_by_W_that_does_not_fit_shape<H, W, E...>>,
-              Hint...>;
-};
 /// What is wrong with a convolution of samples of shape In, with a hint where its window is too large.
 template <class In, std::size_t F, std::size_t G, ConvolutionAxis Rows, ConvolutionAxis Columns, class... Hint>
 consteval auto convolution_problem() {
