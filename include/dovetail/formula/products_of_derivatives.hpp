@@ -14,13 +14,6 @@ struct the_gradient_that_is_given_is_of_the_shape_of_the_value_and_G_is_not {};
 
 namespace detail::formula {
 
-/// The nodes of the leaves of symbols.
-struct NodeList {
-  int count = 0, id[Draft::most_arguments]{};
-  constexpr void add(const auto& symbols) {
-    for_each_leaf([this](const auto& symbol) { id[count++] = symbol.id; }, symbols);
-  }
-};
 /// Σ a · b over all elements of two lists of nodes.
 constexpr int sum_of_products(Trace& t, const int* a, const NodeList& b) {
   const bool before = std::exchange(t.as_written, false);

@@ -38,6 +38,14 @@ consteval auto outcome_problem() {
     return none{};
 }
 
+/// The nodes of the leaves of symbols.
+struct NodeList {
+  int count = 0, id[Draft::most_arguments]{};
+  constexpr void add(const auto& symbols) {
+    for_each_leaf([this](const auto& symbol) { id[count++] = symbol.id; }, symbols);
+  }
+};
+
 /// Wants the value of f, and its gradients by those arguments of which they are wanted.
 template <bool Value, bool Gradients, class F, class... X>
 struct GradientSource {
@@ -47,25 +55,15 @@ struct GradientSource {
     Trace& t = draft.trace;
     if constexpr (Value) draft.want(whole(y), t.extents(whole(y)));
     if constexpr (Gradients) {
-      int to[Draft::most_arguments]{}, wrt[Draft::most_arguments]{}, count = 0, next = 0;
-      const auto by = [&](bool wanted, const auto& symbols) {
-        for_each_leaf(
-            [&](const auto&) {
-              if (wanted) wrt[count++] = draft.given[next];
-              ++next;
-            },
-            symbols);
-      };
-      std::apply([&](const auto&... x) { (by(!is_stopped<X>, x), ...); }, arguments);
-      reverse(t, y.id, constant(t, 1), wrt, count, to);
-      for (int i = 0; i < count; ++i) draft.want(to[i], t.extents(wrt[i]));
+      NodeList wrt;
+      std::apply([&](const auto&... x) { ((is_stopped<X> ? void() : wrt.add(x)), ...); }, arguments);
+      int to[Draft::most_arguments]{};
+      reverse(t, y.id, constant(t, 1), wrt.id, wrt.count, to);
+      for (int i = 0; i < wrt.count; ++i) draft.want(to[i], t.extents(wrt.id[i]));
     }
   }
 };
 
-}  // namespace detail::formula
-
-namespace detail::formula {
 /// What is wrong with the arguments of f and with its outcome Y.
 template <bool Number, class Y, class F, class... X>
 consteval auto formula_problem() {
