@@ -6,9 +6,11 @@
 
 namespace dovetail::inline DOVETAIL_TARGET {
 
-/// Adam with the largest of all v so far in place of v: Keras's Adam(amsgrad=True), PyTorch's Adam(amsgrad=True). A
-/// class of its own, since it keeps a number more for each parameter. u = max(u, v), w = w - α √(1 - β₂ᵗ) / (1 - β₁ᵗ) ·
-/// m / (√u + ε) Reddi, Kale, Kumar: On the convergence of Adam and beyond (2018).
+/// v̂ = max(v̂, v),  w = w - α √(1 - β₂ᵗ) / (1 - β₁ᵗ) · m / (√v̂ + ε)
+///
+/// Adam with the largest of all v so far, v̂, in place of v: Keras's Adam(amsgrad=True), PyTorch's Adam(amsgrad=True).
+/// A class of its own, since it keeps a number more for each parameter. Reddi, Kale, Kumar: On the convergence of Adam
+/// and beyond (2018).
 struct AMSGrad {
   LearningRate learning_rate = 0.001;     ///< α: a number, or a schedule
   double beta_1 = 0.9;                    ///< β₁: how much of m stays in each step

@@ -28,7 +28,7 @@ struct Nadam {
 
   /// Names them all.
   void settings(OptimizerSettings& to) const { detail::training::settings_of_adam(*this, to); }
-  /// As Adam's.
+  /// Half of Adam's: the gradient counts beside m.
   template <class T>
   double largest_gradient() const {
     return detail::training::largest_of_adam<T>(*this) / 2;
@@ -37,10 +37,12 @@ struct Nadam {
   template <class P, class Update = detail::training::UpdateElements>
   void step(P& parameters, const P& gradient, State<P>& state, const Update& update = {}) const {
     const double rate = learning_rate(state.steps++), t = static_cast<double>(state.steps);
-    const auto mu = [this](double step) { return beta_1 * (1 - 0.5 * std::pow(0.96, step)); };
+    const auto mu = [this](double fading) { return beta_1 * (1 - 0.5 * fading); };  // of 0.96ᵗ
     double product = 1;  // of all μ so far; what is left of 1 when it is smaller than that is 1
-    for (double step = 1; step <= t && product > 1e-20; ++step) product *= mu(step);
-    const double of_m = mu(t + 1) / (1 - product * mu(t + 1)), of_g = (1 - mu(t)) / (1 - product);
+    double fading = 0.96;
+    for (double step = 1; step <= t && product > 1e-20; ++step, fading *= 0.96) product *= mu(fading);
+    const double mu_t = mu(std::pow(0.96, t)), mu_next = mu(std::pow(0.96, t + 1));
+    const double of_m = mu_next / (1 - product * mu_next), of_g = (1 - mu_t) / (1 - product);
     const auto rule = [beta_1 = beta_1, beta_2 = beta_2, above_0 = detail::training::above_0(epsilon), of_m, of_g,
                        correction = 1 / (1 - std::pow(beta_2, t))]<class Pack>(Pack alpha, Pack w, Pack g, Pack& m,
                                                                                Pack& v) {
