@@ -136,7 +136,7 @@ class Tensor<T, B, E...> : public detail::tensor::Access<Tensor<T, B, E...>, B, 
   /// Does not compile: nested lists for a vector, as {{1, 2, 3}}.
   template <std::size_t... N>
     requires(rank == 1 && sizeof...(N) > 0 && ((N > 1) && ...))
-  constexpr Tensor([[maybe_unused]] const T (&... row)[N]) : Tensor() {
+  constexpr Tensor([[maybe_unused]] const T (&&... row)[N]) : Tensor() {
     must_be<Shape<sizeof...(N), N>...>();
   }
   /// From nested lists, {{1, 2, 3}, {4, 5, 6}}; another shape than the tensor's does not compile.
