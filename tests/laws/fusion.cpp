@@ -146,10 +146,10 @@ void normalized() {
 }  // namespace
 
 TEST_CASE_TEMPLATE("in inference a Dense ends in the normalization after it", T, float, double) {
-  constexpr std::size_t W = detail::simd::width<T>;
+  constexpr std::size_t width = detail::simd::width<T>;
   normalized<1, T>();
-  normalized<W - 1 + (W == 1), T, ReLU>();
-  normalized<W, T, Tanh>();
-  normalized<5 * W + 1, T, ReLU>();
+  normalized<width - 1 + (width == 1), T, ReLU>();
+  normalized<width, T, Tanh>();
+  normalized<5 * width + 1, T, ReLU>();
   normalized<150, T>();
 }

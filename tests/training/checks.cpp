@@ -11,22 +11,22 @@ namespace {
 template <class T>
 constexpr T infinity = std::numeric_limits<T>::infinity();
 template <class T>
-constexpr T nan = std::numeric_limits<T>::quiet_NaN();
+constexpr T not_a_number = std::numeric_limits<T>::quiet_NaN();
 template <class T>
 constexpr T most = std::numeric_limits<T>::max();
 }  // namespace
 
 static_assert(is_finite(0.f) && is_finite(most<float>) && is_finite(-most<float>) && is_finite(1e-45f));
 static_assert(is_finite(0.0) && is_finite(most<double>) && is_finite(-most<double>) && is_finite(5e-324));
-static_assert(!is_finite(infinity<float>) && !is_finite(-infinity<float>) && !is_finite(nan<float>) &&
-              !is_finite(-nan<float>));
-static_assert(!is_finite(infinity<double>) && !is_finite(-infinity<double>) && !is_finite(nan<double>) &&
-              !is_finite(-nan<double>));
+static_assert(!is_finite(infinity<float>) && !is_finite(-infinity<float>) && !is_finite(not_a_number<float>) &&
+              !is_finite(-not_a_number<float>));
+static_assert(!is_finite(infinity<double>) && !is_finite(-infinity<double>) && !is_finite(not_a_number<double>) &&
+              !is_finite(-not_a_number<double>));
 
 TEST_CASE("a number that is not finite is refused, with its place") {
   Tensor<float, dynamic, 2, 3> x = x.with_rows(4);
   CHECK_NOTHROW(detail::training::check_finite(x, "x"));
-  x(1, 0, 2) = nan<float>;
+  x(1, 0, 2) = not_a_number<float>;
   CHECK_THROWS_WITH_AS(detail::training::check_finite(x, "x"),
                        "sample 1 of x at (0, 2) is nan: expected finite numbers", ValueError);
   x(0, 1, 1) = -infinity<float>;  // the first one is told

@@ -28,7 +28,8 @@ static_assert(detail::training::optimizer<LearningRateByLayer<Adam, decltype(hal
 TEST_CASE("each layer has its factor, and what is in a container has the container's") {
   const Network<A> start;
   const auto law = [&](const auto& optimizer) {
-    const auto plain = trained(optimizer), scaled = trained(LearningRateByLayer{optimizer, half_of_the_first});
+    const auto plain = trained(optimizer);
+    const auto scaled = trained(LearningRateByLayer{optimizer, half_of_the_first});
     const auto& before = start.layer<0>().kernel;
     for (std::size_t i = 0; i < before.size(); ++i) {
       const float moved = plain.template layer<0>().kernel.data()[i] - before.data()[i];
