@@ -20,7 +20,8 @@ constexpr std::size_t stages =
 
 template <class Together, class Apart, class T>
 void same_in_training() {
-  auto fused = subject<Together, T>(), apart = subject<Apart, T>();
+  const auto fused_subject = subject<Together, T>(), apart_subject = subject<Apart, T>();
+  Subject<T>&fused = *fused_subject, &apart = *apart_subject;
   CAPTURE(fused.name);
   REQUIRE(fused.parameters.size() == apart.parameters.size());
   for (std::size_t i = 0; i < fused.parameters.size(); ++i)

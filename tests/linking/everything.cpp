@@ -40,7 +40,7 @@ void run_layers() {
   catalogue::for_each_entry<0, 1>([](auto i) {
     using A = catalogue::architecture<i(), catalogue::golden_size>;
     const auto trained = detail::laws::subject<A, float>();
-    std::cout << trained.name
+    std::cout << trained->name
               << Network<A>().predict(tensor_of<typename Network<A>::element, typename Network<A>::input>());
   });
 }

@@ -39,8 +39,8 @@ template <class L, class In = void>
 Verdict ending_law(std::initializer_list<std::size_t> batches = {5, 1}) {
   namespace laws = detail::laws;
   Verdict verdict;
-  auto s = laws::subject<laws::subject_of<L, In>>();
-  laws::check_ending(s, verdict);
+  const auto s = laws::subject<laws::subject_of<L, In>>();
+  laws::check_ending(*s, verdict);
   verdict.add(gradient_law<typename laws::before_tanh<laws::subject_of<L, In>>::type>(batches));
   return verdict;
 }

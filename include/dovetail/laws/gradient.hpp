@@ -106,8 +106,8 @@ inline void check_gradient(Subject<double>& s, std::initializer_list<std::size_t
 template <class L, class In = void>
 Verdict gradient_law(std::initializer_list<std::size_t> batches = {8, 1, 5, 2}) {
   Verdict verdict;
-  auto s = detail::laws::subject<detail::laws::subject_of<L, In>>();
-  detail::laws::check_gradient(s, batches, verdict);
+  const auto s = detail::laws::subject<detail::laws::subject_of<L, In>>();
+  detail::laws::check_gradient(*s, batches, verdict);
   return verdict;
 }
 

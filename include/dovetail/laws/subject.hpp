@@ -2,10 +2,11 @@
 #pragma once
 #include <cstddef>
 #include <cstring>
-#include <functional>
 #include <memory>
 #include <span>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include <dovetail/laws/verdict.hpp>
@@ -58,7 +59,8 @@ auto draw_samples(std::size_t rows, Random& random, double low, double high) {
 /// A network as the laws see it: numbers in, numbers out, and no types, so that a law is compiled once and not once a
 /// network. All functions take that many rows of a batch.
 template <class T>
-struct Subject {
+class Subject {
+ public:
   struct Parameter {
     std::string name;
     std::span<T> value, gradient;
@@ -67,9 +69,20 @@ struct Subject {
   std::size_t input, output;  // elements of a sample
   std::size_t tokens;         // 0, or below it the elements of x are tokens or bytes, given as T, and there is no dx
   std::vector<Parameter> parameters;
-  std::function<std::size_t(std::size_t rows)> cache_bytes;
-  std::function<void(std::size_t rows, const T* x, T* y, std::byte* cache)> train;
-  std::function<void(std::size_t rows, const T* x, const T* y, const T* dy, T* dx, std::byte* cache)> backward;
+
+  virtual ~Subject() = default;
+  virtual std::size_t cache_bytes(std::size_t rows) const = 0;
+  virtual void train(std::size_t rows, const T* x, T* y, std::byte* cache) = 0;
+  virtual void backward(std::size_t rows, const T* x, const T* y, const T* dy, T* dx, std::byte* cache) = 0;
+
+ protected:
+  Subject(std::string_view of, std::size_t in, std::size_t out, std::size_t below)
+      : name(of), input(in), output(out), tokens(below) {}
+  // Moves a parameter off its initializer's special values, as the zeros of a bias.
+  void add(std::string path, std::span<T> value, std::span<T> gradient, Random& random) {
+    for (T& v : value) v += random.uniform(T(-0.5), T(0.5));
+    parameters.push_back({std::move(path), value, gradient});
+  }
 };
 
 /// Adapts the layers that learn from data without training, which answer NaN until then.
@@ -81,61 +94,61 @@ void adapt_to_anything(Network<A, T>& network) {
   }
 }
 
-/// A network of architecture A. Its parameters are moved off their initializers' special values, as the zeros of a
-/// bias. Random numbers start anew in each `train`: a Dropout draws the same mask every time.
-template <class A, class T = double>
-Subject<T> subject() {
+// The network of architecture A. Random numbers start anew in each `train`: a Dropout draws the same mask every time.
+template <class A, class T>
+class NetworkSubject final : public Subject<T> {
   using N = Network<A, T>;
   using F = typename N::architecture;
-  using Pass = Training<F, T, dynamic>;
-  const auto network = std::make_shared<N>(Seed{1});
-  const auto gradient = std::make_shared<parameters_of<F, T>>();
-  laws::adapt_to_anything(*network);
-
-  Subject<T> s{std::string(name_of<A>()), F::input::size, F::output::size, tokens_of<N>, {}, {}, {}, {}};
-  Random random(Seed{2});
-  for_each_tensor(
-      [&](const TensorPath& path, auto& value, auto& slope) {
-        for (T& v : value.flat()) v += random.uniform(T(-0.5), T(0.5));
-        s.parameters.push_back({path.text(), value.flat(), slope.flat()});
-      },
-      network->parameters(), *gradient);
-
-  const auto placed = [](std::byte* memory, std::size_t rows) {
-    cache_of<F, T, dynamic> cache;
-    place(cache, memory, rows);
-    return cache;
-  };
   using Element = typename N::element;
-  const auto with_samples = [](std::size_t rows, const T* x, auto f) {
-    if constexpr (std::same_as<Element, T>) {
-      f(typename N::Samples(x, rows));
-    } else {
-      const std::vector<Element> elements(x, x + rows * F::input::size);
-      f(typename N::Samples(elements.data(), rows));
-    }
-  };
+  using Cache = cache_of<F, T, dynamic>;
+  using Pass = Training<F, T, dynamic>;
+  using Out = layers::Batch<T, dynamic, typename F::output>;
   using ReadOut = layers::ReadBatch<T, dynamic, typename F::output>;
-  s.cache_bytes = [](std::size_t rows) { return F::template training_bytes<T>(rows); };
-  s.train = [=](std::size_t rows, const T* x, T* y, std::byte* memory) {
+
+ public:
+  NetworkSubject() : Subject<T>(name_of<A>(), F::input::size, F::output::size, tokens_of<N>) {
+    laws::adapt_to_anything(network_);
+    Random random(Seed{2});
+    for_each_tensor([&](const TensorPath& path, auto& value,
+                        auto& slope) { this->add(path.text(), value.flat(), slope.flat(), random); },
+                    network_.parameters(), gradient_);
+  }
+
+  std::size_t cache_bytes(std::size_t rows) const override { return F::template training_bytes<T>(rows); }
+  void train(std::size_t rows, const T* x, T* y, std::byte* memory) override {
     Random draws(Seed{3});
-    auto cache = placed(memory, rows);
-    with_samples(rows, x, [&](auto samples) {
-      F::train(network->parameters(), samples, layers::Batch<T, dynamic, typename F::output>(y, rows),
-               Pass{network->states(), cache, draws});
-    });
-  };
-  s.backward = [=](std::size_t rows, const T* x, const T* y, const T* dy, T* dx, std::byte* memory) {
+    Cache cache;
+    place(cache, memory, rows);
+    F::train(network_.parameters(), samples(rows, x), Out(y, rows), Pass{network_.states(), cache, draws});
+  }
+  void backward(std::size_t rows, const T* x, const T* y, const T* dy, T* dx, std::byte* memory) override {
     Random draws(Seed{4});
-    auto cache = placed(memory, rows);
+    Cache cache;
+    place(cache, memory, rows);
     layers::Batch<Element, dynamic, typename F::input> slopes(nullptr, rows);
     if constexpr (std::same_as<Element, T>) slopes = {dx, rows};
-    with_samples(rows, x, [&](auto samples) {
-      F::backward(network->parameters(), samples, ReadOut(y, rows), ReadOut(dy, rows), slopes, *gradient,
-                  Pass{network->states(), cache, draws});
-    });
-  };
-  return s;
+    F::backward(network_.parameters(), samples(rows, x), ReadOut(y, rows), ReadOut(dy, rows), slopes, gradient_,
+                Pass{network_.states(), cache, draws});
+  }
+
+ private:
+  typename N::Samples samples(std::size_t rows, const T* x) {
+    if constexpr (std::same_as<Element, T>) {
+      return {x, rows};
+    } else {
+      elements_.assign(x, x + rows * F::input::size);
+      return {elements_.data(), rows};
+    }
+  }
+
+  N network_{Seed{1}};
+  parameters_of<F, T> gradient_;
+  std::vector<Element> elements_;  // where they are not T
+};
+
+template <class A, class T = double>
+std::unique_ptr<Subject<T>> subject() {
+  return std::unique_ptr<Subject<T>>(new NetworkSubject<A, T>);  // one unique_ptr for all: this is what a law costs
 }
 
 /// NaN in every element, and in a cache's counts and flags a number that none of them may have: what was not
