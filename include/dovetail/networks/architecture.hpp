@@ -45,28 +45,17 @@ struct lazy_sharing_problem {
   using problem = sharing_problem<F>;
 };
 
-// Whether F has one input and one output.
 template <class F>
-concept is_one_to_one = requires {
-  F::input::rank;
-  F::output::rank;
-};
-template <class F, class A>
-struct architecture_of {  // of several inputs or outputs
-  using type = BoundSequential<unknown, Input<1>>;
-  using problem = std::conditional_t<is_none<typename F::problem>, problems::has_several<A>, typename F::problem>;
-};
-template <is_one_to_one F, class A>
-struct architecture_of<F, A> {
+struct architecture_of {
   using type = F;
   using problem = typename std::conditional_t<is_none<typename F::problem>, lazy_sharing_problem<F>, F>::problem;
 };
 template <class A>
   requires runs_stages<A>
-struct architecture<A> : architecture_of<A, A> {};
+struct architecture<A> : architecture_of<A> {};
 template <class A>
   requires requires { typename A::alone; }
-struct architecture<A> : architecture_of<typename A::alone, A> {};
+struct architecture<A> : architecture_of<typename A::alone> {};
 
 /// Whether A is a Sequential or a Graph, as a user writes it.
 template <class A>

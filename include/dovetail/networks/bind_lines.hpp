@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <algorithm>
+
 #include <dovetail/networks/join.hpp>
 
 /// Binding the lines of a Graph: each layer gets the shapes of the values that it takes, as in networks/bind.hpp.
@@ -50,6 +52,21 @@ struct BoundLines {
   template <std::size_t P>
   using written = layers::element<P, layers::types<L...>>;
   static constexpr std::array<LineKind, line_count> kinds{line<L>::kind...};
+
+  /// The names of the lines at some places, without one at `nowhere`.
+  template <std::size_t N>
+  static constexpr std::array<std::string_view, N> names_at(const std::array<std::size_t, N>& places) {
+    std::array<std::string_view, N> names{};
+    for (std::size_t i = 0; i < N; ++i)
+      if (places[i] != nowhere) names[i] = Lines<L...>::names[Lines<L...>::facts[places[i]].first_name];
+    return names;
+  }
+  template <const auto& Places, std::size_t... Idx>
+  static layers::types<layers::element<(std::min)(Places[Idx], line_count), layers::types<L..., void>>...> at_places(
+      std::index_sequence<Idx...>);
+  /// The lines at some places, void for `nowhere`.
+  template <const auto& Places>
+  using lines_at = decltype(at_places<Places>(std::make_index_sequence<Places.size()>{}));
 
   template <std::size_t V>
   static consteval auto shape_of() {

@@ -49,10 +49,54 @@ struct one_or_more<S> {
   using type = S;
 };
 
+// The layer that takes input Value first, as others pass it on: it says which elements the input has.
+template <class Bound, std::size_t Value, class Stages>
+struct first_to_take;
+template <class Bound, std::size_t Value, class... S>
+struct first_to_take<Bound, Value, hana::tuple<S...>> {
+  static constexpr std::size_t place = [] {
+    constexpr auto& wires = Bound::read.wires;
+    constexpr std::array<bool, sizeof...(S)> works{layers::works<typename S::layer>...};
+    std::array<bool, wires.input_count + sizeof...(S)> is_input{};
+    is_input[Value] = true;
+    for (std::size_t i = 0; i < sizeof...(S); ++i)
+      for (std::size_t t = wires.first[i]; t < wires.first[i + 1]; ++t) {
+        if (is_input[wires.taken[t]] && works[i]) return i;
+        is_input[wires.input_count + i] = is_input[wires.taken[t]];
+      }
+    return sizeof...(S);
+  }();
+  using type =
+      typename layers::element<place, layers::types<S..., Stage<0, void, Input<1>, Shape<1>, Shape<1>>>>::layer;
+};
+
+// What one input says of its elements, and what several do.
+template <class Bound, class First, class Inputs = std::make_index_sequence<Bound::inputs>>
+struct InputElements;
+template <class Bound, class First>
+struct InputElements<Bound, First, std::index_sequence<0>> {
+  template <class T>
+  using element = layers::element_of<First, T>;                            ///< of a sample, as its first layer says
+  static constexpr std::size_t vocabulary = layers::vocabulary_of<First>;  ///< the tokens that it knows, or 0
+};
+template <class Bound, class First, std::size_t... V>
+  requires(sizeof...(V) > 1)
+struct InputElements<Bound, First, std::index_sequence<V...>> {
+  template <std::size_t Value>
+  using first = typename first_to_take<Bound, Value, typename Bound::stages>::type;
+  template <class T>
+  using element = layers::types<layers::element_of<first<V>, T>...>;  ///< of a sample of each input
+  static constexpr std::size_t vocabulary = 0;
+  /// The tokens that each input knows, or 0.
+  static constexpr std::array<std::size_t, sizeof...(V)> vocabularies{layers::vocabulary_of<first<V>>...};
+};
+
 /// A graph of lines L..., bound from input shape In on. Itself a layer where it has one input and one output.
 template <class In, class... L>
 struct BoundGraph : BoundStages<typename BoundLines<In, L...>::stages, is_none<graph_problem<In, L...>>,
-                                WiredByName<BoundLines<In, L...>>> {
+                                WiredByName<BoundLines<In, L...>>>,
+                    InputElements<BoundLines<In, L...>,
+                                  typename networks::first_at_work<typename BoundLines<In, L...>::stages>::layer> {
   using Bound = BoundLines<In, L...>;
   using problem = graph_problem<In, L...>;
 
@@ -69,13 +113,19 @@ struct BoundGraph : BoundStages<typename BoundLines<In, L...>::stages, is_none<g
   /// The stages that lead to stage Idx.
   template <std::size_t Idx>
   using line = typename decltype(networks::line_to<Bound, wires.taken[wires.first[Idx]]>())::type;
-  /// The stages that lead to the output, the first one.
-  using output_line = typename decltype(networks::line_to<Bound, wires.outputs[0]>())::type;
-  using gives = typename decltype(networks::given<output_line>())::gives;  ///< to a loss: see Gives
-  using First = typename networks::first_at_work<typename Bound::stages>::layer;
-  template <class T>
-  using element = layers::element_of<First, T>;                            ///< of a sample, as its first layer says
-  static constexpr std::size_t vocabulary = layers::vocabulary_of<First>;  ///< the tokens that it knows, or 0
+  /// The stages that lead to output O.
+  template <std::size_t O>
+  using line_to_output = typename decltype(networks::line_to<Bound, wires.outputs[O]>())::type;
+  using output_line = line_to_output<0>;  ///< those that lead to the first output
+  /// To a loss: see Gives. Of several outputs each gives something else.
+  using gives = typename std::conditional_t<(wires.output_count > 1), Given<void, void>,
+                                            decltype(networks::given<output_line>())>::gives;
+
+  static constexpr std::array<std::string_view, wires.input_count> input_names = Bound::names_at(Bound::read.input);
+  static constexpr std::array<std::string_view, wires.output_count> output_names = Bound::names_at(Bound::read.output);
+  /// What is written for each input, void where it is no line.
+  using input_lines = typename Bound::template lines_at<Bound::read.input>;
+  using output_lines = typename Bound::template lines_at<Bound::read.output>;
   template <class>
   using at = BoundGraph;
 };

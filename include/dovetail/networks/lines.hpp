@@ -120,13 +120,14 @@ struct LineFacts {
 template <std::size_t Lines, std::size_t N, std::size_t Taken, std::size_t Inputs, std::size_t Outputs>
 struct GraphWires {
   Wires<N, Taken, Inputs, Outputs> wires{};
-  std::array<std::size_t, Lines> value{};    ///< that flows behind the line
-  std::array<std::size_t, Lines> stage{};    ///< how many layers stand above the line
-  std::array<LineMistake, Lines> mistake{};  ///< of each line
-  std::array<std::size_t, Lines> name{};     ///< which of its names is unknown
-  std::array<std::size_t, N> place{};        ///< the line of each layer
-  std::array<std::size_t, N> record{};       ///< the layer whose records each layer has
-  std::array<std::size_t, Inputs> input{};   ///< the line of each input; nowhere: it is that of the graph
+  std::array<std::size_t, Lines> value{};     ///< that flows behind the line
+  std::array<std::size_t, Lines> stage{};     ///< how many layers stand above the line
+  std::array<LineMistake, Lines> mistake{};   ///< of each line
+  std::array<std::size_t, Lines> name{};      ///< which of its names is unknown
+  std::array<std::size_t, N> place{};         ///< the line of each layer
+  std::array<std::size_t, N> record{};        ///< the layer whose records each layer has
+  std::array<std::size_t, Inputs> input{};    ///< the line of each input; nowhere: it is that of the graph
+  std::array<std::size_t, Outputs> output{};  ///< the line of each output; nowhere: it is what the last line gives
 };
 
 /// Reads the lines: names are the names of all, in order.
@@ -176,6 +177,7 @@ constexpr GraphWires<Lines, N, Taken, Inputs, Outputs> read_lines(const std::arr
       for (std::size_t above = 0; above < l; ++above)
         if (lines[above].kind == kind && names[lines[above].first_name] == names[lines[l].first_name])
           graph.mistake[l] = LineMistake::second_name;
+      graph.output[outputs] = l;
       graph.wires.outputs[outputs++] = current;
     }
     if (is_layer) {
@@ -195,7 +197,7 @@ constexpr GraphWires<Lines, N, Taken, Inputs, Outputs> read_lines(const std::arr
     graph.value[l] = current;
   }
   graph.wires.first[N] = taken;
-  if (outputs == 0) graph.wires.outputs[0] = current;
+  if (outputs == 0) graph.wires.outputs[0] = current, graph.output[0] = nowhere;
   for (std::size_t l = 0; l < Lines; ++l) {
     if (graph.mistake[l] != LineMistake::none) continue;
     const bool gives = lines[l].kind != LineKind::tap && lines[l].kind != LineKind::use &&

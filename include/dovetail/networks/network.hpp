@@ -5,6 +5,7 @@
 #include <dovetail/networks/architecture.hpp>
 #include <dovetail/networks/network_problem.hpp>
 #include <dovetail/networks/part.hpp>
+#include <dovetail/networks/several_inputs.hpp>
 #include <dovetail/networks/summary.hpp>
 #include <dovetail/networks/tokens.hpp>
 #include <dovetail/networks/workspace.hpp>
@@ -17,17 +18,11 @@ namespace detail::networks {
 inline constexpr std::size_t stack_bytes = 64 * 1024;
 /// A batch is predicted and evaluated that many rows at a time, which keeps the activations in the cache.
 inline constexpr std::size_t rows_at_once = 128;
-
-// What becomes a tensor, as x / 255 does: see expressions/expression.hpp.
-template <class X>
-concept lazy = !any_tensor<X> && requires {
-  typename X::value_type;
-  typename X::shape;
-} && std::convertible_to<const X&, tensor_of<typename X::value_type, typename X::shape>>;
 }  // namespace detail::networks
 
 /// An architecture with its weights: all that inference needs. T is float or double.
-/// A const network can be used from several threads.
+/// A const network can be used from several threads. Of a Graph of several inputs, samples are one view of each; of
+/// several outputs, answers are Answers.
 template <class A, class T = float>
 class Network {
   using F = resolved<A>;
@@ -43,14 +38,29 @@ class Network {
   using output = typename F::output;                                   ///< the shape of its answer
   using Sample = view_of<const element, input>;                        ///< (input...)
   using Samples = detail::layers::ReadBatch<element, dynamic, input>;  ///< (B, input...)
-  using Output = tensor_of<T, output>;                                 ///< (output...)
-  using Outputs = tensor_of<T, detail::shape::batch_shape<output>>;    ///< (B, output...)
+  /// (output...)
+  using Output = typename detail::networks::answer<F, output>::template tensor<T>;
+  /// (B, output...)
+  using Outputs = typename detail::networks::answer<F, detail::shape::batch_shape<output>>::template tensor<T>;
+  using Memory = Workspace<A, T>;  ///< in which it can predict
 
   static constexpr std::size_t parameter_count = F::parameter_count;  ///< trained numbers
   static constexpr std::size_t layer_count = F::layer_count;          ///< without Input
 
+  static constexpr std::size_t input_count = detail::layers::value_count<input>;    ///< 1, but of some graphs
+  static constexpr std::size_t output_count = detail::layers::value_count<output>;  ///< 1, but of some graphs
+
+  /// Whether predict takes such data, one for each input: see accepts.
+  template <class... X>
+    requires(sizeof...(X) > 1 || input_count > 1)
+  static consteval bool takes() {
+    if constexpr (input_count > 1)
+      return detail::is_none<decltype(detail::networks::SeveralInputs<Network, const X&...>::find_problem())>;
+    return false;
+  }
   /// Whether predict takes such data: see accepts.
   template <class X>
+    requires(input_count == 1)
   static consteval bool takes() {
     if constexpr (detail::networks::lazy<X>) {
       return takes<tensor_of<typename X::value_type, typename X::shape>>();
@@ -89,26 +99,43 @@ class Network {
     constexpr std::size_t bytes = F::template inference_bytes<T>;
     if constexpr (bytes <= detail::networks::stack_bytes) {
       alignas(detail::tensor::alignment) std::byte memory[bytes + 1];
-      run(x.data(), y.data(), memory);
+      run(one(x), one_of(y), memory);
     } else {
-      run(x.data(), y.data(), detail::tensor::Block<std::byte>(bytes).data());
+      run(one(x), one_of(y), detail::tensor::Block<std::byte>(bytes).data());
     }
     return y;
   }
   /// The answer to one sample, computed in memory of the caller's, whatever its size: never allocates. The view is of
   /// the workspace.
-  view_of<const T, output> predict(Sample x, Workspace<A, T>& workspace) const noexcept {
-    T* y = reinterpret_cast<T*>(workspace.data());
-    run(x.data(), y, workspace.data() + Workspace<A, T>::output_bytes);
-    return view_of<const T, output>(y);
+  auto predict(Sample x, Workspace<A, T>& workspace) const noexcept {
+    Batch<1> y;
+    std::byte* next = workspace.data();
+    detail::layers::place(y, next, 1);
+    run(one(x), y, next);
+    return detail::networks::answer<F, output>::template seen<T>(y);
   }
   /// The answers to a batch of any size, of shape (B, output...). Allocates them and its activations. Throws ValueError
   /// for a token that a vocabulary does not have.
   Outputs predict(Samples x) const {
-    if constexpr (F::vocabulary > 0) detail::networks::check_tokens(x, F::vocabulary);
-    auto y = Outputs::with_rows(x.rows());
+    if constexpr (input_count > 1) detail::networks::check_rows_of_inputs<F>(x);
+    detail::networks::check_tokens_of<F>(x);
+    auto y = Outputs::with_rows(detail::layers::rows_of(x));
     predict_into(x, y);
     return y;
+  }
+  /// The answer of a network of several inputs, in their order, to one sample or to a batch of each: predict(image,
+  /// meta), and of one sample predict(image, meta, workspace). As of one input. Throws ShapeError where batches have
+  /// different numbers of samples; refuses other data, in a sentence.
+  template <class... X>
+    requires(input_count > 1 && !detail::networks::are_seen<Network, X...>)
+  auto predict(X&&... x) const noexcept(detail::networks::SeveralInputs<Network, X...>::is_plain) {
+    using Inputs = detail::networks::SeveralInputs<Network, X...>;
+    using wrong = typename Inputs::problem;
+    static_assert(no_problem<wrong::text>, DOVETAIL_MESSAGE(wrong));
+    if constexpr (valid && no_problem<wrong::text>)
+      return Inputs::predict(*this, x...);
+    else
+      return detail::refused<Output>{};
   }
   /// The answer to one sample of one axis, as a list or an array: predict({1, 2, 3, 4}).
   template <std::size_t N>
@@ -122,12 +149,13 @@ class Network {
   }
   /// The answer to an expression, which is computed first: predict(x / 255).
   template <detail::networks::lazy X>
+    requires(input_count == 1)
   auto predict(const X& x) const {
     return predict(tensor_of<typename X::value_type, typename X::shape>(x));
   }
   /// Refuses other data, in a sentence.
   template <class X>
-    requires(!takes<X>() && !detail::networks::lazy<X>)
+    requires(input_count == 1 && !takes<X>() && !detail::networks::lazy<X>)
   constexpr detail::refused<Output> predict(const X&) const {
     using found = std::conditional_t<valid && !detail::is_refused<X>,
                                      typename detail::networks::input_problem<X, input, element>::type, detail::none>;
@@ -137,7 +165,7 @@ class Network {
   }
   /// Refuses a workspace of another network, in a sentence.
   template <class X, class W>
-    requires(!std::same_as<W, Workspace<A, T>>)
+    requires(input_count == 1 && !std::same_as<W, Workspace<A, T>>)
   constexpr detail::refused<Output> predict(const X&, const W&) const {
     using found =
         std::conditional_t<valid, detail::problems::argument_2_of_predict_is_a_workspace_of_the_network_and_not<W>,
@@ -203,17 +231,23 @@ class Network {
   void summary() const;
 
  private:
+  template <std::size_t B>
+  using ReadBatch = detail::layers::ReadBatch<element, B, input>;
+  template <std::size_t B>
+  using Batch = detail::layers::Batch<T, B, output>;
+  static ReadBatch<1> one(const Sample& x) { return detail::layers::rows_at<ReadBatch<1>>(x, 0, 1); }
+  static Batch<1> one_of(Output& y) { return detail::layers::rows_at<Batch<1>>(y, 0, 1); }
+
   // What costs compiling is a member outside the class, which `extern template` leaves to another file: see
   // docs/compile_time.md. Members inside are inline, and compiled in every file.
-  void run(const element* x, T* y, std::byte* memory) const noexcept;
+  void run(ReadBatch<1> x, Batch<1> y, std::byte* memory) const noexcept;
   void predict_into(Samples x, Outputs& y) const;
 
   template <std::size_t B>
-  void run(const element* x, T* y, std::size_t rows, std::byte* memory) const noexcept {
+  void run_rows(ReadBatch<B> x, Batch<B> y, std::byte* memory) const noexcept {
     scratch_of<F, T, B> scratch;
-    detail::layers::place(scratch, memory, rows);
-    F::forward(parameters_, detail::layers::ReadBatch<element, B, input>(x, rows),
-               detail::layers::Batch<T, B, output>(y, rows), Inference<F, T, B>{state_, scratch});
+    detail::layers::place(scratch, memory, detail::layers::rows_of(x));
+    F::forward(parameters_, x, y, Inference<F, T, B>{state_, scratch});
   }
 
   friend detail::networks::Borrower;
@@ -228,41 +262,24 @@ class Network {
 template <class N, class... Data>
 concept accepts = N::template takes<Data...>();
 
-namespace detail::networks {
-template <class X>
-inline constexpr bool is_network = false;
-template <class A, class T>
-inline constexpr bool is_network<Network<A, T>> = true;
-template <class Out>
-concept stream = requires(Out& out) { out.rdbuf(); };
-}  // namespace detail::networks
-
-/// Does not compile: std::cout << network.
-template <detail::networks::stream Out, class A, class T>
-constexpr Out& operator<<(Out& out, const Network<A, T>&) {
-  using found =
-      detail::problems::a_network_is_not_written_to_a_stream<detail::problems::write<detail::problems::summary()>>;
-  using wrong = detail::explained<detail::of_call<found, Out>>;
-  static_assert(no_problem<wrong::text>, DOVETAIL_MESSAGE(wrong));
-  return out;
-}
-
 template <class A, class T>
 Network<A, T>::Network(Seed seed) {
   Random random(seed);
   F::template initialize<T>(parameters_, state_, random);
 }
 template <class A, class T>
-void Network<A, T>::run(const element* x, T* y, std::byte* memory) const noexcept {
-  run<1>(x, y, 1, memory);
+void Network<A, T>::run(ReadBatch<1> x, Batch<1> y, std::byte* memory) const noexcept {
+  run_rows<1>(x, y, memory);
 }
 template <class A, class T>
 void Network<A, T>::predict_into(Samples x, Outputs& y) const {
-  const std::size_t most = (std::min)(x.rows(), detail::networks::rows_at_once);
+  const std::size_t rows = detail::layers::rows_of(x), most = (std::min)(rows, detail::networks::rows_at_once);
   detail::tensor::Block<std::byte> memory(F::template batch_inference_bytes<T>(most));
-  for (std::size_t i = 0; i < x.rows(); i += most)
-    run<dynamic>(x.data() + i * input::size, y.data() + i * output::size, (std::min)(most, x.rows() - i),
-                 memory.data());
+  for (std::size_t i = 0; i < rows; i += most) {
+    const std::size_t count = (std::min)(most, rows - i);
+    run_rows<dynamic>(detail::layers::rows_at<Samples>(x, i, count),
+                      detail::layers::rows_at<Batch<dynamic>>(y, i, count), memory.data());
+  }
 }
 template <class A, class T>
 void Network<A, T>::summary() const {

@@ -76,4 +76,24 @@ consteval auto judged(std::type_identity<Network<A, T>>) {
 }
 
 }  // namespace detail::networks
+
+namespace detail::networks {
+template <class X>
+inline constexpr bool is_network = false;
+template <class A, class T>
+inline constexpr bool is_network<Network<A, T>> = true;
+template <class Out>
+concept stream = requires(Out& out) { out.rdbuf(); };
+}  // namespace detail::networks
+
+/// Does not compile: std::cout << network.
+template <detail::networks::stream Out, class A, class T>
+constexpr Out& operator<<(Out& out, const Network<A, T>&) {
+  using found =
+      detail::problems::a_network_is_not_written_to_a_stream<detail::problems::write<detail::problems::summary()>>;
+  using wrong = detail::explained<detail::of_call<found, Out>>;
+  static_assert(no_problem<wrong::text>, DOVETAIL_MESSAGE(wrong));
+  return out;
+}
+
 }  // namespace dovetail::inline DOVETAIL_TARGET

@@ -42,10 +42,15 @@ struct Pipeline {
   /// Where each value lies: what enters in x, and what stage i gives at given(i).
   template <class T>
   static constexpr std::array<T*, inputs + count> places(const auto& x, const auto& given) {
-    const auto from = layers::pointers_of(x);
     std::array<T*, inputs + count> values{};
-    if constexpr (std::same_as<typename decltype(from)::value_type, const T*>)  // else only `taken` reads it
-      for (std::size_t v = 0; v < inputs; ++v) values[v] = const_cast<T*>(from[v]);
+    std::size_t v = 0;
+    layers::for_each_view(
+        [&](const auto& from) {
+          if constexpr (std::same_as<decltype(from.data()), const T*>)  // else only `taken` reads it
+            values[v] = const_cast<T*>(from.data());
+          ++v;
+        },
+        x);
     for (std::size_t i = 0; i < count; ++i) values[inputs + i] = given(i);
     return values;
   }
@@ -55,8 +60,9 @@ struct Pipeline {
   static constexpr auto taken(const auto& x, const auto& values, std::size_t rows) {
     using In = typename stage<Idx>::input;
     constexpr std::size_t first = wires.first[Idx];
-    if constexpr (inputs == 1 && wires.count(Idx) == 1 && wires.taken[first] == 0) {
-      return layers::ReadBatch<typename std::remove_cvref_t<decltype(x)>::value_type, B, In>(x.data(), rows);
+    if constexpr (wires.count(Idx) == 1 && wires.taken[first] < inputs) {
+      const auto& from = layers::view_at<wires.taken[first]>(x);
+      return layers::ReadBatch<typename std::remove_cvref_t<decltype(from)>::value_type, B, In>(from.data(), rows);
     } else {
       return layers::make_views<layers::ReadBatch<T, B, In>>::from(wires.taken.data() + first, values, rows);
     }

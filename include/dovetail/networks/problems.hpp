@@ -72,15 +72,9 @@ template <class Example>
 struct such_as {};
 template <class A>
 using is_not_an_architecture = A_is_not_an_architecture<A, such_as<Sequential<Input<28, 28>, Flatten<>, Dense<10>>>>;
-/// Network<Graph<NamedInput<"a", 4>, ..., NamedInput<"b", 4>, ...>>
-template <class A, class But>
-struct A_has_several_inputs_or_outputs {};
-struct but_a_Network_has_one_of_each {};
-/// Such a Graph among other layers.
+/// A Graph of several inputs or outputs among other layers.
 struct has_several_inputs_or_outputs {};
 struct but_a_layer_has_one_of_each {};
-template <class A>
-using has_several = A_has_several_inputs_or_outputs<A, but_a_Network_has_one_of_each>;
 /// Digits net;
 template <class A, class Fix>
 struct A_is_an_architecture_without_objects {};

@@ -13,6 +13,12 @@ namespace detail::layers {
 template <class... S>
 struct Shapes {};
 
+/// How many values have these shapes: one has a shape, several have Shapes.
+template <class S>
+inline constexpr std::size_t value_count = 1;
+template <class... S>
+inline constexpr std::size_t value_count<Shapes<S...>> = sizeof...(S);
+
 /// What a view, or each of several views, points to.
 template <class T, std::size_t B, std::size_t... E>
 constexpr std::array<T*, 1> pointers_of(View<T, B, E...> x) noexcept {
@@ -22,13 +28,41 @@ template <class First, class... V>
 constexpr auto pointers_of(const hana::tuple<First, V...>& x) noexcept {
   return hana::unpack(x, [](auto... view) { return std::array{view.data()...}; });
 }
+/// The value at a place of several.
+template <std::size_t Idx, class X>
+constexpr decltype(auto) value_at(X&& x) noexcept {
+  if constexpr (requires { x.template get<Idx>(); }) {
+    return x.template get<Idx>();
+  } else {
+    return hana::at_c<Idx>(x);
+  }
+}
+/// The same, where one view is the only one.
+template <std::size_t Idx, class X>
+constexpr decltype(auto) view_at(const X& x) noexcept {
+  if constexpr (any_tensor<X>) {
+    return (x);
+  } else {
+    return layers::value_at<Idx>(x);
+  }
+}
+/// Calls f with a view; or with each of several views, in order. Those of others follow it.
+template <class F, class X, class... More>
+constexpr void for_each_view(F&& f, X&& x, More&&... more) {
+  if constexpr (any_tensor<std::remove_cvref_t<X>>) {
+    f(x, more...);
+  } else {
+    layers::for_indices<tuple_length<std::remove_cvref_t<X>>>(
+        [&](auto i) { f(layers::value_at<i()>(x), layers::value_at<i()>(more)...); });
+  }
+}
 /// The rows of a batch, in one view or in several.
 template <class X>
 constexpr std::size_t rows_of(const X& x) noexcept {
   if constexpr (any_tensor<X>) {
     return x.rows();
   } else {
-    return hana::at_c<0>(x).rows();
+    return layers::value_at<0>(x).rows();
   }
 }
 /// The elements of a view, or of each of several views.
@@ -53,6 +87,26 @@ struct make_views<hana::tuple<V...>> {
     }(std::index_sequence_for<V...>{});
   }
 };
+
+template <class V>
+struct rows_as {
+  static constexpr V from(auto& x, std::size_t first, std::size_t count) {
+    return V(x.data() + first * V::row_size, count);
+  }
+};
+template <class... V>
+struct rows_as<hana::tuple<V...>> {
+  static constexpr hana::tuple<V...> from(auto& x, std::size_t first, std::size_t count) {
+    return [&]<std::size_t... K>(std::index_sequence<K...>) {
+      return hana::tuple<V...>(rows_as<V>::from(layers::value_at<K>(x), first, count)...);
+    }(std::index_sequence_for<V...>{});
+  }
+};
+/// `count` rows of some data from row `first` on, seen as V: a view of one value, or a tuple of views of several.
+template <class V>
+constexpr V rows_at(auto&& x, std::size_t first, std::size_t count) {
+  return rows_as<V>::from(x, first, count);
+}
 }  // namespace detail::layers
 
 template <class... S, std::size_t B>
@@ -62,6 +116,15 @@ struct detail::shape::batch_of<detail::layers::Shapes<S...>, B> {
 template <class T, class... S>
 struct detail::tensor::of_shape<T, detail::layers::Shapes<S...>> {
   using view = detail::hana::tuple<view_of<T, S>...>;
+};
+// Each with elements of its own.
+template <class... T, class... S>
+struct detail::tensor::of_shape<detail::layers::types<T...>, detail::layers::Shapes<S...>> {
+  using view = detail::hana::tuple<view_of<T, S>...>;
+};
+template <class... T, class... S>
+struct detail::tensor::of_shape<const detail::layers::types<T...>, detail::layers::Shapes<S...>> {
+  using view = detail::hana::tuple<view_of<const T, S>...>;
 };
 
 }  // namespace dovetail::inline DOVETAIL_TARGET
