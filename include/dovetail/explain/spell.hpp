@@ -84,7 +84,9 @@ constexpr void drop_own_scopes(std::string_view& name) {
 constexpr std::string_view singular(std::string_view word) {
   if (word == "axes") return "axis";
   if (word == "indices") return "index";
-  return word == "elements" || word == "layers" ? word.substr(0, word.size() - 1) : word;
+  return word == "elements" || word == "layers" || word == "outputs" || word == "inputs"
+             ? word.substr(0, word.size() - 1)
+             : word;
 }
 
 // Says one name: a phrase with its arguments, or a value. The path is "2." in a container that is layer 2.

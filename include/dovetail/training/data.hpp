@@ -2,6 +2,7 @@
 #pragma once
 #include <concepts>
 
+#include <dovetail/layers/protocol/shapes.hpp>
 #include <dovetail/tensor/array.hpp>
 
 /// What a model takes as its samples and targets.
@@ -85,7 +86,21 @@ class ViewOrCopy {
   tensor_of<typename V::value_type, typename V::shape> copy_;
 };
 
-/// Samples and their targets, row by row.
+/// Data of several inputs, or targets of several outputs, which are views already: see Braced.
+template <class... V>
+class ViewOrCopy<hana::tuple<V...>> {
+ public:
+  hana::tuple<V...> view{};  ///< of the data of each
+
+  ViewOrCopy() = default;
+  /// Borrows what is in braces.
+  template <class X>
+  ViewOrCopy([[maybe_unused]] const X& x, const char*) {
+    if constexpr (requires { view = x.views(); }) view = x.views();
+  }
+};
+
+/// Samples and their targets, row by row: of several inputs and outputs a tuple of each.
 template <class Samples, class Targets>
 struct Data {
   Samples x{};         ///< (B, input...)
@@ -94,8 +109,7 @@ struct Data {
 
   /// `count` rows from `first` on.
   Data rows(std::size_t first, std::size_t count) const {
-    return {Samples(x.data() + first * Samples::row_size, count), Targets(y.data() + first * Targets::row_size, count),
-            given};
+    return {layers::rows_at<Samples>(x, first, count), layers::rows_at<Targets>(y, first, count), given};
   }
 };
 

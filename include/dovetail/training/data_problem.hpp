@@ -38,15 +38,22 @@ template <any_tensor X, class Samples>
 inline constexpr bool same_rows<X, Samples> =
     std::same_as<shape::row_shape<typename X::shape>, shape::row_shape<typename Samples::shape>>;
 
-/// What is wrong with samples X and targets Y, of which a model with loss L takes Samples and Targets.
-template <class X, class Samples, class Y, class Targets, class L>
-consteval auto data_problem() {
+/// What is wrong with samples X, of which a network takes Samples.
+template <class X, class Samples>
+consteval auto samples_problem() {
   if constexpr (!viewable_as_samples<X, Samples> && !same_rows<X, Samples>) {
     using Wrong = problems::the_input<typename seen<X>::has, typename shape_words_of<Samples>::network_takes>;
     return typename networks::with_reshape<Wrong, typename seen<X>::shape, typename Samples::shape>::type{};
   } else if constexpr (!viewable_as_samples<X, Samples>) {
     return typename networks::other_elements<typename X::value_type, typename Samples::value_type>::type{};
-  } else if constexpr (!viewable<Y, Targets> && !same_rows<Y, Targets>) {
+  } else {
+    return none{};
+  }
+}
+/// What is wrong with targets Y, of which loss L takes Targets.
+template <class Y, class Targets, class L>
+consteval auto targets_problem() {
+  if constexpr (!viewable<Y, Targets> && !same_rows<Y, Targets>) {
     return problems::the_target<typename seen<Y>::has, typename shape_words_of<Targets>::template loss_takes<L>>{};
   } else if constexpr (!viewable<Y, Targets>) {
     return problems::the_target<problems::has_elements_of_type<typename Y::value_type>,

@@ -72,7 +72,12 @@ struct Watched {
   AnyRecord<T> parameters, states, gradient;
   std::span<const Numbers<T>> tensors;  ///< of the gradient
   double loss, largest_gradient;
-  Numbers<T> x, z;  ///< samples, and what the loss takes
+  std::span<const Numbers<T>> x, z;  ///< samples of each input, and what the loss takes of each output
+
+  /// Whether all of them are finite.
+  static bool all_finite(std::span<const Numbers<T>> some) {
+    return std::ranges::all_of(some, [](const Numbers<T>& n) { return n.all_within((std::numeric_limits<T>::max)()); });
+  }
 };
 
 /// Watches over the steps of a fit, and says why one was not taken.
@@ -134,7 +139,7 @@ class Guard {
   [[gnu::cold, gnu::noinline]] bool finds_before(const Watched<T>& step, bool found) {
     using limits = std::numeric_limits<double>;  // a NaN without a sign, which would be printed
     loss = is_nan(step.loss) ? limits::quiet_NaN() : is_in_doubt(step.loss) ? limits::infinity() : step.loss;
-    if (!found && is_in_doubt(loss) && !(is_finite(step.loss) && step.z.all_within(most))) {
+    if (!found && is_in_doubt(loss) && !(is_finite(step.loss) && step.all_finite(step.z))) {
       say("the loss is not finite, and all outputs are");
       found = true;
     }
@@ -147,7 +152,7 @@ class Guard {
       const double limit = (std::min)(step.largest_gradient, static_cast<double>(most));
       return finds(step.gradient, "the gradient of ", " is too large for a step", {.limit = static_cast<T>(limit)});
     }
-    may_begin_earlier_ = step.x.all_within(most);
+    may_begin_earlier_ = step.all_finite(step.x);
     if (!may_begin_earlier_) say("the samples are not finite", "they were when fit began");
     return true;
   }

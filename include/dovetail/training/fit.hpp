@@ -9,6 +9,7 @@
 #include <dovetail/networks/adapt.hpp>
 #include <dovetail/simd/denormals.hpp>
 #include <dovetail/training/callbacks.hpp>
+#include <dovetail/training/check_several.hpp>
 #include <dovetail/training/checks.hpp>
 #include <dovetail/training/data.hpp>
 #include <dovetail/training/fit_options.hpp>
@@ -43,10 +44,14 @@ struct Parts {
     using Stages = typename Net::architecture::stages;
     if constexpr (layers::holds_leaves<std::remove_cvref_t<decltype(network.states())>>)
       training::check_layer_settings(static_cast<Stages*>(nullptr), network.states());
-    check_samples(data.x.rows(), data.y.rows());
-    check_finite(data.x, "x");
-    check_finite(data.y, "y");
-    if constexpr (Net::architecture::vocabulary > 0) networks::check_tokens(data.x, Net::architecture::vocabulary);
+    if constexpr (Net::input_count > 1 || Net::output_count > 1) {
+      training::check_several<Net>(data.x, data.y);
+    } else {
+      check_samples(data.x.rows(), data.y.rows());
+      check_finite(data.x, "x");
+      check_finite(data.y, "y");
+    }
+    networks::check_tokens_of<typename Net::architecture>(data.x);
     if constexpr (requires { loss.template check<typename Net::output>(data.y); })
       loss.template check<typename Net::output>(data.y);
   }
@@ -57,7 +62,7 @@ template <class... P, class Data>
 auto evaluate(const Parts<P...>& model, Data data) {
   model.check(data);
   const FlushDenormals flushed;
-  typename Parts<P...>::Evaluation evaluation((std::min)(data.x.rows(), networks::rows_at_once), model.loss,
+  typename Parts<P...>::Evaluation evaluation((std::min)(layers::rows_of(data.x), networks::rows_at_once), model.loss,
                                               model.metrics);
   return evaluation.run(model.network.parameters(), model.network.states(), data.x, data.y);
 }
@@ -65,7 +70,7 @@ auto evaluate(const Parts<P...>& model, Data data) {
 /// Takes the last samples away, a share of them, and returns them.
 template <class Data>
 Data hold_back(Data& data, double share) {
-  const std::size_t count = data.x.rows(), kept = trained_on(count, share);
+  const std::size_t count = layers::rows_of(data.x), kept = trained_on(count, share);
   const Data last = share > 0 ? data.rows(kept, count - kept) : Data{};
   data = data.rows(0, kept);
   return last;
@@ -101,16 +106,17 @@ typename Model::History fit(Model& whole, Parts<P...>& model, Data data, const F
   } else {
     validation = hold_back(data, options.validation_split);
   }
-  const bool validates = validation.x.rows() > 0;
-  const std::size_t count = data.x.rows(), batch = (std::min)(static_cast<std::size_t>(options.batch_size), count),
+  const std::size_t count = layers::rows_of(data.x), validated_on = layers::rows_of(validation.x);
+  const bool validates = validated_on > 0;
+  const std::size_t batch = (std::min)(static_cast<std::size_t>(options.batch_size), count),
                     steps = (count + batch - 1) / batch;
 
   typename Model::History history;
-  FitContext<Model> fit(whole, options, history, count, validation.x.rows(), steps);
+  FitContext<Model> fit(whole, options, history, count, validated_on, steps);
   call(Hook::train_begin, fit);
   history.reserve(static_cast<std::size_t>(options.epochs), validates);
   typename Parts<P...>::template TrainingStep<decltype(data.y)> step(batch, options.shuffle, model.loss);
-  typename Parts<P...>::Evaluation evaluation(validates ? (std::min)(validation.x.rows(), networks::rows_at_once) : 1,
+  typename Parts<P...>::Evaluation evaluation(validates ? (std::min)(validated_on, networks::rows_at_once) : 1,
                                               model.loss, model.metrics);
   std::vector<std::size_t> order(options.shuffle ? count : 0);
   Progress progress(options.verbose, options.epochs, steps);

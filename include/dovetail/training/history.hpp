@@ -6,6 +6,7 @@
 #include <vector>
 
 #include <dovetail/explain/name_of.hpp>
+#include <dovetail/explain/phrases.hpp>
 #include <dovetail/explain/problem.hpp>
 
 namespace dovetail::inline DOVETAIL_TARGET {
@@ -13,17 +14,51 @@ namespace dovetail::inline DOVETAIL_TARGET {
 namespace detail::problems {
 template <class M>
 struct the_metric_M_was_not_given_to_compile {};
+template <class M, class Fix>
+struct the_metric_M_counts_on_several_outputs {};
 }  // namespace detail::problems
 
 namespace detail::training {
+// What a metric is called: by its type, unless it says otherwise.
 template <class M>
-inline constexpr words metric_names[2] = {snake_name_of<M>(), words() << "val_" << snake_name_of<M>()};
+consteval words metric_words() {
+  if constexpr (requires { requires std::same_as<decltype(M::name), const words>; }) {
+    return M::name;
+  } else {
+    return snake_name_of<M>();
+  }
+}
+template <class M>
+inline constexpr words metric_names[2] = {metric_words<M>(), words() << "val_" << metric_words<M>()};
 
+/// Whether what a model counts is metric M, of one of its outputs.
+template <class M, class Counted>
+inline constexpr bool counts_as = false;
+/// Where metric M is among those that a model counts: itself, or of the one output that it is counted on. `dynamic`
+/// where it is not, or on several outputs.
 template <class M, class... Metrics>
-inline constexpr bool is_one_of = (std::same_as<M, Metrics> || ...);
+inline constexpr std::size_t place_of_metric = [] {
+  const bool same[] = {std::same_as<M, Metrics>..., false}, counts[] = {counts_as<M, Metrics>..., false};
+  std::size_t place = dynamic, times = 0;
+  for (std::size_t i = 0; i < sizeof...(Metrics); ++i) {
+    if (same[i]) return i;
+    if (counts[i]) place = times++ == 0 ? i : dynamic;
+  }
+  return place;
+}();
 template <class M, class... Metrics>
-using metric_problem =
-    explained<std::conditional_t<is_one_of<M, Metrics...>, none, problems::the_metric_M_was_not_given_to_compile<M>>>;
+consteval auto find_metric_problem() {
+  if constexpr (place_of_metric<M, Metrics...> != dynamic) {
+    return none{};
+  } else if constexpr ((counts_as<M, Metrics> || ...)) {
+    using First = typename first_problem<std::conditional_t<counts_as<M, Metrics>, Metrics, none>...>::type;
+    return problems::the_metric_M_counts_on_several_outputs<M, problems::write<First>>{};
+  } else {
+    return problems::the_metric_M_was_not_given_to_compile<M>{};
+  }
+}
+template <class M, class... Metrics>
+using metric_problem = explained<decltype(find_metric_problem<M, Metrics...>())>;
 }  // namespace detail::training
 
 /// What the values of a metric are called: "accuracy" is metric_name<Accuracy>.
@@ -44,8 +79,8 @@ struct Result {
   constexpr double metric() const {
     using problem = detail::training::metric_problem<M, Metrics...>;
     static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
-    if constexpr (detail::training::is_one_of<M, Metrics...>) {
-      return std::get<M>(metrics).value();
+    if constexpr (no_problem<problem::text>) {
+      return std::get<detail::training::place_of_metric<M, Metrics...>>(metrics).value();
     } else {
       return 0;
     }
@@ -101,8 +136,8 @@ class History {
   static const std::vector<double>& of(const All& kept) {
     using problem = detail::training::metric_problem<M, Metrics...>;
     static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
-    if constexpr (detail::training::is_one_of<M, Metrics...>) {
-      return std::get<Values<M>>(kept).values;
+    if constexpr (no_problem<problem::text>) {
+      return std::get<detail::training::place_of_metric<M, Metrics...>>(kept).values;
     } else {
       static const std::vector<double> none_of_it;
       return none_of_it;

@@ -119,8 +119,8 @@ struct instead_of<Sigmoid, Activation, Anyway> {
   using type = problems::write<Activation, problems::or_the_loss_L<BinaryCrossentropy>, Anyway>;
 };
 
-/// A loss does not take what is given: who is to blame, in a container too, and what to write.
-template <class Loss, class Given>
+/// A loss does not take what is given: who is to blame, in a container too, and what to write. The loss is called Said.
+template <class Loss, class Given, class Said = Loss>
 consteval auto blame() {
   using S = typename Given::stage;
   using L = typename S::layer;
@@ -130,10 +130,10 @@ consteval auto blame() {
   using Neither = std::conditional_t<computed_of_logits<Loss, typename S::output>,
                                      problems::gives_neither_logits_nor_what_L_gives<Activation>,
                                      problems::does_not_give_what_L_gives<Activation>>;
-  using Else = problems::and_the_loss_L_takes_nothing_else<Loss>;
+  using Else = problems::and_the_loss_L_takes_nothing_else<Said>;
   constexpr bool says = !std::is_void_v<typename Given::gives>;
   if constexpr (networks::runs_stages<L> || (layers::container<L> && !says)) {
-    using Inside = decltype(training::blame<Loss, decltype(networks::given_by<L>())>());
+    using Inside = decltype(training::blame<Loss, decltype(networks::given_by<L>()), Said>());
     return problems::inside_layer<S::index, Inside>{};
   } else if constexpr (says) {
     using Better = std::conditional_t<
@@ -146,15 +146,13 @@ consteval auto blame() {
                                     problems::write_in_it_using_gives_equals<Gives::logits, problems::or_L<Wanted>>,
                                     problems::write_in_it_using_gives_equals<Gives::logits>>;
     return problems::layer<S::index, Written, problems::does_not_say_what_it_gives,
-                           problems::but_the_loss_L_takes_logits_or_what_L_gives<Loss, Activation>, Line>{};
+                           problems::but_the_loss_L_takes_logits_or_what_L_gives<Said, Activation>, Line>{};
   }
 }
 
-/// What is wrong with what arrives at a loss.
-template <class F, class Loss>
+/// What is wrong with what some stages, the last of which is there, give to a loss, which is called Said.
+template <class Stages, class Found, class Loss, class Said = Loss>
 consteval auto loss_lint() {
-  using Stages = typename F::stages;
-  using Found = decltype(networks::given_by<F>());
   // Layers that all pass on what they get give the samples.
   using Last = layers::element<layers::tuple_length<Stages> - 1, Stages>;
   using Given = std::conditional_t<std::is_void_v<typename Found::stage>, networks::Given<Gives::neither, Last>, Found>;
@@ -163,19 +161,25 @@ consteval auto loss_lint() {
   } else if constexpr (takes_given<Loss, Given>) {
     return none{};
   } else {
-    return training::blame<Loss, Given>();
+    return training::blame<Loss, Given, Said>();
   }
 }
 
 template <class Loss, class F, std::size_t... Idx>
 consteval auto first_lint(std::index_sequence<Idx...>) {
-  return networks::first_wrong<decltype(stage_lint<F, Idx>())..., decltype(loss_lint<F, Loss>())>{};
+  return networks::first_wrong<decltype(stage_lint<F, Idx>())...,
+                               decltype(loss_lint<typename F::stages, decltype(networks::given_by<F>()), Loss>())>{};
 }
 /// What cannot be intended about the layers of a network, the first of them. What is inside a container is a matter of
 /// the container.
 template <class F, class Loss>
 consteval auto lint() {
   return training::first_lint<Loss, F>(std::make_index_sequence<F::layer_count>{});
+}
+
+template <class F, std::size_t... Idx>
+consteval auto first_stage_lint(std::index_sequence<Idx...>) {
+  return networks::first_wrong<decltype(stage_lint<F, Idx>())...>{};
 }
 
 /// What to say of a metric that does not take the targets of the loss.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <array>
 #include <limits>
 
 #include <dovetail/layers/protocol/protocol.hpp>
@@ -43,6 +44,21 @@ template <class L, class Out>
 concept computed_of_logits =
     requires(const L& loss, layers::ReadBatch<float, dynamic, Out> z, typename L::template Targets<float, Out> t,
              layers::Batch<float, dynamic, Out> y) { loss.of_logits(z, t, y, y); };
+
+/// Whether L are Losses, one for each of several outputs.
+template <class L>
+concept by_output = requires { typename L::template at<0>; };
+
+/// What a loss gives of a batch.
+template <class L>
+struct BatchLoss {
+  double sum = 0;  ///< the loss
+};
+template <by_output L>
+struct BatchLoss<L> {
+  double sum = 0;                       ///< of the losses of all outputs, each times its weight
+  std::array<double, L::count> each{};  ///< the loss of each output, without its weight
+};
 
 /// What to keep away from 0 and 1, in logarithms of probabilities; Keras's value.
 inline constexpr double probability_margin = 1e-7;

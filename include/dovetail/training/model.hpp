@@ -3,8 +3,9 @@
 #include <utility>
 
 #include <dovetail/networks/network.hpp>
-#include <dovetail/training/data_problem.hpp>
+#include <dovetail/training/braced.hpp>
 #include <dovetail/training/fit.hpp>
+#include <dovetail/training/metrics_by_output.hpp>
 #include <dovetail/training/model_problem.hpp>
 
 namespace dovetail::inline DOVETAIL_TARGET {
@@ -26,16 +27,24 @@ class Model {
   using problem = typename decltype(detail::training::judged<Net, Optimizer, Loss, Metrics...>())::type;
   static constexpr bool valid = Net::valid && no_problem<problem::text>;  ///< whether the parts fit
 
+ private:
+  using Counted = typename detail::training::CountedMetrics<Net, Loss, valid, Metrics...>::type;
+
+ public:
   using Samples = typename Net::Samples;  ///< (B, input...)
   using Targets = typename detail::training::targets_of<valid, Loss, T, typename Net::output>::type;
-  using Result = dovetail::Result<Metrics...>;    ///< of evaluate
-  using History = dovetail::History<Metrics...>;  ///< of fit
+  using Result = typename detail::training::with_metrics<dovetail::Result, Counted>::type;    ///< of evaluate
+  using History = typename detail::training::with_metrics<dovetail::History, Counted>::type;  ///< of fit
+  /// Samples of several inputs, in braces.
+  using SeveralSamples = typename detail::training::samples_in_braces<Net>::type;
+  /// Targets of several outputs, in braces.
+  using SeveralTargets = typename detail::training::targets_in_braces<Net, Loss, Targets>::type;
   /// Samples and targets to validate with after each epoch: {test.x, test.y}.
   class Validation {
    public:
     Validation() = default;  ///< none
     /// Borrows samples and targets; refuses others, in a sentence.
-    template <class X, class Y>
+    template <class X = SeveralSamples, class Y = SeveralTargets>
     constexpr Validation(const X& x DOVETAIL_LIFETIMEBOUND, const Y& y DOVETAIL_LIFETIMEBOUND)
         : x_(x, "Input 0"), y_(y, "The target"), given_(true) {
       static_cast<void>(taken<decltype(data_problem<detail::problems::fit, X, Y>())>());
@@ -56,14 +65,15 @@ class Model {
   /// Whether fit and evaluate take such data.
   template <class X, class Y>
   static consteval bool takes() {
-    return valid && detail::training::viewable_as_samples<X, Samples> && detail::training::viewable<Y, Targets>;
+    if constexpr (valid) return detail::is_none<decltype(detail::training::data_problem<Net, X, Y, Targets, Loss>())>;
+    return false;
   }
 
   /// Takes a network, which moves in, with what trains it.
   // By reference: where a small network is passed by value, GCC prints a note on the ABI of aligned arguments.
   Model(Net&& network, Optimizer optimizer, Loss loss, Metrics... metrics)
       : parts_{std::move(network), std::move(optimizer), std::move(loss),
-               std::tuple<Metrics...>(std::move(metrics)...)} {}
+               detail::training::CountedMetrics<Net, Loss, valid, Metrics...>::of(std::move(metrics)...)} {}
 
   /// Trains on samples x of shape (B, input...) and their targets y. Validates after each epoch on `validation`, {x,
   /// y}, or on the share of the samples that the options hold back, but not on both. A second call goes on where the
@@ -73,9 +83,9 @@ class Model {
   /// `requires { { model.fit(x, y) } -> std::same_as<History>; }` of what is taken.
   // O and V are their defaults where the argument is in braces, which have no type. Calls that may refuse are
   // constexpr, since clangd skips the bodies of others in headers.
-  template <class X, class Y = detail::problems::missing, class O = FitOptions, class V = Validation, class... C>
+  template <class X = SeveralSamples, class Y = SeveralTargets, class O = FitOptions, class V = Validation, class... C>
   constexpr detail::training::answer<History, takes<X, Y>() && std::convertible_to<const O&, FitOptions>> fit(
-      const X& x, const Y& y = {}, const O& options = {}, V&& validation = {}, C&&... callbacks) {
+      const X& x, const Y& y, const O& options = {}, V&& validation = {}, C&&... callbacks) {
     if constexpr (taken<decltype(fit_problem<X, Y, O, V, C...>())>()) {
       const detail::training::ViewOrCopy<Samples> samples(x, "Input 0");
       const detail::training::ViewOrCopy<Targets> targets(y, "The target");
@@ -94,10 +104,17 @@ class Model {
     }
   }
 
+  /// Refuses to do without targets, in a sentence.
+  template <class X = SeveralSamples>
+  constexpr detail::refused<History> fit(const X&) {
+    static_cast<void>(taken<decltype(data_problem<detail::problems::fit, X, detail::problems::missing>())>());
+    return {};
+  }
+
   /// Loss and metrics over samples and targets, computed as fit does. Throws ShapeError and ValueError. Refuses other
   /// arguments, in a sentence.
-  template <class X, class Y = detail::problems::missing>
-  constexpr detail::training::answer<Result, takes<X, Y>()> evaluate(const X& x, const Y& y = {}) const {
+  template <class X = SeveralSamples, class Y = SeveralTargets>
+  constexpr detail::training::answer<Result, takes<X, Y>()> evaluate(const X& x, const Y& y) const {
     if constexpr (taken<decltype(data_problem<detail::problems::evaluate, X, Y>())>()) {
       const detail::training::ViewOrCopy<Samples> samples(x, "Input 0");
       const detail::training::ViewOrCopy<Targets> targets(y, "The target");
@@ -105,6 +122,13 @@ class Model {
     } else {
       return {};
     }
+  }
+
+  /// Refuses to do without targets, in a sentence.
+  template <class X = SeveralSamples>
+  constexpr detail::refused<Result> evaluate(const X&) const {
+    static_cast<void>(taken<decltype(data_problem<detail::problems::evaluate, X, detail::problems::missing>())>());
+    return {};
   }
 
   /// As Network::predict: of one sample, or of a batch of any size.
@@ -152,7 +176,7 @@ class Model {
 
   /// Prints the layers, as Network::summary; and nothing of logits where the loss takes none.
   void summary() const {
-    if constexpr (detail::training::takes_logits<typename Net::architecture, Loss>) {
+    if constexpr (Net::output_count > 1 || detail::training::takes_logits<typename Net::architecture, Loss>) {
       parts_.network.summary();
     } else {
       auto summary = summary_of<typename Net::architecture, T>();
@@ -189,7 +213,7 @@ class Model {
     } else if constexpr (std::same_as<Y, detail::problems::missing>) {
       return Call<detail::problems::takes_samples_and_their_targets>{};
     } else {
-      return detail::training::data_problem<X, Samples, Y, Targets, Loss>();
+      return detail::training::data_problem<Net, X, Y, Targets, Loss>();
     }
   }
   template <class X, class Y, class O, class V, class... C>
@@ -214,10 +238,9 @@ class Model {
     return valid && no_problem<wrong::text>;
   }
 
-  detail::training::Parts<
-      Net, Optimizer,
-      typename detail::training::optimizer_state<valid, Optimizer, parameters_of<typename Net::architecture, T>>::type,
-      Loss, Metrics...>
+  using OptimizerState =
+      typename detail::training::optimizer_state<valid, Optimizer, parameters_of<typename Net::architecture, T>>::type;
+  typename detail::training::with_metrics<detail::training::Parts, Counted, Net, Optimizer, OptimizerState, Loss>::type
       parts_;
 };
 

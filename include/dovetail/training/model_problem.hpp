@@ -5,6 +5,8 @@
 
 #include <dovetail/networks/judge.hpp>
 #include <dovetail/training/lint.hpp>
+#include <dovetail/training/problem_by_output.hpp>
+#include <dovetail/training/untrainable.hpp>
 #include <dovetail/training/loss.hpp>
 #include <dovetail/training/metric.hpp>
 #include <dovetail/training/optimizer.hpp>
@@ -13,34 +15,10 @@
 /// Whether the parts of a model fit, and what to say where they do not.
 namespace dovetail::inline DOVETAIL_TARGET::detail::training {
 
-// The first layer that cannot be trained, in containers too.
-template <class... S>
-consteval auto untrainable(std::type_identity<hana::tuple<S...>>);
-template <class S>
-consteval auto untrainable_stage() {
-  using L = typename S::layer;
-  if constexpr (layers::container<L>) {
-    return training::untrainable(std::type_identity<typename L::stages>{});
-  } else {
-    return networks::training_problem<typename layers::inner_layer<L>::type, typename S::input, typename S::output>();
-  }
-}
-template <class... S>
-consteval auto untrainable(std::type_identity<hana::tuple<S...>>) {
-  return networks::first_wrong<
-      typename networks::own_problem<S::index, typename S::written, decltype(untrainable_stage<S>())>::type...>{};
-}
-
 template <class M, class Net, class L>
 concept metric_of_targets = requires(M m, layers::ReadBatch<typename Net::value_type, dynamic, typename Net::output> y,
                                      typename L::template Targets<typename Net::value_type, typename Net::output> t,
                                      const L& loss) { training::update_metric(m, y, t, loss); };
-
-// The first place of a list that is not fine, or its length.
-template <std::size_t N>
-consteval std::size_t first_wrong_place(const std::array<bool, N>& fine) {
-  return static_cast<std::size_t>(std::find(fine.begin(), fine.end(), false) - fine.begin());
-}
 
 // Of parts that are what they should be: whether they go together.
 template <class Net, class L, class... M>
@@ -80,6 +58,8 @@ consteval auto model_problem() {
   } else if constexpr (metric < sizeof...(M)) {
     using Wrong = layers::element<metric, hana::tuple<M...>>;
     return compile_takes_an_optimizer_and_a_loss_before_metrics<but_argument<metric + 3, Wrong>, is_not_a_metric>{};
+  } else if constexpr (by_output<L> || Net::output_count > 1) {
+    return training::problem_by_output<Net, L, M...>();
   } else {
     return training::fit_problem<Net, L, M...>();
   }

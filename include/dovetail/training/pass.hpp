@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <algorithm>
 #include <array>
 #include <cstring>
 #include <string_view>
@@ -7,38 +8,15 @@
 #include <utility>
 
 #include <dovetail/networks/architecture.hpp>
-#include <dovetail/networks/leaving_out.hpp>
 #include <dovetail/training/divergence.hpp>
 #include <dovetail/training/history.hpp>
-#include <dovetail/training/loss.hpp>
+#include <dovetail/training/loss_of.hpp>
 #include <dovetail/training/metric.hpp>
 #include <dovetail/training/optimizer.hpp>
 #include <dovetail/training/parameter_options.hpp>
 
 /// One pass over a batch in training or evaluation, with the memory that it needs.
 namespace dovetail::inline DOVETAIL_TARGET::detail::training {
-
-/// What a model with this loss runs in training and in evaluation: the architecture F, without the activation that it
-/// ends in where the loss does the work of that. Its functions are those of every container: networks/sequential.hpp.
-template <class F, class Loss>
-struct before {
-  using type = F;
-};
-template <class F, class Loss>
-  requires computed_of_logits<Loss, typename F::output> && networks::ends_in<F, typename Loss::activation>
-struct before<F, Loss> {
-  using type = networks::LeavingOut<typename Loss::activation, F>;
-};
-template <class F, class Loss>
-using before_loss = typename before<F, Loss>::type;
-
-/// Whether F leaves the activation of the loss to it.
-template <class F, class Loss>
-inline constexpr bool gives_logits =
-    computed_of_logits<Loss, typename F::output> && std::same_as<typename F::gives, Gives::logits>;
-/// Whether the loss is computed from logits: from what F gives, or from what enters the activation that it ends in.
-template <class F, class Loss>
-inline constexpr bool takes_logits = gives_logits<F, Loss> || !std::same_as<before_loss<F, Loss>, F>;
 
 template <class Stages>
 struct layer_names;
@@ -47,30 +25,39 @@ struct layer_names<hana::tuple<S...>> {
   static constexpr std::array<std::string_view, sizeof...(S)> list{raw_name_of<typename S::written>()...};
 };
 
-/// The loss of z, what runs before it gave, and its gradient to dz unless that is null. If z are logits, what the
-/// activation makes of them is written to y; otherwise y is z.
-template <class F, class T, class Loss>
-double loss_of(const Loss& loss, layers::ReadBatch<T, dynamic, typename F::output> z, auto t,
-               [[maybe_unused]] layers::Batch<T, dynamic, typename F::output> y,
-               layers::Batch<T, dynamic, typename F::output> dz) {
-  if constexpr (takes_logits<F, Loss>) {
-    return loss.of_logits(z, t, y, dz);
-  } else {
-    return loss.of_outputs(z, t, dz);
-  }
-}
-
 /// Adds the loss of some batches up, each by its number of samples, and updates the metrics.
 template <class... Metrics>
 struct RunningMetrics {
   Result<Metrics...> result{};
   std::size_t samples = 0;
 
-  void add(double value, auto y, auto t, const auto& loss) {
-    samples += y.rows();
-    result.loss += (value - result.loss) * (static_cast<double>(y.rows()) / static_cast<double>(samples));
-    std::apply([&](auto&... metric) { (training::update_metric(metric, y, t, loss), ...); }, result.metrics);
+  /// With what the loss alone gave, outputs y of architecture F and their targets t.
+  template <class F, class Loss>
+  void add(double value, [[maybe_unused]] const BatchLoss<Loss>& found, const auto& y, const auto& t,
+           const Loss& loss) {
+    const std::size_t rows = layers::rows_of(y);
+    samples += rows;
+    const double share = static_cast<double>(rows) / static_cast<double>(samples);
+    result.loss += (value - result.loss) * share;
+    std::apply(
+        [&](auto&... metric) {
+          if constexpr (by_output<Loss>)
+            (metric.template update<F>(y, t, loss, found.each, share), ...);
+          else
+            (training::update_metric(metric, y, t, loss), ...);
+        },
+        result.metrics);
   }
+};
+
+/// Views of elements as V's, to write.
+template <class V>
+struct writable {
+  using type = view_of<typename V::value_type, typename V::shape>;
+};
+template <class... V>
+struct writable<hana::tuple<V...>> {
+  using type = hana::tuple<typename writable<V>::type...>;
 };
 
 /// Computes loss and metrics without training, that many rows at once.
@@ -80,6 +67,7 @@ class Evaluation {
   using Out = typename F::output;
   using Samples = layers::ReadBatch<layers::element_of<F, T>, dynamic, typename F::input>;
   using Outputs = layers::Batch<T, dynamic, Out>;
+  using ReadOutputs = layers::ReadBatch<T, dynamic, Out>;
   using Scratch = typename Run::template Scratch<T, dynamic>;
 
  public:
@@ -91,8 +79,7 @@ class Evaluation {
                 (takes_logits<F, Loss> ? 2 : 1) * layers::byte_count<Outputs>(rows)) {
     std::byte* next = memory_.data();
     layers::place(z_, next, rows);
-    y_ = z_;
-    if constexpr (takes_logits<F, Loss>) layers::place(y_, next, rows);
+    training::place_outputs<F, Loss>(y_, z_, next, rows);
     rest_ = next;
   }
   Evaluation(const Evaluation&) = delete;
@@ -101,17 +88,18 @@ class Evaluation {
   template <class Targets>
   Result<Metrics...> run(const auto& parameters, const auto& state, Samples x, Targets t) {
     RunningMetrics<Metrics...> running{{0, metrics_}};
-    for (std::size_t i = 0; i < x.rows(); i += rows_) {
-      const std::size_t n = (std::min)(rows_, x.rows() - i);
-      const Samples xs(x.data() + i * F::input::size, n);
-      const Targets ts(t.data() + i * Targets::row_size, n);
-      const Outputs z(z_.data(), n), y(y_.data(), n);
+    const std::size_t count = layers::rows_of(x);
+    for (std::size_t i = 0; i < count; i += rows_) {
+      const std::size_t n = (std::min)(rows_, count - i);
+      const auto xs = layers::rows_at<Samples>(x, i, n);
+      const auto ts = layers::rows_at<Targets>(t, i, n);
+      const auto z = layers::rows_at<Outputs>(z_, 0, n), y = layers::rows_at<Outputs>(y_, 0, n);
       Scratch scratch;
       layers::place(scratch, rest_, 0, n);
       double loss = 0;  // what layers add to it
       Run::forward(parameters, xs, z, layers::InferencePass<state_of<F, T>, Scratch>{state, scratch, &loss});
-      loss += training::loss_of<F, T>(loss_, z, ts, y, {});
-      running.add(loss, layers::ReadBatch<T, dynamic, Out>(y), ts, loss_);
+      const auto found = training::loss_of<F, T>(loss_, z, ts, y, {});
+      running.template add<F>(loss + found.sum, found, layers::rows_at<ReadOutputs>(y, 0, n), ts, loss_);
     }
     if constexpr (has_parameter_options<F>) running.result.loss += training::penalty<F>(parameters);
     return running.result;
@@ -136,7 +124,8 @@ class TrainingStep {
   using Samples = layers::ReadBatch<layers::element_of<F, T>, dynamic, In>;
   using GatheredSamples = layers::Batch<layers::element_of<F, T>, dynamic, In>;
   using Outputs = layers::Batch<T, dynamic, Out>;
-  using Gathered = view_of<typename Targets::value_type, typename Targets::shape>;
+  using ReadOutputs = layers::ReadBatch<T, dynamic, Out>;
+  using Gathered = typename writable<Targets>::type;
 
  public:
   /// For up to that many rows, which are gathered or follow each other in memory.
@@ -149,8 +138,7 @@ class TrainingStep {
     layers::place(x_, next, gathers ? rows : 0);
     layers::place(t_, next, gathers ? rows : 0);
     layers::place(z_, next, rows);
-    y_ = z_;
-    if constexpr (takes_logits<F, Loss>) layers::place(y_, next, rows);
+    training::place_outputs<F, Loss>(y_, z_, next, rows);
     layers::place(dz_, next, rows);
     rest_ = next;
     auto tensor = gradient_tensors_.begin();
@@ -162,19 +150,23 @@ class TrainingStep {
   /// One step with the samples order[0 .. rows) of x and t.
   bool gather_and_run(auto& network, const auto& optimizer, Moments& moments, Samples x, Targets t,
                       const std::size_t* order, std::size_t rows, Random& random, auto& running) {
-    for (std::size_t i = 0; i < rows; ++i) {
-      copy_row<In::size>(x.data() + order[i] * In::size, x_.data() + i * In::size);
-      copy_row<Targets::row_size>(t.data() + order[i] * Targets::row_size, t_.data() + i * Targets::row_size);
-    }
-    return run(network, optimizer, moments, {x_.data(), rows}, {t_.data(), rows}, random, running);
+    const auto gather = [&](const auto& from, const auto& to) {
+      constexpr std::size_t size = std::remove_cvref_t<decltype(from)>::row_size;
+      for (std::size_t i = 0; i < rows; ++i) copy_row<size>(from.data() + order[i] * size, to.data() + i * size);
+    };
+    layers::for_each_view(gather, x, x_);
+    layers::for_each_view(gather, t, t_);
+    return run(network, optimizer, moments, layers::rows_at<Samples>(x_, 0, rows),
+               layers::rows_at<Targets>(t_, 0, rows), random, running);
   }
 
   /// All samples of x and t: forward, loss, backward, one step of the optimizer. Whether the step was taken: a step
   /// that meets what is not finite, or would lead there, leaves everything as it was but the guard.
   bool run(auto& network, const auto& optimizer, Moments& moments, Samples x, Targets t, Random& random,
            auto& running) {
-    const std::size_t rows = x.rows();
-    const Outputs z(z_.data(), rows), y(y_.data(), rows), dz(dz_.data(), rows);
+    const std::size_t rows = layers::rows_of(x);
+    const auto z = layers::rows_at<Outputs>(z_, 0, rows), y = layers::rows_at<Outputs>(y_, 0, rows),
+               dz = layers::rows_at<Outputs>(dz_, 0, rows);
     Cache cache;
     layers::place(cache, rest_, 0, rows);
     double loss = 0;  // what layers add to it
@@ -184,9 +176,10 @@ class TrainingStep {
     const AnyRecord<T> states(network.states());
     if constexpr (has_states) guard_.begin(states);
     Run::train(network.parameters(), x, z, pass);
-    loss += training::loss_of<F, T>(loss_, z, t, y, dz);
-    Run::backward(network.parameters(), x, layers::ReadBatch<T, dynamic, Out>(z),
-                  layers::ReadBatch<T, dynamic, Out>(dz), Nothing<>{}, gradient_, pass);
+    const auto found = training::loss_of<F, T>(loss_, z, t, y, dz);
+    loss += found.sum;
+    Run::backward(network.parameters(), x, layers::rows_at<ReadOutputs>(z, 0, rows),
+                  layers::rows_at<ReadOutputs>(dz, 0, rows), Nothing<>{}, gradient_, pass);
     if constexpr (has_parameter_options<F>) loss += training::penalty<F>(network.parameters(), gradient_);
     const bool allowed = guard_.allows({.parameters = AnyRecord<T>(network.parameters()),
                                         .states = states,
@@ -195,9 +188,9 @@ class TrainingStep {
                                         .loss = loss,
                                         .largest_gradient = largest_gradient<T>(optimizer),
                                         .x = numbers_of(x),
-                                        .z = {z.data(), z.size()}});
+                                        .z = numbers_of(z)});
     if (allowed ? step(network.parameters(), optimizer, moments) : find_origin(z, cache)) {
-      running.add(loss, layers::ReadBatch<T, dynamic, Out>(y), t, loss_);
+      running.template add<F>(loss, found, layers::rows_at<ReadOutputs>(y, 0, rows), t, loss_);
       return true;
     }
     if constexpr (has_states) guard_.put_back(states);
@@ -208,10 +201,18 @@ class TrainingStep {
   const Guard<T>& guard() const { return guard_; }
 
  private:
-  // Those of samples; none where these are tokens or bytes, which are finite.
-  static Numbers<T> numbers_of([[maybe_unused]] Samples x) {
-    if constexpr (std::same_as<layers::element_of<F, T>, T>) return {x.data(), x.size()};
-    return {};
+  // Those of each view; none where these are tokens or bytes, which are finite.
+  template <class V>
+  static auto numbers_of(const V& views) {
+    std::array<Numbers<T>, (std::max)(layers::tuple_length<V>, std::size_t{1})> numbers{};
+    std::size_t i = 0;
+    layers::for_each_view(
+        [&](const auto& view) {
+          if constexpr (std::convertible_to<decltype(view.data()), const T*>) numbers[i] = {view.data(), view.size()};
+          ++i;
+        },
+        views);
+    return numbers;
   }
   template <std::size_t N, class U>
   static void copy_row(const U* from, U* to) {

@@ -28,6 +28,14 @@ struct loss<L, on_output<Out>> {
   static constexpr words text = words() << "dovetail: the loss " << name_of<L>() << " wants " << L::wants
                                         << ", but the network gives shape " << Out::text();
 };
+/// One of several outputs.
+template <class Out, detail::explain::Literal P>
+struct on_the_output {};
+template <class L, class Out, detail::explain::Literal P>
+struct loss<L, on_the_output<Out, P>> {
+  static constexpr words text = words() << "dovetail: the loss " << name_of<L>() << " wants " << L::wants
+                                        << ", but the output \"" << P.text() << "\" has shape " << Out::text();
+};
 /// A metric that cannot be computed of such targets.
 template <class M, class L>
 struct the_metric_M_does_not_fit_the_targets_of_the_loss {};

@@ -92,7 +92,11 @@ class Progress {
   }
   template <class M>
   [[gnu::cold]] static void print_metric(const char* prefix, const auto& result) {
-    const words name = snake_case(plain_name(raw_name_of<M>()));
+    words name;  // at run time: it costs less compiling
+    if constexpr (requires { requires std::same_as<decltype(M::name), const words>; })
+      name = M::name;
+    else
+      name = snake_case(plain_name(raw_name_of<M>()));
     std::printf(" - %s%s: %.4f", prefix, name.data(), result.template metric<M>());
   }
 
