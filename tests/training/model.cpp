@@ -475,7 +475,7 @@ TEST_CASE("the network can be taken out, goes its own way, and can be trained fu
 namespace {
 // The mean of weight · |y - t|, and how many outputs are off by more than `most`: both with settings of their own,
 // and no more of the protocols than they need.
-struct Weighted {
+struct Times {
   double weight;
   template <class T, class Out>
   using Targets = OutputTargets<T, Out>;
@@ -507,7 +507,7 @@ TEST_CASE("the loss and the metrics are those that compile was given, with their
   using Line = Sequential<With<Dense<1, 1>, Zeros>>;
   const Tensor<float, dynamic, 1> x{{1}, {1}, {1}, {1}};
   const Tensor<float, dynamic> t{1, 2, 3, 4};
-  auto model = compile<Line>(SGD{.learning_rate = 0.25}, Weighted{2}, OffByMore(2.5));
+  auto model = compile<Line>(SGD{.learning_rate = 0.25}, Times{2}, OffByMore(2.5));
   const auto before = model.evaluate(x, t);
   CHECK(before.loss == 5);
   CHECK(before.metric<OffByMore>() == 2);

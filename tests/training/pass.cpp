@@ -60,9 +60,9 @@ static_assert(std::same_as<run<Classifier, Sparse>::training, Sequential<Dense<2
 TEST_CASE("losses of batches count by their samples") {
   detail::training::RunningMetrics<> running;
   const Tensor<float, dynamic, 1> three = {{0}, {0}, {0}}, one = {{0}};
-  running.add(1, three, three, MeanSquaredError{});
+  running.add<resolved<Classifier>>(1, {1}, three, three, MeanSquaredError{});
   CHECK(running.result.loss == 1);
-  running.add(5, one, one, MeanSquaredError{});
+  running.add<resolved<Classifier>>(5, {5}, one, one, MeanSquaredError{});
   CHECK(running.result.loss == 2);
   CHECK(running.samples == 4);
 }
@@ -91,8 +91,9 @@ TEST_CASE("the outputs that metrics see are those of the network, also where the
   const Tensor<double, 2, 2> z = {{0, std::log(3.0)}, {100, 0}};
   auto y = Tensor<double, dynamic, 2>::with_rows(2), dz = y;
   const double loss = detail::training::loss_of<Sequential<Dense<2, 2>, Softmax>, double>(
-      Sparse{}, View<const double, dynamic, 2>(z), View<const std::int32_t, dynamic>(Tensor<std::int32_t, 2>{1, 0}),
-      y.view(), dz.view());
+                          Sparse{}, View<const double, dynamic, 2>(z),
+                          View<const std::int32_t, dynamic>(Tensor<std::int32_t, 2>{1, 0}), y.view(), dz.view())
+                          .sum;
   CHECK(y(0, 0) == doctest::Approx(0.25));
   CHECK(y(0, 1) == doctest::Approx(0.75));
   CHECK(y(1, 0) == doctest::Approx(1));

@@ -13,12 +13,13 @@
 
 namespace dovetail::inline DOVETAIL_TARGET {
 
-/// The answer of an output that is called Name: a tensor, or a view of one.
-template <detail::explain::Literal Name, class X>
-struct Named {
-  X value{};  ///< the answer
-  static constexpr std::string_view name = Name.text();
+namespace detail::networks {
+/// The answer of an output that is called Name is an X: a tensor, or a view of one.
+template <explain::Literal Name, class X>
+struct NamedAnswer {
+  using type = X;
 };
+}  // namespace detail::networks
 
 namespace detail::problems {
 template <detail::explain::Literal... Name>
@@ -32,7 +33,7 @@ struct no_output_is_called_P {};
 template <class... Output>
 class Answers;
 template <detail::explain::Literal... Name, class... X>
-class Answers<Named<Name, X>...> {
+class Answers<detail::networks::NamedAnswer<Name, X>...> {
   static constexpr std::array<std::string_view, sizeof...(X)> names{Name.text()...};
   template <detail::explain::Literal P>
   static constexpr std::size_t place = [] {
@@ -108,5 +109,5 @@ template <class... Output>
 struct std::tuple_size<dovetail::Answers<Output...>> : std::integral_constant<std::size_t, sizeof...(Output)> {};
 template <std::size_t Idx, class... Output>
 struct std::tuple_element<Idx, dovetail::Answers<Output...>> {
-  using type = decltype(std::tuple_element_t<Idx, std::tuple<Output...>>::value);  ///< of output Idx
+  using type = typename std::tuple_element_t<Idx, std::tuple<Output...>>::type;  ///< of output Idx
 };

@@ -36,9 +36,9 @@ struct named_answers;
 template <explain::Literal... Name, class... S>
 struct named_answers<layers::types<Output<Name>...>, S...> {
   template <class T>
-  using tensor = Answers<Named<Name, tensor_of<T, S>>...>;
+  using tensor = Answers<NamedAnswer<Name, tensor_of<T, S>>...>;
   template <class T>
-  using view = Answers<Named<Name, view_of<const T, S>>...>;
+  using view = Answers<NamedAnswer<Name, view_of<const T, S>>...>;
   template <class T>
   static view<T> seen(const auto& y) noexcept {
     return hana::unpack(y, [](const auto&... one) { return view<T>(view_of<const T, S>(one.data())...); });

@@ -99,7 +99,9 @@ struct CountedMetrics<Net, L, true, M...> {
   static auto of(const M&... metric) {
     return []<explain::Literal... P, std::size_t... O>(layers::types<Output<P>...>, std::index_sequence<O...>,
                                                        const M&... m) {
-      const auto on_each = [](const auto& one) { return std::tuple_cat(training::counted_on<Net, L, O, P>(one)...); };
+      [[maybe_unused]] const auto on_each = [](const auto& one) {
+        return std::tuple_cat(training::counted_on<Net, L, O, P>(one)...);
+      };
       return std::tuple_cat(std::tuple<LossOf<P>...>(), on_each(m)...);
     }(typename Net::architecture::output_lines{}, std::make_index_sequence<L::count>{}, metric...);
   }
