@@ -50,8 +50,8 @@ int main() {
   auto model =
       compile<Sequential<Gain<2>, With<Dense<2, 1>, NoBias, Ones>>>(SGD{.learning_rate = 0.1}, MeanSquaredError{});
   model.summary();
-  // output:  0      Gain<2>                          (None, 2)                  2
-  // output:  1      With<Dense<2, 1>, NoBias, Ones>  (None, 1)                  2
+  // output:  0      Gain<2>                          (None, 2)              2
+  // output:  1      With<Dense<2, 1>, NoBias, Ones>  (None, 1)              2              2
   model.fit(x, y, {.epochs = 100, .batch_size = 8, .verbose = 0});
 
   model.network().for_each_parameter([](const std::string& name, const auto& tensor) {

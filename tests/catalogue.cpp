@@ -75,11 +75,13 @@ CATALOGUE_TEST("a batch has the bits of its samples") {
   });
 }
 
-CATALOGUE_TEST("its weights fit samples of another length or image size, and it says what it gives to a loss") {
+CATALOGUE_TEST("its weights fit samples of another size, and it says what it gives to a loss and what it costs") {
   for_each_entry([](auto i) {
     using A = architecture<i(), golden_size>;
     static_assert(keeps_records<A>, "name Parameters and State by the extents that they depend on");
     static_assert(!std::same_as<typename resolved<A>::gives, void>, "say what it gives: using gives = Gives::neither;");
+    static_assert(detail::networks::multiply_adds_of<resolved<A>>() != detail::networks::not_stated,
+                  "say how many: static constexpr std::size_t multiply_adds = 0;");
   });
 }
 

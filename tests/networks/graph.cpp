@@ -118,19 +118,21 @@ TEST_CASE("Parallel is short for a graph") {
 TEST_CASE("the summary shows joins and branches, and no names") {
   CHECK(to_string(summary_of<Graph<Input<4>, Tap<"x">, Dense<4>, Join<Add, "x">, Parallel<Add, Dense<2>, Dense<2>>,
                                    Shared<"s", Dense<2>>, Shared<"s", Dense<2>>>>()) ==
-        R"( index  layer                  output shape      parameters
------------------------------------------------------------
- 0      Dense<4>               (None, 4)                 20
- 1      Join<Add, "x">         (None, 4)                  0
- 2      Parallel               (None, 2)                 20
- 2.0      Dense<2>             (None, 2)                 10
- 2.1      Dense<2>             (None, 2)                 10
- 3      Shared                 (None, 2)                  6
- 3.0      Dense<2>             (None, 2)                  6
- 4      Shared<"s", Dense<2>>  (None, 2)                  0
------------------------------------------------------------
- Total parameters: 46 (184.00 B)
+        R"( index  layer           output shape  parameters  multiply-adds
+---------------------------------------------------------------
+ 0      Dense<4>        (None, 4)             20             16
+ 1      Join<Add, "x">  (None, 4)              0
+ 2      Parallel        (None, 2)             20             16
+ 2.0      Dense<2>      (None, 2)             10              8
+ 2.1      Dense<2>      (None, 2)             10              8
+ 3      Shared<"s">     (None, 2)              6              4
+ 3.0      Dense<2>      (None, 2)              6              4
+ 4      Shared<"s">     (None, 2)              0              4
+---------------------------------------------------------------
+ Total parameters: 46 (184 B)
  Trainable: 46, not trainable: 0
+ Multiply-adds of a sample: 40
+ Activations of a sample in inference: 192 B
  Gives logits to a cross-entropy; predict gives them as they are
 )");
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <dovetail/networks/leaving_out.hpp>
 
+#include <doctest/doctest.h>
+
 #include <concepts>
 
 #include <dovetail/layers.hpp>
@@ -47,3 +49,14 @@ using Container = detail::layers::element<0, Nested>::layer;
 static_assert(element_count<parameters_of<Container, float>> == 51 && std::same_as<Container::output, Shape<3>>);
 static_assert(stays<Softmax, Input<4>, Residual<Dense<4>, Softmax>> &&
               stays<Sigmoid, Dense<4, 3>, Sequential<Softmax>>);
+
+TEST_CASE("a summary says what is left to the loss") {
+  using A = Sequential<Input<4>, Tanh, Sequential<Dense<4>, Softmax>, Flatten<>>;
+  Summary s = summary_of<A>();
+  detail::networks::say_left_out<detail::networks::LeavingOut<Softmax, resolved<A>>>(s.layers);
+  CHECK(s.layers[1].layers[1].fused_with == "the loss");
+  s = summary_of<Sequential<Dense<4, 1>, Sigmoid>>();
+  detail::networks::say_left_out<detail::networks::LeavingOut<Sigmoid, Sequential<Dense<4, 1>, Sigmoid>>>(s.layers);
+  CHECK(s.layers[0].fused_with.empty());
+  CHECK(s.layers[1].fused_with == "0, the loss");
+}

@@ -72,7 +72,8 @@ struct DropoutRate<Rate> {
 template <Number Slope>
   requires(detail::explain::is_at_run_time(Slope))
 struct LeakyReLU<Slope> {
-  using gives = Gives::neither;  ///< to a loss: see Gives
+  using gives = Gives::neither;                    ///< to a loss: see Gives
+  static constexpr std::size_t multiply_adds = 0;  ///< products to sum up
   /// The slope.
   template <class T>
   struct State {

@@ -45,6 +45,7 @@ struct BatchNormalizationAt<Shape<E...>, Option> {
   using problem = std::conditional_t<(momentum >= 0 && momentum <= 1 && epsilon > 0), none,
                                      phrases<problems::needs_a_momentum_from_0_to_1_and_an_epsilon_above_0>>;
   static constexpr std::size_t C = input::dims[sizeof...(E) - 1];
+  static constexpr std::size_t multiply_adds = output::size;
   using initializers = Initializers<Ones, Zeros>;        // gamma, beta
   using state_initializers = Initializers<Zeros, Ones>;  // moving_mean, moving_variance
 

@@ -55,6 +55,7 @@ struct Convolution<In, Out, Shape<K...>, Rows, Columns, Option> {
   using gives = Gives::logits;
   using initializers = Initializers<GlorotUniform, Zeros>;  // kernel, bias
   static constexpr bool ends_in_activation = true, ends_in_scale_and_shift = true;
+  static constexpr std::size_t multiply_adds = Out::size * (Shape<K...>::size / F);
 
   // On samples with zeros around them, and back from a gradient with zeros around and between its elements.
   static constexpr kernels::Window window{.height = Rows.padded(),

@@ -16,6 +16,7 @@ struct Cropped {
   using input = In;
   using output = Out;
   using gives = Gives::what_it_gets;
+  static constexpr std::size_t multiply_adds = 0;
   template <class>
   using at = Cropped;
   static constexpr kernels::Spread where = layers::spread_in<Out, In>(Top, Left);

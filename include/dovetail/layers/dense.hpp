@@ -30,6 +30,7 @@ struct DenseAt {
   using Parameters = DenseParameters<T, In, Out, has_bias>;
 
   static constexpr bool ends_in_activation = true, ends_in_scale_and_shift = true;
+  static constexpr std::size_t multiply_adds = In * Out;
 
   template <class T, std::size_t B, class Activation = kernels::Identity>
   static constexpr void forward(const Parameters<T>& p, View<const T, B, In> x, View<T, B, Out> y,

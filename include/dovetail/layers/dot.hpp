@@ -18,6 +18,7 @@ struct DotOf {
   using input = Shapes<S, More...>;
   using output = Shape<1>;
   using gives = Gives::logits;
+  static constexpr std::size_t multiply_adds = S::size;
 
   static constexpr void forward(const auto& x, auto y) {
     const auto a = hana::at_c<0>(x), b = hana::at_c<1>(x);

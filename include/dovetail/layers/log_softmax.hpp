@@ -7,7 +7,8 @@ namespace dovetail::inline DOVETAIL_TARGET {
 
 /// y = x - log Σ e^x over the last axis, the logarithm of what Softmax gives; dx = dy - e^y Σ dy.
 struct LogSoftmax {
-  using gives = Gives::logits;  ///< of the same distribution: softmax(log softmax(x)) = softmax(x)
+  using gives = Gives::logits;                     ///< of the same distribution: softmax(log softmax(x)) = softmax(x)
+  static constexpr std::size_t multiply_adds = 0;  ///< products to sum up
 
   template <class T, std::size_t B, std::size_t... E>
   static constexpr void forward(View<const T, B, E...> x, View<T, B, E...> y) {

@@ -22,6 +22,7 @@ struct Merged<M, S, N, std::index_sequence<K...>> {
   using input = Shapes<std::enable_if_t<(K < N), S>...>;
   using output = S;
   using gives = typename M::gives;
+  static constexpr std::size_t multiply_adds = 0;
   static constexpr bool works_in_place = true, hands_on_gradient = requires { requires M::hands_on_gradient; };
 
   static constexpr void forward(const auto& x, auto y) {

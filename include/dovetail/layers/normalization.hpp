@@ -33,6 +33,7 @@ struct NormalizationAt<Shape<E...>> {
   template <class>
   using at = NormalizationAt;
   static constexpr std::size_t C = input::dims[sizeof...(E) - 1];
+  static constexpr std::size_t multiply_adds = output::size;
   static constexpr double epsilon = 1e-7;
   using state_initializers = Initializers<Unknown, Ones>;  // mean, variance
 

@@ -36,6 +36,7 @@ struct PermuteAt<Shape<E...>, Axis...> {
   using input = Shape<E...>;
   using output = Shape<input::dims[Axis - 1]...>;
   using gives = Gives::neither;
+  static constexpr std::size_t multiply_adds = 0;
   template <class>
   using at = PermuteAt;
 

@@ -57,6 +57,7 @@ struct Pooling {
   using input = In;
   using output = Out;
   using gives = Gives::neither;
+  static constexpr std::size_t multiply_adds = 0;
   template <class>
   using at = Pooling;
   static constexpr std::size_t C = In::dims[In::rank - 1];

@@ -22,6 +22,7 @@ namespace detail::layers {
 template <Number Scale, Number Offset, class Option>
 struct RescalingAt {
   using gives = Gives::neither;
+  static constexpr std::size_t multiply_adds = 0;
   template <class T>
   using element = std::conditional_t<Option::template has<Floats>, T, std::uint8_t>;
 

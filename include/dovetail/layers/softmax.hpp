@@ -7,7 +7,8 @@ namespace dovetail::inline DOVETAIL_TARGET {
 
 /// y = e^x / Σ e^x over the last axis: each row a distribution. dx = y (dy - Σ y dy).
 struct Softmax {
-  using gives = Gives::distributions;  ///< along the last axis
+  using gives = Gives::distributions;              ///< along the last axis
+  static constexpr std::size_t multiply_adds = 0;  ///< products to sum up
 
   template <class T, std::size_t B, std::size_t... E>
   static constexpr void forward(View<const T, B, E...> x, View<T, B, E...> y) {

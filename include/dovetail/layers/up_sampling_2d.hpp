@@ -14,6 +14,7 @@ struct Repeated {
   using input = In;
   using output = Out;
   using gives = Gives::what_it_gets;
+  static constexpr std::size_t multiply_adds = 0;
   template <class>
   using at = Repeated;
 

@@ -32,6 +32,7 @@ struct PaddedWithZeros {
   using input = In;
   using output = Out;
   using gives = Gives::neither;
+  static constexpr std::size_t multiply_adds = 0;
   template <class>
   using at = PaddedWithZeros;
   static constexpr kernels::Spread where = layers::spread_in<In, Out>(Top, Left);

@@ -79,7 +79,7 @@ struct EachRowAt<Shape<N, E...>, L...> : RunsEachRow<BoundSequential<Shape<E...>
   using problem = typename Inner::problem;
   template <class T>
   using element = typename Inner::template element<T>;
-  static constexpr std::size_t vocabulary = Inner::vocabulary;
+  static constexpr std::size_t vocabulary = Inner::vocabulary, repeats = N;
   template <class>
   using at = EachRowAt;
 

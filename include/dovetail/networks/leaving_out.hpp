@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <dovetail/networks/layer_summary.hpp>
 #include <dovetail/networks/sequential.hpp>
 
 /// A network without the activation that it ends in: a loss that knows this activation is computed from what enters it.
@@ -74,5 +75,30 @@ struct LeavingOut : RunsStages<typename decltype(stages_without<A, F, Out>())::t
   template <class T>
   using State = typename F::template State<T>;
 };
+
+template <class L>
+inline constexpr bool leaves_out = false;
+template <class A, class F, class Out>
+inline constexpr bool leaves_out<LeavingOut<A, F, Out>> = true;
+
+template <class S>
+[[gnu::cold]] void say_stage_left_out(std::vector<LayerSummary>& layers);
+/// Says in the summary of some layers which of them are left out where Run runs instead: they are computed with a loss.
+template <class Run>
+[[gnu::cold]] void say_left_out(std::vector<LayerSummary>& layers) {
+  [&]<class... S>(hana::tuple<S...>*) {
+    (networks::say_stage_left_out<S>(layers), ...);
+  }(static_cast<typename Run::running*>(nullptr));
+}
+template <class S>
+void say_stage_left_out(std::vector<LayerSummary>& layers) {
+  if constexpr (std::same_as<typename S::layer, LeftOut>) {
+    LayerSummary& layer = layers[S::index];
+    layer.fused_with += layer.fused_with.empty() ? "the loss" : ", the loss";
+  } else if constexpr (leaves_out<typename S::layer>) {
+    // Those of a second use of shared layers are not listed again.
+    if (!layers[S::index].layers.empty()) networks::say_left_out<typename S::layer>(layers[S::index].layers);
+  }
+}
 
 }  // namespace dovetail::inline DOVETAIL_TARGET::detail::networks

@@ -227,7 +227,8 @@ class Network {
   state_of<F, T>& states() noexcept DOVETAIL_LIFETIMEBOUND { return state_; }
   constexpr const state_of<F, T>& states() const noexcept DOVETAIL_LIFETIMEBOUND { return state_; }  ///< to read
 
-  /// Prints the layers with their output shapes and parameters. summary_of<A, T>() is the same as data.
+  /// Prints the layers with their output shapes, parameters and multiply-adds, and what is computed together in
+  /// inference. summary_of<A, T>() is the same as data.
   void summary() const;
 
  private:

@@ -174,15 +174,15 @@ class Model {
     return detail::networks::state_part<Idx...>(parts_.network.states());
   }
 
-  /// Prints the layers, as Network::summary; and nothing of logits where the loss takes none.
+  /// Prints the layers, as Network::summary, and with a loss the activation that it computes; and nothing of logits
+  /// where the loss takes none.
   void summary() const {
-    if constexpr (Net::output_count > 1 || detail::training::takes_logits<typename Net::architecture, Loss>) {
-      parts_.network.summary();
-    } else {
-      auto summary = summary_of<typename Net::architecture, T>();
-      summary.gives.clear();
-      detail::networks::print_summary(summary);
-    }
+    using F = typename Net::architecture;
+    using Run = detail::training::before_loss<F, Loss>;
+    auto summary = summary_of<F, T>();
+    if constexpr (!std::same_as<Run, F>) detail::networks::say_left_out<Run>(summary.layers);
+    if constexpr (Net::output_count == 1 && !detail::training::takes_logits<F, Loss>) summary.gives.clear();
+    detail::networks::print_summary(summary);
   }
   Net& network() noexcept DOVETAIL_LIFETIMEBOUND { return parts_.network; }              ///< with the weights of now
   const Net& network() const noexcept DOVETAIL_LIFETIMEBOUND { return parts_.network; }  ///< to read

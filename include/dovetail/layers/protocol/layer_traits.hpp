@@ -26,10 +26,12 @@
 ///     using state_initializers = Initializers<...>;      one per field of State; without the list Zeros
 ///     using gives = Gives::logits;                       what its outputs are to a loss: see Gives
 ///     using problem = none;                              or phrases<...>: what is wrong with it, said by Sequential
+///     static constexpr std::size_t multiply_adds = N;    products that are added up for a sample, for the summary
 ///     static constexpr bool ends_in_activation = true;   forward and train take a function of packs as their last
 ///                                                        argument too, through which y goes; backward reads no y
 ///     static constexpr bool ends_in_scale_and_shift = true;       that function may be another one for each column
 ///     using stages = hana::tuple<Stage<...>...>;         a container: the layers in it, one per place of its records
+///     static constexpr std::size_t repeats = N;          and how often it runs them for a sample, for the summary
 ///     using inference = ...;                             and what runs of them, if they run one after the other
 ///     template <class Option> using with_each = ...;     the container with EachWith<L, Option> for each L in it
 ///

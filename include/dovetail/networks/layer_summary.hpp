@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <array>
+#include <cstdio>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <dovetail/networks/architecture.hpp>
+#include <dovetail/networks/multiply_adds.hpp>
+
+namespace dovetail::inline DOVETAIL_TARGET {
+
+/// A layer in a summary, and the layers in it.
+struct LayerSummary {
+  std::size_t index;         ///< from 0 on
+  std::string layer;         ///< as it was written: "Dense<128>"
+  std::string output_shape;  ///< of a batch: "(None, 128)"
+  std::size_t parameters;    ///< trained
+  std::size_t state;         ///< kept, not trained
+  /// Products that are added up for a sample in inference, as its multiply_adds says, and 0 for functions of single
+  /// elements; empty for a layer that does not say.
+  std::optional<std::size_t> multiply_adds;
+  /// What it is computed together with: in inference a layer before it, by its path, "1" or "2.0"; in training
+  /// "the loss", where a model ends in the activation of its loss; both, "5, the loss"; or nothing.
+  std::string fused_with;
+  std::vector<LayerSummary> layers = {};  ///< of a container, with numbers of their own
+};
+
+/// What a network consists of, as data.
+struct Summary {
+  std::vector<LayerSummary> layers;  ///< one per layer, without Input
+  /// Trained numbers.
+  std::size_t parameters = 0, state = 0;  ///< numbers that are kept, and not trained
+  std::size_t bytes = 0;                  ///< of parameters and state
+  /// Products that are added up for a sample, of all layers that say how many; empty if one does not.
+  std::optional<std::size_t> multiply_adds = {};
+  /// Of the activations of a sample in inference, without the output.
+  std::size_t inference_bytes = 0;
+  /// "logits", "probabilities" or "distributions", where the last layer says so: see Gives.
+  std::string gives = {};
+};
+
+namespace detail::networks {
+
+// The stage that a stage is computed in, if it computes and is none of those that run: the one before it of those.
+// nowhere for others.
+template <class Running, class Stage>
+inline constexpr std::size_t fused_into = nowhere;
+template <class... S, class Stage>
+inline constexpr std::size_t fused_into<hana::tuple<S...>, Stage> = [] {
+  std::size_t before = nowhere;
+  if (!layers::computes<typename Stage::layer>) return before;
+  for (const std::size_t running : std::initializer_list<std::size_t>{S::index...}) {
+    if (running == Stage::index) return nowhere;
+    if (running < Stage::index) before = running;
+  }
+  return before;
+}();
+
+/// 101770 as "101,770"
+[[gnu::cold]] inline std::string with_commas(std::size_t number) {
+  if (number < 1000) return sentence({number});
+  const std::size_t rest = number % 1000;
+  return sentence({with_commas(number / 1000), rest < 10 ? ",00" : rest < 100 ? ",0" : ",", rest});
+}
+/// 407080 as "397.54 KB", as Keras counts: 1 KB is 1024 bytes; 576 as "576 B"
+[[gnu::cold]] inline std::string in_bytes(std::size_t bytes) {
+  const char* unit = "";
+  double value = static_cast<double>(bytes);
+  for (const char* next : {"KB", "MB", "GB"})
+    if (value >= 1024) value /= 1024, unit = next;
+  if (bytes < 1024) return sentence({bytes, " B"});
+  char text[32];
+  std::snprintf(text, sizeof text, "%.2f %s", value, unit);
+  return text;
+}
+
+template <class G>
+inline constexpr const char* gives_word = "";
+template <>
+inline constexpr const char* gives_word<Gives::logits> = "logits";
+template <>
+inline constexpr const char* gives_word<Gives::probabilities> = "probabilities";
+template <>
+inline constexpr const char* gives_word<Gives::distributions> = "distributions";
+
+// What the types say of a layer. Names and shapes become texts at run time: it costs less compiling.
+struct LayerFacts {
+  std::string_view layer;
+  std::span<const std::size_t> output;
+  std::size_t parameters, state, multiply_adds, fused_into;
+  std::size_t repeats;  // how often those inside run
+  std::span<const LayerFacts* const> inside;
+};
+
+// The stage of the container L that another one is computed in. Where L does not say what runs of them, nothing is
+// known to be.
+template <class L, class S>
+inline constexpr std::size_t fused_in = nowhere;
+template <class L, class S>
+  requires requires { typename L::inference; }
+inline constexpr std::size_t fused_in<L, S> = fused_into<typename L::inference::stages, S>;
+
+template <class T, class L, class Stages = typename L::stages>
+struct facts_inside;
+template <class T, class S>
+constexpr std::span<const LayerFacts* const> facts_in() {
+  using L = typename S::recorded;  // what it shares is shown once
+  if constexpr (layers::container<L>) return facts_inside<T, L>::list;
+  return {};
+}
+template <class T, class L, class S>
+inline constexpr LayerFacts layer_facts = {raw_name_of<typename S::written>(),
+                                           S::output::dims,
+                                           element_count<parameters_of<typename S::recorded, T>>,
+                                           element_count<state_of<typename S::recorded, T>>,
+                                           networks::multiply_adds_of<typename S::layer>(),
+                                           fused_in<L, S>,
+                                           networks::repeats_of<typename S::layer>(),
+                                           networks::facts_in<T, S>()};
+template <class T, class L, class... S>
+struct facts_inside<T, L, hana::tuple<S...>> {
+  static constexpr std::array<const LayerFacts*, sizeof...(S)> list{&layer_facts<T, L, S>...};
+};
+
+// The layers of a container with this path, "2." or "", which runs them so often for a sample.
+[[gnu::cold]] inline std::vector<LayerSummary> summarize(std::span<const LayerFacts* const> facts,
+                                                         const std::string& container, std::size_t repeats) {
+  const auto repeated = [repeats](std::size_t once) {
+    return repeats == not_stated || once == not_stated ? not_stated : repeats * once;
+  };
+  std::vector<LayerSummary> layers(facts.size());
+  for (std::size_t i = 0; i < facts.size(); ++i) {
+    const LayerFacts& fact = *facts[i];
+    LayerSummary& layer = layers[i];
+    layer.index = i;
+    Part(plain_name(fact.layer)).append_to(layer.layer);
+    layer.output_shape = "(None";
+    for (const std::size_t extent : fact.output) Part({", ", extent}).append_to(layer.output_shape);
+    layer.output_shape += ')';
+    layer.parameters = fact.parameters;
+    layer.state = fact.state;
+    if (const std::size_t all = repeated(fact.multiply_adds); all != not_stated) layer.multiply_adds = all;
+    if (fact.fused_into != nowhere) layer.fused_with = sentence({container, fact.fused_into});
+    layer.layers = networks::summarize(fact.inside, sentence({container, i, "."}), repeated(fact.repeats));
+  }
+  return layers;
+}
+[[gnu::cold]] inline Summary summarize(std::span<const LayerFacts* const> facts, std::size_t element_bytes,
+                                       std::size_t inference_bytes, const char* gives) {
+  Summary summary{networks::summarize(facts, {}, 1)};
+  summary.multiply_adds = 0;
+  for (const LayerSummary& layer : summary.layers) {
+    summary.parameters += layer.parameters;
+    summary.state += layer.state;
+    if (!layer.multiply_adds) summary.multiply_adds.reset();
+    if (summary.multiply_adds) *summary.multiply_adds += *layer.multiply_adds;
+  }
+  summary.bytes = (summary.parameters + summary.state) * element_bytes;
+  summary.inference_bytes = inference_bytes;
+  summary.gives = gives;
+  return summary;
+}
+}  // namespace detail::networks
+
+/// The layers of an architecture, with output shapes and counts.
+template <class A, class T = float>
+Summary summary_of() {
+  using F = resolved<A>;
+  return detail::networks::summarize(detail::networks::facts_inside<T, F>::list, sizeof(T),
+                                     F::template inference_bytes<T>, detail::networks::gives_word<typename F::gives>);
+}
+
+}  // namespace dovetail::inline DOVETAIL_TARGET
