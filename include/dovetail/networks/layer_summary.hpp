@@ -78,6 +78,14 @@ inline constexpr std::size_t fused_into<hana::tuple<S...>, Stage> = [] {
   return text;
 }
 
+/// What a container is called: "Sequential" of "Sequential<...>" and of "With<Sequential<...>, NotTrainable>", but
+/// Shared<"name">.
+[[gnu::cold]] inline std::string group_name(std::string_view full) {
+  if (full.starts_with("With<")) full.remove_prefix(5);
+  const bool is_shared = full.starts_with("Shared<");
+  return sentence({full.substr(0, full.find(is_shared ? ',' : '<')), is_shared ? ">" : ""});
+}
+
 template <class G>
 inline constexpr const char* gives_word = "";
 template <>

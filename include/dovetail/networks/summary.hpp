@@ -13,6 +13,7 @@ namespace detail::networks {
   if (end > columns) {
     end = rest.rfind(", ", columns - 1);
     end = end == rest.npos || end == 0 ? columns : end + 1;
+    while (end > 1 && (static_cast<unsigned char>(rest[end]) & 0xC0) == 0x80) --end;  // not within a letter of UTF-8
   }
   const std::string_view first = rest.substr(0, end);
   rest.remove_prefix(rest.substr(end).starts_with(' ') ? end + 1 : end);
@@ -62,12 +63,6 @@ struct SummaryTable {
       }
       rows(layer.layers, path + ".", depth + 1, writes);
     }
-  }
-  // "Sequential" of "Sequential<...>" and of "With<Sequential<...>, NotTrainable>"; Shared<"name"> of Shared.
-  [[gnu::cold]] static std::string group_name(std::string_view full) {
-    if (full.starts_with("With<")) full.remove_prefix(5);
-    const bool is_shared = full.starts_with("Shared<");
-    return sentence({full.substr(0, full.find(is_shared ? ',' : '<')), is_shared ? ">" : ""});
   }
   [[gnu::cold]] void row(std::string_view path, std::size_t indent, std::string_view layer, std::string_view output,
                          std::string_view numbers, std::string_view adds, std::string_view with) {
