@@ -7,6 +7,8 @@
 
 #include <dovetail/layers.hpp>
 #include <dovetail/networks/architecture.hpp>
+#include <dovetail/networks/graph.hpp>
+#include <dovetail/networks/leaving_out_each.hpp>
 #include <dovetail/networks/residual.hpp>
 
 using namespace dovetail;
@@ -59,4 +61,10 @@ TEST_CASE("a summary says what is left to the loss") {
   detail::networks::say_left_out<detail::networks::LeavingOut<Sigmoid, Sequential<Dense<4, 1>, Sigmoid>>>(s.layers);
   CHECK(s.layers[0].fused_with.empty());
   CHECK(s.layers[1].fused_with == "0, the loss");
+
+  using Two = Graph<Input<4>, Dense<3>, Tap<"x">, Softmax, Output<"a">, Use<"x">, Dense<1>, Sigmoid, Output<"b">>;
+  s = summary_of<Two>();
+  detail::networks::say_left_out<detail::networks::LeavingOutEach<Two, Softmax, Sigmoid>>(s.layers);
+  CHECK(s.layers[1].fused_with == "the loss");
+  CHECK(s.layers[3].fused_with == "2, the loss");
 }

@@ -14,16 +14,16 @@
 
 /// What there is to draw of a network: to_dot and to_svg write it.
 namespace dovetail::inline DOVETAIL_TARGET {
-
 template <class A, class T>
 class Network;
 
 namespace detail::networks {
+/// What a node is of the container around it.
+enum class NodeKind { input, layer, join, output };
 
 /// A layer, or an input or output of the container around it, with what it takes.
 struct DrawnNode {
-  enum class Kind { input, layer, join, output };
-  Kind kind;
+  NodeKind kind;
   std::string name;                ///< "Dense<128>", "Concatenate", "meta"
   std::string path;                ///< "2.0"; of what has no number: the container's, and what it is there: "2.Add"
   bool is_numbered;                ///< whether the path is that of a layer
@@ -160,10 +160,9 @@ struct container_facts<F, hana::tuple<S...>> {
 
 /// What there is to draw in a container with this path, "2." or "": its inputs, its layers and its outputs, in order.
 [[gnu::cold]] inline std::vector<DrawnNode> drawn(const ContainerFacts& facts, const std::string& path = {}) {
-  using Kind = DrawnNode::Kind;
   std::vector<DrawnNode> nodes;
   for (const EndFacts& input : facts.inputs)
-    nodes.push_back({Kind::input,
+    nodes.push_back({NodeKind::input,
                      std::string(input.name),
                      sentence({path, "input ", nodes.size()}),
                      false,
@@ -175,7 +174,7 @@ struct container_facts<F, hana::tuple<S...>> {
   for (std::size_t i = 0; i < facts.stages.size(); ++i) {
     const StageFacts& stage = *facts.stages[i];
     const bool is_numbered = i < facts.layer_count;
-    DrawnNode node{stage.is_join ? Kind::join : Kind::layer,
+    DrawnNode node{stage.is_join ? NodeKind::join : NodeKind::layer,
                    std::string(std::string_view(plain_name(stage.layer))),
                    {},
                    is_numbered,
@@ -193,7 +192,7 @@ struct container_facts<F, hana::tuple<S...>> {
     nodes.push_back(std::move(node));
   }
   for (std::size_t o = 0; o < facts.outputs.size(); ++o)
-    nodes.push_back({Kind::output,
+    nodes.push_back({NodeKind::output,
                      std::string(facts.output_names[o]),
                      sentence({path, "output ", o}),
                      false,
@@ -205,32 +204,14 @@ struct container_facts<F, hana::tuple<S...>> {
   return nodes;
 }
 
-/// The container that an architecture is, with any number of inputs and outputs, and what is wrong with it.
-template <class A>
-struct drawable {
-  using type = BoundSequential<unknown, Input<1>>;
-  using problem = problems::is_not_an_architecture<A>;
-};
-template <class F>
-struct drawable_container {
-  using type = F;
-  using problem = typename std::conditional_t<is_none<typename F::problem>, lazy_sharing_problem<F>, F>::problem;
-};
-template <class A>
-  requires runs_stages<A>
-struct drawable<A> : drawable_container<A> {};
-template <class A>
-  requires requires { typename A::alone; }
-struct drawable<A> : drawable_container<typename A::alone> {};
-
 /// What there is to draw of an architecture. What is none, or does not fit together, is refused in a sentence.
 template <class A>
 std::vector<DrawnNode> drawn_of() {
-  using Wrong = typename drawable<A>::problem;
+  using Wrong = architecture_problem<A>;
   using problem = explained<Wrong>;
-  static_assert(no_problem<problem::text>, DOVETAIL_CHAIN_MESSAGE(Wrong, typename drawable<A>::type::stages));
+  static_assert(no_problem<problem::text>, DOVETAIL_CHAIN_MESSAGE(Wrong, typename resolved<A>::stages));
   if constexpr (no_problem<problem::text>)
-    return networks::drawn(container_facts<typename drawable<A>::type>::value);
+    return networks::drawn(container_facts<resolved<A>>::value);
   else
     return {};
 }

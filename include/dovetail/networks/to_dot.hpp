@@ -28,15 +28,14 @@ struct DotText {
   };
   [[gnu::cold]] std::vector<Value> write(const std::vector<DrawnNode>& inside, std::vector<Value> inputs,
                                          std::size_t depth) {
-    using Kind = DrawnNode::Kind;
     const bool is_nested = depth > 0;
     const std::string indent(2 * depth + 2, ' ');
     std::vector<Value> values, outputs;
     for (const DrawnNode& node : inside) {
       const std::string label = node.is_numbered ? sentence({node.path, "  ", node.name}) : node.name;
-      if (is_nested && node.kind == Kind::input) {
+      if (is_nested && node.kind == NodeKind::input) {
         values.push_back(inputs[values.size()]);
-      } else if (is_nested && node.kind == Kind::output) {
+      } else if (is_nested && node.kind == NodeKind::output) {
         outputs.push_back(values[node.takes[0]]);
       } else if (!node.inside.empty()) {
         Part({indent, "subgraph \"cluster ", dot_text(node.path), "\" {\n", indent, "  label=\"", dot_text(label),
@@ -47,7 +46,7 @@ struct DotText {
         values.push_back({write(node.inside, taken, depth + 1)[0].path, node.shape});
         nodes += indent + "}\n";
       } else {
-        const char* const shape = node.kind == Kind::layer ? "" : ", shape=ellipse";
+        const char* const shape = node.kind == NodeKind::layer ? "" : ", shape=ellipse";
         Part({indent, "\"", dot_text(node.path), "\" [label=\"", dot_text(label), node.note.empty() ? "" : "\\n",
               dot_text(node.note), "\"", shape, "]\n"})
             .append_to(nodes);

@@ -51,7 +51,6 @@ struct Svg {
 
   // A layer, or an end of the network.
   [[gnu::cold]] static SvgBox leaf(const DrawnNode& node) {
-    using Kind = DrawnNode::Kind;
     std::vector<std::string> texts;
     for (std::string_view rest = node.name; !rest.empty() || texts.empty();) texts.emplace_back(cut_off(rest, longest));
     const std::string number = node.is_numbered ? node.path + "  " : "";
@@ -62,10 +61,10 @@ struct Svg {
     width = (width + 2 * pad + 1) / 2 * 2;
     const int height = row + lines * line_height + (node.note.empty() ? 0 : line_height);
     SvgBox drawn{box_of(node, width, height), {}};
-    const char* const look = node.kind == Kind::layer  ? node.is_trained ? "weights" : "layer"
-                             : node.kind == Kind::join ? "join"
-                                                       : "end";
-    const int round = node.kind == Kind::layer ? 5 : row / 2;
+    const char* const look = node.kind == NodeKind::layer  ? node.is_trained ? "weights" : "layer"
+                             : node.kind == NodeKind::join ? "join"
+                                                           : "end";
+    const int round = node.kind == NodeKind::layer ? 5 : row / 2;
     Part({"<rect class=\"", look, "\" width=\"", width, "\" height=\"", height, "\" rx=\"", round, "\"/>\n"})
         .append_to(drawn.svg);
     int y = row / 2 + 4;
@@ -120,9 +119,8 @@ struct Svg {
     return {Diagram(std::move(boxes)), std::move(drawings)};
   }
   [[gnu::cold]] static SvgBox draw(const DrawnNode& node, bool is_nested) {
-    using Kind = DrawnNode::Kind;
-    if (is_nested && (node.kind == Kind::input || node.kind == Kind::output)) {
-      const bool is_output = node.kind == Kind::output;
+    if (is_nested && (node.kind == NodeKind::input || node.kind == NodeKind::output)) {
+      const bool is_output = node.kind == NodeKind::output;
       return {{0, 0, 0, 0, 0, is_output ? pad : 0, false, node.takes}, {}};
     }
     return node.inside.empty() ? leaf(node) : group(node);
