@@ -4,6 +4,7 @@
 /// Containers of layers, networks, which are architectures with weights, and inference.
 // What refuses comes first, so that few lines of "In file included from" stand above its errors.
 #include <dovetail/tensor.hpp>
+#include <dovetail/networks/answers.hpp>
 #include <dovetail/networks/sequential.hpp>
 #include <dovetail/networks/network.hpp>
 

@@ -111,3 +111,10 @@ template <std::size_t Idx, class... Output>
 struct std::tuple_element<Idx, dovetail::Answers<Output...>> {
   using type = typename std::tuple_element_t<Idx, std::tuple<Output...>>::type;  ///< of output Idx
 };
+/// A call that was refused comes apart too.
+template <class... Output>
+struct std::tuple_size<dovetail::detail::refused<dovetail::Answers<Output...>>>
+    : std::integral_constant<std::size_t, sizeof...(Output)> {};
+template <std::size_t Idx, class... Output>
+struct std::tuple_element<Idx, dovetail::detail::refused<dovetail::Answers<Output...>>>
+    : std::tuple_element<Idx, dovetail::Answers<Output...>> {};

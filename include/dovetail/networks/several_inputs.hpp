@@ -24,7 +24,10 @@ template <detail::explain::Literal P, class... Phrase>
 struct input {};
 template <std::size_t Idx, class... Phrase>
 struct input_number {};
-struct the_inputs_are_samples_and_batches_but_predict_takes_one_kind {};
+template <class... But>
+struct predict_takes_one_sample_of_each_input {};
+struct or_a_batch_of_each {};
+struct but_gets_both {};
 }  // namespace detail::problems
 
 namespace detail::networks {
@@ -134,11 +137,11 @@ struct SeveralInputs {
     } else if constexpr (!is_counted) {
       return problems::the_network_takes_N_inputs<count, problems::but_predict_gets_N<sizeof...(X)>>{};
     } else if constexpr (wrong < count) {
-      using Found =
-          typename input_problem<data<wrong>, typename batch<wrong>::shape, typename batch<wrong>::value_type>::type;
+      using Found = typename input_problem<data<wrong>, layers::element<wrong, typename Net::input>,
+                                           typename batch<wrong>::value_type>::type;
       return typename problem_of_input<layers::element<wrong, typename F::input_lines>, wrong, Found>::type{};
     } else if constexpr (!all(Kind::sample) && !all(Kind::batch)) {
-      return problems::the_inputs_are_samples_and_batches_but_predict_takes_one_kind{};
+      return problems::predict_takes_one_sample_of_each_input<problems::or_a_batch_of_each, problems::but_gets_both>{};
     } else {
       return none{};
     }

@@ -2,6 +2,7 @@
 #pragma once
 #include <dovetail/layers/dropout.hpp>
 #include <dovetail/layers/intended.hpp>
+#include <dovetail/layers/protocol/options.hpp>
 #include <dovetail/layers/sigmoid.hpp>
 #include <dovetail/layers/softmax.hpp>
 #include <dovetail/networks/gives.hpp>
@@ -35,6 +36,9 @@ struct the_metric_M_counts_right_answers {};
 template <class L>
 struct but_the_targets_of_the_loss_L_are_numbers {};
 struct or_a_loss_that_names_its_activation {};
+template <class M, class But, class Fix>
+struct the_metric_M_names_an_output {};
+struct but_the_network_has_one {};
 
 template <class Activation>
 struct gives_neither_logits_nor_what_L_gives {};
@@ -182,15 +186,26 @@ consteval auto first_stage_lint(std::index_sequence<Idx...>) {
   return networks::first_wrong<decltype(stage_lint<F, Idx>())...>{};
 }
 
-/// What to say of a metric that does not take the targets of the loss.
-template <class M, class Loss>
+template <class M>
+struct metric_on {
+  using type = void;
+};
+template <explain::Literal P, class M>
+struct metric_on<On<P, M>> {
+  using type = M;
+};
+/// What to say of a metric, which is called Said, that does not take the targets of the loss.
+template <class M, class Loss, class Said = M>
 consteval auto metric_lint() {
-  if constexpr (std::same_as<M, Accuracy>) {
+  using Own = typename metric_on<M>::type;
+  if constexpr (!std::is_void_v<Own>) {
+    return problems::the_metric_M_names_an_output<M, problems::but_the_network_has_one, problems::write<Own>>{};
+  } else if constexpr (std::same_as<M, Accuracy>) {
     using Better = problems::write<MeanAbsoluteError, problems::or_a_loss_that_names_its_activation>;
-    return problems::the_metric_M_counts_right_answers<M, problems::but_the_targets_of_the_loss_L_are_numbers<Loss>,
+    return problems::the_metric_M_counts_right_answers<Said, problems::but_the_targets_of_the_loss_L_are_numbers<Loss>,
                                                        Better>{};
   } else {
-    return problems::the_metric_M_does_not_fit_the_targets_of_the_loss<M, Loss>{};
+    return problems::the_metric_M_does_not_fit_the_targets_of_the_loss<Said, Loss>{};
   }
 }
 

@@ -63,7 +63,7 @@ struct JudgedMetric<Net, L, On<Named, M>> {
     if constexpr (o == L::count) {
       return problems::no_output_is_called_P<Named, problems::the_outputs_are<P...>>{};
     } else if constexpr (!metric_of_output<M, Net, L, o>) {
-      return training::metric_lint<M, typename L::template at<o>>();
+      return training::metric_lint<M, typename L::template at<o>, On<Named, M>>();
     } else {
       return none{};
     }
