@@ -36,8 +36,9 @@ struct File {
   explicit File(const Net& of, const auto& x)
       : network(of),
         dict(detail::storage::network_state_dict(std::as_const(network))),
-        golden(new detail::storage::GoldenTensors(dict, detail::storage::NetworkPredictor(network), x.data(), x.rows(),
-                                                  detail::storage::stored_code<typename Net::value_type>())) {}
+        golden(new detail::storage::GoldenTensors(dict, detail::storage::NetworkPredictor(network), {x.data()},
+                                                  x.rows(), detail::storage::stored_code<typename Net::value_type>())) {
+  }
   detail::storage::TensorRef<const std::byte>& tensor(const std::string& name) {
     return *std::ranges::find(dict.tensors, name, &detail::storage::TensorRef<const std::byte>::name);
   }

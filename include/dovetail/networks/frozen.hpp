@@ -13,60 +13,95 @@ template <class T, std::size_t Size>
 using FrozenValues = detail::tensor::Inside<T, Size>;
 
 /// The answer to one sample as a constant expression: predict() for the compiler. Sums are in another order there, and
-/// the last bits may be others. Your own layers take part if their forward is constexpr.
+/// the last bits may be others. Your own layers take part if their forward is constexpr. Samples of several inputs are
+/// in braces: constant_predict(network, {image, meta}).
 template <class A, class T>
-constexpr tensor_of<T, typename Network<A, T>::output> constant_predict(const Network<A, T>& network,
-                                                                        typename Network<A, T>::Sample x) {
+constexpr typename Network<A, T>::Output constant_predict(const Network<A, T>& network,
+                                                          typename Network<A, T>::Sample x) {
   using F = resolved<A>;
   if (!std::is_constant_evaluated()) return network.predict(x);
-  tensor_of<T, typename F::output> y;
+  typename Network<A, T>::Output y;
   scratch_of<F, T, 1> scratch;
   F::forward(network.parameters(),
-             detail::layers::ReadBatch<typename Network<A, T>::element, 1, typename F::input>(x.data()),
-             detail::layers::Batch<T, 1, typename F::output>(y.data()), Inference<F, T, 1>{network.states(), scratch});
+             detail::layers::rows_at<detail::layers::ReadBatch<typename Network<A, T>::element, 1, typename F::input>>(
+                 x, 0, 1),
+             detail::layers::rows_at<detail::layers::Batch<T, 1, typename F::output>>(y, 0, 1),
+             Inference<F, T, 1>{network.states(), scratch});
   return y;
 }
+
+namespace detail::networks {
+/// The frozen values of `Count` samples that views V see: of several inputs or outputs those of each.
+template <class V, std::size_t Count>
+struct frozen_samples {
+  using type = FrozenValues<std::remove_const_t<typename V::value_type>, Count * V::row_size>;
+};
+template <std::size_t Idx, class Values>
+struct FrozenEnd {
+  Values values;
+};
+template <class Indices, class... Values>
+struct FrozenEnds;
+template <std::size_t... Idx, class... Values>
+struct FrozenEnds<std::index_sequence<Idx...>, Values...> : FrozenEnd<Idx, Values>... {
+  /// Those of input or output N.
+  template <std::size_t N>
+  constexpr const auto& get() const {
+    return static_cast<const FrozenEnd<N, layers::element<N, layers::types<Values...>>>&>(*this).values;
+  }
+};
+template <class... V, std::size_t Count>
+struct frozen_samples<hana::tuple<V...>, Count> {
+  using type = FrozenEnds<std::index_sequence_for<V...>, typename frozen_samples<V, Count>::type...>;
+};
+}  // namespace detail::networks
 
 /// Inputs and the answers that a network gave when it was frozen: if it gives others now, then something is wrong with
 /// the compiler, its flags or the machine.
 template <class A, class T, std::size_t Count>
 struct GoldenSamples {
-  using Input = typename Network<A, T>::input;                                ///< Shape of one sample
-  using Output = typename Network<A, T>::output;                              ///< Shape of its answer
-  FrozenValues<typename Network<A, T>::element, Count * Input::size> inputs;  ///< (Count, input...)
-  FrozenValues<T, Count * Output::size> answers;                              ///< (Count, output...)
-  double tolerance;                                                           ///< the largest difference that is none
+  using Input = typename Network<A, T>::input;    ///< Shape of one sample
+  using Output = typename Network<A, T>::output;  ///< Shape of its answer
+  /// (Count, input...)
+  typename detail::networks::frozen_samples<typename Network<A, T>::Samples, Count>::type inputs;
+  /// (Count, output...)
+  typename detail::networks::frozen_samples<detail::layers::ReadBatch<T, dynamic, Output>, Count>::type answers;
+  double tolerance;  ///< the largest difference that is none
 
   /// The largest difference of an answer from what it was, in parts of that sample's largest answer. Infinite where one
   /// is a NaN or infinite and the other is not.
   double largest_difference(const Network<A, T>& network) const noexcept {
     double largest = 0;
-    for (std::size_t i = 0; i < Count; ++i) {
-      const auto found = network.predict(sample(i));
-      largest = (std::max)(largest, difference(found.data(), answers.data() + i * Output::size));
-    }
+    for (std::size_t i = 0; i < Count; ++i) largest = (std::max)(largest, difference(network.predict(sample(i)), i));
     return largest;
   }
   /// The largest difference, as a constant expression.
   constexpr double constant_difference(const Network<A, T>& network) const {
     double largest = 0;
-    for (std::size_t i = 0; i < Count; ++i) {
-      const auto found = constant_predict(network, sample(i));
-      largest = (std::max)(largest, difference(found.data(), answers.data() + i * Output::size));
-    }
+    for (std::size_t i = 0; i < Count; ++i)
+      largest = (std::max)(largest, difference(constant_predict(network, sample(i)), i));
     return largest;
   }
 
  private:
   using Sample = typename Network<A, T>::Sample;
 
-  constexpr Sample sample(std::size_t i) const { return Sample(inputs.data() + i * Input::size); }
-
-  static constexpr double difference(const T* found, const T* expected) {
+  constexpr Sample sample(std::size_t i) const { return detail::layers::sample_at<Sample>(inputs, i); }
+  // Of an answer from that of sample i: the largest of all outputs.
+  constexpr double difference(const auto& found, std::size_t i) const {
+    double largest = 0;
+    detail::layers::for_each_view(
+        [&](const auto& one, const auto& expected) {
+          largest = (std::max)(largest, difference(one.data(), expected.data(), one.size()));
+        },
+        found, detail::layers::sample_at<view_of<const T, Output>>(answers, i));
+    return largest;
+  }
+  static constexpr double difference(const T* found, const T* expected, std::size_t size) {
     double scale = 0, largest = 0;
-    for (std::size_t i = 0; i < Output::size; ++i)
+    for (std::size_t i = 0; i < size; ++i)
       if (is_finite(expected[i])) scale = (std::max)(scale, magnitude(expected[i]));
-    for (std::size_t i = 0; i < Output::size; ++i) {
+    for (std::size_t i = 0; i < size; ++i) {
       if (is_finite(found[i]) && is_finite(expected[i])) {
         const double d = magnitude(static_cast<double>(found[i]) - static_cast<double>(expected[i]));
         largest = (std::max)(largest, scale > 0 ? d / scale : d);

@@ -186,7 +186,7 @@ template <class Byte>
   std::size_t more = 0;
   bool pytorch = false;
   for (const auto& [name, tensor] : header.tensors) {
-    if (holds(dict, name) || name == golden_input || name == golden_output || name == golden_layers) continue;
+    if (holds(dict, name) || is_golden(name)) continue;
     if (!trains && name.starts_with(optimizer_prefix)) continue;
     pytorch = pytorch || name.ends_with(".weight");
     if (++more <= 100) differences.add(name, {"of shape ", tensor.extents, " is only in the file"});

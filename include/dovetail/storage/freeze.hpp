@@ -20,15 +20,28 @@ namespace detail::storage {
 template <class A, class T>
 [[gnu::cold]] auto any_samples(const Network<A, T>&) {
   using N = Network<A, T>;
-  using Element = typename N::element;
-  auto samples = tensor_of<Element, shape::batch_shape<typename N::input>>::with_rows(2);
+  typename owning<typename N::Samples>::type samples;
   Random random(Seed{});
-  for (Element& x : samples.flat())
-    if constexpr (std::is_floating_point_v<Element>)
-      x = (std::round)(64 * (2 * random.uniform<Element>() - 1)) / 64;
-    else
-      x = static_cast<Element>(random.below(N::architecture::vocabulary > 0 ? N::architecture::vocabulary : 128));
+  std::size_t input = 0;
+  layers::for_each_view(
+      [&](auto& tensor) {
+        using Element = typename std::remove_cvref_t<decltype(tensor)>::value_type;
+        std::size_t vocabulary = N::architecture::vocabulary;
+        if constexpr (N::input_count > 1) vocabulary = N::architecture::vocabularies[input++];
+        tensor = tensor.with_rows(2);
+        for (Element& x : tensor.flat())
+          if constexpr (std::is_floating_point_v<Element>)
+            x = (std::round)(64 * (2 * random.uniform<Element>() - 1)) / 64;
+          else
+            x = static_cast<Element>(random.below(vocabulary > 0 ? vocabulary : 128));
+      },
+      samples);
   return samples;
+}
+// Views of such samples.
+template <class A, class T>
+typename Network<A, T>::Samples seen(const auto& samples, const Network<A, T>&) {
+  return layers::rows_at<typename Network<A, T>::Samples>(samples, 0, layers::rows_of(samples));
 }
 
 template <class A, class T>
@@ -54,8 +67,9 @@ template <class A, class T>
 /// digits.hpp has digits::Architecture, digits::network, and digits::verify(), which compares the answers to `samples`
 /// with those the network gave when it was frozen, up to options.tolerance. A normalization beside a Dense is computed
 /// into its weights, in double, and is no layer of the header's network, unless options.fold is false. A static_assert
-/// verifies a small network, too. See docs/embedding.md. Throws OptionError for a name that is not valid in C++ and for
-/// layers that other files cannot name; FormatError for a file that cannot be written.
+/// verifies a small network, too. Samples of several inputs are in braces. See docs/embedding.md. Throws OptionError
+/// for a name that is not valid in C++ and for layers that other files cannot name; FormatError for a file that cannot
+/// be written.
 template <class A, class T>
 [[gnu::cold]] void freeze(const Network<A, T>& network, const std::string& path,
                           typename Network<A, T>::Samples samples, const FreezeOptions& options = {}) {
@@ -66,7 +80,8 @@ template <class A, class T>
 /// bytes.
 template <class A, class T>
 [[gnu::cold]] void freeze(const Network<A, T>& network, const std::string& path, const FreezeOptions& options = {}) {
-  freeze(network, path, detail::storage::any_samples(network), options);
+  const auto samples = detail::storage::any_samples(network);
+  freeze(network, path, detail::storage::seen(samples, network), options);
 }
 /// The text of the header that freeze() writes: frozen_header(network, samples, {.name = "digits"}).
 template <class A, class T>
@@ -79,7 +94,8 @@ template <class A, class T>
 /// The text of the header that freeze() writes without samples: frozen_header(network, {.name = "digits"}).
 template <class A, class T>
 [[nodiscard, gnu::cold]] std::string frozen_header(const Network<A, T>& network, const FreezeOptions& options) {
-  return frozen_header(network, detail::storage::any_samples(network), options);
+  const auto samples = detail::storage::any_samples(network);
+  return frozen_header(network, detail::storage::seen(samples, network), options);
 }
 /// Refuses whatever is not a network.
 template <class X, class... More>

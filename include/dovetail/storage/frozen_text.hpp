@@ -57,21 +57,42 @@ void append_tensors(std::string& text, std::string& names, const Record& record)
 // Larger constant expressions would take seconds to compile, and Clang gives up after a million steps.
 inline constexpr std::size_t most_for_the_compiler = 2000;
 
+// The numbers of samples that views see, as the initializer of frozen values: of several views, of those of each.
+template <class V>
+[[gnu::cold]] void append_samples(std::string& text, const V& views) {
+  if constexpr (any_tensor<V>) {
+    text += "{{";
+    append_values(text, views.data(), views.size());
+    text += "}}";
+  } else {
+    text += '{';
+    layers::for_each_view(
+        [&](const auto& view) {
+          text += text.ends_with('{') ? "{" : ", {";
+          append_samples(text, view);
+          text += '}';
+        },
+        views);
+    text += '}';
+  }
+}
 // The samples and the network's answers to them, as the initializers of GoldenSamples.
 template <class A, class T>
 [[gnu::cold]] std::string golden_values(const Network<A, T>& network, typename Network<A, T>::Samples samples,
                                         double tolerance) {
   using N = Network<A, T>;
-  std::vector<T> answers;
-  for (std::size_t i = 0; i < samples.rows(); ++i) {
-    const auto answer = network.predict(typename N::Sample(samples.data() + i * N::input::size));
-    answers.insert(answers.end(), answer.data(), answer.data() + answer.size());
+  const std::size_t rows = layers::rows_of(samples);
+  auto answers = N::Outputs::with_rows(rows);
+  for (std::size_t i = 0; i < rows; ++i) {
+    const auto answer = network.predict(layers::sample_at<typename N::Sample>(samples, i));
+    layers::for_each_view([](const auto& one, const auto& to) { std::ranges::copy(one.flat(), to.data()); }, answer,
+                          layers::rows_at<layers::Batch<T, dynamic, typename N::output>>(answers, i, 1));
   }
-  std::string text = "{{{";
-  append_values(text, samples.data(), samples.size());
-  text += "}}, {{";
-  append_values(text, answers.data(), answers.size());
-  Part({"}}, ", cpp_number(tolerance), "}"}).append_to(text);
+  std::string text = "{";
+  append_samples(text, samples);
+  text += ", ";
+  append_samples(text, layers::rows_at<layers::ReadBatch<T, dynamic, typename N::output>>(answers, 0, rows));
+  Part({", ", cpp_number(tolerance), "}"}).append_to(text);
   return text;
 }
 
@@ -99,13 +120,15 @@ template <class A, class T>
   add({"inline constexpr dovetail::Network<Architecture, ", type, "> network =\n"});
   add({"    dovetail::detail::frozen<Architecture, ", type, ">(", names, ");\n\n"});
   add("/// Samples, and the network's answers to them when it was frozen.\n");
-  add({"inline constexpr dovetail::GoldenSamples<Architecture, ", type, ", ", samples.rows(), "> golden", golden});
+  add({"inline constexpr dovetail::GoldenSamples<Architecture, ", type, ", ", layers::rows_of(samples), "> golden",
+       golden});
   add(";\n\n");
   add("/// How far the answers of now are from those, as a fraction of a sample's largest answer.\n"
       "inline double largest_difference() noexcept { return golden.largest_difference(network); }\n"
       "/// Whether the answers are still the same: call it at the start of a program, or in a test.\n"
       "inline bool verify() noexcept { return largest_difference() <= golden.tolerance; }\n");
-  if (N::parameter_count + N::input::size + resolved<A>::template inference_bytes<T> / sizeof(T) <=
+  if (N::parameter_count + layers::elements_of_all<typename N::input> +
+          resolved<A>::template inference_bytes<T> / sizeof(T) <=
       most_for_the_compiler)
     add("static_assert(dovetail::detail::verified<network, golden>(), \"the network does not answer as it did\");\n");
   add({"\n}  // namespace ", options.name, "\n"});

@@ -18,8 +18,8 @@ namespace dovetail::inline DOVETAIL_TARGET::detail::storage {
 /// The golden samples of a file.
 struct StoredSamples {
   std::size_t count = 0;
-  std::vector<double> input, output;  // of all samples in order
-  std::vector<double> layers;         // the size of what each layer gives, below 0 if unknown; may be empty
+  std::vector<std::vector<double>> inputs, outputs;  // each of all samples in order
+  std::vector<double> layers;  // the size of what each layer gives, below 0 if unknown; may be empty
   double tolerance = 0;
 };
 
@@ -34,31 +34,31 @@ constexpr double golden_tolerance(std::string_view type) {
 /// Compares the shapes and types of the file's golden samples with those of a network.
 [[gnu::cold]] inline void compare_golden(const StoredHeader& header, const Predictor& network,
                                          Differences& differences) {
-  const auto input = header.tensors.find(golden_input), output = header.tensors.find(golden_output),
-             layers = header.tensors.find(golden_layers), none = header.tensors.end();
-  if (input == none && output == none && layers == none) return;
-  const bool numbers = converts(network.element, "F64");
-  const auto check = [&](auto found, std::string_view name, const std::vector<std::size_t>& sample) {
+  const auto none = header.tensors.end(), first = header.tensors.find(network.inputs[0].name);
+  const auto is_of_golden = [](const auto& tensor) { return is_golden(tensor.first); };
+  if (std::none_of(header.tensors.begin(), none, is_of_golden)) return;
+  const auto check = [&](std::string_view name, const std::vector<std::size_t>& sample, std::string_view element = {}) {
+    const auto found = header.tensors.find(name);
     if (found == none) return differences.add(name, "is missing in the file, which has golden samples");
     std::vector<std::size_t> extents = found->second.extents;
     if (extents.empty() || !std::equal(extents.begin() + 1, extents.end(), sample.begin(), sample.end()))
       return differences.add(name, {"has shape ", extents, " in the file, expected samples of shape ", sample});
     if (extents[0] == 0) differences.add(name, "has no sample in the file");
-    if (input != none && !input->second.extents.empty() && extents[0] != input->second.extents[0])
-      differences.add(name, {"has ", extents[0], " samples in the file, expected those of golden.input, ",
-                             input->second.extents[0]});
-    if (name == golden_input && !numbers) {
-      if (!converts_samples(found->second.type, network.element))
-        differences.add(
-            name, {"has elements of type ", found->second.type, " in the file, expected ", network.element, " or I64"});
+    if (first != none && !first->second.extents.empty() && extents[0] != first->second.extents[0])
+      differences.add(name, {"has ", extents[0], " samples in the file, expected those of ", first->first, ", ",
+                             first->second.extents[0]});
+    if (!element.empty() && !converts(element, "F64")) {
+      if (!converts_samples(found->second.type, element))
+        differences.add(name,
+                        {"has elements of type ", found->second.type, " in the file, expected ", element, " or I64"});
     } else if (!converts(found->second.type, "F64")) {
       differences.add(name,
                       {"has elements of type ", found->second.type, " in the file, expected F64, F32, F16 or BF16"});
     }
   };
-  check(input, golden_input, network.input);
-  check(output, golden_output, network.output);
-  if (layers != none) check(layers, golden_layers, {differences.network().layers.size()});
+  for (const NetworkEnd& input : network.inputs) check(input.name, input.extents, input.element);
+  for (const NetworkEnd& output : network.outputs) check(output.name, output.extents);
+  if (header.tensors.find(golden_layers) != none) check(golden_layers, {differences.network().layers.size()});
 }
 
 /// Reads the elements of a tensor of the file, converted to another type.
@@ -80,7 +80,7 @@ template <class Source>
 /// Reads the golden samples of a file, if it has any.
 template <class Source, class Byte>
 [[gnu::cold]] StoredSamples read_golden(const Source& source, const StoredHeader& header, const StateDict<Byte>& dict,
-                                        Differences& differences) {
+                                        const Predictor& network, Differences& differences) {
   StoredSamples golden;
   const auto read = [&](std::string_view name) {
     const auto found = header.tensors.find(name);
@@ -92,8 +92,8 @@ template <class Source, class Byte>
     return numbers;
   };
   golden.layers = read(golden_layers);
-  golden.output = read(golden_output);
-  golden.input = read(golden_input);
+  for (const NetworkEnd& output : network.outputs) golden.outputs.push_back(read(output.name));
+  for (const NetworkEnd& input : network.inputs) golden.inputs.push_back(read(input.name));
   for (const auto& tensor : dict.tensors)
     golden.tolerance = (std::max)(golden.tolerance, golden_tolerance(tensor.type));
   for (const auto& [name, tensor] : header.tensors)
@@ -107,35 +107,50 @@ template <class Source, class Byte>
   const std::vector<LayerText>& layer_texts = differences.network().layers;
   if (golden.count == 0) return;
   const std::size_t samples = golden.count, layer_count = layer_texts.size();
-  const std::size_t inputs = golden.input.size() / samples, outputs = golden.output.size() / samples;
-  double largest = 0;
-  for (const double y : golden.output) largest = (std::max)(largest, (std::abs)(y));
   // Not <=: a NaN differs.
   const auto differs = [&](double found, double expected, double scale) {
     return !((std::abs)(found - expected) <= golden.tolerance * scale);
   };
-  std::vector<double> found(outputs);
+  std::vector<double> largest, x, found;  // largest: of each output
+  for (const std::vector<double>& output : golden.outputs) {
+    largest.push_back(0);
+    for (const double y : output) largest.back() = (std::max)(largest.back(), (std::abs)(y));
+    found.resize(found.size() + output.size() / samples);
+  }
   std::vector<LayerSize> layers;
   std::size_t wrong = 0;
   for (std::size_t i = 0; i < samples; ++i) {
-    const double* const expected = &golden.output[i * outputs];
-    network.predict(&golden.input[i * inputs], found.data(), layers);
-    std::size_t worst = outputs;
-    for (std::size_t k = 0; k < outputs; ++k)
-      if (differs(found[k], expected[k], largest) &&
-          (worst == outputs || (std::abs)(found[k] - expected[k]) > (std::abs)(found[worst] - expected[worst])))
-        worst = k;
-    if (worst == outputs || ++wrong > 10) continue;
-    std::string where;
-    for (const LayerSize& layer : layers) {
-      if (golden.layers.empty()) break;
-      const double size = golden.layers[i * layer_count + layer.last];
-      if (size < 0 || !differs(layer.size, size, size)) continue;
-      where = sentence({"; the first layer that differs is layer ", layer.first, ", ", layer_texts[layer.first].text});
-      break;
+    x.clear();
+    for (const std::vector<double>& input : golden.inputs) {
+      const auto size = static_cast<std::ptrdiff_t>(input.size() / samples), at = static_cast<std::ptrdiff_t>(i) * size;
+      x.insert(x.end(), input.begin() + at, input.begin() + at + size);
     }
-    differences.add({"golden sample ", i, ": output ", data::index_text(worst, network.output), " is ", found[worst],
-                     ", expected ", expected[worst], where});
+    network.predict(x.data(), found.data(), layers);
+    const double* answer = found.data();
+    for (std::size_t o = 0; o < golden.outputs.size(); ++o) {
+      const std::size_t size = golden.outputs[o].size() / samples;
+      const double* const expected = &golden.outputs[o][i * size];
+      std::size_t worst = size;
+      for (std::size_t k = 0; k < size; ++k)
+        if (differs(answer[k], expected[k], largest[o]) &&
+            (worst == size || (std::abs)(answer[k] - expected[k]) > (std::abs)(answer[worst] - expected[worst])))
+          worst = k;
+      const double value = worst == size ? 0 : answer[worst];
+      answer += size;
+      if (worst == size || ++wrong > 10) continue;
+      std::string where;
+      for (const LayerSize& layer : layers) {
+        if (golden.layers.empty()) break;
+        const double stored = golden.layers[i * layer_count + layer.last];
+        if (stored < 0 || !differs(layer.size, stored, stored)) continue;
+        where =
+            sentence({"; the first layer that differs is layer ", layer.first, ", ", layer_texts[layer.first].text});
+        break;
+      }
+      const std::string which = golden.outputs.size() == 1 ? "" : sentence({o, " at "});
+      differences.add({"golden sample ", i, ": output ", which, data::index_text(worst, network.outputs[o].extents),
+                       " is ", value, ", expected ", expected[worst], where});
+    }
   }
   if (wrong > 10) differences.add({wrong - 10, " more golden samples differ"});
 }

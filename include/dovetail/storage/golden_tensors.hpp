@@ -2,6 +2,7 @@
 #pragma once
 #include <algorithm>
 #include <concepts>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,18 +17,24 @@ namespace dovetail::inline DOVETAIL_TARGET::detail::storage {
 /// Golden samples to be saved: adds tensors to what is saved, which borrows them from this.
 class GoldenTensors {
  public:
-  /// Borrows `count` samples and runs them. Answers are stored with elements of `type`.
-  [[gnu::cold]] GoldenTensors(StateDict<const std::byte>& dict, const Predictor& network, const void* samples,
-                              std::size_t count, std::string_view type) {
-    const std::size_t inputs = product(network.input), outputs = product(network.output),
-                      layer_count = dict.architecture.layers.size();
+  /// Borrows `count` samples of each input and runs them. Answers are stored with elements of `type`.
+  [[gnu::cold]] GoldenTensors(StateDict<const std::byte>& dict, const Predictor& network,
+                              const std::vector<const void*>& samples, std::size_t count, std::string_view type) {
+    const std::size_t layer_count = dict.architecture.layers.size();
     if (count == 0) fail<ShapeError>("golden samples: expected at least 1 sample, found none");
-    std::vector<double> x(inputs), y(outputs), sizes(layer_count);
+    std::vector<double> x, y, sizes(layer_count);
     std::vector<LayerSize> layers;
-    const std::size_t bytes = stored_type(network.element)->bytes;
-    const auto* from = static_cast<const std::byte*>(samples);
+    outputs_.resize(network.outputs.size());
+    for (const NetworkEnd& output : network.outputs) y.resize(y.size() + output.size());
     for (std::size_t i = 0; i < count; ++i) {
-      convert(network.element, from + i * inputs * bytes, "F64", inputs, reinterpret_cast<std::byte*>(x.data()));
+      x.clear();
+      for (std::size_t k = 0; k < samples.size(); ++k) {
+        const NetworkEnd& input = network.inputs[k];
+        const std::size_t bytes = input.size() * stored_type(input.element)->bytes, before = x.size();
+        x.resize(before + input.size());
+        convert(input.element, static_cast<const std::byte*>(samples[k]) + i * bytes, "F64", input.size(),
+                reinterpret_cast<std::byte*>(x.data() + before));
+      }
       network.predict(x.data(), y.data(), layers);
       for (const auto* numbers : {&x, &y})
         for (const double number : *numbers)
@@ -36,48 +43,56 @@ class GoldenTensors {
                               ": expected finite numbers"});
       std::ranges::fill(sizes, -1);
       for (const LayerSize& layer : layers) sizes[layer.last] = layer.size;
-      append(outputs_, y, type);
+      const double* answer = y.data();
+      for (std::size_t o = 0; o < outputs_.size(); answer += network.outputs[o].size(), ++o)
+        append(outputs_[o], {answer, network.outputs[o].size()}, type);
       append(layers_, sizes, type);
     }
-    const auto add = [&](std::string_view name, std::string_view code, std::vector<std::size_t> extents,
-                         const std::byte* data) {
+    const auto add = [&](const std::string& name, std::string_view code, std::vector<std::size_t> extents,
+                         const void* data) {
       extents.insert(extents.begin(), count);
-      const std::size_t elements = product(extents);
-      dict.tensors.push_back({std::string(name), code, extents, elements, elements * stored_type(code)->bytes, data});
+      const std::size_t elements = NetworkEnd{{}, extents}.size();
+      dict.tensors.push_back(
+          {name, code, extents, elements, elements * stored_type(code)->bytes, static_cast<const std::byte*>(data)});
     };
-    add(golden_input, network.element, network.input, from);
-    add(golden_output, type, network.output, outputs_.data());
-    add(golden_layers, type, {layer_count}, layers_.data());
+    for (std::size_t k = 0; k < samples.size(); ++k)
+      add(network.inputs[k].name, network.inputs[k].element, network.inputs[k].extents, samples[k]);
+    for (std::size_t o = 0; o < outputs_.size(); ++o)
+      add(network.outputs[o].name, type, network.outputs[o].extents, outputs_[o].data());
+    add(std::string(golden_layers), type, {layer_count}, layers_.data());
   }
   GoldenTensors(const GoldenTensors&) = delete;
   GoldenTensors& operator=(const GoldenTensors&) = delete;
 
  private:
-  static std::size_t product(const std::vector<std::size_t>& extents) {
-    std::size_t elements = 1;
-    for (const std::size_t extent : extents) elements *= extent;
-    return elements;
-  }
-  [[gnu::cold]] static void append(std::vector<std::byte>& to, const std::vector<double>& numbers,
-                                   std::string_view type) {
+  [[gnu::cold]] static void append(std::vector<std::byte>& to, std::span<const double> numbers, std::string_view type) {
     const std::size_t before = to.size();
     to.resize(before + numbers.size() * stored_type(type)->bytes);
     convert("F64", reinterpret_cast<const std::byte*>(numbers.data()), type, numbers.size(), to.data() + before);
   }
 
-  std::vector<std::byte> outputs_, layers_;
+  std::vector<std::vector<std::byte>> outputs_;  // of each output
+  std::vector<std::byte> layers_;
 };
+
+/// What samples of several inputs become, in braces: {image, meta}. Of one input no braces are taken.
+template <class Net>
+using SeveralSamples = std::conditional_t<(Net::input_count > 1), typename Net::Samples, Nothing<>>;
 
 // Whether X are samples of the network; refuses them otherwise.
 template <class Net, class X>
 consteval bool are_samples() {
-  constexpr bool fits =
-      std::convertible_to<const X&, typename Net::Samples> || std::same_as<X, Array<typename Net::element>>;
-  using found =
-      typename networks::input_problem<X, shape::batch_shape<typename Net::input>, typename Net::element>::type;
-  using wrong = explained<std::conditional_t<fits || !Net::valid, none, found>>;
-  static_assert(no_problem<wrong::text>, DOVETAIL_MESSAGE(wrong));
-  return fits && Net::valid;
+  if constexpr (Net::input_count > 1) {  // the call has them already
+    return Net::valid;
+  } else {
+    constexpr bool fits =
+        std::convertible_to<const X&, typename Net::Samples> || std::same_as<X, Array<typename Net::element>>;
+    using found =
+        typename networks::input_problem<X, shape::batch_shape<typename Net::input>, typename Net::element>::type;
+    using wrong = explained<std::conditional_t<fits || !Net::valid, none, found>>;
+    static_assert(no_problem<wrong::text>, DOVETAIL_MESSAGE(wrong));
+    return fits && Net::valid;
+  }
 }
 
 /// Adds golden samples to what is saved, which borrows them from the result.
@@ -88,7 +103,9 @@ template <class A, class T, class X>
     samples = x.template as<typename Network<A, T>::Samples>("Input 0 of Sequential is incompatible with the data");
   else
     samples = x;
-  return GoldenTensors(dict, NetworkPredictor(network), samples.data(), samples.rows(), stored_code<T>());
+  std::vector<const void*> places;
+  layers::for_each_view([&](const auto& view) { places.push_back(view.data()); }, samples);
+  return GoldenTensors(dict, NetworkPredictor(network), places, layers::rows_of(samples), stored_code<T>());
 }
 
 }  // namespace dovetail::inline DOVETAIL_TARGET::detail::storage

@@ -99,7 +99,7 @@ template <class Net, class... Parts>
 }
 
 /// Writes a model with golden samples, as save(network, path, samples) does.
-template <class Net, class... Parts, class X>
+template <class Net, class... Parts, class X = detail::storage::SeveralSamples<Net>>
   requires(!std::convertible_to<const X&, Metadata>)
 [[gnu::cold]] void save(const Model<Net, Parts...>& model, const std::string& path, const X& samples,
                         const Metadata& metadata = {}) {
@@ -110,7 +110,7 @@ template <class Net, class... Parts, class X>
   }
 }
 /// The bytes of the file that save(model, path, samples) writes.
-template <class Net, class... Parts, class X>
+template <class Net, class... Parts, class X = detail::storage::SeveralSamples<Net>>
   requires(!std::convertible_to<const X&, std::string> && !std::convertible_to<const X&, Metadata>)
 [[nodiscard, gnu::cold]] std::vector<std::byte> save(const Model<Net, Parts...>& model, const X& samples,
                                                      const Metadata& metadata = {}) {

@@ -68,7 +68,7 @@ template <class A, class T>
 /// Writes a network with golden samples: the inputs `samples`, of shape (B, input...), and the network's answers to
 /// them travel with the weights, and load() refuses weights that do not reproduce the answers. Throws ValueError if an
 /// input or an answer is not finite, and ShapeError if there is no sample.
-template <class A, class T, class X>
+template <class A, class T, class X = detail::storage::SeveralSamples<Network<A, T>>>
   requires(!std::convertible_to<const X&, Metadata>)
 [[gnu::cold]] void save(const Network<A, T>& network, const std::string& path, const X& samples,
                         const Metadata& metadata = {}) {
@@ -79,7 +79,7 @@ template <class A, class T, class X>
   }
 }
 /// The bytes of the file that save(network, path, samples) writes.
-template <class A, class T, class X>
+template <class A, class T, class X = detail::storage::SeveralSamples<Network<A, T>>>
   requires(!std::convertible_to<const X&, std::string> && !std::convertible_to<const X&, Metadata>)
 [[nodiscard, gnu::cold]] std::vector<std::byte> save(const Network<A, T>& network, const X& samples,
                                                      const Metadata& metadata = {}) {

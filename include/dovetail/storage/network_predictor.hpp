@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstddef>
+#include <string>
+#include <string_view>
 #include <type_traits>
 #include <vector>
 
 #include <dovetail/networks/network.hpp>
 #include <dovetail/storage/elements.hpp>
 #include <dovetail/storage/predictor.hpp>
+#include <dovetail/storage/state_dict.hpp>
 #include <dovetail/tensor/cast.hpp>
 
 /// Runs a network step by step, to make golden samples and to check them.
@@ -32,57 +36,100 @@ struct Trace<Pipeline, hana::tuple<S...>> {
   // before it.
   static constexpr std::array<std::size_t, steps + 1> first_layers(std::size_t layers) { return {S::index..., layers}; }
 
-  // The answer y to a sample, which some pass on as it is.
-  template <class T, class Element>
-  static void run(const auto& p, const auto& state, const std::vector<Element>& sample, std::vector<T>& x,
-                  std::vector<LayerSize>& sizes) {
+  // The outputs that a batch of one, x, leads to, each with its elements.
+  template <class T>
+  static std::vector<std::vector<T>> run(const auto& p, const auto& state, const auto& x,
+                                         std::vector<LayerSize>& sizes) {
     constexpr auto first = first_layers(layers::tuple_length<std::remove_cvref_t<decltype(p)>>);
     constexpr auto& wires = Pipeline::wires;
-    std::array<std::vector<T>, 1 + steps> values;
-    if constexpr (std::same_as<Element, T>) values[0] = sample;
-    std::array<const T*, 1 + steps> from{values[0].data()};
+    constexpr std::size_t inputs = wires.input_count;
+    std::array<std::vector<T>, inputs + steps> values;
+    std::array<const T*, inputs + steps> from{};
+    std::size_t input = 0;
+    layers::for_each_view(
+        [&](const auto& view) {
+          if constexpr (std::same_as<decltype(view.data()), const T*>)
+            values[input].assign(view.data(), view.data() + view.size()), from[input] = values[input].data();
+          ++input;
+        },
+        x);
     layers::for_indices<steps>([&](auto i) {
       using Step = layers::element<i(), hana::tuple<S...>>;
-      std::vector<T>& y = values[i() + 1];
+      constexpr std::size_t taken = wires.taken[wires.first[i()]];
+      std::vector<T>& y = values[inputs + i()];
       y.resize(Step::output::size);
-      from[i() + 1] = y.data();
+      from[inputs + i()] = y.data();
       const auto in = [&] {
-        if constexpr (wires.count(i()) == 1 && wires.taken[wires.first[i()]] == 0)
-          return layers::ReadBatch<Element, 1, typename Step::input>(sample.data(), 1);
-        else
+        if constexpr (wires.count(i()) == 1 && taken < inputs) {
+          const auto& view = layers::view_at<taken>(x);
+          using Element = typename std::remove_cvref_t<decltype(view)>::value_type;
+          return layers::ReadBatch<Element, 1, typename Step::input>(view.data(), 1);
+        } else {
           return layers::make_views<layers::ReadBatch<T, 1, typename Step::input>>::from(
               wires.taken.data() + wires.first[i()], from, 1);
+        }
       }();
       networks::run_stage_alone<Step, T, 1>(p, in, layers::Batch<T, 1, typename Step::output>(y.data(), 1), state);
       sizes.push_back({first[i()], first[i() + 1] - 1, root_mean_square(y.data(), y.size())});
     });
-    x.swap(values[wires.outputs[0]]);
+    std::vector<std::vector<T>> outputs;
+    for (const std::size_t value : wires.outputs) outputs.push_back(values[value]);
+    return outputs;
   }
+};
+
+/// What owns the elements that views of type V see.
+template <class V>
+struct owning {
+  using type = tensor_of<typename V::value_type, typename V::shape>;
+};
+template <class... V>
+struct owning<hana::tuple<V...>> {
+  using type = hana::tuple<typename owning<V>::type...>;
 };
 
 /// A network as a Predictor, borrowed.
 template <class A, class T>
 class NetworkPredictor final : public Predictor {
   using Net = Network<A, T>;
-  using Element = typename Net::element;
-  static_assert(!stored_code<Element>().empty(), "dovetail: files do not hold elements of this type");
 
  public:
-  [[gnu::cold]] explicit NetworkPredictor(const Net& network)
-      : Predictor({Net::input::dims.begin(), Net::input::dims.end()},
-                  {Net::output::dims.begin(), Net::output::dims.end()}, stored_code<Element>()),
-        network_(network) {}
+  [[gnu::cold]] explicit NetworkPredictor(const Net& network) : network_(network) {
+    add_ends<typename Net::Sample>(inputs, golden_input);
+    add_ends<dovetail::detail::layers::Batch<T, 1, typename Net::output>>(outputs, golden_output);
+    for (NetworkEnd& output : outputs) output.extents.erase(output.extents.begin());
+  }
 
-  [[gnu::cold]] void predict(const double* x, double* y, std::vector<LayerSize>& layers) const override {
-    std::vector<Element> sample(Net::input::size);
-    for (Element& value : sample) value = tensor::cast_element<Element>(*x++);
-    std::vector<T> values;
-    layers.clear();
-    Trace<typename Net::architecture::inference>::run(network_.parameters(), network_.states(), sample, values, layers);
-    for (const T value : values) *y++ = static_cast<double>(value);
+  [[gnu::cold]] void predict(const double* x, double* y, std::vector<LayerSize>& sizes) const override {
+    typename owning<typename Net::Sample>::type sample{};
+    layers::for_each_view(
+        [&](auto& tensor) {
+          for (auto& value : tensor.flat()) value = tensor::cast_element<std::remove_cvref_t<decltype(value)>>(*x++);
+        },
+        sample);
+    sizes.clear();
+    using Batch = layers::ReadBatch<typename Net::element, 1, typename Net::input>;
+    for (const auto& output : Trace<typename Net::architecture::inference>::template run<T>(
+             network_.parameters(), network_.states(), layers::rows_at<Batch>(sample, 0, 1), sizes))
+      for (const T value : output) *y++ = static_cast<double>(value);
   }
 
  private:
+  template <class Views>
+  static void add_ends(std::vector<NetworkEnd>& ends, std::string_view name) {
+    constexpr std::size_t count = (std::max)(layers::tuple_length<Views>, std::size_t{1});
+    layers::for_each_view(
+        [&](const auto& view) {
+          using V = std::remove_cvref_t<decltype(view)>;
+          constexpr std::string_view code = stored_code<typename V::value_type>();
+          static_assert(!code.empty(), "dovetail: files do not hold elements of this type");
+          ends.push_back({count == 1 ? std::string(name) : sentence({name, ".", ends.size()}),
+                          {V::shape::dims.begin(), V::shape::dims.end()},
+                          code});
+        },
+        Views());
+  }
+
   const Net& network_;
 };
 

@@ -68,7 +68,7 @@ struct InFile {
                                         const std::string& file, const StateDict<const std::byte>& dict,
                                         const Predictor& network) {
   Differences differences(dict.architecture);
-  check_golden(read_golden(BytesReader(bytes), header, dict, differences), network, differences);
+  check_golden(read_golden(BytesReader(bytes), header, dict, network, differences), network, differences);
   differences.refuse(file);
 }
 
@@ -121,10 +121,10 @@ class NetworkView {
   auto predict(typename N::Sample x, Workspace<A, T>& workspace) const noexcept {
     return network_.predict(x, workspace);
   }
-  /// Predicts a batch or an Array, as Network::predict does.
-  template <class X>
-  auto predict(const X& x) const {
-    return network_.predict(x);
+  /// Predicts a batch or an Array, and of several inputs a sample or a batch of each, as Network::predict does.
+  template <class... X>
+  auto predict(X&&... x) const {
+    return network_.predict(x...);
   }
   /// The parameters of layer Idx, read-only.
   template <std::size_t Idx, std::size_t... J>

@@ -158,7 +158,7 @@ template <class Source>
     if (pytorch_extents(tensor) != tensor.extents || split_name(tensor.name).second == "kernel")
       elements.back() = transposed(stored.extents, elements.back());
   }
-  replace(dict, elements, read_golden(source, header, dict, differences), network, file, differences);
+  replace(dict, elements, read_golden(source, header, dict, network, differences), network, file, differences);
 }
 
 [[gnu::cold]] inline void read_pytorch(const std::string& path, const StateDict<std::byte>& dict,

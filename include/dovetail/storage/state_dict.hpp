@@ -62,6 +62,10 @@ inline constexpr std::string_view optimizer_prefix = "optimizer.";
 /// The names of the tensors of golden samples: see golden.hpp.
 inline constexpr std::string_view golden_input = "golden.input", golden_output = "golden.output",
                                   golden_layers = "golden.layers";
+/// Whether a tensor is of golden samples.
+inline bool is_golden(std::string_view name) {
+  return name == golden_layers || name.starts_with(golden_input) || name.starts_with(golden_output);
+}
 
 template <class Byte, class Tensor>
 void add_tensor(std::vector<TensorRef<Byte>>& tensors, std::string name, Tensor& tensor) {

@@ -178,7 +178,7 @@ template <class Source>
     const StoredTensor& stored = header.tensors.find(tensor.name)->second;
     elements.push_back(read_elements(source, header, stored, tensor.name, tensor.type, differences));
   }
-  replace(dict, elements, read_golden(source, header, dict, differences), network, file, differences);
+  replace(dict, elements, read_golden(source, header, dict, network, differences), network, file, differences);
   for (std::size_t i = 0; i < counters.size(); ++i) *dict.counters[i].value = counters[i];
   tell_settings(header, dict, file);
 }

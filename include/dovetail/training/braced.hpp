@@ -48,8 +48,10 @@ class Braced<hana::tuple<V...>, What> : public BracedAll<std::index_sequence_for
   using Base = BracedAll<std::index_sequence_for<V...>, V...>;
 
  public:
+  Braced() = default;
   /// Borrows data, or computes them; refuses others, in a sentence.
   template <class... X>
+    requires(sizeof...(X) > 0)
   constexpr Braced(const X&... x DOVETAIL_LIFETIMEBOUND) : Braced(std::bool_constant<taken<X...>()>{}, x...) {}
   Braced(const Braced&) = delete;  // see ViewOrCopy
   Braced& operator=(const Braced&) = delete;
@@ -164,6 +166,16 @@ template <class Net, class L, class... V>
 struct targets_in_braces<Net, L, hana::tuple<V...>> {
   using type = Braced<hana::tuple<V...>, TargetsInBraces<Net, L, hana::tuple<V...>>>;
 };
+
+/// What stands for targets that a Call was not given. Of several outputs only the call shows that they are missing.
+template <template <class> class Call, class Y>
+constexpr Y no_targets() {
+  if constexpr (is_braced<Y>) {
+    using wrong = explained<of_call<Call<problems::takes_samples_and_their_targets>, Y>>;
+    static_assert(no_problem<wrong::text>, DOVETAIL_MESSAGE(wrong));
+  }
+  return {};
+}
 
 /// What is wrong with samples X and targets Y, of which a model with loss L takes Samples and Targets.
 template <class Net, class X, class Y, class Targets, class L>

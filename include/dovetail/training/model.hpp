@@ -85,7 +85,8 @@ class Model {
   // constexpr, since clangd skips the bodies of others in headers.
   template <class X = SeveralSamples, class Y = SeveralTargets, class O = FitOptions, class V = Validation, class... C>
   constexpr detail::training::answer<History, takes<X, Y>() && std::convertible_to<const O&, FitOptions>> fit(
-      const X& x, const Y& y, const O& options = {}, V&& validation = {}, C&&... callbacks) {
+      const X& x, const Y& y = detail::training::no_targets<detail::problems::fit, Y>(), const O& options = {},
+      V&& validation = {}, C&&... callbacks) {
     if constexpr (taken<decltype(fit_problem<X, Y, O, V, C...>())>()) {
       const detail::training::ViewOrCopy<Samples> samples(x, "Input 0");
       const detail::training::ViewOrCopy<Targets> targets(y, "The target");
@@ -104,17 +105,11 @@ class Model {
     }
   }
 
-  /// Refuses to do without targets, in a sentence.
-  template <class X = SeveralSamples>
-  constexpr detail::refused<History> fit(const X&) {
-    static_cast<void>(taken<decltype(data_problem<detail::problems::fit, X, detail::problems::missing>())>());
-    return {};
-  }
-
   /// Loss and metrics over samples and targets, computed as fit does. Throws ShapeError and ValueError. Refuses other
   /// arguments, in a sentence.
   template <class X = SeveralSamples, class Y = SeveralTargets>
-  constexpr detail::training::answer<Result, takes<X, Y>()> evaluate(const X& x, const Y& y) const {
+  constexpr detail::training::answer<Result, takes<X, Y>()> evaluate(
+      const X& x, const Y& y = detail::training::no_targets<detail::problems::evaluate, Y>()) const {
     if constexpr (taken<decltype(data_problem<detail::problems::evaluate, X, Y>())>()) {
       const detail::training::ViewOrCopy<Samples> samples(x, "Input 0");
       const detail::training::ViewOrCopy<Targets> targets(y, "The target");
@@ -122,13 +117,6 @@ class Model {
     } else {
       return {};
     }
-  }
-
-  /// Refuses to do without targets, in a sentence.
-  template <class X = SeveralSamples>
-  constexpr detail::refused<Result> evaluate(const X&) const {
-    static_cast<void>(taken<decltype(data_problem<detail::problems::evaluate, X, detail::problems::missing>())>());
-    return {};
   }
 
   /// As Network::predict: of one sample, or of a batch of any size.

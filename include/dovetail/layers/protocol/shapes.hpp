@@ -107,6 +107,30 @@ template <class V>
 constexpr V rows_at(auto&& x, std::size_t first, std::size_t count) {
   return rows_as<V>::from(x, first, count);
 }
+
+template <class V>
+struct sample_as {
+  static constexpr V from(auto& x, std::size_t i) { return V(x.data() + i * V::shape::size); }
+};
+template <class... V>
+struct sample_as<hana::tuple<V...>> {
+  static constexpr hana::tuple<V...> from(auto& x, std::size_t i) {
+    return [&]<std::size_t... K>(std::index_sequence<K...>) {
+      return hana::tuple<V...>(sample_as<V>::from(layers::value_at<K>(x), i)...);
+    }(std::index_sequence_for<V...>{});
+  }
+};
+/// Sample i of some data, seen as V.
+template <class V>
+constexpr V sample_at(auto&& x, std::size_t i) {
+  return sample_as<V>::from(x, i);
+}
+
+/// The elements of all values of these shapes.
+template <class S>
+inline constexpr std::size_t elements_of_all = S::size;
+template <class... S>
+inline constexpr std::size_t elements_of_all<Shapes<S...>> = layers::total({S::size...});
 }  // namespace detail::layers
 
 template <class... S, std::size_t B>
