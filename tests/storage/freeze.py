@@ -21,6 +21,11 @@ MORE = {  # name: architecture
     "meant": "Sequential<Input<4>, Intended<With<BatchNormalization, Epsilon<0.1>>>, Intended<Dropout<0.5>>>",
     "graph": "Graph<Input<4>, Tap<\"x\">, Shared<\"s\", Dense<4>>, ReLU, Join<Add, \"x\">, Tap<\"a\">, Shared<\"s\", Dense<4>>, "
              "Join<Concatenate, \"a\">, Slice<1, 6>, Tap<\"b\">, Scale<0.5>, Join<Dot, \"b\">>",
+    "ends": "Graph<NamedInput<\"image\", 3, 2>, Flatten<>, Dense<4>, Tanh, Tap<\"seen\">, NamedInput<\"words\", 3>, Embedding<9, 2>, "
+            "Flatten<>, Join<Concatenate, \"seen\">, Tap<\"trunk\">, Dense<3>, Softmax, Output<\"digit\">, Use<\"trunk\">, Dense<1>, "
+            "Output<\"angle\">>",
+    "siamese": "Graph<NamedInput<\"left\", 4>, Shared<\"encoder\", Dense<3>, Tanh>, Tap<\"one\">, NamedInput<\"right\", 4>, "
+               "Shared<\"encoder\", Dense<3>, Tanh>, Join<Subtract, \"one\">, Dense<1>, Sigmoid>",
     "branches": "Sequential<Input<3>, Parallel<Average, Dense<3>, Sequential<Dense<2>, Tanh, Dense<3>>, Softmax>>",
     "custom": "Sequential<Dense<3, 3>, mine::Twice, Dense<3, 2>>",
 }
