@@ -10,6 +10,7 @@
 #include <dovetail/networks/each_row.hpp>
 #include <dovetail/networks/residual.hpp>
 #include <dovetail/networks/sequential.hpp>
+#include <dovetail/networks.hpp>
 
 using namespace dovetail;
 
@@ -63,4 +64,19 @@ TEST_CASE("what has no mean is refused, and nothing is changed") {
   CHECK_THROWS_WITH_AS(adapt(network, x), "adapt: sample 1 has a nan; expected finite numbers", ValueError);
 #endif
   CHECK(std::isnan(network.state<0>().mean(0)));
+}
+
+TEST_CASE("layers behind each of several inputs adapt to the samples of theirs") {
+  using Two =
+      Graph<NamedInput<"words", 2>, Reshape<2>, Embedding<4, 3>, Flatten<>, Tap<"w">, NamedInput<"a", 2>, Normalization,
+            Tap<"n">, NamedInput<"b", 2>, Join<Add, "n">, Normalization, Join<Concatenate, "w">, Dense<1>>;
+  Network<Two> network;
+  const Tensor<std::int32_t, 3, 2> words;
+  const Tensor<float, 3, 2> a{{1, 2}, {3, 4}, {5, 9}}, b{{1, 0}, {7, 3}, {0, 0}};
+  adapt(network, {words, a, b});
+  CHECK(network.state<3>().mean(0) == doctest::Approx(3));
+  CHECK(network.state<3>().mean(1) == doctest::Approx(5));
+  CHECK(network.state<5>().mean(0) == doctest::Approx(8. / 3));  // of the sum, whose first part has mean 0
+  CHECK(network.state<5>().mean(1) == doctest::Approx(1));
+  CHECK_THROWS_AS(adapt(network, {words, a, Tensor<float, 4, 2>()}), ShapeError);
 }

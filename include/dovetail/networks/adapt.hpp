@@ -59,44 +59,62 @@ struct Adapting<F, hana::tuple<S...>> {
                             ", has seen no data: call adapt(model, x) first, with the samples to train on"});
     });
   }
-  // Adapts each of them to what the ones before it make of `rows` samples from x on.
-  template <class T, class X>
-  static void run(const auto& p, auto& state, const X* given, std::size_t rows) {
+  // The value that a value is, where stages only pass it on.
+  static constexpr std::size_t source_of(std::size_t value) {
     constexpr auto& wires = wires_as_written<F, sizeof...(S)>;
-    static_assert(wires.input_count == 1);
+    constexpr std::array<bool, sizeof...(S)> computes{layers::computes<typename S::layer>...};
+    while (value >= wires.input_count && !computes[value - wires.input_count])
+      value = wires.taken[wires.first[value - wires.input_count]];
+    return value;
+  }
+  // Adapts each of them to what the ones before it make of samples x, one batch for each input.
+  template <class T>
+  static void run(const auto& p, auto& state, const auto& x) {
+    constexpr auto& wires = wires_as_written<F, sizeof...(S)>;
+    constexpr std::size_t inputs = wires.input_count;
+    const std::size_t rows = layers::rows_of(x);
     std::array<std::vector<T>, count> values;  // that stages give, as long as they are used
-    std::array<const T*, 1 + count> from{};
-    if constexpr (std::same_as<X, T>) from[0] = given;
+    std::array<const T*, inputs + count> from{};
+    std::size_t input = 0;
+    layers::for_each_view(
+        [&](const auto& view) {
+          if constexpr (std::same_as<decltype(view.data()), const T*>) from[input] = view.data();
+          ++input;
+        },
+        x);
     layers::for_indices<count>([&](auto i) {
       using Stage = layers::element<i(), hana::tuple<S...>>;
       using L = typename Stage::layer;
-      constexpr std::size_t first = wires.first[i()];
-      constexpr bool numbers = std::same_as<X, T> || i() > first_at_work<hana::tuple<S...>>::index;
+      constexpr std::size_t first = wires.first[i()], source = source_of(wires.taken[first]);
       auto& own = hana::at_c<Stage::place>(state);
       const auto in = [&] {
-        if constexpr (numbers)
+        if constexpr (wires.count(i()) == 1 && source < inputs) {  // an input, as it is or in another shape
+          const auto& given = layers::view_at<source>(x);
+          using Element = typename std::remove_cvref_t<decltype(given)>::value_type;
+          return layers::ReadBatch<Element, dynamic, typename Stage::input>(given.data(), rows);
+        } else {
           return layers::make_views<layers::ReadBatch<T, dynamic, typename Stage::input>>::from(
               wires.taken.data() + first, from, rows);
-        else  // the input, as it is or in another shape
-          return layers::ReadBatch<X, dynamic, typename Stage::input>(given, rows);
+        }
       }();
       if constexpr (adapts<Stage>) L::adapt(in, own);
       if constexpr (adapts_inside<L>) {
-        using Inside = typename L::stages;
-        constexpr std::size_t each =
-            Stage::input::size / layers::element<0, Inside>::input::size;  // each row of an EachRow is a sample
-        Adapting<L>::template run<T>(hana::at_c<Stage::place>(p), own, in.data(), rows * each);
+        using Inside = typename layers::element<0, typename L::stages>::input;
+        constexpr std::size_t each = Stage::input::size / Inside::size;  // each row of an EachRow is a sample
+        using Element = typename decltype(in)::value_type;
+        Adapting<L>::template run<T>(hana::at_c<Stage::place>(p), own,
+                                     layers::ReadBatch<Element, dynamic, Inside>(in.data(), rows * each));
       }
       if constexpr (i() + 1 < count) {
         values[i()].resize(rows * Stage::output::size);
-        from[i() + 1] = values[i()].data();
+        from[inputs + i()] = values[i()].data();
         if constexpr (layers::computes<L>)
           networks::run_stage_alone<Stage, T, dynamic>(
               p, in, layers::Batch<T, dynamic, typename Stage::output>(values[i()].data(), rows), state);
-        else if constexpr (numbers)
+        else if constexpr (std::same_as<decltype(in.data()), const T*>)
           std::copy_n(in.data(), values[i()].size(), values[i()].data());
         for (std::size_t t = first; t < wires.first[i() + 1]; ++t)
-          if (wires.taken[t] > 0 && wires.last_user(wires.taken[t]) <= i()) values[wires.taken[t] - 1] = {};
+          if (wires.taken[t] >= inputs && wires.last_user(wires.taken[t]) <= i()) values[wires.taken[t] - inputs] = {};
       }
     });
   }
@@ -105,7 +123,8 @@ struct Adapting<F, hana::tuple<S...>> {
 
 /// Shows data to the layers that learn from it without training, before fit: a Normalization takes its mean and
 /// variance from x, of shape (B, input...), or from what the layers before it make of x. What such a layer knew is
-/// replaced. Throws ShapeError where x has no rows, and ValueError where it has NaN or an infinity.
+/// replaced. Samples of several inputs are in braces: adapt(model, {image, meta}). Throws ShapeError where x has no
+/// rows, and ValueError where it has NaN or an infinity.
 template <class A, class T>
 void adapt(Network<A, T>& network, typename Network<A, T>::Samples x) {
   using Adapting = detail::networks::Adapting<typename Network<A, T>::architecture>;
@@ -114,20 +133,26 @@ void adapt(Network<A, T>& network, typename Network<A, T>::Samples x) {
       none_adapts, detail::problems::adapt_finds_no_layer_to_adapt_and_Normalization_is_one, detail::none>>;
   static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
   if constexpr (Network<A, T>::valid && !none_adapts) {
-    if (x.rows() == 0) detail::fail<ShapeError>({"adapt: expected samples, found none"});
-    if constexpr (std::same_as<typename Network<A, T>::element, T>)
-      for (std::size_t i = 0; i < x.size(); ++i)
-        if (!is_finite(x.data()[i]))
-          detail::fail<ValueError>({"adapt: sample ", i / Network<A, T>::input::size, " has a ",
-                                    static_cast<double>(x.data()[i]), "; expected finite numbers"});
-    if constexpr (Network<A, T>::architecture::vocabulary > 0)
-      detail::networks::check_tokens(x, Network<A, T>::architecture::vocabulary);
-    Adapting::template run<T>(network.parameters(), network.states(), x.data(), x.rows());
+    using Net = Network<A, T>;
+    if (detail::layers::rows_of(x) == 0) detail::fail<ShapeError>({"adapt: expected samples, found none"});
+    if constexpr (Net::input_count > 1) detail::networks::check_rows_of_inputs<typename Net::architecture>(x);
+    detail::layers::for_each_view(
+        [](const auto& view) {
+          using V = std::remove_cvref_t<decltype(view)>;
+          if constexpr (std::same_as<typename V::value_type, T>)
+            for (std::size_t i = 0; i < view.size(); ++i)
+              if (!is_finite(view.data()[i]))
+                detail::fail<ValueError>({"adapt: sample ", i / V::row_size, " has a ",
+                                          static_cast<double>(view.data()[i]), "; expected finite numbers"});
+        },
+        x);
+    detail::networks::check_tokens_of<typename Net::architecture>(x);
+    Adapting::template run<T>(network.parameters(), network.states(), x);
   }
 }
 /// Refuses what are no samples of the network, in a sentence.
 template <class A, class T, class X>
-  requires(!std::convertible_to<const X&, typename Network<A, T>::Samples>)
+  requires(Network<A, T>::input_count == 1 && !std::convertible_to<const X&, typename Network<A, T>::Samples>)
 void adapt(Network<A, T>&, const X&) {
   using Input = detail::shape::batch_shape<typename Network<A, T>::input>;
   using wrong = detail::explained<std::conditional_t<
@@ -136,7 +161,7 @@ void adapt(Network<A, T>&, const X&) {
   static_assert(no_problem<wrong::text>, DOVETAIL_MESSAGE(wrong));
 }
 /// Adapts the network of a model: adapt(model, x_train).
-template <class M, class X>
+template <class M, class X = typename M::Samples>
   requires requires(M& model) { model.network().states(); }
 void adapt(M& model, const X& x) {
   adapt(model.network(), x);

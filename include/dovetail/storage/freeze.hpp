@@ -20,7 +20,7 @@ namespace detail::storage {
 template <class A, class T>
 [[gnu::cold]] auto any_samples(const Network<A, T>&) {
   using N = Network<A, T>;
-  typename owning<typename N::Samples>::type samples;
+  typename layers::owning<typename N::Samples>::type samples;
   Random random(Seed{});
   std::size_t input = 0;
   layers::for_each_view(

@@ -78,16 +78,6 @@ struct Trace<Pipeline, hana::tuple<S...>> {
   }
 };
 
-/// What owns the elements that views of type V see.
-template <class V>
-struct owning {
-  using type = tensor_of<typename V::value_type, typename V::shape>;
-};
-template <class... V>
-struct owning<hana::tuple<V...>> {
-  using type = hana::tuple<typename owning<V>::type...>;
-};
-
 /// A network as a Predictor, borrowed.
 template <class A, class T>
 class NetworkPredictor final : public Predictor {
@@ -101,7 +91,7 @@ class NetworkPredictor final : public Predictor {
   }
 
   [[gnu::cold]] void predict(const double* x, double* y, std::vector<LayerSize>& sizes) const override {
-    typename owning<typename Net::Sample>::type sample{};
+    typename layers::owning<typename Net::Sample>::type sample{};
     layers::for_each_view(
         [&](auto& tensor) {
           for (auto& value : tensor.flat()) value = tensor::cast_element<std::remove_cvref_t<decltype(value)>>(*x++);

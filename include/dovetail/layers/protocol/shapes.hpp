@@ -126,6 +126,16 @@ constexpr V sample_at(auto&& x, std::size_t i) {
   return sample_as<V>::from(x, i);
 }
 
+/// What owns the elements that views of type V see.
+template <class V>
+struct owning {
+  using type = tensor_of<typename V::value_type, typename V::shape>;
+};
+template <class... V>
+struct owning<hana::tuple<V...>> {
+  using type = hana::tuple<typename owning<V>::type...>;
+};
+
 /// The elements of all values of these shapes.
 template <class S>
 inline constexpr std::size_t elements_of_all = S::size;

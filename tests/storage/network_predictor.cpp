@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: MIT
-// Files of networks and models of several inputs and outputs. Headers that freeze() writes of them are in freeze.py.
+// Networks of several inputs and outputs, which it runs for golden samples, and their models, come back from files.
+// Headers that freeze() writes of them are in freeze.py.
+#include <dovetail/storage/network_predictor.hpp>
+
 #include <doctest/doctest.h>
 
 #include <algorithm>
