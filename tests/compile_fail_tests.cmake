@@ -49,27 +49,38 @@ function(add_compile_fail name compiler standard case)
   set_tests_properties(${name} PROPERTIES TIMEOUT 120 LABELS compile_fail)
 endfunction()
 
-# All cases with one compiler, each with the header that most of its time would go into: compiled once, as <dovetail/...>.
+# All cases with one compiler, each with the headers that most of its time would go into: compiled once, as <dovetail/...>.
+# In C++26 the error line itself holds the sentence, which every eighth case shows, and those that say more there; the others
+# are heavy, since they say what they say in C++20.
 function(add_compile_fail_cases mode compiler standard)
-  foreach(header dovetail ops)
+  foreach(header dovetail ops storage)
+    if(header STREQUAL storage AND NOT TARGET dovetail::storage)
+      continue()
+    endif()
     set(${header} ${CMAKE_CURRENT_BINARY_DIR}/compile_fail.${mode}/${header}.hpp)
     file(WRITE ${${header}} "#include <dovetail/${header}.hpp>\n")
     add_test(NAME compile_fail.${mode}.${header}_header COMMAND ${compiler} -std=${standard} -Wall -Wextra -Wpedantic -Wconversion -Wshadow
       @${plain_options} -x c++-header ${${header}} -o ${${header}}.gch)
     set_tests_properties(compile_fail.${mode}.${header}_header PROPERTIES TIMEOUT 120 LABELS compile_fail FIXTURES_SETUP ${${header}})
   endforeach()
+  set(number 0)
   foreach(case IN LISTS cases)
     file(RELATIVE_PATH name ${compile_fail_folder} ${case})
     string(REGEX REPLACE "^../../|\\.cpp$" "" name ${name})
     string(REPLACE / . name ${name})
-    file(STRINGS ${case} lines REGEX "^#include <dovetail/ops.hpp>|^[^/]*Network<A>( network|\\(\\))")
+    file(STRINGS ${case} lines REGEX "^#include <dovetail/(ops|storage).*>|^[^/]*Network<A>( network|\\(\\))|^// chain: ")
     set(header ${dovetail})
-    if(lines MATCHES "ops.hpp")
-      set(header ${ops})
+    if(lines MATCHES "<dovetail/(ops|storage)")
+      set(header ${${CMAKE_MATCH_1}})
     endif()
     set(tests compile_fail.${mode}.${name})
     add_compile_fail(${tests} ${compiler} ${standard} ${case} -DFIXED_ELSEWHERE=ON -DHEADER=${header})
-    if(lines MATCHES "Network<A>" AND NOT name MATCHES "^storage[.]")  # it is the network that is wrong
+    if(standard STREQUAL c++2c)
+      math(EXPR number "(${number} + 1) % 8")
+      if(number AND NOT lines MATCHES "// chain: ")
+        set_tests_properties(${tests} PROPERTIES LABELS "compile_fail;heavy")
+      endif()
+    elseif(lines MATCHES "Network<A>" AND NOT name MATCHES "^storage[.]")  # it is the network that is wrong
       add_compile_fail(compile_fail.${mode}.${name}.used ${compiler} ${standard} ${case} -DFIXED_ELSEWHERE=ON -DHEADER=${header}
         -DUSED=${compile_fail_used})
       list(APPEND tests compile_fail.${mode}.${name}.used)
@@ -78,6 +89,9 @@ function(add_compile_fail_cases mode compiler standard)
   endforeach()
   add_compile_fail(compile_fail.${mode}.fixed ${compiler} ${standard} ${CMAKE_CURRENT_BINARY_DIR}/compile_fail.${mode}/fixed.cpp
     -DFIXED_CASES=${fixed_cases})
+  if(standard STREQUAL c++2c)
+    set_tests_properties(compile_fail.${mode}.fixed PROPERTIES LABELS "compile_fail;heavy")
+  endif()
 endfunction()
 
 file(WRITE ${CMAKE_CURRENT_BINARY_DIR}/said_text.cpp "static_assert(__cpp_static_assert >= 202306L);\n")
@@ -100,7 +114,6 @@ list(JOIN cases "\n" lines)
 file(WRITE ${fixed_cases} "${lines}\n")
 foreach(compiler IN LISTS compile_fail_compilers)
   get_filename_component(compiler_name ${compiler} NAME)
-  # In C++26 the error line itself holds the sentence.
   execute_process(COMMAND ${compiler} -std=c++2c -fsyntax-only ${CMAKE_CURRENT_BINARY_DIR}/said_text.cpp
     RESULT_VARIABLE no_cxx26 OUTPUT_QUIET ERROR_QUIET)
   add_compile_fail_cases(${compiler_name} ${compiler} c++20)
