@@ -52,6 +52,15 @@ TEST_CASE("branches that meet again stand evenly below the box that they leave")
   CHECK(d.boxes[1].x + d.boxes[3].x == 2 * d.boxes[2].x);
 }
 
+TEST_CASE("a line into the side of a box goes below what stands between them") {
+  // The line from 1 to 6 passes those of 2, 3 and 4.
+  const std::vector<Box> boxes{box({}), box({0}), box({0}), box({2}), box({3}), box({0}), box({5, 1, 3})};
+  CHECK_FALSE(Diagram(boxes).blocked().empty());
+  const Diagram d = diagram_of(boxes);
+  CHECK(d.blocked().empty());
+  CHECK(d.boxes[6].y + d.boxes[6].height > d.boxes[4].y + d.boxes[4].height);
+}
+
 TEST_CASE("in random graphs nothing overlaps, and each box stands below what it takes") {
   Random random{Seed{5}};
   const auto index = [&](std::size_t below) {
@@ -66,7 +75,8 @@ TEST_CASE("in random graphs nothing overlaps, and each box stands below what it 
       while (b >= inputs && index(3) == 0) takes.push_back(index(b));
       boxes.push_back(box(takes, 20 + 2 * static_cast<int>(index(50)), static_cast<int>(index(60))));
     }
-    const Diagram d(boxes), again(boxes);
+    const Diagram d = diagram_of(boxes), again = diagram_of(boxes);
+    CHECK(d.blocked().empty());
     for (std::size_t a = 0; a < count; ++a) {
       const Box& one = d.boxes[a];
       CHECK((one.x == again.boxes[a].x && one.y == again.boxes[a].y));

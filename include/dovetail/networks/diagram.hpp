@@ -12,6 +12,7 @@ struct Route {
   };
   std::vector<Point> points;
   bool has_arrow;
+  std::size_t side_of = static_cast<std::size_t>(-1);  ///< the box whose side it ends in
 };
 
 /// The diagram of some boxes.
@@ -23,6 +24,25 @@ struct Diagram : PlacedBoxes {
 
   [[gnu::cold]] explicit Diagram(std::vector<Box> all) : PlacedBoxes(std::move(all)), drawn_(channels_.size()) {
     draw();
+  }
+
+  /// A box, and how much more room above it keeps a line into its side from running behind another box.
+  struct Blocked {
+    std::size_t box;
+    int room;
+  };
+  [[gnu::cold]] std::vector<Blocked> blocked() const {
+    for (const Route& route : routes) {
+      if (route.side_of == none) continue;
+      const auto [from, y] = route.points[route.points.size() - 2];
+      const int to = route.points.back().x, left = (std::min)(from, to), right = (std::max)(from, to);
+      for (std::size_t b = 0; b < boxes.size(); ++b) {
+        const Box& box = boxes[b];
+        if (b == route.side_of || left >= box.x + box.width || right <= box.x || y <= box.y || y >= bottom(b)) continue;
+        return {{route.side_of, bottom(b) + (is_last(b) ? fork : fork / 2) - y}};
+      }
+    }
+    return {};
   }
 
  private:
@@ -71,24 +91,24 @@ struct Diagram : PlacedBoxes {
           if (!is_here(side)) continue;
           beside_or_down(box.takes[side.place], side,
                          runs_beside(b, side.place) ? lane_of_channel(box.takes[side.place], b) : none,
-                         {right ? box.x + box.width : box.x, y});
+                         {right ? box.x + box.width : box.x, y}, b);
           y += 8;
         }
       }
     }
   }
   // From a box to the side of another: down from it, or beside the boxes of a lane, where others may have gone before.
-  void beside_or_down(std::size_t from, const Side& side, std::size_t lane, Route::Point end) {
+  void beside_or_down(std::size_t from, const Side& side, std::size_t lane, Route::Point end, std::size_t to) {
     const int start = bottom(from) + fork;
     if (lane == none) {
-      routes.push_back({{{side.x, bottom(from)}, {side.x, end.y}, end}, true});
+      routes.push_back({{{side.x, bottom(from)}, {side.x, end.y}, end}, true, to});
       return;
     }
     int& drawn = drawn_[static_cast<std::size_t>(&channel(lane, from) - channels_.data())];
     if (drawn == 0)
-      routes.push_back({{{out(from), start}, {side.x, start}, {side.x, end.y}, end}, true});
+      routes.push_back({{{out(from), start}, {side.x, start}, {side.x, end.y}, end}, true, to});
     else
-      routes.push_back({{{side.x, drawn - radius}, {side.x, end.y}, end}, true});
+      routes.push_back({{{side.x, drawn - radius}, {side.x, end.y}, end}, true, to});
     drawn = end.y;
   }
   // Down from a box to the top of another; to that of the first line where all lines leave the first box.
@@ -109,5 +129,15 @@ struct Diagram : PlacedBoxes {
     forks.push_back(at);
   }
 };
+
+/// The diagram of some boxes, with as much room between them that the lines into their sides are seen.
+[[gnu::cold]] inline Diagram diagram_of(std::vector<Box> boxes) {
+  for (int rounds = 0;; ++rounds) {
+    Diagram diagram(boxes);
+    const auto blocked = diagram.blocked();
+    if (blocked.empty() || rounds == 100) return diagram;
+    boxes[blocked[0].box].above += blocked[0].room;
+  }
+}
 
 }  // namespace dovetail::inline DOVETAIL_TARGET::detail::networks

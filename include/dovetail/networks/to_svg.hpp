@@ -116,7 +116,7 @@ struct Svg {
       drawings.push_back(std::move(drawn.svg));
     }
     if (is_nested) boxes[boxes.back().takes[0]].label = 0;  // it is said outside
-    return {Diagram(std::move(boxes)), std::move(drawings)};
+    return {diagram_of(std::move(boxes)), std::move(drawings)};
   }
   [[gnu::cold]] static SvgBox draw(const DrawnNode& node, bool is_nested) {
     if (is_nested && (node.kind == NodeKind::input || node.kind == NodeKind::output)) {
