@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""Pictures of networks, as to_svg and to_dot draw them: python3 tests/pictures/pictures.py ROOT PROGRAM FOLDER [--write]
+"""Pictures of networks, as to_svg and to_dot draw them: python3 tests/pictures/pictures.py ROOT PROGRAM FOLDER COMPILER [--write]
 
 PROGRAM, which is pictures.cpp, writes them into FOLDER. They are well-formed, nothing in them overlaps or is cut off, and
 they show the layers and shapes that Graphviz's text names too; where Graphviz is installed, it reads that text. Those in
-docs/images/ are the same bytes (--write: will be), of the networks that docs/graphs.md shows.
+docs/images/ are the same bytes (--write: will be), of the networks that docs/graphs.md shows, if COMPILER is GNU: Clang
+writes Conv2D<4, 3> in some places where GCC writes Conv2D<4, 3, 3>.
 """
 import collections
 import pathlib
@@ -108,7 +109,8 @@ def main():
         svg = (folder / f"{name}.svg").read_bytes()
         if "--write" in sys.argv:
             image.write_bytes(svg)
-        check(image.exists() and image.read_bytes() == svg, image, "is another picture: run this with --write")
+        if sys.argv[4] == "GNU":
+            check(image.exists() and image.read_bytes() == svg, image, "is another picture: run this with --write")
         shown = re.search(rf"^using {network} = .*?;$", page, re.M | re.S)
         check(shown and re.sub(r"\s+", "", shown[0]) in source, "docs/graphs.md has another", network)
         check(f"images/{name}.svg" in page, "docs/graphs.md does not show", name)

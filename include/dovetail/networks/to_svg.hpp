@@ -203,7 +203,7 @@ inline constexpr std::string_view svg_style = R"(<style>
 
 /// A drawing of an architecture as SVG, for a page or a browser: layers with their numbers, from top to bottom, boxes
 /// around the layers of containers, and beside the lines the shape of what a sample is there. It needs no other
-/// program. The same architecture gives the same bytes on every machine.
+/// program. Layers are called what the compiler calls them; apart from that, the bytes are the same everywhere.
 ///
 ///     std::ofstream("digits.svg") << to_svg<Sequential<Input<28, 28>, Flatten<>, Dense<10>>>();
 template <class A>
