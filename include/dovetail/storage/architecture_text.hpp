@@ -41,6 +41,26 @@ struct LayerText {
   for (const std::string& part : parts) Part({text.ends_with('<') ? "" : ", ", part}).append_to(text);
   return text + ">";
 }
+// Of a template of numbers all are written: whether a compiler leaves out those that are defaults depends on the
+// compiler, and with GCC on how the program has written the type before.
+template <class X>
+struct TypeText {
+  static std::string make() { return plain_text(raw_name_of<X>()); }
+};
+template <template <std::size_t...> class L, std::size_t... N>
+struct TypeText<L<N...>> {
+  static std::string make() { return joined_text(base_name(raw_name_of<L<N...>>()), {sentence({N})...}); }
+};
+template <template <Number...> class L, Number... N>
+  requires std::same_as<L<>, L<N...>>
+struct TypeText<L<N...>> {
+  static std::string make() { return base_name(raw_name_of<L<N...>>()) + "<>"; }  // as files of 0.1.0 have it
+};
+/// A type in words, the same for each compiler.
+template <class X>
+[[gnu::cold]] std::string type_text() {
+  return TypeText<X>::make();
+}
 [[gnu::cold]] inline LayerText container_text(const std::string& name, std::vector<LayerText> layers) {
   std::vector<std::string> parts;
   for (const LayerText& layer : layers) parts.push_back(layer.text);
@@ -114,7 +134,7 @@ struct Text {
                                                               : base_name(raw_name_of<Written>());
       return container_text(name, layer_texts<Bound>());
     } else {
-      return {plain_text(raw_name_of<typename bound_name<Written, Bound>::type>()), {}, epsilon_of<Bound>()};
+      return {type_text<typename bound_name<Written, Bound>::type>(), {}, epsilon_of<Bound>()};
     }
   }
 };
@@ -125,13 +145,13 @@ struct Text<Parallel<How, Branch...>, In> {
   static LayerText make() {
     using Bound = typename layers::layer_traits<Parallel<How, Branch...>>::template bound<In>;
     LayerText text = container_text("Parallel", Texts<typename Bound::stages>::make());
-    text.text.insert(text.text.find('<') + 1, plain_text(raw_name_of<How>()) + ", ");
+    text.text.insert(text.text.find('<') + 1, type_text<How>() + ", ");
     return text;
   }
 };
 template <class How, explain::Literal... Name, class In>
 struct Text<Join<How, Name...>, In> {
-  static LayerText make() { return {"Join<" + plain_text(raw_name_of<How>()) + ">", {}, 0}; }
+  static LayerText make() { return {"Join<" + type_text<How>() + ">", {}, 0}; }
 };
 template <class L, class... Option, class In>
 struct Text<With<L, Option...>, In> {
@@ -148,7 +168,7 @@ struct Text<With<L, Option...>, In> {
   }
   template <class O>
   static void add(std::vector<std::string>& options) {
-    if constexpr (!layers::is_of_training<O>) options.push_back(plain_text(raw_name_of<O>()));
+    if constexpr (!layers::is_of_training<O>) options.push_back(type_text<O>());
   }
 };
 template <class L, class... Inner, class... Option, class In>
