@@ -61,11 +61,11 @@ struct BoundLines {
       if (places[i] != nowhere) names[i] = Lines<L...>::names[Lines<L...>::facts[places[i]].first_name];
     return names;
   }
-  template <const auto& Places, std::size_t... Idx>
+  template <auto Places, std::size_t... Idx>
   static layers::types<layers::element<(std::min)(Places[Idx], line_count), layers::types<L..., void>>...> at_places(
       std::index_sequence<Idx...>);
   /// The lines at some places, void for `nowhere`.
-  template <const auto& Places>
+  template <auto Places>
   using lines_at = decltype(at_places<Places>(std::make_index_sequence<Places.size()>{}));
 
   template <std::size_t V>
