@@ -5,6 +5,7 @@
 
 #include <dovetail/layers.hpp>
 #include <dovetail/networks/each_row.hpp>
+#include <dovetail/networks/residual.hpp>
 
 using namespace dovetail;
 using namespace dovetail::detail::problems;

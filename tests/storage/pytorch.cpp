@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <data/files.hpp>
 #include <dovetail/layers.hpp>
+#include <dovetail/layers/not_trainable.hpp>
 #include <dovetail/networks.hpp>
 #include <storage/bytes.hpp>
 #include <storage/weights.hpp>
@@ -19,6 +20,34 @@ using Mlp = Sequential<Input<6>, Dense<16>, ReLU, Dense<16>, Tanh, Dropout<0.1>,
 using Normalized =
     Sequential<Input<6>, With<Dense<16>, NoBias>, Norm, ReLU, Dense<8>, Norm, Sigmoid, Dense<3>, Softmax>;
 using Named = Sequential<Input<6>, Dense<8>, Tanh, Sequential<Dense<8>, Tanh>, Dense<2>>;
+
+/// y(o) = Σ x(i) · kernel(i, j, o) · x(j) + shift(o), PyTorch's Bilinear(N, N, Out) of x twice.
+template <std::size_t N, std::size_t Out>
+struct Twice {
+  using input = Shape<N>;
+  using output = Shape<Out>;
+  using names_in_pytorch = NamesInPyTorch<InPyTorch<"kernel", "weight", 2, 0, 1>, InPyTorch<"shift", "bias">>;
+
+  template <class T>
+  struct Parameters {
+    using Kernel = Tensor<T, N, N, Out>;
+    using Shift = Tensor<T, Out>;
+    BOOST_HANA_DEFINE_STRUCT(Parameters, (Kernel, kernel), (Shift, shift));
+  };
+  template <class T, std::size_t B>
+  static void forward(const Parameters<T>& p, View<const T, B, N> x, View<T, B, Out> y) {
+    for (std::size_t b = 0; b < x.rows(); ++b)
+      for (std::size_t o = 0; o < Out; ++o) {
+        y(b, o) = p.shift(o);
+        for (std::size_t i = 0; i < N; ++i)
+          for (std::size_t j = 0; j < N; ++j) y(b, o) += x(b, i) * p.kernel(i, j, o) * x(b, j);
+      }
+  }
+};
+/// A layer that says nothing of PyTorch.
+struct Silent : Twice<2, 2> {
+  using names_in_pytorch = NamesInPyTorch<>;
+};
 
 /// What PyTorch wrote: just now (see pytorch.py), or once.
 std::string made(const std::string& file) {
@@ -140,16 +169,58 @@ TEST_CASE("kernels are transposed, square ones too") {
 }
 
 TEST_CASE("the kernel of a convolution: (Out, In, H, W) becomes (H, W, In, Out)") {
-  const detail::storage::TensorRef<std::byte> kernel{"1.kernel", "F32", {3, 2, 5, 4}, 120, 480, nullptr};
-  CHECK(detail::storage::pytorch_extents(kernel) == std::vector<std::size_t>{4, 5, 3, 2});
+  const std::vector<std::size_t> extents{3, 2, 5, 4}, axes{3, 2, 0, 1};
+  CHECK(detail::storage::pytorch_extents(extents, axes) == std::vector<std::size_t>{4, 5, 3, 2});
   std::vector<std::byte> from;
   for (int i = 0; i < 120; ++i) from.push_back(std::byte(i));
-  const auto to = detail::storage::transposed({4, 5, 3, 2}, from);
+  const auto to = detail::storage::transposed(extents, axes, from);
   std::size_t at = 0;
   for (std::size_t h = 0; h < 3; ++h)
     for (std::size_t w = 0; w < 2; ++w)
       for (std::size_t in = 0; in < 5; ++in)
         for (std::size_t out = 0; out < 4; ++out) CHECK(to[at++] == from[((out * 5 + in) * 3 + h) * 2 + w]);
+}
+
+TEST_CASE("a layer of one's own says what its tensors are in PyTorch, wherever it stands") {
+  Files files;
+  const std::string path = files.write({{"0.weight", {1, 2, 2}}, {"0.bias", {1}}});
+  const auto expected = [](const auto& p) {
+    CHECK(p.kernel == Tensor<float, 2, 2, 1>({{0}, {1}}, {{2}, {3}}));
+    CHECK(p.shift(0) == 4);
+  };
+  using L = Twice<2, 1>;
+  expected(load<Sequential<L>>(path, FromPyTorch{}).layer<0>());
+  expected(load<Sequential<Input<2>, Sequential<ReLU, Sequential<L>>>>(path, FromPyTorch{}).layer<0, 1, 0>());
+  expected(load<Sequential<Input<3, 2>, EachRow<Intended<L>>>>(path, FromPyTorch{}).layer<0, 0>());
+  expected(load<Sequential<Input<2>, With<L, NotTrainable>>>(path, FromPyTorch{}).layer<0>());
+  expected(load<Graph<Input<2>, Tap<"x">, Shared<"twice", L>, Tap<"a">, Use<"x">, Shared<"twice", L>, Join<Add, "a">>>(
+               path, FromPyTorch{})
+               .layer<0, 0>());
+  expected(load<Sequential<L>>(files.write({{"a", {1, 2, 2}}, {"b", {1}}}),
+                               FromPyTorch{.names = {{"a", "0.kernel"}, {"b", "0.shift"}}})
+               .layer<0>());
+}
+
+TEST_CASE("a layer that says nothing has tensors without names, and of the same layout") {
+  Files files;
+  CHECK(files.refusal<Sequential<Silent>>({{"0.weight", {2, 2, 2}}, {"0.bias", {2}}}) ==
+        " does not fit:\n"
+        "  \"0.bias\" of shape (2) is only in the file\n"
+        "  \"0.weight\" of shape (2, 2, 2) is only in the file\n"
+        "  layer 0, Silent: kernel has no known name in PyTorch: the layer may state it, using "
+        "names_in_pytorch = ..., or FromPyTorch{.names = ...}\n"
+        "  layer 0, Silent: shift has no known name in PyTorch: the layer may state it, using "
+        "names_in_pytorch = ..., or FromPyTorch{.names = ...}");
+  const auto network = load<Sequential<Silent>>(files.write({{"a", {2, 2, 2}}, {"b", {2}}}),
+                                                FromPyTorch{.names = {{"a", "0.kernel"}, {"b", "0.shift"}}});
+  CHECK(network.layer<0>().kernel(0, 1, 0) == 2);
+}
+
+TEST_CASE("kernels of convolutions of sequences") {
+  Files files;
+  const auto network = load<Sequential<Input<5, 2>, Conv1D<1, 3>>>(
+      files.write({{"0.weight", {1, 2, 3}}, {"0.bias", {1}}}), FromPyTorch{});
+  CHECK(network.layer<0>().kernel == Tensor<float, 3, 2, 1>({{0}, {3}}, {{1}, {4}}, {{2}, {5}}));
 }
 
 TEST_CASE("modules with numbers are in the order of the numbers, whatever that of the file is") {

@@ -25,17 +25,8 @@ struct reshape;
 struct transpose;
 template <class L, class... Else>
 struct put_L_before_it {};
-
-// What layers say.
-template <std::size_t N>
-struct holds_N_elements {};
 template <std::size_t N>
 struct but_gets {};
-struct needs_a_rate_from_0_to_below_1 {};
-struct takes_In_and_Out_or_Out_alone {};
-struct needs_a_momentum_from_0_to_1_and_an_epsilon_above_0 {};
-struct needs_a_slope_of_at_least_0 {};
-struct needs_an_alpha_of_at_least_0 {};
 }  // namespace detail::problems
 
 }  // namespace dovetail::inline DOVETAIL_TARGET

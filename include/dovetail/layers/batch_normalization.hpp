@@ -13,6 +13,10 @@
 
 namespace dovetail::inline DOVETAIL_TARGET {
 
+namespace detail::problems {
+struct needs_a_momentum_from_0_to_1_and_an_epsilon_above_0 {};
+}  // namespace detail::problems
+
 namespace detail::layers {
 
 // Of C channels, whatever the other extents are.
@@ -48,6 +52,9 @@ struct BatchNormalizationAt<Shape<E...>, Option> {
   static constexpr std::size_t multiply_adds = output::size;
   using initializers = Initializers<Ones, Zeros>;        // gamma, beta
   using state_initializers = Initializers<Zeros, Ones>;  // moving_mean, moving_variance
+  using names_in_pytorch =
+      NamesInPyTorch<InPyTorch<"gamma", "weight">, InPyTorch<"beta", "bias">, InPyTorch<"moving_mean", "running_mean">,
+                     InPyTorch<"moving_variance", "running_var">>;
 
   template <class T>
   using Parameters = BatchNormalizationParameters<T, C>;

@@ -54,6 +54,10 @@ struct Convolution<In, Out, Shape<K...>, Rows, Columns, Option> {
   using output = Out;
   using gives = Gives::logits;
   using initializers = Initializers<GlorotUniform, Zeros>;  // kernel, bias
+  using names_in_pytorch =                                  // the kernel (..., In, Out) is (Out, In, ...)
+      NamesInPyTorch<std::conditional_t<sizeof...(K) == 4, InPyTorch<"kernel", "weight", 3, 2, 0, 1>,
+                                        InPyTorch<"kernel", "weight", 2, 1, 0>>,
+                     InPyTorch<"bias", "bias">>;
   static constexpr bool ends_in_activation = true, ends_in_scale_and_shift = true;
   static constexpr std::size_t multiply_adds = Out::size * (Shape<K...>::size / F);
 

@@ -8,6 +8,10 @@
 
 namespace dovetail::inline DOVETAIL_TARGET {
 
+namespace detail::problems {
+struct takes_In_and_Out_or_Out_alone {};
+}  // namespace detail::problems
+
 namespace detail::layers {
 
 template <class T, std::size_t In, std::size_t Out, bool HasBias>
@@ -25,6 +29,7 @@ struct DenseAt {
   using output = Shape<Out>;
   using gives = Gives::logits;
   using initializers = Initializers<GlorotUniform, Zeros>;  // kernel, bias
+  using names_in_pytorch = NamesInPyTorch<InPyTorch<"kernel", "weight", 1, 0>, InPyTorch<"bias", "bias">>;
 
   template <class T>
   using Parameters = DenseParameters<T, In, Out, has_bias>;

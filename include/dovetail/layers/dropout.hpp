@@ -9,6 +9,10 @@
 
 namespace dovetail::inline DOVETAIL_TARGET {
 
+namespace detail::problems {
+struct needs_a_rate_from_0_to_below_1 {};
+}  // namespace detail::problems
+
 namespace detail::layers {
 template <Number Rate, class S>
 struct DropoutAt;

@@ -7,6 +7,10 @@
 
 namespace dovetail::inline DOVETAIL_TARGET {
 
+namespace detail::problems {
+struct needs_an_alpha_of_at_least_0 {};
+}  // namespace detail::problems
+
 /// y = x where x > 0, else Alpha (e^x - 1); Alpha is at least 0, Keras's default 1. Clevert, Unterthiner, Hochreiter:
 /// Fast and accurate deep network learning by exponential linear units (2016).
 template <Number Alpha = 1.0>

@@ -44,6 +44,7 @@ struct EmbeddingAt<V, D, Shape<E...>> {
   template <class>
   using at = EmbeddingAt;
   using initializers = Initializers<Uniform<Small>>;
+  using names_in_pytorch = NamesInPyTorch<InPyTorch<"embeddings", "weight">>;
   using problem = std::conditional_t<(V > 0 && V <= std::size_t{1} << 31), none,
                                      phrases<problems::needs_a_vocabulary_of_1_to_2147483648_tokens>>;
 

@@ -7,6 +7,10 @@
 
 namespace dovetail::inline DOVETAIL_TARGET {
 
+namespace detail::problems {
+struct needs_a_slope_of_at_least_0 {};
+}  // namespace detail::problems
+
 /// y = x where x > 0, else Slope · x; Slope is at least 0, Keras's default 0.3. With
 /// layers/at_run_time.hpp that of LeakyReLU<at_run_time> is in the state of the network, 0.3 at first:
 /// network.state<1>().slope = 0.2.

@@ -88,6 +88,7 @@ struct NotTrainedAt {
   using at = NotTrainedAt;
   using gives = typename layer_traits<L>::gives;
   using problem = typename layer_traits<L>::problem;
+  using names_in_pytorch = typename member_or<NamesInPyTorch<>, members::names_in_pytorch, L>::type;
   static constexpr bool ends_in_activation = layers::ends_in_activation<Run>;
   static constexpr bool ends_in_scale_and_shift = requires { requires L::ends_in_scale_and_shift; };
   static constexpr std::size_t C = output::dims[output::rank - 1];

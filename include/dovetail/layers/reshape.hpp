@@ -7,6 +7,11 @@
 
 namespace dovetail::inline DOVETAIL_TARGET {
 
+namespace detail::problems {
+template <std::size_t N>
+struct holds_N_elements {};
+}  // namespace detail::problems
+
 namespace detail::layers {
 template <class From, class To>
 struct ReshapeAt {

@@ -35,10 +35,6 @@ template <std::size_t... E>
 struct but_the_input_has_shape {};
 template <detail::explain::Literal P, std::size_t... E>
 struct but_the_input_P_has_shape {};
-template <std::size_t... E>
-struct adds_its_input_of_shape {};
-template <std::size_t... E>
-struct but_its_layers_give_shape {};
 struct takes_a_vector {};
 using put_Flatten_before_it = put_L_before_it<Flatten<>>;
 template <class L>

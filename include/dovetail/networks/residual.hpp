@@ -8,6 +8,13 @@ namespace dovetail::inline DOVETAIL_TARGET {
 template <class... L>
 struct Residual;
 
+namespace detail::problems {
+template <std::size_t... E>
+struct adds_its_input_of_shape {};
+template <std::size_t... E>
+struct but_its_layers_give_shape {};
+}  // namespace detail::problems
+
 namespace detail::networks {
 
 template <class In, class Out>

@@ -5,6 +5,7 @@
 
 #include <dovetail/storage/network.hpp>
 #include <dovetail/storage/pytorch_file.hpp>
+#include <dovetail/storage/pytorch_names.hpp>
 
 namespace dovetail::inline DOVETAIL_TARGET {
 
@@ -19,44 +20,36 @@ struct FromPyTorch {
 
 namespace detail::storage {
 
-/// The names of a layer's tensors, and PyTorch's names for them.
-inline constexpr std::pair<std::string_view, std::string_view> pytorch_fields[] = {{"kernel", "weight"},
-                                                                                   {"bias", "bias"},
-                                                                                   {"embeddings", "weight"},
-                                                                                   {"gamma", "weight"},
-                                                                                   {"beta", "bias"},
-                                                                                   {"moving_mean", "running_mean"},
-                                                                                   {"moving_variance", "running_var"}};
-
-/// The shape of a tensor in PyTorch: that of a kernel is (Out, In, ...), which is (..., In, Out) here.
-[[gnu::cold]] inline std::vector<std::size_t> pytorch_extents(const TensorRef<std::byte>& tensor) {
-  std::vector<std::size_t> extents = tensor.extents;
-  if (split_name(tensor.name).second != "kernel" || extents.size() < 2) return extents;
-  const auto in = extents.end() - 2;
-  std::rotate(extents.begin(), in, extents.end());
-  std::swap(extents[0], extents[1]);
-  return extents;
+/// The shape of a tensor in PyTorch, of its shape here and of PyTorch's order of its axes.
+[[gnu::cold]] inline std::vector<std::size_t> pytorch_extents(const std::vector<std::size_t>& extents,
+                                                              const std::vector<std::size_t>& axes) {
+  std::vector<std::size_t> theirs = extents;
+  for (std::size_t i = 0; i < axes.size(); ++i) theirs[i] = extents[axes[i]];
+  return theirs;
 }
-/// The elements of a kernel (..., In, Out), from PyTorch's order (Out, In, ...).
+/// The elements of a tensor of shape `extents`, from PyTorch's order of its axes.
 [[gnu::cold]] inline std::vector<std::byte> transposed(const std::vector<std::size_t>& extents,
+                                                       const std::vector<std::size_t>& axes,
                                                        const std::vector<std::byte>& from) {
-  const std::size_t out = extents[0], in = extents[1];
-  std::size_t places = 1, count = 1;
-  for (std::size_t i = 0; i < extents.size(); ++i) (i < 2 ? count : places) *= extents[i];
-  const std::size_t element = count == 0 || places == 0 ? 0 : from.size() / (count * places);
+  std::vector<std::size_t> strides(extents.size()), index(extents.size());  // of PyTorch's elements, by axes here
+  std::size_t count = 1;
+  for (std::size_t i = axes.size(); i-- > 0; count *= extents[axes[i]]) strides[axes[i]] = count;
+  const std::size_t element = count == 0 ? 0 : from.size() / count;
   std::vector<std::byte> to(from.size());
-  std::byte* next = to.data();
-  for (std::size_t p = 0; p < places; ++p)
-    for (std::size_t i = 0; i < in; ++i)
-      for (std::size_t o = 0; o < out; ++o, next += element)
-        std::memcpy(next, &from[((o * in + i) * places + p) * element], element);
+  for (std::size_t next = 0; next < to.size(); next += element) {
+    std::size_t at = 0;
+    for (std::size_t axis = 0; axis < extents.size(); ++axis) at += index[axis] * strides[axis];
+    std::memcpy(&to[next], &from[at * element], element);
+    for (std::size_t axis = extents.size(); axis-- > 0 && ++index[axis] == extents[axis];) index[axis] = 0;
+  }
   return to;
 }
 
 /// The name in the file of each tensor of the network; empty if it has none, which becomes a difference.
-[[gnu::cold]] inline std::vector<std::string> pytorch_names(const std::string& file, const StoredHeader& header,
-                                                            const StateDict<std::byte>& dict, const FromPyTorch& how,
-                                                            Differences& differences) {
+[[gnu::cold]] inline std::vector<std::string> stored_names(const std::string& file, const StoredHeader& header,
+                                                           const StateDict<std::byte>& dict,
+                                                           const std::vector<PyTorchName>& known,
+                                                           const FromPyTorch& how, Differences& differences) {
   std::vector<std::string> layers, names;
   for (const auto& tensor : dict.tensors) layers.emplace_back(split_name(tensor.name).first);
   for (const auto& [theirs, ours] : how.names)
@@ -74,13 +67,14 @@ inline constexpr std::pair<std::string_view, std::string_view> pytorch_fields[] 
   for (std::size_t i = 0; i < layers.size(); ++i) {
     const TensorRef<std::byte>& tensor = dict.tensors[i];
     std::string& name = names.emplace_back();
-    const auto field =
-        std::ranges::find(pytorch_fields, split_name(tensor.name).second, [](auto& f) { return f.first; });
+    const auto field = std::ranges::find(known, tensor.name, &PyTorchName::tensor);
     const auto of_module = [&](std::string_view module) {
-      if (field == std::end(pytorch_fields))
-        differences.add(tensor.name, "has no known name in PyTorch: FromPyTorch{.names = ...} may state it");
+      if (field == known.end())
+        differences.add(tensor.name,
+                        "has no known name in PyTorch: the layer may state it, using names_in_pytorch = ..., or "
+                        "FromPyTorch{.names = ...}");
       else
-        name = sentence({module, module.empty() ? "" : ".", field->second});
+        name = sentence({module, module.empty() ? "" : ".", field->name});
     };
     const auto stated = [&](const std::string& ours) {
       const auto found = std::ranges::find(how.names, ours, [](auto& entry) { return entry.second; });
@@ -118,9 +112,14 @@ inline constexpr std::pair<std::string_view, std::string_view> pytorch_fields[] 
 /// Reads a state_dict as read() reads a file that dovetail wrote.
 template <class Source>
 [[gnu::cold]] void read_pytorch(const Source& source, const std::string& file, const StoredHeader& header,
-                                const StateDict<std::byte>& dict, const Predictor& network, const FromPyTorch& how) {
+                                const StateDict<std::byte>& dict, const std::vector<PyTorchName>& known,
+                                const Predictor& network, const FromPyTorch& how) {
   Differences differences(dict.architecture);
-  const std::vector<std::string> names = pytorch_names(file, header, dict, how, differences);
+  const std::vector<std::string> names = stored_names(file, header, dict, known, how, differences);
+  const auto axes_of = [&](const TensorRef<std::byte>& tensor) {
+    const auto found = std::ranges::find(known, tensor.name, &PyTorchName::tensor);
+    return found == known.end() ? std::vector<std::size_t>{} : found->axes;
+  };
   if (how.epsilon != 0) compare_epsilons(dict.architecture.layers, "", how.epsilon, differences);
   std::set<std::string_view> used{golden_input, golden_output, golden_layers};
   for (std::size_t i = 0; i < names.size(); ++i) {
@@ -128,7 +127,7 @@ template <class Source>
     const TensorRef<std::byte>& tensor = dict.tensors[i];
     const std::string name = printable(names[i]);
     const auto found = header.tensors.find(names[i]);
-    const auto expected = pytorch_extents(tensor);
+    const auto expected = pytorch_extents(tensor.extents, axes_of(tensor));
     if (!used.insert(names[i]).second) {
       differences.add(tensor.name, {"is \"", name, "\" of the file, and something else is, too"});
     } else if (found == header.tensors.end()) {
@@ -155,38 +154,43 @@ template <class Source>
     const TensorRef<std::byte>& tensor = dict.tensors[i];
     const StoredTensor& stored = header.tensors.find(names[i])->second;
     elements.push_back(read_elements(source, header, stored, tensor.name, tensor.type, differences));
-    if (pytorch_extents(tensor) != tensor.extents || split_name(tensor.name).second == "kernel")
-      elements.back() = transposed(stored.extents, elements.back());
+    if (const auto axes = axes_of(tensor); !axes.empty())
+      elements.back() = transposed(tensor.extents, axes, elements.back());
   }
   replace(dict, elements, read_golden(source, header, dict, network, differences), network, file, differences);
 }
 
 [[gnu::cold]] inline void read_pytorch(const std::string& path, const StateDict<std::byte>& dict,
-                                       const Predictor& network, const FromPyTorch& how) {
+                                       const std::vector<PyTorchName>& known, const Predictor& network,
+                                       const FromPyTorch& how) {
   const data::FileReader source(path);
   if (is_zip(source)) {
     StoredHeader header;
     const data::MemoryReader elements = read_archive(path, header);
-    read_pytorch(elements, path, header, dict, network, how);
+    read_pytorch(elements, path, header, dict, known, network, how);
   } else {
-    read_pytorch(source, path, read_header(source, path), dict, network, how);
+    read_pytorch(source, path, read_header(source, path), dict, known, network, how);
   }
 }
 
 }  // namespace detail::storage
 
 /// Reads the state_dict of a PyTorch module from a safetensors file or a NumPy archive (numpy.savez), whichever `path`
-/// is: see docs/from_pytorch.md. Linear's weight (Out, In) becomes the kernel (In, Out), an Embedding's
-/// weight its embeddings, a normalization's weight gamma; num_batches_tracked is left out. It is as strict as
+/// is: see docs/from_pytorch.md. Each layer says what its tensors are called there, and in which order their axes are:
+/// Linear's weight (Out, In) becomes the kernel (In, Out); num_batches_tracked is left out. It is as strict as
 /// load(network, path): every tensor of the file is used once, and golden samples of the file ("golden.input",
 /// "golden.output") are run. Throws FormatError with every difference; the network is then as it was before:
 ///   digits.npz does not fit:
 ///     layer 1, Dense<784, 128>: kernel has shape (100, 784) in the file ("1.weight"), expected (128, 784)
 template <class A, class T>
 [[gnu::cold]] void load(Network<A, T>& network, const std::string& path, const FromPyTorch& how) {
-  if constexpr (Network<A, T>::valid)
+  using Stages = std::type_identity<typename resolved<A>::stages>;
+  using problem = detail::explained<decltype(detail::storage::pytorch_problem(Stages{}))>;
+  static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
+  if constexpr (Network<A, T>::valid && no_problem<problem::text>)
     detail::storage::read_pytorch(path, detail::storage::network_state_dict(network),
-                                  detail::storage::NetworkPredictor(network), how);
+                                  detail::storage::names_in_pytorch<A>(), detail::storage::NetworkPredictor(network),
+                                  how);
 }
 /// Reads a network of this architecture from the state_dict of a PyTorch module: const auto network =
 /// load<Digits>("digits.npz", FromPyTorch{}).

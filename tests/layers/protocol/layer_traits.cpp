@@ -44,7 +44,7 @@ struct Wordy {
   using initializers = Initializers<Ones>;
   using state_initializers = Initializers<Constant<4>>;
   using options = Options<NoBias>;
-  using problem = detail::phrases<detail::problems::needs_a_slope_of_at_least_0>;
+  using problem = detail::phrases<detail::problems::but_gets<2>>;
   using gives = Gives::probabilities;
   using forward = passes_through;
 };

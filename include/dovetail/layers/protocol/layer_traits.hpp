@@ -5,6 +5,7 @@
 
 #include <dovetail/explain/problem.hpp>
 #include <dovetail/layers/initializers.hpp>
+#include <dovetail/layers/protocol/names_in_pytorch.hpp>
 #include <dovetail/layers/protocol/options.hpp>
 #include <dovetail/tensor/nothing.hpp>
 
@@ -24,6 +25,7 @@
 ///                                                        train and backward, whose values do not stay
 ///     using initializers = Initializers<...>;            one per parameter; GlorotUniform where none is named
 ///     using state_initializers = Initializers<...>;      one per field of State; without the list Zeros
+///     using names_in_pytorch = NamesInPyTorch<...>;      what its tensors are in PyTorch: see names_in_pytorch.hpp
 ///     using gives = Gives::logits;                       what its outputs are to a loss: see Gives
 ///     using problem = none;                              or phrases<...>: what is wrong with it, said by Sequential
 ///     static constexpr std::size_t multiply_adds = N;    products that are added up for a sample, for the summary
@@ -143,6 +145,8 @@ template <class L>
 using initializers = typename L::initializers;
 template <class L>
 using state_initializers = typename L::state_initializers;
+template <class L>
+using names_in_pytorch = typename L::names_in_pytorch;
 template <class L>
 using options = typename L::options;
 template <class L>
