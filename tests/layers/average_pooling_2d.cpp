@@ -14,7 +14,7 @@ using namespace dovetail::detail::problems;
 
 static_assert(std::same_as<AveragePooling2D<2, 3>::at<Shape<5, 7, 3>>::output, Shape<2, 2, 3>>);
 static_assert(std::same_as<AveragePooling2D<2>::at<Shape<28>>::problem,
-                           detail::phrases<takes_images_of_rank_3_but_gets_shape<28>>>);
+                           detail::layers::takes_images<Shape<28>, AveragePooling1D<2>>>);
 
 TEST_CASE_TEMPLATE("behind the edges nothing is counted", T, float, double) {
   Alone<With<AveragePooling2D<2>, Same>, Shape<3, 1, 1>, T> pool;  // windows of 2x1 and of 1x1

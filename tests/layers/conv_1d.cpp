@@ -27,7 +27,7 @@ static_assert(std::same_as<problem_of<Conv1D<5, 3>, Shape<2, 4>>,
                            detail::phrases<has_a_window_of_K_that_does_not_fit_shape<3, 2, 4>,
                                            detail::problems::write<With<Conv1D<5, 3>, Same>>>>);
 static_assert(std::same_as<problem_of<Conv1D<5, 3>, Shape<2, 4, 3>>,
-                           detail::phrases<takes_sequences_of_rank_2_but_gets_shape<2, 4, 3>>>);
+                           detail::layers::takes_sequences<Shape<2, 4, 3>, Conv2D<5, 3, 3>>>);
 
 TEST_CASE_TEMPLATE("Causal sees nothing that comes later", T, float, double) {
   Alone<With<Conv1D<1, 2>, Causal, NoBias>, Shape<4, 1>, T> layer;

@@ -40,8 +40,7 @@ static_assert(detail::layers::byte_count<scratch_of<Conv2D<5, 3>::at<Image>, flo
 static_assert(detail::layers::byte_count<scratch_of<With<Conv2D<5, 3>, Same>::at<Image>, float, 1>>(1) ==
               (9 * 10 * 4 * 4 + 63) / 64 * 64);
 
-static_assert(
-    std::same_as<problem_of<Conv2D<5, 3>, Shape<28>>, detail::phrases<takes_images_of_rank_3_but_gets_shape<28>>>);
+static_assert(std::same_as<problem_of<Conv2D<5, 3>, Shape<28>>, detail::layers::takes_images<Shape<28>, Conv1D<5, 3>>>);
 static_assert(std::same_as<problem_of<Conv2D<5, 9>, Image>,
                            detail::phrases<has_a_window_of_H_by_W_that_does_not_fit_shape<9, 9, 7, 8, 4>,
                                            detail::problems::write<With<Conv2D<5, 9>, Same>>>>);

@@ -21,7 +21,7 @@ static_assert(std::same_as<MaxPooling2D<2>::at<Shape<5, 7, 1>>::output, Shape<2,
 static_assert(std::same_as<MaxPooling2D<3, 2>::at<Shape<6, 6, 2>>::output, Shape<2, 3, 2>>);
 static_assert(std::same_as<MaxPooling2D<2>, MaxPooling2D<2, 2>>);
 static_assert(
-    std::same_as<MaxPooling2D<2>::at<Shape<28>>::problem, detail::phrases<takes_images_of_rank_3_but_gets_shape<28>>>);
+    std::same_as<MaxPooling2D<2>::at<Shape<28>>::problem, detail::layers::takes_images<Shape<28>, MaxPooling1D<2>>>);
 static_assert(std::same_as<MaxPooling2D<4>::at<Shape<3, 9, 1>>::problem,
                            detail::phrases<has_a_window_of_H_by_W_that_does_not_fit_shape<4, 4, 3, 9, 1>,
                                            detail::problems::write<With<MaxPooling2D<4>, Same>>>>);

@@ -24,8 +24,10 @@ static_assert(std::same_as<parameters_of<Steps, float>,
                            parameters_of<EachRow<Dense<5>, ReLU, Dense<2>>::at<Shape<9, 3>>, float>>);
 
 // What is wrong, and what is wrong inside.
-static_assert(std::same_as<EachRow<Dense<4>>::at<Shape<3>>::problem,
-                           detail::phrases<takes_rows_of_a_sample_of_rank_2_or_more_but_gets_shape<3>>>);
+static_assert(std::same_as<
+              EachRow<Dense<4>>::at<Shape<3>>::problem,
+              detail::phrases<takes_rows_of_a_sample_of_rank_2_or_more_but_gets_shape<3>,
+                              detail::layers::unless_flattened<detail::phrases<detail::problems::write<Dense<4>>>>>>);
 static_assert(std::same_as<EachRow<Dense<9, 5>>::at<Shape<2, 4>>::problem,
                            layer<0, Dense<9, 5>, takes_shape<9>, but_the_input_has_shape<4>,
                                  detail::problems::write<Dense<4, 5>, or_L_to_infer_the_input_size<Dense<5>>>>>);

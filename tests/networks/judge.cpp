@@ -4,6 +4,7 @@
 #include <concepts>
 
 #include <dovetail/layers.hpp>
+#include <dovetail/networks/each_row.hpp>
 
 using namespace dovetail;
 using namespace dovetail::detail::problems;
@@ -48,7 +49,35 @@ static_assert(
     std::same_as<problem_of<Shape<2, 2>, Dense<4, 3>>,
                  layer<0, Dense<4, 3>, takes_shape<4>, but_the_input_has_shape<2, 2>, put_Flatten_before_it>>);
 static_assert(std::same_as<problem_of<Shape<2, 2>, Dense<5, 3>>,
-                           layer<0, Dense<5, 3>, takes_shape<5>, but_the_input_has_shape<2, 2>>>);
+                           layer<0, Dense<5, 3>, takes_shape<5>, but_the_input_has_shape<2, 2>,
+                                 put_L_before_it<Flatten<>, and_write_L<Dense<3>>>>>);
+static_assert(std::same_as<problem_of<Shape<5, 2>, Dense<2, 3>>,
+                           layer<0, Dense<2, 3>, takes_shape<2>, but_the_input_has_shape<5, 2>,
+                                 put_Flatten_before_it_or_write<EachRow<Dense<2, 3>>>>>);
+// What depends on the layers before.
+template <class In, class... L>
+constexpr std::string_view sentence = detail::named<problem_of<In, L...>>::text;
+constexpr bool ends(std::string_view text, std::string_view with) { return text.ends_with(with); }
+static_assert(ends(sentence<Shape<9>, Embedding<5, 2>, ReLU, Dense<3>>,
+                   "gives shape (9, 2): write EachRow<Dense<3>>, or put Flatten<> before it"));
+static_assert(ends(sentence<Shape<9, 2>, ReLU, Dense<3>>,
+                   "gives shape (9, 2): put Flatten<> before it, or write EachRow<Dense<3>>"));
+static_assert(
+    ends(sentence<Shape<9, 9, 1>, Flatten<>, Conv2D<4, 3>>,
+         "layer 1, Conv2D<4, 3>, takes images of rank 3 but gets shape (81): put it before layer 0, Flatten<>"));
+static_assert(ends(sentence<Shape<81>, Conv2D<4, 3>>, "but gets shape (81): put Reshape<9, 9, 1> before it"));
+static_assert(ends(sentence<Shape<75>, Dense<75>, MaxPooling2D<2>>,
+                   "but gets shape (75): put Reshape<5, 5, 3> before it"));
+static_assert(ends(sentence<Shape<10>, MaxPooling2D<2>>, "takes images of rank 3 but gets shape (10)"));
+static_assert(ends(sentence<Shape<9, 8>, Conv2D<4, 3>>, "but gets shape (9, 8): put Reshape<9, 8, 1> before it"));
+static_assert(ends(sentence<Shape<9, 8>, Conv1D<4, 3>, With<MaxPooling2D<2>, Same>>,
+                   "but gets shape (7, 4): write MaxPooling1D<2>, or put Reshape<7, 4, 1> before it"));
+static_assert(sentence<Shape<9, 8, 1>, MaxPooling1D<2>>.find("(9, 8, 1): write MaxPooling2D<2") !=
+              std::string_view::npos);
+static_assert(ends(sentence<Shape<9, 8>, Flatten<>, Conv1D<4, 3>>, "put it before layer 0, Flatten<>"));
+static_assert(ends(sentence<Shape<9, 8>, Flatten<>, EachRow<Dense<4>>>, "put it before layer 0, Flatten<>"));
+static_assert(ends(sentence<Shape<9>, EachRow<Dense<4>, ReLU>>,
+                   "but gets shape (9): write Sequential<Dense<4>, ReLU>"));
 static_assert(std::same_as<problem_of<Shape<2, 2, 1>, Flatten<2, 2>>,
                            layer<0, Flatten<2, 2>, takes_shape<2, 2>, but_the_input_has_shape<2, 2, 1>,
                                  detail::problems::write<Flatten<2, 2, 1>, or_L_to_infer_the_input_size<Flatten<>>>>>);

@@ -82,3 +82,11 @@ static_assert(says<the_input<has_shape<detail::None{}, 784>, but_the_network_tak
                              detail::problems::write<detail::problems::reshape<detail::None{}, 28, 28>(...)>>> ==
               "dovetail: the input has shape (None, 784), but the network takes shape (None, 28, 28): write "
               "reshape<dynamic, 28, 28>(...)");
+
+// Axes in another order are permuted, and not only reshaped.
+template <class Has, class Takes>
+using hint = typename decltype(detail::networks::reshaping<Has>(Takes{}))::type;
+static_assert(std::same_as<hint<Shape<dynamic, 3, 8, 9>, Shape<dynamic, 8, 9, 3>>, permute<0, 2, 3, 1>(...)>);
+static_assert(std::same_as<hint<Shape<3, 8, 8>, Shape<8, 8, 3>>, permute<1, 2, 0>(...)>);
+static_assert(std::same_as<hint<Shape<2, 6>, Shape<3, 4>>, detail::problems::reshape<3, 4>(...)>);
+static_assert(std::same_as<hint<Shape<8, 8>, Shape<8, 8, 1>>, detail::problems::reshape<8, 8, 1>(...)>);

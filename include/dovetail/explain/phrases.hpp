@@ -23,8 +23,16 @@ struct cast;
 template <auto... E>
 struct reshape;
 struct transpose;
+template <auto... Axis>
+struct permute;
 template <class L, class... Else>
 struct put_L_before_it {};
+template <class L>
+struct or_put_L_before_it {};
+template <class L>
+struct or_write_L {};
+template <std::size_t Idx, class L>
+struct put_it_before_layer {};
 template <std::size_t N>
 struct but_gets {};
 }  // namespace detail::problems

@@ -84,7 +84,7 @@ constexpr void drop_own_scopes(std::string_view& name) {
 constexpr std::string_view singular(std::string_view word) {
   if (word == "axes") return "axis";
   if (word == "indices") return "index";
-  return word == "elements" || word == "layers" || word == "outputs" || word == "inputs"
+  return word == "elements" || word == "layers" || word == "outputs" || word == "inputs" || word == "parameters"
              ? word.substr(0, word.size() - 1)
              : word;
 }
@@ -125,7 +125,7 @@ constexpr std::string_view singular(std::string_view word) {
       say(word == "layer" && values == 0 ? out << path : out, path, argument);
       ++values;
     } else {
-      const bool fix = begins_with_one_of(next, {"write", "put", "state", "name"});
+      const bool fix = begins_with_one_of(next, {"write", "put", "state", "name", "leave"});
       const bool clause = begins_with_one_of(next, {"but", "or", "and", "which", "such", "the"});
       out << (fix ? ": " : clause || values > 1 || phrases > 0 ? ", " : " ");
       say(out, path, argument);

@@ -6,6 +6,8 @@ namespace dovetail::inline DOVETAIL_TARGET {
 
 template <std::size_t F, std::size_t Kernel>
 struct Conv1D;
+template <std::size_t F, std::size_t KernelHeight, std::size_t KernelWidth>
+struct Conv2D;
 
 namespace detail::layers {
 // What Conv1D<F, K> is for sequences of N x C: images of one row.
@@ -27,7 +29,7 @@ consteval auto conv_1d() {
 
 template <class S, std::size_t F, std::size_t K, class Option>
 struct conv_1d_at {
-  using type = wrong_shape<S, takes_sequences<S>>;
+  using type = wrong_shape<S, takes_sequences<S, Conv2D<F, K, K>>>;
 };
 template <std::size_t N, std::size_t C, std::size_t F, std::size_t K, class Option>
 struct conv_1d_at<Shape<N, C>, F, K, Option> : decltype(layers::conv_1d<N, C, F, K, Option>()) {};

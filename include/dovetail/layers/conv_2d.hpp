@@ -6,6 +6,8 @@ namespace dovetail::inline DOVETAIL_TARGET {
 
 template <std::size_t F, std::size_t KernelHeight, std::size_t KernelWidth = KernelHeight>
 struct Conv2D;
+template <std::size_t F, std::size_t Kernel>
+struct Conv1D;
 
 namespace detail::layers {
 // What Conv2D<F, KH, KW> is for images of H x W x C.
@@ -28,7 +30,7 @@ consteval auto conv_2d() {
 
 template <class S, std::size_t F, std::size_t KH, std::size_t KW, class Option>
 struct conv_2d_at {
-  using type = wrong_shape<S, takes_images<S>>;
+  using type = wrong_shape<S, takes_images<S, Conv1D<F, KH>>>;
 };
 template <std::size_t H, std::size_t W, std::size_t C, std::size_t F, std::size_t KH, std::size_t KW, class Option>
 struct conv_2d_at<Shape<H, W, C>, F, KH, KW, Option> : decltype(layers::conv_2d<H, W, C, F, KH, KW, Option>()) {};

@@ -31,6 +31,8 @@ template <std::size_t H, std::size_t W, std::size_t... E>
 struct has_a_window_of_H_by_W_that_does_not_fit_shape {};
 template <std::size_t K, std::size_t... E>
 struct has_a_window_of_K_that_does_not_fit_shape {};
+template <std::size_t... E>
+struct put_the_channels_last_as_in_shape {};
 }  // namespace detail::problems
 
 namespace detail::layers {
@@ -85,6 +87,13 @@ struct too_large<Shape<E...>, H, W, Hint...> {
       phrases<std::conditional_t<sizeof...(E) == 2, problems::has_a_window_of_K_that_does_not_fit_shape<W, E...>,
                                  problems::has_a_window_of_H_by_W_that_does_not_fit_shape<H, W, E...>>,
               Hint...>;
+};
+// Of 1, 3 or 4 channels that come first, as PyTorch has them.
+template <std::size_t C, std::size_t Rows, std::size_t Columns, std::size_t H, std::size_t W, class... Hint>
+  requires((C == 1 || C == 3 || C == 4) && H <= Rows && W <= Columns)
+struct too_large<Shape<C, Rows, Columns>, H, W, Hint...> {
+  using type = phrases<problems::has_a_window_of_H_by_W_that_does_not_fit_shape<H, W, C, Rows, Columns>,
+                       problems::put_the_channels_last_as_in_shape<Rows, Columns, C>>;
 };
 }  // namespace detail::layers
 

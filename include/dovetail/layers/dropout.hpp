@@ -11,6 +11,8 @@ namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::problems {
 struct needs_a_rate_from_0_to_below_1 {};
+struct comes_last {};
+struct where_it_drops_answers {};
 }  // namespace detail::problems
 
 namespace detail::layers {
@@ -47,6 +49,7 @@ struct detail::layers::DropoutAt<Rate, Shape<E...>> : DropoutRate<Rate> {
   template <class>
   using at = DropoutAt;
   using forward = passes_through;
+  using unintended_last = phrases<problems::comes_last, problems::where_it_drops_answers>;
 
   template <class T, std::size_t B>
   struct Cache {

@@ -17,6 +17,8 @@ struct has_more_than_one_regularizer_of_a_parameter {};
 struct has_more_than_one_constraint_of_a_parameter {};
 template <class... Option>
 struct but_takes {};
+template <std::size_t N, std::size_t Given>
+struct has_N_parameters_but_is_given_M_initializers {};
 template <class... Option>
 struct takes_one_of {};
 template <class... Option>
@@ -147,6 +149,18 @@ struct twice_problem<types<At<Place, Option>...>, Problem> {
 };
 template <class Choices, class Problem>
 using twice = typename twice_problem<Choices, Problem>::type;
+
+// What is wrong where there are more initializers than parameters, with or without a bias.
+template <class L, std::size_t Given>
+consteval auto initializers_problem() {
+  if constexpr (has_own_parameters<L> && Given > 0) {
+    constexpr std::size_t count = decltype(hana::length(hana::accessors<parameters_of<L, float>>()))::value;
+    return std::conditional_t<(Given <= count), none,
+                              phrases<problems::has_N_parameters_but_is_given_M_initializers<count, Given>>>{};
+  } else {
+    return none{};
+  }
+}
 
 // What is wrong where two options of one choice are given.
 template <class D, class... Given>

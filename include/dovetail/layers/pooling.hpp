@@ -104,12 +104,12 @@ struct Pooling {
   }
 };
 
-// What is pooled in windows of PH x PW.
-template <class Written, class How, class S, std::size_t PH, std::size_t PW, class Option>
-struct pool_2d : std::type_identity<wrong_shape<S, takes_images<S>>> {};
-template <class Written, class How, std::size_t H, std::size_t W, std::size_t C, std::size_t PH, std::size_t PW,
-          class Option>
-struct pool_2d<Written, How, Shape<H, W, C>, PH, PW, Option> {
+// What is pooled in windows of PH x PW. Twin is the pooling of sequences.
+template <class Written, class Twin, class How, class S, std::size_t PH, std::size_t PW, class Option>
+struct pool_2d : std::type_identity<wrong_shape<S, takes_images<S, Twin>>> {};
+template <class Written, class Twin, class How, std::size_t H, std::size_t W, std::size_t C, std::size_t PH,
+          std::size_t PW, class Option>
+struct pool_2d<Written, Twin, How, Shape<H, W, C>, PH, PW, Option> {
   static constexpr auto strides = Option::template sizes<Strides>;
   static constexpr ConvolutionAxis rows = layers::convolution_axis<padding_of<Option>>(H, PH, strides[0], 1),
                                    columns = layers::convolution_axis<padding_of<Option>>(W, PW, strides[1], 1);
@@ -118,11 +118,11 @@ struct pool_2d<Written, How, Shape<H, W, C>, PH, PW, Option> {
       rows.fits() && columns.fits(), Pooling<How, In, Shape<rows.output(), columns.output(), C>, rows, columns>,
       wrong_shape<In, typename layers::too_large<In, PH, PW, problems::write<With<Written, Same>>>::type>>;
 };
-// What is pooled in windows of P.
-template <class Written, class How, class S, std::size_t P, class Option>
-struct pool_1d : std::type_identity<wrong_shape<S, takes_sequences<S>>> {};
-template <class Written, class How, std::size_t N, std::size_t C, std::size_t P, class Option>
-struct pool_1d<Written, How, Shape<N, C>, P, Option> {
+// What is pooled in windows of P. Twin is the pooling of images.
+template <class Written, class Twin, class How, class S, std::size_t P, class Option>
+struct pool_1d : std::type_identity<wrong_shape<S, takes_sequences<S, Twin>>> {};
+template <class Written, class Twin, class How, std::size_t N, std::size_t C, std::size_t P, class Option>
+struct pool_1d<Written, Twin, How, Shape<N, C>, P, Option> {
   static constexpr ConvolutionAxis row{1, 1, 1, 1, 0, 0},
       steps = layers::convolution_axis<padding_of<Option>>(N, P, Option::template sizes<Strides>[0], 1);
   using In = Shape<N, C>;

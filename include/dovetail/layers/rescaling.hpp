@@ -15,6 +15,8 @@ struct Floats {};
 
 namespace detail::problems {
 struct takes_Scale_and_Offset_or_Scale_alone {};
+struct multiplies_by_0 {};
+struct write_a_scale_with_a_decimal_point {};  // 1 / 255 is an integer
 }  // namespace detail::problems
 
 namespace detail::layers {
@@ -23,6 +25,8 @@ template <Number Scale, Number Offset, class Option>
 struct RescalingAt {
   using gives = Gives::neither;
   static constexpr std::size_t multiply_adds = 0;
+  using problem = std::conditional_t<Scale.value != 0, none,
+                                     phrases<problems::multiplies_by_0, problems::write_a_scale_with_a_decimal_point>>;
   template <class T>
   using element = std::conditional_t<Option::template has<Floats>, T, std::uint8_t>;
 

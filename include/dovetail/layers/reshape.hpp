@@ -10,18 +10,21 @@ namespace dovetail::inline DOVETAIL_TARGET {
 namespace detail::problems {
 template <std::size_t N>
 struct holds_N_elements {};
+struct has_more_than_one_extent_of_minus_1 {};
 }  // namespace detail::problems
 
 namespace detail::layers {
-template <class From, class To>
+template <class From, class To, bool OneOpen>
 struct ReshapeAt {
   using input = From;
   using output = To;
   template <class>
   using at = ReshapeAt;
   using forward = passes_through;
-  using problem = std::conditional_t<From::size == To::size, none,
-                                     phrases<problems::holds_N_elements<To::size>, problems::but_gets<From::size>>>;
+  using problem = std::conditional_t<
+      !OneOpen, phrases<problems::has_more_than_one_extent_of_minus_1>,
+      std::conditional_t<From::size == To::size, none,
+                         phrases<problems::holds_N_elements<To::size>, problems::but_gets<From::size>>>>;
 };
 }  // namespace detail::layers
 
@@ -30,7 +33,8 @@ struct ReshapeAt {
 template <auto... E>
 struct Reshape {
   template <class S>
-  using at = detail::layers::ReshapeAt<S, detail::tensor::closed_shape<S, E...>>;
+  using at = detail::layers::ReshapeAt<S, detail::tensor::closed_shape<S, E...>,
+                                       (detail::tensor::open_extent<E> + ... + 0) <= 1>;
 };
 
 }  // namespace dovetail::inline DOVETAIL_TARGET

@@ -6,7 +6,8 @@ namespace dovetail::inline DOVETAIL_TARGET {
 
 /// y = 1 / (1 + e^-x), dx = dy · y (1 - y)
 struct Sigmoid : Elementwise<Sigmoid> {
-  using gives = Gives::probabilities;  ///< each of a yes
+  using gives = Gives::probabilities;         ///< each of a yes
+  static constexpr bool takes_logits = true;  ///< and not probabilities: two of them are a mistake
 
   template <class Pack>
   constexpr Pack operator()(Pack x) const noexcept {

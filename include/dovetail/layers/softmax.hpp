@@ -9,6 +9,7 @@ namespace dovetail::inline DOVETAIL_TARGET {
 struct Softmax {
   using gives = Gives::distributions;              ///< along the last axis
   static constexpr std::size_t multiply_adds = 0;  ///< products to sum up
+  static constexpr bool takes_logits = true;       ///< and not probabilities: two of them are a mistake
 
   template <class T, std::size_t B, std::size_t... E>
   static constexpr void forward(View<const T, B, E...> x, View<T, B, E...> y) {

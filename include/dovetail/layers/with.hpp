@@ -68,11 +68,13 @@ struct WithAt : own_bound<L, S, Option...> {
   using Choices = of_kind<concatenated<types<>, typename choices_of<Base, Option>::type...>>;
   using regularizers = typename Choices::regularizers;
   using constraints = typename Choices::constraints;
-  using problem = typename first_problem<typename option_problem<Base, Taken, Option>::type...,
-                                         typename choices_problem<Taken, Option...>::type,
-                                         twice<regularizers, problems::has_more_than_one_regularizer_of_a_parameter>,
-                                         twice<constraints, problems::has_more_than_one_constraint_of_a_parameter>,
-                                         typename layer_traits<Base>::problem>::type;
+  using problem = typename first_problem<
+      typename option_problem<Base, Taken, Option>::type...,
+      decltype(layers::initializers_problem<Base, total({(initializer<Option> ? 1U : 0U)...})>()),
+      typename choices_problem<Taken, Option...>::type,
+      twice<regularizers, problems::has_more_than_one_regularizer_of_a_parameter>,
+      twice<constraints, problems::has_more_than_one_constraint_of_a_parameter>,
+      typename layer_traits<Base>::problem>::type;
   using ByPlace = Override<
       concatenated<Initializers<>, std::conditional_t<initializer<Option>, Initializers<Option>, Initializers<>>...>,
       typename layer_traits<Base>::initializers>;

@@ -90,13 +90,16 @@ inline constexpr bool is_open = false;
 template <std::size_t... E>
 inline constexpr bool is_open<Shape<E...>> = ((E == dynamic) || ...);
 
+/// Whether How joins values, as Join asks it to, and is no layer by itself.
+template <class How>
+concept joins_values = requires { How::template joins<Shape<1>, Shape<1>>; };
 /// Whether a layer takes or gives several values: a Graph, which then is no layer.
 template <class L>
 concept has_several_ends = requires { requires L::has_several_ends; };
 
 /// What a user wrote at one place of a chain: layer Idx, after layer Before (void: after the input), which gives
-/// Arrives.
-template <std::size_t Idx, class L, class Before, class Arrives>
+/// Arrives; and whether some layer before made that of another shape.
+template <std::size_t Idx, class L, class Before, class Arrives, bool Reshaped = false>
 struct Placed {
   static constexpr std::size_t index = Idx, next_index = Idx + 1, before_index = Idx - 1;
   using written = L;
@@ -107,16 +110,17 @@ struct Placed {
   using Known = std::conditional_t<std::same_as<Arrives, unknown>, Shape<1>, Arrives>;
   using Bound = typename layers::layer_traits<L>::template bound<Known>;
   static constexpr bool fits =
-      is_layer<L, Known> && names_input<Bound> == names_output<Bound> && !has_several_ends<Bound>;
+      is_layer<L, Known> && names_input<Bound> == names_output<Bound> && !has_several_ends<Bound> && !joins_values<L>;
   using input = std::conditional_t<fits, typename layers::layer_traits<Bound>::template input<Known>, Known>;
   using output = std::conditional_t<fits, typename layers::layer_traits<Bound>::template output<Known>, Known>;
+  static constexpr bool reshaped = Reshaped, reshaped_next = Reshaped || !std::same_as<input, output>;
   // Input<1>, which computes nothing and has no parameters, where the layer cannot be made.
   using layer = std::conditional_t<fits && !is_open<input> && !is_open<output>, Bound, Input<1>>;
   using stage = Stage<Idx, L, layer, input, output>;
 };
 /// An Input has no number; the layer after it is told what the Input states.
-template <std::size_t Idx, std::size_t... E, class Before, class Arrives>
-struct Placed<Idx, Input<E...>, Before, Arrives> {
+template <std::size_t Idx, std::size_t... E, class Before, class Arrives, bool Reshaped>
+struct Placed<Idx, Input<E...>, Before, Arrives, Reshaped> {
   static constexpr std::size_t index = Idx, next_index = Idx, before_index = Idx - 1;
   using written = Input<E...>;
   using before = Before;
@@ -124,6 +128,7 @@ struct Placed<Idx, Input<E...>, Before, Arrives> {
   using arrives = Arrives;
   using input = Shape<E...>;
   using output = std::conditional_t<of_a_sample<input>, input, Shape<1>>;
+  static constexpr bool reshaped = Reshaped, reshaped_next = Reshaped;
 };
 
 // Place P of a chain. Each is found from the one before, which is known when they are asked for in order: so that the
@@ -131,8 +136,8 @@ struct Placed<Idx, Input<E...>, Before, Arrives> {
 template <class In, class Written, std::size_t P>
 struct placed {
   using Before = typename placed<In, Written, P - 1>::type;
-  using type =
-      Placed<Before::next_index, layers::element<P, Written>, typename Before::before_next, typename Before::output>;
+  using type = Placed<Before::next_index, layers::element<P, Written>, typename Before::before_next,
+                      typename Before::output, Before::reshaped_next>;
 };
 template <class In, class Written>
 struct placed<In, Written, 0> {

@@ -94,6 +94,14 @@ struct BoundLines {
       return std::type_identity<written<read.input[V]>>{};
     }
   }
+  template <std::size_t V>
+  static consteval bool is_reshaped() {
+    if constexpr (V >= inputs) {
+      return placed_line<BoundLines, read.place[V - inputs]>::type::reshaped_next;
+    } else {
+      return false;
+    }
+  }
   /// What gives a value: a layer, an input with a name, or void.
   template <std::size_t V>
   using origin = typename decltype(origin_of<V>())::type;
@@ -115,14 +123,15 @@ struct BoundLines {
 };
 
 // A layer, or an Input that states the shape that flows here.
-template <std::size_t Idx, class Written, std::size_t BeforeIdx, class Before, class Arrives>
-struct PlacedBehind : Placed<Idx, Written, Before, Arrives> {
+template <std::size_t Idx, class Written, std::size_t BeforeIdx, class Before, class Arrives, bool Reshaped>
+struct PlacedBehind : Placed<Idx, Written, Before, Arrives, Reshaped> {
   static constexpr std::size_t before_index = BeforeIdx;
 };
 // An input with a name states a shape, which may be another than that of what comes before the graph.
 template <class Written, class Arrives>
 struct PlacedInput {
   static constexpr std::size_t index = 0, before_index = 0;
+  static constexpr bool reshaped = false;
   using written = Written;
   using before = void;
   using arrives = Arrives;
@@ -130,6 +139,7 @@ struct PlacedInput {
 template <explain::Literal Name, std::size_t... E, class Arrives>
 struct PlacedInput<NamedInput<Name, E...>, Arrives> {
   static constexpr std::size_t index = 0, before_index = 0;
+  static constexpr bool reshaped = false;
   using written = NamedInput<Name, E...>;
   using before = void;
   using input = Shape<E...>;
@@ -164,8 +174,9 @@ consteval auto place_line() {
     constexpr bool tells = value == 0 && std::same_as<typename Bound::given, unknown> && P == Bound::telling;
     using Arrives = std::conditional_t<tells, std::type_identity<unknown>,
                                        std::type_identity<typename Bound::template shape<value>>>;
-    return std::type_identity<PlacedBehind<read.stage[P], Written, value - Bound::inputs,
-                                           typename Bound::template origin<value>, typename Arrives::type>>{};
+    return std::type_identity<
+        PlacedBehind<read.stage[P], Written, value - Bound::inputs, typename Bound::template origin<value>,
+                     typename Arrives::type, Bound::template is_reshaped<value>()>>{};
   }
 }
 template <class Bound, std::size_t P>

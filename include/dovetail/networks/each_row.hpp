@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <dovetail/layers/protocol/wrong_shape.hpp>
 #include <dovetail/networks/sequential.hpp>
 
 namespace dovetail::inline DOVETAIL_TARGET {
@@ -53,16 +54,24 @@ struct RunsEachRow {
   }
 };
 
+// What does the same with a sample that has no rows.
+template <class... L>
+struct without_rows {
+  using type = Sequential<L...>;
+};
+template <class L>
+struct without_rows<L> {
+  using type = L;
+};
+template <class... L>
+using WithoutRows = typename without_rows<L...>::type;
+
 template <class S, class... L>
-struct EachRowAt {  // of a sample without rows
-  using input = S;
-  using output = S;
-  template <class>
-  using at = EachRowAt;
-  using forward = passes_through;
-  template <std::size_t... E>
-  static phrases<problems::takes_rows_of_a_sample_of_rank_2_or_more_but_gets_shape<E...>> refuse(Shape<E...>);
-  using problem = decltype(refuse(S{}));
+struct EachRowAt;
+template <std::size_t... E, class... L>
+struct EachRowAt<Shape<E...>, L...>  // of a sample without rows
+    : layers::wrong_shape<Shape<E...>, phrases<problems::takes_rows_of_a_sample_of_rank_2_or_more_but_gets_shape<E...>,
+                                               layers::unless_flattened<phrases<problems::write<WithoutRows<L...>>>>>> {
 };
 template <std::size_t N, std::size_t... E, class... L>
   requires(sizeof...(E) > 0)

@@ -23,10 +23,6 @@ struct and_the_input_P_has_shape {};
 
 namespace detail::networks {
 
-/// Whether How joins values.
-template <class How>
-concept joins_values = requires { How::template joins<Shape<1>, Shape<1>>; };
-
 // How many values How takes; any number where it does not say.
 template <class How>
 inline constexpr std::size_t values_taken = 0;
@@ -97,6 +93,7 @@ consteval auto join_problem() {
 template <std::size_t Idx, class Written, class How, class First, class... More>
 struct PlacedJoin {
   static constexpr std::size_t index = Idx;
+  static constexpr bool reshaped_next = true;
   using written = Written;
   using own_problem = decltype(networks::join_problem<How, First, More...>());
   static auto bound() {

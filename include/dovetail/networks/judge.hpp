@@ -5,6 +5,17 @@
 #include <dovetail/networks/problems.hpp>
 #include <dovetail/networks/protocol_problem.hpp>
 
+namespace dovetail::inline DOVETAIL_TARGET {
+template <class How, detail::explain::Literal... Name>
+struct Join;
+
+namespace detail::problems {
+struct joins_several_values {};
+template <class L>
+struct write_L_in_a_Graph {};
+}  // namespace detail::problems
+}  // namespace dovetail::inline DOVETAIL_TARGET
+
 /// Judging: what is wrong with layers that are bound, asked of each in its place.
 namespace dovetail::inline DOVETAIL_TARGET::detail::networks {
 
@@ -44,6 +55,25 @@ consteval problems::L_states_its_shape<typename Place::written, Phrase...> state
   return {};
 }
 
+// What a problem says of a layer in its place: see layers/protocol/wrong_shape.hpp.
+template <class Place, class Phrase>
+struct said_of {
+  using type = phrases<Phrase>;
+};
+template <class Place, class Phrase>
+  requires requires { typename Phrase::template in<Place>; }
+struct said_of<Place, Phrase> {
+  using type = typename Phrase::template in<Place>;
+};
+template <class Place, class P>
+struct in_place {
+  using type = P;
+};
+template <class Place, class... Phrase>
+struct in_place<Place, phrases<Phrase...>> {
+  using type = layers::concatenated<phrases<>, typename said_of<Place, Phrase>::type...>;
+};
+
 // Whether something arrives that is not what is taken.
 template <class Place>
 inline constexpr bool is_mismatch =
@@ -76,7 +106,7 @@ consteval auto judge_bound() {
   } else if constexpr (is_mismatch<Place>) {
     return blamed<Place, decltype(mismatch<Place>())>{};
   } else if constexpr (!std::same_as<Own, none>) {
-    return blamed<Place, Own>{};
+    return blamed<Place, typename in_place<Place, Own>::type>{};
   } else {
     return blamed<Place, decltype(protocol_problem<typename layers::inner_layer<L>::type, In, Out>())>{};
   }
@@ -88,6 +118,9 @@ consteval auto judge() {
   using Written = typename Place::written;
   if constexpr (is_input<Written>) {
     return judge_input<Place>();
+  } else if constexpr (joins_values<Written>) {
+    return blamed<Place,
+                  phrases<problems::joins_several_values, problems::write_L_in_a_Graph<Join<Written, "name">>>>{};
   } else if constexpr (!is_layer<Written, typename Place::Known>) {
     return blamed<Place, phrases<problems::is_not_a_layer>>{};
   } else if constexpr (!names_output<typename Place::Bound> && names_input<typename Place::Bound>) {

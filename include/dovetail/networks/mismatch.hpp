@@ -79,14 +79,25 @@ struct arriving<Idx, NamedInput<Name, Stated...>> {
   static phrases<problems::but_the_input_P_has_shape<Name, E...>> from(Shape<E...>);
 };
 // How to fix it.
-template <class Written, class Taken, class Arrives>
+template <class Place>
 consteval auto fixing() {
+  using Written = typename Place::written;
+  using Taken = typename Place::input;
+  using Arrives = typename Place::arrives;
   using Swapped = typename swapped<Written>::type;
   using Short = typename unstated<std::conditional_t<takes<Swapped, Arrives>, Swapped, Written>, Taken::rank>::type;
   using Fixed = typename layers::layer_traits<Short>::template bound<Arrives>;
-  if constexpr (to_flatten<Taken, Arrives> && Arrives::rank == 2 && !names_input<Written>) {
-    return phrases<problems::put_Flatten_before_it_or_write<EachRow<Written>>>{};
-  } else if constexpr (to_flatten<Taken, Arrives> && (!names_input<Written> || Taken::size == Arrives::size)) {
+  if constexpr (to_flatten<Taken, Arrives> && Taken::size == Arrives::size) {
+    return phrases<problems::put_Flatten_before_it>{};
+  } else if constexpr (to_flatten<Taken, Arrives> && Arrives::rank == 2 &&
+                       (!names_input<Written> || Taken::size == Arrives::dims[Arrives::rank - 1])) {
+    // Rows that layers made are a sequence; those of the input may be an image.
+    return std::conditional_t<Place::reshaped,
+                              phrases<problems::write<EachRow<Written>, problems::or_put_L_before_it<Flatten<>>>>,
+                              phrases<problems::put_Flatten_before_it_or_write<EachRow<Written>>>>{};
+  } else if constexpr (to_flatten<Taken, Arrives> && names_input<Written> && !std::is_void_v<Short>) {
+    return phrases<problems::put_L_before_it<Flatten<>, problems::and_write_L<Short>>>{};
+  } else if constexpr (to_flatten<Taken, Arrives> && !names_input<Written>) {
     return phrases<problems::put_Flatten_before_it>{};
   } else if constexpr (takes<Fixed, Arrives>) {
     return phrases<problems::write<Fixed, problems::or_L_to_infer_the_input_size<Short>>>{};
@@ -105,8 +116,7 @@ consteval auto mismatch() {
   if constexpr (is_input<Written> || is_named_input<Written>) {
     return Said{};
   } else {
-    return layers::concatenated<decltype(taking<Written, Arrives>(Taken{})), Said,
-                                decltype(fixing<Written, Taken, Arrives>())>{};
+    return layers::concatenated<decltype(taking<Written, Arrives>(Taken{})), Said, decltype(fixing<Place>())>{};
   }
 }
 

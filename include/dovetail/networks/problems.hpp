@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <array>
 #include <concepts>
 #include <cstdint>
 
@@ -38,9 +39,9 @@ struct but_the_input_P_has_shape {};
 struct takes_a_vector {};
 using put_Flatten_before_it = put_L_before_it<Flatten<>>;
 template <class L>
-struct or_write_L {};
-template <class L>
 using put_Flatten_before_it_or_write = put_L_before_it<Flatten<>, or_write_L<L>>;
+template <class L>
+struct and_write_L {};
 template <class L>
 struct or_L_to_infer_the_input_size {};
 struct does_not_tell_its_input_shape {};
@@ -124,6 +125,7 @@ template <class T>
 using but_the_network_takes = std::conditional_t<std::is_floating_point_v<T>, but_the_network_computes_in<T>,
                                                  but_the_network_takes_elements_of_type<T>>;
 struct or_put_Rescaling_first {};
+struct state_the_option_Floats_of_Rescaling {};
 }  // namespace detail::problems
 
 namespace detail::networks {
@@ -140,10 +142,46 @@ struct other_elements<std::uint8_t, T> {
 };
 template <std::floating_point U>
 struct other_elements<U, std::uint8_t> {  // a cast would make 0 of shares of 1
-  using type = problems::the_input<problems::has_elements_of_type<U>, problems::but_the_network_takes<std::uint8_t>>;
+  using type = problems::the_input<problems::has_elements_of_type<U>, problems::but_the_network_takes<std::uint8_t>,
+                                   problems::state_the_option_Floats_of_Rescaling>;
 };
 
-/// An input of shape Has with the hint to reshape it to Takes, if it has as many elements.
+// The axes of Has in the order in which they make Takes, if they are in another order: those of images whose channels
+// come first. Else the first is `dynamic`.
+template <class Has, class Takes>
+inline constexpr auto order_of_axes = [] {
+  std::array<std::size_t, Has::rank> order{};
+  std::array<bool, Has::rank> used{};
+  bool in_order = true;
+  for (std::size_t i = 0; i < Has::rank; ++i) {
+    std::size_t from = 0;
+    while (from < Has::rank && (used[from] || Has::dims[from] != Takes::dims[i])) ++from;
+    if (from == Has::rank) return std::array<std::size_t, Has::rank>{dynamic};
+    used[from] = true;
+    order[i] = from;
+    in_order = in_order && from == i;
+  }
+  if (in_order) order[0] = dynamic;
+  return order;
+}();
+template <class Has, class Takes, std::size_t... Idx>
+problems::permute<static_cast<int>(order_of_axes<Has, Takes>[Idx])...> permuted(std::index_sequence<Idx...>);
+template <class Has, std::size_t... E>
+consteval auto reshaping(Shape<E...>) {
+  if constexpr (Has::rank == sizeof...(E)) {
+    if constexpr (order_of_axes<Has, Shape<E...>>[0] != dynamic) {
+      using Permuted = decltype(permuted<Has, Shape<E...>>(std::make_index_sequence<Has::rank>{}));
+      return std::type_identity<Permuted(...)>{};
+    } else {
+      return std::type_identity<problems::reshape<extent_of<E>...>(...)>{};
+    }
+  } else {
+    return std::type_identity<problems::reshape<extent_of<E>...>(...)>{};
+  }
+}
+
+/// An input of shape Has with the hint to reshape it to Takes, if it has as many elements, or to permute it, if only
+/// the order of its axes is another one.
 template <class Problem, class Has, class Takes>
 struct with_reshape {
   using type = Problem;
@@ -151,7 +189,7 @@ struct with_reshape {
 template <class Said, class But, class Has, std::size_t... E>
   requires(Has::size == Shape<E...>::size)
 struct with_reshape<problems::the_input<Said, But>, Has, Shape<E...>> {
-  using type = problems::the_input<Said, But, problems::write<problems::reshape<extent_of<E>...>(...)>>;
+  using type = problems::the_input<Said, But, problems::write<typename decltype(reshaping<Has>(Shape<E...>{}))::type>>;
 };
 }  // namespace detail::networks
 }  // namespace dovetail::inline DOVETAIL_TARGET

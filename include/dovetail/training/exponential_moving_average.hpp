@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <utility>
 
+#include <dovetail/training/around.hpp>
 #include <dovetail/training/update.hpp>
 
 namespace dovetail::inline DOVETAIL_TARGET {
@@ -17,6 +18,16 @@ template <class Optimizer>
 struct ExponentialMovingAverage {
   Optimizer optimizer;     ///< that takes the steps
   double momentum = 0.99;  ///< how much of the average stays in each step
+
+  /// What is wrong with it: that it goes around none, or one that does not step with each batch.
+  using problem = typename detail::first_problem<
+      detail::training::around_problem<ExponentialMovingAverage, Optimizer>,
+      std::conditional_t<
+          !detail::training::accumulates<Optimizer>, detail::none,
+          detail::problems::the_optimizer_O<
+              ExponentialMovingAverage,
+              detail::problems::goes_around_optimizers_that_step_with_each_batch_and_not<Optimizer>,
+              detail::problems::write<typename detail::training::inside_out<ExponentialMovingAverage>::type>>>>::type;
 
   /// What is kept: what the optimizer keeps, the average, and how many steps there were.
   template <class P>
@@ -39,7 +50,7 @@ struct ExponentialMovingAverage {
   /// One step, and its average: in one pass, where the optimizer lets others join its own.
   template <class P>
   void step(P& parameters, const P& gradient, State<P>& state) const
-    requires(!requires { Optimizer::accumulates; })
+    requires(!detail::training::accumulates<Optimizer>)
   {
     const double stays = state.steps++ == 0 ? 0 : momentum;
     const auto joined = [&](const auto& now, const auto& rule, P& weights, const P& g, auto&... kept) {
@@ -68,14 +79,22 @@ ExponentialMovingAverage(Optimizer, N) -> ExponentialMovingAverage<Optimizer>;
 template <class Optimizer>
 ExponentialMovingAverage(Optimizer) -> ExponentialMovingAverage<Optimizer>;
 
+namespace detail::problems {
+template <class O, class Fix>
+struct a_model_that_is_trained_by_O_has_no_moving_average_of_its_weights {};
+}  // namespace detail::problems
+
 namespace detail::training {
-// Where an optimizer's state has the average, or that of an optimizer inside.
+// Where an optimizer's state has the average, or that of an optimizer inside; Nothing where there is none.
 template <class State>
 auto& average_in(State& state) {
   if constexpr (requires { state.average; }) {
     return state.average;
-  } else {
+  } else if constexpr (requires { state.inner; }) {
     return training::average_in(state.inner);
+  } else {
+    static Nothing<> none;
+    return none;
   }
 }
 }  // namespace detail::training
@@ -85,8 +104,17 @@ auto& average_in(State& state) {
 /// the average is 0.
 template <class Model>
 void swap_ema_weights(Model& model) {
-  for_each_tensor([](const TensorPath&, auto& w, auto& average) { std::swap(w, average); },
-                  model.network().parameters(), detail::training::average_in(model.optimizer_state()));
+  auto& average = detail::training::average_in(model.optimizer_state());
+  constexpr bool is_there = !std::is_same_v<decltype(average), Nothing<>&>;
+  using Optimizer = std::remove_cvref_t<decltype(model.optimizer())>;
+  using problem = detail::explained<
+      std::conditional_t<is_there, detail::none,
+                         detail::problems::a_model_that_is_trained_by_O_has_no_moving_average_of_its_weights<
+                             Optimizer, detail::problems::write<ExponentialMovingAverage<Optimizer>>>>>;
+  static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
+  if constexpr (is_there)
+    for_each_tensor([](const TensorPath&, auto& w, auto& of_it) { std::swap(w, of_it); }, model.network().parameters(),
+                    average);
 }
 
 }  // namespace dovetail::inline DOVETAIL_TARGET

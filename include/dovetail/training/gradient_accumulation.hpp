@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <utility>
 
+#include <dovetail/training/around.hpp>
 #include <dovetail/training/update.hpp>
 
 namespace dovetail::inline DOVETAIL_TARGET {
@@ -17,6 +18,8 @@ struct GradientAccumulation {
   std::uint64_t batches = 2;  ///< in a step, at least 1
 
   static constexpr bool accumulates = true;  ///< not every call of step is a step
+  /// What is wrong with it: that it goes around no optimizer.
+  using problem = detail::training::around_problem<GradientAccumulation, Optimizer>;
 
   /// What is kept: what the optimizer keeps, the gradients of a step so far, and how many they are.
   template <class P>

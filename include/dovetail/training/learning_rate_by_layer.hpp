@@ -3,6 +3,7 @@
 #include <concepts>
 #include <cstddef>
 
+#include <dovetail/training/around.hpp>
 #include <dovetail/training/update.hpp>
 
 namespace dovetail::inline DOVETAIL_TARGET {
@@ -15,6 +16,15 @@ template <class Optimizer, class Factor>
 struct LearningRateByLayer {
   Optimizer optimizer;  ///< that takes the steps
   Factor factor;        ///< of a layer's index: a number from 0 to 1000
+
+  /// What is wrong with it: that it goes around none, or one whose numbers do not step one by one.
+  using problem = typename detail::first_problem<
+      detail::training::around_problem<LearningRateByLayer, Optimizer>,
+      std::conditional_t<detail::training::steps_by_number<Optimizer>, detail::none,
+                         detail::problems::the_optimizer_O<
+                             LearningRateByLayer,
+                             detail::problems::goes_around_optimizers_that_step_number_by_number_and_not<Optimizer>>>>::
+      type;
 
   /// What the optimizer keeps.
   template <class P>

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include <dovetail/layers/dropout.hpp>
 #include <dovetail/layers/intended.hpp>
 #include <dovetail/layers/protocol/options.hpp>
-#include <dovetail/layers/sigmoid.hpp>
-#include <dovetail/layers/softmax.hpp>
 #include <dovetail/networks/gives.hpp>
 #include <dovetail/networks/judge.hpp>
 #include <dovetail/training/accuracy.hpp>
@@ -15,6 +12,7 @@
 /// Intended<L>. The decisions are in docs/decisions/0006-a-lint-of-meaning.md.
 namespace dovetail::inline DOVETAIL_TARGET {
 
+struct Sigmoid;
 struct BinaryCrossentropy;
 struct CategoricalCrossentropy;
 struct SparseCategoricalCrossentropy;
@@ -26,9 +24,8 @@ template <class L>
 struct or_write_L_if_it_is_intended {};
 template <class L>
 struct write_L_if_it_is_intended {};
+struct leave_out_one_of_them {};
 struct gives_1_whatever_arrives_since_it_has_one_output {};
-struct comes_last {};
-struct where_it_drops_answers {};
 template <std::size_t Idx, class L>
 struct takes_for_numbers_the_probabilities_of_layer {};
 template <class M, class But, class Better>
@@ -61,11 +58,9 @@ struct or_the_loss_L {};
 
 namespace detail::training {
 
+/// Whether what a layer takes are logits, so that probabilities are a mistake.
 template <class L>
-inline constexpr bool is_dropout = false;
-template <Number Rate, class S>
-inline constexpr bool is_dropout<layers::DropoutAt<Rate, S>> = true;
-
+concept made_for_logits = requires { requires L::takes_logits; };
 template <class G>
 inline constexpr bool are_probabilities =
     std::same_as<G, Gives::probabilities> || std::same_as<G, Gives::distributions>;
@@ -86,40 +81,45 @@ consteval auto stage_lint() {
   using S = layers::element<Idx, Stages>;
   using L = typename S::layer;
   using Written = typename S::written;
-  using Anyway = problems::write_L_if_it_is_intended<Intended<Written>>;
+  using Own = typename layers::layer_traits<L>::gives;
   if constexpr (layers::is_intended<Written>) {
     return none{};
-  } else if constexpr (std::same_as<L, Softmax> && networks::last_extent<typename S::output> == 1) {
+  } else if constexpr (made_for_logits<L> && std::same_as<Own, Gives::distributions> &&
+                       networks::last_extent<typename S::output> == 1) {
     using Better = problems::write<Sigmoid, problems::or_L_if_it_is_intended<Intended<Written>>>;
     return problems::layer<S::index, Written, problems::gives_1_whatever_arrives_since_it_has_one_output, Better>{};
-  } else if constexpr (std::same_as<L, Softmax> || std::same_as<L, Sigmoid>) {
+  } else if constexpr (made_for_logits<L>) {
     using Before = decltype(networks::given_to<F, Idx>());
     if constexpr (are_probabilities<typename Before::gives>) {
       using From = typename Before::stage;
       using Takes = problems::takes_for_numbers_the_probabilities_of_layer<From::index, typename From::written>;
-      return problems::layer<S::index, Written, Takes, Anyway>{};
+      return problems::layer<S::index, Written, Takes, problems::leave_out_one_of_them,
+                             problems::or_write_L_if_it_is_intended<Intended<Written>>>{};
     } else {
       return none{};
     }
-  } else if constexpr (is_dropout<L> && Idx + 1 == layers::tuple_length<Stages>) {
-    return problems::layer<S::index, Written, problems::comes_last, problems::where_it_drops_answers, Anyway>{};
+  } else if constexpr (Idx + 1 == layers::tuple_length<Stages> && requires { typename L::unintended_last; }) {
+    using Anyway = phrases<problems::write_L_if_it_is_intended<Intended<Written>>>;
+    using Last = layers::concatenated<typename L::unintended_last, Anyway>;
+    return typename networks::own_problem<S::index, Written, Last>::type{};
   } else {
     return none{};
   }
 }
 
-/// What to write where the last layer L stands in place of the Activation of the loss: that, or a loss of L.
-template <class L, class Activation, class Anyway>
+/// What to write where a layer that gives G stands in place of the Activation of the loss: that, or a loss of what it
+/// gives.
+template <class G, class Activation, class Anyway>
 struct instead_of {
   using type = problems::write<Activation, Anyway>;
 };
 template <class Activation, class Anyway>
-struct instead_of<Softmax, Activation, Anyway> {
+struct instead_of<Gives::distributions, Activation, Anyway> {
   using type = problems::write<Activation, problems::or_the_loss_L<CategoricalCrossentropy>,
                                problems::or_L<SparseCategoricalCrossentropy>, Anyway>;
 };
 template <class Activation, class Anyway>
-struct instead_of<Sigmoid, Activation, Anyway> {
+struct instead_of<Gives::probabilities, Activation, Anyway> {
   using type = problems::write<Activation, problems::or_the_loss_L<BinaryCrossentropy>, Anyway>;
 };
 
@@ -141,8 +141,9 @@ consteval auto blame() {
     return problems::inside_layer<S::index, Inside>{};
   } else if constexpr (says) {
     using Better = std::conditional_t<
-        layers::activation<L> || std::same_as<L, Softmax>,
-        typename instead_of<L, Activation, problems::or_L_if_it_is_intended<Intended<Written>>>::type,
+        layers::activation<L> || made_for_logits<L>,
+        typename instead_of<typename Given::gives, Activation,
+                            problems::or_L_if_it_is_intended<Intended<Written>>>::type,
         problems::put_L_behind_it<Activation, problems::or_write_L_if_it_is_intended<Intended<Written>>>>;
     return problems::layer<S::index, Written, Neither, Else, Better>{};
   } else {

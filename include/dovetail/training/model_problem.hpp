@@ -39,6 +39,17 @@ consteval auto fit_problem() {
   }
 }
 
+// What an optimizer says is wrong with it, or none.
+template <class O>
+struct problem_of_optimizer {
+  using type = none;
+};
+template <class O>
+  requires requires { typename O::problem; }
+struct problem_of_optimizer<O> {
+  using type = typename O::problem;
+};
+
 /// What is wrong with a model, from left to right. Nothing is said of a model whose network is wrong: the network says
 /// it.
 template <class Net, class O, class L, class... M>
@@ -49,6 +60,8 @@ consteval auto model_problem() {
     return none{};
   } else if constexpr (std::same_as<O, missing>) {
     return compile_takes_an_optimizer_and_a_loss_before_metrics<but_argument<1, the_optimizer>, is_missing>{};
+  } else if constexpr (!is_none<typename problem_of_optimizer<O>::type>) {
+    return typename problem_of_optimizer<O>::type{};
   } else if constexpr (!optimizer<O>) {
     return compile_takes_an_optimizer_and_a_loss_before_metrics<but_argument<1, O>, is_not_an_optimizer>{};
   } else if constexpr (std::same_as<L, missing>) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // mistake: Training: A moving average around accumulated gradients, which counts batches and not steps
-// text: dovetail: compile takes an optimizer and a loss before metrics, but argument 1, ExponentialMovingAverage<GradientAccumulation<Adam>>, is not an optimizer
-// type: no_problem<named<compile_takes_an_optimizer_and_a_loss_before_metrics<but_argument<1, ExponentialMovingAverage<GradientAccumulation<Adam>>>, is_not_an_optimizer>>::text>
+// text: dovetail: the optimizer ExponentialMovingAverage<GradientAccumulation<Adam>>, goes around optimizers that step with each batch and not GradientAccumulation<Adam>: write GradientAccumulation<ExponentialMovingAverage<Adam>>
+// type: no_problem<named<the_optimizer_O<ExponentialMovingAverage<GradientAccumulation<Adam>>, goes_around_optimizers_that_step_with_each_batch_and_not<GradientAccumulation<Adam>>, write<GradientAccumulation<ExponentialMovingAverage<Adam>>>>>::text>
 #include <dovetail/dovetail.hpp>
 #include <dovetail/training/optimizers.hpp>
 

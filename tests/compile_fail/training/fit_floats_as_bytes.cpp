@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // mistake: Training: fit with floats for bytes
-// text: dovetail: the input has elements of type float, but the network takes elements of type unsigned char
-// type: no_problem<named<the_input<has_elements_of_type<float>, but_the_network_takes_elements_of_type<unsigned char>>>::text>
+// text: dovetail: the input has elements of type float, but the network takes elements of type unsigned char: state the option Floats of Rescaling
+// type: no_problem<named<the_input<has_elements_of_type<float>, but_the_network_takes_elements_of_type<unsigned char>, state_the_option_Floats_of_Rescaling>>::text>
 #include <dovetail/dovetail.hpp>
 
 using namespace dovetail;

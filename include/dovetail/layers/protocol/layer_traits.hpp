@@ -27,6 +27,8 @@
 ///     using state_initializers = Initializers<...>;      one per field of State; without the list Zeros
 ///     using names_in_pytorch = NamesInPyTorch<...>;      what its tensors are in PyTorch: see names_in_pytorch.hpp
 ///     using gives = Gives::logits;                       what its outputs are to a loss: see Gives
+///     static constexpr bool takes_logits = true;         behind probabilities it is a mistake: see training/lint.hpp
+///     using unintended_last = phrases<...>;              what is wrong with it as the last layer of what is trained
 ///     using problem = none;                              or phrases<...>: what is wrong with it, said by Sequential
 ///     static constexpr std::size_t multiply_adds = N;    products that are added up for a sample, for the summary
 ///     static constexpr bool ends_in_activation = true;   forward and train take a function of packs as their last
