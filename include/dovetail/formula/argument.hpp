@@ -36,6 +36,7 @@ inline constexpr bool is_stopped<Stopped<X>> = true;
 template <class X>
 struct Argument {
   using problem = problems::the_arguments_of_a_formula_are_tensors_numbers_and_records_of_tensors_and_not<X>;
+  using symbols = symbol_of<Shape<>>;
 };
 template <std::floating_point X>
 struct Argument<X> {

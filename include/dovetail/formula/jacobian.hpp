@@ -100,7 +100,8 @@ constexpr auto run_hessian(const X& x, const More&... more) {
 template <class F, class X, class... More>
 constexpr auto jacobian(F, const X& x, const More&... more) {
   using namespace detail::formula;
-  using Y = outcome<F, X, More...>;
+  using Y = std::remove_cvref_t<decltype(formula_of<F, X, More...>()(std::declval<const symbols_for<X>&>(),
+                                                                     std::declval<const symbols_for<More>&>()...))>;
   using P = decltype(matrix_problem<X, decltype(formula_problem<false, Y, F, X, More...>())>());
   using problem = detail::explained<P>;
   static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
@@ -114,7 +115,8 @@ constexpr auto jacobian(F, const X& x, const More&... more) {
 template <class F, class X, class... More>
 constexpr auto hessian(F, const X& x, const More&... more) {
   using namespace detail::formula;
-  using Y = outcome<F, X, More...>;
+  using Y = std::remove_cvref_t<decltype(formula_of<F, X, More...>()(std::declval<const symbols_for<X>&>(),
+                                                                     std::declval<const symbols_for<More>&>()...))>;
   using P = decltype(matrix_problem<X, decltype(formula_problem<true, Y, F, X, More...>())>());
   using problem = detail::explained<P>;
   static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));

@@ -128,7 +128,7 @@ constexpr auto run_hvp(const X& x, const V& v, const More&... more) {
 template <class F, class X, class V>
 constexpr auto jvp(F, const X& x, const V& v) {
   using namespace detail::formula;
-  using Y = outcome<F, X>;
+  using Y = std::remove_cvref_t<decltype(formula_of<F, X>()(std::declval<const symbols_for<X>&>()))>;
   using P = decltype(direction_problem<V, X, decltype(formula_problem<false, Y, F, X>())>());
   using problem = detail::explained<P>;
   static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
@@ -141,7 +141,7 @@ constexpr auto jvp(F, const X& x, const V& v) {
 template <class F, class G, class... X>
 constexpr auto vjp(F, const G& dy, const X&... x) {
   using namespace detail::formula;
-  using Y = outcome<F, X...>;
+  using Y = std::remove_cvref_t<decltype(formula_of<F, X...>()(std::declval<const symbols_for<X>&>()...))>;
   using P = decltype(seed_problem<G, Y, decltype(formula_problem<false, Y, F, X...>())>());
   using problem = detail::explained<P>;
   static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
@@ -154,7 +154,8 @@ constexpr auto vjp(F, const G& dy, const X&... x) {
 template <class F, class X, class V, class... More>
 constexpr auto hvp(F, const X& x, const V& v, const More&... more) {
   using namespace detail::formula;
-  using Y = outcome<F, X, More...>;
+  using Y = std::remove_cvref_t<decltype(formula_of<F, X, More...>()(std::declval<const symbols_for<X>&>(),
+                                                                     std::declval<const symbols_for<More>&>()...))>;
   using P = decltype(direction_problem<V, X, decltype(formula_problem<true, Y, F, X, More...>())>());
   using problem = detail::explained<P>;
   static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));

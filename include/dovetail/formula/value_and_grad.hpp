@@ -14,17 +14,17 @@ struct a_formula_gives_what_it_computes_from_its_arguments_and_not {};
 
 namespace detail::formula {
 
-template <bool Fine, class F, class... X>
-struct OutcomeOf {
-  using type = void;
+/// What stands for a formula that cannot be run.
+struct NotRun {
+  void operator()(const auto&...) const;
 };
+/// F, or what stands for it where the arguments X are not what a formula takes: to be called with symbols, which every
+/// function that takes a formula does by itself, since Clang names each template between a mistake and its call.
 template <class F, class... X>
-struct OutcomeOf<true, F, X...> {
-  using type = std::remove_cvref_t<decltype(F{}(std::declval<const symbols_for<X>&>()...))>;
-};
-/// What f gives for symbols of arguments X; void if they are not what a formula takes.
+std::conditional_t<is_none<decltype(call_problem<F, X...>())>, F, NotRun> formula_of();
+/// What f gives for symbols of arguments X.
 template <class F, class... X>
-using outcome = typename OutcomeOf<is_none<decltype(call_problem<F, X...>())>, F, X...>::type;
+using outcome = std::remove_cvref_t<decltype(formula_of<F, X...>()(std::declval<const symbols_for<X>&>()...))>;
 
 /// What is wrong with a formula that is to give a number, where Number, or a tensor.
 template <bool Number, class Y>
@@ -129,7 +129,7 @@ constexpr auto stop_gradient(const X& x DOVETAIL_LIFETIMEBOUND) {
 template <class F, class... X>
 constexpr auto value_and_grad(F, const X&... x) {
   using namespace detail::formula;
-  using Y = outcome<F, X...>;
+  using Y = std::remove_cvref_t<decltype(formula_of<F, X...>()(std::declval<const symbols_for<X>&>()...))>;
   using P = decltype(formula_problem<true, Y, F, X...>());
   using problem = detail::explained<P>;
   static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
@@ -142,7 +142,7 @@ constexpr auto value_and_grad(F, const X&... x) {
 template <class F, class... X>
 constexpr auto grad(F, const X&... x) {
   using namespace detail::formula;
-  using Y = outcome<F, X...>;
+  using Y = std::remove_cvref_t<decltype(formula_of<F, X...>()(std::declval<const symbols_for<X>&>()...))>;
   using P = decltype(formula_problem<true, Y, F, X...>());
   using problem = detail::explained<P>;
   static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
@@ -155,7 +155,7 @@ constexpr auto grad(F, const X&... x) {
 template <class F, class... X>
 constexpr auto fused(F, const X&... x) {
   using namespace detail::formula;
-  using Y = outcome<F, X...>;
+  using Y = std::remove_cvref_t<decltype(formula_of<F, X...>()(std::declval<const symbols_for<X>&>()...))>;
   using P = decltype(formula_problem<false, Y, F, X...>());
   using problem = detail::explained<P>;
   static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));

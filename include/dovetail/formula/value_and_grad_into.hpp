@@ -47,7 +47,7 @@ constexpr auto run_into(const std::tuple<G&...>& gradients, const X&... x) {
 template <class F, class... G, class... X>
 constexpr auto value_and_grad_into(F, const std::tuple<G&...>& gradients, const X&... x) {
   using namespace detail::formula;
-  using Y = outcome<F, X...>;
+  using Y = std::remove_cvref_t<decltype(formula_of<F, X...>()(std::declval<const symbols_for<X>&>()...))>;
   using P =
       typename detail::first_problem<decltype(formula_problem<true, Y, F, X...>()),
                                      typename places_problem<std::tuple<G...>, wanted_arguments<X...>>::type>::type;

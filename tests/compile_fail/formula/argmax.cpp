@@ -2,7 +2,7 @@
 // mistake: Differentiation: an index in a formula
 // text: dovetail: argmax and argmin have no gradient in a formula
 // type: argmax_and_argmin_have_no_gradient_in_a_formula
-// flags: -ftemplate-backtrace-limit=1
+// lines: 21, Clang names each function between the line of the mistake and the call of the formula
 #include <dovetail/formula.hpp>
 
 using namespace dovetail;

@@ -2,7 +2,7 @@
 // mistake: Differentiation: a custom gradient of another shape
 // text: dovetail: custom gradient gives a gradient of shape () for an argument of shape (2, 3)
 // type: custom_gradient_gives_a_gradient_of_shape_S_for_an_argument_of_shape<Shape<>, Shape<2, 3>>
-// flags: -ftemplate-backtrace-limit=1
+// lines: 18, Clang names each function between the line of the mistake and the call of the formula
 #include <dovetail/formula.hpp>
 
 using namespace dovetail;

@@ -2,7 +2,7 @@
 // mistake: Differentiation: gradient(y, x) of a y that is no number
 // text: dovetail: a gradient is that of a number and not of shape (2, 3)
 // type: a_gradient_is_that_of_a_number_and_not_of_shape<Shape<2, 3>>
-// flags: -ftemplate-backtrace-limit=1
+// lines: 18, Clang names each function between the line of the mistake and the call of the formula
 #include <dovetail/formula.hpp>
 
 using namespace dovetail;

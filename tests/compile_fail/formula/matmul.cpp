@@ -2,7 +2,7 @@
 // mistake: Differentiation: a product that does not fit, in a formula
 // text: dovetail: matmul of shapes (2, 3) and (2, 3): the last axis of the first is 3, the next to last one of the second is 2
 // type: matmul_of<Shape<2, 3>, Shape<2, 3>>
-// flags: -ftemplate-backtrace-limit=1
+// lines: 15, Clang names each function between the line of the mistake and the call of the formula
 #include <dovetail/formula.hpp>
 
 using namespace dovetail;

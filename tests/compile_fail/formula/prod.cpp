@@ -2,7 +2,7 @@
 // mistake: Differentiation: a product of all elements, in a formula
 // text: dovetail: a product of all elements has no gradient in a formula
 // type: a_product_of_all_elements_has_no_gradient_in_a_formula
-// flags: -ftemplate-backtrace-limit=1
+// lines: 18, Clang names each function between the line of the mistake and the call of the formula
 #include <dovetail/formula.hpp>
 
 using namespace dovetail;

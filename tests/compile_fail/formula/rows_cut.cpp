@@ -2,7 +2,7 @@
 // mistake: Differentiation: a row of rows that run time tells, in a formula
 // text: dovetail: a formula cuts no axis of None elements as in shape (None, 3)
 // type: a_formula_cuts_no_axis_of_None_elements_as_in_shape<shape<None{}, 3>>
-// flags: -ftemplate-backtrace-limit=1
+// lines: 15, Clang names each function between the line of the mistake and the call of the formula
 #include <dovetail/formula.hpp>
 
 using namespace dovetail;

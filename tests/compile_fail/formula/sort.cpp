@@ -2,7 +2,7 @@
 // mistake: Differentiation: a function that has no gradient in a formula
 // text: dovetail: a formula has no gradient of this function
 // type: a_formula_has_no_gradient_of_this_function
-// flags: -ftemplate-backtrace-limit=1
+// lines: 18, Clang names each function between the line of the mistake and the call of the formula
 #include <dovetail/formula.hpp>
 #include <dovetail/ops.hpp>
 

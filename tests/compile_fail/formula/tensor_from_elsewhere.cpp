@@ -2,7 +2,7 @@
 // mistake: Differentiation: a tensor in a formula that is no argument
 // text: dovetail: a formula takes all tensors as arguments and not from elsewhere a Tensor<float, 3>
 // type: a_formula_takes_all_tensors_as_arguments_and_not_from_elsewhere_a<Tensor<float, 3>>
-// flags: -ftemplate-backtrace-limit=1
+// lines: 21, Clang names each function between the line of the mistake and the call of the formula
 #include <dovetail/formula.hpp>
 
 using namespace dovetail;
