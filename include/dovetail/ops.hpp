@@ -29,6 +29,7 @@
 #include <dovetail/ops/standardize.hpp>
 #include <dovetail/ops/tensordot.hpp>
 #include <dovetail/ops/train_test_split.hpp>
+#include <dovetail/ops/without_shape.hpp>
 
 #include <dovetail/ops/arithmetic.hpp>
 #include <dovetail/expressions/axis.hpp>

@@ -10,9 +10,27 @@ namespace dovetail::inline DOVETAIL_TARGET {
 namespace detail::problems {
 template <std::ptrdiff_t Axis, class... S>
 struct concatenate_along_axis_N_takes_equal_extents_elsewhere_and_not_shapes {};
+template <class X, class Fix>
+struct concatenate_takes_tensors_and_not {};
+template <class X, class Fix>
+struct stack_takes_tensors_and_not {};
+struct axis;
+template <class Axis>
+struct concatenate;
+template <class Axis>
+struct stack;
 }  // namespace detail::problems
 
 namespace detail::ops {
+template <class... X>
+concept not_all_operands = !(any_operand<X> && ...);
+template <class...>
+struct first_other {
+  using type = void;
+};
+template <class X, class... More>
+struct first_other<X, More...> : std::conditional_t<any_operand<X>, first_other<More...>, std::type_identity<X>> {};
+
 template <std::ptrdiff_t Axis, class S, class... More>
 struct Concatenated {
   static constexpr std::size_t axis = expressions::axis_of(Axis, S::rank);
@@ -84,12 +102,34 @@ constexpr auto concatenate(const X&... x) {
   }
 }
 
+/// Refuses an axis among the tensors.
+template <any_operand X, class... More>
+  requires detail::ops::not_all_operands<More...>
+constexpr auto concatenate(const X&, const More&...) {
+  using problem = detail::explained<detail::problems::concatenate_takes_tensors_and_not<
+      typename detail::ops::first_other<More...>::type,
+      detail::problems::write<detail::problems::concatenate<detail::problems::axis>(...)>>>;
+  static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
+  return detail::ops::Refused<typename X::value_type, X>{};
+}
+
 /// x and the others, alike in shape, along a new axis, the first if none is named: of two (3, 4) along axis 1, (3, 2,
 /// 4).
 template <std::ptrdiff_t Axis = 0, any_operand... X>
   requires(sizeof...(X) > 0)
 constexpr auto stack(const X&... x) {
   return concatenate<Axis>(expand_dims<Axis>(x)...);
+}
+
+/// Refuses an axis among the tensors.
+template <any_operand X, class... More>
+  requires detail::ops::not_all_operands<More...>
+constexpr auto stack(const X&, const More&...) {
+  using problem = detail::explained<detail::problems::stack_takes_tensors_and_not<
+      typename detail::ops::first_other<More...>::type,
+      detail::problems::write<detail::problems::stack<detail::problems::axis>(...)>>>;
+  static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
+  return detail::ops::Refused<typename X::value_type, X>{};
 }
 
 }  // namespace dovetail::inline DOVETAIL_TARGET

@@ -14,6 +14,9 @@ struct load_takes_an_architecture_or_a_network_before_the_file {
   static constexpr words text =
       words() << "dovetail: load takes an architecture, as in load<Digits>(path), or a network before the file";
 };
+struct load_takes_a_file_as_in {
+  static constexpr words text = words() << "dovetail: load takes the file, as in load<Digits>(path)";
+};
 struct save_takes_a_network_or_a_model_before_the_file {};
 /// The architecture that was not given to load.
 template <class Path>
@@ -137,6 +140,13 @@ template <class A, class T = float>
   auto network = detail::networks::Borrower::zeros<A, T>();
   load(network, bytes);
   return network;
+}
+/// Refuses to read a network from no file.
+template <class A, class T = float>
+[[nodiscard]] constexpr Network<A, T> load() {
+  using problem = detail::explained<detail::of_call<detail::problems::load_takes_a_file_as_in, A>>;
+  static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
+  return Network<A, T>();
 }
 /// Refuses a file without a network, or before it, by its result: a network that is wrong.
 template <std::convertible_to<std::string> Path, class... More>

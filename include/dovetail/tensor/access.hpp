@@ -25,6 +25,8 @@ template <class A, class B, class Fix>
 struct tensors_of_shapes_A_and_B_are_never_equal {};
 template <class X, class Fix>
 struct beside_a_tensor_X_has_no_shape {};
+template <class X, class Fix>
+struct X_has_no_shape {};
 struct write_any_or_all {};
 template <class S, class Fix>
 struct the_truth_value_of_a_tensor_of_shape_S_is_ambiguous {};
