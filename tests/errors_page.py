@@ -16,7 +16,7 @@ import sys
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs/errors.md"
-SECTIONS = ("Architectures", "Graphs", "Your own layers", "Layers", "Networks and data", "Training", "Meaning", "Tensors", "Tensor operations",
+SECTIONS = ("Architectures", "Graphs", "Your own layers", "Layers", "Networks and data", "Training", "Several inputs and outputs", "Meaning", "Tensors", "Tensor operations",
             "Differentiation", "Making and random numbers", "Files")
 OTHERS = {"keras": "Keras", "pytorch": "PyTorch", "numpy": "NumPy"}
 # What no test can reach, since it takes more memory than a test has.
