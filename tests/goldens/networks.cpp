@@ -65,7 +65,7 @@ struct Case {
 
     Run::train(network.parameters(), std::as_const(x).view(), z.view(), pass);
     golden.check_numbers<T>("loss",
-                            {detail::training::loss_of<F, T>(Loss{}, z.view(), Targets(t), y.view(), dz.view())});
+                            {detail::training::loss_of<F, T>(Loss{}, z.view(), Targets(t), y.view(), dz.view()).sum});
     Run::backward(network.parameters(), std::as_const(x).view(), std::as_const(z).view(), std::as_const(dz).view(),
                   dx.view(), gradient, pass);
     golden.check("dx", dx);
