@@ -86,8 +86,17 @@ constexpr bool ends_number(std::string_view before, std::string_view raw) {
          (raw.starts_with("UL,") || raw.starts_with("UL>") || raw.starts_with("ul,") || raw.starts_with("ul>"));
 }
 
+/// "0.5" of "5.0e-1".
+constexpr words number_words(std::string_view text) { return words() << parse_number(text); }
+
+/// A compiler's own name of a type. Few names have a Number in them: only programs with such a name compile, for run
+/// time, how it is written.
+struct RawName : std::string_view {
+  words (*number)(std::string_view);  ///< how it is written, or null
+};
+
 // The compiler's own name of a type, less dovetail's namespaces, with numbers and texts as people write them.
-[[gnu::cold]] constexpr words plain_name(std::string_view raw) {
+[[gnu::cold]] constexpr words plain_name(std::string_view raw, words (*write_number)(std::string_view)) {
   constexpr std::string_view number = "Number{", largest = "18446744073709551615",
                              word = "detail::problems::";  // of code in a sentence: with_rows(n)
   words name;
@@ -117,7 +126,7 @@ constexpr bool ends_number(std::string_view before, std::string_view raw) {
       if (value.ends_with('n') || value.ends_with('N'))
         name << "at_run_time";
       else
-        name << parse_number(value);
+        name << write_number(value);
       n = name.size();
       read = end + 1;
     } else if (ends_number(std::string_view(name.chars, n), raw)) {
@@ -130,13 +139,16 @@ constexpr bool ends_number(std::string_view before, std::string_view raw) {
   return name;
 }
 
+constexpr words plain_name(std::string_view raw) { return plain_name(raw, number_words); }
+constexpr words plain_name(RawName raw) { return plain_name(raw, raw.number); }
+
 /// The compiler's own name of T.
 template <class T>
-constexpr auto raw_name_of() {  // auto: the name of the result would stand in it too
+consteval auto raw_name_of() {  // auto: the name of the result would stand in it too
   std::string_view raw = __PRETTY_FUNCTION__;
   raw.remove_prefix(raw.find("T = ") + 4);
   raw.remove_suffix(1);
-  return raw;
+  return RawName{raw, raw.find("Number{") == raw.npos ? nullptr : number_words};
 }
 
 /// What T is called in a sentence or a summary: "Dense<784, 128>", "Dropout<0.5>", "mine::Layer".

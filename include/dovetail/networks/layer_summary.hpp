@@ -97,7 +97,7 @@ inline constexpr const char* gives_word<Gives::distributions> = "distributions";
 
 // What the types say of a layer. Names and shapes become texts at run time: it costs less compiling.
 struct LayerFacts {
-  std::string_view layer;
+  RawName layer;
   std::span<const std::size_t> output;
   std::size_t parameters, state, multiply_adds, fused_into;
   std::size_t repeats;  // how often those inside run

@@ -88,7 +88,7 @@ class Guard {
   double loss = 0;       ///< of that step's batch
 
   /// With the names of the layers.
-  explicit Guard(const std::string_view* layers) : layers_(layers) {}
+  explicit Guard(const RawName* layers) : layers_(layers) {}
 
   /// Before the layers change what they keep. Where they keep infinities before fit, they do so on purpose.
   void begin(AnyRecord<T> states) {
@@ -180,7 +180,7 @@ class Guard {
     return found;
   }
 
-  const std::string_view* layers_;
+  const RawName* layers_;
   Kept parameters_, states_, moments_;  // as they were before the step
   bool first_ = true, watches_states_ = false, may_begin_earlier_ = false;
 };

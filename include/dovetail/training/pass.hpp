@@ -22,7 +22,7 @@ template <class Stages>
 struct layer_names;
 template <class... S>
 struct layer_names<hana::tuple<S...>> {
-  static constexpr std::array<std::string_view, sizeof...(S)> list{raw_name_of<typename S::written>()...};
+  static constexpr std::array<RawName, sizeof...(S)> list{raw_name_of<typename S::written>()...};
 };
 
 /// Adds the loss of some batches up, each by its number of samples, and updates the metrics.
