@@ -75,7 +75,7 @@ inline constexpr std::size_t fused_into<hana::tuple<S...>, Stage> = [] {
   if (bytes < 1024) return sentence({bytes, " B"});
   char text[32];
   std::snprintf(text, sizeof text, "%.2f %s", value, unit);
-  return text;
+  return sentence(text);
 }
 
 /// What a container is called: "Sequential" of "Sequential<...>" and of "With<Sequential<...>, NotTrainable>", but
@@ -136,7 +136,7 @@ struct facts_inside<T, L, hana::tuple<S...>> {
 
 // The layers of a container with this path, "2." or "", which runs them so often for a sample.
 [[gnu::cold]] inline std::vector<LayerSummary> summarize(std::span<const LayerFacts* const> facts,
-                                                         const std::string& container, std::size_t repeats) {
+                                                         std::string_view container, std::size_t repeats) {
   const auto repeated = [repeats](std::size_t once) {
     return repeats == not_stated || once == not_stated ? not_stated : repeats * once;
   };
@@ -146,9 +146,9 @@ struct facts_inside<T, L, hana::tuple<S...>> {
     LayerSummary& layer = layers[i];
     layer.index = i;
     Part(plain_name(fact.layer)).append_to(layer.layer);
-    layer.output_shape = "(None";
+    Part("(None").append_to(layer.output_shape);
     for (const std::size_t extent : fact.output) Part({", ", extent}).append_to(layer.output_shape);
-    layer.output_shape += ')';
+    Part(")").append_to(layer.output_shape);
     layer.parameters = fact.parameters;
     layer.state = fact.state;
     if (const std::size_t all = repeated(fact.multiply_adds); all != not_stated) layer.multiply_adds = all;
@@ -169,7 +169,7 @@ struct facts_inside<T, L, hana::tuple<S...>> {
   }
   summary.bytes = (summary.parameters + summary.state) * element_bytes;
   summary.inference_bytes = inference_bytes;
-  summary.gives = gives;
+  Part(gives).append_to(summary.gives);
   return summary;
 }
 }  // namespace detail::networks

@@ -42,7 +42,7 @@ struct SummaryTable {
   std::size_t width() const { return 9 + index + name + shape + parameters + products + (fused > 0 ? fused + 2 : 0); }
 
   // Makes room for the rows, or writes them.
-  [[gnu::cold]] void rows(const std::vector<LayerSummary>& layers, const std::string& container, std::size_t depth,
+  [[gnu::cold]] void rows(const std::vector<LayerSummary>& layers, std::string_view container, std::size_t depth,
                           bool writes) {
     for (const LayerSummary& layer : layers) {
       const std::string path = sentence({container, layer.index}),
@@ -61,7 +61,7 @@ struct SummaryTable {
         products = (std::max)(products, adds.size());
         fused = (std::max)(fused, with.size());
       }
-      rows(layer.layers, path + ".", depth + 1, writes);
+      rows(layer.layers, sentence({path, "."}), depth + 1, writes);
     }
   }
   [[gnu::cold]] void row(std::string_view path, std::size_t indent, std::string_view layer, std::string_view output,
@@ -71,7 +71,7 @@ struct SummaryTable {
     const auto column = [&](std::size_t at, std::string_view content) {
       if (content.empty()) return;
       text.resize(start + at, ' ');
-      text += content;
+      Part(content).append_to(text);
     };
     column(0, path);
     column(at_name, cut_off(layer, name - indent));
@@ -79,16 +79,16 @@ struct SummaryTable {
     column(numbers_end - numbers.size(), numbers);
     column(adds_end - adds.size(), adds);
     column(adds_end + 2, with);
-    text += '\n';
+    Part("\n").append_to(text);
     while (!layer.empty()) {
       text.append(1 + at_name + 2, ' ');
-      text += cut_off(layer, name - indent - 2);
-      text += '\n';
+      Part(cut_off(layer, name - indent - 2)).append_to(text);
+      Part("\n").append_to(text);
     }
   }
   [[gnu::cold]] void line() {
     text.append(width(), '-');
-    text += '\n';
+    Part("\n").append_to(text);
   }
 };
 
@@ -115,7 +115,8 @@ struct SummaryTable {
                 all ? "" : ", since not all layers state theirs",
                 "\n Activations of a sample in inference: ", detail::networks::in_bytes(summary.inference_bytes), "\n"})
       .append_to(table.text);
-  if (summary.gives == "logits") table.text += " Gives logits to a cross-entropy; predict gives them as they are\n";
+  if (summary.gives == "logits")
+    detail::Part(" Gives logits to a cross-entropy; predict gives them as they are\n").append_to(table.text);
   return table.text;
 }
 

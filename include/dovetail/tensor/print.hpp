@@ -156,15 +156,15 @@ template <class T>
     while (out.back() == ' ') out.pop_back();
     out.append(1, '\n').append(column = indent, ' ');
   }
-  if (column > indent) out += ' ';
-  out += word;
+  if (column > indent) out.append(1, ' ');
+  out.append(word.data(), word.size());
   column += word.size() + 1;
 }
 template <class T>
 [[gnu::cold]] void print_rows(std::string& out, Printed<T> v, bool all, const Columns& columns, std::size_t depth) {
   const std::size_t rows = v.extents[0];
   std::size_t column = depth + 1;
-  out += '[';
+  out.append(1, '[');
   for (std::size_t i = 0, last = 0; i < rows; last = i, i = next_shown(i, rows, all)) {
     const bool gap = i > last + 1;
     if (v.rank == 1) {
@@ -172,13 +172,13 @@ template <class T>
       tensor::add_word(out, columns.word(v.data[i]), depth + 1, column);
     } else {
       for (int k = 0; k < 1 + gap && i > 0; ++k) {
-        if (k > 0) out += "...";
+        if (k > 0) out.append("...", 3);
         out.append(v.rank - 1, '\n').append(depth + 1, ' ');
       }
       tensor::print_rows(out, v.row(i), all, columns, depth + 1);
     }
   }
-  out += ']';
+  out.append(1, ']');
 }
 template <class T>
 [[gnu::cold]] std::string print(Printed<T> v, std::size_t size) {

@@ -30,12 +30,9 @@ struct TensorPath {
   [[gnu::cold]] void append_to(std::string& path) const {
     if (parent != nullptr && !parent->root()) {
       parent->append_to(path);
-      path += '.';
+      detail::Part(".").append_to(path);
     }
-    if (field != nullptr)
-      path += field;
-    else
-      detail::Part(index).append_to(path);
+    (field != nullptr ? detail::Part(field) : detail::Part(index)).append_to(path);
   }
 };
 
