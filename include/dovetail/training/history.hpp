@@ -31,6 +31,12 @@ consteval words metric_words() {
 template <class M>
 inline constexpr words metric_names[2] = {metric_words<M>(), words() << "val_" << metric_words<M>()};
 
+// std::vector's own are inlined at every use.
+[[gnu::cold, gnu::noinline]] inline void reserve(std::vector<double>& values, std::size_t count) {
+  values.reserve(count);
+}
+[[gnu::cold, gnu::noinline]] inline void add(std::vector<double>& values, double value) { values.push_back(value); }
+
 /// Whether what a model counts is metric M, of one of its outputs.
 template <class M, class Counted>
 inline constexpr bool counts_as = false;
@@ -114,8 +120,8 @@ class History {
   /// Makes room, so that add() does not allocate.
   [[gnu::cold]] void reserve(std::size_t epochs, bool validation) {
     const auto room = [&](auto& values, auto&... metrics) {
-      values.reserve(epochs);
-      (metrics.values.reserve(epochs), ...);
+      detail::training::reserve(values, epochs);
+      (detail::training::reserve(metrics.values, epochs), ...);
     };
     std::apply([&](auto&... m) { room(loss, m...); }, metrics_);
     if (validation) std::apply([&](auto&... m) { room(val_loss, m...); }, val_metrics_);
@@ -150,8 +156,8 @@ class History {
     (visit(std::string(val_metric_name<Metrics>), std::get<Values<Metrics>>(self.val_metrics_).values), ...);
   }
   [[gnu::cold]] static void add(const Result<Metrics...>& result, std::vector<double>& losses, All& kept) {
-    losses.push_back(result.loss);
-    (std::get<Values<Metrics>>(kept).values.push_back(result.template metric<Metrics>()), ...);
+    detail::training::add(losses, result.loss);
+    (detail::training::add(std::get<Values<Metrics>>(kept).values, result.template metric<Metrics>()), ...);
   }
 
   All metrics_, val_metrics_;
