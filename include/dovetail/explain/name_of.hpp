@@ -64,26 +64,31 @@ struct Literal {
   return negative ? -value : value;
 }
 
+// Out of line: std::string_view's own is inlined at every use.
+[[gnu::cold, gnu::noinline]] constexpr bool begins(std::string_view text, std::string_view with) {
+  return text.starts_with(with);
+}
+
 // The length of dovetail's namespaces, where a compiler's name begins with them. Clang leaves inline ones out.
 constexpr std::size_t own_prefix(std::string_view raw) {
   constexpr std::string_view own = "dovetail::", target = DOVETAIL_TEXT(DOVETAIL_TARGET) "::";
-  if (!raw.starts_with(own)) return 0;
-  return own.size() + (raw.substr(own.size()).starts_with(target) ? target.size() : 0);
+  if (!begins(raw, own)) return 0;
+  return own.size() + (begins(raw.substr(own.size()), target) ? target.size() : 0);
 }
 
 // The length of what stands before the text in Literal<7>{"kernel"}, or 0.
-constexpr std::size_t literal_prefix(std::string_view raw) {
+[[gnu::cold]] constexpr std::size_t literal_prefix(std::string_view raw) {
   constexpr std::string_view scope = "detail::explain::", name = "Literal<";
-  std::size_t length = raw.starts_with(scope) ? scope.size() : 0;
-  if (!raw.substr(length).starts_with(name)) return 0;
+  std::size_t length = begins(raw, scope) ? scope.size() : 0;
+  if (!begins(raw.substr(length), name)) return 0;
   for (length += name.size(); length < raw.size() && raw[length] >= '0' && raw[length] <= '9';) ++length;
-  return raw.substr(length).starts_with(">{\"") ? length + 2 : 0;
+  return begins(raw.substr(length), ">{\"") ? length + 2 : 0;
 }
 
 // Whether the rest of a name begins with what stands behind a size: 28UL.
 constexpr bool ends_number(std::string_view before, std::string_view raw) {
   return !before.empty() && before.back() >= '0' && before.back() <= '9' &&
-         (raw.starts_with("UL,") || raw.starts_with("UL>") || raw.starts_with("ul,") || raw.starts_with("ul>"));
+         (begins(raw, "UL,") || begins(raw, "UL>") || begins(raw, "ul,") || begins(raw, "ul>"));
 }
 
 /// "0.5" of "5.0e-1".
@@ -105,13 +110,13 @@ struct RawName : std::string_view {
     std::size_t read = 1;
     if (const std::size_t own = own_prefix(raw)) {
       read = own;
-    } else if (raw.starts_with(word)) {
+    } else if (begins(raw, word)) {
       read = word.size();
-    } else if (raw.starts_with(largest)) {
+    } else if (begins(raw, largest)) {
       name << "dynamic";
       n = name.size();
       read = largest.size();
-    } else if (raw.starts_with("None{}") || raw.starts_with("None()")) {
+    } else if (begins(raw, "None{}") || begins(raw, "None()")) {
       name << "dynamic";
       n = name.size();
       read = 6;
@@ -120,7 +125,7 @@ struct RawName : std::string_view {
       name << raw.substr(prefix, end - prefix);
       n = name.size();
       read = end + 1;
-    } else if (raw.starts_with(number)) {
+    } else if (begins(raw, number)) {
       const auto end = raw.find('}');
       const auto value = raw.substr(number.size(), end - number.size());
       if (value.ends_with('n') || value.ends_with('N'))
@@ -131,7 +136,7 @@ struct RawName : std::string_view {
       read = end + 1;
     } else if (ends_number(std::string_view(name.chars, n), raw)) {
       read = 2;
-    } else if (!raw.starts_with(" >") && !raw.starts_with(" (") && !raw.starts_with(" *")) {  // as Clang writes T*
+    } else if (!begins(raw, " >") && !begins(raw, " (") && !begins(raw, " *")) {  // as Clang writes T*
       name.chars[n++] = raw.front();
     }
     raw.remove_prefix(read);
