@@ -117,7 +117,7 @@ struct SummaryTable {
       .append_to(table.text);
   if (summary.gives == "logits")
     detail::Part(" Gives logits to a cross-entropy; predict gives them as they are\n").append_to(table.text);
-  return table.text;
+  return std::move(table.text);
 }
 
 namespace detail::networks {

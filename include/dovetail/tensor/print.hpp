@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <cstring>
 #include <iosfwd>
 #include <string>
 #include <string_view>
@@ -74,7 +75,7 @@ class Columns {
       const auto form = scientific_ ? std::chars_format::scientific : std::chars_format::fixed;
       char* end = precision == shortest ? std::to_chars(first, last, value, form).ptr
                                         : std::to_chars(first, last, value, form, precision).ptr;
-      if (precision == shortest && std::find(first, end, 'e') - std::find(first, end, '.') > most + 1) {
+      if (precision == shortest && find(first, end, 'e') - find(first, end, '.') > most + 1) {
         end = std::to_chars(first, last, value, form, most).ptr;
         return divided(w, end, true);
       }
@@ -84,10 +85,15 @@ class Columns {
     }
     return w;
   }
+  // Where a character is, or the end.
+  [[gnu::cold]] static char* find(char* first, char* last, char c) {
+    void* const found = std::memchr(first, c, static_cast<std::size_t>(last - first));
+    return found == nullptr ? last : static_cast<char*>(found);
+  }
   // Where the parts of a floating-point number end; takes out the point, and zeros that end the fraction.
   [[gnu::cold]] static Written divided(Written& w, char* end, bool trim) {
-    char* const e = std::find(w.text, end, 'e');
-    char* const point = std::find(w.text, e, '.');
+    char* const e = find(w.text, end, 'e');
+    char* const point = find(w.text, e, '.');
     char* fraction_end = e;
     while (trim && fraction_end[-1] == '0') --fraction_end;
     w.whole = static_cast<std::size_t>(point - w.text);

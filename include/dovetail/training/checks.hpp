@@ -2,7 +2,6 @@
 #pragma once
 #include <span>
 #include <string>
-#include <vector>
 
 #include <dovetail/tensor/array.hpp>
 #include <dovetail/tensor/finite.hpp>
@@ -49,25 +48,26 @@ std::size_t first_not_finite(const T* x, std::size_t count) noexcept {
 /// Element i of samples of these extents, the first of which may be anything: its sample, and where it is in there.
 struct Place {
   std::size_t sample;
-  std::vector<std::size_t> at;
+  std::string text{};  ///< " at (0, 2)", or nothing if the sample is one number
 
-  [[gnu::cold]] Place(std::size_t i, std::span<const std::size_t> extents)
-      : sample(i), at(extents.begin() + 1, extents.end()) {
-    for (std::size_t axis = at.size(); axis-- > 0;) {
-      const std::size_t extent = at[axis];
-      at[axis] = sample % extent;
-      sample /= extent;
+  [[gnu::cold, gnu::noinline]] Place(std::size_t i, std::span<const std::size_t> extents) {
+    std::size_t size = 1;
+    for (const std::size_t extent : extents.subspan(1)) size *= extent;
+    sample = i / size;
+    for (const std::size_t extent : extents.subspan(1)) {
+      i %= size;
+      size /= extent;
+      Part({text.empty() ? " at (" : ", ", i / size}).append_to(text);
     }
+    if (!text.empty()) Part(")").append_to(text);
   }
-  /// " at (0, 2)", or nothing if the sample is one number.
-  [[gnu::cold]] std::string text() const { return at.empty() ? "" : sentence({" at ", at}); }
 };
 
 // Not a template, so that every model has the loop alone.
 [[noreturn, gnu::cold]] inline void fail_not_finite(const char* name, std::size_t i,
                                                     std::span<const std::size_t> extents, double value) {
   const Place place(i, extents);
-  fail<ValueError>({"sample ", place.sample, " of ", name, place.text(), " is ", value, ": expected finite numbers"});
+  fail<ValueError>({"sample ", place.sample, " of ", name, place.text, " is ", value, ": expected finite numbers"});
 }
 
 /// Throws ValueError if a number of `name` ("x", "y") is not finite, with its place.

@@ -26,9 +26,9 @@ inline constexpr double share_tolerance = 1e-5, sum_tolerance = 5e-3;
 }
 // What to write for labels from lowest to highest, some of which are none of the classes.
 [[gnu::cold]] inline std::string advice_on_classes(double lowest, double highest, std::size_t classes) {
-  if (lowest == -1 && highest == 1 && classes == 2) return "if -1 is a no and 1 is a yes, write (y + 1) / 2";
-  if (lowest < 0) return "leave out samples that have no class";
-  if (lowest >= 1 && highest == static_cast<double>(classes)) return "if labels count from 1, write y - 1";
+  if (lowest == -1 && highest == 1 && classes == 2) return sentence("if -1 is a no and 1 is a yes, write (y + 1) / 2");
+  if (lowest < 0) return sentence("leave out samples that have no class");
+  if (lowest >= 1 && highest == static_cast<double>(classes)) return sentence("if labels count from 1, write y - 1");
   const auto last = static_cast<std::size_t>(highest);
   return sentence({"for labels up to ", last, " the network has to give ", last + 1, " outputs"});
 }
@@ -47,7 +47,7 @@ void check_shares(const V& t) {
     if (value >= -share_tolerance && value <= 1 + share_tolerance) continue;
     const auto [lowest, highest] = training::range_of(t);
     const Place place(i, V::shape::dims);
-    fail<ValueError>({"the target of sample ", place.sample, place.text(), " is ", value,
+    fail<ValueError>({"the target of sample ", place.sample, place.text, " is ", value,
                       ": expected a number from 0 to 1; ", advice_on_shares(lowest, highest)});
   }
 }
@@ -59,7 +59,7 @@ void check_signs(const V& t) {
     const double value = static_cast<double>(t.data()[i]);
     if (value == 1 || value == -1) continue;
     const Place place(i, V::shape::dims);
-    fail<ValueError>({"the target of sample ", place.sample, place.text(), " is ", value,
+    fail<ValueError>({"the target of sample ", place.sample, place.text, " is ", value,
                       ": expected -1 or 1; if 0 is a no and 1 is a yes, write 2 * y - 1"});
   }
 }
@@ -74,7 +74,7 @@ void check_distributions(const V& t) {
     for (std::size_t c = 0; c < n; ++c) sum += static_cast<double>(t.data()[row * n + c]);
     if (sum >= 1 - sum_tolerance && sum <= 1 + sum_tolerance) continue;
     const Place place(row, std::span(V::shape::dims).first(V::rank - 1));
-    fail<ValueError>({"the target of sample ", place.sample, place.text(), " has the sum ", sum,
+    fail<ValueError>({"the target of sample ", place.sample, place.text, " has the sum ", sum,
                       ": expected a distribution, whose sum is 1; ",
                       sum < share_tolerance ? "if labels count from 1, subtract 1 before one_hot"
                                             : "divide by the sum, or for several labels write BinaryCrossentropy"});
@@ -88,7 +88,7 @@ void check_classes(const V& t, std::size_t classes) {
     if (t.data()[i] >= 0 && static_cast<std::size_t>(t.data()[i]) < classes) continue;
     const auto [lowest, highest] = training::range_of(t);
     const Place place(i, V::shape::dims);
-    fail<ValueError>({"the target of sample ", place.sample, place.text(), " is ", t.data()[i],
+    fail<ValueError>({"the target of sample ", place.sample, place.text, " is ", t.data()[i],
                       ": expected a class from 0 to ", classes - 1, "; ", advice_on_classes(lowest, highest, classes)});
   }
 }
