@@ -36,6 +36,12 @@ struct Inside {
   fail<ShapeError>({"a tensor of ", rows, " x ", row_size, " elements does not fit into memory"});
 }
 
+// One function for all elements.
+[[gnu::noinline]] inline void* allocate_bytes(std::size_t rows, std::size_t row_size, std::size_t element) {
+  if (rows > (std::numeric_limits<std::size_t>::max)() / 2 / element / row_size) fail_too_large(rows, row_size);
+  return ::operator new[](rows * row_size * element, std::align_val_t{alignment});
+}
+
 /// One block of zeros on the heap, or borrowed memory; empty after it was moved from. A copy owns.
 template <class T>
 class Block {
@@ -43,7 +49,7 @@ class Block {
   constexpr Block() = default;
   // Out of line: every shape of a tensor would have the loop.
   [[gnu::noinline]] constexpr explicit Block(std::size_t rows, std::size_t row_size = 1)
-      : Block(unfilled(rows, row_size)) {
+      : data_(allocate(rows, row_size)), size_(rows * row_size) {
     for (std::size_t i = 0; i < size_; ++i) data_[i] = T();
   }
   /// A block whose elements are all written before one is read.
@@ -87,9 +93,8 @@ class Block {
  private:
   static constexpr T* allocate(std::size_t rows, std::size_t row_size) {
     if (rows == 0 || row_size == 0) return nullptr;
-    if (rows > (std::numeric_limits<std::size_t>::max)() / 2 / sizeof(T) / row_size) fail_too_large(rows, row_size);
     if (std::is_constant_evaluated()) return new T[rows * row_size];
-    return static_cast<T*>(::operator new[](rows * row_size * sizeof(T), std::align_val_t{alignment}));
+    return static_cast<T*>(tensor::allocate_bytes(rows, row_size, sizeof(T)));
   }
 
   T* data_ = nullptr;
