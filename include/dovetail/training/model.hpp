@@ -88,17 +88,15 @@ class Model {
       const X& x, const Y& y = detail::training::no_targets<detail::problems::fit, Y>(), const O& options = {},
       V&& validation = {}, C&&... callbacks) {
     if constexpr (taken<decltype(fit_problem<X, Y, O, V, C...>())>()) {
-      const detail::training::ViewOrCopy<Samples> samples(x, "Input 0");
-      const detail::training::ViewOrCopy<Targets> targets(y, "The target");
+      const auto samples = detail::training::as_view<Samples>(x, "Input 0");
+      const auto targets = detail::training::as_view<Targets>(y, "The target");
       if constexpr (is_validation<V>) {
         std::tuple<C&...> given(callbacks...);
-        return train_on({samples.view, targets.view}, options,
-                        {validation.x_.view, validation.y_.view, validation.given_},
+        return train_on({samples, targets}, options, {validation.x_.view, validation.y_.view, validation.given_},
                         detail::training::callbacks_of<FitContext<Model>>(given));
       } else {
         std::tuple<V&, C&...> given(validation, callbacks...);
-        return train_on({samples.view, targets.view}, options, {},
-                        detail::training::callbacks_of<FitContext<Model>>(given));
+        return train_on({samples, targets}, options, {}, detail::training::callbacks_of<FitContext<Model>>(given));
       }
     } else {
       return {};
@@ -111,9 +109,9 @@ class Model {
   constexpr detail::training::answer<Result, takes<X, Y>()> evaluate(
       const X& x, const Y& y = detail::training::no_targets<detail::problems::evaluate, Y>()) const {
     if constexpr (taken<decltype(data_problem<detail::problems::evaluate, X, Y>())>()) {
-      const detail::training::ViewOrCopy<Samples> samples(x, "Input 0");
-      const detail::training::ViewOrCopy<Targets> targets(y, "The target");
-      return measure({samples.view, targets.view});
+      const auto samples = detail::training::as_view<Samples>(x, "Input 0");
+      const auto targets = detail::training::as_view<Targets>(y, "The target");
+      return measure({samples, targets});
     } else {
       return {};
     }

@@ -30,17 +30,18 @@ class OptimizerSettings {
   static constexpr Range fraction{0, 1 - 1e-16, "a share from 0 to below 1"};
   static constexpr Range share{0, 1, "a share from 0 to 1"};                  ///< all of it, too
   static constexpr Range steps{1, 1e15, "a number of steps from 1 to 1e15"};  ///< how many there are
+  static constexpr Range yes_or_no{0, 1, nullptr};                            ///< of a flag
 
   /// A setting: its name, its value, and what that may be.
   struct Entry {
-    const char* name;  ///< as the member's
-    double value;      ///< 1 of a flag that is set
-    Range range;       ///< what it may be
+    const char* name;    ///< as the member's
+    double value;        ///< 1 of a flag that is set
+    const Range& range;  ///< what it may be
 
     /// A number.
-    constexpr Entry(const char* its_name, double number, Range of) : name(its_name), value(number), range(of) {}
+    constexpr Entry(const char* its_name, double number, const Range& of) : name(its_name), value(number), range(of) {}
     /// Yes or no.
-    constexpr Entry(const char* its_name, bool yes) : Entry(its_name, yes ? 1 : 0, {0, 1, nullptr}) {}
+    constexpr Entry(const char* its_name, bool yes) : Entry(its_name, yes ? 1 : 0, yes_or_no) {}
   };
 
   OptimizerSettings() = default;  ///< only checks
