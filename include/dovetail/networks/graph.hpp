@@ -49,27 +49,6 @@ struct one_or_more<S> {
   using type = S;
 };
 
-// The layer that takes input Value first, as others pass it on: it says which elements the input has.
-template <class Bound, std::size_t Value, class Stages>
-struct first_to_take;
-template <class Bound, std::size_t Value, class... S>
-struct first_to_take<Bound, Value, hana::tuple<S...>> {
-  static constexpr std::size_t place = [] {
-    constexpr auto& wires = Bound::read.wires;
-    constexpr std::array<bool, sizeof...(S)> works{layers::works<typename S::layer>...};
-    std::array<bool, wires.input_count + sizeof...(S)> is_input{};
-    is_input[Value] = true;
-    for (std::size_t i = 0; i < sizeof...(S); ++i)
-      for (std::size_t t = wires.first[i]; t < wires.first[i + 1]; ++t) {
-        if (is_input[wires.taken[t]] && works[i]) return i;
-        is_input[wires.input_count + i] = is_input[wires.taken[t]];
-      }
-    return sizeof...(S);
-  }();
-  using type =
-      typename layers::element<place, layers::types<S..., Stage<0, void, Input<1>, Shape<1>, Shape<1>>>>::layer;
-};
-
 // What one input says of its elements, and what several do.
 template <class Bound, class First, class Inputs = std::make_index_sequence<Bound::inputs>>
 struct InputElements;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include <dovetail/networks/bind_lines.hpp>
+#include <dovetail/networks/input_elements.hpp>
 
 /// Judging the lines of a Graph, as networks/judge.hpp does those of a chain.
 namespace dovetail::inline DOVETAIL_TARGET {
@@ -162,7 +162,7 @@ struct judge_lines<Bound, std::index_sequence<P...>> {
     } else if constexpr (Bound::count == 0) {
       return problems::a_Graph_has_at_least_one_layer{};
     } else {
-      return none{};
+      return typename input_elements_problem<Bound, typename Bound::stages>::type{};
     }
   }
   using type = decltype(find());
