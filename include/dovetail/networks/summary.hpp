@@ -106,13 +106,14 @@ struct SummaryTable {
 /// which.
 [[gnu::cold]] inline std::string to_string(const Summary& summary) {
   detail::networks::SummaryTable table(summary.layers);
-  const bool all = summary.multiply_adds.has_value();
+  const bool complete = summary.multiply_adds.has_value();
   detail::Part({" Total parameters: ", detail::networks::with_commas(summary.parameters + summary.state), " (",
                 detail::networks::in_bytes(summary.bytes),
-                ")\n Trainable: ", detail::networks::with_commas(summary.parameters), ", not trainable: ",
-                detail::networks::with_commas(summary.state), "\n Multiply-adds of a sample: ", all ? "" : "at least ",
+                ")\n Trainable: ", detail::networks::with_commas(summary.parameters),
+                ", not trainable: ", detail::networks::with_commas(summary.state),
+                "\n Multiply-adds of a sample: ", complete ? "" : "at least ",
                 detail::networks::with_commas(detail::networks::known_multiply_adds(summary.layers)),
-                all ? "" : ", since not all layers state theirs",
+                complete ? "" : ", since not all layers state theirs",
                 "\n Activations of a sample in inference: ", detail::networks::in_bytes(summary.inference_bytes), "\n"})
       .append_to(table.text);
   if (summary.gives == "logits")
