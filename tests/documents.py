@@ -9,7 +9,7 @@ be one program. A comment before another block says what it is:
   <!-- output: exact -->  the same to the last digit
   <!-- error: FILE -->    the sentences that FILE, a program that must not compile, says in its `text:` and `type:` lines
   <!-- lines: FILE -->    lines of FILE, which another test compiles
-A program whose output is shown is run. It finds the single header beside itself. A link to a file leads to one.
+A program whose output is shown is run, unless an option is -fsyntax-only. It finds the single header beside itself. A link to a file leads to one.
 """
 import concurrent.futures
 import dataclasses
@@ -73,10 +73,12 @@ def check(program, folder, compile_command):
         if "-lcsv" not in compile_command:
             return []  # there is no libcsv
         libraries.append("-lcsv")
-    done = subprocess.run([*compile_command, source, "-o", stem, *libraries], capture_output=True, text=True)
+    runs = "-fsyntax-only" not in compile_command
+    made = ["-o", stem, *libraries] if runs else []
+    done = subprocess.run([*compile_command, source, *made], capture_output=True, text=True)
     if done.returncode != 0 or done.stderr:
         return [f"{program.name} does not compile without a warning:\n{done.stderr}"]
-    if not program.outputs:
+    if not program.outputs or not runs:
         return []
     done = subprocess.run([stem], cwd=folder, capture_output=True, text=True)
     if done.returncode != 0:
