@@ -168,6 +168,25 @@ TEST_CASE("kernels are transposed, square ones too") {
   CHECK(network.layer<2>().bias(0) == 8);
 }
 
+TEST_CASE("graphs of several inputs and outputs: their golden samples are numbered, and run") {
+  using Ends = Graph<NamedInput<"a", 2>, Dense<2>, Tap<"x">, NamedInput<"b", 1>, Dense<2>, Join<Add, "x">, Output<"y">,
+                     Dense<1>, Output<"z">>;
+  std::vector<Stored> tensors{{"0.weight", {2, 2}}, {"0.bias", {2}},      {"1.weight", {2, 1}},
+                              {"1.bias", {2}},      {"3.weight", {1, 2}}, {"3.bias", {1}}};
+  Files files;
+  const auto network = load<Ends>(files.write(tensors), FromPyTorch{});
+  CHECK(network.layer<1>().kernel == Tensor<float, 1, 2>({6, 7}));
+  CHECK(network.layer<3>().kernel == Tensor<float, 2, 1>({10}, {11}));
+  for (const char* name : {"golden.input.0", "golden.output.0"}) tensors.push_back({name, {1, 2}});
+  tensors.push_back({"golden.input.1", {1, 1}});
+  CHECK(files.refusal<Ends>(tensors) ==
+        " does not fit:\n  golden.output.1 is missing in the file, which has golden samples");
+  tensors.push_back({"golden.output.1", {1, 1}});
+  const std::string refused = files.refusal<Ends>(tensors);
+  CHECK(refused.find("golden sample 0: output 0 at (") != refused.npos);
+  CHECK(refused.find("golden sample 0: output 1 at (0) is ") != refused.npos);
+}
+
 TEST_CASE("the kernel of a convolution: (Out, In, H, W) becomes (H, W, In, Out)") {
   const std::vector<std::size_t> extents{3, 2, 5, 4}, axes{3, 2, 0, 1};
   CHECK(detail::storage::pytorch_extents(extents, axes) == std::vector<std::size_t>{4, 5, 3, 2});
