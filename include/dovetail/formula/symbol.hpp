@@ -12,6 +12,18 @@ namespace dovetail::inline DOVETAIL_TARGET {
 /// the compiler. Records of parameters are made of symbols in the same way.
 struct Symbolic {};
 
+namespace detail::problems {
+template <class S>
+struct a_formula_cuts_no_axis_of_None_elements_as_in_shape {};
+struct a_formula_captures_nothing_but_takes_all_as_arguments {};
+struct where;
+template <class Fix>
+struct a_formula_is_compiled_before_a_value_of_it_is_true_or_false {};
+template <class Fix>
+struct a_formula_changes_no_value_in_place {};
+struct name_the_new_one {};
+}  // namespace detail::problems
+
 namespace detail::formula {
 /// A node of a trace, whose type is its shape.
 template <class S>
@@ -21,6 +33,40 @@ struct Symbol {
   static constexpr std::size_t rank = S::rank;  ///< the number of axes
   Trace* trace = nullptr;
   int id = -1;
+
+  /// Refuses `if` and `while`.
+  template <std::same_as<bool> B>
+  constexpr explicit operator B() const {
+    using problem = explained<of_call<
+        problems::a_formula_is_compiled_before_a_value_of_it_is_true_or_false<problems::write<problems::where(...)>>,
+        B>>;
+    static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
+    return {};
+  }
+  // Refuses to change a value. Not void: GCC looks into what gives `auto` where it is called.
+  template <class Y>
+  constexpr auto operator+=(const Y&) const {
+    return changed<Y>();
+  }
+  template <class Y>
+  constexpr auto operator-=(const Y&) const {
+    return changed<Y>();
+  }
+  template <class Y>
+  constexpr auto operator*=(const Y&) const {
+    return changed<Y>();
+  }
+  template <class Y>
+  constexpr auto operator/=(const Y&) const {
+    return changed<Y>();
+  }
+
+ private:
+  template <class Y>
+  static constexpr auto changed() {
+    using problem = explained<of_call<problems::a_formula_changes_no_value_in_place<problems::name_the_new_one>, Y>>;
+    static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
+  }
 };
 
 template <class X>
@@ -56,12 +102,6 @@ constexpr auto view_of_symbol(const X& x, std::ptrdiff_t offset, std::ptrdiff_t 
   return symbol_at<S>(*x.trace, part_of(*x.trace, formula::whole(x), extents_of<S>(), layout));
 }
 }  // namespace detail::formula
-
-namespace detail::problems {
-template <class S>
-struct a_formula_cuts_no_axis_of_None_elements_as_in_shape {};
-struct a_formula_captures_nothing_but_takes_all_as_arguments {};
-}  // namespace detail::problems
 
 /// Stands for a tensor in a formula: see value_and_grad.
 template <>
