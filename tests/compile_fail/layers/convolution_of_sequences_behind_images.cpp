@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // mistake: Layers: A Conv1D behind images
-// text: x
-// type: x
+// text: dovetail: layer 1, Conv1D<8, 3>, takes sequences of rank 2 but gets shape (26, 26, 8): write Conv2D<8, 3, 3>
+// type: no_problem<named<layer<1, Conv1D<8, 3>, takes_sequences_of_rank_2_but_gets_shape<26, 26, 8>, write<Conv2D<8, 3, 3>>>>::text>
 #include <dovetail/dovetail.hpp>
 
 using namespace dovetail;

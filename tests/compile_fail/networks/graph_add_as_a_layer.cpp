@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // mistake: Graphs: Add as a line
-// text: x
-// type: x
+// text: dovetail: layer 1, Add, joins several values: write Join<Add, "name"> in a Graph
+// type: no_problem<named<layer<1, Add, joins_several_values, write_L_in_a_Graph<Join<Add, Literal<5>{"name"}>>>>::text>
 #include <dovetail/dovetail.hpp>
 
 using namespace dovetail;

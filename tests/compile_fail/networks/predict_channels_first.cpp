@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // mistake: Networks and data: Images whose channels come first
 // pytorch: (none: its channels come first)
-// text: x
-// type: x
+// text: dovetail: the input has shape (None, 3, 32, 32), but the network takes shape (32, 32, 3): write permute<0, 2, 3, 1>(...)
+// type: no_problem<named<the_input<has_shape<None{}, 3, 32, 32>, but_the_network_takes_shape<32, 32, 3>, write<permute<0, 2, 3, 1> (...)>>>::text>
 #include <dovetail/dovetail.hpp>
 #include <dovetail/ops.hpp>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // mistake: Training: GradientAccumulation around no optimizer
-// text: x
-// type: x
+// text: dovetail: the optimizer GradientAccumulation<int>, goes around an optimizer and not int
+// type: no_problem<named<the_optimizer_O<GradientAccumulation<int>, goes_around_an_optimizer_and_not<int>>>::text>
 #include <dovetail/dovetail.hpp>
 #include <dovetail/training/optimizers.hpp>
 
