@@ -37,11 +37,13 @@ concept viewable_as_samples = viewable<X, V> && !is_other_numbers<X, V>;
   fail<ValueError>({who, " of sample ", sample, " is ", value, ": expected a 32-bit integer"});
 }
 
-/// The data as the view V, or a tensor of such numbers where they must be computed. `who` begins what is thrown:
-/// "Input 0", "The target".
+/// The data as the view V, or a tensor of such numbers where they must be computed; those of several inputs or outputs
+/// are views already, in braces. `who` begins what is thrown: "Input 0", "The target".
 template <class V, class X>
 auto as_view(const X& x, const char* who) {
-  if constexpr (is_view<X, V>) {
+  if constexpr (requires { x.views(); }) {
+    return x.views();
+  } else if constexpr (is_view<X, V>) {
     return V(x);
   } else if constexpr (is_array<X, V>) {
     return x.template as<V>({who, " of Sequential is incompatible with the data"});
