@@ -82,17 +82,6 @@ constexpr Pack(max)(Pack a, Pack b) noexcept {
 #endif
 }
 
-/// The smaller of a and b, and NaN if one is, as in NumPy. (With AVX-512, xsimd 8 says of a NaN that it is not !=
-/// itself.)
-template <class Pack>
-constexpr Pack minimum(Pack a, Pack b) noexcept {
-  return simd::select(a < b || !(a == a), a, b);
-}
-/// The larger of a and b, and NaN if one is, as in NumPy.
-template <class Pack>
-constexpr Pack maximum(Pack a, Pack b) noexcept {
-  return simd::select(a > b || !(a == a), a, b);
-}
 /// -1, 0 or 1; a zero and a NaN stay what they are.
 template <class Pack>
 constexpr Pack sign(Pack x) noexcept {
@@ -117,6 +106,17 @@ constexpr Pack at_least(Pack least, Pack x) noexcept {
   else
     return XSIMD_VERSION_MAJOR < 14 ? (xsimd::max)(least, x) : (xsimd::max)(x, least);
 #endif
+}
+
+/// The smaller of a and b, and NaN if one is, as in NumPy.
+template <class Pack>
+constexpr Pack minimum(Pack a, Pack b) noexcept {
+  return simd::select(a == a, simd::at_most(a, b), a);
+}
+/// The larger of a and b, and NaN if one is, as in NumPy.
+template <class Pack>
+constexpr Pack maximum(Pack a, Pack b) noexcept {
+  return simd::select(a == a, simd::at_least(a, b), a);
 }
 
 /// a / b, rounded correctly, which xsimd's operator is not on ARM.
