@@ -151,7 +151,7 @@ struct facts_inside<T, L, hana::tuple<S...>> {
     Part(")").append_to(layer.output_shape);
     layer.parameters = fact.parameters;
     layer.state = fact.state;
-    if (const std::size_t all = repeated(fact.multiply_adds); all != not_stated) layer.multiply_adds = all;
+    if (const std::size_t sum = repeated(fact.multiply_adds); sum != not_stated) layer.multiply_adds = sum;
     if (fact.fused_into != nowhere) layer.fused_with = sentence({container, fact.fused_into});
     layer.layers = networks::summarize(fact.inside, sentence({container, i, "."}), repeated(fact.repeats));
   }
