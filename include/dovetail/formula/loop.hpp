@@ -5,6 +5,7 @@
 
 #include <dovetail/formula/element_functions.hpp>
 #include <dovetail/formula/loop_plan.hpp>
+#include <dovetail/formula/movement.hpp>
 #include <dovetail/simd/lanes.hpp>
 #include <dovetail/simd/loop.hpp>
 #include <dovetail/tensor/storage.hpp>
@@ -75,9 +76,12 @@ struct Loop {
     return (plan.at(i).axes & last_axis) != 0 || loop.space[most_axes - 1] == 1;
   }
 
+  // A row has that many elements, or, where run time tells, a multiple of them.
+  static constexpr bool row_varies = loop.flat ? count_of(loop.space).open > 0 : inner_extent == dynamic;
+  static constexpr std::size_t row_length = loop.flat ? count_of(loop.space).known : row_varies ? 1 : inner_extent;
+
   template <class T>
   static constexpr void run(T* const* memory, std::size_t rows) {
-    const auto extent = [&](std::size_t axis) { return loop.space[axis] == dynamic ? rows : loop.space[axis]; };
     for (int i = 0; i < APlan::size; ++i)  // what is summed over several rows
       if (loop.is_root[i] && is_reduction(plan.op(i)) && !plan.sums_rows(i) && !loop.flat) {
         const bool sums = plan.op(i) == Op::total;
@@ -86,21 +90,32 @@ struct Loop {
         for (std::size_t k = 0; k < n; ++k)
           memory[i][k] = sums ? first_of_reduction<Op::total, T> : first_of_reduction<Op::most, T>;
       }
-    std::size_t n = 1;
-    for (std::size_t axis = 0; axis < inner; ++axis) n *= extent(axis);
     if constexpr (loop.flat) {
-      run_row(memory, rows, Index{}, n * extent(inner));
+      std::size_t n = 1;
+      for (std::size_t axis = 0; axis <= inner; ++axis) n *= extent_of(axis, rows);
+      run_row(memory, rows, Index{}, n);
     } else {
       Index index{};
-      for (; n > 0; --n) {
-        run_row(memory, rows, index, extent(inner));
-        for (std::size_t axis = inner; axis-- > 0; index[axis] = 0)
-          if (++index[axis] < extent(axis)) break;
-      }
+      run_rows<0>(memory, rows, index);
     }
   }
 
  private:
+  static constexpr std::size_t extent_of(std::size_t axis, std::size_t rows) {
+    return loop.space[axis] == dynamic ? rows : loop.space[axis];
+  }
+  // All rows, along the axes from Axis on.
+  template <std::size_t Axis, class T>
+  [[gnu::always_inline]] static constexpr void run_rows(T* const* memory, std::size_t rows, Index& index) {
+    if constexpr (Axis == inner) {
+      run_row(memory, rows, index, extent_of(inner, rows));
+    } else if constexpr (loop.space[Axis] == 1) {
+      run_rows<Axis + 1>(memory, rows, index);
+    } else {
+      const std::size_t end = extent_of(Axis, rows);
+      for (index[Axis] = 0; index[Axis] < end; ++index[Axis]) run_rows<Axis + 1>(memory, rows, index);
+    }
+  }
   // Where the row of a node starts.
   template <int Id, bool Own>
   static constexpr Layout layout = Own ? Layout{0, 0, row_major_steps(plan.at(Id).extents)} : plan.seen(Id).layout;
@@ -109,9 +124,10 @@ struct Loop {
     constexpr Layout lies = layout<Id, Own>;
     std::ptrdiff_t offset = lies.offset;
     if constexpr (lies.per_row != 0) offset += lies.per_row * static_cast<std::ptrdiff_t>(rows);
-    if constexpr (!loop.flat)
-      for (std::size_t axis = 0; axis < inner; ++axis)
-        offset += static_cast<std::ptrdiff_t>(index[axis]) * lies.steps[axis];
+    for_each_constant<static_cast<int>(inner)>([&](auto axis) DOVETAIL_INLINE_LAMBDA {
+      if constexpr (!loop.flat && loop.space[axis()] != 1 && lies.steps[axis()] != 0)
+        offset += static_cast<std::ptrdiff_t>(index[axis()]) * lies.steps[axis()];
+    });
     return memory[Own ? Id : plan.seen(Id).base] + offset;
   }
 
@@ -228,9 +244,12 @@ struct Loop {
     if constexpr (std::is_same_v<Pack, simd::scalar<T>> && std::is_same_v<At, OnePlace<T>>) {
       for (std::size_t i = 0; i < n; ++i) body(OnePlace<T>{{i}});
     } else {
+      constexpr std::size_t W = simd::width<T>;  // what the extents rule out is not even compiled
       std::size_t i = 0;
-      for (; i + simd::width<T> <= n; i += simd::width<T>) body(simd::FullPack<T>{i});
-      if (i < n) body(simd::Tail<T>{i, n - i});
+      if constexpr (row_varies || row_length >= W)
+        for (; i + W <= n; i += W) body(simd::FullPack<T>{i});
+      if constexpr (row_length % W != 0)
+        if (i < n) body(simd::Tail<T>{i, n - i});
     }
 
     for_each_constant<pass<Which>.sum_count>([&](auto j) DOVETAIL_INLINE_LAMBDA {

@@ -32,6 +32,8 @@ constexpr int negated(Trace& t, int a) {
   return formula::element_of(t, Op::negative, a);
 }
 constexpr int minus(Trace& t, int a, int b);
+/// A sum or a difference of products, a common factor of which moves out, or -1.
+constexpr int with_factor_outside(Trace& t, Op op, int a, int b);
 
 /// x + 0 is x, constants are added, and a negative operand is subtracted: one node less each.
 constexpr int plus(Trace& t, int a, int b) {
@@ -43,6 +45,7 @@ constexpr int plus(Trace& t, int a, int b) {
       return formula::constant(t, x.value + y.value, x.power);
     if (y.op == Op::negative) return formula::minus(t, a, y.from[0]);
     if (x.op == Op::negative) return formula::minus(t, b, x.from[0]);
+    if (const int found = with_factor_outside(t, Op::plus, a, b); found >= 0) return found;
   }
   return a < b ? formula::element_of(t, Op::plus, a, b) : formula::element_of(t, Op::plus, b, a);
 }
@@ -55,6 +58,7 @@ constexpr int minus(Trace& t, int a, int b) {
     if (x.op == Op::constant && y.op == Op::constant && x.power == y.power)
       return formula::constant(t, x.value - y.value, x.power);
     if (y.op == Op::negative) return formula::plus(t, a, y.from[0]);
+    if (const int found = with_factor_outside(t, Op::minus, a, b); found >= 0) return found;
   }
   return formula::element_of(t, Op::minus, a, b);
 }
@@ -103,6 +107,31 @@ constexpr int simpler_product(Trace& t, int a, int b) {
       if (t.extents(u) != full || t.extents(v) == full) continue;
       if (t.extents(other) == full) return formula::times(t, formula::times(t, u, other), v);
       if (joined(t.extents(v), t.extents(other)) != full) return formula::times(t, u, formula::times(t, v, other));
+    }
+  }
+  return -1;
+}
+
+// Product x without factor f, of which it has one less, or -1.
+constexpr int without_factor(Trace& t, int x, int f) {
+  if (x == f) return formula::constant(t, 1);
+  const Node n = t[x];
+  if (n.op == Op::square) return n.from[0] == f ? f : -1;
+  if (n.op != Op::times) return -1;
+  for (const bool second : {false, true})
+    if (const int left = without_factor(t, n.from[second], f); left >= 0)
+      return formula::times(t, left, n.from[!second]);
+  return -1;
+}
+// Of the two products that have the factor, one is left.
+constexpr int with_factor_outside(Trace& t, Op op, int a, int b) {
+  const Node x = t[a];
+  if (x.op != Op::times) return -1;
+  for (const int f : {x.from[0], x.from[1]}) {
+    if (t.op(f) == Op::constant || t.extents(f) != joined(x.extents, t.extents(b))) continue;
+    if (const int rest = without_factor(t, b, f); rest >= 0) {
+      const int own = without_factor(t, a, f);
+      return formula::times(t, f, op == Op::plus ? formula::plus(t, own, rest) : formula::minus(t, own, rest));
     }
   }
   return -1;
