@@ -75,7 +75,7 @@ constexpr void for_each_leaf(const F& f, X& x) {
     for_each_leaf(f, x.argument);
   else if constexpr (any_operand<U> || std::is_arithmetic_v<U>)
     f(x);
-  else
+  else if constexpr (!std::is_empty_v<U>)
     Parts<U>::for_each([&](auto& part) { for_each_leaf(f, part); }, x);
 }
 
@@ -117,15 +117,19 @@ constexpr decltype(auto) as_argument(const X& x) {
     return (x);
 }
 
-/// Symbols for an argument, as inputs of a draft.
-template <class X>
-constexpr symbols_for<X> input_symbols(Draft& draft) {
-  symbols_for<X> symbols;
+/// Makes inputs of a draft of symbols.
+constexpr void add_inputs(Draft& draft, auto& symbols) {
   for_each_leaf(
       [&]<class S>(S& symbol) {
         symbol = symbol_at<typename S::shape>(draft.trace, draft.input(extents_of<typename S::shape>()));
       },
       symbols);
+}
+/// Symbols for an argument, as inputs of a draft.
+template <class X>
+constexpr symbols_for<X> input_symbols(Draft& draft) {
+  symbols_for<X> symbols;
+  add_inputs(draft, symbols);
   return symbols;
 }
 

@@ -86,14 +86,14 @@ constexpr void compute(const std::tuple<Y&...>& y, const X&... x) {
   constexpr std::size_t fixed = P::buffers.fixed;
   if (std::is_constant_evaluated()) {
     T* const work = new T[P::buffers.elements(rows) + 1]{};
-    P::template run<T>(given.at, wanted.at, work, rows);
+    P::template run<T>(given.at, wanted.at, work, work + fixed, rows);
     delete[] work;
   } else if constexpr (P::buffers.per_row == 0 && fixed * sizeof(T) <= bytes_on_stack) {
     alignas(tensor::alignment) T work[fixed + 1];
-    P::template run<T>(given.at, wanted.at, work, rows);
+    P::template run<T>(given.at, wanted.at, work, work + fixed, rows);
   } else {
     auto work = tensor::Block<T>::unfilled(P::buffers.elements(rows) + 1, 1);
-    P::template run<T>(given.at, wanted.at, work.data(), rows);
+    P::template run<T>(given.at, wanted.at, work.data(), work.data() + fixed, rows);
   }
 }
 

@@ -24,10 +24,17 @@ struct Draft {
     const int id = trace.append({.op = Op::input, .extents = extents, .value = static_cast<double>(given_count)});
     return given[given_count++] = id;
   }
+  /// A node that the caller has, though it could be computed.
+  constexpr void give(int id) { given[given_count++] = id; }
+  constexpr bool is_given(int id) const {
+    for (int i = 0; i < given_count; ++i)
+      if (given[i] == id) return true;
+    return false;
+  }
   /// Wants a node; a copy of it where it is stored elsewhere too, or is no place in memory.
   constexpr void want(int id, const Extents& extents) {
     const Op op = trace.op(id);
-    bool plain = trace.extents(id) == extents && op != Op::constant && op != Op::input && op != Op::view;
+    bool plain = trace.extents(id) == extents && op != Op::constant && op != Op::view && !is_given(id);
     for (int i = 0; i < wanted_count; ++i) plain = plain && wanted[i] != id;
     wanted[wanted_count++] =
         plain ? id : trace.append({.op = Op::spread, .from = {id, -1, -1, -1}, .extents = extents});
@@ -42,6 +49,7 @@ struct Draft {
     for (int i = n; i-- > 0;) {
       if (!needed[i]) continue;
       ++count;
+      if (is_given(i)) continue;
       const Node node = trace[i];
       for (std::size_t k = 0; k < operands_of(node.op); ++k)
         if (node.from[k] >= 0) needed[node.from[k]] = true;
@@ -65,7 +73,7 @@ struct Draft {
     int next = 0;
     for (int i = 0; i < trace.size(); ++i) {
       if (!needed[i]) continue;
-      Node node = trace[i];
+      Node node = is_given(i) ? Node{.extents = trace.extents(i), .value = trace[i].value} : trace[i];
       for (std::size_t k = operands_of(node.op); k < 4; ++k) node.from[k] = -1;
       for (int& x : node.from) x = x < 0 ? -1 : now[x];
       if (is_identity(node.op)) node.op = Op::spread;

@@ -49,6 +49,19 @@ constexpr int product(Trace& t, Factor a, Factor b, const AxisLabels& labels, co
                 .labels = {a.labels, b.labels, labels}});
 }
 
+/// How many products node i adds up, if it is one.
+constexpr std::size_t multiply_adds_of(const Trace& t, int i) {
+  const Node y = t[i];
+  if (y.op != Op::product) return 0;
+  std::size_t n = count_of(y.extents).known;
+  for (std::size_t axis = 0; axis < most_axes; ++axis) {
+    const char a = y.labels[0][axis], b = y.labels[1][axis];
+    if (a != 0 && !has_label(y.labels[2], a)) n *= t.extents(y.from[0])[axis];
+    if (b != 0 && !has_label(y.labels[2], b) && !has_label(y.labels[0], b)) n *= t.extents(y.from[1])[axis];
+  }
+  return n;
+}
+
 /// The gradient of operand `which` of product y, of which that of y is g: the product of g and the other operand. What
 /// only this operand has is the same along those axes.
 constexpr int of_operand(Trace& t, const Node& y, int g, std::size_t which) {

@@ -36,13 +36,14 @@ struct Program {
   }();
   static constexpr Buffers<Plan<Formula>> buffers{plan};
 
-  /// `work` has buffers.elements(rows) elements. What is wanted shares no memory with what is given.
+  /// `fixed` has buffers.fixed elements, `open` has buffers.per_row for each row. What is wanted shares no memory with
+  /// what is given.
   template <class T>
-  static constexpr void run(const T* const* given, T* const* wanted, T* work, std::size_t rows) {
+  [[gnu::noinline]] static constexpr void run(const T* const* given, T* const* wanted, T* fixed, T* open,
+                                              std::size_t rows) {
     T* memory[counts.nodes + 1]{};
     for (int i = 0; i < counts.nodes; ++i)
-      if (buffers.used[i])
-        memory[i] = work + (buffers.of_rows[i] ? buffers.fixed + buffers.place[i] * rows : buffers.place[i]);
+      if (buffers.used[i]) memory[i] = buffers.of_rows[i] ? open + buffers.place[i] * rows : fixed + buffers.place[i];
     for (int i = 0; i < counts.given; ++i) memory[formula.given[i]] = const_cast<T*>(given[i]);  // which is only read
     for (int i = 0; i < counts.wanted; ++i) memory[formula.wanted[i]] = wanted[i];
     for_each_constant<plan.steps>([&](auto step) {
