@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 
+#include <laws/formulas.hpp>
+
 #include <dovetail/layers.hpp>
 #include <dovetail/networks.hpp>
 
@@ -103,4 +105,10 @@ TEST_CASE("a graph says what its layers take, and not what values are called") {
   CHECK(text<Input<4>, Parallel<Add, Dense<4>, Tanh>>() == "Sequential<Input<4>, Parallel<Add, Dense<4, 4>, Tanh>>");
   CHECK(architecture_text<Graph<Input<4>, Shared<"e", Dense<4>>, ReLU, Shared<"e", Dense<4>>>>() ==
         "Sequential<Input<4>, Sequential<Dense<4, 4>>, ReLU, Shared<0>>");
+}
+
+TEST_CASE("a layer that is a formula is its name") {
+  using Written = Sequential<Input<4, 6>, own::Attention<4>, Flatten<>, own::LayerNormalization, own::Swish>;
+  CHECK(architecture_text<Written>() ==
+        "Sequential<Input<4, 6>, own::Attention<4>, Flatten<4, 4>, own::LayerNormalization, own::Swish>");
 }

@@ -90,9 +90,12 @@ inline constexpr bool is_open = false;
 template <std::size_t... E>
 inline constexpr bool is_open<Shape<E...>> = ((E == dynamic) || ...);
 
-/// Whether How joins values, as Join asks it to, and is no layer by itself.
+/// Whether How joins values, as Join asks it to.
 template <class How>
 concept joins_values = requires { How::template joins<Shape<1>, Shape<1>>; };
+/// Whether it does nothing else: a formula may be a layer of one value, too.
+template <class How>
+concept only_joins = joins_values<How> && !requires { requires How::takes_one_or_more; };
 /// Whether a layer takes or gives several values: a Graph, which then is no layer.
 template <class L>
 concept has_several_ends = requires { requires L::has_several_ends; };
@@ -110,7 +113,7 @@ struct Placed {
   using Known = std::conditional_t<std::same_as<Arrives, unknown>, Shape<1>, Arrives>;
   using Bound = typename layers::layer_traits<L>::template bound<Known>;
   static constexpr bool fits =
-      is_layer<L, Known> && names_input<Bound> == names_output<Bound> && !has_several_ends<Bound> && !joins_values<L>;
+      is_layer<L, Known> && names_input<Bound> == names_output<Bound> && !has_several_ends<Bound> && !only_joins<L>;
   using input = std::conditional_t<fits, typename layers::layer_traits<Bound>::template input<Known>, Known>;
   using output = std::conditional_t<fits, typename layers::layer_traits<Bound>::template output<Known>, Known>;
   static constexpr bool reshaped = Reshaped, reshaped_next = Reshaped || !std::same_as<input, output>;

@@ -115,6 +115,8 @@ consteval auto judge_join() {
   using S = typename Place::stage;
   if constexpr (!is_none<typename Place::own_problem>) {
     return blamed<Place, typename Place::own_problem>{};
+  } else if constexpr (!is_none<typename layers::layer_traits<typename S::layer>::problem>) {
+    return blamed<Place, typename layers::layer_traits<typename S::layer>::problem>{};
   } else {
     return blamed<Place, decltype(protocol_problem<typename S::layer, typename S::input, typename S::output>())>{};
   }

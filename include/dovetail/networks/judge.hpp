@@ -118,7 +118,7 @@ consteval auto judge() {
   using Written = typename Place::written;
   if constexpr (is_input<Written>) {
     return judge_input<Place>();
-  } else if constexpr (joins_values<Written>) {
+  } else if constexpr (only_joins<Written>) {
     return blamed<Place,
                   phrases<problems::joins_several_values, problems::write_L_in_a_Graph<Join<Written, "name">>>>{};
   } else if constexpr (!is_layer<Written, typename Place::Known>) {

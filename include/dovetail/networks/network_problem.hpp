@@ -12,6 +12,11 @@ namespace dovetail::inline DOVETAIL_TARGET {
 template <class A, class T>
 class Network;
 
+namespace detail::problems {
+/// What an error that stands before has said.
+struct is_refused_in_its_formula;
+}  // namespace detail::problems
+
 namespace detail::networks {
 
 // What is wrong with samples X of a network that takes such a Shape of T.
@@ -65,13 +70,22 @@ struct network_problem<A, T> {
   using type = architecture_problem<A>;
 };
 
+// Whether an error has said a problem before: in the formula of a layer, where it was refused.
+template <class P>
+inline constexpr bool is_said_already = false;
+template <std::size_t Idx, class Written>
+inline constexpr bool is_said_already<problems::layer<Idx, Written, problems::is_refused_in_its_formula>> = true;
+template <std::size_t Idx, class P>
+inline constexpr bool is_said_already<problems::inside_layer<Idx, P>> = is_said_already<P>;
+
 // Says what is wrong with a network. In a function: a class whose own static_assert fails is invalid for Clang, which
 // then takes no line that uses the network, as network.layer<1>().kernel, for what it is: each is an error of its own.
 template <class A, class T>
 consteval auto judged(std::type_identity<Network<A, T>>) {
   using Wrong = typename network_problem<A, T>::type;
   using problem = explained<Wrong>;
-  static_assert(no_problem<problem::text>, DOVETAIL_CHAIN_MESSAGE(Wrong, typename resolved<A>::stages));
+  if constexpr (!is_said_already<Wrong>)
+    static_assert(no_problem<problem::text>, DOVETAIL_CHAIN_MESSAGE(Wrong, typename resolved<A>::stages));
   return std::type_identity<problem>{};
 }
 
