@@ -135,8 +135,8 @@ struct Convolution<In, Out, Shape<K...>, Rows, Columns, Option> {
     const T *const from = spread.data(), *const kernel = flipped.data();
     kernels::convolve<C / groups>(back_window, x.rows(), from, kernel, dx.data(), kernels::Epilogue<T>{});
   }
-  static void backward(const auto& /*p*/, auto x, auto /*y*/, auto dy, auto& gradient, auto pass) {
-    using T = std::remove_const_t<typename decltype(dy)::value_type>;
+  template <class T>
+  static void backward(const Parameters<T>& /*p*/, auto x, auto /*y*/, auto dy, Parameters<T>& gradient, auto pass) {
     kernels::convolve_weights<F / groups>(window, x.rows(), padded(x, pass), dy.data(), gradient.kernel.data());
     if constexpr (has_bias) sum_rows(View<const T, dynamic, F>(dy.data(), dy.size() / F), gradient.bias.view());
   }
