@@ -75,6 +75,13 @@ CATALOGUE_TEST("a batch has the bits of its samples") {
   });
 }
 
+CATALOGUE_TEST("a padded sample has the bits of one of its own length") {
+  for_each_entry([](auto i) {
+    using A = architecture<i(), golden_size>;
+    if constexpr (detail::laws::takes_lengths<A>) CHECK(lengths_law<A>());
+  });
+}
+
 CATALOGUE_TEST("its weights fit samples of another size, and it says what it gives to a loss and what it costs") {
   for_each_entry([](auto i) {
     using A = architecture<i(), golden_size>;

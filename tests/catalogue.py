@@ -18,7 +18,7 @@ GOLDEN_SIZE = 5
 # Headers of layers/ for those who include them: what most programs do not use.
 APART = {"at_run_time", "constraints", "formula", "formula_layer", "formula_programs", "not_trainable", "penalty", "regularized_output", "regularizers"}
 # Headers of layers/ that hold no layer.
-NO_LAYERS = APART | {"concatenate", "convolution", "convolution_axis", "dot", "merging", "elementwise", "initializers", "input", "option_problem", "pooling", "with"}
+NO_LAYERS = APART | {"concatenate", "convolution", "convolution_axis", "dot", "merging", "elementwise", "global_pooling", "initializers", "input", "option_problem", "pooling", "with"}
 CONTAINERS = ("sequential", "residual", "parallel", "graph", "shared", "each_row")
 
 

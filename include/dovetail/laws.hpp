@@ -7,4 +7,5 @@
 #include <dovetail/laws/ending.hpp>
 #include <dovetail/laws/gradient.hpp>
 #include <dovetail/laws/layer.hpp>
+#include <dovetail/laws/lengths.hpp>
 #include <dovetail/laws/verdict.hpp>

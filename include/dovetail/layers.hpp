@@ -21,6 +21,11 @@
 #include <dovetail/layers/exponential.hpp>
 #include <dovetail/layers/flatten.hpp>
 #include <dovetail/layers/gelu.hpp>
+#include <dovetail/layers/global_average_pooling_1d.hpp>
+#include <dovetail/layers/global_average_pooling_2d.hpp>
+#include <dovetail/layers/global_max_pooling_1d.hpp>
+#include <dovetail/layers/global_max_pooling_2d.hpp>
+#include <dovetail/layers/global_pooling.hpp>
 #include <dovetail/layers/hard_sigmoid.hpp>
 #include <dovetail/layers/hard_swish.hpp>
 #include <dovetail/layers/initializers.hpp>

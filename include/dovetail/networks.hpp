@@ -12,6 +12,7 @@
 #include <dovetail/networks/adapt.hpp>
 #include <dovetail/networks/each_row.hpp>
 #include <dovetail/networks/graph.hpp>
+#include <dovetail/networks/padded.hpp>
 #include <dovetail/networks/parallel.hpp>
 #include <dovetail/networks/residual.hpp>
 #include <dovetail/networks/shared.hpp>

@@ -137,6 +137,17 @@ class Means(Pooling):
         super().__init__(F.avg_pool2d, *arguments, count_include_pad=False)
 
 
+class Over(nn.Module):
+    """A reduction over some axes."""
+
+    def __init__(self, reduce, axes, keep=False):
+        super().__init__()
+        self.reduce, self.axes, self.keep = reduce, axes, keep
+
+    def forward(self, x):
+        return self.reduce(x, dim=self.axes, keepdim=self.keep)
+
+
 class Permute(nn.Module):
     def __init__(self, *axes):
         super().__init__()

@@ -3,11 +3,13 @@
 #include <dovetail/laws/batch.hpp>
 #include <dovetail/laws/ending.hpp>
 #include <dovetail/laws/gradient.hpp>
+#include <dovetail/laws/lengths.hpp>
 
 namespace dovetail::inline DOVETAIL_TARGET {
 
-/// All laws that a layer has to keep, on samples of shape In: the gradient law, the batch law, and the law of what ends
-/// in an activation if it says that it does. In may be left out where L states its input, or is an architecture.
+/// All laws that a layer has to keep, on samples of shape In: the gradient law, the batch law, and the laws of what
+/// ends in an activation and of what knows lengths if it says that it does. In may be left out where L states its
+/// input, or is an architecture.
 ///
 ///     CHECK(layer_laws<MyLayer, Shape<4, 3>>());
 template <class L, class In = void>
@@ -18,6 +20,7 @@ Verdict layer_laws() {
   Verdict verdict = gradient_law<A>({5, 1, 2});
   verdict.add(batch_law<A>({1, 2, 7}));
   if constexpr (detail::layers::ends_in_activation<Last>) verdict.add(ending_law<A>());
+  if constexpr (detail::laws::takes_lengths<A>) verdict.add(lengths_law<A>());
   return verdict;
 }
 

@@ -74,6 +74,7 @@ template <Number Slope>
 struct LeakyReLU<Slope> {
   using gives = Gives::neither;                    ///< to a loss: see Gives
   static constexpr std::size_t multiply_adds = 0;  ///< products to sum up
+  using lengths = Lengths::kept;                   ///< of padded samples: see Lengths
   /// The slope.
   template <class T>
   struct State {

@@ -41,6 +41,7 @@ struct BatchNormalizationAt<Shape<E...>, Option> {
   using input = Shape<E...>;
   using output = input;
   using gives = Gives::neither;
+  using lengths = Lengths::refused;
   template <class>
   using at = BatchNormalizationAt;
   using while_not_trained = FixedBatchNormalization<BatchNormalizationAt>;
@@ -163,6 +164,8 @@ struct BatchNormalizationAt<Shape<E...>, Option> {
 /// L, which is not trained: y = scale · x + shift in training too, and dx = scale · dy.
 template <class L>
 struct FixedBatchNormalization {
+  using lengths = Lengths::kept;
+
   template <class T>
   using Parameters = typename L::template Parameters<T>;
   template <class T>

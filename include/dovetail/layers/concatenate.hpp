@@ -30,6 +30,7 @@ struct Concatenated {
   using output = typename with_last<First, (last_extent_of<First> + ... + last_extent_of<S>)>::type;
   using gives = Gives::neither;
   static constexpr std::size_t multiply_adds = 0;
+  using lengths = Lengths::kept_by_rows;
 
   static constexpr void forward(const auto& x, auto y) {
     each_part(x, [&](auto part, std::size_t size, std::size_t column) {

@@ -53,6 +53,10 @@ struct Convolution<In, Out, Shape<K...>, Rows, Columns, Option> {
   using input = In;
   using output = Out;
   using gives = Gives::logits;
+  // Of sequences. Where Same puts zeros depends on the length, unless the stride is 1.
+  using lengths =
+      std::conditional_t<In::rank == 2 && !(Option::template has<Same> && Columns.stride > 1), Lengths::kept, void>;
+  static constexpr std::size_t length(std::size_t n) { return Columns.output_of(n); }
   using initializers = Initializers<GlorotUniform, Zeros>;  // kernel, bias
   using names_in_pytorch =                                  // the kernel (..., In, Out) is (Out, In, ...)
       NamesInPyTorch<std::conditional_t<sizeof...(K) == 4, InPyTorch<"kernel", "weight", 3, 2, 0, 1>,

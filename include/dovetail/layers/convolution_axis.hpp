@@ -49,6 +49,11 @@ struct ConvolutionAxis {
   constexpr bool fits() const { return size > 0 && kernel > 0 && padded() >= reach(); }
   /// Elements of the result.
   constexpr std::size_t output() const { return fits() ? (padded() - reach()) / stride + 1 : 1; }
+  /// Those of the result of another sample, with the same zeros around it; 0 where no window fits.
+  constexpr std::size_t output_of(std::size_t other_size) const {
+    const ConvolutionAxis other{other_size, kernel, stride, dilation, before, behind};
+    return other.fits() ? other.output() : 0;
+  }
 
   /// What window i sees of the sample, without gaps.
   struct Seen {

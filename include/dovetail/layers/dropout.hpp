@@ -46,6 +46,7 @@ template <Number Rate, std::size_t... E>
 struct detail::layers::DropoutAt<Rate, Shape<E...>> : DropoutRate<Rate> {
   using input = Shape<E...>;
   using output = input;
+  using lengths = Lengths::kept;
   template <class>
   using at = DropoutAt;
   using forward = passes_through;

@@ -20,6 +20,7 @@ concept has_gradient_of_output = requires(simd::pack<float> pack) { L::gradient(
 /// ends in its activation keeps no x.
 template <class L>
 struct Elementwise {
+  using lengths = Lengths::kept;  ///< of padded samples: see Lengths
   template <class T, std::size_t B, std::size_t... E>
   static constexpr void forward(View<const T, B, E...> x, View<T, B, E...> y) {
     elementwise(L{}, y, x);

@@ -41,6 +41,7 @@ struct EmbeddingAt<V, D, Shape<E...>> {
   using output = Shape<E..., D>;
   using gives = Gives::logits;
   static constexpr std::size_t multiply_adds = 0;
+  using lengths = Lengths::kept;
   template <class>
   using at = EmbeddingAt;
   using initializers = Initializers<Uniform<Small>>;

@@ -23,6 +23,7 @@ struct Merged<M, S, N, std::index_sequence<K...>> {
   using output = S;
   using gives = typename M::gives;
   static constexpr std::size_t multiply_adds = 0;
+  using lengths = Lengths::kept;
   static constexpr bool works_in_place = true, hands_on_gradient = requires { requires M::hands_on_gradient; };
 
   static constexpr void forward(const auto& x, auto y) {

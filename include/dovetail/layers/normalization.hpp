@@ -30,6 +30,7 @@ struct NormalizationAt<Shape<E...>> {
   using input = Shape<E...>;
   using output = input;
   using gives = Gives::neither;
+  using lengths = Lengths::kept_by_rows;
   template <class>
   using at = NormalizationAt;
   static constexpr std::size_t C = input::dims[sizeof...(E) - 1];

@@ -122,7 +122,7 @@ struct NotTrainedAt {
                                         pass.state.parameters, x, y,
                                         pass.of(pass.state.state, pass.cache, pass.scratch));
     else
-      forward(x, y, InferencePass{std::as_const(pass.state), pass.scratch, pass.loss}, activation...);
+      forward(x, y, layers::inference_pass(pass), activation...);
   }
   template <class X, class Y, class DX, class Pass>
   static void backward(X x, Y y, Y dy, DX dx, Pass pass) {
@@ -154,6 +154,8 @@ struct NotTrainedAt {
 
 template <class L>
 struct inner_layer<NotTrainedAt<L>> : inner_layer<L> {};
+template <class L>
+struct says_lengths_for<NotTrainedAt<L>> : says_lengths_for<typename NotTrainedAt<L>::Run> {};
 
 /// A layer that is bound, not trained: itself, if it has no parameters.
 template <class L>

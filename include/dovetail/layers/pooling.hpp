@@ -118,6 +118,14 @@ struct pool_2d<Written, Twin, How, Shape<H, W, C>, PH, PW, Option> {
       rows.fits() && columns.fits(), Pooling<How, In, Shape<rows.output(), columns.output(), C>, rows, columns>,
       wrong_shape<In, typename layers::too_large<In, PH, PW, problems::write<With<Written, Same>>>::type>>;
 };
+/// Of sequences, whose windows are whole.
+template <class How, class In, class Out, ConvolutionAxis Row, ConvolutionAxis Steps>
+struct PoolingOfSteps : Pooling<How, In, Out, Row, Steps> {
+  template <class>
+  using at = PoolingOfSteps;
+  using lengths = Lengths::kept;
+  static constexpr std::size_t length(std::size_t n) { return Steps.output_of(n); }
+};
 // What is pooled in windows of P. Twin is the pooling of images.
 template <class Written, class Twin, class How, class S, std::size_t P, class Option>
 struct pool_1d : std::type_identity<wrong_shape<S, takes_sequences<S, Twin>>> {};
@@ -126,8 +134,11 @@ struct pool_1d<Written, Twin, How, Shape<N, C>, P, Option> {
   static constexpr ConvolutionAxis row{1, 1, 1, 1, 0, 0},
       steps = layers::convolution_axis<padding_of<Option>>(N, P, Option::template sizes<Strides>[0], 1);
   using In = Shape<N, C>;
+  using Out = Shape<steps.output(), C>;
+  using Bound = std::conditional_t<Option::template has<Same>, Pooling<How, In, Out, row, steps>,
+                                   PoolingOfSteps<How, In, Out, row, steps>>;
   using type = std::conditional_t<
-      steps.fits(), Pooling<How, In, Shape<steps.output(), C>, row, steps>,
+      steps.fits(), Bound,
       wrong_shape<In, typename layers::too_large<In, 1, P, problems::write<With<Written, Same>>>::type>>;
 };
 }  // namespace detail::layers

@@ -12,6 +12,7 @@ namespace dovetail::inline DOVETAIL_TARGET::detail::layers {
 template <class L, class S, class Regularizer>
 struct RegularizedOutput : L {
   static constexpr bool ends_in_activation = false, ends_in_scale_and_shift = false;
+  using lengths = Lengths::refused;  // Σ would be over padding too
   using problem = typename first_problem<typename layer_traits<L>::problem, own_problem<Regularizer>>::type;
   template <class>
   using at = RegularizedOutput;

@@ -27,6 +27,7 @@ struct RescalingAt {
   static constexpr std::size_t multiply_adds = 0;
   using problem = std::conditional_t<Scale.value != 0, none,
                                      phrases<problems::multiplies_by_0, problems::write_a_scale_with_a_decimal_point>>;
+  using lengths = Lengths::kept;
   template <class T>
   using element = std::conditional_t<Option::template has<Floats>, T, std::uint8_t>;
 

@@ -24,6 +24,7 @@ struct SliceAt {
   using output = typename with_last<S, (fits ? Count : columns)>::type;
   using gives = Gives::what_it_gets;
   static constexpr std::size_t multiply_adds = 0;
+  using lengths = Lengths::kept_by_rows;
   using problem = std::conditional_t<
       fits, none,
       std::conditional_t<Count == 0, phrases<problems::takes_at_least_one_column>,

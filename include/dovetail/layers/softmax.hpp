@@ -10,6 +10,7 @@ struct Softmax {
   using gives = Gives::distributions;              ///< along the last axis
   static constexpr std::size_t multiply_adds = 0;  ///< products to sum up
   static constexpr bool takes_logits = true;       ///< and not probabilities: two of them are a mistake
+  using lengths = Lengths::kept_by_rows;           ///< of padded samples: see Lengths
 
   template <class T, std::size_t B, std::size_t... E>
   static constexpr void forward(View<const T, B, E...> x, View<T, B, E...> y) {

@@ -29,13 +29,6 @@ template <class L>
   requires requires { typename L::inference; }
 inline constexpr bool adapts_inside<L> = Adapting<L>::count > 0;
 
-// Which values the stages of a container take, as written: in order, where it does not say anything else.
-template <class F, std::size_t N>
-inline constexpr auto wires_as_written = chain_wires<N>();
-template <class F, std::size_t N>
-  requires requires { F::wiring::wires; }
-inline constexpr auto wires_as_written<F, N> = F::wiring::wires;
-
 template <class F, class... S>
 struct Adapting<F, hana::tuple<S...>> {
   // How many stages there are up to the last one that adapts.

@@ -15,6 +15,8 @@ namespace detail::networks {
 /// Runs layers with each of the N rows of a sample: N times as many samples for them. Run has their functions.
 template <class Run, std::size_t N, class RowIn, class RowOut>
 struct RunsEachRow {
+  using lengths = Lengths::kept;  // rows of padding are rows of zeros
+
   template <class Inner>
   struct Plan {
     static constexpr layers::Bytes bytes(std::size_t rows) { return layers::bytes_of<Inner>(rows * N); }
@@ -27,16 +29,16 @@ struct RunsEachRow {
   static constexpr void forward(const auto& p, auto x, auto y, auto pass) {
     typename Run::template Scratch<number<decltype(y)>, dynamic> own;
     layers::place(own, pass.scratch, {}, x.rows() * N);
-    Run::forward(p, rows_of<RowIn>(x), rows_of<RowOut>(y), pass.of(pass.state, own));
+    Run::forward(p, rows_of<RowIn>(x), rows_of<RowOut>(y), networks::in_rows<N>(pass.of(pass.state, own)));
   }
   static void train(const auto& p, auto x, auto y, auto pass) {
     auto own = cache<number<decltype(y)>>(pass.cache, x.rows());
-    Run::train(p, rows_of<RowIn>(x), rows_of<RowOut>(y), pass.of(pass.state, own));
+    Run::train(p, rows_of<RowIn>(x), rows_of<RowOut>(y), networks::in_rows<N>(pass.of(pass.state, own)));
   }
   static void backward(const auto& p, auto x, auto y, auto dy, auto dx, auto& gradient, auto pass) {
     auto own = cache<number<decltype(y)>>(pass.cache, x.rows());
     Run::backward(p, rows_of<RowIn>(x), rows_of<RowOut>(y), rows_of<RowOut>(dy), rows_of<RowIn>(dx), gradient,
-                  pass.of(pass.state, own));
+                  networks::in_rows<N>(pass.of(pass.state, own)));
   }
 
  private:

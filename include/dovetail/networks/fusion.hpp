@@ -2,7 +2,7 @@
 #pragma once
 #include <dovetail/layers/elementwise.hpp>
 #include <dovetail/networks/bind.hpp>
-#include <dovetail/networks/wiring.hpp>
+#include <dovetail/networks/steps.hpp>
 
 /// Fusion happens in types: stages that do not compute are left out, and a layer that can end in an activation takes in
 /// the one that follows it.
@@ -35,12 +35,13 @@ struct Fused {
     if constexpr (layers::has_cache<L>) {
       layers::with_train_arguments<L>([&](auto&&... argument) { L::train(argument..., Act{}); }, p, x, y, own(pass));
     } else {
-      forward(p, x, y, layers::InferencePass{std::as_const(pass.state), pass.scratch, pass.loss});
+      forward(p, x, y, layers::inference_pass(pass));
     }
   }
   static void backward(const auto& p, auto x, auto y, auto dy, auto dx, auto& gradient, auto pass) {
     const auto product = hana::at_c<1>(pass.cache).view;
     Act::backward(y, y, dy, product);
+    networks::clear_padding(product, networks::behind<L>(pass.lengths));
     run_backward<L>(p, x, y, decltype(dy)(product), dx, gradient, own(pass));
   }
   static void backward(const auto& p, auto x, auto y, auto dy, auto& gradient, auto pass) {
@@ -57,12 +58,12 @@ template <std::size_t LIdx, class L, std::size_t NIdx, class N, class Act = kern
 struct NormalizedProduct {
   template <class T, std::size_t B>
   using Scratch = scratch_of<L, T, B>;
-  static constexpr void forward(const auto& p, auto x, auto y, const auto& state, auto& scratch) {
+  static constexpr void forward(const auto& p, auto x, auto y, auto pass) {
     using T = typename decltype(y)::value_type;
     T values[2 * N::C];
-    N::scale_and_shift(hana::at_c<NIdx>(p), hana::at_c<NIdx>(state), values, values + N::C);
+    N::scale_and_shift(hana::at_c<NIdx>(p), hana::at_c<NIdx>(pass.state), values, values + N::C);
     networks::forward_into<L>(kernels::Scaled<T, N::C, Act>{values}, hana::at_c<LIdx>(p), x, y,
-                              layers::InferencePass{hana::at_c<LIdx>(state), scratch});
+                              pass.of(hana::at_c<LIdx>(pass.state), pass.scratch));
   }
 };
 
@@ -72,9 +73,9 @@ template <std::size_t LIdx, class L, std::size_t AIdx, class A>
 struct ProductWithActivation {
   template <class T, std::size_t B>
   using Scratch = scratch_of<L, T, B>;
-  static constexpr void forward(const auto& p, auto x, auto y, const auto& state, auto& scratch) {
-    networks::forward_into<L>(A::activation(hana::at_c<AIdx>(state)), hana::at_c<LIdx>(p), x, y,
-                              layers::InferencePass{hana::at_c<LIdx>(state), scratch});
+  static constexpr void forward(const auto& p, auto x, auto y, auto pass) {
+    networks::forward_into<L>(A::activation(hana::at_c<AIdx>(pass.state)), hana::at_c<LIdx>(p), x, y,
+                              pass.of(hana::at_c<LIdx>(pass.state), pass.scratch));
   }
 };
 /// Whether L ends in the activation A, a function of its state.
@@ -106,13 +107,12 @@ struct ending_in<Stage<Idx, Written, NormalizedProduct<LIdx, L, NIdx, N>, In, Ou
 
 /// Runs a stage of inference with the records of all layers.
 template <class Stage, class T, std::size_t B>
-constexpr void run_stage(const auto& p, auto x, auto y, const auto& state, auto& scratch, double* loss = nullptr) {
+constexpr void run_stage(const auto& p, auto x, auto y, const auto& pass, auto& scratch) {
   using L = typename Stage::layer;
   if constexpr (takes_all_records<L>)
-    L::forward(p, x, y, state, scratch);
+    L::forward(p, x, y, pass.of(pass.state, scratch));
   else
-    run_forward<L>(hana::at_c<Stage::place>(p), x, y,
-                   layers::InferencePass{hana::at_c<Stage::place>(state), scratch, loss});
+    run_forward<L>(hana::at_c<Stage::place>(p), x, y, pass.of(hana::at_c<Stage::place>(pass.state), scratch));
 }
 
 /// Runs a stage of inference with memory of its own: slow, for what happens once.
@@ -123,7 +123,7 @@ void run_stage_alone(const auto& p, auto x, auto y, const auto& state) {
   tensor::Block<std::byte> memory(layers::byte_count<Scratch>(y.rows()) + 1);
   std::byte* next = memory.data();
   layers::place(scratch, next, y.rows());
-  networks::run_stage<Stage, T, B>(p, x, y, state, scratch);
+  networks::run_stage<Stage, T, B>(p, x, y, layers::InferencePass{state, scratch}, scratch);
 }
 
 /// Whether L ends in the activation Act that follows it.
@@ -207,3 +207,12 @@ template <class Stages, class Wiring = InOrder>
 using training_stages = typename networks::FusedStages<true, Stages, Wiring>::type;
 
 }  // namespace dovetail::inline DOVETAIL_TARGET::detail::networks
+
+namespace dovetail::inline DOVETAIL_TARGET::detail::layers {
+template <class L, class Act>
+struct says_lengths_for<networks::Fused<L, Act>> : says_lengths_for<L> {};
+template <std::size_t LIdx, class L, std::size_t NIdx, class N, class Act>
+struct says_lengths_for<networks::NormalizedProduct<LIdx, L, NIdx, N, Act>> : says_lengths_for<L> {};
+template <std::size_t LIdx, class L, std::size_t AIdx, class A>
+struct says_lengths_for<networks::ProductWithActivation<LIdx, L, AIdx, A>> : says_lengths_for<L> {};
+}  // namespace dovetail::inline DOVETAIL_TARGET::detail::layers

@@ -27,6 +27,7 @@ inline constexpr std::size_t last_at_work<hana::tuple<S...>> = [] {
 
 // Stands for the activation, and does nothing.
 struct LeftOut {
+  using lengths = Lengths::kept;
   using forward = passes_through;
 };
 template <class Stages, std::size_t At, class Instead, std::size_t... Idx>

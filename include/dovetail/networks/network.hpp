@@ -1,24 +1,15 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include <algorithm>
-
 #include <dovetail/networks/architecture.hpp>
-#include <dovetail/networks/network_problem.hpp>
+#include <dovetail/networks/network_at.hpp>
+#include <dovetail/networks/padded.hpp>
 #include <dovetail/networks/part.hpp>
 #include <dovetail/networks/several_inputs.hpp>
 #include <dovetail/networks/summary.hpp>
-#include <dovetail/networks/tokens.hpp>
 #include <dovetail/networks/workspace.hpp>
 #include <dovetail/tensor/array.hpp>
 
 namespace dovetail::inline DOVETAIL_TARGET {
-
-namespace detail::networks {
-/// predict of one sample keeps its activations on the stack up to that many bytes.
-inline constexpr std::size_t stack_bytes = 64 * 1024;
-/// A batch is predicted and evaluated that many rows at a time, which keeps the activations in the cache.
-inline constexpr std::size_t rows_at_once = 128;
-}  // namespace detail::networks
 
 /// An architecture with its weights: all that inference needs. T is float or double.
 /// A const network can be used from several threads. Of a Graph of several inputs, samples are one view of each; of
@@ -96,13 +87,8 @@ class Network {
   /// where it must allocate and cannot, the program ends.
   Output predict(Sample x) const noexcept {
     Output y;
-    constexpr std::size_t bytes = F::template inference_bytes<T>;
-    if constexpr (bytes <= detail::networks::stack_bytes) {
-      alignas(detail::tensor::alignment) std::byte memory[bytes + 1];
-      run(one(x), one_of(y), memory);
-    } else {
-      run(one(x), one_of(y), detail::tensor::Block<std::byte>(bytes).data());
-    }
+    detail::networks::with_memory<F::template inference_bytes<T>>(
+        [&](std::byte* memory) { run(one(x), one_of(y), memory); });
     return y;
   }
   /// The answer to one sample, computed in memory of the caller's, whatever its size: never allocates. The view is of
@@ -155,7 +141,7 @@ class Network {
   }
   /// Refuses other data, in a sentence.
   template <class X>
-    requires(input_count == 1 && !takes<X>() && !detail::networks::lazy<X>)
+    requires(input_count == 1 && !takes<X>() && !detail::networks::lazy<X> && !detail::networks::is_padded<X>)
   constexpr detail::refused<Output> predict(const X&) const {
     using found = std::conditional_t<valid && !detail::is_refused<X>,
                                      typename detail::networks::input_problem<X, input, element>::type, detail::none>;
@@ -165,7 +151,7 @@ class Network {
   }
   /// Refuses a workspace of another network, in a sentence.
   template <class X, class W>
-    requires(input_count == 1 && !std::same_as<W, Workspace<A, T>>)
+    requires(input_count == 1 && !std::same_as<W, Workspace<A, T>> && !std::integral<W>)
   constexpr detail::refused<Output> predict(const X&, const W&) const {
     using found =
         std::conditional_t<valid, detail::problems::argument_2_of_predict_is_a_workspace_of_the_network_and_not<W>,
@@ -178,6 +164,44 @@ class Network {
   template <std::same_as<Array<element>> X>  // a template: lists are no Array
   Outputs predict(const X& x) const {
     return predict(x.template as<Samples>("Input 0 of Sequential is incompatible with the data"));
+  }
+
+  /// The answers to padded samples, of shape (B, output...): to each as to one of its own length. Throws ValueError
+  /// where a layer needs more steps, and for a token that a vocabulary does not have.
+  template <class U, class S>
+    requires(input_count == 1)
+  Outputs predict(const Padded<U, S>& x) const {
+    using wrong = detail::explained<decltype(detail::networks::padded_problem<A, Network, Padded<U, S>>())>;
+    static_assert(no_problem<wrong::text>, DOVETAIL_MESSAGE(wrong));
+    if constexpr (no_problem<wrong::text>)
+      return detail::networks::answers_to_padded<F, T, Outputs>(parameters_, state_, x);
+    else
+      return {};
+  }
+  /// The answer to one sample of `length` steps, whatever stands behind them; NaN where it cannot have so many.
+  /// Allocates as predict of a sample does, with room for the sample.
+  template <std::integral Length>
+    requires(input_count == 1)
+  Output predict(Sample x, Length length) const noexcept {
+    using wrong = detail::explained<decltype(detail::networks::lengths_problem_of<A, Network>())>;
+    static_assert(no_problem<wrong::text>, DOVETAIL_MESSAGE(wrong));
+    if constexpr (no_problem<wrong::text>)
+      return detail::networks::answer_to_padded<F, T, Output>(parameters_, state_, x, length);
+    else
+      return {};
+  }
+
+  /// The same weights, for samples of N steps, or of another height: network.at<64>().predict(x). It copies none: the
+  /// network must outlive it. Refused, in a sentence, where a layer's weights depend on that extent.
+  template <std::size_t N>
+  constexpr auto at() const noexcept DOVETAIL_LIFETIMEBOUND {
+    using found = decltype(detail::networks::at_problem<A, N>());
+    using wrong = detail::explained<std::conditional_t<valid, found, detail::none>>;
+    static_assert(no_problem<wrong::text>, DOVETAIL_MESSAGE(wrong));
+    if constexpr (valid && no_problem<wrong::text>)
+      return NetworkAt<typename detail::networks::with_steps<A, N>::type, T>(parameters_, state_);
+    else
+      return detail::refused<Network>{};
   }
 
   /// As predict.
@@ -244,13 +268,6 @@ class Network {
   void run(ReadBatch<1> x, Batch<1> y, std::byte* memory) const noexcept;
   void predict_into(Samples x, Outputs& y) const;
 
-  template <std::size_t B>
-  void run_rows(ReadBatch<B> x, Batch<B> y, std::byte* memory) const noexcept {
-    scratch_of<F, T, B> scratch;
-    detail::layers::place(scratch, memory, detail::layers::rows_of(x));
-    F::forward(parameters_, x, y, Inference<F, T, B>{state_, scratch});
-  }
-
   friend detail::networks::Borrower;
   constexpr Network(parameters_of<F, T>&& parameters, state_of<F, T>&& state)
       : parameters_(std::move(parameters)), state_(std::move(state)) {}
@@ -270,17 +287,11 @@ Network<A, T>::Network(Seed seed) {
 }
 template <class A, class T>
 void Network<A, T>::run(ReadBatch<1> x, Batch<1> y, std::byte* memory) const noexcept {
-  run_rows<1>(x, y, memory);
+  detail::networks::run<F, T, 1>(parameters_, state_, x, y, memory);
 }
 template <class A, class T>
 void Network<A, T>::predict_into(Samples x, Outputs& y) const {
-  const std::size_t rows = detail::layers::rows_of(x), most = (std::min)(rows, detail::networks::rows_at_once);
-  detail::tensor::Block<std::byte> memory(F::template batch_inference_bytes<T>(most));
-  for (std::size_t i = 0; i < rows; i += most) {
-    const std::size_t count = (std::min)(most, rows - i);
-    run_rows<dynamic>(detail::layers::rows_at<Samples>(x, i, count),
-                      detail::layers::rows_at<Batch<dynamic>>(y, i, count), memory.data());
-  }
+  detail::networks::run_batch<F, T>(parameters_, state_, x, y);
 }
 template <class A, class T>
 void Network<A, T>::summary() const {

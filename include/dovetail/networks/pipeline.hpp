@@ -68,6 +68,21 @@ struct Pipeline {
     }
   }
 
+  /// The lengths of a value, of those that enter: a value has those of the first that its stage takes.
+  template <std::size_t Value, class Steps>
+  static constexpr auto steps_of(Steps steps) {
+    if constexpr (Value < inputs) {
+      return steps;
+    } else {
+      return networks::behind<typename stage<Value - inputs>::layer>(steps_into<Value - inputs>(steps));
+    }
+  }
+  /// The lengths of what stage Idx takes.
+  template <std::size_t Idx, class Steps>
+  static constexpr auto steps_into(Steps steps) {
+    return steps_of<wires.taken[wires.first[Idx]]>(steps);
+  }
+
   /// Which outputs no stage writes: they are inputs, or the same value as another output.
   static constexpr bool copies(std::size_t output) {
     const std::size_t value = wires.outputs[output];
@@ -140,8 +155,9 @@ struct InferencePipeline<hana::tuple<S...>, Wiring> : Pipeline<Wiring, S...> {
   template <class T, std::size_t B>
   using Scratch = layers::Reserved<B, Plan<T, B>>;
 
-  template <class T, std::size_t B, class State>
-  static constexpr void forward(const auto& p, auto x, auto y, layers::InferencePass<State, Scratch<T, B>> pass) {
+  template <class T, std::size_t B, class State, class Steps>
+  static constexpr void forward(const auto& p, auto x, auto y,
+                                layers::InferencePass<State, Scratch<T, B>, Steps> pass) {
     const std::size_t rows = layers::rows_of(x);
     const auto layout = networks::layout_of<Plan<T, B>, B>(rows);
     const kernels::Arrays<T> block(pass.scratch.transient, layout.bytes);
@@ -157,7 +173,12 @@ struct InferencePipeline<hana::tuple<S...>, Wiring> : Pipeline<Wiring, S...> {
       const layers::Batch<T, B, typename Stage::output> out(values[inputs + i()], rows);
       scratch_of<L, T, B> own;
       if (!std::is_constant_evaluated()) layers::place(own, pass.scratch.transient, layout.own[i()], rows);
-      networks::run_stage<Stage, T, B>(p, in, out, pass.state, own, pass.loss);
+      if constexpr (std::same_as<Steps, layers::AllSteps>) {
+        networks::run_stage<Stage, T, B>(p, in, out, pass, own);
+      } else {
+        networks::run_stage<Stage, T, B>(p, in, out, pass.with(Base::template steps_into<i()>(pass.lengths)), own);
+        networks::clear_padding(out, Base::template steps_of<inputs + i()>(pass.lengths));
+      }
     });
     if constexpr (Base::copies_outputs) Base::copy_outputs(y, values);
   }

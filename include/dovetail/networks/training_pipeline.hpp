@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <dovetail/networks/adding.hpp>
 #include <dovetail/networks/own_memory.hpp>
 #include <dovetail/networks/pipeline.hpp>
 
@@ -22,30 +23,6 @@ template <class In>
 inline constexpr std::array<std::size_t, 1> input_sizes{In::size};
 template <class... In>
 inline constexpr std::array<std::size_t, sizeof...(In)> input_sizes<layers::Shapes<In...>>{In::size...};
-
-/// sum = a + b, of that many elements.
-template <class T>
-void add(T* sum, const T* a, const T* b, std::size_t size) noexcept {
-  using Values = View<const T, dynamic>;
-  elementwise([](auto ai, auto bi) { return ai + bi; }, View<T, dynamic>(sum, size), Values(a, size), Values(b, size));
-}
-
-/// Copies the elements of a record to memory for them.
-template <class T>
-void keep_record(const auto& record, T* kept) {
-  for_each_tensor([&](const TensorPath&, const auto& part) { kept = std::copy_n(part.data(), part.size(), kept); },
-                  record);
-}
-/// Adds them.
-template <class T>
-void add_record(auto& record, const T* kept) {
-  for_each_tensor(
-      [&](const TensorPath&, auto& part) {
-        networks::add<T>(part.data(), part.data(), kept, part.size());
-        kept += part.size();
-      },
-      record);
-}
 
 /// Training: every output stays for the way back, beside the Cache of its stage.
 template <class Stages, class Wiring = InOrder>
@@ -92,8 +69,8 @@ struct TrainingPipeline<hana::tuple<S...>, Wiring> : Pipeline<Wiring, S...> {
   template <class T, std::size_t B>
   using Cache = layers::Reserved<B, Plan<T, B>>;
 
-  template <class T, std::size_t B, class State>
-  static void train(const auto& p, auto x, auto y, layers::TrainingPass<State, Cache<T, B>> pass) {
+  template <class T, std::size_t B, class State, class Steps>
+  static void train(const auto& p, auto x, auto y, layers::TrainingPass<State, Cache<T, B>, Nothing<>, Steps> pass) {
     const std::size_t rows = layers::rows_of(x);
     const auto layout = networks::layout_of<Plan<T, B>, B>(rows);
     const auto values = places<T>(x, y, pass.cache, layout);
@@ -103,8 +80,13 @@ struct TrainingPipeline<hana::tuple<S...>, Wiring> : Pipeline<Wiring, S...> {
       const auto in = Base::template taken<T, B, i()>(x, values, rows);
       const layers::Batch<T, B, typename Stage::output> out(values[inputs + i()], rows);
       OwnMemory<L, T, B> own(pass.cache, layout.own(i()), rows);
-      run_train<L>(hana::at_c<Stage::place>(p), in, out,
-                   pass.of(hana::at_c<Stage::place>(pass.state), own.cache, own.scratch));
+      const auto inside = pass.of(hana::at_c<Stage::place>(pass.state), own.cache, own.scratch);
+      if constexpr (std::same_as<Steps, layers::AllSteps>) {
+        run_train<L>(hana::at_c<Stage::place>(p), in, out, inside);
+      } else {
+        run_train<L>(hana::at_c<Stage::place>(p), in, out, inside.with(Base::template steps_into<i()>(pass.lengths)));
+        networks::clear_padding(out, Base::template steps_of<inputs + i()>(pass.lengths));
+      }
     });
     if constexpr (Base::copies_outputs) Base::copy_outputs(y, values);
   }
@@ -124,9 +106,9 @@ struct TrainingPipeline<hana::tuple<S...>, Wiring> : Pipeline<Wiring, S...> {
   }
 
   /// Overwrites gradient, and dx unless it is null or Nothing.
-  template <class T, std::size_t B, class State>
+  template <class T, std::size_t B, class State, class Steps>
   static void backward(const auto& p, auto x, auto y, auto dy, auto dx, auto& gradient,
-                       layers::TrainingPass<State, Cache<T, B>> pass) {
+                       layers::TrainingPass<State, Cache<T, B>, Nothing<>, Steps> pass) {
     constexpr bool never = std::same_as<decltype(dx), Nothing<>> || of_other_elements<decltype(x), T>;
     std::array<T*, inputs> to{};
     if constexpr (!never) to = layers::pointers_of(dx);
@@ -167,8 +149,15 @@ struct TrainingPipeline<hana::tuple<S...>, Wiring> : Pipeline<Wiring, S...> {
         const layers::ReadBatch<T, B, typename Stage::output> out(values[inputs + i], rows), dout(dout_at, rows);
         OwnMemory<L, T, B> own(pass.cache, layout.own(i), rows);
         const auto run = [&](auto din) {
-          run_backward<L>(hana::at_c<Stage::place>(p), in, out, dout, din, hana::at_c<Stage::place>(gradient),
-                          pass.of(hana::at_c<Stage::place>(pass.state), own.cache, own.scratch));
+          const auto inside = pass.of(hana::at_c<Stage::place>(pass.state), own.cache, own.scratch);
+          auto& slopes = hana::at_c<Stage::place>(gradient);
+          if constexpr (std::same_as<Steps, layers::AllSteps>) {
+            run_backward<L>(hana::at_c<Stage::place>(p), in, out, dout, din, slopes, inside);
+          } else {
+            const auto steps = Base::template steps_into<i>(pass.lengths);
+            run_backward<L>(hana::at_c<Stage::place>(p), in, out, dout, din, slopes, inside.with(steps));
+            if constexpr (!std::same_as<decltype(din), Nothing<>>) networks::clear_padding(din, steps);
+          }
         };
         using Gives = layers::Batch<T, B, typename Stage::input>;
         // What is there of the gradient of records that it shares is kept, and added afterwards.

@@ -60,6 +60,13 @@ constexpr Wires<N> chain_wires() {
 /// The wiring of a chain. That of another container has a member `wires`: what its stages take, as written.
 struct InOrder {};
 
+/// Which values the N stages of a container take, as written: in order, where it does not say anything else.
+template <class F, std::size_t N>
+inline constexpr auto wires_as_written = chain_wires<N>();
+template <class F, std::size_t N>
+  requires requires { F::wiring::wires; }
+inline constexpr auto wires_as_written<F, N> = F::wiring::wires;
+
 /// What the R stages that run take, in order, if these are the numbers that they have as written. A stage that does not
 /// run passes on what it gets, or is computed with the stage before it.
 template <std::size_t Taken, std::size_t R, std::size_t N, std::size_t All, std::size_t Inputs, std::size_t Outputs>

@@ -30,7 +30,7 @@ template <class X>
 using padding_of = std::conditional_t<expressions::is_symbolic<X>, double, typename X::value_type>;
 
 template <class S, auto... Amount>
-struct Padded {
+struct WithPadding {
   using problem =
       std::conditional_t<sizeof...(Amount) == S::rank, none, problems::pad_of_axes<sizeof...(Amount), shape::shown<S>>>;
   template <auto One, bool Before>
@@ -57,7 +57,7 @@ struct Padded {
 template <auto... Amount, any_operand X>
 constexpr auto pad(const X& x, detail::ops::padding_of<X> value = 0) {
   using namespace detail::ops;
-  using Rule = Padded<typename X::shape, Amount...>;
+  using Rule = WithPadding<typename X::shape, Amount...>;
   using problem = detail::explained<typename Rule::problem>;
   static_assert(no_problem<problem::text>, DOVETAIL_MESSAGE(problem));
   if constexpr (!no_problem<problem::text>) {

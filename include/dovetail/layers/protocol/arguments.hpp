@@ -3,21 +3,25 @@
 #include <type_traits>
 
 #include <dovetail/layers/protocol/layer_traits.hpp>
+#include <dovetail/layers/protocol/lengths.hpp>
 
 /// Which arguments a layer's functions take, and in which order: from the records that it names. Each function here
 /// gives f those of the arguments that a function of L takes. This is the only place where that is written down: f may
 /// call L with them, ask whether L can be called with them, or name them.
 namespace dovetail::inline DOVETAIL_TARGET::detail::layers {
 
+/// Whether forward takes a pass.
+template <class L>
+inline constexpr bool takes_pass = has_state<L> || has_scratch<L> || reads_lengths<L>;
+
 /// forward([p], x, y, [pass])
 template <class L>
 constexpr decltype(auto) with_forward_arguments(auto f, auto&& p, auto&& x, auto&& y, auto&& pass) {
-  constexpr bool wants_pass = has_state<L> || has_scratch<L>;
-  if constexpr (has_parameters<L> && wants_pass) {
+  if constexpr (has_parameters<L> && takes_pass<L>) {
     return f(p, x, y, pass);
   } else if constexpr (has_parameters<L>) {
     return f(p, x, y);
-  } else if constexpr (wants_pass) {
+  } else if constexpr (takes_pass<L>) {
     return f(x, y, pass);
   } else {
     return f(x, y);
@@ -36,7 +40,7 @@ constexpr decltype(auto) with_train_arguments(auto f, auto&& p, auto&& x, auto&&
 
 /// Whether backward takes a pass.
 template <class L>
-inline constexpr bool backward_takes_pass = has_cache<L> || has_scratch<L>;
+inline constexpr bool backward_takes_pass = has_cache<L> || has_scratch<L> || reads_lengths<L>;
 
 /// backward([p], x, y, dy, dx, [gradient], [pass])
 template <class L>

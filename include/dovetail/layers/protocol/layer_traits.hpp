@@ -29,6 +29,8 @@
 ///     using gives = Gives::logits;                       what its outputs are to a loss: see Gives
 ///     static constexpr bool takes_logits = true;         behind probabilities it is a mistake: see training/lint.hpp
 ///     using unintended_last = phrases<...>;              what is wrong with it as the last layer of what is trained
+///     using lengths = Lengths::kept;                     what it makes of padded samples: see Lengths. Without it they
+///                                                        are refused
 ///     using problem = none;                              or phrases<...>: what is wrong with it, said by Sequential
 ///     static constexpr std::size_t multiply_adds = N;    products that are added up for a sample, for the summary
 ///     static constexpr bool ends_in_activation = true;   forward and train take a function of packs as their last
@@ -39,9 +41,10 @@
 ///     using inference = ...;                             and what runs of them, if they run one after the other
 ///     template <class Option> using with_each = ...;     the container with EachWith<L, Option> for each L in it
 ///
-///     static void forward ([p], x, y, [Inference<L, T, B> pass]);       pass: if it names State or Scratch
+///     static void forward ([p], x, y, [Inference<L, T, B> pass]);       pass: if it names State or Scratch, or reads
+///                                                                       lengths (then of any type: auto)
 ///     static void train   ([p], x, y,  Training<L, T, B> pass);         exists if it names Cache
-///     static void backward([p], x, y, dy, dx, [gradient], [Training<L, T, B> pass]);   pass: if Cache or Scratch
+///     static void backward([p], x, y, dy, dx, [gradient], [Training<L, T, B> pass]);   pass: Cache, Scratch, lengths
 ///     static void backward(p, x, y, dy, gradient, [pass]);              may exist beside it: nobody wants dx. What
 ///                                                        names `element` has it alone, and without Parameters none
 ///     static void backward(p, x, y, dy, dx, [pass]);                    and this one: nobody wants the gradient

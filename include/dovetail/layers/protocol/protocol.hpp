@@ -6,6 +6,7 @@
 
 #include <dovetail/layers/protocol/arguments.hpp>
 #include <dovetail/layers/protocol/layer_traits.hpp>
+#include <dovetail/layers/protocol/lengths.hpp>
 #include <dovetail/layers/protocol/memory.hpp>
 #include <dovetail/layers/protocol/shapes.hpp>
 #include <dovetail/random/random.hpp>
@@ -14,37 +15,80 @@
 namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::layers {
-// Passes name records, not layers: so a layer that takes over another's records takes over its functions.
+// Passes name records, not layers: so a layer that takes over another's records takes over its functions. One with
+// lengths is one without them for layers that do not ask.
+template <class State, class Scratch, class Steps = AllSteps>
+struct InferencePass;
+template <class State, class Cache, class Scratch = Nothing<>, class Steps = AllSteps>
+struct TrainingPass;
+
 template <class State, class Scratch>
-struct InferencePass {
+struct InferencePass<State, Scratch, AllSteps> {
   const State& state;
   Scratch& scratch;
   double* loss = nullptr;  // of the batch that is evaluated
+  static constexpr AllSteps lengths{};
 
   /// The pass of a layer inside, with its own state and scratch, and with all else of this one.
   template <class S, class M>
   constexpr InferencePass<S, M> of(const S& own_state, M& own_scratch) const {
     return {own_state, own_scratch, loss};
   }
+  /// The same with other lengths.
+  template <class Steps>
+  constexpr InferencePass<State, Scratch, Steps> with(Steps steps) const {
+    return {{state, scratch, loss}, steps};
+  }
+  constexpr InferencePass with(AllSteps) const { return *this; }
+};
+template <class State, class Scratch, class Steps>
+struct InferencePass : InferencePass<State, Scratch> {
+  Steps lengths;
+
+  template <class S, class M>
+  constexpr InferencePass<S, M, Steps> of(const S& own_state, M& own_scratch) const {
+    return InferencePass<State, Scratch>::of(own_state, own_scratch).with(lengths);
+  }
 };
 template <class State, class Scratch>
 // Clang 16 deduces no aggregate.
 InferencePass(const State&, Scratch&, double* = nullptr) -> InferencePass<State, Scratch>;
 
-template <class State, class Cache, class Scratch = Nothing<>>
-struct TrainingPass {
+template <class State, class Cache, class Scratch>
+struct TrainingPass<State, Cache, Scratch, AllSteps> {
   State& state;
   Cache& cache;
   Random& random;
   Scratch scratch{};       // views
   double* loss = nullptr;  // of the batch that is trained or evaluated
+  static constexpr AllSteps lengths{};
 
   /// The pass of a layer inside, with its own state, cache and scratch, and with all else of this one.
   template <class S, class C, class M = Nothing<>>
   constexpr TrainingPass<S, C, M> of(S& own_state, C& own_cache, M own_scratch = {}) const {
     return {own_state, own_cache, random, own_scratch, loss};
   }
+  /// The same with other lengths.
+  template <class Steps>
+  constexpr TrainingPass<State, Cache, Scratch, Steps> with(Steps steps) const {
+    return {{state, cache, random, scratch, loss}, steps};
+  }
+  constexpr TrainingPass with(AllSteps) const { return *this; }
 };
+template <class State, class Cache, class Scratch, class Steps>
+struct TrainingPass : TrainingPass<State, Cache, Scratch> {
+  Steps lengths;
+
+  template <class S, class C, class M = Nothing<>>
+  constexpr TrainingPass<S, C, M, Steps> of(S& own_state, C& own_cache, M own_scratch = {}) const {
+    return TrainingPass<State, Cache, Scratch>::of(own_state, own_cache, own_scratch).with(lengths);
+  }
+};
+/// The pass with which a layer infers while it is trained.
+template <class State, class Cache, class Scratch, class Steps>
+constexpr auto inference_pass(TrainingPass<State, Cache, Scratch, Steps>& pass) {
+  return InferencePass{std::as_const(pass.state), pass.scratch, pass.loss}.with(pass.lengths);
+}
 
 // The memory of one call that a layer has in training. A container has all of its memory in its Cache.
 template <class L>
@@ -61,7 +105,7 @@ struct training_scratch<L> {
 }  // namespace detail::layers
 
 /// What `forward` of a layer with State or Scratch is given: .state (to read) and .scratch; and .loss, to which a layer
-/// may add while a network is evaluated, as with Keras's add_loss; otherwise it is null.
+/// may add while a network is evaluated, as with Keras's add_loss; otherwise it is null. See Lengths for .lengths.
 template <class L, class T, std::size_t B>
 using Inference = detail::layers::InferencePass<state_of<L, T>, scratch_of<L, T, B>>;
 /// What `train` of a layer with a Cache and `backward` of one with a Cache or Scratch are given: .state, .cache,
@@ -100,7 +144,7 @@ constexpr void run_forward(const auto& p, auto x, auto y, auto pass) {
     using Cache = std::remove_reference_t<decltype(pass.scratch)>;
     detail::layers::with_train_arguments<L>(
         detail::layers::call_train<L>{}, p, x, y,
-        detail::layers::TrainingPass<Nothing<>, Cache>{state, pass.scratch, random, {}, pass.loss});
+        detail::layers::TrainingPass<Nothing<>, Cache>{state, pass.scratch, random, {}, pass.loss}.with(pass.lengths));
   } else {
     detail::layers::with_forward_arguments<L>(detail::layers::call_forward<L>{}, p, x, y, pass);
   }
@@ -110,8 +154,8 @@ template <class L>
 void run_train(const auto& p, auto x, auto y, auto pass) {
   if constexpr (detail::layers::has_cache<L>) {
     detail::layers::with_train_arguments<L>(detail::layers::call_train<L>{}, p, x, y, pass);
-  } else if constexpr (detail::layers::has_state<L> || detail::layers::has_scratch<L>) {
-    run_forward<L>(p, x, y, detail::layers::InferencePass{std::as_const(pass.state), pass.scratch, pass.loss});
+  } else if constexpr (detail::layers::takes_pass<L>) {
+    run_forward<L>(p, x, y, detail::layers::inference_pass(pass));
   } else {
     run_forward<L>(p, x, y, pass);
   }
