@@ -137,15 +137,13 @@ class Means(Pooling):
         super().__init__(F.avg_pool2d, *arguments, count_include_pad=False)
 
 
-class Over(nn.Module):
-    """A reduction over some axes."""
-
-    def __init__(self, reduce, axes, keep=False):
+class Mean(nn.Module):
+    def __init__(self, *axes):
         super().__init__()
-        self.reduce, self.axes, self.keep = reduce, axes, keep
+        self.axes = axes
 
     def forward(self, x):
-        return self.reduce(x, dim=self.axes, keepdim=self.keep)
+        return x.mean(self.axes)
 
 
 class Permute(nn.Module):

@@ -14,7 +14,7 @@ namespace detail::laws {
 /// Whether an architecture takes padded samples, of 2 steps or more.
 template <class A>
 concept takes_lengths =
-    is_none<decltype(networks::lengths_problem<A, resolved<A>>())> && (resolved<A>::input::dims[0] > 1);
+    is_none<decltype(networks::lengths_problem<resolved<A>>())> && (resolved<A>::input::dims[0] > 1);
 
 // The answer to one sample, and the gradients for the output gradient dy, in training.
 template <class F, class T>

@@ -129,11 +129,11 @@ struct stage_lengths_problem {
   using type = decltype(find());
 };
 
-/// Why network A with layers F takes no padded samples, or none.
-template <class A, class F>
+/// Why a network with layers F takes no padded samples, or none.
+template <class F>
 consteval auto lengths_problem() {
   if constexpr (layers::value_count<typename F::input> > 1 || layers::value_count<typename F::output> > 1) {
-    return problems::padded_samples_are_for_a_network_of_one_input_and_one_output_and_not_for<A>{};
+    return problems::padded_samples_are_for_a_network_of_one_input_and_one_output_and_not_for<F>{};
   } else {
     return networks::first_wrong_inside<F, stage_lengths_problem>();
   }

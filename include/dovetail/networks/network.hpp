@@ -53,7 +53,9 @@ class Network {
   template <class X>
     requires(input_count == 1)
   static consteval bool takes() {
-    if constexpr (detail::networks::lazy<X>) {
+    if constexpr (detail::networks::is_padded<X>) {
+      return detail::is_none<decltype(detail::networks::padded_problem<Network, X>())>;
+    } else if constexpr (detail::networks::lazy<X>) {
       return takes<tensor_of<typename X::value_type, typename X::shape>>();
     } else {
       return std::convertible_to<const X&, Sample> || std::convertible_to<const X&, Samples> ||
@@ -141,7 +143,7 @@ class Network {
   }
   /// Refuses other data, in a sentence.
   template <class X>
-    requires(input_count == 1 && !takes<X>() && !detail::networks::lazy<X> && !detail::networks::is_padded<X>)
+    requires(input_count == 1 && !takes<X>() && !detail::networks::lazy<X>)
   constexpr detail::refused<Output> predict(const X&) const {
     using found = std::conditional_t<valid && !detail::is_refused<X>,
                                      typename detail::networks::input_problem<X, input, element>::type, detail::none>;
@@ -171,24 +173,14 @@ class Network {
   template <class U, class S>
     requires(input_count == 1)
   Outputs predict(const Padded<U, S>& x) const {
-    using wrong = detail::explained<decltype(detail::networks::padded_problem<A, Network, Padded<U, S>>())>;
-    static_assert(no_problem<wrong::text>, DOVETAIL_MESSAGE(wrong));
-    if constexpr (no_problem<wrong::text>)
-      return detail::networks::answers_to_padded<F, T, Outputs>(parameters_, state_, x);
-    else
-      return {};
+    return detail::networks::answers_to_padded<Network>(parameters_, state_, x);
   }
   /// The answer to one sample of `length` steps, whatever stands behind them; NaN where it cannot have so many.
   /// Allocates as predict of a sample does, with room for the sample.
-  template <std::integral Length>
+  template <class X, std::integral Length>
     requires(input_count == 1)
-  Output predict(Sample x, Length length) const noexcept {
-    using wrong = detail::explained<decltype(detail::networks::lengths_problem_of<A, Network>())>;
-    static_assert(no_problem<wrong::text>, DOVETAIL_MESSAGE(wrong));
-    if constexpr (no_problem<wrong::text>)
-      return detail::networks::answer_to_padded<F, T, Output>(parameters_, state_, x, length);
-    else
-      return {};
+  Output predict(const X& x, Length length) const noexcept {
+    return detail::networks::answer_to_padded<Network>(parameters_, state_, x, length);
   }
 
   /// The same weights, for samples of N steps, or of another height: network.at<64>().predict(x). It copies none: the

@@ -123,67 +123,93 @@ inline constexpr bool is_padded = false;
 template <class T, class S>
 inline constexpr bool is_padded<Padded<T, S>> = true;
 
-/// What is wrong with padded samples X for network Net of architecture A, or none.
-template <class A, class Net, class X>
+/// What is wrong with samples X that are padded for network Net, or none: with one sample, or Padded.
+template <class Net, class X>
 consteval auto padded_problem() {
-  using F = typename Net::architecture;
-  using Tensor = typename X::Samples;
   if constexpr (!Net::valid) {
     return none{};
-  } else if constexpr (!std::convertible_to<const Tensor&, typename Net::Samples>) {
-    return typename input_problem<Tensor, typename Net::input, typename Net::element>::type{};
+  } else if constexpr (is_padded<X>) {
+    if constexpr (std::convertible_to<const typename X::Samples&, typename Net::Samples>) {
+      return lengths_problem<typename Net::architecture>();
+    } else {
+      return typename input_problem<typename X::Samples, typename Net::input, typename Net::element>::type{};
+    }
+  } else if constexpr (std::convertible_to<const X&, typename Net::Sample>) {
+    return lengths_problem<typename Net::architecture>();
   } else {
-    return lengths_problem<A, F>();
-  }
-}
-/// What is wrong with the lengths of samples for network Net of architecture A, or none.
-template <class A, class Net>
-consteval auto lengths_problem_of() {
-  if constexpr (Net::valid) {
-    return lengths_problem<A, typename Net::architecture>();
-  } else {
-    return none{};
+    return typename input_problem<X, typename Net::input, typename Net::element>::type{};
   }
 }
 /// Throws ValueError for a sample that has too few steps for some layer of F.
 template <class F>
-void check_lengths(std::span<const std::uint32_t> lengths) {
-  constexpr std::size_t fewest = fewest_steps<F>();
+void check_lengths(StepCounts<> steps, std::size_t samples) {
+  constexpr std::size_t fewest = fewest_steps<F>(), most = F::input::dims[0];
   if constexpr (fewest > 1)
-    for (std::size_t i = 0; i < lengths.size(); ++i)
-      check_length(i, lengths[i], lengths[i] >= fewest, fewest, F::input::dims[0]);
+    for (std::size_t i = 0; i < samples; ++i)
+      check_length(i, steps.of(i, most), steps.of(i, most) >= fewest, fewest, most);
 }
 
-/// The answers to padded samples, which it checks.
-template <class F, class T, class Outputs>
-Outputs answers_to_padded(const auto& parameters, const auto& state, const auto& x) {
-  check_lengths<F>(x.lengths());
-  networks::check_tokens_of<F>(x.samples());
-  const layers::ReadBatch<layers::element_of<F, T>, dynamic, typename F::input> samples(x.samples());
-  auto y = Outputs::with_rows(x.rows());
-  networks::run_batch<F, T>(parameters, state, samples, y, StepCounts<>{x.lengths().data()});
-  return y;
+/// Data without their lengths, and their lengths.
+template <class X>
+constexpr const X& samples_of(const X& x) {
+  return x;
+}
+template <class T, class S>
+const auto& samples_of(const Padded<T, S>& x) {
+  return x.samples();
+}
+template <class X>
+constexpr layers::AllSteps steps_of(const X&) {
+  return {};
+}
+template <class T, class S>
+StepCounts<> steps_of(const Padded<T, S>& x) {
+  return {x.lengths().data()};
+}
+
+/// The answers of a network to padded samples, which it checks.
+template <class Net>
+typename Net::Outputs answers_to_padded(const auto& parameters, const auto& state, const auto& x) {
+  using wrong = explained<decltype(padded_problem<Net, std::remove_cvref_t<decltype(x)>>())>;
+  static_assert(no_problem<wrong::text>, DOVETAIL_MESSAGE(wrong));
+  if constexpr (Net::valid && no_problem<wrong::text>) {
+    using F = typename Net::architecture;
+    networks::check_lengths<F>(networks::steps_of(x), x.rows());
+    networks::check_tokens_of<F>(x.samples());
+    auto y = Net::Outputs::with_rows(x.rows());
+    networks::run_batch<F, typename Net::value_type>(parameters, state, typename Net::Samples(x.samples()), y,
+                                                     networks::steps_of(x));
+    return y;
+  } else {
+    return {};
+  }
 }
 /// The answer to one sample of `length` steps: NaN where it cannot have so many.
-template <class F, class T, class Output>
-Output answer_to_padded(const auto& parameters, const auto& state, auto x, std::integral auto length) noexcept {
-  using Element = layers::element_of<F, T>;
-  constexpr std::size_t bytes = F::template inference_bytes<T>;
-  Output y;
-  if (length < 1 || static_cast<std::size_t>(length) > F::input::dims[0] ||
-      static_cast<std::size_t>(length) < fewest_steps<F>()) {
-    y.fill(std::numeric_limits<T>::quiet_NaN());
-    return y;
+template <class Net, class X>
+typename Net::Output answer_to_padded(const auto& parameters, const auto& state, const X& x,
+                                      std::integral auto length) noexcept {
+  using wrong = explained<decltype(padded_problem<Net, X>())>;
+  static_assert(no_problem<wrong::text>, DOVETAIL_MESSAGE(wrong));
+  typename Net::Output y;
+  if constexpr (Net::valid && no_problem<wrong::text>) {
+    using F = typename Net::architecture;
+    using T = typename Net::value_type;
+    using Element = typename Net::element;
+    constexpr std::size_t most = F::input::dims[0], step = F::input::size / most;
+    constexpr std::size_t fewest = fewest_steps<F>(), bytes = F::template inference_bytes<T>;
+    if (length < 1 || static_cast<std::uintmax_t>(length) < fewest || static_cast<std::uintmax_t>(length) > most) {
+      y.fill(std::numeric_limits<T>::quiet_NaN());
+      return y;
+    }
+    const auto steps = static_cast<std::uint32_t>(length);
+    networks::with_memory<bytes + layers::whole_lines(F::input::size * sizeof(Element))>([&](std::byte* memory) {
+      Element* const sample = kernels::array_at<Element>(memory, bytes);
+      std::copy_n(typename Net::Sample(x).data(), steps * step, sample);
+      std::fill_n(sample + steps * step, (most - steps) * step, Element(0));
+      networks::run<F, T, 1>(parameters, state, layers::ReadBatch<Element, 1, typename F::input>(sample, 1),
+                             layers::Batch<T, 1, typename F::output>(y.data(), 1), memory, StepCounts<>{&steps});
+    });
   }
-  const std::uint32_t steps = static_cast<std::uint32_t>(length);
-  networks::with_memory<bytes + layers::whole_lines(F::input::size * sizeof(Element))>([&](std::byte* memory) {
-    Element* const sample = kernels::array_at<Element>(memory, bytes);
-    const std::size_t there = steps * (F::input::size / F::input::dims[0]);
-    std::copy_n(x.data(), there, sample);
-    std::fill_n(sample + there, F::input::size - there, Element(0));
-    networks::run<F, T, 1>(parameters, state, layers::ReadBatch<Element, 1, typename F::input>(sample, 1),
-                           layers::Batch<T, 1, typename F::output>(y.data(), 1), memory, StepCounts<>{&steps});
-  });
   return y;
 }
 

@@ -21,10 +21,6 @@ void run(const auto& parameters, const auto& state, const auto& x, const auto& y
   F::forward(parameters, x, y, Inference<F, T, B>{state, scratch}.with(steps));
 }
 
-// The lengths from a sample on.
-constexpr layers::AllSteps from(layers::AllSteps, std::size_t /*sample*/) { return {}; }
-constexpr StepCounts<> from(StepCounts<> steps, std::size_t sample) { return {steps.first + sample}; }
-
 /// y = F(x), of a batch of any size.
 template <class F, class T, class Samples, class Steps = layers::AllSteps>
 void run_batch(const auto& parameters, const auto& state, const Samples& x, auto& y, Steps steps = {}) {

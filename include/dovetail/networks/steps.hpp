@@ -89,17 +89,23 @@ constexpr std::size_t length_behind(std::size_t n) {
   }
 }
 
-/// The lengths of a batch: those of the samples, changed by layers L..., one after the other.
+/// The lengths of a batch: those of the samples, changed by layers L..., one after the other. Null: all steps.
 template <class... L>
 struct StepCounts {
-  const std::uint32_t* first;
+  const std::uint32_t* first = nullptr;
 
-  constexpr std::size_t of(std::size_t sample, std::size_t /*steps*/) const noexcept {
+  constexpr std::size_t of(std::size_t sample, std::size_t steps) const noexcept {
+    if (first == nullptr) return steps;
     std::size_t n = first[sample];
     ((n = networks::length_behind<L>(n)), ...);
     return n;
   }
 };
+/// The lengths from a sample on.
+constexpr layers::AllSteps from(layers::AllSteps, std::size_t /*sample*/) { return {}; }
+constexpr StepCounts<> from(StepCounts<> steps, std::size_t sample) {
+  return {steps.first == nullptr ? nullptr : steps.first + sample};
+}
 /// Where each row of a sample is a sample: it is there as a whole, or it is padding.
 template <class Steps>
 struct RowsThere {

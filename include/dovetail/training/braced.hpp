@@ -189,6 +189,8 @@ consteval auto data_problem() {
     const auto of_samples = [] {
       if constexpr (is_braced<X>)
         return none{};
+      else if constexpr (networks::is_padded<X>)
+        return training::padded_samples_problem<Net, X, L>();
       else
         return training::samples_problem<X, typename Net::Samples>();
     };

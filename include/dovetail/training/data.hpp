@@ -2,7 +2,7 @@
 #pragma once
 #include <concepts>
 
-#include <dovetail/layers/protocol/shapes.hpp>
+#include <dovetail/networks/steps.hpp>
 #include <dovetail/tensor/array.hpp>
 
 /// What a model takes as its samples and targets.
@@ -103,15 +103,17 @@ class ViewOrCopy<hana::tuple<V...>> {
 };
 
 /// Samples and their targets, row by row: of several inputs and outputs a tuple of each.
-template <class Samples, class Targets>
+template <class Samples, class Targets, class Steps = layers::AllSteps>
 struct Data {
   Samples x{};         ///< (B, input...)
   Targets y{};         ///< as the loss takes them
   bool given = false;  ///< by the caller, to validate with; so that what is given and empty is not taken for none
+  [[no_unique_address]] Steps steps{};  ///< of the samples, where these are padded
 
   /// `count` rows from `first` on.
   Data rows(std::size_t first, std::size_t count) const {
-    return {layers::rows_at<Samples>(x, first, count), layers::rows_at<Targets>(y, first, count), given};
+    return {layers::rows_at<Samples>(x, first, count), layers::rows_at<Targets>(y, first, count), given,
+            networks::from(steps, first)};
   }
 };
 

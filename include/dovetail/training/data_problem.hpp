@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <dovetail/networks/padded.hpp>
 #include <dovetail/training/data.hpp>
 #include <dovetail/training/problems.hpp>
+#include <dovetail/training/padding.hpp>
 
 /// What is wrong with samples and targets that a model does not take.
 namespace dovetail::inline DOVETAIL_TARGET::detail::training {
@@ -48,6 +50,23 @@ consteval auto samples_problem() {
     return typename networks::other_elements<typename X::value_type, typename Samples::value_type>::type{};
   } else {
     return none{};
+  }
+}
+/// What is wrong with padded samples X of network Net, where loss L sees the answers to each step.
+template <class Net, class X, class L>
+consteval auto padded_samples_problem() {
+  using Found = decltype(networks::padded_problem<Net, X>());
+  if constexpr (!is_none<Found>) {
+    return Found{};
+  } else {
+    using F = typename Net::architecture;
+    using Step = step_shape<typename F::output>;
+    constexpr bool by_steps = !is_all<decltype(networks::behind<F>(networks::StepCounts<>{}))>;
+    if constexpr (by_steps && !fits_output<L, Step>) {
+      return problems::loss<L, problems::on_output<Step>>{};
+    } else {
+      return none{};
+    }
   }
 }
 /// What is wrong with targets Y, of which loss L takes Targets.

@@ -27,9 +27,9 @@ struct Parts {
   using Result = dovetail::Result<Metrics...>;
   using Running = RunningMetrics<Metrics...>;
   using Evaluation = training::Evaluation<typename Net::architecture, typename Net::value_type, Loss, Metrics...>;
-  template <class Targets>
+  template <class Targets, class Steps = layers::AllSteps>
   using TrainingStep =
-      training::TrainingStep<typename Net::architecture, typename Net::value_type, Loss, Targets, State>;
+      training::TrainingStep<typename Net::architecture, typename Net::value_type, Loss, Targets, State, Steps>;
 
   Net network;
   Optimizer optimizer;
@@ -39,21 +39,25 @@ struct Parts {
   std::uint64_t epochs = 0;        // trained so far
 
   /// Throws ShapeError and ValueError.
-  void check(const auto& data) const {
-    networks::Adapting<typename Net::architecture>::check(network.states());
-    using Stages = typename Net::architecture::stages;
+  template <class Samples, class Targets, class Steps>
+  void check(const Data<Samples, Targets, Steps>& data) const {
+    using F = typename Net::architecture;
+    networks::Adapting<F>::check(network.states());
+    using Stages = typename F::stages;
     if constexpr (layers::holds_leaves<std::remove_cvref_t<decltype(network.states())>>)
       training::check_layer_settings(static_cast<Stages*>(nullptr), network.states());
     if constexpr (Net::input_count > 1 || Net::output_count > 1) {
       training::check_several<Net>(data.x, data.y);
     } else {
       check_samples(data.x.rows(), data.y.rows());
+      if constexpr (!is_all<Steps>) networks::check_lengths<F>(data.steps, data.x.rows());
       check_finite(data.x, "x");
-      check_finite(data.y, "y");
     }
-    networks::check_tokens_of<typename Net::architecture>(data.x);
-    if constexpr (requires { loss.template check<typename Net::output>(data.y); })
-      loss.template check<typename Net::output>(data.y);
+    networks::check_tokens_of<F>(data.x);
+    const auto targets = training::checked_targets<F>(data.y, networks::behind<F>(data.steps));
+    if constexpr (Net::input_count == 1 && Net::output_count == 1) check_finite(targets, "y");
+    if constexpr (requires { loss.template check<typename Net::output>(Targets(targets)); })
+      loss.template check<typename Net::output>(Targets(targets));
   }
 };
 
@@ -64,7 +68,7 @@ auto evaluate(const Parts<P...>& model, Data data) {
   const FlushDenormals flushed;
   typename Parts<P...>::Evaluation evaluation((std::min)(layers::rows_of(data.x), networks::rows_at_once), model.loss,
                                               model.metrics);
-  return evaluation.run(model.network.parameters(), model.network.states(), data.x, data.y);
+  return evaluation.run(model.network.parameters(), model.network.states(), data.x, data.y, data.steps);
 }
 
 /// Takes the last samples away, a share of them, and returns them.
@@ -115,7 +119,8 @@ typename Model::History fit(Model& whole, Parts<P...>& model, Data data, const F
   FitContext<Model> fit(whole, options, history, count, validated_on, steps);
   call(Hook::train_begin, fit);
   history.reserve(static_cast<std::size_t>(options.epochs), validates);
-  typename Parts<P...>::template TrainingStep<decltype(data.y)> step(batch, options.shuffle, model.loss);
+  typename Parts<P...>::template TrainingStep<decltype(data.y), decltype(data.steps)> step(batch, options.shuffle,
+                                                                                           model.loss);
   typename Parts<P...>::Evaluation evaluation(validates ? (std::min)(validated_on, networks::rows_at_once) : 1,
                                               model.loss, model.metrics);
   std::vector<std::size_t> order(options.shuffle ? count : 0);
@@ -137,10 +142,10 @@ typename Model::History fit(Model& whole, Parts<P...>& model, Data data, const F
       bool taken = false;
       if (options.shuffle) {
         taken = step.gather_and_run(model.network, model.optimizer, model.state, data.x, data.y, order.data() + first,
-                                    rows, random, running);
+                                    rows, random, running, data.steps);
       } else {
         const Data part = data.rows(first, rows);
-        taken = step.run(model.network, model.optimizer, model.state, part.x, part.y, random, running);
+        taken = step.run(model.network, model.optimizer, model.state, part.x, part.y, random, running, part.steps);
       }
       if (!taken) {
         training::end_at(step.guard(), fit, progress);
@@ -153,8 +158,8 @@ typename Model::History fit(Model& whole, Parts<P...>& model, Data data, const F
     }
     history.add(running.result);
     if (validates) {
-      const Result validated =
-          evaluation.run(model.network.parameters(), model.network.states(), validation.x, validation.y);
+      const Result validated = evaluation.run(model.network.parameters(), model.network.states(), validation.x,
+                                              validation.y, validation.steps);
       history.add_validation(validated);
       progress.end_epoch(running.result, &validated);
     } else {

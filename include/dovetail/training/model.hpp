@@ -46,7 +46,8 @@ class Model {
     /// Borrows samples and targets; refuses others, in a sentence.
     template <class X = SeveralSamples, class Y = SeveralTargets>
     constexpr Validation(const X& x DOVETAIL_LIFETIMEBOUND, const Y& y DOVETAIL_LIFETIMEBOUND)
-        : x_(x, "Input 0"), y_(y, "The target"), given_(true) {
+        : x_(detail::networks::samples_of(x), "Input 0"), y_(y, "The target"), given_(true) {
+      if constexpr (detail::networks::is_padded<X>) steps_ = detail::networks::steps_of(x);
       static_cast<void>(taken<decltype(data_problem<detail::problems::fit, X, Y>())>());
     }
 
@@ -55,6 +56,7 @@ class Model {
     detail::training::ViewOrCopy<Samples> x_{};
     detail::training::ViewOrCopy<Targets> y_{};
     bool given_ = false;
+    detail::networks::StepCounts<> steps_{};  // where the samples are padded
   };
 
   /// Whether predict takes such data: see accepts.
@@ -88,15 +90,18 @@ class Model {
       const X& x, const Y& y = detail::training::no_targets<detail::problems::fit, Y>(), const O& options = {},
       V&& validation = {}, C&&... callbacks) {
     if constexpr (taken<decltype(fit_problem<X, Y, O, V, C...>())>()) {
-      const auto samples = detail::training::as_view<Samples>(x, "Input 0");
+      const auto samples = detail::training::as_view<Samples>(detail::networks::samples_of(x), "Input 0");
       const auto targets = detail::training::as_view<Targets>(y, "The target");
+      using Given = detail::training::Data<Samples, Targets, decltype(detail::networks::steps_of(x))>;
+      const Given data{samples, targets, false, detail::networks::steps_of(x)};
       if constexpr (is_validation<V>) {
         std::tuple<C&...> given(callbacks...);
-        return train_on({samples, targets}, options, {validation.x_.view, validation.y_.view, validation.given_},
-                        detail::training::callbacks_of<FitContext<Model>>(given));
+        Given held{validation.x_.view, validation.y_.view, validation.given_};
+        detail::training::see_steps(held.steps, validation.steps_);
+        return train_on(data, options, held, detail::training::callbacks_of<FitContext<Model>>(given));
       } else {
         std::tuple<V&, C&...> given(validation, callbacks...);
-        return train_on({samples, targets}, options, {}, detail::training::callbacks_of<FitContext<Model>>(given));
+        return train_on(data, options, Given{}, detail::training::callbacks_of<FitContext<Model>>(given));
       }
     } else {
       return {};
@@ -109,9 +114,10 @@ class Model {
   constexpr detail::training::answer<Result, takes<X, Y>()> evaluate(
       const X& x, const Y& y = detail::training::no_targets<detail::problems::evaluate, Y>()) const {
     if constexpr (taken<decltype(data_problem<detail::problems::evaluate, X, Y>())>()) {
-      const auto samples = detail::training::as_view<Samples>(x, "Input 0");
+      const auto samples = detail::training::as_view<Samples>(detail::networks::samples_of(x), "Input 0");
       const auto targets = detail::training::as_view<Targets>(y, "The target");
-      return measure({samples, targets});
+      using Given = detail::training::Data<Samples, Targets, decltype(detail::networks::steps_of(x))>;
+      return measure(Given{samples, targets, false, detail::networks::steps_of(x)});
     } else {
       return {};
     }
@@ -190,6 +196,17 @@ class Model {
   History train_on(Data data, const FitOptions& options, Data validation,
                    detail::training::Callbacks<FitContext<Model>> call);
   Result measure(Data data) const;
+  // Of padded samples.
+  template <class Steps>
+  History train_on(detail::training::Data<Samples, Targets, Steps> data, const FitOptions& options,
+                   detail::training::Data<Samples, Targets, Steps> validation,
+                   detail::training::Callbacks<FitContext<Model>> call) {
+    return detail::training::fit(*this, parts_, data, options, validation, call);
+  }
+  template <class Steps>
+  Result measure(detail::training::Data<Samples, Targets, Steps> data) const {
+    return detail::training::evaluate(parts_, data);
+  }
 
   // What is wrong with the arguments of a call, from left to right. Of a model that is wrong none is judged.
   template <template <class> class Call, class X, class Y>

@@ -10,10 +10,10 @@
 #include <dovetail/networks/architecture.hpp>
 #include <dovetail/training/divergence.hpp>
 #include <dovetail/training/history.hpp>
-#include <dovetail/training/loss_of.hpp>
 #include <dovetail/training/metric.hpp>
 #include <dovetail/training/optimizer.hpp>
 #include <dovetail/training/parameter_options.hpp>
+#include <dovetail/training/padding.hpp>
 
 /// One pass over a batch in training or evaluation, with the memory that it needs.
 namespace dovetail::inline DOVETAIL_TARGET::detail::training {
@@ -25,17 +25,19 @@ struct layer_names<hana::tuple<S...>> {
   static constexpr std::array<RawName, sizeof...(S)> list{raw_name_of<typename S::written>()...};
 };
 
-/// Adds the loss of some batches up, each by its number of samples, and updates the metrics.
+/// Adds the loss of some batches up, each by its number of samples (or of their steps, where these have answers of
+/// their own and are padded), and updates the metrics.
 template <class... Metrics>
 struct RunningMetrics {
   Result<Metrics...> result{};
   std::size_t samples = 0;
 
   /// With what the loss alone gave, outputs y of architecture F and their targets t.
-  template <class F, class Loss>
-  void add(double value, [[maybe_unused]] const BatchLoss<Loss>& found, const auto& y, const auto& t,
-           const Loss& loss) {
-    const std::size_t rows = layers::rows_of(y);
+  template <class F, class Loss, class Steps = layers::AllSteps>
+  void add(double value, [[maybe_unused]] const BatchLoss<Loss>& found, const auto& y, const auto& t, const Loss& loss,
+           [[maybe_unused]] Steps steps = {}) {
+    std::size_t rows = layers::rows_of(y);
+    if constexpr (!is_all<Steps>) rows = count_steps(steps, rows, F::output::dims[0]);
     samples += rows;
     const double share = static_cast<double>(rows) / static_cast<double>(samples);
     result.loss += (value - result.loss) * share;
@@ -43,10 +45,22 @@ struct RunningMetrics {
         [&](auto&... metric) {
           if constexpr (by_output<Loss>)
             (metric.template update<F>(y, t, loss, found.each, share), ...);
+          else if constexpr (!is_all<Steps>)
+            (update_by_steps<F>(metric, y, t, loss, steps), ...);
           else
             (training::update_metric(metric, y, t, loss), ...);
         },
         result.metrics);
+  }
+
+ private:
+  template <class F, class Loss>
+  static void update_by_steps(auto& metric, const auto& y, const auto& t, const Loss& loss, const auto& steps) {
+    using T = typename std::remove_cvref_t<decltype(y)>::value_type;
+    for (std::size_t b = 0; b < y.rows(); ++b) {
+      const StepsOfSample<F, T, Loss> part{b, steps.of(b, F::output::dims[0])};
+      training::update_metric(metric, part.outputs(static_cast<const T*>(y.data())), part.targets(t), loss);
+    }
   }
 };
 
@@ -85,8 +99,8 @@ class Evaluation {
   Evaluation(const Evaluation&) = delete;
   Evaluation& operator=(const Evaluation&) = delete;
 
-  template <class Targets>
-  Result<Metrics...> run(const auto& parameters, const auto& state, Samples x, Targets t) {
+  template <class Targets, class Steps = layers::AllSteps>
+  Result<Metrics...> run(const auto& parameters, const auto& state, Samples x, Targets t, Steps steps = {}) {
     RunningMetrics<Metrics...> running{{0, metrics_}};
     const std::size_t count = layers::rows_of(x);
     for (std::size_t i = 0; i < count; i += rows_) {
@@ -97,9 +111,12 @@ class Evaluation {
       Scratch scratch;
       layers::place(scratch, rest_, 0, n);
       double loss = 0;  // what layers add to it
-      Run::forward(parameters, xs, z, layers::InferencePass<state_of<F, T>, Scratch>{state, scratch, &loss});
-      const auto found = training::loss_of<F, T>(loss_, z, ts, y, {});
-      running.template add<F>(loss + found.sum, found, layers::rows_at<ReadOutputs>(y, 0, n), ts, loss_);
+      const auto steps_in = networks::from(steps, i);
+      const auto steps_out = networks::behind<F>(steps_in);
+      Run::forward(parameters, xs, z,
+                   layers::InferencePass<state_of<F, T>, Scratch>{state, scratch, &loss}.with(steps_in));
+      const auto found = training::loss_of_steps<F, T>(loss_, z, ts, y, Outputs{}, steps_out);
+      running.template add<F>(loss + found.sum, found, layers::rows_at<ReadOutputs>(y, 0, n), ts, loss_, steps_out);
     }
     if constexpr (has_parameter_options<F>) running.result.loss += training::penalty<F>(parameters);
     return running.result;
@@ -115,7 +132,7 @@ class Evaluation {
 };
 
 /// Trains on one batch after the other, with memory that it takes once.
-template <class F, class T, class Loss, class Targets, class Moments>
+template <class F, class T, class Loss, class Targets, class Moments, class Steps = layers::AllSteps>
 class TrainingStep {
   using Run = before_loss<F, Loss>;
   using In = typename F::input;
@@ -133,7 +150,8 @@ class TrainingStep {
       : loss_(std::move(loss)),
         memory_(layers::byte_count<Cache>(rows) + layers::byte_count<GatheredSamples>(gathers ? rows : 0) +
                 layers::byte_count<Gathered>(gathers ? rows : 0) +
-                (takes_logits<F, Loss> ? 3 : 2) * layers::byte_count<Outputs>(rows)) {
+                (takes_logits<F, Loss> ? 3 : 2) * layers::byte_count<Outputs>(rows)),
+        steps_(gathers ? rows : 0) {
     std::byte* next = memory_.data();
     layers::place(x_, next, gathers ? rows : 0);
     layers::place(t_, next, gathers ? rows : 0);
@@ -149,7 +167,7 @@ class TrainingStep {
 
   /// One step with the samples order[0 .. rows) of x and t.
   bool gather_and_run(auto& network, const auto& optimizer, Moments& moments, Samples x, Targets t,
-                      const std::size_t* order, std::size_t rows, Random& random, auto& running) {
+                      const std::size_t* order, std::size_t rows, Random& random, auto& running, Steps steps = {}) {
     const auto gather = [&](const auto& from, const auto& to) {
       constexpr std::size_t size = std::remove_cvref_t<decltype(from)>::row_size;
       for (std::size_t i = 0; i < rows; ++i) copy_row<size>(from.data() + order[i] * size, to.data() + i * size);
@@ -157,26 +175,28 @@ class TrainingStep {
     layers::for_each_view(gather, x, x_);
     layers::for_each_view(gather, t, t_);
     return run(network, optimizer, moments, layers::rows_at<Samples>(x_, 0, rows),
-               layers::rows_at<Targets>(t_, 0, rows), random, running);
+               layers::rows_at<Targets>(t_, 0, rows), random, running, steps_.gather(steps, order, rows));
   }
 
   /// All samples of x and t: forward, loss, backward, one step of the optimizer. Whether the step was taken: a step
   /// that meets what is not finite, or would lead there, leaves everything as it was but the guard.
-  bool run(auto& network, const auto& optimizer, Moments& moments, Samples x, Targets t, Random& random,
-           auto& running) {
+  bool run(auto& network, const auto& optimizer, Moments& moments, Samples x, Targets t, Random& random, auto& running,
+           Steps steps = {}) {
     const std::size_t rows = layers::rows_of(x);
+    const auto steps_out = networks::behind<F>(steps);
     const auto z = layers::rows_at<Outputs>(z_, 0, rows), y = layers::rows_at<Outputs>(y_, 0, rows),
                dz = layers::rows_at<Outputs>(dz_, 0, rows);
     Cache cache;
     layers::place(cache, rest_, 0, rows);
     double loss = 0;  // what layers add to it
-    const layers::TrainingPass<state_of<F, T>, Cache> pass{network.states(), cache, random, {}, &loss};
+    const auto pass =
+        layers::TrainingPass<state_of<F, T>, Cache>{network.states(), cache, random, {}, &loss}.with(steps);
 
     constexpr bool has_states = layers::holds_leaves<state_of<F, T>>;
     const AnyRecord<T> states(network.states());
     if constexpr (has_states) guard_.begin(states);
     Run::train(network.parameters(), x, z, pass);
-    const auto found = training::loss_of<F, T>(loss_, z, t, y, dz);
+    const auto found = training::loss_of_steps<F, T>(loss_, z, t, y, dz, steps_out);
     loss += found.sum;
     Run::backward(network.parameters(), x, layers::rows_at<ReadOutputs>(z, 0, rows),
                   layers::rows_at<ReadOutputs>(dz, 0, rows), Nothing<>{}, gradient_, pass);
@@ -190,7 +210,7 @@ class TrainingStep {
                                         .x = numbers_of(x),
                                         .z = numbers_of(z)});
     if (allowed ? step(network.parameters(), optimizer, moments) : find_origin(z, cache)) {
-      running.template add<F>(loss, found, layers::rows_at<ReadOutputs>(y, 0, rows), t, loss_);
+      running.template add<F>(loss, found, layers::rows_at<ReadOutputs>(y, 0, rows), t, loss_, steps_out);
       return true;
     }
     if constexpr (has_states) guard_.put_back(states);
@@ -245,6 +265,7 @@ class TrainingStep {
   Gathered t_;
   Outputs z_, y_, dz_;  // y is z where z are no logits
   std::byte* rest_;     // of the memory
+  [[no_unique_address]] GatheredSteps<Steps> steps_;
   parameters_of<F, T> gradient_{};
   std::array<Numbers<T>, layers::tensor_count<parameters_of<F, T>>> gradient_tensors_;
   Guard<T> guard_{layer_names<typename F::stages>::list.data()};
