@@ -193,7 +193,7 @@ class Network {
     if constexpr (valid && no_problem<wrong::text>)
       return NetworkAt<typename detail::networks::with_steps<A, N>::type, T>(parameters_, state_);
     else
-      return detail::refused<Network>{};
+      return detail::networks::refused_at<Output>{};
   }
 
   /// As predict.

@@ -9,12 +9,12 @@ namespace dovetail::inline DOVETAIL_TARGET {
 
 namespace detail::problems {
 template <std::size_t N>
-struct has_weights_of_another_shape_for_an_input_of_N_steps {};
+struct has_weights_of_another_shape_where_the_leading_extent_of_the_input_is {};
 /// network.at<64>() where the first layer states its shape
 template <class A, class Else>
 struct A_does_not_begin_with_an_Input {};
 template <std::size_t N>
-struct which_at_binds_to_N_steps {};
+struct whose_leading_extent_at_makes {};
 /// of a graph of several
 template <class A>
 struct at_binds_a_network_of_one_input_and_one_output_and_not {};
@@ -26,7 +26,7 @@ namespace detail::networks {
 template <class A, std::size_t N>
 struct with_steps {
   using type = A;
-  using problem = problems::A_does_not_begin_with_an_Input<A, problems::which_at_binds_to_N_steps<N>>;
+  using problem = problems::A_does_not_begin_with_an_Input<A, problems::whose_leading_extent_at_makes<N>>;
 };
 template <template <class...> class Container, std::size_t T, std::size_t... E, class... L, std::size_t N>
 struct with_steps<Container<Input<T, E...>, L...>, N> {
@@ -34,7 +34,8 @@ struct with_steps<Container<Input<T, E...>, L...>, N> {
   using problem = none;
 };
 
-// The first layer of F that has other records in G, which has the same layers, for an input of N steps.
+// The first layer of F that has other records in G, which has the same layers, where the leading extent of the input is
+// N.
 template <class F, class G, std::size_t N>
 consteval auto other_records() {
   return []<std::size_t... Idx>(std::index_sequence<Idx...>) {
@@ -46,7 +47,7 @@ consteval auto other_records() {
         none,
         problems::layer<layers::element<Idx, typename F::stages>::index,
                         typename layers::element<Idx, typename F::stages>::written,
-                        problems::has_weights_of_another_shape_for_an_input_of_N_steps<N>>>...>{};
+                        problems::has_weights_of_another_shape_where_the_leading_extent_of_the_input_is<N>>>...>{};
   }(std::make_index_sequence<layers::tuple_length<typename F::stages>>{});
 }
 // Why Network<A> cannot be bound to N steps, or none.
@@ -64,6 +65,14 @@ consteval auto at_problem() {
     return other_records<F, resolved<typename Other::type>, N>();
   }
 }
+}  // namespace detail::networks
+
+namespace detail::networks {
+/// What network.at gives where it is refused: it answers to anything, so that nothing after it fails.
+template <class Output>
+struct refused_at {
+  constexpr refused<Output> predict(const auto&...) const { return {}; }
+};
 }  // namespace detail::networks
 
 /// The weights of a network, bound to samples of another leading extent: what Network::at gives. It borrows them, and

@@ -132,7 +132,8 @@ consteval auto padded_problem() {
     if constexpr (std::convertible_to<const typename X::Samples&, typename Net::Samples>) {
       return lengths_problem<typename Net::architecture>();
     } else {
-      return typename input_problem<typename X::Samples, typename Net::input, typename Net::element>::type{};
+      using Wanted = shape::batch_shape<typename Net::input>;
+      return typename input_problem<typename X::Samples, Wanted, typename Net::element>::type{};
     }
   } else if constexpr (std::convertible_to<const X&, typename Net::Sample>) {
     return lengths_problem<typename Net::architecture>();
