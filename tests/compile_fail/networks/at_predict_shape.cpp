@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// mistake: network.at: predict with samples of the first extent
+// mistake: Networks and data: network.at: predict with samples of the first extent
 // text: dovetail: the input has shape (28, 28), but the network takes shape (32, 28)
 // type: no_problem<named<the_input<has_shape<28, 28>, but_the_network_takes_shape<32, 28>>>::text>
 #include <dovetail/dovetail.hpp>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// mistake: network.at of an extent that a layer states
+// mistake: Networks and data: network.at of an extent that a layer states
 // text: dovetail: layer 0, Reshape<14, 56>, holds 784 elements, but gets 896
 // type: no_problem<named<layer<0, Reshape<14, 56>, holds_N_elements<784>, but_gets<896>>>::text>
 #include <dovetail/dovetail.hpp>

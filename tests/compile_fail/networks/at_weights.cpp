@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// mistake: network.at of an extent on which weights depend
+// mistake: Networks and data: network.at of an extent on which weights depend
 // text: dovetail: layer 2, Dense<10>, has weights of another shape where the leading extent of the input is 32
 // type: no_problem<named<layer<2, Dense<10>, has_weights_of_another_shape_where_the_leading_extent_of_the_input_is<32>>>::text>
 #include <dovetail/dovetail.hpp>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// mistake: Padded samples: a layer that would take padding for data
+// mistake: Networks and data: padded samples, a layer that would take padding for data
 // text: dovetail: layer 1, Flatten<>, knows no lengths and would take padding for data: put GlobalAveragePooling1D before it
 // type: no_problem<named<layer<1, Flatten<>, knows_no_lengths_and_would_take_padding_for_data, put_L_before_it<GlobalAveragePooling1D>>>::text>
 #include <dovetail/dovetail.hpp>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// mistake: Padded samples: a layer in a container that knows no lengths
+// mistake: Networks and data: padded samples, a layer in a container that knows no lengths
 // text: dovetail: layer 0.0.1, BatchNormalization, knows no lengths and would take padding for data
 // type: no_problem<named<inside_layer<0, inside_layer<0, layer<1, BatchNormalization, knows_no_lengths_and_would_take_padding_for_data>>>>::text>
 #include <dovetail/dovetail.hpp>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// mistake: Padded samples: values of different lengths are joined
+// mistake: Networks and data: padded samples, values of different lengths are joined
 // text: dovetail: layer 2, Join<Add, "pooled">, joins values of different lengths
 // type: no_problem<named<layer<2, Join<Add, Literal<7>{"pooled"}>, joins_values_of_different_lengths>>::text>
 #include <dovetail/dovetail.hpp>

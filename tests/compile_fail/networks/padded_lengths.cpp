@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// mistake: Padded samples whose lengths are no integers
+// mistake: Networks and data: padded samples whose lengths are no integers
 // text: dovetail: the lengths of padded samples are integers and not Tensor<float, dynamic>
 // type: no_problem<named<the_lengths_of_padded_samples_are_integers_and_not<Tensor<float, 18446744073709551615>>>::text>
 #include <dovetail/dovetail.hpp>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// mistake: Padded samples of another shape
+// mistake: Networks and data: padded samples of another shape
 // text: dovetail: the input has shape (None, 100, 16), but the network takes shape (None, 200, 16)
 // type: no_problem<named<the_input<has_shape<None{}, 100, 16>, but_the_network_takes_shape<None{}, 200, 16>>>::text>
 #include <dovetail/dovetail.hpp>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// mistake: Padded samples: a softmax along the steps
+// mistake: Networks and data: padded samples, a softmax along the steps
 // text: dovetail: layer 0, Softmax, knows no lengths and would take padding for data
 // type: no_problem<named<layer<0, Softmax, knows_no_lengths_and_would_take_padding_for_data>>::text>
 #include <dovetail/dovetail.hpp>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// mistake: Padded samples: zeros around a sequence whose place depends on its length
+// mistake: Networks and data: padded samples, zeros around a sequence whose place depends on its length
 // text: dovetail: layer 0, With<Conv1D<8, 3>, Same, Strides<2>>, knows no lengths and would take padding for data
 // type: no_problem<named<layer<0, With<Conv1D<8, 3>, Same, Strides<2>>, knows_no_lengths_and_would_take_padding_for_data>>::text>
 #include <dovetail/dovetail.hpp>

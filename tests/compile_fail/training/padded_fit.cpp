@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// mistake: fit on padded samples with a layer that knows no lengths
+// mistake: Training: fit on padded samples with a layer that knows no lengths
 // text: dovetail: layer 0, Flatten<>, knows no lengths and would take padding for data: put GlobalAveragePooling1D before it
 // type: no_problem<named<layer<0, Flatten<>, knows_no_lengths_and_would_take_padding_for_data, put_L_before_it<GlobalAveragePooling1D>>>::text>
 #include <dovetail/dovetail.hpp>

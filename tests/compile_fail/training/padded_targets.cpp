@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// mistake: fit on padded samples with one target a sample for answers to each step
+// mistake: Training: fit on padded samples with one target a sample for answers to each step
 // text: dovetail: the target has shape (None), but SparseCategoricalCrossentropy takes shape (None, 200)
 // type: no_problem<named<the_target<has_shape<None{}>, but_L_takes_shape<SparseCategoricalCrossentropy, None{}, 200>>>::text>
 #include <dovetail/dovetail.hpp>
