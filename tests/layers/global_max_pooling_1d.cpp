@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include <array>
 #include <cmath>
 #include <concepts>
 #include <limits>
@@ -26,7 +27,7 @@ TEST_CASE_TEMPLATE("the largest of the steps, and its gradient to the first of t
 
 TEST_CASE("a NaN is larger than all, in every block of steps") {
   Alone<GlobalMaxPooling1D, Shape<130, 1>, float> pool;
-  for (const std::size_t at : {0, 63, 64, 128, 129}) {
+  for (const std::size_t at : std::array<std::size_t, 5>{0, 63, 64, 128, 129}) {
     auto x = Tensor<float, dynamic, 130, 1>::with_rows(1);
     x.fill(0);
     x(0, at, 0) = 3;

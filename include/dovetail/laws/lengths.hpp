@@ -69,7 +69,7 @@ void check_length_of(Verdict& verdict) {
   Random random(Seed{7});
   auto x = draw_samples<Net>(3, random, -2, 2);
   const std::vector<std::uint32_t> lengths{N, most, N};
-  for (const std::size_t b : {0, 2})  // what must not be looked at
+  for (const std::size_t b : {std::size_t{0}, std::size_t{2}})  // what must not be looked at
     if constexpr (std::is_floating_point_v<Element>)
       std::fill_n(x.data() + b * F::input::size + G::input::size, F::input::size - G::input::size,
                   std::numeric_limits<Element>::quiet_NaN());
@@ -83,7 +83,7 @@ void check_length_of(Verdict& verdict) {
 
   const auto y = network.predict(data);
   const auto bound = network.template at<N>();
-  for (const std::size_t b : {0, 2}) {
+  for (const std::size_t b : {std::size_t{0}, std::size_t{2}}) {
     const std::vector<Element> alone = own(b);
     const auto answer = bits_of(bound.predict(typename decltype(bound)::Sample(alone.data())));
     if (!begins_with(y[b].data(), F::output::size, answer)) add("it answers to padding in a batch");
@@ -113,7 +113,7 @@ void check_length_of(Verdict& verdict) {
 
   const auto [batch, dys] = slopes_of(0, 3, 4);
   if (!same_bits(std::span<const T>(batch.y), std::span<const T>(slopes_of(0, 3, 6).first.y))) return;  // it is random
-  for (const std::size_t b : {0, 2}) {
+  for (const std::size_t b : {std::size_t{0}, std::size_t{2}}) {
     const auto beside = own_slopes_of(b, dys.data() + b * F::output::size);
     if (!begins_with(batch.y.data() + b * F::output::size, F::output::size, beside.y))
       add("it answers to padding in a batch in training");
