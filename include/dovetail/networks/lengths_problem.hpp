@@ -24,7 +24,7 @@ namespace detail::networks {
 template <class S>
 consteval auto knows_no_lengths() {
   using Phrase = problems::knows_no_lengths_and_would_take_padding_for_data;
-  if constexpr (S::rank == 2) {
+  if constexpr (requires { requires S::rank == 2; }) {
     return phrases<Phrase, problems::put_L_before_it<GlobalAveragePooling1D>>{};
   } else {
     return phrases<Phrase>{};
