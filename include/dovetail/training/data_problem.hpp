@@ -60,10 +60,10 @@ consteval auto padded_samples_problem() {
     return Found{};
   } else {
     using F = typename Net::architecture;
-    using Step = step_shape<typename F::output>;
+    using OneStep = step_shape<typename F::output>;
     constexpr bool by_steps = !is_all<decltype(networks::behind<F>(networks::StepCounts<>{}))>;
-    if constexpr (by_steps && !fits_output<L, Step>) {
-      return problems::loss<L, problems::on_output<Step>>{};
+    if constexpr (by_steps && !fits_output<L, OneStep>) {
+      return problems::loss<L, problems::on_output<OneStep>>{};
     } else {
       return none{};
     }
