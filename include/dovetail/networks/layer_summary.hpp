@@ -60,22 +60,30 @@ inline constexpr std::size_t fused_into<hana::tuple<S...>, Stage> = [] {
   return before;
 }();
 
+/// A number as a table says it.
+struct ShortText {
+  char text[32] = {};
+};
 /// 101770 as "101,770"
-[[gnu::cold]] inline std::string with_commas(std::size_t number) {
-  if (number < 1000) return sentence({number});
-  const std::size_t rest = number % 1000;
-  return sentence({with_commas(number / 1000), rest < 10 ? ",00" : rest < 100 ? ",0" : ",", rest});
+[[gnu::cold]] inline ShortText with_commas(std::size_t number) {
+  ShortText digits, written;
+  const int size = std::snprintf(digits.text, sizeof digits.text, "%zu", number);
+  char* to = written.text;
+  for (int i = 0; i < size; ++i) {
+    if (i > 0 && (size - i) % 3 == 0) *to++ = ',';
+    *to++ = digits.text[i];
+  }
+  return written;
 }
 /// 407080 as "397.54 KB", as Keras counts: 1 KB is 1024 bytes; 576 as "576 B"
-[[gnu::cold]] inline std::string in_bytes(std::size_t bytes) {
-  const char* unit = "";
+[[gnu::cold]] inline ShortText in_bytes(std::size_t bytes) {
+  const char* unit = "B";
   double value = static_cast<double>(bytes);
   for (const char* next : {"KB", "MB", "GB"})
     if (value >= 1024) value /= 1024, unit = next;
-  if (bytes < 1024) return sentence({bytes, " B"});
-  char text[32];
-  std::snprintf(text, sizeof text, "%.2f %s", value, unit);
-  return sentence(text);
+  ShortText written;
+  std::snprintf(written.text, sizeof written.text, bytes < 1024 ? "%.0f %s" : "%.2f %s", value, unit);
+  return written;
 }
 
 /// What a container is called: "Sequential" of "Sequential<...>" and of "With<Sequential<...>, NotTrainable>", but
@@ -136,7 +144,7 @@ struct facts_inside<T, L, hana::tuple<S...>> {
 
 // The layers of a container with this path, "2." or "", which runs them so often for a sample.
 [[gnu::cold]] inline std::vector<LayerSummary> summarize(std::span<const LayerFacts* const> facts,
-                                                         std::string_view container, std::size_t repeats) {
+                                                         const Part& container, std::size_t repeats) {
   const auto repeated = [repeats](std::size_t once) {
     return repeats == not_stated || once == not_stated ? not_stated : repeats * once;
   };
@@ -152,14 +160,14 @@ struct facts_inside<T, L, hana::tuple<S...>> {
     layer.parameters = fact.parameters;
     layer.state = fact.state;
     if (const std::size_t sum = repeated(fact.multiply_adds); sum != not_stated) layer.multiply_adds = sum;
-    if (fact.fused_into != nowhere) layer.fused_with = sentence({container, fact.fused_into});
-    layer.layers = networks::summarize(fact.inside, sentence({container, i, "."}), repeated(fact.repeats));
+    if (fact.fused_into != nowhere) Part({container, fact.fused_into}).append_to(layer.fused_with);
+    layer.layers = networks::summarize(fact.inside, {container, i, "."}, repeated(fact.repeats));
   }
   return layers;
 }
 [[gnu::cold]] inline Summary summarize(std::span<const LayerFacts* const> facts, std::size_t element_bytes,
                                        std::size_t inference_bytes, const char* gives) {
-  Summary summary{networks::summarize(facts, {}, 1)};
+  Summary summary{networks::summarize(facts, "", 1)};
   summary.multiply_adds = 0;
   for (const LayerSummary& layer : summary.layers) {
     summary.parameters += layer.parameters;
@@ -176,7 +184,7 @@ struct facts_inside<T, L, hana::tuple<S...>> {
 
 /// The layers of an architecture, with output shapes and counts.
 template <class A, class T = float>
-Summary summary_of() {
+[[gnu::cold]] Summary summary_of() {
   using F = resolved<A>;
   return detail::networks::summarize(detail::networks::facts_inside<T, F>::list, sizeof(T),
                                      F::template inference_bytes<T>, detail::networks::gives_word<typename F::gives>);

@@ -245,7 +245,7 @@ class Network {
 
   /// Prints the layers with their output shapes, parameters and multiply-adds, and what is computed together in
   /// inference. summary_of<A, T>() is the same as data.
-  void summary() const;
+  [[gnu::cold]] void summary() const;
 
  private:
   template <std::size_t B>

@@ -20,70 +20,78 @@ namespace detail::networks {
   return first;
 }
 
+/// Cuts the first cell of a table off those that follow.
+[[gnu::cold]] inline std::string_view cut_cell(std::string_view& cells) {
+  const std::size_t end = cells.find('\n');
+  const std::string_view cell = cells.substr(0, end);
+  cells.remove_prefix(end + 1);
+  return cell;
+}
+
+/// Adds the rows of some layers to the cells of a table, each of which ends in a new line.
+[[gnu::cold]] inline void add_rows(std::string& cells, const std::vector<LayerSummary>& layers, const Part& container,
+                                   const Part& indent) {
+  for (const LayerSummary& layer : layers) {
+    const bool is_group = !layer.layers.empty() || layer.layer.starts_with("Shared<");
+    const std::size_t adds = layer.multiply_adds.value_or(0);
+    Part({container, layer.index, "\n", indent, is_group ? Part(group_name(layer.layer)) : Part(layer.layer), "\n",
+          layer.output_shape, "\n", with_commas(layer.parameters + layer.state).text, "\n",
+          adds > 0 ? with_commas(adds).text : "", "\n", layer.fused_with.empty() ? "" : "with ", layer.fused_with,
+          "\n"})
+        .append_to(cells);
+    networks::add_rows(cells, layer.layers, {container, layer.index, "."}, {indent, "  "});
+  }
+}
+
 /// A table, which grows line by line. The layers of a container stand below it, moved to the right, each with its path:
 /// "2.0".
 struct SummaryTable {
-  static constexpr std::size_t widest = 100, narrowest_name = 16;
-  // The widths of the columns.
-  std::size_t index = 5, name = 5, shape = 12, parameters = 10, products = 13, fused = 0;
+  static constexpr std::size_t widest = 100, narrowest_name = 16, layer = 1, parameters = 3, products = 4, fused = 5;
+  std::size_t widths[6] = {5, 5, 12, 10, 13, 0};  // of the columns
   std::string text{};
 
-  [[gnu::cold]] explicit SummaryTable(const std::vector<LayerSummary>& layers) {
-    rows(layers, {}, 0, false);
-    const std::size_t others = width() - name;
-    name = (std::min)(name, (std::max)(widest, others + narrowest_name) - others);
-    row("index", 0, "layer", "output shape", "parameters", "multiply-adds", fused > 0 ? "fused" : "");
+  [[gnu::cold]] explicit SummaryTable(const std::string& cells) {
+    for (std::string_view rest = cells; !rest.empty();)
+      for (std::size_t& widest_yet : widths) widest_yet = (std::max)(widest_yet, cut_cell(rest).size());
+    const std::size_t others = width() - widths[layer];
+    widths[layer] = (std::min)(widths[layer], (std::max)(widest, others + narrowest_name) - others);
+    std::string_view titles = "index\nlayer\noutput shape\nparameters\nmultiply-adds\nfused\n";
+    if (widths[fused] == 0) titles.remove_suffix(6);
+    row(titles);
     line();
-    rows(layers, {}, 0, true);
+    for (std::string_view rest = cells; !rest.empty();) row(rest);
     line();
   }
 
  private:
-  std::size_t width() const { return 9 + index + name + shape + parameters + products + (fused > 0 ? fused + 2 : 0); }
-
-  // Makes room for the rows, or writes them.
-  [[gnu::cold]] void rows(const std::vector<LayerSummary>& layers, std::string_view container, std::size_t depth,
-                          bool writes) {
-    for (const LayerSummary& layer : layers) {
-      const std::string path = sentence({container, layer.index}),
-                        numbers = with_commas(layer.parameters + layer.state),
-                        adds = layer.multiply_adds.value_or(0) > 0 ? with_commas(*layer.multiply_adds) : std::string(),
-                        with = sentence({layer.fused_with.empty() ? "" : "with ", layer.fused_with});
-      const bool is_group = !layer.layers.empty() || layer.layer.starts_with("Shared<");
-      const std::string shown = is_group ? group_name(layer.layer) : layer.layer;
-      if (writes) {
-        row(path, 2 * depth, shown, layer.output_shape, numbers, adds, with);
-      } else {
-        index = (std::max)(index, path.size());
-        name = (std::max)(name, 2 * depth + shown.size());
-        shape = (std::max)(shape, layer.output_shape.size());
-        parameters = (std::max)(parameters, numbers.size());
-        products = (std::max)(products, adds.size());
-        fused = (std::max)(fused, with.size());
-      }
-      rows(layer.layers, sentence({path, "."}), depth + 1, writes);
-    }
+  std::size_t width() const {
+    std::size_t sum = 1;
+    for (const std::size_t column : widths) sum += column > 0 ? column + 2 : 0;
+    return sum - 2;
   }
-  [[gnu::cold]] void row(std::string_view path, std::size_t indent, std::string_view layer, std::string_view output,
-                         std::string_view numbers, std::string_view adds, std::string_view with) {
-    const std::size_t start = text.size() + 1, at_name = index + 2 + indent, at_shape = index + 2 + name + 2,
-                      numbers_end = at_shape + shape + 2 + parameters, adds_end = numbers_end + 2 + products;
-    const auto column = [&](std::size_t at, std::string_view content) {
-      if (content.empty()) return;
-      text.resize(start + at, ' ');
-      Part(content).append_to(text);
-    };
-    column(0, path);
-    column(at_name, cut_off(layer, name - indent));
-    column(at_shape, output);
-    column(numbers_end - numbers.size(), numbers);
-    column(adds_end - adds.size(), adds);
-    column(adds_end + 2, with);
+
+  // The next row of those cells.
+  [[gnu::cold]] void row(std::string_view& cells) {
+    std::size_t at = text.size() + 1, indent = 0;
+    std::string_view name;
+    for (std::size_t i = 0; i < std::size(widths); ++i) {
+      std::string_view cell = cut_cell(cells);
+      std::size_t before = i == parameters || i == products ? widths[i] - cell.size() : 0;  // numbers end together
+      if (i == layer) {
+        before = indent = cell.find_first_not_of(' ');
+        name = cell.substr(indent);
+        cell = cut_off(name, widths[i] - indent);
+      }
+      if (!cell.empty()) {
+        text.resize(at + before, ' ');
+        Part(cell).append_to(text);
+      }
+      at += widths[i] + 2;
+    }
     Part("\n").append_to(text);
-    while (!layer.empty()) {
-      text.append(1 + at_name + 2, ' ');
-      Part(cut_off(layer, name - indent - 2)).append_to(text);
-      Part("\n").append_to(text);
+    while (!name.empty()) {
+      text.append(1 + widths[0] + 2 + indent + 2, ' ');
+      Part({cut_off(name, widths[layer] - indent - 2), "\n"}).append_to(text);
     }
   }
   [[gnu::cold]] void line() {
@@ -105,16 +113,18 @@ struct SummaryTable {
 /// has a row of its own, and is counted in that of the container. A layer that is computed with another one says with
 /// which.
 [[gnu::cold]] inline std::string to_string(const Summary& summary) {
-  detail::networks::SummaryTable table(summary.layers);
+  std::string cells;
+  detail::networks::add_rows(cells, summary.layers, "", "");
+  detail::networks::SummaryTable table(cells);
   const bool complete = summary.multiply_adds.has_value();
-  detail::Part({" Total parameters: ", detail::networks::with_commas(summary.parameters + summary.state), " (",
-                detail::networks::in_bytes(summary.bytes),
-                ")\n Trainable: ", detail::networks::with_commas(summary.parameters),
-                ", not trainable: ", detail::networks::with_commas(summary.state),
+  detail::Part({" Total parameters: ", detail::networks::with_commas(summary.parameters + summary.state).text, " (",
+                detail::networks::in_bytes(summary.bytes).text,
+                ")\n Trainable: ", detail::networks::with_commas(summary.parameters).text,
+                ", not trainable: ", detail::networks::with_commas(summary.state).text,
                 "\n Multiply-adds of a sample: ", complete ? "" : "at least ",
-                detail::networks::with_commas(detail::networks::known_multiply_adds(summary.layers)),
-                complete ? "" : ", since not all layers state theirs",
-                "\n Activations of a sample in inference: ", detail::networks::in_bytes(summary.inference_bytes), "\n"})
+                detail::networks::with_commas(detail::networks::known_multiply_adds(summary.layers)).text,
+                complete ? "" : ", since not all layers state theirs", "\n Activations of a sample in inference: ",
+                detail::networks::in_bytes(summary.inference_bytes).text, "\n"})
       .append_to(table.text);
   if (summary.gives == "logits")
     detail::Part(" Gives logits to a cross-entropy; predict gives them as they are\n").append_to(table.text);
@@ -123,7 +133,7 @@ struct SummaryTable {
 
 namespace detail::networks {
 /// Writes the table to standard output.
-inline void print_summary(const Summary& summary) {
+[[gnu::cold]] inline void print_summary(const Summary& summary) {
   const std::string text = to_string(summary);
   std::fwrite(text.data(), 1, text.size(), stdout);
 }

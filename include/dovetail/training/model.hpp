@@ -168,7 +168,7 @@ class Model {
 
   /// Prints the layers, as Network::summary, and with a loss the activation that it computes; and nothing of logits
   /// where the loss takes none.
-  void summary() const {
+  [[gnu::cold]] void summary() const {
     using F = typename Net::architecture;
     using Run = detail::training::before_loss<F, Loss>;
     auto summary = summary_of<F, T>();
