@@ -28,7 +28,7 @@ inline Digit load_digit(std::size_t index) {
     detail::fail<IndexError>({"load_digit: expected an index below ", digit_count, ", found ", index});
   const char* const line = detail::data::digits_pixels[index];
   Tensor<float, 1, 8, 8> pixels;
-  std::ranges::transform(line, line + 64, pixels.data(), [](char c) { return static_cast<float>(c - 'a') / 16; });
+  for (std::size_t i = 0; i < 64; ++i) pixels.data()[i] = static_cast<float>(line[i] - 'a') / 16;
   return {resize<28, 28>(pixels)[0], line[64] - '0'};
 }
 
@@ -42,7 +42,7 @@ inline ImageDataset load_digits_part(bool test) {
   for (std::size_t i = 0; i < digit_count; ++i) {
     if ((i % 5 == 0) != test) continue;
     const auto [image, label] = load_digit(i);
-    std::ranges::copy(image.flat(), part.x[row].data());
+    std::copy_n(image.data(), image.size(), part.x[row].data());
     part.y[row++] = label;
   }
   return part;

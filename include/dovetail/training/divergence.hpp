@@ -76,7 +76,9 @@ struct Watched {
 
   /// Whether all of them are finite.
   static bool all_finite(std::span<const Numbers<T>> some) {
-    return std::ranges::all_of(some, [](const Numbers<T>& n) { return n.all_within((std::numeric_limits<T>::max)()); });
+    bool finite = true;
+    for (const Numbers<T>& n : some) finite = finite && n.all_within((std::numeric_limits<T>::max)());
+    return finite;
   }
 };
 
