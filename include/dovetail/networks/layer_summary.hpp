@@ -2,7 +2,6 @@
 #pragma once
 #include <array>
 #include <cstdio>
-#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -21,8 +20,9 @@ struct LayerSummary {
   std::size_t parameters;    ///< trained
   std::size_t state;         ///< kept, not trained
   /// Products that are added up for a sample in inference, as its multiply_adds says, and 0 for functions of single
-  /// elements; empty for a layer that does not say.
-  std::optional<std::size_t> multiply_adds;
+  /// elements. Where a layer does not say, or one in it, those of the layers in it that do.
+  std::size_t multiply_adds;
+  bool multiply_adds_known;  ///< whether they are all
   /// What it is computed together with: in inference a layer before it, by its path, "1" or "2.0"; in training
   /// "the loss", where a model ends in the activation of its loss; both, "5, the loss"; or nothing.
   std::string fused_with;
@@ -35,8 +35,8 @@ struct Summary {
   /// Trained numbers.
   std::size_t parameters = 0, state = 0;  ///< numbers that are kept, and not trained
   std::size_t bytes = 0;                  ///< of parameters and state
-  /// Products that are added up for a sample, of all layers that say how many; empty if one does not.
-  std::optional<std::size_t> multiply_adds = {};
+  std::size_t multiply_adds = 0;          ///< products that are added up for a sample, of all layers that say how many
+  bool multiply_adds_known = false;       ///< whether all layers say so
   /// Of the activations of a sample in inference, without the output.
   std::size_t inference_bytes = 0;
   /// "logits", "probabilities" or "distributions", where the last layer says so: see Gives.
@@ -159,21 +159,25 @@ struct facts_inside<T, L, hana::tuple<S...>> {
     Part(")").append_to(layer.output_shape);
     layer.parameters = fact.parameters;
     layer.state = fact.state;
-    if (const std::size_t sum = repeated(fact.multiply_adds); sum != not_stated) layer.multiply_adds = sum;
     if (fact.fused_into != nowhere) Part({container, fact.fused_into}).append_to(layer.fused_with);
     layer.layers = networks::summarize(fact.inside, {container, i, "."}, repeated(fact.repeats));
+    layer.multiply_adds = repeated(fact.multiply_adds);
+    layer.multiply_adds_known = layer.multiply_adds != not_stated;
+    if (layer.multiply_adds_known) continue;
+    layer.multiply_adds = 0;
+    for (const LayerSummary& inside : layer.layers) layer.multiply_adds += inside.multiply_adds;
   }
   return layers;
 }
 [[gnu::cold]] inline Summary summarize(std::span<const LayerFacts* const> facts, std::size_t element_bytes,
                                        std::size_t inference_bytes, const char* gives) {
   Summary summary{networks::summarize(facts, "", 1)};
-  summary.multiply_adds = 0;
+  summary.multiply_adds_known = true;
   for (const LayerSummary& layer : summary.layers) {
     summary.parameters += layer.parameters;
     summary.state += layer.state;
-    if (!layer.multiply_adds) summary.multiply_adds.reset();
-    if (summary.multiply_adds) *summary.multiply_adds += *layer.multiply_adds;
+    summary.multiply_adds += layer.multiply_adds;
+    summary.multiply_adds_known = summary.multiply_adds_known && layer.multiply_adds_known;
   }
   summary.bytes = (summary.parameters + summary.state) * element_bytes;
   summary.inference_bytes = inference_bytes;

@@ -33,7 +33,7 @@ namespace detail::networks {
                                    const Part& indent) {
   for (const LayerSummary& layer : layers) {
     const bool is_group = !layer.layers.empty() || layer.layer.starts_with("Shared<");
-    const std::size_t adds = layer.multiply_adds.value_or(0);
+    const std::size_t adds = layer.multiply_adds_known ? layer.multiply_adds : 0;
     Part({container, layer.index, "\n", indent, is_group ? Part(group_name(layer.layer)) : Part(layer.layer), "\n",
           layer.output_shape, "\n", with_commas(layer.parameters + layer.state).text, "\n",
           adds > 0 ? with_commas(adds).text : "", "\n", layer.fused_with.empty() ? "" : "with ", layer.fused_with,
@@ -99,14 +99,6 @@ struct SummaryTable {
     Part("\n").append_to(text);
   }
 };
-
-// The multiply-adds of layers that state them.
-[[gnu::cold]] inline std::size_t known_multiply_adds(const std::vector<LayerSummary>& layers) {
-  std::size_t known = 0;
-  for (const LayerSummary& layer : layers)
-    known += layer.multiply_adds ? *layer.multiply_adds : networks::known_multiply_adds(layer.layers);
-  return known;
-}
 }  // namespace detail::networks
 
 /// As a table, like Keras's, of at most 100 columns: longer names go on in the next line. What is inside of a container
@@ -116,15 +108,14 @@ struct SummaryTable {
   std::string cells;
   detail::networks::add_rows(cells, summary.layers, "", "");
   detail::networks::SummaryTable table(cells);
-  const bool complete = summary.multiply_adds.has_value();
-  detail::Part({" Total parameters: ", detail::networks::with_commas(summary.parameters + summary.state).text, " (",
-                detail::networks::in_bytes(summary.bytes).text,
-                ")\n Trainable: ", detail::networks::with_commas(summary.parameters).text,
-                ", not trainable: ", detail::networks::with_commas(summary.state).text,
-                "\n Multiply-adds of a sample: ", complete ? "" : "at least ",
-                detail::networks::with_commas(detail::networks::known_multiply_adds(summary.layers)).text,
-                complete ? "" : ", since not all layers state theirs", "\n Activations of a sample in inference: ",
-                detail::networks::in_bytes(summary.inference_bytes).text, "\n"})
+  const bool complete = summary.multiply_adds_known;
+  detail::Part(
+      {" Total parameters: ", detail::networks::with_commas(summary.parameters + summary.state).text, " (",
+       detail::networks::in_bytes(summary.bytes).text,
+       ")\n Trainable: ", detail::networks::with_commas(summary.parameters).text, ", not trainable: ",
+       detail::networks::with_commas(summary.state).text, "\n Multiply-adds of a sample: ", complete ? "" : "at least ",
+       detail::networks::with_commas(summary.multiply_adds).text, complete ? "" : ", since not all layers state theirs",
+       "\n Activations of a sample in inference: ", detail::networks::in_bytes(summary.inference_bytes).text, "\n"})
       .append_to(table.text);
   if (summary.gives == "logits")
     detail::Part(" Gives logits to a cross-entropy; predict gives them as they are\n").append_to(table.text);
