@@ -2,13 +2,13 @@
 #pragma once
 #include <array>
 #include <cstdio>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include <dovetail/networks/architecture.hpp>
 #include <dovetail/networks/multiply_adds.hpp>
+#include <dovetail/tensor/listed.hpp>
 
 namespace dovetail::inline DOVETAIL_TARGET {
 
@@ -106,10 +106,10 @@ inline constexpr const char* gives_word<Gives::distributions> = "distributions";
 // What the types say of a layer. Names and shapes become texts at run time: it costs less compiling.
 struct LayerFacts {
   RawName layer;
-  std::span<const std::size_t> output;
+  tensor::Listed<std::size_t> output;
   std::size_t parameters, state, multiply_adds, fused_into;
   std::size_t repeats;  // how often those inside run
-  std::span<const LayerFacts* const> inside;
+  tensor::Listed<const LayerFacts*> inside;
 };
 
 // The stage of the container L that another one is computed in. Where L does not say what runs of them, nothing is
@@ -123,7 +123,7 @@ inline constexpr std::size_t fused_in<L, S> = fused_into<typename L::inference::
 template <class T, class L, class Stages = typename L::stages>
 struct facts_inside;
 template <class T, class S>
-constexpr std::span<const LayerFacts* const> facts_in() {
+constexpr tensor::Listed<const LayerFacts*> facts_in() {
   using L = typename S::recorded;  // what it shares is shown once
   if constexpr (layers::container<L>) return facts_inside<T, L>::list;
   return {};
@@ -143,14 +143,14 @@ struct facts_inside<T, L, hana::tuple<S...>> {
 };
 
 // The layers of a container with this path, "2." or "", which runs them so often for a sample.
-[[gnu::cold]] inline std::vector<LayerSummary> summarize(std::span<const LayerFacts* const> facts,
-                                                         const Part& container, std::size_t repeats) {
+[[gnu::cold]] inline std::vector<LayerSummary> summarize(tensor::Listed<const LayerFacts*> facts, const Part& container,
+                                                         std::size_t repeats) {
   const auto repeated = [repeats](std::size_t once) {
     return repeats == not_stated || once == not_stated ? not_stated : repeats * once;
   };
-  std::vector<LayerSummary> layers(facts.size());
-  for (std::size_t i = 0; i < facts.size(); ++i) {
-    const LayerFacts& fact = *facts[i];
+  std::vector<LayerSummary> layers(facts.count);
+  for (std::size_t i = 0; i < facts.count; ++i) {
+    const LayerFacts& fact = *facts.first[i];
     LayerSummary& layer = layers[i];
     layer.index = i;
     Part(plain_name(fact.layer)).append_to(layer.layer);
@@ -169,7 +169,7 @@ struct facts_inside<T, L, hana::tuple<S...>> {
   }
   return layers;
 }
-[[gnu::cold]] inline Summary summarize(std::span<const LayerFacts* const> facts, std::size_t element_bytes,
+[[gnu::cold]] inline Summary summarize(tensor::Listed<const LayerFacts*> facts, std::size_t element_bytes,
                                        std::size_t inference_bytes, const char* gives) {
   Summary summary{networks::summarize(facts, "", 1)};
   summary.multiply_adds_known = true;

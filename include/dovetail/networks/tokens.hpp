@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include <cstdint>
-#include <span>
 #include <string_view>
 #include <vector>
 
 #include <dovetail/explain/errors.hpp>
 #include <dovetail/layers/protocol/shapes.hpp>
 #include <dovetail/networks/names.hpp>
+#include <dovetail/tensor/listed.hpp>
 
 /// Tokens of data, which a vocabulary has or does not have.
 namespace dovetail::inline DOVETAIL_TARGET::detail::networks {
 
 // Not a template, so that every network has it alone.
-[[noreturn, gnu::cold]] inline void fail_unknown_token(std::size_t i, std::span<const std::size_t> sample,
+[[noreturn, gnu::cold]] inline void fail_unknown_token(std::size_t i, tensor::Listed<std::size_t> sample,
                                                        std::int64_t token, std::size_t vocabulary,
                                                        std::string_view input) {
   std::vector<std::size_t> at(sample.begin(), sample.end());
@@ -33,7 +33,7 @@ void check_tokens(const V& x, std::size_t vocabulary, std::string_view input = {
   for (std::size_t i = 0; i < x.size(); ++i)
     if (const auto token = static_cast<std::int64_t>(x.data()[i]);
         token < 0 || static_cast<std::size_t>(token) >= vocabulary)
-      networks::fail_unknown_token(i, std::span(V::shape::dims).subspan(1), token, vocabulary, input);
+      networks::fail_unknown_token(i, {V::shape::dims.data() + 1, V::rank - 1}, token, vocabulary, input);
 }
 /// The same for all inputs of architecture F that take tokens.
 template <class F, class V>

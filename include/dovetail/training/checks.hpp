@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include <span>
 #include <string>
 
 #include <dovetail/tensor/array.hpp>
 #include <dovetail/tensor/finite.hpp>
+#include <dovetail/tensor/listed.hpp>
 
 /// What only run time can show, of data and of options, checked once at the boundary.
 namespace dovetail::inline DOVETAIL_TARGET::detail::training {
@@ -50,13 +50,13 @@ struct Place {
   std::size_t sample;
   std::string text{};  ///< " at (0, 2)", or nothing if the sample is one number
 
-  [[gnu::cold, gnu::noinline]] Place(std::size_t i, std::span<const std::size_t> extents) {
+  [[gnu::cold, gnu::noinline]] Place(std::size_t i, tensor::Listed<std::size_t> extents) {
     std::size_t size = 1;
-    for (const std::size_t extent : extents.subspan(1)) size *= extent;
+    for (std::size_t axis = 1; axis < extents.count; ++axis) size *= extents.first[axis];
     sample = i / size;
-    for (const std::size_t extent : extents.subspan(1)) {
+    for (std::size_t axis = 1; axis < extents.count; ++axis) {
       i %= size;
-      size /= extent;
+      size /= extents.first[axis];
       Part({text.empty() ? " at (" : ", ", i / size}).append_to(text);
     }
     if (!text.empty()) Part(")").append_to(text);
@@ -65,7 +65,7 @@ struct Place {
 
 // Not a template, so that every model has the loop alone.
 [[noreturn, gnu::cold]] inline void fail_not_finite(const char* name, std::size_t i,
-                                                    std::span<const std::size_t> extents, double value) {
+                                                    tensor::Listed<std::size_t> extents, double value) {
   const Place place(i, extents);
   fail<ValueError>({"sample ", place.sample, " of ", name, place.text, " is ", value, ": expected finite numbers"});
 }

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cstddef>
 #include <limits>
-#include <span>
 #include <string>
 #include <string_view>
 
@@ -11,6 +10,7 @@
 #include <dovetail/simd/lanes.hpp>
 #include <dovetail/simd/loop.hpp>
 #include <dovetail/simd/math.hpp>
+#include <dovetail/tensor/listed.hpp>
 #include <dovetail/tensor/finite.hpp>
 #include <dovetail/training/any_record.hpp>
 #include <dovetail/training/optimizer.hpp>
@@ -70,12 +70,12 @@ class ScaledSum {
 template <class T>
 struct Watched {
   AnyRecord<T> parameters, states, gradient;
-  std::span<const Numbers<T>> tensors;  ///< of the gradient
+  tensor::Listed<Numbers<T>> tensors;  ///< of the gradient
   double loss, largest_gradient;
-  std::span<const Numbers<T>> x, z;  ///< samples of each input, and what the loss takes of each output
+  tensor::Listed<Numbers<T>> x, z;  ///< samples of each input, and what the loss takes of each output
 
   /// Whether all of them are finite.
-  static bool all_finite(std::span<const Numbers<T>> some) {
+  static bool all_finite(tensor::Listed<Numbers<T>> some) {
     bool finite = true;
     for (const Numbers<T>& n : some) finite = finite && n.all_within((std::numeric_limits<T>::max)());
     return finite;

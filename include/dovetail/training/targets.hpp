@@ -2,7 +2,6 @@
 #pragma once
 #include <algorithm>
 #include <array>
-#include <span>
 #include <string>
 
 #include <dovetail/training/checks.hpp>
@@ -35,8 +34,13 @@ inline constexpr double share_tolerance = 1e-5, sum_tolerance = 5e-3;
 // The smallest and the largest of them.
 template <class V>
 [[gnu::cold]] std::array<double, 2> range_of(const V& t) {
-  const auto [lowest, highest] = std::minmax_element(t.data(), t.data() + t.size());
-  return {static_cast<double>(*lowest), static_cast<double>(*highest)};
+  auto lowest = t.data()[0], highest = lowest;
+  for (std::size_t i = 1; i < t.size(); ++i) {
+    const auto value = t.data()[i];
+    if (value < lowest) lowest = value;
+    if (value > highest) highest = value;
+  }
+  return {static_cast<double>(lowest), static_cast<double>(highest)};
 }
 
 /// Throws ValueError for a target that is no probability.
@@ -73,7 +77,7 @@ void check_distributions(const V& t) {
     double sum = 0;
     for (std::size_t c = 0; c < n; ++c) sum += static_cast<double>(t.data()[row * n + c]);
     if (sum >= 1 - sum_tolerance && sum <= 1 + sum_tolerance) continue;
-    const Place place(row, std::span(V::shape::dims).first(V::rank - 1));
+    const Place place(row, {V::shape::dims.data(), V::rank - 1});
     fail<ValueError>({"the target of sample ", place.sample, place.text, " has the sum ", sum,
                       ": expected a distribution, whose sum is 1; ",
                       sum < share_tolerance ? "if labels count from 1, subtract 1 before one_hot"
