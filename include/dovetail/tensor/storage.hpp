@@ -70,8 +70,10 @@ class Block {
   constexpr Block(const Block& other) : Block(unfilled(other.size_, 1)) {
     for (std::size_t i = 0; i < size_; ++i) data_[i] = other.data_[i];
   }
-  constexpr Block(Block&& other) noexcept
-      : data_(std::exchange(other.data_, nullptr)), size_(std::exchange(other.size_, 0)), borrowed_(other.borrowed_) {}
+  constexpr Block(Block&& other) noexcept : data_(other.data_), size_(other.size_), borrowed_(other.borrowed_) {
+    other.data_ = nullptr;
+    other.size_ = 0;
+  }
   constexpr Block& operator=(Block other) noexcept {
     std::swap(data_, other.data_);
     std::swap(size_, other.size_);

@@ -155,7 +155,7 @@ class View<T, B, E...> : public View<const T, B, E...>, public detail::tensor::A
   constexpr T* data() const noexcept { return const_cast<T*>(Reading::data()); }  // it came in as a T*
   /// Sets every element.
   constexpr void fill(T value) const noexcept {
-    for (T& v : flat()) v = value;
+    for (std::size_t i = 0; i < size(); ++i) data()[i] = value;
   }
 };
 

@@ -134,10 +134,13 @@ struct Callbacks {
 };
 template <class Fit, class... C>
 Callbacks<Fit> callbacks_of(std::tuple<C&...>& given) {
-  return {&given, [](void* of, Hook hook, Fit& fit) {
-            std::apply([&](C&... callbacks) { (AllHooks::call(hook, callbacks, fit), ...); },
-                       *static_cast<std::tuple<C&...>*>(of));
-          }};
+  if constexpr (sizeof...(C) == 0)
+    return {};
+  else
+    return {&given, [](void* of, Hook hook, Fit& fit) {
+              std::apply([&](C&... callbacks) { (AllHooks::call(hook, callbacks, fit), ...); },
+                         *static_cast<std::tuple<C&...>*>(of));
+            }};
 }
 
 /// What is wrong with callbacks that are fit's arguments number Idx and on.

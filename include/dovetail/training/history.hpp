@@ -119,12 +119,11 @@ class History {
 
   /// Makes room, so that add() does not allocate.
   [[gnu::cold]] void reserve(std::size_t epochs, bool validation) {
-    const auto room = [&](auto& values, auto&... metrics) {
-      detail::training::reserve(values, epochs);
-      (detail::training::reserve(metrics.values, epochs), ...);
-    };
-    std::apply([&](auto&... m) { room(loss, m...); }, metrics_);
-    if (validation) std::apply([&](auto&... m) { room(val_loss, m...); }, val_metrics_);
+    for (int lists = 0; lists < 1 + validation; ++lists) {
+      All& kept = lists == 0 ? metrics_ : val_metrics_;
+      detail::training::reserve(lists == 0 ? loss : val_loss, epochs);
+      (detail::training::reserve(std::get<Values<Metrics>>(kept).values, epochs), ...);
+    }
   }
   /// Adds an epoch.
   void add(const Result<Metrics...>& result) { add(result, loss, metrics_); }

@@ -41,16 +41,15 @@ struct RunningMetrics {
     samples += rows;
     const double share = static_cast<double>(rows) / static_cast<double>(samples);
     result.loss += (value - result.loss) * share;
-    std::apply(
-        [&](auto&... metric) {
-          if constexpr (by_output<Loss>)
-            (metric.template update<F>(y, t, loss, found.each, share), ...);
-          else if constexpr (!is_all<Steps>)
-            (update_by_steps<F>(metric, y, t, loss, steps), ...);
-          else
-            (training::update_metric(metric, y, t, loss), ...);
-        },
-        result.metrics);
+    layers::for_indices<sizeof...(Metrics)>([&](auto i) {
+      auto& metric = std::get<i()>(result.metrics);
+      if constexpr (by_output<Loss>)
+        metric.template update<F>(y, t, loss, found.each, share);
+      else if constexpr (!is_all<Steps>)
+        update_by_steps<F>(metric, y, t, loss, steps);
+      else
+        training::update_metric(metric, y, t, loss);
+    });
   }
 
  private:
