@@ -199,6 +199,20 @@ template <class Pack>
 Pack moving_square(double beta, Pack v, Pack g) {
   return simd::fma<typename Pack::value_type>(constant<Pack>(beta), v, constant<Pack>(1 - beta) * g * g);
 }
+// Where the tensors of a record are. Parameters, their gradient and the records of a state have one type, and so one
+// walk, which is compiled once.
+template <class T, class R>
+[[gnu::noinline]] void find_tensors(R& record, T** next) {
+  for_each_tensor([&](const TensorPath&, auto& tensor) { *next++ = tensor.data(); }, record);
+}
+// What the types say of the tensors of parameters.
+template <class Tensors>
+struct Forms;
+template <class... X>
+struct Forms<layers::types<X...>> {
+  static constexpr std::size_t sizes[] = {X::shape::size...};
+  static constexpr bool decays[] = {X::shape::rank >= 2 ...};
+};
 /// Calls f(pieces) for the tensors of the parameters, their gradient and the records of a state, with what changes
 /// them.
 template <class F, class P, class... S>
@@ -206,13 +220,17 @@ void with_pieces(const Step& step, const F& f, P& parameters, const P& gradient,
   constexpr std::size_t count = layers::tensor_count<P>;
   if constexpr (count > 0) {
     using T = typename layers::element<0, layers::tensors_of<P>>::value_type;
-    Piece<T> pieces[count], *next = pieces;
-    for_each_tensor(
-        [&](const TensorPath&, auto& w, const auto& g, auto&... s) {
-          constexpr bool decays = std::remove_cvref_t<decltype(w)>::shape::rank >= 2;
-          *next++ = {w.data(), g.data(), {s.data()...}, w.size(), decays, {static_cast<T>(step.rate)}};
-        },
-        parameters, gradient, state...);
+    using Form = Forms<layers::tensors_of<P>>;
+    T* found[2 + sizeof...(S)][count];
+    training::find_tensors(parameters, found[0]);
+    training::find_tensors(const_cast<P&>(gradient), found[1]);
+    std::size_t kept = 2;
+    (training::find_tensors(state, found[kept++]), ...);
+    Piece<T> pieces[count];
+    for (std::size_t i = 0; i < count; ++i) {
+      pieces[i] = {found[0][i], found[1][i], {}, Form::sizes[i], Form::decays[i], {static_cast<T>(step.rate)}};
+      for (std::size_t k = 0; k < sizeof...(S); ++k) pieces[i].state[k] = found[2 + k][i];
+    }
     if (step.changes != nullptr) step.changes->find(step, Pieces<T>{pieces, count});
     f(Pieces<T>{pieces, count});
   }
