@@ -27,9 +27,11 @@ inline Digit load_digit(std::size_t index) {
   if (index >= digit_count)
     detail::fail<IndexError>({"load_digit: expected an index below ", digit_count, ", found ", index});
   const char* const line = detail::data::digits_pixels[index];
-  Tensor<float, 1, 8, 8> pixels;
-  for (std::size_t i = 0; i < 64; ++i) pixels.data()[i] = static_cast<float>(line[i] - 'a') / 16;
-  return {resize<28, 28>(pixels)[0], line[64] - '0'};
+  float pixels[64];  // (8, 8)
+  for (std::size_t i = 0; i < 64; ++i) pixels[i] = static_cast<float>(line[i] - 'a') / 16;
+  Digit digit{{}, line[64] - '0'};
+  detail::data::resize_images<8, 8, 28, 28>(1, pixels, digit.image.data());
+  return digit;
 }
 
 namespace detail::data {
@@ -42,8 +44,8 @@ inline ImageDataset load_digits_part(bool test) {
   for (std::size_t i = 0; i < digit_count; ++i) {
     if ((i % 5 == 0) != test) continue;
     const auto [image, label] = load_digit(i);
-    std::copy_n(image.data(), image.size(), part.x[row].data());
-    part.y[row++] = label;
+    std::copy_n(image.data(), image.size(), part.x.data() + row * image.size());
+    part.y.data()[row++] = label;
   }
   return part;
 }

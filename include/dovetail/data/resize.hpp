@@ -31,6 +31,25 @@ std::array<Between<T>, Out> between() {
   return all;
 }
 
+// Images x, one behind the other, resized to y.
+template <std::size_t H, std::size_t W, std::size_t OutH, std::size_t OutW, class T>
+void resize_images(std::size_t count, const T* x, T* y) {
+  const auto rows = between<T, H, OutH>();
+  const auto columns = between<T, W, OutW>();
+  for (std::size_t n = 0; n < count; ++n) {
+    for (std::size_t i = 0; i < OutH; ++i) {
+      const T* above = x + (n * H + rows[i].low) * W;   // (W)
+      const T* below = x + (n * H + rows[i].high) * W;  // (W)
+      for (std::size_t j = 0; j < OutW; ++j) {
+        const auto [low, high, weight] = columns[j];
+        const T up = above[low] + (above[high] - above[low]) * weight;
+        const T down = below[low] + (below[high] - below[low]) * weight;
+        *y++ = up + (down - up) * rows[i].weight;
+      }
+    }
+  }
+}
+
 }  // namespace detail::data
 
 /// Resizes images, `resize<28, 28>(x)`: x is (B, H, W), the result (B, OutH, OutW).
@@ -42,22 +61,9 @@ std::array<Between<T>, Out> between() {
 /// formula, without antialiasing: below half the size it skips input pixels.
 template <std::size_t OutH, std::size_t OutW, std::floating_point T, std::size_t B, std::size_t H, std::size_t W>
 Tensor<T, B, OutH, OutW> resize(View<const T, B, H, W> x) {
-  const auto rows = detail::data::between<T, H, OutH>();
-  const auto columns = detail::data::between<T, W, OutW>();
   Tensor<T, B, OutH, OutW> y;
   if constexpr (B == dynamic) y = Tensor<T, B, OutH, OutW>::with_rows(x.rows());
-  for (std::size_t n = 0; n < x.rows(); ++n) {
-    for (std::size_t i = 0; i < OutH; ++i) {
-      const T* above = x.data() + (n * H + rows[i].low) * W;   // (W)
-      const T* below = x.data() + (n * H + rows[i].high) * W;  // (W)
-      for (std::size_t j = 0; j < OutW; ++j) {
-        const auto [low, high, weight] = columns[j];
-        const T up = above[low] + (above[high] - above[low]) * weight;
-        const T down = below[low] + (below[high] - below[low]) * weight;
-        y(n, i, j) = up + (down - up) * rows[i].weight;
-      }
-    }
-  }
+  detail::data::resize_images<H, W, OutH, OutW>(x.rows(), x.data(), y.data());
   return y;
 }
 /// Resizes the images in a tensor: `resize<28, 28>(x)`, as for a view of it.
