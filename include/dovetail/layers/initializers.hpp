@@ -2,7 +2,6 @@
 #pragma once
 #include <cmath>
 #include <cstddef>
-#include <span>
 #include <type_traits>
 
 #include <dovetail/explain/name_of.hpp>
@@ -41,18 +40,18 @@ struct Ones : Constant<1> {};
 namespace detail::layers {
 // The loops know no shapes, so that they are compiled once; and cold, since they run once.
 template <class T>
-[[gnu::cold]] void fill_uniform(std::span<T> values, double variance, Random& random) {
+[[gnu::cold]] void fill_uniform(T* values, std::size_t count, double variance, Random& random) {
   const double limit = std::sqrt(3 * variance);
-  for (T& v : values) v = static_cast<T>(random.uniform(-limit, limit));
+  for (std::size_t i = 0; i < count; ++i) values[i] = static_cast<T>(random.uniform(-limit, limit));
 }
 // As Keras: a normal distribution cut at two deviations, widened so that its variance is the one wanted.
 template <class T>
-[[gnu::cold]] void fill_truncated_normal(std::span<T> values, double variance, Random& random) {
+[[gnu::cold]] void fill_truncated_normal(T* values, std::size_t count, double variance, Random& random) {
   const double deviation = std::sqrt(variance) / 0.87962566103423978;
-  for (T& v : values) {
+  for (std::size_t i = 0; i < count; ++i) {
     double z = random.normal<double>();
     while ((std::abs)(z) > 2) z = random.normal<double>();
-    v = static_cast<T>(deviation * z);
+    values[i] = static_cast<T>(deviation * z);
   }
 }
 
@@ -60,14 +59,14 @@ template <class Scale>
 struct Uniform {
   template <class T, std::size_t... E>
   static void fill(Tensor<T, E...>& t, Random& random) {
-    fill_uniform(t.flat(), Scale::template variance<Fans<Shape<E...>>>(), random);
+    fill_uniform(t.data(), t.size(), Scale::template variance<Fans<Shape<E...>>>(), random);
   }
 };
 template <class Scale>
 struct TruncatedNormal {
   template <class T, std::size_t... E>
   static void fill(Tensor<T, E...>& t, Random& random) {
-    fill_truncated_normal(t.flat(), Scale::template variance<Fans<Shape<E...>>>(), random);
+    fill_truncated_normal(t.data(), t.size(), Scale::template variance<Fans<Shape<E...>>>(), random);
   }
 };
 struct Glorot {

@@ -84,7 +84,7 @@ class Padded {
   /// The same, with the lengths as a list: Padded{x, {3, 5, 1}}.
   template <class X>
   Padded(X&& x, std::initializer_list<int> lengths)
-      : Padded(std::forward<X>(x), std::span<const int>(lengths.begin(), lengths.size())) {}
+      : Padded(std::forward<X>(x), View<const int, dynamic>(lengths.begin(), lengths.size())) {}
 
   /// With zeros for padding.
   const Samples& samples() const noexcept DOVETAIL_LIFETIMEBOUND { return samples_; }
