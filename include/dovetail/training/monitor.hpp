@@ -22,28 +22,26 @@ namespace detail::training {
   return monitor.ends_with("loss") || monitor.ends_with("error") ? 1 : 0;
 }
 
-[[gnu::cold]] inline void check_monitor_of(const std::vector<std::string>& names, const std::string& monitor,
+// Of a fit that has values of these names, the monitored one among them or not.
+[[gnu::cold]] inline void check_monitor_of(const std::string& names, bool found, const std::string& monitor,
                                            Mode mode) {
-  std::string there;
-  for (const std::string& name : names) {
-    if (name == monitor) {
-      if (training::monitor_sign(monitor, mode) == 0)
-        fail<OptionError>({"mode: expected Mode::min or Mode::max for ", monitor, ", found Mode::automatic"});
-      return;
-    }
-    Part({there.empty() ? "" : ", ", name}).append_to(there);
-  }
-  const bool validates = there.find("val_loss") != there.npos;
-  fail<OptionError>({"monitor: expected one of ", there, ", found ", monitor,
-                     monitor.starts_with("val_") && !validates ? ", which a fit with validation has" : ""});
+  const bool validates = names.find("val_loss") != names.npos;
+  if (!found)
+    fail<OptionError>({"monitor: expected one of ", names, ", found ", monitor,
+                       monitor.starts_with("val_") && !validates ? ", which a fit with validation has" : ""});
+  if (training::monitor_sign(monitor, mode) == 0)
+    fail<OptionError>({"mode: expected Mode::min or Mode::max for ", monitor, ", found Mode::automatic"});
 }
 /// Throws OptionError unless the fit has values of this name, and it is known which of them is better.
 [[gnu::cold]] void check_monitor(const auto& fit, const std::string& monitor, Mode mode) {
-  std::vector<std::string> names;
+  std::string names;
+  bool found = false;
   fit.history.for_each([&](const std::string& name, const auto&) {
-    if (fit.val_samples > 0 || !name.starts_with("val_")) names.push_back(name);
+    if (fit.val_samples == 0 && name.starts_with("val_")) return;
+    found = found || name == monitor;
+    Part({names.empty() ? "" : ", ", name}).append_to(names);
   });
-  training::check_monitor_of(names, monitor, mode);
+  training::check_monitor_of(names, found, monitor, mode);
 }
 
 /// Its values, one per epoch so far, and a NaN for an epoch that broke down, even if what is monitored is a number:
