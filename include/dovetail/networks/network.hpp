@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+// What refuses comes first, so that few lines of "In file included from" stand above its errors.
+#include <dovetail/networks/network_problem.hpp>
+
 #include <dovetail/networks/architecture.hpp>
 #include <dovetail/networks/network_at.hpp>
 #include <dovetail/networks/padded.hpp>
