@@ -18,7 +18,13 @@ struct has_a_formula_that_gives {};
 struct but_a_formula_gives_what_it_computes_from_x {};
 template <std::size_t... E>
 struct has_Parameters_of_other_axes_than_those_of_shape {};
+struct has_a_formula_that_the_compiler_cannot_run {};
+struct write_static_constexpr_auto_formula {};
 struct has_a_formula_of_more_than_5_axes {};
+struct Parameters;
+template <class Record>
+struct has_unnamed_fields_in;
+struct name_them_with_BOOST_HANA_DEFINE_STRUCT;
 struct is_refused_in_its_formula;
 }  // namespace detail::problems
 
@@ -58,6 +64,9 @@ consteval auto bind_formula(Shape<E...>) {
   using R = WithRecords<L, First>;
   if constexpr (!has_parameters<R> && has_parameters_of_other_extents<L>) {
     return WrongFormula<First, problems::has_Parameters_of_other_axes_than_those_of_shape<E...>>{};
+  } else if constexpr (has_parameters<R> && !hana::Struct<parameters_of<R, Symbolic>>::value) {
+    return WrongFormula<First, problems::has_unnamed_fields_in<problems::Parameters>,
+                        problems::name_them_with_BOOST_HANA_DEFINE_STRUCT>{};
   } else if constexpr (!called_with_symbols<takes_formula<R>, R, First, S...>::value) {
     return WrongFormula<First, no_formula_of<R, First, S...>>{};
   } else {
@@ -67,6 +76,9 @@ consteval auto bind_formula(Shape<E...>) {
                           problems::but_a_formula_gives_what_it_computes_from_x>{};
     else if constexpr (is_refused<Y>)
       return RefusedFormula<First, output_of_formula<Y>>{};
+    else if constexpr (!FormulaPrograms<R, First, S...>::is_constant)
+      return WrongFormula<First, problems::has_a_formula_that_the_compiler_cannot_run,
+                          problems::write_static_constexpr_auto_formula>{};
     else if constexpr (!FormulaPrograms<R, First, S...>::facts.leaves_an_axis)
       return WrongFormula<First, problems::has_a_formula_of_more_than_5_axes>{};
     else if constexpr (sizeof...(S) == 0 && std::is_same_v<typename Y::shape, First> && !has_parameters<R> &&

@@ -77,7 +77,7 @@ struct FormulaPrograms {
     bool leaves_an_axis = true;     // for the samples
     std::size_t multiply_adds = 0;  // of products, for a sample
   };
-  static constexpr Facts facts = [] {
+  static constexpr Facts find_facts() {
     Draft one;
     parameters_of<L, Symbolic> p{};
     formula::add_inputs(one, p);
@@ -91,7 +91,10 @@ struct FormulaPrograms {
       found.multiply_adds += formula::multiply_adds_of(whole.trace, i);
     }
     return found;
-  }();
+  }
+  /// Whether the compiler can run the formula.
+  static constexpr bool is_constant = requires { typename std::bool_constant<(void(find_facts()), true)>; };
+  static constexpr Facts facts = find_facts();
   static constexpr int parameters = facts.parameters, first_x = facts.first_x;
 
   // After the inputs of the formula y and dy are given. Writes the gradients by the inputs to `to`, in order.

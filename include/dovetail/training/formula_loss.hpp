@@ -20,9 +20,21 @@ struct LossFormula {
       return std::type_identity<void>{};
   }
   using Outcome = typename decltype(outcome())::type;
+  // Writes the formula of one sample down.
+  static constexpr int write(formula::Draft& one, Symbol& wanted, Symbol& predicted) {
+    formula::add_inputs(one, wanted);
+    formula::add_inputs(one, predicted);
+    return formula::whole(L::formula(wanted, predicted));
+  }
+  static constexpr bool is_written() {
+    formula::Draft one;
+    Symbol wanted, predicted;
+    return write(one, wanted, predicted) >= 0;
+  }
   static constexpr bool gives_number = [] {
     if constexpr (is_refused<Outcome>) return true;
-    if constexpr (formula::symbol<Outcome>) return Outcome::rank == 0;
+    if constexpr (formula::symbol<Outcome>)
+      return Outcome::rank == 0 && requires { typename std::bool_constant<is_written()>; };
     return false;
   }();
 
@@ -33,9 +45,7 @@ struct LossFormula {
       formula::Draft one;
       const int share = one.input(formula::one_element);
       Symbol wanted, predicted;
-      formula::add_inputs(one, wanted);
-      formula::add_inputs(one, predicted);
-      const int y = formula::whole(L::formula(wanted, predicted));
+      const int y = write(one, wanted, predicted);
       int dy = -1;
       if constexpr (Gradient) formula::reverse(one.trace, y, share, &predicted.id, 1, &dy);
       const formula::Batch batch(one, 1, all);
@@ -97,8 +107,8 @@ struct FormulaLoss {
 
   template <class Out>
   static constexpr bool fits = detail::training::LossFormula<Self, Out>::gives_number;
-  static constexpr detail::words wants = detail::words()
-                                         << "a formula(wanted, predicted) that gives a number, such as a mean";
+  static constexpr detail::words wants =
+      detail::words() << "a static constexpr formula(wanted, predicted) that gives a number, such as a mean";
 
   /// The mean over the batch; writes its gradient to dy, unless that is null.
   template <class T, std::size_t... E>

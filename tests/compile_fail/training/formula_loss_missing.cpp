@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // mistake: Training: A loss without its formula
-// text: dovetail: the loss Mine wants a formula(wanted, predicted) that gives a number, such as a mean, but the network gives shape (2)
+// text: dovetail: the loss Mine wants a static constexpr formula(wanted, predicted) that gives a number, such as a mean, but the network gives shape (2)
 // type: loss<Mine, on_output<Shape<2>>>
 #include <dovetail/training/formula_loss.hpp>
 #include <dovetail/dovetail.hpp>
