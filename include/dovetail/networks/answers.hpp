@@ -26,6 +26,8 @@ template <detail::explain::Literal... Name>
 struct the_outputs_are {};
 template <detail::explain::Literal P, class There>
 struct no_output_is_called_P {};
+template <std::size_t N, class There>
+struct no_output_has_number_N {};
 }  // namespace detail::problems
 
 /// The answers of several outputs, in the order in which the graph names them. They come apart by
@@ -52,16 +54,16 @@ class Answers<detail::networks::NamedAnswer<Name, X>...> {
   /// The answer of output Idx, counted from 0.
   template <std::size_t Idx>
   constexpr auto& get() & noexcept {
-    return std::get<Idx>(answers_);
+    return std::get<in_range<Idx>()>(answers_);
   }
   template <std::size_t Idx>
   constexpr const auto& get() const& noexcept {
-    return std::get<Idx>(answers_);
+    return std::get<in_range<Idx>()>(answers_);
   }  ///< to read
   /// The answer of output Idx, to be moved.
   template <std::size_t Idx>
   constexpr auto&& get() && noexcept {
-    return std::get<Idx>(std::move(answers_));
+    return std::get<in_range<Idx>()>(std::move(answers_));
   }
   /// The answer of the output that is called P; where there is none it does not compile.
   template <detail::explain::Literal P>
@@ -92,6 +94,15 @@ class Answers<detail::networks::NamedAnswer<Name, X>...> {
                            detail::problems::no_output_is_called_P<P, detail::problems::the_outputs_are<Name...>>>>;
     static_assert(no_problem<wrong::text>, DOVETAIL_MESSAGE(wrong));
     return place<P> < sizeof...(X) ? place<P> : 0;
+  }
+
+  template <std::size_t Idx>
+  static consteval std::size_t in_range() {
+    using wrong = detail::explained<
+        std::conditional_t<(Idx < sizeof...(X)), detail::none,
+                           detail::problems::no_output_has_number_N<Idx, detail::problems::the_outputs_are<Name...>>>>;
+    static_assert(no_problem<wrong::text>, DOVETAIL_MESSAGE(wrong));
+    return Idx < sizeof...(X) ? Idx : 0;
   }
 
   std::tuple<X...> answers_;

@@ -55,9 +55,11 @@ struct padded_sample<X> {
 ///     network.predict(data);
 template <class T, class S>
 class Padded {
+  // Not public: data with a shape are a tensor or an expression.
+  using shape = detail::shape::batch_shape<S>;
+
  public:
   using value_type = T;                             ///< of samples
-  using shape = detail::shape::batch_shape<S>;      ///< (B, T, ...)
   using Samples = tensor_of<T, shape>;              ///< (B, T, ...)
   static constexpr std::size_t steps = S::dims[0];  ///< T: the most that a sample can have
 

@@ -28,6 +28,7 @@ template <class... But>
 struct predict_takes_one_sample_of_each_input {};
 struct or_a_batch_of_each {};
 struct but_gets_both {};
+struct predict_takes_inputs_one_behind_the_other_and_not_in_braces {};
 }  // namespace detail::problems
 
 namespace detail::networks {
@@ -86,6 +87,18 @@ decltype(auto) readable(const X& x, std::string_view input) {
     return (x);
   }
 }
+
+/// Several inputs in braces, as fit takes them: predict refuses them, in a sentence.
+struct InBraces {
+  template <class... X>
+    requires(sizeof...(X) > 1)
+  constexpr InBraces(const X&...) {
+    using wrong =
+        explained<std::conditional_t<(sizeof...(X) > 1),
+                                     problems::predict_takes_inputs_one_behind_the_other_and_not_in_braces, none>>;
+    static_assert(no_problem<wrong::text>, DOVETAIL_MESSAGE(wrong));
+  }
+};
 
 /// Throws ShapeError unless all inputs of a network have the same number of samples.
 template <class F>

@@ -139,6 +139,13 @@ class Model {
     return parts_.network.predict(x);
   }
 
+  /// Refuses several inputs in braces, in a sentence.
+  detail::refused<typename Net::Output> predict(detail::networks::InBraces) const
+    requires(Net::input_count > 1)
+  {
+    return {};
+  }
+
   /// As predict.
   template <class... X>
   auto operator()(const X&... x) const {
