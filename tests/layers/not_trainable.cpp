@@ -147,6 +147,8 @@ TEST_CASE("files fit both") {
   const Samples data;
   CHECK(head.predict(data.x) == free.predict(data.x));
   CHECK(read.predict(data.x) == free.predict(data.x));
+  const std::vector<std::byte> bytes = save(head);
+  CHECK(NetworkView<Head>(bytes).network().predict(data.x) == free.predict(data.x));
   const std::string header = frozen_header(head, {.name = "head", .fold = false});
   CHECK(header.find("layer_3_0_kernel of shape") == std::string::npos);
   CHECK(header.find("/// 3.0.kernel of shape (8, 8)") != std::string::npos);

@@ -50,6 +50,9 @@ struct Borrower {
   static constexpr R record(const Where& where) {
     if constexpr (any_tensor<R>) {
       return tensor<R>(where.template values<R, First>());
+    } else if constexpr (requires { typename R::the_parameters; }) {  // two records in one: see NotTrained
+      using P = decltype(R::parameters);
+      return R{record<P, First>(where), record<decltype(R::state), First + layers::tensor_count<P>>(where)};
     } else if constexpr (hana::Struct<R>::value) {
       return fields<R, First>(where, static_cast<typename layers::Fields<R>::type*>(nullptr));
     } else {
