@@ -9,9 +9,9 @@ namespace dovetail::inline DOVETAIL_TARGET::detail::networks {
 // Whether activation A of rows of shape S gives the same for rows of shape Out with these elements.
 template <class A, class S, class Out>
 inline constexpr bool is_same_for = [] {
-  using G = typename layers::layer_traits<A>::gives;
-  return std::same_as<S, Out> || std::same_as<G, Gives::probabilities> ||
-         (std::same_as<G, Gives::distributions> && last_extent<S> == last_extent<Out>);
+  using Given = typename layers::layer_traits<A>::gives;
+  return std::same_as<S, Out> || std::same_as<Given, Gives::probabilities> ||
+         (std::same_as<Given, Gives::distributions> && last_extent<S> == last_extent<Out>);
 }();
 
 // The place of the last stage that does something in training, or that of the first.
