@@ -45,6 +45,7 @@ TEST_CASE("a graph, tokens, and no layer at all") {
   CHECK(graph.at<2>().predict(x)(1, 2) == graph.predict(longer)(1, 2));
 
   const Network<Sequential<Input<4>, Embedding<5, 2>, GlobalAveragePooling1D>> tokens;
+  CHECK(tokens.at<2>().predict({1, 2}) == tokens.at<2>().predict(Tensor<std::int32_t, 2>{1, 2}));
   CHECK_THROWS_WITH_AS(tokens.at<2>().predict(Tensor<std::int32_t, 1, 2>{{1, 5}}),
                        "token 1 of sample 0 is 5: the vocabulary has 5", ValueError);
 }

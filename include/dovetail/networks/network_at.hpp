@@ -116,6 +116,11 @@ class NetworkAt {
     detail::networks::run_batch<F, T>(*parameters_, *state_, x, y);
     return y;
   }
+  /// The answer to one sample of one axis, as a list or an array: predict({1, 2, 3, 4}).
+  template <std::size_t N>
+  Output predict(const element (&x)[N]) const noexcept {
+    return predict(Sample(x));
+  }
   /// Refuses other data, in a sentence.
   template <class X>
     requires(!std::convertible_to<const X&, Sample> && !std::convertible_to<const X&, Samples>)
