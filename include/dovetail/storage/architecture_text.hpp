@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include <algorithm>
+#include <array>
+#include <concepts>
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <dovetail/layers/initializers.hpp>
@@ -41,20 +44,36 @@ struct LayerText {
   for (const std::string& part : parts) Part({text.ends_with('<') ? "" : ", ", part}).append_to(text);
   return text + ">";
 }
-// Of a template of numbers all are written: whether a compiler leaves out those that are defaults depends on the
-// compiler, and with GCC on how the program has written the type before.
+// Whether a compiler leaves out arguments that are defaults depends on the compiler, and with GCC on how the program
+// has written the type before. Of a template of numbers they are left out here.
 template <class X>
 struct TypeText {
   static std::string make() { return plain_text(raw_name_of<X>()); }
 };
 template <template <std::size_t...> class L, std::size_t... N>
 struct TypeText<L<N...>> {
-  static std::string make() { return joined_text(base_name(raw_name_of<L<N...>>()), {sentence({N})...}); }
+  static constexpr std::array<std::size_t, sizeof...(N)> all{N...};
+  template <std::size_t... Idx>
+  static consteval bool are_enough(std::index_sequence<Idx...>) {
+    return requires { requires std::same_as<L<all[Idx]...>, L<N...>>; };
+  }
+  template <std::size_t... Fewer>
+  static consteval std::size_t written(std::index_sequence<Fewer...>) {
+    std::size_t count = sizeof...(N);
+    ((count = count > Fewer && are_enough(std::make_index_sequence<Fewer>()) ? Fewer : count), ...);
+    return count;
+  }
+  static std::string make() {
+    constexpr std::size_t count = written(std::make_index_sequence<sizeof...(N)>());
+    std::vector<std::string> numbers;
+    for (std::size_t i = 0; i < count; ++i) numbers.push_back(sentence({all[i]}));
+    return joined_text(base_name(raw_name_of<L<N...>>()), numbers);
+  }
 };
 template <template <Number...> class L, Number... N>
   requires std::same_as<L<>, L<N...>>
 struct TypeText<L<N...>> {
-  static std::string make() { return base_name(raw_name_of<L<N...>>()) + "<>"; }  // as files of 0.1.0 have it
+  static std::string make() { return base_name(raw_name_of<L<N...>>()) + "<>"; }
 };
 /// A type in words, the same for each compiler.
 template <class X>
