@@ -147,13 +147,19 @@ struct RawName : std::string_view {
 constexpr words plain_name(std::string_view raw) { return plain_name(raw, number_words); }
 constexpr words plain_name(RawName raw) { return plain_name(raw, raw.number); }
 
-/// The compiler's own name of T.
 template <class T>
-consteval auto raw_name_of() {  // auto: the name of the result would stand in it too
+consteval auto read_raw_name() {  // auto: the name of the result would stand in it too
   std::string_view raw = __PRETTY_FUNCTION__;
   raw.remove_prefix(raw.find("T = ") + 4);
   raw.remove_suffix(1);
   return RawName{raw, raw.find("Number{") == raw.npos ? nullptr : number_words};
+}
+template <class T>
+inline constexpr RawName raw_name = read_raw_name<T>();
+/// The compiler's own name of T.
+template <class T>
+constexpr RawName raw_name_of() {
+  return raw_name<T>;  // Clang 16 loses the base of what a consteval function returns at run time
 }
 
 /// What T is called in a sentence or a summary: "Dense<784, 128>", "Dropout<0.5>", "mine::Layer".
