@@ -29,6 +29,9 @@ outside && !/^namespace/ { $0 = "" }
 /^};/ && shared { $0 = $0 " namespace detail {"; shared = 0 }
 { gsub(/detail::tensor::Access</, "Access<") }
 
+# Doxygen takes a specialisation whose base is another one for a recursion.
+/^struct (Inference|Training)Pass : / { sub(/ : .*/, " {") }
+
 # A layer's at<Shape> and operator()(pack) are words of the protocol of layers; a tensor's at(i, j) is not.
 floor ~ /layers|networks/ { sub(/^  using at =/, "  using forward ="); sub(/^  (constexpr )?Pack operator\(\)/, "  Pack forward") }
 

@@ -34,6 +34,7 @@ struct no_output_has_number_N {};
 /// `auto [digit, angle] = network.predict(x)`, by `answers.get<"digit">()`, and by number, answers.get<0>().
 template <class... Output>
 class Answers;
+/// The answers of outputs that have names.
 template <detail::explain::Literal... Name, class... X>
 class Answers<detail::networks::NamedAnswer<Name, X>...> {
   static constexpr std::array<std::string_view, sizeof...(X)> names{Name.text()...};
