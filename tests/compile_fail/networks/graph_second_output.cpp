@@ -12,4 +12,4 @@ using A = Sequential<Input<4>, Graph<Dense<8>, ReLU, Dense<2>, Output<"y">>>;
 using A = Graph<Input<4>, Dense<8>, Output<"y">, Dense<2>, Output<"y">>;
 #endif
 
-Network<A> network;
+Network<A> two;
