@@ -154,10 +154,10 @@ class Network {
     static_assert(no_problem<wrong::text>, DOVETAIL_MESSAGE(wrong));
     return {};
   }
-  /// Refuses a workspace of another network, in a sentence.
-  template <class X, class W>
-    requires(input_count == 1 && !std::same_as<W, Workspace<A, T>> && !std::integral<W>)
-  constexpr detail::refused<Output> predict(const X&, const W&) const {
+  /// Refuses a workspace of another network, and a length beside a workspace, in a sentence.
+  template <class X, class W, class... More>
+    requires(input_count == 1 && (sizeof...(More) > 0 || !(std::same_as<W, Workspace<A, T>> || std::integral<W>)))
+  constexpr detail::refused<Output> predict(const X&, const W&, const More&...) const {
     using found =
         std::conditional_t<valid, detail::problems::argument_2_of_predict_is_a_workspace_of_the_network_and_not<W>,
                            detail::none>;
