@@ -58,11 +58,11 @@ bool begins_with(const T* many, std::size_t size, const std::vector<T>& others) 
 
 // Whether numbers are those of others but for rounding, which is relative to the largest of them.
 template <class T>
-bool is_close(const std::vector<T>& values, const std::vector<T>& others) {
+bool equal_up_to_rounding(const std::vector<T>& values, const std::vector<T>& others) {
   T largest = 0;
-  for (const T v : others) largest = (std::max)(largest, std::abs(v));
+  for (const T v : others) largest = (std::max)(largest, (std::abs)(v));
   return std::equal(values.begin(), values.end(), others.begin(), others.end(), [&](T v, T other) {
-    return std::abs(v - other) <= 64 * std::numeric_limits<T>::epsilon() * largest;
+    return (std::abs)(v - other) <= 64 * std::numeric_limits<T>::epsilon() * largest;
   });
 }
 
@@ -119,7 +119,7 @@ void check_length_of(Verdict& verdict) {
   const auto alone = own_slopes_of(2, dy.data());
   if (!begins_with(one.y.data(), F::output::size, alone.y)) add("it answers to padding in training");
   if (!begins_with(one.dx.data(), F::input::size, alone.dx)) add("its dx depends on padding, or is not 0 there");
-  if (!is_close(one.gradient, alone.gradient)) add("the gradient of its parameters depends on padding");
+  if (!equal_up_to_rounding(one.gradient, alone.gradient)) add("the gradient of its parameters depends on padding");
 
   const auto [batch, dys] = slopes_of(0, 3, 4);
   if (!same_bits(std::span<const T>(batch.y), std::span<const T>(slopes_of(0, 3, 6).first.y))) return;  // it is random

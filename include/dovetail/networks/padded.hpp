@@ -112,9 +112,11 @@ class Padded {
   Samples samples_;
   std::vector<std::uint32_t> lengths_;
 };
+/// Samples and their lengths, the element type and the shape of which are those of the samples.
 template <class X, class L>
 Padded(const X&, const L&)
     -> Padded<typename detail::networks::padded_sample<X>::element, typename detail::networks::padded_sample<X>::type>;
+/// Samples and a list of lengths.
 template <class X>
 Padded(const X&, std::initializer_list<int>)
     -> Padded<typename detail::networks::padded_sample<X>::element, typename detail::networks::padded_sample<X>::type>;
