@@ -107,9 +107,7 @@ namespace detail::layers {
 /// One initializer for every field.
 template <class Idx>
 struct Everywhere {};
-}  // namespace detail::layers
 
-namespace detail::layers {
 /// A list whose first places another list takes.
 template <class First, class Standard>
 struct Override {};

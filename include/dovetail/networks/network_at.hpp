@@ -65,9 +65,7 @@ consteval auto at_problem() {
     return other_records<F, resolved<typename Other::type>, N>();
   }
 }
-}  // namespace detail::networks
 
-namespace detail::networks {
 /// What network.at gives where it is refused: it answers to anything, so that nothing after it fails.
 template <class Output>
 struct refused_at {

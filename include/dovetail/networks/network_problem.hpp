@@ -89,9 +89,6 @@ consteval auto judged(std::type_identity<Network<A, T>>) {
   return std::type_identity<problem>{};
 }
 
-}  // namespace detail::networks
-
-namespace detail::networks {
 template <class X>
 inline constexpr bool is_network = false;
 template <class A, class T>
